@@ -1,0 +1,267 @@
+"""What is known of certifications and roles, and how a name finds its record."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from certadvisor.catalog.names import Found, find, name_key
+from certadvisor.catalog.requirement import Requirement
+
+LEVELS = ("entry", "mid", "senior", "executive")
+
+
+class StatusFrom(NamedTuple):
+    """A status and its first day; None reaches back as far as anybody asks."""
+
+    state: str  # announced, active, retiring, retired, unclear
+    since: date | None
+
+
+class RuleVersion(NamedTuple):
+    """An entry rule from its first day on; `sit` asks less than `award` where they differ."""
+
+    since: date | None
+    sit: Requirement
+    award: Requirement
+    sources: tuple[str, ...]
+    confidence: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether sitting the exam and being certified are two questions."""
+        return self.sit != self.award
+
+
+class Money(NamedTuple):
+    """An amount in a currency."""
+
+    amount: float
+    currency: str
+
+
+class Price(NamedTuple):
+    """What an issuer asks in one currency and place; None is a figure nobody found."""
+
+    currency: str
+    place: str | None
+    on: date
+    exam_member: float | None
+    exam_non_member: float | None
+    application: float | None
+    course_mandatory: bool | None
+    course_low: float | None
+    course_high: float | None
+    exam_included: bool
+
+
+class Certification(NamedTuple):
+    """What the engine needs of a certification; `Catalog.page` has the rest."""
+
+    id: str
+    abbreviation: str
+    name: str
+    issuer: str
+    disciplines: tuple[str, ...]
+    approach: str | None
+    levels: tuple[str, ...]
+    statuses: tuple[StatusFrom, ...]
+    replaces: tuple[str, ...]
+    replaced_by: tuple[str, ...]
+    absorbs: tuple[str, ...]
+    same_level_as: tuple[str, ...]
+    rules: tuple[RuleVersion, ...]
+    prices: tuple[Price, ...]
+    study_hours: tuple[int, int] | None
+    lifetime: bool
+    cycle_years: int | None
+    skills: tuple[str, ...]
+    leads_to: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+    def rule_on(self, day: date) -> RuleVersion | None:
+        """The rule version in force on `day`, None where no confirmed rule is known."""
+        in_force = [rule for rule in self.rules if rule.since is None or rule.since <= day]
+        return in_force[-1] if in_force else None
+
+    def status_on(self, day: date) -> str:
+        """The state on `day`; before the first dated one it is only announced."""
+        states = [entry for entry in self.statuses if entry.since is None or entry.since <= day]
+        return states[-1].state if states else "announced"
+
+    def obtainable_on(self, day: date) -> bool | None:
+        """Whether it can be earned on `day`; None where nobody knows."""
+        state = self.status_on(day)
+        return None if state == "unclear" else state in ("active", "retiring")
+
+
+class Role(NamedTuple):
+    """A rung of the ladder."""
+
+    id: str
+    title: str
+    level: str
+    aliases: tuple[str, ...]
+    kinds: tuple[str, ...]
+    skills: tuple[str, ...]
+    preferred: tuple[str, ...]
+    helpful: tuple[str, ...]
+    next_roles: tuple[str, ...]
+
+
+class Kind(NamedTuple):
+    """A kind of experience and the kinds that it is also."""
+
+    id: str
+    name: str
+    implies: tuple[str, ...]
+
+
+class Demand(NamedTuple):
+    """How much employers in a country ask for a certification, 0 to 1."""
+
+    certification: str
+    country: str
+    value: float
+    basis: str
+
+
+class Tables(NamedTuple):
+    """The numbers that advice reckons with: factor weights, value tables, exchange rates."""
+
+    weights: dict[str, float]
+    values: dict[str, dict[str, float]]
+    fields: dict[str, tuple[str, ...]]  # disciplines by kind of experience
+    level_months: dict[str, dict[str, float]]  # by kind: months that put a person on a level
+    rates_on: date | None
+    per_usd: dict[str, float]
+
+    @property
+    def effort_days(self) -> dict[str, float]:
+        """Calendar days that one unit of each shortfall takes."""
+        return self.values["effort_days"]
+
+    @property
+    def degree_days(self) -> tuple[float, ...]:
+        """Calendar days from nothing to each degree, in the order of their levels."""
+        return tuple(self.values["degree_days"].values())
+
+
+class SharedName(NamedTuple):
+    """A name that several issuers use."""
+
+    name: str
+    candidates: tuple[str, ...]
+    text: str
+
+
+class Catalog:
+    """Certifications, roles and the words around them, by id.
+
+    Built by `store.load_catalog`; never changed afterwards. `page(id)` is the
+    whole definition as plain data, for the commands that show it.
+    """
+
+    def __init__(
+        self,
+        *,
+        version: str,
+        digest: str,
+        certifications: dict[str, Certification],
+        roles: dict[str, Role],
+        kinds: dict[str, Kind],
+        responsibilities: tuple[str, ...],
+        groups: dict[str, tuple[str, ...]],
+        known_names: dict[str, str],
+        shared_names: tuple[SharedName, ...],
+        issuers: dict[str, str],
+        skills: dict[str, str],
+        demand: tuple[Demand, ...],
+        tables: Tables,
+        pages: Any,
+        overridden: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.version = version
+        self.digest = digest
+        self.certifications = certifications
+        self.roles = roles
+        self.kinds = kinds
+        self.responsibilities = responsibilities
+        self.groups = groups
+        self.known_names = known_names
+        self.shared_names = shared_names
+        self.issuers = issuers
+        self.skills = skills
+        self.demand = demand
+        self.tables = tables
+        self.overridden = overridden  # (id, file) of each record that an own catalogue replaced
+        self._pages = pages
+
+    def page(self, collection: str, id: str) -> dict[str, Any]:
+        """The whole definition of one record as plain data (JSON's types)."""
+        page: dict[str, Any] = self.pages(collection)[id]
+        return page
+
+    def pages(self, collection: str) -> dict[str, dict[str, Any]]:
+        """Every definition of a collection (`certifications`, `roles`, `skills` …) by id."""
+        pages: dict[str, dict[str, Any]] = self._all_pages[collection]
+        return pages
+
+    @cached_property
+    def _all_pages(self) -> dict[str, dict[str, dict[str, Any]]]:
+        pages: dict[str, dict[str, dict[str, Any]]] = self._pages()
+        return pages
+
+    def demand_for(self, certification: str) -> tuple[Demand, ...]:
+        """What is known of the demand for a certification, country by country."""
+        return self._demand.get(certification, ())
+
+    @cached_property
+    def _demand(self) -> dict[str, tuple[Demand, ...]]:
+        known: dict[str, tuple[Demand, ...]] = {}
+        for entry in self.demand:
+            known[entry.certification] = (*known.get(entry.certification, ()), entry)
+        return known
+
+    def kinds_of(self, kinds: Iterable[str]) -> frozenset[str]:
+        """These kinds and all that they imply."""
+        named = tuple(kinds)
+        implied = (implied for kind in named for implied in self.kinds[kind].implies)
+        return frozenset((*named, *implied))
+
+    def find_certification(self, text: str) -> Found:
+        """Look a certification up by id, abbreviation, name or alias, case and punctuation aside.
+
+        A name that several issuers share gives all their ids; an unknown one
+        gives none, with the nearest names.
+        """
+        return find(text, self._certification_names)
+
+    def find_role(self, text: str) -> Found:
+        """Look a role up by id, title or alias, as `find_certification` does."""
+        return find(text, self._role_names)
+
+    @cached_property
+    def _certification_names(self) -> dict[str, tuple[str, ...]]:
+        names: dict[str, tuple[str, ...]] = {}
+        for cert in self.certifications.values():
+            for name in (cert.abbreviation, cert.name, *cert.aliases):
+                found = names.get(name_key(name), ())
+                if cert.id not in found:
+                    names[name_key(name)] = (*found, cert.id)
+        for shared in self.shared_names:
+            key = name_key(shared.name)
+            names[key] = tuple(dict.fromkeys((*names.get(key, ()), *shared.candidates)))
+        for id in self.certifications:  # an id is never shared
+            if name_key(id) not in {name_key(shared.name) for shared in self.shared_names}:
+                names[name_key(id)] = (id,)
+        return names
+
+    @cached_property
+    def _role_names(self) -> dict[str, tuple[str, ...]]:
+        names: dict[str, tuple[str, ...]] = {
+            name_key(alias): (role.id,) for role in self.roles.values() for alias in role.aliases
+        }
+        names.update({name_key(role.title): (role.id,) for role in self.roles.values()})
+        names.update({name_key(role.id): (role.id,) for role in self.roles.values()})
+        return names

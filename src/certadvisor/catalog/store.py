@@ -1,0 +1,228 @@
+"""The catalogue from its files, through a cache that a changed byte makes worthless.
+
+Reading YAML through the definitions takes most of a second; the compiled form
+loads in milliseconds. The cache's name is a digest of every byte that it was
+made from (the catalogue's files and the code that compiled them), so it cannot
+be stale; a cache that cannot be read or written is as good as none.
+"""
+
+import json
+import os
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from certadvisor import __version__
+from certadvisor.catalog.catalog import (
+    Catalog,
+    Certification,
+    Demand,
+    Kind,
+    Price,
+    Role,
+    RuleVersion,
+    SharedName,
+    StatusFrom,
+    Tables,
+)
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Assessment,
+    Course,
+    Declare,
+    Degree,
+    Experience,
+    Holds,
+    Membership,
+    Requirement,
+    Training,
+)
+from certadvisor.errors import Fault, InputError
+
+FILES = ("certifications.yaml", "roles.yaml", "advice.yaml")
+_PACKAGE = Path(__file__).resolve().parent.parent
+_COMPILED_BY = ("model", "catalog")
+_KEPT = 10  # compiled parts of earlier catalogues
+
+
+def data_folder() -> Path:
+    """The built-in catalogue's folder: in a checkout `data/`, in a wheel inside the package."""
+    checkout = _PACKAGE.parent.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "data").is_dir():
+        return checkout / "data"
+    return _PACKAGE / "data"
+
+
+def load_catalog(folders: tuple[str, ...] = (), *, cache: bool = True) -> Catalog:
+    """The built-in catalogue with the own catalogues in `folders` laid over it, by id.
+
+    Raises InputError with every fault of every file.
+    """
+    files = _catalog_files([data_folder(), *map(Path, folders)])
+    contents = [_bytes(path) for path in files]
+    digest = _digest(files, contents)
+    kept = _cache_folder() if cache else None
+    core = _cached(kept, digest, "core")
+    if core is None:
+        core, pages = _compile(files)
+        _keep(kept, digest, core=core, pages=pages)
+        return _decode(core, digest, lambda: pages)
+
+    def load_pages() -> Any:
+        pages = _cached(kept, digest, "pages")
+        return pages if pages is not None else _compile(files)[1]
+
+    return _decode(core, digest, load_pages)
+
+
+def _catalog_files(folders: list[Path]) -> list[Path]:
+    files: list[Path] = []
+    faults: list[Fault] = []
+    for folder in folders:
+        found = [folder / name for name in FILES if (folder / name).is_file()]
+        if not folder.is_dir():
+            remedy = "name a catalogue's directory"
+            faults.append(Fault(str(folder), "is no directory", remedy=remedy))
+        elif not found:
+            remedy = "put a certifications.yaml into it"
+            faults.append(Fault(str(folder), "holds no catalogue", remedy=remedy))
+        files += found
+    if faults:
+        raise InputError(faults)
+    return files
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "cannot be read").lower()
+        raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
+
+
+def _digest(files: list[Path], contents: list[bytes]) -> str:
+    digest = sha256(__version__.encode())
+    for layer in _COMPILED_BY:
+        for path in sorted((_PACKAGE / layer).glob("*.py")):
+            digest.update(_bytes(path))
+    for path, content in zip(files, contents, strict=True):
+        digest.update(f"\0{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path | None:
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "certadvisor"
+    except RuntimeError:  # nobody's home is known
+        return None
+
+
+def _cached(folder: Path | None, digest: str, part: str) -> Any:
+    if folder is None:
+        return None
+    try:
+        return json.loads((folder / f"{digest[:32]}-{part}.json").read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _keep(folder: Path | None, digest: str, **parts: Any) -> None:
+    """Keep the compiled parts, whole or not at all; older ones make room."""
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-_KEPT]:
+            old.unlink()
+        for part, data in parts.items():
+            beside = folder / f"{os.getpid()}-{part}.tmp"
+            beside.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+            beside.replace(folder / f"{digest[:32]}-{part}.json")
+    except OSError:
+        return
+
+
+def _compile(files: list[Path]) -> tuple[Any, Any]:
+    from certadvisor.catalog.assembling import assemble  # Pydantic and YAML, on a cache miss only
+
+    core, pages = assemble([str(path) for path in files])
+    return json.loads(json.dumps(core)), pages
+
+
+def _decode(core: Any, digest: str, pages: Any) -> Catalog:
+    certifications = {row["id"]: _certification(row) for row in core["certifications"]}
+    return Catalog(
+        version=core["version"],
+        digest=digest[:16],
+        certifications=certifications,
+        roles={
+            row["id"]: Role(**{key: _tuple(value) for key, value in row.items()})
+            for row in core["roles"]
+        },
+        kinds={id: Kind(id, name, tuple(implies)) for id, name, implies in core["kinds"]},
+        responsibilities=tuple(core["responsibilities"]),
+        groups={id: tuple(members) for id, members in core["groups"].items()},
+        known_names=core["known_names"],
+        shared_names=tuple(
+            SharedName(name, tuple(ids), text) for name, ids, text in core["shared_names"]
+        ),
+        issuers=core["issuers"],
+        skills=core["skills"],
+        demand=tuple(Demand(*row) for row in core["demand"]),
+        tables=Tables(
+            weights=core["weights"],
+            values=core["values"],
+            fields={kind: tuple(fields) for kind, fields in core["fields"].items()},
+            level_months=core["level_months"],
+            rates_on=_day(core["rates_on"]),
+            per_usd=core["per_usd"],
+        ),
+        pages=pages,
+        overridden=tuple((id, file) for id, file in core["overridden"]),
+    )
+
+
+def _certification(row: dict[str, Any]) -> Certification:
+    row["statuses"] = tuple(StatusFrom(state, _day(since)) for state, since in row["statuses"])
+    row["rules"] = tuple(
+        RuleVersion(_day(since), _node(sit), _node(award), tuple(sources), confidence)
+        for since, sit, award, sources, confidence in row["rules"]
+    )
+    row["prices"] = tuple(
+        Price(currency, place, date.fromisoformat(on), *rest)
+        for currency, place, on, *rest in row["prices"]
+    )
+    return Certification(**{key: _tuple(value) for key, value in row.items()})
+
+
+_LEAVES: dict[str, Any] = {
+    "degree": Degree,
+    "experience": Experience,
+    "training": Training,
+    "course": Course,
+    "holds": Holds,
+    "membership": Membership,
+    "assessment": Assessment,
+    "declare": Declare,
+}
+
+
+def _node(row: list[Any]) -> Requirement:
+    tag, *values = row
+    if tag in ("all", "any"):
+        children = tuple(_node(child) for child in values[0])
+        return AllOf(children) if tag == "all" else AnyOf(children)
+    leaf: Requirement = _LEAVES[tag](*(_tuple(value) for value in values))
+    return leaf
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _day(iso: str | None) -> date | None:
+    return None if iso is None else date.fromisoformat(iso)

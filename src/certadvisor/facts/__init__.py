@@ -1,0 +1,1 @@
+"""What is known of people: profiles, and the counting of their evidence."""

@@ -1,0 +1,126 @@
+"""Time worked, counted: the only place that knows how months and windows add up.
+
+Months are calendar months touched. A month worked in two jobs counts once, a
+month begun counts whole (PMI's reading: January to March and February to May
+are five months), and a look-back window clips the days first.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """The first and last day of something."""
+
+    first: date
+    last: date
+
+
+class MonthLine(NamedTuple):
+    """Every month worked: its first and its last worked day, as ordinals in order."""
+
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+
+    def touched(self, since: date | None, day: date) -> int:
+        """How many months were touched from `since` (None: ever) to `day`, both included.
+
+        >>> spring = month_line([Span(date(2025, 1, 31), date(2025, 3, 1))])
+        >>> spring.touched(None, date(2025, 12, 31))
+        3
+        >>> spring.touched(date(2025, 2, 1), date(2025, 2, 28))
+        1
+        """
+        begun = bisect_right(self.firsts, day.toordinal())
+        if since is None:
+            return begun
+        return max(0, begun - bisect_left(self.lasts, since.toordinal()))
+
+
+NO_MONTHS = MonthLine((), ())
+
+
+def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> MonthLine:
+    """The months that these spans touch, and `extra_months` (month numbers) whole."""
+    worked: dict[int, tuple[int, int]] = {}
+    for span in spans:
+        for number in range(month_number(span.first), month_number(span.last) + 1):
+            first, last = _days_of(number)
+            first = max(first, span.first.toordinal())
+            last = min(last, span.last.toordinal())
+            if number in worked:
+                first, last = min(first, worked[number][0]), max(last, worked[number][1])
+            worked[number] = first, last
+    for number in extra_months:
+        worked[number] = _days_of(number)
+    days = [worked[number] for number in sorted(worked)]
+    return MonthLine(tuple(first for first, _ in days), tuple(last for _, last in days))
+
+
+def months_touched(spans: Iterable[Span]) -> frozenset[int]:
+    """The numbers of the months that these spans touch."""
+    return frozenset(
+        number
+        for span in spans
+        for number in range(month_number(span.first), month_number(span.last) + 1)
+    )
+
+
+def laid_back(amount: int, day: date, covered: frozenset[int]) -> list[int]:
+    """The last `amount` months up to the month of `day` that are not `covered`."""
+    laid: list[int] = []
+    number = month_number(day)
+    while len(laid) < amount and number > 0:
+        if number not in covered:
+            laid.append(number)
+        number -= 1
+    return laid
+
+
+def month_number(day: date) -> int:
+    """Months since year 0: whole numbers, so that no month is ever added to a 31st."""
+    return day.year * 12 + day.month - 1
+
+
+def _days_of(number: int) -> tuple[int, int]:
+    first = date(number // 12, number % 12 + 1, 1).toordinal()
+    after = date((number + 1) // 12, (number + 1) % 12 + 1, 1).toordinal()
+    return first, after - 1
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day `years` earlier; 29 February becomes the 28th.
+
+    >>> years_before(date(2028, 2, 29), 1)
+    datetime.date(2027, 2, 28)
+    """
+    return years_after(day, -years)
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day `years` later; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def leaves_window(day: date, years: int) -> date:
+    """The first day on which `day` lies before the window of so many years.
+
+    >>> leaves_window(date(2017, 6, 30), 10)
+    datetime.date(2027, 7, 1)
+    """
+    gone = years_after(day, years) + timedelta(days=1)
+    while years_before(gone, years) <= day:
+        gone += timedelta(days=1)
+    return gone
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the month's last day where it has no such day."""
+    number = month_number(day) + months
+    last = date.fromordinal(_days_of(number)[1])
+    return last if day.day > last.day else last.replace(day=day.day)

@@ -1,0 +1,1 @@
+"""Definitions as their authors write them: Pydantic models of the catalogue's YAML."""

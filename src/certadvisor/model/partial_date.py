@@ -1,0 +1,35 @@
+"""Dates as people write them: a year, a month or a day."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class PartialDate(NamedTuple):
+    """All days that a written date may mean: one day, a month, or a year."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError saying what to write.
+
+        >>> PartialDate.parse("2024-02").last
+        datetime.date(2024, 2, 29)
+        """
+        form = _FORM.fullmatch(text)
+        if form is None:
+            raise ValueError(f"'{text[:40]}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        year, month, day = (int(part) if part else 0 for part in form.groups())
+        try:
+            if day:
+                return cls(date(year, month, day), date(year, month, day))
+            if form[2]:
+                return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+            return cls(date(year, 1, 1), date(year, 12, 31))
+        except ValueError:
+            raise ValueError(f"'{text}' is no day of the calendar") from None

@@ -1,0 +1,134 @@
+"""YAML files to definitions, with every fault at once and the line of each."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from certadvisor.errors import Fault, InputError
+from certadvisor.model.base import Definition
+from certadvisor.model.requirement import NODES
+from certadvisor.model.yaml_reader import Document, Path_, read_file, written
+
+Form = TypeVar("Form", bound=Definition)
+
+
+def load_definitions(form: type[Form], path: Path) -> Form:
+    """Read one YAML file as `form`. Raises InputError with every fault in file order."""
+    return read_definitions(form, read_file(path))
+
+
+def read_definitions(form: type[Form], document: Document) -> Form:
+    """Read a document as `form`, as `load_definitions` does."""
+    try:
+        return form.model_validate(document.data)
+    except ValidationError as error:
+        raise InputError(definition_faults(error, document, form)) from None
+
+
+def definition_faults(
+    error: ValidationError, document: Document, form: type[Definition]
+) -> list[Fault]:
+    """The faults of a failed reading, in file order, without anybody's values."""
+    faults = {}
+    for found in error.errors(include_url=False, include_input=False):
+        path = _author_path(found["loc"], document.data)
+        problem, remedy = _told(found, path, document.data, form)
+        fault = document.fault(path, problem, remedy, _place(path, document.data))
+        faults[fault.line, fault.place, fault.problem] = fault
+    return sorted(faults.values(), key=lambda fault: (fault.line or 0, fault.place))
+
+
+def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
+    """Pydantic's location without the union tags that no author wrote."""
+    path: list[int | str] = []
+    here = data
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if isinstance(here, dict):
+            union_tag = step in NODES and not last and isinstance(loc[index + 1], str)
+            if step in here and not union_tag:
+                here = here[step]
+            elif not last:
+                continue
+        elif isinstance(here, list):
+            if not isinstance(step, int) or step >= len(here):
+                continue
+            here = here[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _place(path: Path_, data: Any) -> str:
+    """The path by id rather than by number: `pmp, rules[0].any[1].months`."""
+    here, named, rest = data, "", path
+    for depth, step in enumerate(path):
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(here, dict) and isinstance(here.get("id"), str):
+            named, rest = here["id"], path[depth + 1 :]
+    return ", ".join(part for part in (named, written(rest)) if part) or "the file"
+
+
+_KINDS = {
+    "string_type": "must be text; quote it",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "bool_type": "must be true or false",
+    "tuple_type": "must be a list",
+    "dict_type": "must be a mapping",
+    "model_type": "must be a mapping of keys",
+    "missing": "is missing",
+}
+
+
+def _told(found: Any, path: Path_, data: Any, form: type[Definition]) -> tuple[str, str]:
+    kind = found["type"]
+    if kind == "extra_forbidden":
+        return "unknown key", _did_you_mean(str(path[-1]), _siblings(path, data, form))
+    if kind == "missing":
+        return "is missing", "write it"
+    if kind == "string_pattern_mismatch":
+        return "is not written in the form asked", f"match {found['ctx']['pattern']}"
+    if kind == "literal_error":
+        return "is none of the words allowed", f"write one of: {found['ctx']['expected']}"
+    return _KINDS.get(kind, str(found["msg"])), ""
+
+
+def _siblings(path: Path_, data: Any, form: type[Definition]) -> list[str]:
+    """The keys that could stand where an unknown one does."""
+    holder = data
+    for step in path[:-1]:
+        holder = holder[step]
+    if isinstance(holder, dict):
+        for tag, node in NODES.items():
+            if tag in holder:
+                return [field.alias or name for name, field in node.model_fields.items()]
+    keys: list[str] = []
+    pending, seen = [form], set()
+    while pending:
+        model = pending.pop()
+        if model in seen:
+            continue
+        seen.add(model)
+        for name, field in model.model_fields.items():
+            keys.append(field.alias or name)
+            pending += _models_in(field.annotation)
+    return keys
+
+
+def _models_in(annotation: Any) -> list[type[Definition]]:
+    if isinstance(annotation, type) and issubclass(annotation, Definition):
+        return [annotation]
+    inner = getattr(annotation, "__args__", ())
+    return [model for part in inner for model in _models_in(part)]
+
+
+def _did_you_mean(word: str, words: list[str]) -> str:
+    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    return f"did you mean `{close[0]}`?" if close else "remove it"

@@ -1,0 +1,251 @@
+"""Strict YAML and JSON: plain data with the line of every value, and nothing that can act.
+
+Reads the safe subset that certadvisor's files use. `no`, `on`, `1:30` and
+`2026-11-22` stay the words they are; a key written twice is a fault; size,
+depth and aliases are bounded, so that no file can exhaust the machine.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from certadvisor.errors import Fault, InputError, shortened
+
+try:
+    from yaml import CSafeLoader as _BaseLoader
+except ImportError:  # a PyYAML built without libyaml: slower, the same answers
+    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]  # same interface
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_DEPTH = 40
+MAX_FAULTS = 100
+
+Path_ = tuple[str | int, ...]
+
+
+class _Loader(_BaseLoader):
+    """The safe loader without YAML 1.1's surprises."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+_CORE = "tag:yaml.org,2002:"
+_SCALARS = {  # 18 digits: no number here is longer, and none so long can stall the machine
+    f"{_CORE}bool": re.compile(r"true|false"),
+    f"{_CORE}int": re.compile(r"-?(?:0|[1-9][0-9]{0,17})"),
+    f"{_CORE}float": re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}"),
+    f"{_CORE}null": re.compile(r"~|null|"),
+}
+for _tag, _first in zip(
+    _SCALARS, ("tf", "-0123456789", "-0123456789", ("~", "n", "")), strict=True
+):
+    _exact = re.compile(rf"^(?:{_SCALARS[_tag].pattern})$")
+    _Loader.add_implicit_resolver(_tag, _exact, list(_first))
+_PLAIN_TAGS = frozenset((*_SCALARS, f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map"))
+
+
+class Document:
+    """Plain data read from one file, and the line on which each value stands."""
+
+    def __init__(self, source: str, data: Any, root: yaml.Node | None) -> None:
+        self.source = source
+        self.data = data
+        self._root = root
+
+    def line(self, path: Path_) -> int | None:
+        """The line of the value at `path`, or of the nearest thing around it.
+
+        A step that names nothing (a union's tag, a missing key) is passed over.
+        """
+        node, line = self._root, _line(self._root)
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                continue
+            key, node = found
+            line = _line(key if key is not None else node)
+        return line
+
+    def fault(self, path: Path_, problem: str, remedy: str = "", place: str = "") -> Fault:
+        """A fault at `path`, with its line."""
+        return Fault(self.source, problem, self.line(path), place or written(path), remedy)
+
+
+def written(path: Path_) -> str:
+    """A path as an author would write it.
+
+    >>> written(("work", 0, "start"))
+    'work[0].start'
+    """
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += f".{shortened(step)}" if text else shortened(step)
+    return text
+
+
+def read_file(path: Path, *, shown: str | None = None) -> Document:
+    """Read one file. Raises InputError for anything that is not a well-formed document."""
+    source = shown or str(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise InputError([Fault(source, "no such file", remedy="check the path")]) from None
+    except IsADirectoryError:
+        raise InputError([Fault(source, "is a directory", remedy="name a file")]) from None
+    except OSError as error:
+        reason = (error.strerror or "an error of the system").lower()
+        raise InputError([Fault(source, f"cannot be read: {reason}")]) from None
+    except ValueError:  # a NUL in the path
+        raise InputError([Fault(source, "is no path", remedy="check the path")]) from None
+    return read_bytes(raw, source)
+
+
+def read_bytes(raw: bytes, source: str) -> Document:
+    """Read a document from bytes, as `read_file` does."""
+    if len(raw) > MAX_BYTES:
+        limit = MAX_BYTES // 1024 // 1024
+        raise InputError([Fault(source, f"is larger than {limit} MB", remedy="split the file")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        remedy = "save it as UTF-8 text"
+        raise InputError([Fault(source, "is not UTF-8 text", line, remedy=remedy)]) from None
+    if not text.strip():
+        raise InputError([Fault(source, "is empty", remedy="write something into it")])
+    foreign = _FOREIGN.search(text)
+    if foreign:
+        line = text.count("\n", 0, foreign.start()) + 1
+        problem = f"holds a character that text does not have ({foreign[0]})"
+        raise InputError([Fault(source, problem, line, remedy="remove it")])
+    return _parse(_whole_characters(text), source)
+
+
+# YAML's own list; checked here because the parser does not say on which line it stumbled.
+_FOREIGN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HALVES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+
+
+def _whole_characters(text: str) -> str:
+    r"""JSON's escapes in two halves (`\ud83d\ude00`) as the one escape that YAML knows."""
+    if not text.lstrip().startswith(("{", "[")):
+        return text
+
+    def whole(pair: re.Match[str]) -> str:
+        halves = bytes.fromhex(pair[2] + pair[3]).decode("utf-16-be")
+        return f"{pair[1]}\\U{ord(halves):08x}"
+
+    return _HALVES.sub(whole, text)
+
+
+def _check_depth(text: str, source: str) -> None:
+    # First of all: the loader builds its nodes by recursion in C, where depth means a crash.
+    loader = _Loader(text)
+    depth = 0
+    try:
+        while (event := loader.get_event()) is not None:
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    line = event.start_mark.line + 1 if event.start_mark else None
+                    raise InputError([Fault(source, "is nested too deeply", line)])
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    finally:
+        loader.dispose()
+
+
+def _parse(text: str, source: str) -> Document:
+    loader = _Loader(text)
+    try:
+        _check_depth(text, source)
+        root = loader.get_single_node()
+        faults = list(_structure_faults(root, source))
+        if faults:
+            raise InputError(faults)
+        data = loader.construct_document(root) if root is not None else None
+    except yaml.YAMLError as error:
+        raise InputError([_syntax_fault(error, source)]) from None
+    finally:
+        loader.dispose()
+    return Document(source, data, root)
+
+
+def _syntax_fault(error: yaml.YAMLError, source: str) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "not valid YAML"
+    if not isinstance(error, yaml.MarkedYAMLError):
+        problem = "holds characters that text does not have"
+    line = mark.line + 1 if mark is not None else None
+    remedy = "mend the syntax"
+    if problem == "found character that cannot start any token":
+        remedy = "indent with spaces, and quote text that begins with a sign"
+    return Fault(source, f"is not valid YAML: {problem}", line, remedy=remedy)
+
+
+def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
+    """Duplicate keys, aliases and foreign tags; the first hundred are enough to mend."""
+    faults: list[Fault] = []
+    seen: set[int] = set()
+    stack: list[tuple[yaml.Node, Path_]] = [(root, ())] if root is not None else []
+    while stack and len(faults) < MAX_FAULTS:
+        node, path = stack.pop()
+        if id(node) in seen and not isinstance(node, yaml.ScalarNode):
+            faults.append(
+                Fault(
+                    source,
+                    "an alias is used",
+                    _line(node),
+                    written(path),
+                    "write the value out; certadvisor's files use no aliases",
+                )
+            )
+            continue
+        seen.add(id(node))
+        form = _SCALARS.get(node.tag)
+        if node.tag not in _PLAIN_TAGS or (form and not form.fullmatch(str(node.value))):
+            problem = f"the tag {shortened(str(node.tag))} is not allowed"
+            faults.append(Fault(source, problem, _line(node), written(path), "write plain data"))
+            continue
+        if isinstance(node, yaml.SequenceNode):
+            children = [(child, (*path, index)) for index, child in enumerate(node.value)]
+            stack += reversed(children)
+        elif isinstance(node, yaml.MappingNode):
+            keys: dict[str, int] = {}
+            for key, value in node.value:
+                name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+                here = (*path, name)
+                if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
+                    faults.append(
+                        Fault(source, "a key is not a word", _line(key), written(here), "quote it")
+                    )
+                elif name in keys:
+                    problem = f"written twice (first on line {keys[name]})"
+                    faults.append(
+                        Fault(source, problem, _line(key), written(here), "keep one of them")
+                    )
+                else:
+                    keys[name] = _line(key) or 0
+                stack.append((value, here))
+    return sorted(faults, key=lambda fault: (fault.line or 0, fault.place))
+
+
+def _line(node: yaml.Node | None) -> int | None:
+    return None if node is None else int(node.start_mark.line) + 1
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    return None

@@ -1,0 +1,1 @@
+"""Decisions: pure functions of a requirement, the evidence and a day."""

@@ -1,0 +1,59 @@
+"""The readings of a profile that an answer rests on, so that nothing is assumed in silence."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
+from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.rules.verdict import Assumption
+
+
+def assumptions_of(leaves: Iterable[Leaf], evidence: Evidence, day: date) -> tuple[Assumption, ...]:
+    """Every assumption that these leaves' outcomes use, each once, in the order met."""
+    found: dict[Assumption, None] = {}
+    for leaf in leaves:
+        if isinstance(leaf, Experience):
+            found.update(dict.fromkeys(_of_work(leaf, evidence)))
+        elif isinstance(leaf, Training):
+            found.update(dict.fromkeys(_of_training(leaf, evidence)))
+        elif isinstance(leaf, Holds):
+            found.update(dict.fromkeys(_of_credentials(leaf, evidence, day)))
+    return tuple(found)
+
+
+def _of_work(leaf: Experience, evidence: Evidence) -> Iterable[Assumption]:
+    laid = 0
+    for period, certain in evidence.periods(Work(leaf.kind, leaf.complexity, leaf.responsibility)):
+        if period.kinds_from_title and period.title and certain:
+            yield Assumption("kinds-from-title", period.title)
+        if leaf.months is not None and period.start is None and certain:
+            laid += period.months or 0
+        spread = leaf.hours is not None and period.hours is not None
+        if spread and period.start is not None and leaf.within_years is not None:
+            yield Assumption("hours-spread", leaf.kind, period.hours)
+    if laid:
+        yield Assumption("undated-work", leaf.kind, laid)
+
+
+def _of_training(leaf: Training, evidence: Evidence) -> Iterable[Assumption]:
+    undated = [
+        record.hours or 0
+        for record in evidence.profile.training or ()
+        if record.topic == leaf.topic and record.completed is None
+    ]
+    if undated and leaf.within_years is not None:
+        yield Assumption("undated-training", leaf.topic, sum(undated))
+
+
+def _of_credentials(leaf: Holds, evidence: Evidence, day: date) -> Iterable[Assumption]:
+    if leaf.lapsed:
+        return
+    for id in leaf.certifications:
+        certification = evidence.catalog.certifications.get(id)
+        for credential in evidence.credentials(id):
+            if credential.expires is not None or (certification and certification.lifetime):
+                continue
+            if credential.earned is None:
+                yield Assumption("undated-credential", id)
+            elif credential.earned <= day:
+                yield Assumption("no-expiry", id)

@@ -1,0 +1,68 @@
+"""May this person sit this certification on this day: one certification's whole answer."""
+
+from datetime import date
+
+from certadvisor.catalog.catalog import Certification, RuleVersion
+from certadvisor.catalog.requirement import leaves
+from certadvisor.facts.evidence import Evidence
+from certadvisor.rules.assumptions import assumptions_of
+from certadvisor.rules.dates import Timeline
+from certadvisor.rules.judge import judge, missing_in
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.questions import best_question
+from certadvisor.rules.verdict import Check, Question, Verdict
+
+
+def check(certification: Certification, timeline: Timeline, *, until: bool = True) -> Check:
+    """Judge a certification on the day that the evidence was made for.
+
+    Pure: the same catalogue, profile and day give the same answer. Without
+    `until` the search for the day on which eligibility ends is left out.
+    """
+    evidence = timeline.evidence
+    as_of = evidence.as_of
+    rule = certification.rule_on(as_of)
+    verdict = judge(rule.sit, evidence, as_of) if rule else None
+    award = judge(rule.award, evidence, as_of) if rule and rule.differs else None
+    outcome = verdict.outcome if verdict else Outcome.UNKNOWN
+    since, stop, reason = timeline.eligibility(certification, until=until)
+    asked = _question(certification, verdict, award, evidence)
+    named = (*leaves(rule.sit), *(leaves(rule.award) if rule.differs else ())) if rule else ()
+    return Check(
+        certification=certification,
+        as_of=as_of,
+        outcome=outcome,
+        award=award.outcome if award else None,
+        held=_held(certification.id, evidence, as_of),
+        obtainable=certification.obtainable_on(as_of),
+        eligible_from=since,
+        eligible_until=stop,
+        until_reason=reason,
+        rule=rule,
+        announced=_announced(certification, as_of),
+        verdict=verdict,
+        award_verdict=award,
+        missing=missing_in(verdict) if verdict and outcome is Outcome.UNMET else (),
+        questions=(asked,) if asked else (),
+        assumptions=assumptions_of(named, evidence, as_of),
+    )
+
+
+def _held(id: str, evidence: Evidence, day: date) -> bool | None:
+    outcome = holds.held(id, evidence, day)
+    return None if outcome is Outcome.UNKNOWN else outcome is Outcome.MET
+
+
+def _question(
+    certification: Certification, verdict: Verdict | None, award: Verdict | None, evidence: Evidence
+) -> Question | None:
+    if verdict is None:
+        return Question("issuer", certification.issuer, certification.id)
+    asked = [(certification.id, one) for one in (verdict, award) if one]
+    return best_question(asked, evidence, evidence.as_of)
+
+
+def _announced(certification: Certification, day: date) -> RuleVersion | None:
+    """The next rule version that is known of but not yet in force."""
+    return next((rule for rule in certification.rules if rule.since and rule.since > day), None)

@@ -1,0 +1,234 @@
+"""From when, and until when: exact days, found by knowing when anything can change.
+
+Every leaf names the days on which its outcome may change; between two of them
+it cannot (hours grow evenly, so there one crossing is found by halving). The
+outcomes over time are folded like the outcomes of one day.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from certadvisor.catalog.catalog import Certification
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Degree,
+    Experience,
+    Holds,
+    Leaf,
+    Requirement,
+    Training,
+    leaves,
+)
+from certadvisor.facts.evidence import Evidence
+from certadvisor.rules.judge import judge_leaf
+from certadvisor.rules.leaves import degree, experience, holds, training
+from certadvisor.rules.outcome import Outcome, all_of, any_of
+
+DAY = timedelta(days=1)
+
+
+class Run(NamedTuple):
+    """An outcome over time: the day of each change, and the outcome from that day on."""
+
+    days: tuple[date, ...]
+    outcomes: tuple[Outcome, ...]
+
+    def on(self, day: date) -> Outcome:
+        """The outcome on a day not before the first."""
+        return self.outcomes[bisect_right(self.days, day) - 1]
+
+
+class Eligibility(NamedTuple):
+    """The first day that judges met and can be earned, and the first later day that does not."""
+
+    since: date | None
+    until: date | None
+    reason: str | None  # window, lapse, rule, retirement
+
+
+class Timeline:
+    """The outcomes of a person's evidence over time; leaves that rules share are found once."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self._leaves: dict[tuple[type, Leaf], Run] = {}
+
+    def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
+        """Search from the day of the question to its horizon; see product.md section 5."""
+        course = self._eligible(certification)
+        since = next(
+            (
+                day
+                for day, yes in zip(course.days, course.outcomes, strict=True)
+                if yes is Outcome.MET
+            ),
+            None,
+        )
+        if since is None or not until:
+            return Eligibility(since, None, None)
+        stop = next(
+            (
+                day
+                for day, yes in zip(course.days, course.outcomes, strict=True)
+                if day > since and yes is not Outcome.MET
+            ),
+            None,
+        )
+        return Eligibility(since, stop, self._reason(certification, stop) if stop else None)
+
+    def outcomes(self, requirement: Requirement) -> Run:
+        """The outcome of a requirement on every day up to the horizon."""
+        if isinstance(requirement, AllOf | AnyOf):
+            fold = all_of if isinstance(requirement, AllOf) else any_of
+            settled = Outcome.UNMET if isinstance(requirement, AllOf) else Outcome.MET
+            courses = []
+            for child in requirement.children:
+                course = self.outcomes(child)
+                if course.outcomes == (settled,):
+                    return course  # settled for good, whatever its siblings do
+                courses.append(course)
+            return _folded(courses, fold, self.evidence.as_of)
+        key = type(requirement), requirement
+        if key not in self._leaves:
+            self._leaves[key] = self._leaf(requirement)
+        return self._leaves[key]
+
+    def _eligible(self, certification: Certification) -> Run:
+        """Met where the rule in force is met and the certification can be earned."""
+        as_of, horizon = self.evidence.as_of, self.evidence.horizon
+        obtainable = _course(
+            (status.since for status in certification.statuses),
+            lambda day: Outcome.MET if certification.obtainable_on(day) else Outcome.UNMET,
+            as_of,
+            horizon,
+        )
+        if obtainable.outcomes == (Outcome.UNMET,):
+            return obtainable
+        starts = [
+            as_of,
+            *(r.since for r in certification.rules if r.since and as_of < r.since <= horizon),
+        ]
+        days: list[date] = []
+        outcomes: list[Outcome] = []
+        for start, end in zip(starts, [*starts[1:], horizon + DAY], strict=True):
+            rule = certification.rule_on(start)
+            if rule is None:
+                days.append(start)
+                outcomes.append(Outcome.UNKNOWN)
+                continue
+            course = self.outcomes(rule.sit)
+            days.append(start)
+            outcomes.append(course.on(start))
+            for day, outcome in zip(course.days, course.outcomes, strict=True):
+                if start < day < end:
+                    days.append(day)
+                    outcomes.append(outcome)
+        return _folded([_compressed(days, outcomes), obtainable], all_of, as_of)
+
+    def _leaf(self, leaf: Leaf) -> Run:
+        evidence = self.evidence
+
+        def outcome(day: date) -> Outcome:
+            return judge_leaf(leaf, evidence, day).outcome
+
+        moments = _moments(leaf, evidence)
+        if isinstance(leaf, Experience) and experience.gradual(leaf):
+            return _gradual_course(moments, outcome, evidence.as_of, evidence.horizon)
+        return _course(moments, outcome, evidence.as_of, evidence.horizon)
+
+    def _reason(self, certification: Certification, stop: date) -> str:
+        """Why eligibility ends on `stop`: the certification, its rule, or the person's evidence."""
+        eve = stop - DAY
+        if certification.obtainable_on(stop) is not True:
+            return "retirement"
+        before, after = certification.rule_on(eve), certification.rule_on(stop)
+        if before is None or after is None:
+            return "rule"
+        if before is not after and self.outcomes(before.sit).on(stop) is Outcome.MET:
+            return "rule"
+        for leaf in leaves(before.sit):
+            course = self.outcomes(leaf)
+            if course.on(eve) is Outcome.MET and course.on(stop) is not Outcome.MET:
+                return "lapse" if isinstance(leaf, Holds) else "window"
+        return "rule"
+
+
+def _moments(leaf: Leaf, evidence: Evidence) -> Iterable[date]:
+    if isinstance(leaf, Experience):
+        return experience.moments(leaf, evidence)
+    if isinstance(leaf, Degree):
+        return degree.moments(leaf, evidence)
+    if isinstance(leaf, Training):
+        return training.moments(leaf, evidence)
+    if isinstance(leaf, Holds):
+        return holds.moments(leaf, evidence)
+    return ()
+
+
+def _course(
+    moments: Iterable[date | None],
+    outcome: Callable[[date], Outcome],
+    start: date,
+    horizon: date,
+) -> Run:
+    days = [start, *sorted({day for day in moments if day and start < day <= horizon})]
+    return _compressed(days, [outcome(day) for day in days])
+
+
+def _gradual_course(
+    moments: Iterable[date], outcome: Callable[[date], Outcome], start: date, horizon: date
+) -> Run:
+    """As `_course`, where the amount also moves evenly between two moments."""
+    edges = {day for day in moments if start < day <= horizon}
+    edges |= {  # a window pauses on the leap day
+        day
+        for year in range(start.year, horizon.year + 1)
+        for month, number in ((2, 28), (3, 1), (3, 2))
+        if start < (day := date(year, month, number)) <= horizon
+    }
+    days = [start, *sorted(edges), horizon + DAY]
+    found: list[date] = []
+    outcomes: list[Outcome] = []
+    for first, after in pairwise(days):
+        _halve(first, after - DAY, outcome, found, outcomes)
+    return _compressed(found, outcomes)
+
+
+def _halve(
+    first: date,
+    last: date,
+    outcome: Callable[[date], Outcome],
+    days: list[date],
+    outcomes: list[Outcome],
+) -> None:
+    """Note every change between two days over which the amount only grows or only shrinks."""
+    begin, end = outcome(first), outcome(last)
+    days.append(first)
+    outcomes.append(begin)
+    while begin is not end:
+        low, high = first, last
+        while high - low > DAY:
+            middle = low + (high - low) // 2
+            if outcome(middle) is begin:
+                low = middle
+            else:
+                high = middle
+        first, begin = high, outcome(high)
+        days.append(first)
+        outcomes.append(begin)
+
+
+def _folded(courses: Sequence[Run], fold: Callable[[list[Outcome]], Outcome], start: date) -> Run:
+    if len(courses) == 1:
+        return courses[0]
+    days = sorted({start, *(day for course in courses for day in course.days)})
+    return _compressed(days, [fold([course.on(day) for course in courses]) for day in days])
+
+
+def _compressed(days: Sequence[date], outcomes: Sequence[Outcome]) -> Run:
+    kept = [0, *(i for i in range(1, len(days)) if outcomes[i] is not outcomes[i - 1])]
+    return Run(tuple(days[i] for i in kept), tuple(outcomes[i] for i in kept))

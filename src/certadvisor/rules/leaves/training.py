@@ -1,0 +1,48 @@
+"""Training: hours of classes in a topic, perhaps of the last years only.
+
+Asks for: a number of hours; topics match exactly.
+Counts: hours completed by the day inside the window; undated training counts as recent.
+Leaves out: another topic, self-study, hours that nobody told.
+Example: `{training: project-management, hours: 35}`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from certadvisor.catalog.requirement import Training
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.months import leaves_window, years_before
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Verdict
+
+
+def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
+    """Unknown where no training is told, or where an entry without hours could settle it."""
+    records = evidence.profile.training
+    if records is None:
+        return Verdict(leaf, Outcome.UNKNOWN, None, leaf.hours, "hour")
+    since = years_before(day, leaf.within_years) if leaf.within_years else None
+    counted = [
+        record
+        for record in records
+        if record.topic == leaf.topic
+        and (record.completed is None or record.completed <= day)
+        and (record.completed is None or since is None or record.completed >= since)
+    ]
+    hours = sum(record.hours or 0 for record in counted)
+    if hours >= leaf.hours:
+        outcome = Outcome.MET
+    elif any(record.hours is None for record in counted):
+        outcome = Outcome.UNKNOWN
+    else:
+        outcome = Outcome.UNMET
+    return Verdict(leaf, outcome, hours, leaf.hours, "hour")
+
+
+def moments(leaf: Training, evidence: Evidence) -> Iterable[date]:
+    """The days on which training is completed, and on which it leaves the window."""
+    for record in evidence.profile.training or ():
+        if record.completed and record.topic == leaf.topic:
+            yield record.completed
+            if leaf.within_years:
+                yield leaves_window(record.completed, leaf.within_years)

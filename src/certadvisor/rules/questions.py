@@ -1,0 +1,121 @@
+"""The one question worth asking: the unknown whose answer settles most."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Assessment,
+    Course,
+    Declare,
+    Degree,
+    Experience,
+    Holds,
+    Leaf,
+    Membership,
+    Training,
+)
+from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome, all_of, any_of
+from certadvisor.rules.verdict import Question, Verdict
+
+
+def best_question(
+    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date
+) -> Question | None:
+    """Of all unknown leaves in these (certification id, verdict) pairs, the most telling question.
+
+    A question scores a point for each verdict that its best answer settles and
+    for each that its worst answer settles; ties go to the one met first.
+    """
+    scores: dict[Question, int] = {}
+    for id, verdict in verdicts:
+        if verdict.outcome is not Outcome.UNKNOWN:
+            continue
+        asked: dict[Question, set[Leaf]] = {}
+        for leaf in _unknown_leaves(verdict):
+            asked.setdefault(question_for(leaf, evidence, day), set()).add(leaf)
+        for question, leaves in asked.items():
+            settled = sum(
+                _supposing(verdict, leaves, answer) is not Outcome.UNKNOWN
+                for answer in (Outcome.MET, Outcome.UNMET)
+            )
+            known = next((q for q in scores if q[:2] == question[:2]), None)
+            key = known or question._replace(certification=id)
+            scores[key] = scores.get(key, 0) + settled
+    if not scores:
+        return None
+    best = max(scores, key=lambda question: scores[question])
+    return best._replace(settles=scores[best])
+
+
+def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:
+    """What to ask about an unknown leaf; its `certification` is still to be filled in."""
+    if isinstance(leaf, Experience):
+        return _about_experience(leaf, evidence)
+    if isinstance(leaf, Degree):
+        return Question("education", leaf.degree, "")
+    if isinstance(leaf, Training):
+        return Question("training", leaf.topic, "")
+    if isinstance(leaf, Course):
+        return Question("course", leaf.course, "")
+    if isinstance(leaf, Holds):
+        return _about_holding(leaf, evidence, day)
+    if isinstance(leaf, Membership):
+        return Question("membership", leaf.membership, "")
+    named = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
+    topic = "assessment" if isinstance(leaf, Assessment) else "declare"
+    assert isinstance(leaf, Assessment | Declare)  # noqa: S101  all other leaves are handled above
+    return Question(topic, named, "", text=leaf.text)
+
+
+def _about_experience(leaf: Experience, evidence: Evidence) -> Question:
+    if evidence.profile.work is None:
+        return Question("experience", leaf.kind, "")
+    doubtful = [
+        period
+        for period, certain in evidence.periods(
+            Work(leaf.kind, leaf.complexity, leaf.responsibility)
+        )
+        if not certain
+    ]
+    for period in doubtful:
+        if period.kinds is None:
+            return Question("title", period.title or "", "")
+        if leaf.complexity and period.complexity is None:
+            return Question("complexity", leaf.kind, "")
+        return Question("responsibility", leaf.kind, "")
+    if leaf.months is None:
+        unit = "hours" if leaf.hours else "person_days" if leaf.person_days else "projects"
+        return Question(unit, leaf.kind, "")
+    if leaf.extendable_to_years and evidence.profile.breaks is None:
+        return Question("breaks", leaf.kind, "")
+    return Question("experience", leaf.kind, "")
+
+
+def _about_holding(leaf: Holds, evidence: Evidence, day: date) -> Question:
+    if evidence.profile.certifications is not None:
+        for id in leaf.certifications:
+            if holds.held(id, evidence, day) is Outcome.UNKNOWN:
+                return Question("expiry", id, "")
+    return Question("certifications", leaf.group or leaf.certifications[0], "")
+
+
+def _unknown_leaves(verdict: Verdict) -> Iterable[Leaf]:
+    if isinstance(verdict.requirement, AllOf | AnyOf):
+        for child in verdict.children:
+            yield from _unknown_leaves(child)
+    elif verdict.outcome is Outcome.UNKNOWN:
+        yield verdict.requirement
+
+
+def _supposing(verdict: Verdict, leaves: set[Leaf], answer: Outcome) -> Outcome:
+    """The outcome if all of `leaves` had this one; leaves of one question share a type."""
+    if isinstance(verdict.requirement, AllOf | AnyOf):
+        fold: Callable[[list[Outcome]], Outcome]
+        fold = all_of if isinstance(verdict.requirement, AllOf) else any_of
+        return fold([_supposing(child, leaves, answer) for child in verdict.children])
+    asked = verdict.outcome is Outcome.UNKNOWN and verdict.requirement in leaves
+    return answer if asked else verdict.outcome
