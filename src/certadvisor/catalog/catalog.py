@@ -223,6 +223,18 @@ class Catalog:
             known[entry.certification] = (*known.get(entry.certification, ()), entry)
         return known
 
+    def absorbers(self, id: str) -> tuple[Certification, ...]:
+        """The certifications that leave no use for this one."""
+        return self._absorbers.get(id, ())
+
+    @cached_property
+    def _absorbers(self) -> dict[str, tuple[Certification, ...]]:
+        above: dict[str, tuple[Certification, ...]] = {}
+        for certification in self.certifications.values():
+            for id in certification.absorbs:
+                above[id] = (*above.get(id, ()), certification)
+        return above
+
     def kinds_of(self, kinds: Iterable[str]) -> frozenset[str]:
         """These kinds and all that they imply."""
         named = tuple(kinds)

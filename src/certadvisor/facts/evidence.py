@@ -15,6 +15,7 @@ from certadvisor.facts.months import (
     MonthLine,
     Span,
     laid_back,
+    leaves_window,
     month_line,
     months_touched,
     years_after,
@@ -50,10 +51,12 @@ class Evidence:
         self.as_of = as_of
         self.horizon = years_after(as_of, HORIZON_YEARS)
         self._worked: dict[Work, Worked] = {}
+        self._departures: dict[tuple[MonthLine, int], tuple[int, ...]] = {}
 
     def supposing(self, profile: Profile) -> "Evidence":
         """Evidence of a profile that differs in anything but work, on the same day."""
         supposed = Evidence(profile, self.catalog, self.as_of)
+        supposed._departures = self._departures
         supposed._worked = self._worked
         return supposed
 
@@ -62,6 +65,16 @@ class Evidence:
         if work not in self._worked:
             self._worked[work] = self._count(work)
         return self._worked[work]
+
+    def departures(self, line: MonthLine, years: int | None) -> tuple[int, ...]:
+        """The ordinals on which each month of `line` leaves a window of so many years."""
+        if years is None:
+            return ()
+        if (line, years) not in self._departures:
+            self._departures[line, years] = tuple(
+                leaves_window(date.fromordinal(last), years).toordinal() for last in line.lasts
+            )
+        return self._departures[line, years]
 
     def periods(self, work: Work) -> tuple[tuple[WorkPeriod, bool], ...]:
         """The entries that count as `work`, each with whether that is certain."""

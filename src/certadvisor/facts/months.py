@@ -6,8 +6,9 @@ are five months), and a look-back window clips the days first.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 
@@ -37,6 +38,27 @@ class MonthLine(NamedTuple):
         if since is None:
             return begun
         return max(0, begun - bisect_left(self.lasts, since.toordinal()))
+
+    def crossings(self, need: int, day: date, departures: Sequence[int]) -> list[date]:
+        """The days after `day` on which the count comes to `need` or falls below it.
+
+        `departures` are the ordinals on which each month leaves the window, in
+        order; none where the window has no beginning.
+        """
+        today = day.toordinal()
+        count = bisect_right(self.firsts, today) - bisect_right(departures, today)
+        events = [(first, 1) for first in self.firsts[bisect_right(self.firsts, today) :]]
+        events += [(gone, -1) for gone in departures[bisect_right(departures, today) :]]
+        events.sort()
+        found: list[date] = []
+        enough = count >= need
+        for index, (ordinal, change) in enumerate(events):
+            count += change
+            last_of_day = index + 1 == len(events) or events[index + 1][0] != ordinal
+            if last_of_day and (count >= need) is not enough:
+                enough = not enough
+                found.append(date.fromordinal(ordinal))
+        return found
 
 
 NO_MONTHS = MonthLine((), ())
@@ -84,6 +106,7 @@ def month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+@cache  # the same few hundred months are asked for again and again
 def _days_of(number: int) -> tuple[int, int]:
     first = date(number // 12, number % 12 + 1, 1).toordinal()
     after = date((number + 1) // 12, (number + 1) % 12 + 1, 1).toordinal()

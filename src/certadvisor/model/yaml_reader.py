@@ -214,27 +214,38 @@ def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
             problem = f"the tag {shortened(str(node.tag))} is not allowed"
             faults.append(Fault(source, problem, _line(node), written(path), "write plain data"))
             continue
+        children: list[tuple[yaml.Node, Path_]] = []
         if isinstance(node, yaml.SequenceNode):
-            children = [(child, (*path, index)) for index, child in enumerate(node.value)]
-            stack += reversed(children)
+            children += [(child, (*path, index)) for index, child in enumerate(node.value)]
         elif isinstance(node, yaml.MappingNode):
-            keys: dict[str, int] = {}
-            for key, value in node.value:
-                name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
-                here = (*path, name)
-                if not isinstance(key, yaml.ScalarNode) or key.tag != "tag:yaml.org,2002:str":
-                    faults.append(
-                        Fault(source, "a key is not a word", _line(key), written(here), "quote it")
-                    )
-                elif name in keys:
-                    problem = f"written twice (first on line {keys[name]})"
-                    faults.append(
-                        Fault(source, problem, _line(key), written(here), "keep one of them")
-                    )
-                else:
-                    keys[name] = _line(key) or 0
-                stack.append((value, here))
+            faults += _key_faults(node, path, source)
+            children += [(value, (*path, _name(key))) for key, value in node.value]
+        stack += reversed(children)
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.place))
+
+
+def _key_faults(node: yaml.MappingNode, path: Path_, source: str) -> list[Fault]:
+    """Keys that are no words, and keys written twice."""
+    faults: list[Fault] = []
+    lines: dict[str, int | None] = {}
+    for key, _ in node.value:
+        name = _name(key)
+        if not isinstance(key, yaml.ScalarNode) or key.tag != f"{_CORE}str":
+            told = ("a key is not a word", "quote it")
+        elif name in lines:
+            told = (f"written twice (first on line {lines[name]})", "keep one of them")
+        else:
+            lines[name] = _line(key)
+            continue
+        problem, remedy = told
+        faults.append(Fault(source, problem, _line(key), written((*path, name)), remedy))
+        if len(faults) == MAX_FAULTS:
+            break
+    return faults
+
+
+def _name(key: yaml.Node) -> str:
+    return str(key.value) if isinstance(key, yaml.ScalarNode) else ""
 
 
 def _line(node: yaml.Node | None) -> int | None:

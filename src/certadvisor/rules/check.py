@@ -6,7 +6,7 @@ from certadvisor.catalog.catalog import Certification, RuleVersion
 from certadvisor.catalog.requirement import leaves
 from certadvisor.facts.evidence import Evidence
 from certadvisor.rules.assumptions import assumptions_of
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.dates import Eligibility, Timeline
 from certadvisor.rules.judge import judge, missing_in
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
@@ -26,7 +26,12 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
     verdict = judge(rule.sit, evidence, as_of) if rule else None
     award = judge(rule.award, evidence, as_of) if rule and rule.differs else None
     outcome = verdict.outcome if verdict else Outcome.UNKNOWN
-    since, stop, reason = timeline.eligibility(certification, until=until)
+    today = outcome is Outcome.MET and certification.obtainable_on(as_of)
+    since, stop, reason = (
+        Eligibility(as_of, None, None)
+        if today and not until
+        else timeline.eligibility(certification, until=until)
+    )
     asked = _question(certification, verdict, award, evidence)
     named = (*leaves(rule.sit), *(leaves(rule.award) if rule.differs else ())) if rule else ()
     return Check(

@@ -24,6 +24,7 @@ from certadvisor.catalog.requirement import (
     leaves,
 )
 from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.leaves import degree, experience, holds, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
@@ -57,6 +58,14 @@ class Timeline:
         self.evidence = evidence
         self._leaves: dict[tuple[type, Leaf], Run] = {}
 
+    def supposing(self, profile: Profile) -> "Timeline":
+        """The timeline of a profile that differs in anything but work."""
+        supposed = Timeline(self.evidence.supposing(profile))
+        supposed._leaves.update(
+            (key, run) for key, run in self._leaves.items() if key[0] is Experience
+        )
+        return supposed
+
     def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
         """Search from the day of the question to its horizon; see product.md section 5."""
         course = self._eligible(certification)
@@ -86,7 +95,7 @@ class Timeline:
             fold = all_of if isinstance(requirement, AllOf) else any_of
             settled = Outcome.UNMET if isinstance(requirement, AllOf) else Outcome.MET
             courses = []
-            for child in requirement.children:
+            for child in sorted(requirement.children, key=_slow):
                 course = self.outcomes(child)
                 if course.outcomes == (settled,):
                     return course  # settled for good, whatever its siblings do
@@ -155,6 +164,11 @@ class Timeline:
             if course.on(eve) is Outcome.MET and course.on(stop) is not Outcome.MET:
                 return "lapse" if isinstance(leaf, Holds) else "window"
         return "rule"
+
+
+def _slow(requirement: Requirement) -> bool:
+    # Experience is judged last: a course that nobody took settles the rest at once.
+    return any(isinstance(leaf, Experience) for leaf in leaves(requirement))
 
 
 def _moments(leaf: Leaf, evidence: Evidence) -> Iterable[date]:

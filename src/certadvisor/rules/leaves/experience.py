@@ -39,20 +39,38 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
 
 def moments(leaf: Experience, evidence: Evidence) -> Iterable[date]:
     """Every day after the day of the question on which the outcome may change."""
-    for line in {evidence.worked(_work(leaf)).certain, evidence.worked(_work(leaf)).possible}:
-        if leaf.months is not None:
-            for ordinal in line.firsts:
-                yield date.fromordinal(ordinal)
-            for ordinal in line.lasts:
-                yield from _departures(leaf, evidence, date.fromordinal(ordinal))
+    if leaf.months is not None:
+        worked = evidence.worked(_work(leaf))
+        years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
+        if leaf.extendable_to_years is not None and evidence.profile.breaks:
+            yield from _stretched(leaf, evidence)
+        else:
+            for line, window in {(worked.certain, years), (worked.possible, widest)}:
+                departures = evidence.departures(line, window)
+                yield from line.crossings(leaf.months, evidence.as_of, departures)
     if leaf.hours or leaf.person_days or leaf.projects:
-        for period, _ in evidence.periods(_work(leaf)):
-            for edge in (period.start, period.end, evidence.as_of):
-                if edge is not None:
-                    yield edge
-                    yield edge + DAY
-                    yield from _departures(leaf, evidence, edge - DAY)
-                    yield from _departures(leaf, evidence, edge)
+        yield from _edges(leaf, evidence)
+
+
+def _stretched(leaf: Experience, evidence: Evidence) -> Iterable[date]:
+    """As the months come and go while career breaks stretch the window."""
+    worked = evidence.worked(_work(leaf))
+    for line in {worked.certain, worked.possible}:
+        yield from map(date.fromordinal, line.firsts)
+        for ordinal in line.lasts:
+            yield _departure(leaf, evidence, date.fromordinal(ordinal))
+
+
+def _edges(leaf: Experience, evidence: Evidence) -> Iterable[date]:
+    """Where an entry begins or ends, and where its ends leave the window."""
+    for period, _ in evidence.periods(_work(leaf)):
+        for edge in (period.start, period.end, evidence.as_of):
+            if edge is not None:
+                yield edge
+                yield edge + DAY
+                if leaf.within_years is not None:
+                    yield leaves_window(edge - DAY, leaf.within_years)
+                    yield leaves_window(edge, leaf.within_years)
 
 
 def gradual(leaf: Experience) -> bool:
@@ -60,16 +78,9 @@ def gradual(leaf: Experience) -> bool:
     return leaf.hours is not None or leaf.person_days is not None
 
 
-def _departures(leaf: Experience, evidence: Evidence, last: date) -> Iterable[date]:
-    """When a month that ended on `last` leaves the window: the certain and the widest one."""
-    if leaf.within_years is None:
-        return
-    if leaf.extendable_to_years is None or not evidence.profile.breaks:
-        yield leaves_window(last, leaf.within_years)
-        if leaf.extendable_to_years is not None:
-            yield leaves_window(last, leaf.extendable_to_years)
-        return
-    low, high = evidence.as_of, evidence.horizon + DAY  # the start of the window never goes back
+def _departure(leaf: Experience, evidence: Evidence, last: date) -> date:
+    """When a month that ended on `last` leaves the stretched window."""
+    low, high = evidence.as_of, evidence.horizon + DAY  # the window's start never goes back
     while low < high:
         middle = low + (high - low) // 2
         start = evidence.window(middle, leaf.within_years, leaf.extendable_to_years)[0]
@@ -77,7 +88,7 @@ def _departures(leaf: Experience, evidence: Evidence, last: date) -> Iterable[da
             high = middle
         else:
             low = middle + DAY
-    yield high
+    return high
 
 
 def _work(leaf: Experience) -> Work:

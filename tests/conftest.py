@@ -1,0 +1,22 @@
+"""What tests share: the built-in catalogue, and a small fixed one."""
+
+from pathlib import Path
+
+import pytest
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.store import FILES, _compile, _decode, load_catalog
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def small() -> Catalog:
+    """The catalogue in `tests/small`, alone: without the built-in one under it."""
+    core, pages = _compile([HERE / "small" / name for name in FILES])
+    return _decode(core, "small", lambda: pages)
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The catalogue that ships."""
+    return load_catalog()
