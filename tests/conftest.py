@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+
 from certadvisor.catalog.catalog import Catalog
-from certadvisor.catalog.store import FILES, _compile, _decode, load_catalog
+from certadvisor.catalog.store import load_catalog
 
 HERE = Path(__file__).parent
 
@@ -12,8 +13,7 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="session")
 def small() -> Catalog:
     """The catalogue in `tests/small`, alone: without the built-in one under it."""
-    core, pages = _compile([HERE / "small" / name for name in FILES])
-    return _decode(core, "small", lambda: pages)
+    return load_catalog((str(HERE / "small"),), built_in=False, cache=False)
 
 
 @pytest.fixture(scope="session")

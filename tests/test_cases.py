@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from certadvisor.cases import Case, differences, read_cases
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.catalog.store import data_folder, load_catalog

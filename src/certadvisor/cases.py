@@ -85,7 +85,8 @@ def differences(case: Case, catalog: Catalog) -> tuple[Difference, ...]:
 def missing_as_data(shortfall: Shortfall) -> dict[str, Any]:
     """A shortfall as the cases and the JSON output write it."""
     leaf = shortfall.leaf
-    amount = int(shortfall.amount) if shortfall.amount == int(shortfall.amount) else shortfall.amount
+    whole = int(shortfall.amount)
+    amount = whole if whole == shortfall.amount else shortfall.amount
     return {**_named(leaf), "amount": amount, "unit": shortfall.unit}
 
 
@@ -117,7 +118,14 @@ def _case(certification: str, catalog: Catalog, record: Record) -> Case:
     as_of = record.need("as_of", _day, date.min)
     profile = record.record("profile", KEYS["profile"])
     told: dict[str, Any] = {"expect": record.need("expect", one_of(OUTCOMES), "unknown")}
-    for key in ("missing", "award", "obtainable", "eligible_from", "eligible_until", "until_reason"):
+    for key in (
+        "missing",
+        "award",
+        "obtainable",
+        "eligible_from",
+        "eligible_until",
+        "until_reason",
+    ):
         if record.has(key):
             told[key] = record.raw(key)
     return Case(
@@ -166,6 +174,6 @@ def _in_any_order(missing: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def fault_of(case: Case, found: Iterable[Difference], source: str) -> Fault:
-    """A failed case as one line: its name, what it expects and what the judge says."""
+    """A failed case as one line: its name, what it expects and what is judged."""
     said = "; ".join(f"{d.key}: expected {d.expected}, judged {d.judged}" for d in found)
     return Fault(source, f"{case.name} {said}", None, case.id)

@@ -84,13 +84,12 @@ def _key(record: Any, place: int) -> str | int:
 
 def _located(loose: Loose, read: list[Read]) -> Fault:
     """The fault in the last file that holds the record, with its line."""
-    for document in (file.document for file in reversed(read)):
-        records = document.data.get(loose.collection) if isinstance(document.data, dict) else None
-        for at, record in enumerate(records or ()):
+    for file in reversed(read):
+        for at, record in enumerate(file.document.data.get(loose.collection) or ()):
             if loose.record == at or (
                 isinstance(record, dict) and record.get("id") == loose.record
             ):
                 place = ", ".join([str(loose.record), *(str(step) for step in loose.path[:1])])
-                path: tuple[str | int, ...] = (loose.collection, at, *loose.path)
-                return document.fault(path, loose.problem, loose.remedy, place)
+                path = (loose.collection, at, *loose.path)
+                return file.document.fault(path, loose.problem, loose.remedy, place)
     return Fault(read[-1].document.source, loose.problem, None, str(loose.record), loose.remedy)

@@ -1,6 +1,6 @@
 """What is known of certifications and roles, and how a name finds its record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -178,7 +178,8 @@ class Catalog:
         skills: dict[str, str],
         demand: tuple[Demand, ...],
         tables: Tables,
-        pages: Any,
+        names: dict[str, dict[str, list[str]]],
+        pages: Callable[[str], dict[str, dict[str, Any]]],
         overridden: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.version = version
@@ -195,22 +196,16 @@ class Catalog:
         self.demand = demand
         self.tables = tables
         self.overridden = overridden  # (id, file) of each record that an own catalogue replaced
+        self._names = names
         self._pages = pages
 
     def page(self, collection: str, id: str) -> dict[str, Any]:
         """The whole definition of one record as plain data (JSON's types)."""
-        page: dict[str, Any] = self.pages(collection)[id]
-        return page
+        return self.pages(collection)[id]
 
     def pages(self, collection: str) -> dict[str, dict[str, Any]]:
         """Every definition of a collection (`certifications`, `roles`, `skills` …) by id."""
-        pages: dict[str, dict[str, Any]] = self._all_pages[collection]
-        return pages
-
-    @cached_property
-    def _all_pages(self) -> dict[str, dict[str, dict[str, Any]]]:
-        pages: dict[str, dict[str, dict[str, Any]]] = self._pages()
-        return pages
+        return self._pages(collection)
 
     def demand_for(self, certification: str) -> tuple[Demand, ...]:
         """What is known of the demand for a certification, country by country."""
@@ -247,33 +242,9 @@ class Catalog:
         A name that several issuers share gives all their ids; an unknown one
         gives none, with the nearest names.
         """
-        return find(text, self._certification_names)
+        found = find(text, self._names["certifications"])
+        return found._replace(shared=name_key(text) in self._names["shared"])
 
     def find_role(self, text: str) -> Found:
         """Look a role up by id, title or alias, as `find_certification` does."""
-        return find(text, self._role_names)
-
-    @cached_property
-    def _certification_names(self) -> dict[str, tuple[str, ...]]:
-        names: dict[str, tuple[str, ...]] = {}
-        for cert in self.certifications.values():
-            for name in (cert.abbreviation, cert.name, *cert.aliases):
-                found = names.get(name_key(name), ())
-                if cert.id not in found:
-                    names[name_key(name)] = (*found, cert.id)
-        for shared in self.shared_names:
-            key = name_key(shared.name)
-            names[key] = tuple(dict.fromkeys((*names.get(key, ()), *shared.candidates)))
-        for id in self.certifications:  # an id is never shared
-            if name_key(id) not in {name_key(shared.name) for shared in self.shared_names}:
-                names[name_key(id)] = (id,)
-        return names
-
-    @cached_property
-    def _role_names(self) -> dict[str, tuple[str, ...]]:
-        names: dict[str, tuple[str, ...]] = {
-            name_key(alias): (role.id,) for role in self.roles.values() for alias in role.aliases
-        }
-        names.update({name_key(role.title): (role.id,) for role in self.roles.values()})
-        names.update({name_key(role.id): (role.id,) for role in self.roles.values()})
-        return names
+        return find(text, self._names["roles"])

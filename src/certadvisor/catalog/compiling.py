@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from certadvisor.catalog.names import index, name_key
 from certadvisor.model.advice import AdviceFile
 from certadvisor.model.base import Definition, first_day
 from certadvisor.model.certification import Certification, CertificationFile, RuleVersion, rule_body
@@ -39,6 +40,11 @@ def compile_catalog(
         "skills": {skill.id: skill.name for skill in roles.skills},
         "demand": [(d.certification, d.country, d.value, d.basis) for d in roles.demand],
         "version": certifications.version or "",
+        "names": {
+            "certifications": _certification_names(certifications),
+            "shared": {name_key(one.name): () for one in certifications.shared_names},
+            "roles": index((role.id, (role.id, role.title, *role.aliases)) for role in roles.roles),
+        },
         "weights": {name: weight.value for name, weight in advice.weights.items()},
         "values": {name: table.values for name, table in advice.tables.items()},
         "fields": advice.fields.values if advice.fields else {},
@@ -77,6 +83,17 @@ def compile_pages(
         "advice": _dump(advice),
     }
     return pages
+
+
+def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
+    """What every name stands for: shared ones for all their candidates, ids for themselves."""
+    records = file.certifications
+    names = index((cert.id, (cert.abbreviation, cert.name, *cert.aliases)) for cert in records)
+    shared = index((id, (one.name,)) for one in file.shared_names for id in one.candidates)
+    for key, ids in shared.items():
+        names[key] = tuple(dict.fromkeys((*names.get(key, ()), *ids)))
+    own = {name_key(cert.id): (cert.id,) for cert in records}
+    return {**names, **{key: id for key, id in own.items() if key not in shared}}
 
 
 def _dump(definition: Definition) -> dict[str, Any]:

@@ -9,6 +9,7 @@ be stale; a cache that cannot be read or written is as good as none.
 import json
 import os
 from datetime import date
+from functools import cache as cache_of
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ from certadvisor.errors import Fault, InputError
 FILES = ("certifications.yaml", "roles.yaml", "advice.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMPILED_BY = ("model", "catalog")
-_KEPT = 10  # compiled parts of earlier catalogues
+_KEPT = 60  # parts of earlier catalogues
 
 
 def data_folder() -> Path:
@@ -55,26 +56,30 @@ def data_folder() -> Path:
     return _PACKAGE / "data"
 
 
-def load_catalog(folders: tuple[str, ...] = (), *, cache: bool = True) -> Catalog:
+def load_catalog(
+    folders: tuple[str, ...] = (), *, built_in: bool = True, cache: bool = True
+) -> Catalog:
     """The built-in catalogue with the own catalogues in `folders` laid over it, by id.
 
-    Raises InputError with every fault of every file.
+    Without `built_in`, the own ones alone. Raises InputError with every fault
+    of every file.
     """
-    files = _catalog_files([data_folder(), *map(Path, folders)])
+    below = [data_folder()] if built_in else []
+    files = _catalog_files([*below, *map(Path, folders)])
     contents = [_bytes(path) for path in files]
     digest = _digest(files, contents)
     kept = _cache_folder() if cache else None
     core = _cached(kept, digest, "core")
     if core is None:
         core, pages = _compile(files)
-        _keep(kept, digest, core=core, pages=pages)
-        return _decode(core, digest, lambda: pages)
+        _keep(kept, digest, core, pages)
+        return _decode(core, digest, pages.__getitem__)
 
-    def load_pages() -> Any:
-        pages = _cached(kept, digest, "pages")
-        return pages if pages is not None else _compile(files)[1]
+    def load_pages(collection: str) -> Any:
+        found = _cached(kept, digest, collection)
+        return _compile(files)[1][collection] if found is None else found
 
-    return _decode(core, digest, load_pages)
+    return _decode(core, digest, cache_of(load_pages))
 
 
 def _catalog_files(folders: list[Path]) -> list[Path]:
@@ -130,7 +135,7 @@ def _cached(folder: Path | None, digest: str, part: str) -> Any:
         return None
 
 
-def _keep(folder: Path | None, digest: str, **parts: Any) -> None:
+def _keep(folder: Path | None, digest: str, core: Any, pages: dict[str, Any]) -> None:
     """Keep the compiled parts, whole or not at all; older ones make room."""
     if folder is None:
         return
@@ -138,7 +143,7 @@ def _keep(folder: Path | None, digest: str, **parts: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-_KEPT]:
             old.unlink()
-        for part, data in parts.items():
+        for part, data in {**pages, "core": core}.items():
             beside = folder / f"{os.getpid()}-{part}.tmp"
             beside.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
             beside.replace(folder / f"{digest[:32]}-{part}.json")
@@ -181,6 +186,7 @@ def _decode(core: Any, digest: str, pages: Any) -> Catalog:
             rates_on=_day(core["rates_on"]),
             per_usd=core["per_usd"],
         ),
+        names=core["names"],
         pages=pages,
         overridden=tuple((id, file) for id, file in core["overridden"]),
     )

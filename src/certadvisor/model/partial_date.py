@@ -1,8 +1,7 @@
 """Dates as people write them: a year, a month or a day."""
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -26,10 +25,11 @@ class PartialDate(NamedTuple):
             raise ValueError(f"'{text[:40]}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
         year, month, day = (int(part) if part else 0 for part in form.groups())
         try:
-            if day:
+            if form[3]:
                 return cls(date(year, month, day), date(year, month, day))
             if form[2]:
-                return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+                following = date(year + month // 12, month % 12 + 1, 1)
+                return cls(date(year, month, 1), following - timedelta(days=1))
             return cls(date(year, 1, 1), date(year, 12, 31))
         except ValueError:
             raise ValueError(f"'{text}' is no day of the calendar") from None

@@ -32,16 +32,14 @@ class _Loader(_BaseLoader):
 _Loader.yaml_implicit_resolvers = {}
 _CORE = "tag:yaml.org,2002:"
 _SCALARS = {  # 18 digits: no number here is longer, and none so long can stall the machine
-    f"{_CORE}bool": re.compile(r"true|false"),
-    f"{_CORE}int": re.compile(r"-?(?:0|[1-9][0-9]{0,17})"),
-    f"{_CORE}float": re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}"),
-    f"{_CORE}null": re.compile(r"~|null|"),
+    f"{_CORE}bool": re.compile(r"(?:true|false)\Z"),
+    f"{_CORE}int": re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z"),
+    f"{_CORE}float": re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z"),
+    f"{_CORE}null": re.compile(r"(?:~|null|)\Z"),
 }
-for _tag, _first in zip(
-    _SCALARS, ("tf", "-0123456789", "-0123456789", ("~", "n", "")), strict=True
-):
-    _exact = re.compile(rf"^(?:{_SCALARS[_tag].pattern})$")
-    _Loader.add_implicit_resolver(_tag, _exact, list(_first))
+_FIRST_CHARACTERS = ("tf", "-0123456789", "-0123456789", ("~", "n", ""))
+for _tag, _first in zip(_SCALARS, _FIRST_CHARACTERS, strict=True):
+    _Loader.add_implicit_resolver(_tag, _SCALARS[_tag], list(_first))
 _PLAIN_TAGS = frozenset((*_SCALARS, f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map"))
 
 
@@ -128,9 +126,7 @@ def read_bytes(raw: bytes, source: str) -> Document:
 
 # YAML's own list; checked here because the parser does not say on which line it stumbled.
 _FOREIGN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HALVES = re.compile(
-    r"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
-)
+_HALVES = r"(?i)(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 
 def _whole_characters(text: str) -> str:
@@ -142,7 +138,7 @@ def _whole_characters(text: str) -> str:
         halves = bytes.fromhex(pair[2] + pair[3]).decode("utf-16-be")
         return f"{pair[1]}\\U{ord(halves):08x}"
 
-    return _HALVES.sub(whole, text)
+    return re.sub(_HALVES, whole, text)
 
 
 def _check_depth(text: str, source: str) -> None:
@@ -210,7 +206,7 @@ def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
             continue
         seen.add(id(node))
         form = _SCALARS.get(node.tag)
-        if node.tag not in _PLAIN_TAGS or (form and not form.fullmatch(str(node.value))):
+        if node.tag not in _PLAIN_TAGS or (form and not form.match(str(node.value))):
             problem = f"the tag {shortened(str(node.tag))} is not allowed"
             faults.append(Fault(source, problem, _line(node), written(path), "write plain data"))
             continue

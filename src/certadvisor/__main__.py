@@ -1,0 +1,24 @@
+"""The program's door: `--version` is answered before anything else is loaded."""
+
+import gc
+import sys
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    if sys.argv[1:] == ["--version"]:
+        from certadvisor import __version__
+
+        sys.stdout.write(f"certadvisor {__version__}\n")
+        return
+    # Most runs are short: looking for cycles while they load takes 10 ms and finds none.
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        from certadvisor.cli.app import run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Which certification next: gates, factors and their order."""

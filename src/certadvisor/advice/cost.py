@@ -1,0 +1,64 @@
+"""What getting certified costs a person, as far as prices are known."""
+
+from certadvisor.advice.recommendation import Cost
+from certadvisor.catalog.catalog import Certification, Money, Price, Tables
+
+NOTHING_KNOWN = Cost(None, None, None, None)
+
+
+def cost_of(
+    certification: Certification, country: str | None, tables: Tables, budget: Money | None
+) -> Cost:
+    """Non-member exam, application and mandatory course at its low end; see product.md section 6.
+
+    The price of the person's country is taken if there is one, else one that
+    holds anywhere, else the first. A part that is unknown makes the total
+    None; what is known of it is still `at_least`.
+    """
+    price = _price_for(certification, country)
+    if price is None:
+        return NOTHING_KNOWN
+    parts: list[float | None] = [0 if price.exam_included else price.exam_non_member]
+    if price.application is not None:
+        parts.append(price.application)
+    if price.course_mandatory:
+        parts.append(price.course_low)
+    known = sum(part for part in parts if part is not None)
+    total = None if None in parts else Money(known, price.currency)
+    at_least = Money(known, price.currency) if known or total else None
+    return Cost(
+        total=total,
+        at_least=at_least,
+        place=price.place,
+        on=price.on,
+        course=price.course_low if price.course_mandatory else None,
+        converted=_converted(at_least, budget, tables),
+    )
+
+
+def in_budget(cost: Cost, budget: Money | None) -> bool | None:
+    """Whether what is known of the cost fits the budget; None where that cannot be told."""
+    if budget is None or cost.at_least is None:
+        return None
+    amount = cost.converted or cost.at_least
+    if amount.currency != budget.currency:
+        return None
+    return amount.amount <= budget.amount
+
+
+def _price_for(certification: Certification, country: str | None) -> Price | None:
+    prices = certification.prices
+    local = next((price for price in prices if country and price.place == country), None)
+    anywhere = next((price for price in prices if price.place is None), None)
+    return local or anywhere or (prices[0] if prices else None)
+
+
+def _converted(amount: Money | None, budget: Money | None, tables: Tables) -> Money | None:
+    """The amount in the budget's currency by the dated table, None where it needs no conversion."""
+    if amount is None or budget is None or amount.currency == budget.currency:
+        return None
+    rates = {"USD": 1.0, **tables.per_usd}
+    if amount.currency not in rates or budget.currency not in rates:
+        return None
+    value = amount.amount / rates[amount.currency] * rates[budget.currency]
+    return Money(round(value), budget.currency)

@@ -1,0 +1,115 @@
+"""What is not recommended, and why: gates before any score."""
+
+from certadvisor.advice.cost import in_budget
+from certadvisor.advice.recommendation import Argument, Cost, Gate, Values
+from certadvisor.advice.target import Target
+from certadvisor.catalog.catalog import LEVELS, Certification
+from certadvisor.catalog.requirement import OPEN
+from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.rules.judge import judge
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome
+
+FAR_ABOVE = 2  # levels
+
+
+def gate_of(
+    certification: Certification, evidence: Evidence, target: Target, cost: Cost
+) -> Gate | None:
+    """The first gate that stops a certification, with its reason; None where none does.
+
+    Held; absorbed by or at the level of what is held; not obtainable or
+    unclear; over the budget; too junior; too senior. Whether it is reachable
+    in time is judged later, from its check.
+    """
+    return (
+        _held(certification, evidence)
+        or _outgrown(certification, evidence)
+        or _not_obtainable(certification, evidence)
+        or _over_budget(certification, evidence, cost)
+        or _too_junior(certification, evidence)
+        or _too_senior(certification, target)
+    )
+
+
+def _held(certification: Certification, evidence: Evidence) -> Gate | None:
+    if holds.held(certification.id, evidence, evidence.as_of) is not Outcome.MET:
+        return None
+    expiry = max(
+        (one.expires for one in evidence.credentials(certification.id) if one.expires), default=None
+    )
+    return Gate(certification, "held", Argument("held", {"until": expiry}))
+
+
+def _outgrown(certification: Certification, evidence: Evidence) -> Gate | None:
+    """Whether something held absorbs it, or stands at its level."""
+    for held in evidence.profile.certifications or ():
+        other = evidence.catalog.certifications.get(held.id)
+        if other is None or holds.held(held.id, evidence, evidence.as_of) is not Outcome.MET:
+            continue
+        if certification.id in absorbed_by(other, evidence):
+            return Gate(certification, "absorbed", Argument("absorbed", {"by": other.id}))
+        if certification.id in other.same_level_as or other.id in certification.same_level_as:
+            return Gate(certification, "same-level", Argument("same-level", {"as": other.id}))
+    return None
+
+
+def absorbed_by(other: Certification, evidence: Evidence) -> frozenset[str]:
+    """All that a certification leaves no use for: what it absorbs or replaces, and so on down."""
+    found: set[str] = set()
+    pending = [other.id]
+    while pending:
+        record = evidence.catalog.certifications.get(pending.pop())
+        for id in (*record.absorbs, *record.replaces) if record else ():
+            if id not in found:
+                found.add(id)
+                pending.append(id)
+    return frozenset(found - {other.id})
+
+
+def _not_obtainable(certification: Certification, evidence: Evidence) -> Gate | None:
+    state = certification.status_on(evidence.as_of)
+    obtainable = certification.obtainable_on(evidence.as_of)
+    if obtainable:
+        return None
+    gate = "unclear" if obtainable is None else "not-obtainable"
+    return Gate(certification, gate, Argument(gate, {"state": state}))
+
+
+def _over_budget(certification: Certification, evidence: Evidence, cost: Cost) -> Gate | None:
+    budget = evidence.profile.goal.budget
+    if in_budget(cost, budget) is not False or budget is None or cost.at_least is None:
+        return None
+    values: Values = {
+        "cost": cost.at_least.amount,
+        "currency": cost.at_least.currency,
+        "budget": budget.amount,
+        "budget_currency": budget.currency,
+        "converted": cost.converted.amount if cost.converted else None,
+    }
+    return Gate(certification, "over-budget", Argument("over-budget", values))
+
+
+def _too_junior(certification: Certification, evidence: Evidence) -> Gate | None:
+    """An entry certificate of project work, once much leading or a higher one's rule is met."""
+    limits = evidence.catalog.tables.values["too_junior"]
+    leading = evidence.worked(Work("project-leading")).certain.touched(None, evidence.as_of)
+    entry = certification.levels == ("entry",) and "project" in certification.disciplines
+    if entry and leading >= limits["leading_months"]:
+        return Gate(certification, "too-junior", Argument("too-junior", {"months": leading}))
+    for other in evidence.catalog.absorbers(certification.id):
+        if not other.obtainable_on(evidence.as_of):
+            continue
+        rule = other.rule_on(evidence.as_of)
+        asks = rule is not None and rule.sit != OPEN
+        if asks and rule and judge(rule.sit, evidence, evidence.as_of).outcome is Outcome.MET:
+            return Gate(certification, "too-junior", Argument("qualified-above", {"for": other.id}))
+    return None
+
+
+def _too_senior(certification: Certification, target: Target) -> Gate | None:
+    lowest = min(LEVELS.index(level) for level in certification.levels)
+    if target.level is None or lowest - target.level < FAR_ABOVE:
+        return None
+    values: Values = {"level": LEVELS[lowest], "own": LEVELS[target.level]}
+    return Gate(certification, "too-senior", Argument("too-senior", values))

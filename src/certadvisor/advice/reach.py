@@ -1,0 +1,108 @@
+"""How near a certification is: now, after steps, on a date, or after an answer."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from certadvisor.catalog.catalog import Certification
+from certadvisor.catalog.requirement import Course, Degree, Experience, Holds, Membership, Training
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Credential, Profile, TrainingRecord
+from certadvisor.rules.dates import Timeline
+from certadvisor.rules.effort import effort_days
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Check, Shortfall
+
+
+class Reach(NamedTuple):
+    """How and when the certification can be sat.
+
+    `way` is now, after_steps, on_date, ask or never (no way that this advisor
+    would plan: another degree, a prerequisite out of reach). `on` is the first
+    day, once the steps are taken.
+    """
+
+    way: str
+    on: date | None
+    prerequisite: str | None = None
+
+
+def reach_of(check: Check, timeline: Timeline, sensible: Callable[[Certification], bool]) -> Reach:
+    """Read a check as a way to go; `sensible` tells which prerequisites make good steps."""
+    if check.outcome is Outcome.MET and check.obtainable:
+        return Reach("now", check.as_of)
+    if check.outcome is Outcome.UNKNOWN:
+        return Reach("ask", check.eligible_from)
+    if check.outcome is Outcome.MET or check.verdict is None:
+        return Reach("never", check.eligible_from)
+    if all(isinstance(shortfall.leaf, Experience) for shortfall in check.missing):
+        on = check.eligible_from or _when_renewed(check, timeline)
+        return Reach("on_date" if on else "never", on)
+    return _after_steps(check, timeline, sensible)
+
+
+def _when_renewed(check: Check, timeline: Timeline) -> date | None:
+    """The first day if what is held today is kept alive while the months grow."""
+    evidence = timeline.evidence
+    held = evidence.profile.certifications or ()
+    if not any(one.expires and one.expires >= check.as_of for one in held):
+        return None
+    renewed = tuple(
+        one._replace(expires=None, earned=None)
+        if one.expires and one.expires >= check.as_of
+        else one
+        for one in held
+    )
+    supposed = timeline.supposing(evidence.profile._replace(certifications=renewed))
+    return supposed.eligibility(check.certification, until=False).since
+
+
+def _after_steps(
+    check: Check, timeline: Timeline, sensible: Callable[[Certification], bool]
+) -> Reach:
+    """Suppose the steps taken, and search again for the first day."""
+    evidence = timeline.evidence
+    profile, days, prerequisite = evidence.profile, 0.0, None
+    for shortfall in check.missing:
+        leaf = shortfall.leaf
+        if isinstance(leaf, Degree):
+            return Reach("never", None)
+        if isinstance(leaf, Experience):
+            continue
+        if isinstance(leaf, Holds):
+            prerequisite = _first_step(leaf, evidence, sensible)
+            if prerequisite is None:
+                return Reach("never", None)
+        profile = _with(profile, shortfall, prerequisite)
+        days += effort_days(shortfall, evidence, check.as_of)
+    first = timeline.supposing(profile).eligibility(check.certification, until=False).since
+    if first is None:
+        return Reach("never", None)
+    return Reach("after_steps", max(first, check.as_of + timedelta(days=round(days))), prerequisite)
+
+
+def _first_step(
+    leaf: Holds, evidence: Evidence, sensible: Callable[[Certification], bool]
+) -> str | None:
+    """The first of the certifications asked that the person could sensibly take first."""
+    for id in leaf.certifications:
+        certification = evidence.catalog.certifications.get(id)
+        if certification is not None and sensible(certification):
+            return id
+    return None
+
+
+def _with(profile: Profile, shortfall: Shortfall, prerequisite: str | None) -> Profile:
+    """The profile once this step is taken."""
+    leaf = shortfall.leaf
+    if isinstance(leaf, Training):
+        record = TrainingRecord(leaf.topic, shortfall.amount)
+        return profile._replace(training=(*(profile.training or ()), record))
+    if isinstance(leaf, Course):
+        return profile._replace(courses=(*(profile.courses or ()), leaf.course))
+    if isinstance(leaf, Membership):
+        return profile._replace(memberships=(*(profile.memberships or ()), leaf.membership))
+    if isinstance(leaf, Holds) and prerequisite:
+        held = (*(profile.certifications or ()), Credential(prerequisite))
+        return profile._replace(certifications=held)
+    return profile

@@ -1,0 +1,248 @@
+"""Which certification next: gates first, then the score, then the order."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from certadvisor.advice.arguments import against, reasons
+from certadvisor.advice.cost import cost_of
+from certadvisor.advice.factors import Candidate, factors_of, score_of
+from certadvisor.advice.gates import gate_of
+from certadvisor.advice.reach import reach_of
+from certadvisor.advice.recommendation import (
+    Advice,
+    Argument,
+    Cost,
+    Factor,
+    Gate,
+    Later,
+    Recommendation,
+    Values,
+)
+from certadvisor.advice.target import Target, target_of
+from certadvisor.catalog.catalog import Certification
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
+from certadvisor.rules.check import check
+from certadvisor.rules.dates import Timeline
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.questions import best_question
+from certadvisor.rules.verdict import Assumption, Check, Question
+
+BESIDE = 2  # equivalents shown beside a recommendation
+LATER = 5  # how many that must wait are shown
+WORTH_WAITING = 0.6  # the role fit from which a certification is worth waiting for
+ASKED_ABOUT = 12  # how many of the first are asked about
+
+
+class Options(NamedTuple):
+    """What the asker may change: how many, and the weight of a factor."""
+
+    top: int = 5
+    weights: tuple[tuple[str, float], ...] = ()
+
+
+DEFAULTS = Options()
+
+
+def recommend(evidence: Evidence, options: Options = DEFAULTS) -> Advice:
+    """Rank the certifications for a person on the day that the evidence was made for.
+
+    Pure: same profile, catalogue and day, same answer; ties break by id.
+    """
+    search = _Search(evidence, options)
+    ranked, gated = search.candidates()
+    grouped = _grouped(ranked)
+    shown = tuple(
+        one._replace(rank=number) for number, one in enumerate(grouped[: options.top], start=1)
+    )
+    outranked = [
+        Gate(one.certification, "outranked", Argument("outranked", {"place": number}))
+        for number, one in enumerate(grouped, start=1)
+        if number > options.top
+    ]
+    beside = [
+        Gate(
+            evidence.catalog.certifications[id],
+            "beside",
+            Argument("same-level", {"as": one.certification.id}),
+        )
+        for one in grouped
+        for id in one.equivalents
+    ]
+    return Advice(
+        as_of=evidence.as_of,
+        target_role=search.target.role,
+        recommendations=shown,
+        later=search.later(),
+        gated=(*gated, *outranked, *beside),
+        remarks=_remarks(evidence, search.target, shown),
+        questions=search.questions(ranked),
+        assumptions=search.assumptions(shown),
+    )
+
+
+class _Search:
+    """One person's candidates; the checks are kept for what is said of them afterwards."""
+
+    def __init__(self, evidence: Evidence, options: Options) -> None:
+        self.evidence = evidence
+        self.timeline = Timeline(evidence)
+        self.target = target_of(evidence)
+        self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
+        self._checks: dict[str, Check] = {}
+        self._out_of_time: list[tuple[float, Later]] = []
+        self._sensible: dict[str, bool] = {}
+
+    def candidates(self) -> tuple[list[Recommendation], list[Gate]]:
+        """Everything that passes the gates, best first, and everything that does not."""
+        passed: list[Recommendation] = []
+        gated: list[Gate] = []
+        for certification in self.evidence.catalog.certifications.values():
+            cost = self._cost(certification)
+            gate = gate_of(certification, self.evidence, self.target, cost)
+            if gate:
+                gated.append(gate)
+                continue
+            found = self._check(certification)
+            reach = reach_of(found, self.timeline, self._makes_sense)
+            candidate = Candidate(certification, reach, cost)
+            if reach.way == "never" or (reach.on and reach.on > self.target.until):
+                gated.append(self._later(candidate, found))
+                continue
+            passed.append(self._recommendation(candidate, found))
+        little = _nothing_told(self.evidence.profile)
+        passed.sort(
+            key=lambda one: (little and one.reach != "now", -one.score, one.certification.id)
+        )
+        return passed, gated
+
+    def later(self) -> tuple[Later, ...]:
+        """What fits but is out of reach within the horizon, the best fits first."""
+        fitting = [pair for pair in self._out_of_time if pair[0] >= WORTH_WAITING]
+        fitting.sort(key=lambda pair: (-pair[0], pair[1].certification.id))
+        return tuple(later for _, later in fitting)[:LATER]
+
+    def questions(self, ranked: Iterable[Recommendation]) -> tuple[Question, ...]:
+        """The one question that settles most of what ranks first."""
+        verdicts = [
+            (one.certification.id, verdict)
+            for one in ranked
+            if (verdict := self._checks[one.certification.id].verdict) is not None
+            and one.outcome is Outcome.UNKNOWN
+        ]
+        asked = best_question(verdicts[:ASKED_ABOUT], self.evidence, self.evidence.as_of)
+        return (asked,) if asked else ()
+
+    def assumptions(self, shown: Iterable[Recommendation]) -> tuple[Assumption, ...]:
+        """The readings of the profile that the recommendations shown rest on."""
+        found = (
+            assumption
+            for one in shown
+            for assumption in self._checks[one.certification.id].assumptions
+        )
+        return tuple(dict.fromkeys(found))
+
+    def _check(self, certification: Certification) -> Check:
+        if certification.id not in self._checks:
+            self._checks[certification.id] = check(certification, self.timeline, until=False)
+        return self._checks[certification.id]
+
+    def _cost(self, certification: Certification) -> Cost:
+        profile = self.evidence.profile
+        return cost_of(
+            certification, profile.country, self.evidence.catalog.tables, profile.goal.budget
+        )
+
+    def _makes_sense(self, certification: Certification) -> bool:
+        """Whether a prerequisite passes the gates and can be had by courses and training alone."""
+        if certification.id not in self._sensible:
+            self._sensible[certification.id] = False  # a circle makes no sense
+            gate = gate_of(certification, self.evidence, self.target, self._cost(certification))
+            if gate is None:
+                reach = reach_of(self._check(certification), self.timeline, self._makes_sense)
+                self._sensible[certification.id] = reach.way in ("now", "after_steps")
+        return self._sensible[certification.id]
+
+    def _later(self, candidate: Candidate, found: Check) -> Gate:
+        factors = self._factors(candidate)
+        later = Later(candidate.certification, candidate.reach.on, found.missing)
+        fit = next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
+        if candidate.reach.on:
+            self._out_of_time.append((fit, later))
+        values: Values = {
+            "on": candidate.reach.on,
+            "until": self.target.until,
+        }
+        return Gate(candidate.certification, "later", Argument("later", values))
+
+    def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
+        return factors_of(
+            candidate,
+            self.evidence.profile,
+            self.target,
+            self.evidence.catalog,
+            self.evidence.as_of,
+            self.weights,
+        )
+
+    def _recommendation(self, candidate: Candidate, found: Check) -> Recommendation:
+        factors = self._factors(candidate)
+        return Recommendation(
+            rank=0,
+            certification=candidate.certification,
+            score=score_of(factors),
+            outcome=found.outcome,
+            reach=candidate.reach.way,
+            eligible_from=candidate.reach.on if candidate.reach.way != "ask" else None,
+            equivalents=(),
+            cost=candidate.cost,
+            factors=factors,
+            missing=found.missing,
+            reasons=reasons(factors),
+            against=against(candidate, found, self.evidence.as_of),
+        )
+
+
+def _grouped(ranked: list[Recommendation]) -> list[Recommendation]:
+    """Near-equals behind the best of them."""
+    groups: list[Recommendation] = []
+    for one in ranked:
+        near = next((i for i, best in enumerate(groups) if _equal(one, best)), None)
+        if near is None:
+            groups.append(one)
+        elif len(groups[near].equivalents) < BESIDE:
+            best = groups[near]
+            groups[near] = best._replace(equivalents=(*best.equivalents, one.certification.id))
+    return groups
+
+
+def _equal(one: Recommendation, best: Recommendation) -> bool:
+    return (
+        one.certification.id in best.certification.same_level_as
+        or best.certification.id in one.certification.same_level_as
+    )
+
+
+def _nothing_told(profile: Profile) -> bool:
+    told = (
+        profile.education,
+        profile.work,
+        profile.training,
+        profile.courses,
+        profile.certifications,
+    )
+    return all(part is None for part in told)
+
+
+def _remarks(
+    evidence: Evidence, target: Target, shown: tuple[Recommendation, ...]
+) -> tuple[Argument, ...]:
+    remarks = []
+    wanted = evidence.catalog.roles[target.role] if target.role else None
+    if wanted and wanted.level == "entry":
+        remarks.append(Argument("entry-asks-none", {"role": wanted.id}))
+    if _nothing_told(evidence.profile):
+        remarks.append(Argument("little-known", {}))
+    if not shown:
+        remarks.append(Argument("none", {"until": target.until}))
+    return tuple(remarks)

@@ -1,0 +1,96 @@
+"""What advice says: recommendations with their factors and reasons, and why not the others."""
+
+from datetime import date
+from typing import NamedTuple
+
+from certadvisor.catalog.catalog import Certification, Money
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Assumption, Question, Shortfall
+
+
+class Cost(NamedTuple):
+    """What getting certified costs: None where a part is unknown, `at_least` the parts known.
+
+    `place` is where the price holds (None: not told), `course` the share of a
+    mandatory course.
+    """
+
+    total: Money | None
+    at_least: Money | None
+    place: str | None
+    on: date | None
+    course: float | None = None
+    converted: Money | None = None  # in the budget's currency
+
+
+Values = dict[str, str | int | float | date | None]
+
+
+class Argument(NamedTuple):
+    """A reason as data: a key that the phrases know, and its values."""
+
+    key: str
+    values: Values
+
+
+class Factor(NamedTuple):
+    """One part of a score: value from 0 to 1, its weight, and why."""
+
+    name: str
+    value: float
+    weight: float
+    reason: Argument
+
+
+class Recommendation(NamedTuple):
+    """A certification to take next.
+
+    `reach`: now, after_steps (courses, training …), on_date, ask (an answer is
+    needed first).
+    """
+
+    rank: int
+    certification: Certification
+    score: float
+    outcome: Outcome
+    reach: str
+    eligible_from: date | None
+    equivalents: tuple[str, ...]
+    cost: Cost
+    factors: tuple[Factor, ...]
+    missing: tuple[Shortfall, ...]
+    reasons: tuple[Argument, ...]
+    against: Argument | None
+
+
+class Later(NamedTuple):
+    """A certification that is not reachable within the horizon, and from when it is."""
+
+    certification: Certification
+    eligible_from: date | None
+    missing: tuple[Shortfall, ...]
+
+
+class Gate(NamedTuple):
+    """Why a certification is not recommended.
+
+    `gate` is held, absorbed, same-level, not-obtainable, unclear, over-budget, too-junior,
+    too-senior, later, beside or outranked.
+    """
+
+    certification: Certification
+    gate: str
+    reason: Argument
+
+
+class Advice(NamedTuple):
+    """The whole answer to "which certification next"."""
+
+    as_of: date
+    target_role: str | None
+    recommendations: tuple[Recommendation, ...]
+    later: tuple[Later, ...]
+    gated: tuple[Gate, ...]
+    remarks: tuple[Argument, ...]  # said before the list: "an entry-level role asks for none"
+    questions: tuple[Question, ...]
+    assumptions: tuple[Assumption, ...]

@@ -1,0 +1,109 @@
+"""Where the person stands and wants to go: the target rungs, and the person's own level."""
+
+from datetime import date
+from typing import NamedTuple
+
+from certadvisor.catalog.catalog import LEVELS, Catalog, Role
+from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.facts.months import months_after
+from certadvisor.facts.profile import Horizon, Profile
+from certadvisor.facts.titles import present_role
+
+
+class Target(NamedTuple):
+    """What a recommendation is measured by.
+
+    `rungs` are the roles aimed at, each with its closeness from 0 to 1: the
+    target itself, and the rungs on the way to it. `disciplines` is the field:
+    of the rungs, else of the person's own work. `level` is the person's own,
+    None where nothing tells it.
+    """
+
+    role: str | None
+    rungs: tuple[tuple[Role, float], ...]
+    disciplines: frozenset[str]
+    interests: frozenset[str]
+    level: int | None
+    until: date
+    named_horizon: bool
+
+
+def target_of(evidence: Evidence) -> Target:
+    """Read the goal; without one, the next rungs from the present title; else the present field."""
+    profile, catalog = evidence.profile, evidence.catalog
+    present = present_role(profile, catalog, evidence.as_of)
+    wanted = catalog.roles[profile.goal.role] if profile.goal.role else None
+    nearby = catalog.tables.values["rung_closeness"]
+    if wanted:
+        way = [role for role in _way(present, wanted, catalog) if role is not wanted]
+        rungs = ((wanted, nearby["target"]), *((role, nearby["on_the_way"]) for role in way))
+    elif present:
+        following = (catalog.roles[id] for id in present.next_roles)
+        rungs = tuple((role, nearby["next"]) for role in following)
+    else:
+        rungs = ()
+    kinds = {kind for role, _ in rungs for kind in role.kinds} or _own_kinds(profile)
+    fields = catalog.tables.fields
+    return Target(
+        role=wanted.id if wanted else None,
+        rungs=rungs,
+        disciplines=frozenset(field for kind in kinds for field in fields.get(kind, ())),
+        interests=frozenset(
+            field
+            for interest in profile.goal.interests
+            for field in (interest, *fields.get(interest, ()))
+        ),
+        level=_level(evidence, present),
+        until=_until(profile.goal.within, evidence),
+        named_horizon=profile.goal.within is not None,
+    )
+
+
+def _way(present: Role | None, wanted: Role, catalog: Catalog) -> list[Role]:
+    """The shortest way up from the present role, the present one left out; empty where none is."""
+    if present is None:
+        return []
+    reached: dict[str, list[Role]] = {present.id: []}
+    pending = [present]
+    while pending:
+        role = pending.pop(0)
+        if role is wanted:
+            return reached[role.id]
+        for id in role.next_roles:
+            if id not in reached:
+                reached[id] = [*reached[role.id], catalog.roles[id]]
+                pending.append(catalog.roles[id])
+    return []
+
+
+def _own_kinds(profile: Profile) -> set[str]:
+    return {
+        kind
+        for period in profile.work or ()
+        for kind in period.kinds or ()
+        if kind not in ("professional", "project")
+    } or {kind for period in profile.work or () for kind in period.kinds or ()}
+
+
+def _level(evidence: Evidence, present: Role | None) -> int | None:
+    """The higher of the present role's level and the level that the months worked give."""
+    ranks = [LEVELS.index(present.level)] if present else []
+    if evidence.profile.work is not None:
+        ranks.append(0)
+    for kind, steps in evidence.catalog.tables.level_months.items():
+        if kind in evidence.catalog.kinds:
+            months = evidence.worked(Work(kind)).certain.touched(None, evidence.as_of)
+            ranks += [LEVELS.index(level) for level, need in steps.items() if months >= need]
+    return max(ranks, default=None)
+
+
+def _until(within: Horizon | None, evidence: Evidence) -> date:
+    """The last day of the horizon; without one, as far as the table says."""
+    amount, unit = within or (
+        int(evidence.catalog.tables.values["horizon"]["months_when_not_told"]),
+        "month",
+    )
+    if unit in ("month", "year"):
+        return months_after(evidence.as_of, amount * (12 if unit == "year" else 1))
+    days = amount * (7 if unit == "week" else 1)
+    return date.fromordinal(evidence.as_of.toordinal() + days)

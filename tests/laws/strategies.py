@@ -1,0 +1,174 @@
+"""Random people, rules and certifications, small enough that they often meet."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from certadvisor.catalog.catalog import Certification, RuleVersion, StatusFrom
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Course,
+    Declare,
+    Degree,
+    Experience,
+    Holds,
+    Requirement,
+    Training,
+)
+from certadvisor.facts.profile import (
+    CareerBreak,
+    Credential,
+    Education,
+    Profile,
+    TrainingRecord,
+    WorkPeriod,
+)
+
+AS_OF = date(2026, 11, 22)
+KINDS = {
+    "project-leading": frozenset({"project-leading", "project", "professional"}),
+    "agile": frozenset({"agile", "professional"}),
+}
+CERTIFICATIONS = ("capm", "pmp", "csm", "psm-i")
+
+days = st.dates(date(2012, 1, 1), date(2034, 12, 31))
+maybe_days = st.none() | days
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[date, date | None]:
+    """A start, and an end that is not before it, or none."""
+    start = draw(days)
+    length = draw(st.none() | st.integers(0, 2500))
+    return start, None if length is None else start + timedelta(days=length)
+
+
+@st.composite
+def work_periods(draw: st.DrawFn) -> WorkPeriod:
+    """Dated work, an undated total, or work that says too little."""
+    kinds = draw(st.sampled_from([*KINDS.values(), frozenset(), None]))
+    complexity = draw(st.sampled_from([None, "simple", "complex"]))
+    hours = draw(st.none() | st.integers(0, 6000))
+    if draw(st.integers(0, 3)) == 0:
+        months = draw(st.none() | st.integers(1, 60))
+        return WorkPeriod(kinds, months=months, hours=hours, complexity=complexity)
+    start, end = draw(spans())
+    weekly = draw(st.none() | st.integers(5, 45)) if hours is None else None
+    return WorkPeriod(
+        kinds, start=start, end=end, hours=hours, hours_per_week=weekly, complexity=complexity
+    )
+
+
+educations = st.builds(
+    Education,
+    st.sampled_from(["none", "secondary", "bachelor", "master"]),
+    accreditation=st.sampled_from([None, "GAC"]),
+    awarded=maybe_days,
+)
+trainings = st.builds(
+    TrainingRecord,
+    st.just("project-management"),
+    hours=st.none() | st.integers(0, 40),
+    completed=maybe_days,
+)
+
+
+@st.composite
+def credentials(draw: st.DrawFn) -> Credential:
+    """A credential with both dates, one, or none."""
+    id, earned = draw(st.sampled_from(CERTIFICATIONS)), draw(maybe_days)
+    length = draw(st.none() | st.integers(0, 2000))
+    if length is None:
+        return Credential(id, earned)
+    return Credential(id, earned, (earned or AS_OF) + timedelta(days=length))
+
+
+@st.composite
+def breaks(draw: st.DrawFn) -> CareerBreak:
+    """Time away from work."""
+    return CareerBreak(*draw(spans()))
+
+
+def lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """A list that may not be told at all."""
+    return st.none() | st.lists(items, max_size=3).map(tuple)
+
+
+profiles = st.builds(
+    Profile,
+    education=lists(educations),
+    work=lists(work_periods()),
+    training=lists(trainings),
+    courses=st.sampled_from([None, (), ("csm-course",)]),
+    certifications=lists(credentials()),
+    breaks=lists(breaks()),
+    confirmed=st.sampled_from([(), ("areas",)]),
+)
+
+
+@st.composite
+def experiences(draw: st.DrawFn) -> Experience:
+    """Months, hours, or both, in a window or in none, that a break may stretch."""
+    years = draw(st.sampled_from([None, 2, 5]))
+    months = draw(st.none() | st.sampled_from([1, 12, 36]))
+    hours = (
+        draw(st.sampled_from([None, 500, 2000])) if months else draw(st.sampled_from([500, 2000]))
+    )
+    return Experience(
+        draw(st.sampled_from(["project-leading", "project", "agile", "professional"])),
+        months=months,
+        hours=hours,
+        within_years=years,
+        extendable_to_years=draw(st.sampled_from([None, 8])) if years else None,
+        complexity=draw(st.sampled_from([None, "moderate"])),
+    )
+
+
+leaves = st.one_of(
+    experiences(),
+    st.builds(
+        Degree,
+        st.sampled_from(["secondary", "bachelor"]),
+        accreditation=st.sampled_from([None, "GAC"]),
+    ),
+    st.builds(
+        Training,
+        st.just("project-management"),
+        st.sampled_from([10, 35]),
+        within_years=st.sampled_from([None, 3]),
+    ),
+    st.just(Course("csm-course")),
+    st.builds(
+        Holds,
+        st.lists(st.sampled_from(CERTIFICATIONS), min_size=1, max_size=2, unique=True).map(tuple),
+        lapsed=st.booleans(),
+    ),
+    st.just(Declare("areas", "I have worked in four areas.")),
+)
+requirements: st.SearchStrategy[Requirement] = st.recursive(
+    leaves,
+    lambda inner: st.lists(inner, min_size=1, max_size=3).flatmap(
+        lambda children: st.sampled_from([AllOf(tuple(children)), AnyOf(tuple(children))])
+    ),
+    max_leaves=5,
+)
+
+
+@st.composite
+def certifications(draw: st.DrawFn) -> Certification:
+    """A certification whose rule may change, and that may open or retire."""
+    changes = sorted(draw(st.sets(st.dates(date(2026, 6, 1), date(2030, 1, 1)), max_size=2)))
+    rules = []
+    for since in [draw(st.sampled_from([None, date(2026, 1, 1)])), *changes]:
+        requirement = draw(requirements)
+        rules.append(RuleVersion(since, requirement, requirement, (), "high"))
+    states = sorted(draw(st.sets(st.dates(date(2026, 6, 1), date(2032, 1, 1)), max_size=2)))
+    named = st.sampled_from(["announced", "active", "retiring", "retired", "unclear"])
+    statuses = [StatusFrom(draw(named), since) for since in (None, *states)]
+    return Certification(
+        id="random", abbreviation="R", name="Random", issuer="nobody", disciplines=("project",),
+        approach=None, levels=("mid",), statuses=tuple(statuses), replaces=(), replaced_by=(),
+        absorbs=(), same_level_as=(), rules=tuple(rules), prices=(), study_hours=None,
+        lifetime=False, cycle_years=None, skills=(), leads_to=(), aliases=(),
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""The day from which and the day until which are those that a walk through the days would find."""
+
+from datetime import date, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from strategies import AS_OF, certifications, profiles
+
+from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
+from certadvisor.rules.dates import Timeline
+from certadvisor.rules.judge import judge
+from certadvisor.rules.outcome import Outcome
+
+DAY = timedelta(days=1)
+WALK = 3 * 366  # days walked one by one: every boundary of the strategies can fall into them
+
+
+def eligible(certification: Certification, evidence: Evidence, day: date) -> bool:
+    """Whether the judge says met on `day` and the certification can be earned."""
+    rule = certification.rule_on(day)
+    if rule is None or certification.obtainable_on(day) is not True:
+        return False
+    return judge(rule.sit, evidence, day).outcome is Outcome.MET
+
+
+@given(certification=certifications(), profile=profiles)
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+def test_eligibility_begins_and_ends_on_the_days_that_a_walk_finds(
+    certification: Certification, profile: Profile, small: Catalog
+) -> None:
+    """Rule changes, lapses, sliding windows, open work and retirements all fall on their day."""
+    evidence = Evidence(profile, small, AS_OF)
+    found = Timeline(evidence).eligibility(certification)
+    since = until = None
+    for number in range(WALK):
+        day = AS_OF + number * DAY
+        yes = eligible(certification, evidence, day)
+        if since is None and yes:
+            since = day
+        elif since is not None and not yes:
+            until = day
+            break
+    last = AS_OF + WALK * DAY
+    assert found.since == since or (
+        since is None and found.since is not None and found.since >= last
+    )
+    if since is not None:
+        assert found.until == until or (
+            until is None and (found.until is None or found.until >= last)
+        )
+        assert (found.reason is None) is (found.until is None)
+
+
+@given(certification=certifications(), profile=profiles)
+@settings(
+    max_examples=300,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+def test_far_days_hold_too(certification: Certification, profile: Profile, small: Catalog) -> None:
+    """Also beyond the walk: met on the first day, not on its eve, not on the day it ends."""
+    evidence = Evidence(profile, small, AS_OF)
+    found = Timeline(evidence).eligibility(certification)
+    if found.since is not None:
+        assert eligible(certification, evidence, found.since)
+        assert found.since == AS_OF or not eligible(certification, evidence, found.since - DAY)
+    if found.until is not None:
+        assert not eligible(certification, evidence, found.until)
+        assert eligible(certification, evidence, found.until - DAY)

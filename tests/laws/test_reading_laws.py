@@ -1,0 +1,80 @@
+"""Laws of reading profiles: whatever the document, it is read whole or refused with reasons."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.errors import InputError
+from certadvisor.facts.reading import KEYS, ReadProfile, read_profile
+from certadvisor.facts.said import Said, profile_said
+from certadvisor.model.yaml_reader import read_bytes
+
+TODAY = date(2026, 11, 22)
+WORDS = sorted({key for keys in KEYS.values() for key in keys})
+VALUES = (
+    "pmp",
+    "CPM",
+    "agile",
+    "bachelor",
+    "2021-03",
+    "PM",
+    "12 months",
+    "5 USD",
+    "US",
+    "",
+    "\x1b",
+)
+scalars = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(VALUES)
+)
+documents = st.recursive(
+    scalars,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(WORDS) | st.text(), inner, max_size=5)
+    ),
+    max_leaves=25,
+)
+
+
+def faults_or(read: Callable[[], ReadProfile]) -> ReadProfile | list[str]:
+    """What `read` gives, or the messages of the faults that it raises."""
+    try:
+        return read()
+    except InputError as error:
+        return [str(fault) for fault in error.faults]
+
+
+@given(document=documents)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_document_is_read_or_refused(document: object, small: Catalog) -> None:
+    """Nothing but InputError comes out, every fault is one printable line, and there is one."""
+    raw = json.dumps(document).encode()
+    outcome = faults_or(lambda: read_profile(read_bytes(raw, "me.json"), small, TODAY))
+    assert isinstance(outcome, ReadProfile) or all(map(str.isprintable, outcome))
+    assert outcome
+
+
+@given(text=st.text(), amount=st.text())
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_option_is_read_or_refused(text: str, amount: str, small: Catalog) -> None:
+    """As with documents."""
+    said = Said(
+        degree=text,
+        leading=amount,
+        kinds=(f"{text}={amount}", f"agile={amount}"),
+        training=(f"agile={amount}", text),
+        holds=(text,),
+        titles=(text,),
+        country=text,
+        role=text,
+        budget=amount,
+        within=amount,
+    )
+    outcome = faults_or(lambda: profile_said(said, None, small))
+    assert isinstance(outcome, ReadProfile) or all(map(str.isprintable, outcome))
+    assert outcome
