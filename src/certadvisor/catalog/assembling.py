@@ -42,9 +42,9 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     if faults:
         raise InputError(faults)
     overridden: list[tuple[str, str]] = []
-    certifications = _laid_over(CertificationFile, read, overridden)
-    roles = _laid_over(RoleFile, read, overridden)
-    advice = _laid_over(AdviceFile, read, overridden)
+    certifications = laid_over(CertificationFile, read, overridden)
+    roles = laid_over(RoleFile, read, overridden)
+    advice = laid_over(AdviceFile, read, overridden)
     faults = [_located(loose, read) for loose in loose_ends(certifications, roles)]
     if faults:
         raise InputError(faults)
@@ -53,7 +53,7 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     return core, compile_pages(certifications, roles, advice)
 
 
-def _laid_over(form: type[File], read: list[Read], overridden: list[tuple[str, str]]) -> File:
+def laid_over(form: type[File], read: list[Read], overridden: list[tuple[str, str]]) -> File:
     """One file out of several: a later record takes the place of an earlier one with its id."""
     merged: dict[str, Any] = dict(form())
     for document, definitions in read:
@@ -84,7 +84,7 @@ def _key(record: Any, place: int) -> str | int:
 
 def _located(loose: Loose, read: list[Read]) -> Fault:
     """The fault in the last file that holds the record, with its line."""
-    for file in reversed(read):
+    for file in read[::-1]:
         for at, record in enumerate(file.document.data.get(loose.collection) or ()):
             if loose.record == at or (
                 isinstance(record, dict) and record.get("id") == loose.record

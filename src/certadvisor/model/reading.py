@@ -35,7 +35,7 @@ def definition_faults(
     for found in error.errors(include_url=False, include_input=False):
         path = _author_path(found["loc"], document.data)
         problem, remedy = _told(found, path, document.data, form)
-        fault = document.fault(path, problem, remedy, _place(path, document.data))
+        fault = document.fault(path, problem, remedy, place_of(path, document.data))
         faults[fault.line, fault.place, fault.problem] = fault
     return sorted(faults.values(), key=lambda fault: (fault.line or 0, fault.place))
 
@@ -62,7 +62,7 @@ def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
     return tuple(path)
 
 
-def _place(path: Path_, data: Any) -> str:
+def place_of(path: Path_, data: Any) -> str:
     """The path by id rather than by number: `pmp, rules[0].any[1].months`."""
     here, named, rest = data, "", path
     for depth, step in enumerate(path):
