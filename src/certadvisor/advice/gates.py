@@ -91,12 +91,14 @@ def _over_budget(certification: Certification, evidence: Evidence, cost: Cost) -
 
 
 def _too_junior(certification: Certification, evidence: Evidence) -> Gate | None:
-    """An entry certificate of project work, once much leading or a higher one's rule is met."""
-    limits = evidence.catalog.tables.values["too_junior"]
-    leading = evidence.worked(Work("project-leading")).certain.touched(None, evidence.as_of)
-    entry = certification.levels == ("entry",) and "project" in certification.disciplines
-    if entry and leading >= limits["leading_months"]:
-        return Gate(certification, "too-junior", Argument("too-junior", {"months": leading}))
+    """An entry certificate of a field that the person leads in, or one below a rule already met."""
+    for discipline in certification.disciplines if certification.levels == ("entry",) else ():
+        limits = evidence.catalog.tables.too_junior.get(discipline, {})
+        for kind, limit in limits.items():
+            months = evidence.worked(Work(kind)).certain.touched(None, evidence.as_of)
+            if months >= limit:
+                values: Values = {"months": months, "kind": kind}
+                return Gate(certification, "too-junior", Argument("too-junior", values))
     for other in evidence.catalog.absorbers(certification.id):
         if not other.obtainable_on(evidence.as_of):
             continue

@@ -133,6 +133,7 @@ class Tables(NamedTuple):
     values: dict[str, dict[str, float]]
     fields: dict[str, tuple[str, ...]]  # disciplines by kind of experience
     level_months: dict[str, dict[str, float]]  # by kind: months that put a person on a level
+    too_junior: dict[str, dict[str, float]]  # by discipline: months by kind
     rates_on: date | None
     per_usd: dict[str, float]
 

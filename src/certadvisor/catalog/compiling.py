@@ -49,6 +49,7 @@ def compile_catalog(
         "values": {name: table.values for name, table in advice.tables.items()},
         "fields": advice.fields.values if advice.fields else {},
         "level_months": advice.level_months.values if advice.level_months else {},
+        "too_junior": advice.too_junior.values if advice.too_junior else {},
         "rates_on": _iso(advice.rates.on) if advice.rates else None,
         "per_usd": advice.rates.per_usd if advice.rates else {},
     }

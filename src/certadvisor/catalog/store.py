@@ -65,24 +65,24 @@ def load_catalog(
     of every file.
     """
     below = [data_folder()] if built_in else []
-    files = catalog_files([*below, *map(Path, folders)])
+    files = _catalog_files([*below, *map(Path, folders)])
     contents = [_bytes(path) for path in files]
-    digest = digest_of(files, contents)
+    digest = _digest(files, contents)
     kept = _cache_folder() if cache else None
     core = _cached(kept, digest, "core")
     if core is None:
         core, pages = _compile(files)
         _keep(kept, digest, core, pages)
-        return decode(core, digest, pages.__getitem__)
+        return _decode(core, digest, pages.__getitem__)
 
     def load_pages(collection: str) -> Any:
         found = _cached(kept, digest, collection)
         return _compile(files)[1][collection] if found is None else found
 
-    return decode(core, digest, cache_of(load_pages))
+    return _decode(core, digest, cache_of(load_pages))
 
 
-def catalog_files(folders: list[Path]) -> list[Path]:
+def _catalog_files(folders: list[Path]) -> list[Path]:
     files: list[Path] = []
     faults: list[Fault] = []
     for folder in folders:
@@ -107,7 +107,7 @@ def _bytes(path: Path) -> bytes:
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
 
 
-def digest_of(files: list[Path], contents: list[bytes]) -> str:
+def _digest(files: list[Path], contents: list[bytes]) -> str:
     digest = sha256(__version__.encode())
     for layer in _COMPILED_BY:
         for path in sorted((_PACKAGE / layer).glob("*.py")):
@@ -158,7 +158,7 @@ def _compile(files: list[Path]) -> tuple[Any, Any]:
     return json.loads(json.dumps(core)), pages
 
 
-def decode(core: Any, digest: str, pages: Any) -> Catalog:
+def _decode(core: Any, digest: str, pages: Any) -> Catalog:
     certifications = {row["id"]: _certification(row) for row in core["certifications"]}
     return Catalog(
         version=core["version"],
@@ -183,6 +183,7 @@ def decode(core: Any, digest: str, pages: Any) -> Catalog:
             values=core["values"],
             fields={kind: tuple(fields) for kind, fields in core["fields"].items()},
             level_months=core["level_months"],
+            too_junior=core["too_junior"],
             rates_on=_day(core["rates_on"]),
             per_usd=core["per_usd"],
         ),

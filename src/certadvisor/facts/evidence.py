@@ -163,4 +163,4 @@ class Evidence:
             return None
         if told in scale and asked in scale:
             return scale.index(told) >= scale.index(asked)
-        return told == asked
+        return True if told == asked else None  # a word of the person's own: nobody can compare it

@@ -46,6 +46,13 @@ class LevelMonths(Definition):
     values: dict[Id, dict[Level, Number]]
 
 
+class TooJunior(Definition):
+    """By discipline: months of which kinds put a person beyond its entry certificates."""
+
+    basis: Text
+    values: dict[Id, dict[Id, Number]]
+
+
 class AdviceFile(Definition):
     """The form of `advice.yaml`."""
 
@@ -54,4 +61,5 @@ class AdviceFile(Definition):
     tables: dict[StrictStr, Table] = {}
     fields: Fields | None = None
     level_months: LevelMonths | None = None
+    too_junior: TooJunior | None = None
     rates: Rates | None = None

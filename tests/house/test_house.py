@@ -1,0 +1,90 @@
+"""Rules of the house that no linter knows: clocks, sockets, and what a file may name."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "src" / "certadvisor").rglob("*.py"))
+CLOCKS = {"today", "now", "utcnow", "fromtimestamp", "localtime", "gmtime", "monotonic"}
+
+WATCHED = """
+import sys
+def watch(event, arguments):
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.")):
+        raise SystemExit(f"opened the network: {event}")
+sys.addaudithook(watch)
+from certadvisor.__main__ import main
+sys.argv = ["certadvisor", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_the_options_ask_what_day_it_is(source: Path) -> None:
+    """The day is an argument everywhere else, so that an answer can be had for any day."""
+    asked = {
+        node.func.attr
+        for node in ast.walk(ast.parse(source.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert source.name == "options.py" or not asked & CLOCKS
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
+    """A reader knows in three seconds whether to stay."""
+    said = ast.get_docstring(ast.parse(source.read_text("utf-8")))
+    assert said is not None
+    assert said.splitlines()[0].endswith(".")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["recommend", "--degree", "bachelor", "--leading", "40m", "--role", "project-manager"],
+        ["check", "pmp", "--degree", "bachelor"],
+        ["list", "--format", "json"],
+        ["show", "pmp"],
+        ["roles"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_socket_is_ever_opened(command: list[str], tmp_path: Path) -> None:
+    """Profiles are personal and never leave the machine, not even on a cold cache."""
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"XDG_CACHE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
+    )
+    assert "network" not in done.stderr
+    assert done.returncode in (0, 1)
+    assert done.stdout
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout knows what is committed")
+def test_no_file_names_a_registry_or_a_machine() -> None:
+    """Addresses of package hosts and paths of somebody's machine belong in no commit."""
+    files = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607  git is where its user put it
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    ).stdout.split(b"\0")
+    forbidden = re.compile(
+        rb"(?:files\.|test\.)?(?:pypi|pythonhosted)\.org|registry\.npmjs|deb\.debian\.org|(?:^|[\s\"'=(])/(?:root|home|tmp|work)/"
+    )
+    named = [
+        name.decode()
+        for name in files
+        if name and (ROOT / name.decode()).is_file() and name != b"tests/house/test_house.py"
+        for line in (ROOT / name.decode()).read_bytes().splitlines()
+        if forbidden.search(line)
+    ]
+    assert named == []
