@@ -1,0 +1,92 @@
+"""The command line, assembled: which commands there are, and the net that catches what falls."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from certadvisor import __version__
+from certadvisor.cli import exits, net
+
+# A command's file is loaded when it is called (or when all are listed), for
+# building every option of every command would be half of the start-up time.
+COMMANDS = {
+    "recommend": "certadvisor.cli.commands.recommend",
+    "check": "certadvisor.cli.commands.check",
+    "list": "certadvisor.cli.commands.list_",
+    "show": "certadvisor.cli.commands.show",
+    "roles": "certadvisor.cli.commands.roles",
+}
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by name, each built when it is asked for."""
+
+    def __init__(self) -> None:
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._built:
+            built = typer.main.get_command(import_module(COMMANDS[name]).app)
+            built.name = name
+            self._built[name] = built
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class _Group(TyperGroup):
+    """All commands, in the order of the list above, inside the outermost net."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = _Commands()  # type: ignore[assignment]  # read only, and lazy
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  typer's own form
+        return list(COMMANDS)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
+        with net.spread():
+            super().main(args, *rest, **extra)
+        raise SystemExit(exits.DONE)
+
+
+app = typer.Typer(
+    cls=_Group,
+    name="certadvisor",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001  the form that typer calls
+    if asked:
+        typer.echo(f"certadvisor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def certadvisor(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    """Which certification next, may I sit it now, and if not, from when and what is missing.
+
+    Offline and private: a profile never leaves this machine.
+    """
+
+
+def run() -> None:
+    """Run the command line; never returns."""
+    app(prog_name="certadvisor")

@@ -1,0 +1,77 @@
+"""How a command is built: shared groups of options unfolded, and help in sections."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+
+
+class _Command(TyperCommand):
+    """A command whose help lists its options by what they are about."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            row = parameter.get_help_record(ctx)
+            if row is not None:
+                argument = parameter.param_type_name == "argument"
+                panel = getattr(parameter, "rich_help_panel", None)
+                title = panel or ("Arguments" if argument else "Options")
+                sections.setdefault(title, []).append(row)
+        for title, rows in sections.items():
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+def command(function: Callable[..., None]) -> typer.Typer:
+    """A command out of a function; its help is the function's docstring.
+
+    A parameter whose type is a group of options (a named tuple of annotated
+    fields) becomes an option for each field, and is put together again for
+    the call. So each option is written once, and a command's own file names
+    the groups that it takes.
+    """
+    app = typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.command(cls=_Command)(_unfolded(function))
+    return app
+
+
+def _unfolded(function: Callable[..., None]) -> Callable[..., None]:
+    taken = inspect.signature(function).parameters
+    groups = {
+        name: one.annotation for name, one in taken.items() if hasattr(one.annotation, "_fields")
+    }
+    parameters: list[inspect.Parameter] = []
+    for name, one in taken.items():
+        if name not in groups:
+            parameters.append(one.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+            continue
+        group = groups[name]
+        parameters += [
+            inspect.Parameter(
+                field,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=group._field_defaults[field],
+                annotation=group.__annotations__[field],
+            )
+            for field in group._fields
+        ]
+
+    def unfolded(**given: Any) -> None:
+        folded = {
+            name: group(**{field: given.pop(field) for field in group._fields})
+            for name, group in groups.items()
+        }
+        function(**given, **folded)
+
+    unfolded.__doc__ = function.__doc__
+    unfolded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
+    unfolded.__annotations__ = {one.name: one.annotation for one in parameters}
+    return unfolded

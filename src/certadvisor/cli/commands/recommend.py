@@ -1,0 +1,82 @@
+"""`certadvisor recommend`: which certification next, ranked and explained."""
+
+from typing import Annotated
+
+import typer
+
+from certadvisor.advice.recommend import Options, recommend
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.cli import completion, exits, lookup, net, session
+from certadvisor.cli.building import command
+from certadvisor.cli.options import Asked, Person, Sheet
+from certadvisor.cli.output import answer
+from certadvisor.errors import Fault, InputError
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.said import Said
+from certadvisor.render.report import AdviceReport
+
+_HEAVIEST = 1000
+_HOW = """\
+Tell me a little about you, for example:
+
+  certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m --country US
+
+or keep it in a file and say: certadvisor recommend --profile FILE
+certadvisor recommend --help lists every option."""
+
+
+@command
+def app(
+    person: Person,
+    asked: Asked,
+    sheet: Sheet,
+    top: Annotated[
+        int, typer.Option("--top", min=1, max=50, metavar="N", help="How many to recommend.")
+    ] = 5,
+    why_not: Annotated[
+        str | None,
+        typer.Option(
+            "--why-not",
+            metavar="CERT",
+            autocompletion=completion.certifications,
+            help="Why this one is not recommended.",
+        ),
+    ] = None,
+    weight: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--weight",
+            metavar="FACTOR=N",
+            autocompletion=completion.factors,
+            help="Change the weight of a factor: demand=2. Repeatable.",
+        ),
+    ] = None,
+) -> None:
+    """Recommend certifications to take next, each with its reasons.
+
+    Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
+    """
+    if not person.profile and session.said_by(person) == Said():
+        for line in _HOW.splitlines():
+            net.say(line)
+        raise typer.Exit(exits.USAGE)
+    frame = session.begin(asked, sheet)
+    about = lookup.certification(why_not, frame.catalog).id if why_not else None
+    options = Options(top, tuple(_weight(one, frame.catalog) for one in weight or ()))
+    profile = session.profile_of(person, frame, sheet)
+    advice = recommend(Evidence(profile, frame.catalog, frame.as_of), options)
+    answer(AdviceReport(frame, advice, profile, about), sheet)
+
+
+def _weight(written: str, catalog: Catalog) -> tuple[str, float]:
+    """A factor and its weight from `demand=2`."""
+    name, _, number = written.partition("=")
+    lookup.one_of("--weight", [name], catalog.tables.weights)
+    try:
+        value = float(number)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= _HEAVIEST:
+        remedy = f"write {name}=2, from 0 to {_HEAVIEST}"
+        raise InputError([Fault("--weight", f"`{written}` gives no weight", remedy=remedy)])
+    return name, value

@@ -1,0 +1,45 @@
+"""`certadvisor show`: one certification, role, level or skill, whole."""
+
+from typing import Annotated
+
+import typer
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.names import name_key
+from certadvisor.cli import completion, lookup, session
+from certadvisor.cli.building import command
+from certadvisor.cli.options import Asked, Sheet
+from certadvisor.cli.output import answer
+from certadvisor.render.report import CandidatesReport, ShowReport
+
+
+@command
+def app(
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            autocompletion=completion.records,
+            help="A certification, role, level or skill: its id or its name.",
+        ),
+    ],
+    asked: Asked,
+    sheet: Sheet,
+) -> None:
+    """Show everything known of one certification, role, level or skill, with its sources.
+
+    Example: certadvisor show pmp
+    """
+    frame = session.begin(asked, sheet)
+    collection, found = lookup.record(id, frame.catalog)
+    if found.id is None or found.id not in frame.catalog.pages(collection):
+        question = _question(id, frame.catalog)
+        answer(CandidatesReport(frame, id, found.ids, question), sheet)
+    else:
+        answer(ShowReport(frame, collection, found.id), sheet)
+
+
+def _question(name: str, catalog: Catalog) -> str:
+    """What tells the candidates apart."""
+    shared = (one for one in catalog.shared_names if name_key(one.name) == name_key(name))
+    return next((one.text for one in shared), "Which one? Say its id.")

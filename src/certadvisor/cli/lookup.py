@@ -1,0 +1,70 @@
+"""Names typed on the command line to records: never guessed, only suggested."""
+
+from collections.abc import Iterable
+
+from certadvisor.catalog import names
+from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.catalog.names import Found, name_key, nearest
+from certadvisor.errors import Fault, InputError, shortened
+
+
+def certification(text: str, catalog: Catalog) -> Certification:
+    """The one certification of this name. Raises InputError where there is none, or several."""
+    found = catalog.find_certification(text)
+    if len(found.ids) > 1:
+        ids = ", ".join(found.ids)
+        raise _fault(text, "is a name that several certifications share", f"write one of: {ids}")
+    if found.id is None and text in catalog.known_names:
+        raise _fault(text, f"is {catalog.known_names[text]}, which has no record here", "")
+    if found.id is None:
+        raise _fault(text, "is no certification of the catalogue", meant(found.suggestions))
+    return catalog.certifications[found.id]
+
+
+def record(text: str, catalog: Catalog) -> tuple[str, Found]:
+    """The collection and the record of this name: a certification, role, level or skill."""
+    if name_key(text) in {name_key(role) for role in catalog.roles}:
+        return "roles", catalog.find_role(text)
+    levels = {name_key(id): (id,) for id in catalog.pages("levels")}
+    skills = {name_key(name): (id,) for id, name in catalog.skills.items()}
+    skills.update({name_key(id): (id,) for id in catalog.skills})
+    near: list[str] = []
+    for collection, find in (
+        ("certifications", catalog.find_certification),
+        ("roles", catalog.find_role),
+        ("levels", lambda name: names.find(name, levels)),
+        ("skills", lambda name: names.find(name, skills)),
+    ):
+        found = find(text)
+        if found.ids:
+            return collection, found
+        near += found.suggestions
+    remedy = meant(near[:3]) or "certadvisor list and certadvisor roles tell the ids"
+    raise _fault(text, "is no certification, role, level or skill of the catalogue", remedy)
+
+
+def one_of(option: str, given: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """Words of an option that the catalogue knows. Raises InputError with every other one."""
+    words = {word: (word,) for word in known}
+    faults = [
+        Fault(
+            option,
+            f"`{shortened(word)}` is not in the catalogue",
+            remedy=meant(nearest(word, words)),
+        )
+        for word in given
+        if word not in words
+    ]
+    if faults:
+        raise InputError(faults)
+    return frozenset(given)
+
+
+def meant(suggestions: Iterable[str]) -> str:
+    """The nearest names as a question; nothing where none is near."""
+    named = [f"`{name}`" for name in dict.fromkeys(suggestions)]
+    return f"did you mean {' or '.join(named)}?" if named else ""
+
+
+def _fault(text: str, problem: str, remedy: str) -> InputError:
+    return InputError([Fault(f"`{shortened(text)}`", problem, remedy=remedy)])

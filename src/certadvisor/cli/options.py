@@ -1,0 +1,152 @@
+"""The options that mean the same everywhere, and the only place that asks what day it is."""
+
+import re
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import typer
+
+from certadvisor.cli import completion
+from certadvisor.render.formats import Format
+
+_YOU = "About you"
+_QUESTION = "The question"
+_OUTPUT = "The output"
+
+EARLIEST, LATEST = 1950, 2200
+
+
+def day(text: str) -> date:
+    """The day that `--as-of` names; only YYYY-MM-DD will do."""
+    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    try:
+        found = date(*map(int, written.groups())) if written else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise typer.BadParameter("write a day as YYYY-MM-DD, such as 2027-02-01")
+    if not EARLIEST <= found.year <= LATEST:
+        raise typer.BadParameter(f"write a year from {EARLIEST} to {LATEST}")
+    return found
+
+
+def today() -> date:
+    """What day it is here."""
+    return date.today()  # noqa: DTZ011  the day where the person sits
+
+
+class Person(NamedTuple):
+    """What is told of a person: a file, options, or options over a file."""
+
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile", "-p", metavar="FILE", rich_help_panel=_YOU,
+            help="Your profile, YAML or JSON; - reads standard input.",
+        ),
+    ] = None  # fmt: skip
+    degree: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LEVEL", rich_help_panel=_YOU, autocompletion=completion.degrees,
+            help="Highest degree: none, secondary, associate, bachelor, master, doctorate.",
+        ),
+    ] = None  # fmt: skip
+    leading: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", rich_help_panel=_YOU, help="Time leading projects: 30m, 4y."),
+    ] = None
+    experience: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", rich_help_panel=_YOU, help="Time working on projects: 4y."),
+    ] = None
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND=TIME", rich_help_panel=_YOU, autocompletion=completion.kinds,
+            help="Time in another kind of work: agile=2y. Repeatable.",
+        ),
+    ] = None  # fmt: skip
+    training: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TOPIC=HOURS", rich_help_panel=_YOU,
+            help="Training: project-management=35h. Repeatable.",
+        ),
+    ] = None  # fmt: skip
+    holds: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CERT", rich_help_panel=_YOU, autocompletion=completion.certifications,
+            help="A certification that you hold. Repeatable.",
+        ),
+    ] = None  # fmt: skip
+    title: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TITLE", rich_help_panel=_YOU,
+            help="A job that you have or had: 'IT project manager'. Repeatable.",
+        ),
+    ] = None  # fmt: skip
+    country: Annotated[
+        str | None,
+        typer.Option(metavar="CODE", rich_help_panel=_YOU, help="Where you live: US, GB, DE."),
+    ] = None
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE", rich_help_panel=_YOU, autocompletion=completion.roles,
+            help="The role you aim at (certadvisor roles lists them).",
+        ),
+    ] = None  # fmt: skip
+    budget: Annotated[
+        str | None,
+        typer.Option(metavar="MONEY", rich_help_panel=_YOU, help="What you can spend: '1500 USD'."),
+    ] = None
+    within: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", rich_help_panel=_YOU, help="By when: '12 months', 1y."),
+    ] = None
+
+
+class Asked(NamedTuple):
+    """About which day, and by which catalogue."""
+
+    as_of: Annotated[
+        date | None,
+        typer.Option(
+            "--as-of", metavar="DATE", parser=day, rich_help_panel=_QUESTION,
+            help="The day asked about, as YYYY-MM-DD. [default: today]",
+        ),
+    ] = None  # fmt: skip
+    catalog: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--catalog", metavar="DIR", rich_help_panel=_QUESTION,
+            help="A catalogue of your own over the built-in one. Repeatable.",
+        ),
+    ] = None  # fmt: skip
+
+
+class Sheet(NamedTuple):
+    """In which form the answer comes, and where it goes."""
+
+    format: Annotated[
+        Format,
+        typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help="The form of the answer."),
+    ] = Format.TABLE
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT,
+            help="Write the answer to a file, whole or not at all.",
+        ),
+    ] = None  # fmt: skip
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help="No warnings."),
+    ] = False
+    no_color: Annotated[
+        bool,
+        typer.Option("--no-color", rich_help_panel=_OUTPUT, help="No colours, as with NO_COLOR."),
+    ] = False

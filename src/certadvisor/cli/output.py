@@ -1,0 +1,86 @@
+"""Where an answer goes: standard output, or a file that is written whole or not at all."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from certadvisor.cli.options import Sheet
+from certadvisor.errors import Fault, InputError
+from certadvisor.render.formats import Format, render
+from certadvisor.render.report import Look, Report
+
+_SIMPLER = str.maketrans(
+    {
+        "✓": "+", "✗": "x", "…": "...", "·": "-", "•": "*", "“": '"', "”": '"', "←": "<-",
+        "\u00d7": "x", "\u2013": "-", "\u203a": ">", "│": "|", "├": "|", "└": "`",
+    }
+)  # fmt: skip
+
+
+def answer(report: Report, sheet: Sheet) -> None:
+    """Render a report and write it where the person wants it."""
+    text = render(report, sheet.format, _look(sheet))
+    if sheet.output and sheet.output != "-":
+        _to_file(text, sheet.output)
+    else:
+        _to_stream(text, sys.stdout)
+
+
+def _look(sheet: Sheet) -> Look:
+    terminal = not sheet.output and sheet.format is Format.TABLE and sys.stdout.isatty()
+    plain = sheet.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Look(shutil.get_terminal_size((80, 24)).columns, terminal and not plain)
+
+
+def _to_stream(text: str, stream: TextIO) -> None:
+    """Write to a stream; a reader that has seen enough is no error."""
+    try:
+        stream.write(_speakable(text, stream.encoding or "utf-8"))
+        stream.flush()
+    except BrokenPipeError:
+        # What is still in the buffer must not be tried again on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _speakable(text: str, encoding: str) -> str:
+    """The text in letters that the stream has; the marks stay apart from each other."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_SIMPLER).encode(encoding, "replace").decode(encoding)
+    return text
+
+
+def _to_file(text: str, name: str) -> None:
+    """Write beside the file and rename, so that nobody ever sees half of it."""
+    import tempfile
+
+    try:
+        target = Path(name).resolve()
+        if target.exists() and not target.is_file():  # a device or a pipe
+            target.write_text(text, encoding="utf-8", newline="")
+            return
+        handle, made = tempfile.mkstemp(dir=target.parent, prefix=".certadvisor-")
+        beside = Path(made)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            beside.chmod(_mode(target))
+            beside.replace(target)
+        except BaseException:
+            beside.unlink()
+            raise
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "no such path").lower()
+        raise InputError([Fault(name, f"cannot be written: {reason}")]) from None
+
+
+def _mode(target: Path) -> int:
+    """The rights of the file that is replaced, or those of any new file."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,76 @@
+"""What a command begins with: the catalogue, the day, and the person's profile."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from certadvisor.catalog.store import load_catalog
+from certadvisor.cli import net
+from certadvisor.cli.options import Asked, Person, Sheet, today
+from certadvisor.errors import Fault
+from certadvisor.render.report import Frame
+
+if TYPE_CHECKING:  # reading profiles brings YAML, which most commands have no use for
+    from certadvisor.facts.profile import Profile
+    from certadvisor.facts.said import Said
+
+
+def begin(asked: Asked, sheet: Sheet) -> Frame:
+    """Load the catalogue and settle the day. Raises InputError where an own catalogue is faulty."""
+    catalog = load_catalog(tuple(asked.catalog or ()))
+    replaced = [Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden]
+    _warn(replaced, sheet)
+    day = today()
+    as_of = asked.as_of or day
+    return Frame(catalog, as_of, as_of == day)
+
+
+def said_by(person: Person) -> Said:
+    """The options as they were typed."""
+    from certadvisor.facts.said import Said
+
+    return Said(
+        degree=person.degree,
+        leading=person.leading,
+        experience=person.experience,
+        kinds=tuple(person.kind or ()),
+        training=tuple(person.training or ()),
+        holds=tuple(person.holds or ()),
+        titles=tuple(person.title or ()),
+        country=person.country,
+        role=person.role,
+        budget=person.budget,
+        within=person.within,
+    )
+
+
+def profile_of(person: Person, frame: Frame, sheet: Sheet) -> Profile:
+    """The profile from a file, from options, or from options over a file."""
+    from certadvisor.facts.said import profile_said
+
+    base = _from_file(person.profile, frame, sheet) if person.profile else None
+    read = profile_said(said_by(person), base, frame.catalog)
+    _warn(list(read.warnings), sheet)
+    return read.profile
+
+
+def _from_file(path: str, frame: Frame, sheet: Sheet) -> Profile:
+    from pathlib import Path
+
+    from certadvisor.facts.reading import read_profile
+    from certadvisor.model.yaml_reader import MAX_BYTES, read_bytes, read_file
+
+    if path == "-":
+        document = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    else:
+        document = read_file(Path(path))
+    read = read_profile(document, frame.catalog, max(today(), frame.as_of))
+    _warn(list(read.warnings), sheet)
+    return read.profile
+
+
+def _warn(warnings: list[Fault], sheet: Sheet) -> None:
+    if not sheet.quiet:
+        for warning in warnings:
+            net.say(f"warning: {warning}")

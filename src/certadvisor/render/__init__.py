@@ -1,0 +1,1 @@
+"""Answers to text: every word that a person reads."""

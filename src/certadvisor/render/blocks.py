@@ -1,0 +1,152 @@
+"""What a screen is made of: pieces of text that know their meaning, and blocks of them.
+
+A screen says what belongs together; `layout` gives it a place on a terminal,
+`markdown` in a page. Neither ever reads a value as markup.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of text and what it is: title, head, strong, good, bad, doubt, dim or plain."""
+
+    text: str
+    style: str = ""
+
+
+Words = tuple[Span, ...]
+
+
+class Title(NamedTuple):
+    """What the screen answers, with a word at the far end of the line."""
+
+    text: Words
+    aside: str = ""
+
+
+class Heading(NamedTuple):
+    """The name of a part."""
+
+    text: str
+
+
+class Para(NamedTuple):
+    """A paragraph."""
+
+    text: Words
+    indent: int = 0
+
+
+class Item(NamedTuple):
+    """A line of a list, hanging behind its mark."""
+
+    text: Words
+    mark: Span = Span("-", "dim")
+    indent: int = 0
+
+
+class Fact(NamedTuple):
+    """A label and what is known under it."""
+
+    label: str
+    text: Words
+
+
+class Facts(NamedTuple):
+    """Facts whose labels form a column."""
+
+    rows: tuple[Fact, ...]
+
+
+class Column(NamedTuple):
+    """A column of a table; a flexible one wraps where room is short."""
+
+    title: str
+    flexible: bool = False
+    right: bool = False
+
+
+class Part(NamedTuple):
+    """Rows of a table under a title of their own, which may be empty."""
+
+    title: str
+    rows: tuple[tuple[Words, ...], ...]
+
+
+class Table(NamedTuple):
+    """Rows of cells; where they do not fit side by side, one card below the other."""
+
+    columns: tuple[Column, ...]
+    parts: tuple[Part, ...]
+
+
+class Branch(NamedTuple):
+    """A node of a tree with what hangs below it."""
+
+    text: Words
+    mark: Span
+    children: tuple["Branch", ...] = ()
+
+
+class Tree(NamedTuple):
+    """A tree from its root on."""
+
+    root: Branch
+
+
+class Gap(NamedTuple):
+    """An empty line."""
+
+
+Block = Title | Heading | Para | Item | Facts | Table | Tree | Gap
+Screen = tuple[Block, ...]
+
+
+def words(*parts: str | Span | Words) -> Words:
+    """Text put together from plain strings, spans and words.
+
+    >>> words("cost ", Span("675 USD", "strong"))
+    (Span(text='cost ', style=''), Span(text='675 USD', style='strong'))
+    """
+    found: list[Span] = []
+    for part in parts:
+        if isinstance(part, Span):
+            found.append(part)
+        elif isinstance(part, str):
+            found.append(Span(part))
+        else:
+            found += part
+    return tuple(found)
+
+
+def joined(parts: Iterable[Words], separator: str = " · ") -> Words:
+    """Words one behind the other; empty ones leave no trace."""
+    found: list[Span] = []
+    for part in parts:
+        if plain(part).strip():
+            if found:
+                found.append(Span(separator, "dim"))
+            found += part
+    return tuple(found)
+
+
+def plain(text: Words) -> str:
+    """The bare text."""
+    return "".join(span.text for span in text)
+
+
+def table(columns: Iterable[Column], rows: Iterable[tuple[Words, ...]]) -> Table:
+    """A table in one part."""
+    return Table(tuple(columns), (Part("", tuple(rows)),))
+
+
+def facts(*rows: tuple[str, str | Words | None]) -> Facts:
+    """Facts out of pairs; what nobody knows leaves no row."""
+    return Facts(
+        tuple(
+            Fact(label, words(text) if isinstance(text, str) else text)
+            for label, text in rows
+            if text
+        )
+    )

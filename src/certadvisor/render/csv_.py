@@ -1,0 +1,207 @@
+"""Reports as CSV: one flat table each, its cells safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from certadvisor.errors import printable
+from certadvisor.render import phrases
+from certadvisor.render.documents import document
+from certadvisor.render.documents.values import Json
+from certadvisor.render.report import Look, Report
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(report: Report, _: Look) -> str:
+    """The report's table with a line of names on top."""
+    found = document(report)
+    names, rows = next(table for key, table in _TABLES.items() if key in found)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_cell(value) for value in row] for row in rows(found))
+    return text.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell; text that a spreadsheet would run gets an apostrophe in front."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(part) for part in value)
+    if not isinstance(value, str):
+        return "" if value is None else value
+    return printable(f"'{value}" if value.startswith(_DANGEROUS) else value)
+
+
+def _money(value: Json | None) -> tuple[Any, Any]:
+    return (value["amount"], value["currency"]) if value else (None, None)
+
+
+def _missing(shortfalls: Iterable[Json]) -> list[str]:
+    told = []
+    for one in shortfalls:
+        subject = [
+            value if isinstance(value, str) else " or ".join(value)
+            for key, value in one.items()
+            if key not in ("requirement", "amount", "unit")
+        ]
+        told.append(f"{phrases.number(one['amount'])} {one['unit']} {' '.join(subject)}".strip())
+    return told
+
+
+def _check(found: Json) -> Iterable[tuple[Any, ...]]:
+    rule = found["rule"] or {}
+    yield (
+        found["certification"],
+        found["as_of"],
+        found["outcome"],
+        found.get("award"),
+        found["held"],
+        found["obtainable"],
+        found["eligible_from"],
+        found["eligible_until"],
+        found["until_reason"],
+        rule.get("from"),
+        _missing(found["missing"]),
+        [one["text"] for one in found["questions"]],
+    )
+
+
+def _advice(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["recommendations"]:
+        yield (
+            one["rank"],
+            one["certification"],
+            one["score"],
+            one["outcome"],
+            one["reach"],
+            one["eligible_from"],
+            *_money(one["cost"]),
+            one["equivalents"],
+            _missing(one["missing"]),
+            one["reasons"],
+        )
+    for one in found["later"]:
+        yield (
+            None,
+            one["certification"],
+            None,
+            None,
+            "later",
+            one["eligible_from"],
+            None,
+            None,
+            None,
+            _missing(one["missing"]),
+            None,
+        )
+
+
+def _list(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["certifications"]:
+        yield (
+            one["id"],
+            one["name"],
+            one["issuer"],
+            one["levels"],
+            one["status"],
+            *_money(one["cost"]),
+        )
+
+
+def _show(found: Json) -> Iterable[tuple[Any, ...]]:
+    yield from _flat("", found["record"] or {"candidates": found["candidates"]})
+
+
+def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
+    """Every leaf of a record behind its path: `exam.minutes`, `costs[0].currency`."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _flat(f"{path}.{key}" if path else key, part)
+    elif isinstance(value, list) and any(isinstance(part, dict | list) for part in value):
+        for index, part in enumerate(value):
+            yield from _flat(f"{path}[{index}]", part)
+    else:
+        yield path, value
+
+
+def _roles(found: Json) -> Iterable[tuple[Any, ...]]:
+    for level in found["levels"]:
+        for role in level["roles"]:
+            pay: Json = next(iter(role["pay"]), {})
+            yield (
+                level["id"],
+                role["id"],
+                role["title"],
+                role["kinds"],
+                pay.get("country"),
+                pay.get("currency"),
+                pay.get("low"),
+                pay.get("median"),
+                pay.get("high"),
+                role["preferred"],
+                role["helpful"],
+                role["next_roles"],
+            )
+
+
+_TABLES: dict[str, tuple[tuple[str, ...], Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
+    "outcome": (
+        (
+            "certification",
+            "as_of",
+            "outcome",
+            "award",
+            "held",
+            "obtainable",
+            "eligible_from",
+            "eligible_until",
+            "until_reason",
+            "rule_from",
+            "missing",
+            "questions",
+        ),
+        _check,
+    ),
+    "recommendations": (
+        (
+            "rank",
+            "certification",
+            "score",
+            "outcome",
+            "reach",
+            "eligible_from",
+            "cost",
+            "currency",
+            "equivalents",
+            "missing",
+            "reasons",
+        ),
+        _advice,
+    ),
+    "certifications": (
+        ("id", "name", "issuer", "levels", "status", "cost", "currency"),
+        _list,
+    ),
+    "record": (("path", "value"), _show),
+    "levels": (
+        (
+            "level",
+            "id",
+            "title",
+            "kinds",
+            "country",
+            "currency",
+            "low",
+            "median",
+            "high",
+            "preferred",
+            "helpful",
+            "next_roles",
+        ),
+        _roles,
+    ),
+}  # by a key that only its document has

@@ -1,0 +1,103 @@
+"""The document of `check`: the answer, its numbers and the whole tree."""
+
+from certadvisor.catalog.catalog import Catalog, RuleVersion
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
+from certadvisor.render import answers, phrases
+from certadvisor.render.documents.values import Json, iso, number
+from certadvisor.render.report import CheckReport
+from certadvisor.rules.verdict import Assumption, Question, Shortfall, Verdict
+
+
+def fill(report: CheckReport) -> Json:
+    """The document of `check`."""
+    check, catalog = report.check, report.frame.catalog
+    award: Json = {} if check.award is None else {"award": check.award.value}
+    return {
+        "certification": check.certification.id,
+        "outcome": check.outcome.value,
+        **award,
+        "held": check.held,
+        "obtainable": check.obtainable,
+        "eligible_from": iso(check.eligible_from),
+        "eligible_until": iso(check.eligible_until),
+        "until_reason": check.until_reason,
+        "rule": _rule(check.rule),
+        "missing": [missing(shortfall) for shortfall in check.missing],
+        "questions": [question(asked, catalog) for asked in check.questions],
+        "assumptions": [assumption(made, catalog) for made in check.assumptions],
+        "tree": node(check.verdict),
+        "award_tree": node(check.award_verdict),
+        "announced": _rule(check.announced),
+    }
+
+
+def node(verdict: Verdict | None) -> Json | None:
+    """A node of the tree with its parameters, numbers and children."""
+    if verdict is None:
+        return None
+    asked = verdict.requirement
+    tag = phrases.TAGS[type(asked)]
+    parameters = {} if isinstance(asked, AllOf | AnyOf) else _parameters(asked)
+    return {
+        "requirement": tag,
+        **parameters,
+        "outcome": verdict.outcome.value,
+        "have": number(verdict.have),
+        "need": number(verdict.need),
+        "unit": verdict.unit,
+        "nearest": verdict.nearest,
+        "children": [node(child) for child in verdict.children],
+    }
+
+
+def _parameters(leaf: Leaf) -> Json:
+    given = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
+
+
+_SUBJECTS = (
+    "kind",
+    "topic",
+    "course",
+    "certifications",
+    "degree",
+    "accreditation",
+    "field",
+    "membership",
+    "assessment",
+    "declare",
+)
+
+
+def missing(shortfall: Shortfall) -> Json:
+    """A shortfall: of what, and how much."""
+    given = _parameters(shortfall.leaf)
+    return {
+        "requirement": phrases.TAGS[type(shortfall.leaf)],
+        **{key: given[key] for key in _SUBJECTS if key in given},
+        "amount": number(shortfall.amount),
+        "unit": shortfall.unit,
+    }
+
+
+def question(asked: Question, catalog: Catalog) -> Json:
+    """A question with its words."""
+    return {
+        "topic": asked.topic,
+        "subject": asked.subject,
+        "certification": asked.certification,
+        "settles": asked.settles,
+        "text": answers.question(asked, catalog),
+    }
+
+
+def assumption(made: Assumption, catalog: Catalog) -> Json:
+    """An assumption with its words."""
+    text = answers.assumption(made, catalog)
+    return {"topic": made.topic, "subject": made.subject, "text": text}
+
+
+def _rule(rule: RuleVersion | None) -> Json | None:
+    if rule is None:
+        return None
+    return {"from": iso(rule.since), "sources": list(rule.sources), "confidence": rule.confidence}

@@ -1,0 +1,29 @@
+"""The formats an answer comes in, and the file that writes each; loaded when asked for."""
+
+from enum import StrEnum
+from importlib import import_module
+
+from certadvisor.render.report import Look, Report
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+WRITERS = {
+    Format.TABLE: "certadvisor.render.text",
+    Format.JSON: "certadvisor.render.json_",
+    Format.CSV: "certadvisor.render.csv_",
+    Format.MARKDOWN: "certadvisor.render.markdown",
+}
+
+
+def render(report: Report, format: Format, look: Look) -> str:
+    """The report in a format; the same report, format and look give the same bytes."""
+    text: str = import_module(WRITERS[format]).render(report, look)
+    return text

@@ -1,0 +1,78 @@
+"""The screen of `check`: the answer in one sentence, then why, then what to do."""
+
+from certadvisor.render import answers, phrases
+from certadvisor.render.blocks import Block, Heading, Item, Para, Screen, Span, Title, Tree, words
+from certadvisor.render.report import CheckReport
+from certadvisor.render.screens import judged, parts
+from certadvisor.rules.outcome import Outcome
+
+
+def build(report: CheckReport) -> Screen:
+    """The whole screen."""
+    check, catalog = report.check, report.frame.catalog
+    page = catalog.pages("certifications").get(check.certification.id, {})
+    unmet = check.outcome is Outcome.UNMET
+    return (
+        *_headline(report),
+        *_tree(report),
+        *parts.listed(
+            "Missing on the nearest way",
+            (phrases.missing(one, catalog) for one in check.missing if unmet),
+        ),
+        *judged.asked(check.questions, catalog),
+        *parts.listed("Good to know", (*_no_rule(page), *parts.notes(page, "rules", "status"))),
+        *parts.listed("After the application", parts.steps(page)),
+        *judged.assumed(check.assumptions, catalog),
+        *_rule(report),
+        *parts.foot(report.frame),
+    )
+
+
+def _headline(report: CheckReport) -> tuple[Block, ...]:
+    check, catalog = report.check, report.frame.catalog
+    certification = check.certification
+    issuer = phrases.issuer_name(certification.issuer, catalog)
+    word, style = answers.verdict_word(check)
+    told = [answers.ending(check), answers.awarded(check)]
+    if check.held:
+        told.insert(0, "You hold it already.")
+    return (
+        Title(words(f"{certification.name} · {issuer}"), certification.id),
+        Para(words(Span(word, style), ": ", Span(answers.headline(report), "strong"))),
+        *(Para(words(line)) for line in told if line),
+    )
+
+
+def _tree(report: CheckReport) -> tuple[Block, ...]:
+    check, catalog = report.check, report.frame.catalog
+    blocks: list[Block] = []
+    if check.verdict:
+        sitting = "What sitting the exam asks" if check.award_verdict else "What it asks"
+        blocks += [Heading(sitting), Tree(judged.tree(check.verdict, catalog))]
+    if check.award_verdict:
+        blocks += [
+            Heading("What being certified asks"),
+            Tree(judged.tree(check.award_verdict, catalog)),
+        ]
+    return tuple(blocks)
+
+
+def _no_rule(page: dict[str, str]) -> tuple[str, ...]:
+    return (page["no_rule"],) if "no_rule" in page else ()
+
+
+def _rule(report: CheckReport) -> tuple[Block, ...]:
+    """The rule version that judged, its sources, and the one that is announced."""
+    rule, announced = report.check.rule, report.check.announced
+    if rule is None and announced is None:
+        return ()
+    blocks: list[Block] = [Heading("The rule")]
+    if rule:
+        since = f"In force since {rule.since.isoformat()}" if rule.since else "In force"
+        blocks.append(Para(words(f"{since}; confidence {rule.confidence}.")))
+        blocks += [Item(words(source)) for source in rule.sources]
+    if announced and announced.since:
+        change = f"From {announced.since.isoformat()} on another rule is announced:"
+        blocks.append(Para(words(Span(change, "doubt"))))
+        blocks.append(Tree(parts.asks(announced.sit, report.frame.catalog)))
+    return tuple(blocks)

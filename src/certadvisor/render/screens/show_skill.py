@@ -1,0 +1,30 @@
+"""The screen of one skill: what it is, who needs it, what proves it."""
+
+from typing import Any
+
+from certadvisor.render.blocks import Para, Screen, Title, facts, words
+from certadvisor.render.report import ShowReport
+from certadvisor.render.screens import parts
+
+
+def build(report: ShowReport, page: dict[str, Any]) -> Screen:
+    """The whole record."""
+    catalog, skill = report.frame.catalog, report.id
+    roles = (f"{r.title} ({r.id})" for r in catalog.roles.values() if skill in r.skills)
+    proofs = (
+        f"{one.abbreviation} ({one.id})"
+        for one in catalog.certifications.values()
+        if skill in one.skills and one.obtainable_on(report.frame.as_of)
+    )
+    return (
+        Title(words(page["name"]), page["id"]),
+        Para(words(page["description"])),
+        facts(
+            ("The article", "names it" if page.get("in_article") else ""),
+            ("Talent triangle", page.get("talent_triangle", "")),
+            ("Also called", ", ".join(page.get("aliases", ()))),
+        ),
+        *parts.listed("Roles that need it", roles),
+        *parts.listed("Certifications that prove it (our judgement)", proofs),
+        *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
+    )

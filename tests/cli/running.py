@@ -1,0 +1,48 @@
+"""The command line over the small catalogue, in this process and as a program of its own."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from unittest import mock
+
+from typer.testing import CliRunner, Result
+
+from certadvisor.catalog import store
+from certadvisor.cli.app import app
+
+SMALL = Path(__file__).parents[1] / "small"
+SOURCE = Path(store.__file__).parents[2]
+HOME = Path(tempfile.gettempdir()) / f"certadvisor-tests-{os.getuid() if os.name != 'nt' else 0}"
+_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
+
+
+def run(*words: str, given: str | None = None) -> Result:
+    """Run a command over the small catalogue."""
+    environment = {"XDG_CACHE_HOME": str(HOME), "COLUMNS": None, "TERM": "xterm"}
+    with mock.patch.object(store, "data_folder", lambda: SMALL):
+        return CliRunner().invoke(
+            app, list(words), input=given, env=environment, prog_name="certadvisor"
+        )
+
+
+def environment(**more: str) -> dict[str, str]:
+    """What the program finds around it: nothing of the person who runs the tests."""
+    kept = {key: value for key, value in os.environ.items() if key in _KEPT}
+    path = os.pathsep.join([str(SOURCE), *filter(None, sys.path)])
+    return kept | {"HOME": str(HOME), "PYTHONPATH": path, "PYTHONUTF8": "1"} | more
+
+
+def program(*words: str, given: str | None = None, **more: str) -> "subprocess.CompletedProcess[str]":
+    """Run the program itself over the built-in catalogue."""
+    return subprocess.run(
+        [sys.executable, "-m", "certadvisor", *words],
+        env=environment(**more),
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )

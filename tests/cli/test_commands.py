@@ -1,0 +1,220 @@
+"""What each command takes and gives."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli.conftest import SMALL, Run
+
+DAY = ("--as-of", "2026-11-22")
+PROFILE = """
+education: [{degree: bachelor}]
+work: [{kinds: [project-leading], start: 2024-03}]
+training: [{topic: project-management, hours: 35}]
+certifications: []
+courses: []
+"""
+
+
+def document(*words: str, given: str | None = None) -> dict[str, Any]:
+    """The JSON of a run."""
+    found: dict[str, Any] = json.loads(run(*words, "--format", "json", given=given).stdout)
+    return found
+
+
+def ids(*words: str) -> list[str]:
+    """The ids that `list` lists."""
+    found = document("list", *DAY, *words)["certifications"]
+    return [one["id"] for one in found]
+
+
+def test_check_answers_with_what_is_missing_and_from_when() -> None:
+    """The contract's own example."""
+    found = document("check", "pmp", "--profile", "-", *DAY, given=PROFILE)
+    assert found["outcome"] == "unmet"
+    assert found["eligible_from"] == "2027-02-01"
+    assert found["missing"] == [
+        {"requirement": "experience", "kind": "project-leading", "amount": 3, "unit": "month"}
+    ]
+
+
+def test_a_profile_is_read_from_a_file_or_from_standard_input(tmp_path: Path) -> None:
+    """Both give the same bytes."""
+    file = tmp_path / "me.yaml"
+    file.write_text(PROFILE, encoding="utf-8")
+    from_file = run("check", "pmp", "-p", str(file), *DAY)
+    assert from_file.stdout == run("check", "pmp", "-p", "-", *DAY, given=PROFILE).stdout
+
+
+def test_options_are_laid_over_a_profile() -> None:
+    """`--leading` replaces the months of the file."""
+    words = ("check", "pmp", "--profile", "-", "--leading", "36m", *DAY)
+    assert document(*words, given=PROFILE)["outcome"] == "met"
+
+
+def test_every_fault_of_a_profile_is_told_at_once() -> None:
+    """A line each with its place, then how many."""
+    result = run("check", "pmp", "--profile", "-", given="educaton: []\nwork: [{start: soon}]\n")
+    assert result.exit_code == 2
+    assert "error: standard input:1: educaton" in result.stderr
+    assert "did you mean `education`" in result.stderr
+    assert "work[0].start" in result.stderr
+    assert result.stderr.endswith("2 faults; nothing was answered.\n")
+
+
+def test_an_unknown_credential_is_a_warning_unless_quiet() -> None:
+    """It is kept, told on standard error, and counts for nothing."""
+    profile = PROFILE.replace("certifications: []", "certifications: [{id: wizardry}]")
+    words = ("check", "pmp", "--profile", "-", *DAY)
+    loud, quiet = run(*words, given=profile), run(*words, "--quiet", given=profile)
+    assert "warning:" in loud.stderr
+    assert "wizardry" in loud.stderr
+    assert quiet.stderr == ""
+    assert loud.stdout == quiet.stdout
+
+
+def test_recommend_with_nothing_said_says_how() -> None:
+    """An example to paste, on standard error."""
+    result = run("recommend")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert 'certadvisor recommend --title "IT project manager"' in result.stderr
+
+
+def test_recommend_ranks_and_explains() -> None:
+    """As many as asked, each with its factors."""
+    found = document(
+        run, "recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY
+    )
+    assert [one["rank"] for one in found["recommendations"]] == [1, 2]
+    assert all(one["factors"] for one in found["recommendations"])
+
+
+def test_a_weight_changes_the_score() -> None:
+    """And is shown beside its factor."""
+    words = ("recommend", "--leading", "4y", "--country", "US", *DAY)
+    found = document(*words, "--weight", "demand=9")
+    factors = [factor for one in found["recommendations"] for factor in one["factors"]]
+    assert {factor["weight"] for factor in factors if factor["name"] == "demand"} == {9}
+
+
+def test_why_not_tells_the_gate() -> None:
+    """By any name of the certification."""
+    found = document("recommend", "--holds", "capm", "--why-not", "PMI-CAPM", *DAY)
+    assert found["why_not"]["gate"] == "held"
+    assert found["why_not"]["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("--level", "senior"), ["pmp", "cbap"]),
+        (("--level", "senior", "--level", "mid", "--issuer", "pmi"), ["pmp"]),
+        (("--issuer", "scrum-org"), ["psm-i"]),
+        (("--discipline", "agile"), ["csm", "psm-i", "a-csm"]),
+        (("--approach", "hybrid"), ["pmp"]),
+        (("--status", "retired"), ["prince2-6-foundation"]),
+        (("--status", "retired", "--status", "unclear"), ["prince2-6-foundation", "iapm-cpm"]),
+        (("--max-cost", "300"), ["capm", "psm-i"]),
+        (("--max-cost", "300 USD"), ["capm", "psm-i"]),
+        (("SCRUM", "master", "certified"), ["csm", "a-csm"]),
+        (("institute",), ["capm", "pmp", "cbap"]),
+        (("no-such-word",), []),
+    ],
+)
+def test_list_filters(words: tuple[str, ...], found: list[str]) -> None:
+    """Within an option any value fits, between options all must."""
+    assert ids(*words) == found
+
+
+def test_list_leaves_out_what_cannot_be_earned() -> None:
+    """Unless any status is asked for; the day decides."""
+    assert "prince2-6-foundation" not in ids()
+    assert {"prince2-6-foundation", "iapm-cpm"} <= set(ids("--status", "any"))
+    early = document("list", "--as-of", "2025-06-30")["certifications"]
+    assert "prince2-6-foundation" in {one["id"] for one in early}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "id"),
+    [
+        ("PMP", "certification", "pmp"),
+        ("certified scrum master", "certification", "csm"),
+        ("IT project manager", "role", "it-project-manager"),
+        ("scrum-master", "role", "scrum-master"),
+        ("mid", "level", "mid"),
+        ("Risk management", "skill", "risk-management"),
+        ("CPM", "shared_name", None),
+    ],
+)
+def test_show_finds_by_id_or_name(name: str, kind: str, id: str | None) -> None:
+    """Case and punctuation aside."""
+    found = document("show", name)
+    assert (found["kind"], found["id"]) == (kind, id)
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_a_misspelt_name_is_only_suggested(command: str) -> None:
+    """Never resolved by likeness."""
+    assert "did you mean `pmp`" in run(command, "pmpp").stderr
+
+
+def test_a_shared_name_names_its_ids() -> None:
+    """`check` cannot choose."""
+    assert "iapm-cpm, gaqm-cpm" in run("check", "cpm").stderr
+
+
+def test_a_name_without_a_record_says_so() -> None:
+    """A rule may name what the catalogue does not have."""
+    assert "has no record here" in run("check", "gaqm-cpm").stderr
+
+
+def test_an_own_catalogue_lies_over_the_built_in_one(tmp_path: Path) -> None:
+    """What it replaces is told, unless quiet."""
+    (tmp_path / "certifications.yaml").write_text(
+        "certifications:\n"
+        "  - {id: pmp, abbreviation: PMP, name: Ours, issuer: pmi, disciplines: [project],"
+        " levels: [mid], statuses: [{state: active}],"
+        " rules: [{open: true, confidence: low}], no_source: ours}\n",
+        encoding="utf-8",
+    )
+    result = run("show", "pmp", "--catalog", str(tmp_path))
+    assert "Ours (PMP)" in result.stdout
+    assert "`pmp` replaces a record" in result.stderr
+    assert run("show", "pmp", "--catalog", str(tmp_path), "-q").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["22.11.2026", "2026-13-01", "20261122", "2026-W47-7", "86400", "2026-11", "1949-12-31", ""],
+)
+def test_as_of_takes_only_a_day(day: str) -> None:
+    """No guess at what else it may mean."""
+    result = run("list", "--as-of", day)
+    assert result.exit_code == 2
+    assert "--as-of" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [("check", "pmp", "--leading", "3y"), ("recommend", "--leading", "3y"), ("list",), ("show", "pmp"), ("roles",)]
+)  # fmt: skip
+def test_every_command_writes_every_format(words: tuple[str, ...]) -> None:
+    """JSON parses, CSV has rows of one length, Markdown has a title."""
+    assert document(*words)["schema_version"] == 1
+    rows = list(csv.reader(io.StringIO(run(*words, "--format", "csv").stdout)))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+    assert run(*words, "--format", "markdown").stdout.startswith("# ")
+
+
+def test_same_question_same_bytes() -> None:
+    """Twice, and from a cold and a warm cache."""
+    words = ("recommend", "--leading", "3y", "--role", "project-manager", *DAY, "--format", "json")
+    assert run(*words).stdout == run(*words).stdout
+
+
+def test_the_small_catalogue_is_the_one_asked() -> None:
+    """The fixture's folder is there."""
+    assert (SMALL / "certifications.yaml").is_file()

@@ -1,0 +1,38 @@
+"""The shell completes ids, roles and kinds."""
+
+import pytest
+from cli.conftest import Program
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("certadvisor che", "check"),
+        ("certadvisor check pm", "pmp"),
+        ("certadvisor show senior-t", "senior-technical-project-manager"),
+        ("certadvisor recommend --role senior-t", "senior-technical-project-manager"),
+        ("certadvisor recommend --holds ca", "capm"),
+        ("certadvisor recommend --kind agile-l", "agile-leading="),
+        ("certadvisor recommend --degree bach", "bachelor"),
+        ("certadvisor recommend --weight dem", "demand="),
+        ("certadvisor list --issuer scrum-a", "scrum-alliance"),
+        ("certadvisor list --discipline ri", "risk"),
+        ("certadvisor list --level se", "senior"),
+        ("certadvisor list --format j", "json"),
+    ],
+)
+def test_the_shell_completes(typed: str, offered: str) -> None:
+    """By what is typed so far."""
+    words = typed.split()
+    result = program(
+        _CERTADVISOR_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)
+    )
+    assert offered in result.stdout.splitlines()
+    assert result.stderr == ""
+
+
+def test_a_faulty_catalogue_completes_nothing_in_silence() -> None:
+    """A shell is no place for error messages."""
+    typed = "certadvisor check --catalog no-such-folder pm"
+    result = program(_CERTADVISOR_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD="4")
+    assert (result.stdout.strip(), result.stderr) == ("", "")

@@ -1,0 +1,173 @@
+"""Where answers go: a file whole or not at all, a pipe without colour, a closed pipe in peace."""
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli.conftest import SOURCE, Program, Run
+
+
+def test_output_goes_to_a_file_and_nothing_beside(tmp_path: Path) -> None:
+    """The same bytes as on standard output."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    file = folder / "list.csv"
+    result = run("list", "--format", "csv", "--output", str(file))
+    assert result.stdout == ""
+    assert file.read_text("utf-8") == run("list", "--format", "csv").stdout
+    assert [one.name for one in folder.iterdir()] == ["list.csv"]
+
+
+def test_a_file_that_stands_keeps_its_rights(tmp_path: Path) -> None:
+    """A new one gets those of any new file."""
+    file = tmp_path / "list.txt"
+    file.write_text("before")
+    file.chmod(0o640)
+    run("list", "--output", str(file))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    new = tmp_path / "new.txt"
+    run("list", "--output", str(new))
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE(new.stat().st_mode) == 0o666 & ~mask
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    """It stays a link."""
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("before")
+    link.symlink_to(target)
+    run("list", "--output", str(link))
+    assert link.is_symlink()
+    assert target.read_text("utf-8").startswith("Certifications")
+
+
+@pytest.mark.parametrize("name", ["missing/list.txt", "."])
+def test_a_place_that_cannot_be_written_is_wrong_usage(name: str, tmp_path: Path) -> None:
+    """Exit 2, and no file of ours is left."""
+    result = run("list", "--output", str(tmp_path / name))
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith(".certadvisor")]
+
+
+def test_a_faulty_question_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    """Nothing is half-written."""
+    file = tmp_path / "answer"
+    file.write_text("before")
+    assert run("check", "pmpp", "--output", str(file)).exit_code == 2
+    assert file.read_text() == "before"
+
+
+@pytest.mark.parametrize(
+    "environment", [{}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}]
+)
+@pytest.mark.parametrize("words", [("show", "pmp"), ("check", "--help"), ("check",)])
+def test_a_pipe_gets_no_colour(
+    words: tuple[str, ...], environment: dict[str, str]
+) -> None:
+    """Answers, help and errors alike, wherever the program runs."""
+    result = program(*words, **environment)
+    assert "\x1b" not in result.stdout + result.stderr
+
+
+def test_a_pipe_is_eighty_wide_unless_told() -> None:
+    """COLUMNS tells."""
+    assert max(map(len, program("show", "pmp").stdout.splitlines())) <= 80
+    wide = program("show", "pmp", COLUMNS="120").stdout.splitlines()
+    assert 80 < max(map(len, wide)) <= 120
+
+
+def test_marks_stay_apart_where_only_ascii_can_be_written() -> None:
+    """A met requirement never looks like an unknown one."""
+    words = ("check", "pmp", "--leading", "36m", "--degree", "bachelor")
+    result = program(*words, PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert result.returncode == 1
+    assert "+ 36 months of leading projects" in result.stdout
+    assert "x an associate" not in result.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs a pty")
+@pytest.mark.parametrize(
+    ("environment", "words", "coloured"),
+    [
+        ({"TERM": "xterm"}, (), True),
+        ({"TERM": "xterm"}, ("--no-color",), False),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, (), False),
+        ({"TERM": "dumb"}, (), False),
+    ],
+)
+def test_a_terminal_gets_colour_unless_it_does_not_want_it(
+    environment: dict[str, str],
+    words: tuple[str, ...],
+    coloured: bool,
+    tmp_path: Path,
+) -> None:
+    """NO_COLOR, --no-color and a dumb terminal are plain."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "certadvisor", "check", "pmp", *words],
+        env=environment()
+        | environment,
+        stdout=theirs,
+    ) as running:
+        os.close(theirs)
+        told = b""
+        try:
+            while part := os.read(ours, 4096):
+                told += part
+        except OSError:  # the terminal is gone
+            pass
+        os.close(ours)
+    assert running.returncode == 1
+    assert (b"\x1b[" in told) is coloured
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
+def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+    """`certadvisor show pmp | head -1` ends in peace and keeps its exit code."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "certadvisor", "show", "pmp"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        complaint = running.stderr.read()
+        code = running.wait(timeout=60)
+    assert (code, complaint) == (0, b"")
+
+
+def test_the_version_is_told_at_once() -> None:
+    """Alone it is answered before anything is loaded."""
+    result = program("--version")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("certadvisor ")
+
+
+def test_what_a_command_does_not_use_is_not_loaded(tmp_path: Path) -> None:
+    """No YAML, Pydantic or rich for a list in a pipe, once the catalogue is compiled."""
+    code = (
+        "import sys; sys.argv = ['certadvisor', 'list']\n"
+        "from certadvisor.__main__ import main\n"
+        "try:\n    main()\n"
+        "except SystemExit:\n    pass\n"
+        "heavy = {'yaml', 'pydantic', 'rich', 'dataclasses', 'socket'} & set(sys.modules)\n"
+        "sys.stderr.write(repr(sorted(heavy)))\n"
+    )
+    for _ in range(2):  # the first run compiles
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert done.stderr == "[]"

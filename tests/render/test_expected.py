@@ -1,0 +1,60 @@
+"""Whole outputs against the files in `expected`; `make expected` rewrites them for review."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sample_answers import ANSWERS
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.render import documents
+from certadvisor.render.formats import Format, render
+from certadvisor.render.report import Look
+
+EXPECTED = Path(__file__).parent / "expected"
+SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}
+
+
+@pytest.fixture(autouse=True)
+def _fixed(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest follows the code and the version the release; neither is told here."""
+    monkeypatch.setattr(small, "digest", "0123456789abcdef")
+    monkeypatch.setattr(documents, "__version__", "0")
+
+
+def compare(name: str, text: str) -> None:
+    """Hold an output to its file, or write the file anew."""
+    file = EXPECTED / name
+    if os.environ.get("CERTADVISOR_REWRITE"):
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) -> None:
+    """The whole screen, plain, at the narrowest width and at a wide one."""
+    text = render(ANSWERS[answer](small), Format.TABLE, Look(width))
+    assert max(len(line) for line in text.splitlines()) <= width
+    compare(f"{answer}.{width}.txt", text)
+
+
+@pytest.mark.parametrize("format", SUFFIX)
+@pytest.mark.parametrize("answer", ["check-missing-months", "recommend", "list", "show-role"])
+def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:
+    """JSON, CSV and Markdown of one answer of each sort."""
+    text = render(ANSWERS[answer](small), format, Look())
+    compare(f"{answer}.{SUFFIX[format]}", text)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_terminal_gets_the_same_words_in_colour(answer: str, small: Catalog) -> None:
+    """Colour adds escapes and nothing else."""
+    import re
+
+    report = ANSWERS[answer](small)
+    plain = render(report, Format.TABLE, Look(80))
+    painted = render(report, Format.TABLE, Look(80, colour=True))
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", painted)
+    assert "\x1b[" in painted
+    assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()

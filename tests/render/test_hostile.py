@@ -1,0 +1,84 @@
+"""Values that would steer a terminal, a page or a spreadsheet do no harm."""
+
+import csv
+import io
+import json
+
+import pytest
+from sample_answers import DAY
+
+from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.render.formats import Format, render
+from certadvisor.render.markdown import escaped
+from certadvisor.render.report import Frame, ListReport, Look
+
+HOSTILE = (
+    '=HYPERLINK("http://x")',
+    "+1+1",
+    "-2",
+    "@SUM(A1)",
+    "\tcell",
+    "\rcell",
+    "\x1b[31mred\x1b]0;title\x07",
+    "\x9b31m",
+    "[bold]markup[/bold] [/nothing]",
+    "<script>alert(1)</script>",
+    "a | b \\ `c` *d* _e_ ![f](g)",
+    "two\nlines",
+    "\u202ereversed\u2066",
+    ":warning: {0} %s",
+)
+
+
+def listing(name: str, catalog: Catalog) -> ListReport:
+    """A list of one certification of this name."""
+    one: Certification = catalog.certifications["pmp"]._replace(name=name, issuer=name)
+    return ListReport(Frame(catalog, DAY), (one,), {})
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_text_shows_only_harmless_letters(name: str, colour: bool, small: Catalog) -> None:  # noqa: FBT001
+    """No escape but our own colours, no control or direction mark, no markup read."""
+    import re
+
+    text = render(listing(name, small), Format.TABLE, Look(120, colour))
+    bare = re.sub(r"\x1b\[(?:0|1|2|3[0-9]|1;36)m", "", text) if colour else text
+    assert all(char.isprintable() for char in bare.replace("\n", ""))
+    if "[bold]" in name:
+        assert "[bold]markup[/bold] [/nothing]" in bare
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_cell_is_never_a_formula(name: str, small: Catalog) -> None:
+    """A spreadsheet sees text; each row stays one line."""
+    text = render(listing(name, small), Format.CSV, Look())
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) == len(text.splitlines()) == 2
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in rows[1])
+    assert text.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_json_keeps_the_value_in_ascii(name: str, small: Catalog) -> None:
+    """What a program reads is the value itself; what a terminal sees is ASCII."""
+    text = render(listing(name, small), Format.JSON, Look())
+    assert text.isascii()
+    assert json.loads(text)["certifications"][0]["name"] == name
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_markdown_shows_the_value_as_it_is(name: str, small: Catalog) -> None:
+    """No tag, link, table cell or line of its own."""
+    text = render(listing(name, small), Format.MARKDOWN, Look())
+    row = next(line for line in text.splitlines() if "**pmp**" in line)
+    assert row.replace("\\|", "").count("|") == 7
+    assert "<script" not in text.replace("\\<", "")
+    assert "](" not in text.replace("\\]", "")
+
+
+def test_a_number_keeps_its_hyphens_in_markdown() -> None:
+    """Only what would begin a list is escaped."""
+    assert escaped("2026-11-22") == "2026-11-22"
+    assert escaped("- item") == "\\- item"
+    assert escaped("3. item") == "3\\. item"
