@@ -70,7 +70,7 @@ def _after_steps(
         if isinstance(leaf, Experience):
             continue
         if isinstance(leaf, Holds):
-            prerequisite = _first_step(leaf, evidence, sensible)
+            prerequisite = _first_step(leaf, check.certification.id, evidence, sensible)
             if prerequisite is None:
                 return Reach("never", None)
         profile = _with(profile, shortfall, prerequisite)
@@ -82,12 +82,14 @@ def _after_steps(
 
 
 def _first_step(
-    leaf: Holds, evidence: Evidence, sensible: Callable[[Certification], bool]
+    leaf: Holds, wanted: str, evidence: Evidence, sensible: Callable[[Certification], bool]
 ) -> str | None:
     """The first of the certifications asked that the person could sensibly take first."""
     for id in leaf.certifications:
         certification = evidence.catalog.certifications.get(id)
-        if certification is not None and sensible(certification):
+        if certification is None or wanted in certification.absorbs:
+            continue  # unknown, or worth more than what it would lead to
+        if sensible(certification):
             return id
     return None
 

@@ -69,9 +69,18 @@ def laid_over(form: type[File], read: list[Read], overridden: list[tuple[str, st
                 above = {_key(record, at + len(below)): record for at, record in enumerate(value)}
                 overridden += [(str(id), document.source) for id in above if id in records]
                 merged[key] = tuple({**records, **above}.values())
+            elif key == "version":
+                merged[key] = below or value  # of the catalogue beneath; the digest tells the rest
             elif value is not None:
-                merged[key] = value
+                merged[key] = _table_over(below, value)
     return form.model_construct(**merged)
+
+
+def _table_over(below: Any, above: Any) -> Any:
+    """A table with the rows of another laid over its own; anything else gives way whole."""
+    if below is None or not hasattr(below, "values"):
+        return above
+    return above.model_copy(update={"values": {**below.values, **above.values}})
 
 
 def _key(record: Any, place: int) -> str | int:

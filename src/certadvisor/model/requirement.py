@@ -1,8 +1,8 @@
 """The requirement language on one page: `all`, `any` and ten leaves, as an expert writes them."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Discriminator, Tag
+from pydantic import AfterValidator, Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from certadvisor.model.base import Count, Definition, Id, Text, Years
@@ -58,6 +58,19 @@ class Experience(Definition):
     extendable_to_years: Years | None = None
     complexity: Complexity | None = None
     responsibility: Id | None = None
+
+    @model_validator(mode="after")
+    def _amount(self) -> Self:
+        amounts = (self.months, self.hours, self.person_days, self.projects)
+        if all(amount is None for amount in amounts):
+            problem = "says no amount; write months, hours, person_days or projects"
+            raise PydanticCustomError("no_amount", problem)
+        if self.extendable_to_years is not None and (
+            self.within_years is None or self.extendable_to_years <= self.within_years
+        ):
+            problem = "extendable_to_years must be more than within_years"
+            raise PydanticCustomError("window", problem)
+        return self
 
 
 class Training(Definition):

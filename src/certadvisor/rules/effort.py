@@ -27,7 +27,7 @@ def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
     leaf = shortfall.leaf
     if isinstance(leaf, Degree):
         years = evidence.catalog.tables.degree_days
-        had = years[DEGREES.index(highest(evidence, day))]
-        return max(years[DEGREES.index(leaf.degree)] - had, table["degree"])
+        had, asked = DEGREES.index(highest(evidence, day)), DEGREES.index(leaf.degree)
+        return years[asked] - years[had] if asked > had else table["degree"]
     unit = f"experience_{shortfall.unit}" if isinstance(leaf, Experience) else shortfall.unit
     return shortfall.amount * table[unit]

@@ -3,7 +3,8 @@
 Asks for: an amount of work of one kind, perhaps of a complexity or a responsibility.
 Counts: calendar months touched inside the window; hours and person-days as told, spread
 evenly over their entry; projects of every entry that reaches into the window.
-Leaves out: work of another kind, hours that nobody told, months outside the window.
+Leaves out: work of another kind, months outside the window.
+Unknown: where untold kinds, hours, complexity or career breaks could settle it.
 Example: `{experience: project-leading, months: 36, within_years: 10}`.
 """
 

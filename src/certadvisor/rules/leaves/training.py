@@ -2,7 +2,8 @@
 
 Asks for: a number of hours; topics match exactly.
 Counts: hours completed by the day inside the window; undated training counts as recent.
-Leaves out: another topic, self-study, hours that nobody told.
+Leaves out: another topic, self-study.
+Unknown: where no training is told, or an entry without hours could settle it.
 Example: `{training: project-management, hours: 35}`.
 """
 

@@ -1,0 +1,113 @@
+"""Writes the reference of the requirement language into docs/catalogue.md, from the code.
+
+Run it from anywhere: `python docs/make_reference.py`. What stands between the two
+markers comes from the docstrings of `rules/leaves/*.py` and the forms of
+`model/requirement.py`; a test tells when it has grown old.
+"""
+# ruff: noqa: INP001  a script beside the pages that it writes
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from certadvisor.model.base import Definition
+from certadvisor.model.requirement import NODES
+from certadvisor.rules.leaves import degree, experience, holds, told, training
+
+PAGE = Path(__file__).parent / "catalogue.md"
+BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
+FAMILIES: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
+    (degree, ("degree",)),
+    (experience, ("experience",)),
+    (training, ("training",)),
+    (holds, ("holds",)),
+    (told, ("course", "membership", "assessment", "declare")),
+)
+HEADING = re.compile(r"^(?:Asks for|Counts|Leaves out|Unknown|Example): ")
+
+
+def reference() -> str:
+    """The section between the markers: a part for the groups and one for each family of leaves."""
+    return "\n\n".join(["", *_groups(), *(_family(*family) for family in FAMILIES), ""])
+
+
+def refreshed(page: str) -> str:
+    """The page with its section as the code has it today."""
+    before, rest = page.split(BEGIN)
+    after = rest.split(END)[1]
+    return f"{before}{BEGIN}{reference()}{END}{after}"
+
+
+def _groups() -> Iterator[str]:
+    yield "### all, any"
+    yield "\n".join(f"- `{tag}`: {_sentence(NODES[tag])}" for tag in ("all", "any"))
+
+
+def _family(module: ModuleType, tags: tuple[str, ...]) -> str:
+    summary, headings = _parts(inspect.getdoc(module) or "")
+    parts = [f"### {', '.join(tags)}", summary, "\n".join(f"- {_bold(line)}" for line in headings)]
+    for tag in tags:
+        law = inspect.getdoc(NODES[tag]) or ""
+        parts += [f"`{tag}`: {_flowing(law)}", _keys(NODES[tag])]
+    return "\n\n".join(parts)
+
+
+def _parts(doc: str) -> tuple[str, list[str]]:
+    """The first sentence, and what stands under each heading as one line."""
+    summary, _, body = doc.partition("\n\n")
+    lines: list[str] = []
+    for line in body.splitlines():
+        if HEADING.match(line):
+            lines.append(line)
+        elif line.strip():
+            lines[-1] += f" {line.strip()}"
+    return _flowing(summary), lines
+
+
+def _bold(line: str) -> str:
+    head, _, text = line.partition(": ")
+    return f"**{head}:** {text}"
+
+
+def _sentence(node: type[Definition]) -> str:
+    return _flowing(inspect.getdoc(node) or "")
+
+
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _keys(node: type[Definition]) -> str:
+    schema = node.model_json_schema()
+    asked = set(schema.get("required", ()))
+    rows = ["| key | value | must |", "|---|---|---|"]
+    for name, form in schema["properties"].items():
+        rows.append(f"| `{name}` | {_value(form)} | {'yes' if name in asked else ''} |")
+    return "\n".join(rows)
+
+
+def _value(form: dict[str, Any]) -> str:
+    """A key's value in words, from its JSON Schema."""
+    if "anyOf" in form:
+        choices = [_value(one) for one in form["anyOf"] if one.get("type") != "null"]
+        return ", or ".join(choices)
+    if "enum" in form:
+        return ", ".join(f"`{word}`" for word in form["enum"])
+    if "const" in form:
+        return f"`{form['const']}`"
+    if form.get("type") == "array":
+        return f"a list: {_value(form['items'])}"
+    if form.get("type") == "integer":
+        return f"a whole number, {form['minimum']} to {form['maximum']:,}"
+    return "an id" if "pattern" in form else "text"
+
+
+if __name__ == "__main__":
+    old = PAGE.read_text("utf-8")
+    new = refreshed(old)
+    PAGE.write_text(new, "utf-8")
+    sys.stdout.write("rewritten\n" if new != old else "fresh already\n")

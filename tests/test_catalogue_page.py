@@ -1,0 +1,95 @@
+"""docs/catalogue.md: its walk-through works, its reference is fresh, and no key is left out."""
+
+import json
+import re
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from certadvisor.cases import CASE_KEYS, differences, read_cases
+from certadvisor.catalog.store import load_catalog
+from certadvisor.model.advice import AdviceFile
+from certadvisor.model.base import Definition
+from certadvisor.model.certification import (
+    Certification,
+    CertificationFile,
+    CoursePrice,
+    Exam,
+    Fee,
+    Issuer,
+    Lineage,
+    Price,
+    Renewal,
+    RuleVersion,
+)
+from certadvisor.model.role import RoleFile
+from certadvisor.model.yaml_reader import read_bytes, read_file
+
+DOCS = Path(__file__).parent.parent / "docs"
+PAGE = (DOCS / "catalogue.md").read_text("utf-8")
+ID = "acme-delivery-lead"
+
+
+def _written(name: str) -> Any:
+    """The YAML block under the comment that names its file."""
+    block = re.search(rf"<!-- file: {name} -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
+    assert block, name
+    return read_bytes(block[1].encode(), name).data
+
+
+def _failing(folder: Path, certifications: Any, cases: Any) -> list[str]:
+    """The cases that fail over the catalogue, once both are written as files."""
+    (folder / "certifications.yaml").write_text(json.dumps(certifications), "utf-8")
+    (folder / "cases.yaml").write_text(json.dumps(cases), "utf-8")
+    catalog = load_catalog((str(folder),), cache=False)
+    read = read_cases(read_file(folder / "cases.yaml"), catalog)
+    return [case.id for case in read if differences(case, catalog)]
+
+
+def test_the_walk_through_works(tmp_path: Path) -> None:
+    """The certification and its cases, as they stand on the page."""
+    assert _failing(tmp_path, _written("certifications.yaml"), _written(f"cases/{ID}.yaml")) == []
+
+
+def test_the_new_version_works_and_fails_the_one_case_that_the_page_mends(tmp_path: Path) -> None:
+    """The second half of the walk-through, laid over the first."""
+    certifications, cases = _written("certifications.yaml"), _written(f"cases/{ID}.yaml")
+    certifications["certifications"][0].update(_written("certifications.yaml, rules"))
+    cases["cases"] += _written(f"cases/{ID}.yaml, more")
+    assert _failing(tmp_path, certifications, cases) == ["acme-12-months"]
+    cases["cases"][0].update(eligible_until="2027-01-01", until_reason="rule")
+    assert _failing(tmp_path, certifications, cases) == []
+
+
+def test_a_wrong_number_makes_a_case_fail(tmp_path: Path) -> None:
+    """As the page bids to try."""
+    certifications = _written("certifications.yaml")
+    certifications["certifications"][0]["rules"][0]["all"][0]["months"] = 13
+    cases = _written(f"cases/{ID}.yaml")
+    assert _failing(tmp_path, certifications, cases) == [case["id"] for case in cases["cases"]]
+
+
+def test_the_reference_is_as_the_code_has_it() -> None:
+    """Run `python docs/make_reference.py` where this fails."""
+    refreshed = runpy.run_path(str(DOCS / "make_reference.py"))["refreshed"]
+    assert refreshed(PAGE) == PAGE
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        CertificationFile, Certification, Issuer, Lineage, RuleVersion, Exam, Price, CoursePrice,
+        Renewal, Fee, RoleFile, AdviceFile,
+    ],
+)  # fmt: skip
+def test_every_key_is_explained(form: type[Definition]) -> None:
+    """Each key of a record stands on the page as code."""
+    keys = {field.alias or name for name, field in form.model_fields.items()}
+    assert {key for key in keys if not re.search(rf"`{key}[`:]", PAGE)} == set()
+
+
+def test_every_key_of_a_case_is_explained() -> None:
+    """As those of the records."""
+    assert {key for key in CASE_KEYS if f"`{key}`" not in PAGE} == set()

@@ -1,0 +1,145 @@
+"""The example catalogue of another field: its cases hold over the built-in catalogue, and alone."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certadvisor.advice.recommend import Options, recommend
+from certadvisor.cases import Case, differences, read_cases
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.requirement import Leaf, leaves
+from certadvisor.catalog.store import FILES, _compile, _decode, data_folder, load_catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile, WorkPeriod
+from certadvisor.facts.reading import read_profile
+from certadvisor.model.yaml_reader import read_file
+
+DIVING = Path(__file__).parent.parent / "examples" / "diving"
+CASE_FILES = sorted((DIVING / "cases").glob("*.yaml"))
+DAY = date(2026, 11, 22)
+
+
+def _alone() -> Catalog:
+    """The example's certifications, roles and kinds of work, and no others.
+
+    Under them lie the tables that advice reckons with (what a month or a course takes).
+    """
+    tables = data_folder() / "advice.yaml"
+    core, pages = _compile([tables, *(DIVING / name for name in FILES)])
+    return _decode(core, "diving", lambda: pages)
+
+
+def _cases(catalog: Catalog) -> list[Case]:
+    return [case for file in CASE_FILES for case in read_cases(read_file(file), catalog)]
+
+
+BUILT_IN = load_catalog()
+OVER = load_catalog((str(DIVING),))
+ALONE = _alone()
+OWN = tuple(ALONE.certifications)
+
+
+@pytest.mark.parametrize("case", _cases(OVER), ids=lambda case: f"{case.id}: {case.name}")
+def test_the_school_would_sign_every_case(case: Case) -> None:
+    """Over the built-in catalogue, as `--catalog examples/diving` lays it."""
+    assert differences(case, OVER) == ()
+
+
+@pytest.mark.parametrize("case", _cases(ALONE), ids=lambda case: case.id)
+def test_nothing_of_project_management_is_needed(case: Case) -> None:
+    """Alone: no built-in certification, role or kind of work is there."""
+    assert differences(case, ALONE) == ()
+
+
+def test_each_certification_has_its_file_of_cases_and_each_case_its_id() -> None:
+    """As in the built-in catalogue."""
+    assert tuple(sorted(OWN)) == tuple(file.stem for file in CASE_FILES)
+    for file in CASE_FILES:
+        assert {case.certification for case in read_cases(read_file(file), ALONE)} == {file.stem}
+    ids = [case.id for case in _cases(ALONE)]
+    assert sorted(set(ids)) == sorted(ids)
+
+
+def test_each_rule_is_tried_with_a_yes_a_no_and_an_i_do_not_know() -> None:
+    """A rule that anybody meets has only the yes."""
+    for certification in ALONE.certifications.values():
+        tried = {c.told["expect"] for c in _cases(ALONE) if c.certification == certification.id}
+        asks = any(leaves(rule.sit) for rule in certification.rules)
+        assert tried == ({"met", "unmet", "unknown"} if asks else {"met"})
+
+
+def test_the_example_speaks_the_whole_language() -> None:
+    """Every leaf, a dated change, a rule of two parts, and every state but `unclear`."""
+    rules = [rule for cert in ALONE.certifications.values() for rule in cert.rules]
+    spoken = {type(leaf) for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award))}
+    assert spoken == set(Leaf.__args__)
+    assert any(rule.since for rule in rules)
+    assert any(rule.differs for rule in rules)
+    states = {entry.state for cert in ALONE.certifications.values() for entry in cert.statuses}
+    assert states == {"announced", "active", "retiring", "retired"}
+
+
+def test_its_names_are_its_own() -> None:
+    """No id and no name of the school means anything in the built-in catalogue, or two things."""
+    assert not set(OWN) & set(BUILT_IN.certifications)
+    assert not set(ALONE.kinds) & set(BUILT_IN.kinds)
+    assert not set(ALONE.roles) & set(BUILT_IN.roles)
+    assert not set(ALONE.skills) & set(BUILT_IN.skills)
+    for id in OWN:
+        record = OVER.certifications[id]
+        for name in (id, record.abbreviation, record.name, *record.aliases):
+            assert OVER.find_certification(name).id == id
+
+
+def test_the_built_in_catalogue_stays_what_it_is() -> None:
+    """Laid over it, the example replaces nothing and changes no answer."""
+    assert OVER.overridden == ()
+    for file in sorted((data_folder() / "cases").glob("*.yaml")):
+        for case in read_cases(read_file(file), OVER):
+            assert differences(case, OVER) == (), case.id
+
+
+def test_list_shows_the_school() -> None:
+    """From the command line, as the README says."""
+    command = [sys.executable, "-m", "certadvisor", "list", "--catalog", str(DIVING)]
+    options = ["--issuer", "kelpwick", "--issuer", "kelpwick-guild", "--status", "any"]
+    told = subprocess.run(
+        [*command, *options, "--format", "json", "--quiet"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    listed = json.loads(told.stdout)["certifications"]
+    assert sorted(one["id"] for one in listed) == sorted(OWN)
+
+
+@pytest.mark.parametrize("beside", [True, False], ids=["over the built-in catalogue", "alone"])
+def test_the_diver_is_advised_by_the_same_engine(*, beside: bool) -> None:
+    """To become a guide: the guide's card first, with a course in seamanship to come."""
+    catalog = OVER if beside else ALONE
+    profile = read_profile(read_file(DIVING / "diver.yaml"), catalog, DAY)
+    assert profile.warnings == ()
+    advice = recommend(Evidence(profile.profile, catalog, DAY), Options(top=50))
+    first = advice.recommendations[0]
+    assert first.certification.id == "kbd-guide"
+    assert [(one.amount, one.unit) for one in first.missing] == [(24, "hour")]
+    gates = {gate.certification.id: gate.gate for gate in advice.gated}
+    assert gates["kbd-rescue"] == "held"
+    assert gates["kbd-open-sea"] == "held"
+    assert gates["kbd-snorkel"] == "absorbed"
+    assert gates["kbd-wreck"] == "not-obtainable"
+    assert gates["kbd-instructor"] == "over-budget"
+
+
+@pytest.mark.parametrize(("months", "gate"), [(12, "too-junior"), (11, None)])
+def test_a_beginners_card_is_too_junior_after_a_year_of_teaching(
+    months: int, gate: str | None
+) -> None:
+    """By the school's own table: no kind of work is special to the engine."""
+    kinds = ALONE.kinds_of(["dive-teaching"])
+    profile = Profile(work=(WorkPeriod(kinds, months=months),), certifications=())
+    advice = recommend(Evidence(profile, ALONE, DAY), Options(top=50))
+    gates = {one.certification.id: one.gate for one in advice.gated}
+    assert gates.get("kbd-open-sea") == gate
