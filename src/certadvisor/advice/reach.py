@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Certification
 from certadvisor.catalog.requirement import Course, Degree, Experience, Holds, Membership, Training
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Credential, Profile, TrainingRecord
+from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.facts.months import months_after
+from certadvisor.facts.profile import Credential, Profile, TrainingRecord, WorkPeriod
 from certadvisor.rules.dates import Timeline
 from certadvisor.rules.effort import effort_days
 from certadvisor.rules.outcome import Outcome
@@ -37,7 +38,8 @@ def reach_of(check: Check, timeline: Timeline, sensible: Callable[[Certification
         return Reach("never", check.eligible_from)
     if all(isinstance(shortfall.leaf, Experience) for shortfall in check.missing):
         on = check.eligible_from or _when_renewed(check, timeline)
-        return Reach("on_date" if on else "never", on)
+        if on:
+            return Reach("on_date", on)
     return _after_steps(check, timeline, sensible)
 
 
@@ -63,11 +65,13 @@ def _after_steps(
     """Suppose the steps taken, and search again for the first day."""
     evidence = timeline.evidence
     profile, days, prerequisite = evidence.profile, 0.0, None
+    going_on: tuple[WorkPeriod, ...] = ()
     for shortfall in check.missing:
         leaf = shortfall.leaf
         if isinstance(leaf, Degree):
             return Reach("never", None)
         if isinstance(leaf, Experience):
+            going_on += _going_on(leaf, evidence)
             continue
         if isinstance(leaf, Holds):
             prerequisite = _first_step(leaf, check.certification.id, evidence, sensible)
@@ -75,10 +79,27 @@ def _after_steps(
                 return Reach("never", None)
         profile = _with(profile, shortfall, prerequisite)
         days += effort_days(shortfall, evidence, check.as_of)
-    first = timeline.supposing(profile).eligibility(check.certification, until=False).since
+    if going_on:
+        worked = profile._replace(work=(*(profile.work or ()), *going_on))
+        supposed = Timeline(Evidence(worked, evidence.catalog, evidence.as_of))
+    else:
+        supposed = timeline.supposing(profile)
+    first = supposed.eligibility(check.certification, until=False).since
     if first is None:
         return Reach("never", None)
     return Reach("after_steps", max(first, check.as_of + timedelta(days=round(days))), prerequisite)
+
+
+def _going_on(leaf: Experience, evidence: Evidence) -> tuple[WorkPeriod, ...]:
+    """The work of an undated total, as if it went on from next month: nobody said that it ended."""
+    next_month = months_after(evidence.as_of.replace(day=1), 1)
+    return tuple(
+        period._replace(start=next_month, months=None, hours=None, person_days=None, projects=None)
+        for period, certain in evidence.periods(
+            Work(leaf.kind, leaf.complexity, leaf.responsibility)
+        )
+        if certain and period.start is None and period.months
+    )[:1]
 
 
 def _first_step(

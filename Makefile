@@ -1,0 +1,23 @@
+# The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
+PYTHON ?= .venv/bin/python
+
+.PHONY: check format lint types imports tests wheel expected benchmark schemas
+
+check: format lint types imports tests wheel
+
+format:
+	$(PYTHON) -m ruff format --check .
+lint:
+	$(PYTHON) -m ruff check .
+types:
+	$(PYTHON) -m mypy
+imports:
+	PYTHONPATH=src $(PYTHON) -c "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
+tests:
+	$(PYTHON) -m pytest -q
+wheel:  # the installed wheel runs without the dev extra
+	$(PYTHON) tests/wheel.py
+expected:  # rewrite the expected outputs; read the difference before committing it
+	CERTADVISOR_REWRITE=1 $(PYTHON) -m pytest -q tests/render
+benchmark:
+	$(PYTHON) benchmarks/startup.py

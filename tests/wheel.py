@@ -1,0 +1,52 @@
+"""Build the wheel, install it alone, and run what a new user runs: a script, not a test module.
+
+    python tests/wheel.py
+
+The new virtual environment has the core dependencies and nothing of the `dev`
+extra, so an import that only developers have installed fails here.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SAID = ["--degree", "bachelor", "--leading", "40m", "--training", "project-management=35h"]
+
+
+def main() -> None:
+    """Raise if the installed program does not do its main job."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        venv.create(home / "env", with_pip=True)
+        programs = home / "env" / ("Scripts" if sys.platform == "win32" else "bin")
+        pip = [str(programs / "python"), "-m", "pip", "install", "-q"]
+        run([*pip, "-c", str(ROOT / "constraints.txt"), str(ROOT)], home)
+        installed = run([str(programs / "python"), "-m", "pip", "list", "--format", "json"], home)
+        names = {package["name"].lower() for package in json.loads(installed)}
+        if "pytest" in names:
+            raise SystemExit("the environment is not clean")
+        program = str(programs / "certadvisor")
+        run([program, "--help"], home)
+        answer = json.loads(run([program, "check", "pmp", *SAID, "--format", "json"], home))
+        if answer["outcome"] != "met":
+            raise SystemExit(f"the installed wheel judges {answer['outcome']}")
+        advice = run([program, "recommend", *SAID, "--role", "project-manager"], home)
+        if "PMP" not in advice:
+            raise SystemExit("the installed wheel recommends nothing")
+        print(f"installed and ran: {len(names)} packages, no dev extra")
+
+
+def run(command: list[str], folder: Path) -> str:
+    """Run a command elsewhere than in the checkout, and return what it printed."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"{command[0]} {command[1:]} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
