@@ -34,7 +34,8 @@ training: [{topic: project-management, hours: 35}]
 courses: [csm-course]
 certifications: [{id: capm, earned: 2024-05-10}]
 memberships: [pmi]
-goal: {role: program-manager, budget: 1500 USD, within: 12 months, hours_per_week: 6, prefers: agile}
+goal:
+  {role: program-manager, budget: 1500 USD, within: 12 months, hours_per_week: 6, prefers: agile}
 """
 VETERAN = LEADER.replace("2024-03", "2019-01")
 BEGINNER = "goal: {role: project-coordinator}"

@@ -12,9 +12,9 @@ from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
 from certadvisor.render import answers, arguments, phrases
 from certadvisor.render.blocks import Span, plain, words
 from certadvisor.render.layout import cells, wrap
-from certadvisor.render.screens import judged
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
 
+LEADING = Experience("project-leading", months=36)
 SOURCE = Path(certadvisor.__file__).parent
 
 
@@ -68,13 +68,13 @@ def test_a_reason_falls_back_where_a_value_is_not_known(small: Catalog) -> None:
 @pytest.mark.parametrize(
     ("shortfall", "text"),
     [
-        (Shortfall(Experience("project-leading", months=36), 1, "month"), "1 month of leading projects"),
+        (Shortfall(LEADING, 1, "month"), "1 month of leading projects"),
         (Shortfall(Experience("six-sigma", projects=2), 2, "project"), "2 projects (Six Sigma)"),
-        (Shortfall(Training("project-management", 35), 5, "hour"), "5 hours of training in project management"),
+        (Shortfall(Training("risk", 35), 5, "hour"), "5 hours of training in risk"),
         (Shortfall(Holds(("csm", "psm-i")), 1, "certification"), "CSM or PSM I"),
         (Shortfall(Holds(("csm",)), 1, "certification"), "CSM"),
     ],
-)  # fmt: skip
+)
 def test_a_shortfall_is_a_number_with_its_unit(
     shortfall: Shortfall, text: str, small: Catalog
 ) -> None:
@@ -126,4 +126,4 @@ def test_spans_without_a_space_between_stay_together() -> None:
 
 def test_the_marks_are_three() -> None:
     """Met, unmet and unknown each have one."""
-    assert judged.phrases.MARKS == {"met": "✓", "unmet": "✗", "unknown": "?"}
+    assert phrases.MARKS == {"met": "✓", "unmet": "✗", "unknown": "?"}

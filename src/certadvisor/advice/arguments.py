@@ -9,13 +9,16 @@ from certadvisor.rules.verdict import Check
 
 REASONS = 3
 STRONG = 0.3  # a factor below this is no reason for anything
+TOLD = ("now", "ask")  # said beside the name already
 COSTLY = 1000
 WEAK_DEMAND = 0.3
 
 
 def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
     """The three factors that lift the score most."""
-    strong = [factor for factor in factors if factor.value > STRONG]
+    strong = [
+        factor for factor in factors if factor.value > STRONG and factor.reason.key not in TOLD
+    ]
     strong.sort(key=lambda factor: -factor.value * factor.weight)
     return tuple(factor.reason for factor in strong[:REASONS])
 

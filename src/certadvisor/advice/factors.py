@@ -29,7 +29,7 @@ def factors_of(
 ) -> tuple[Factor, ...]:
     """Every factor that has data, in the order of the weights table."""
     found = {
-        "role_fit": _role_fit(candidate.certification, target, catalog),
+        "role_fit": _role_fit(candidate.certification, profile, target, catalog),
         "interest": _interest(candidate.certification, target),
         "nearness": _nearness(candidate.reach, target, catalog, as_of),
         "demand": _demand(candidate.certification, profile.country, catalog),
@@ -56,37 +56,73 @@ def score_of(factors: Iterable[Factor]) -> float:
 Valued = tuple[float, Argument] | None
 
 
-def _role_fit(certification: Certification, target: Target, catalog: Catalog) -> Valued:
+def _role_fit(
+    certification: Certification, profile: Profile, target: Target, catalog: Catalog
+) -> Valued:
     """How well it fits the rungs aimed at: asked by employers there, else its field and level."""
     table = catalog.tables.values["role_fit"]
-    field = bool(target.disciplines & set(certification.disciplines))
+    field = in_field(certification, target)
     base = table["field"] if field else table["other"]
-    best = (base, Argument("field" if field else "other-field", {}))
-    if not target.rungs:
-        return best if target.disciplines else None
-    fits = [
-        _fit(certification, role, closeness, table, field=field) for role, closeness in target.rungs
-    ]
+    fits = [(base, Argument("field" if field else "other-field", {}))]
+    if target.rungs:
+        fits = [
+            _fit(certification, role, closeness, profile.country, table, field=field)
+            for role, closeness in target.rungs
+        ]
+    elif not target.disciplines:
+        return None
+    held = next_step_from(certification, profile, catalog)
+    if held:
+        by_level = max(
+            (_by_level(certification, role, table) for role, _ in target.rungs), default=1
+        )
+        fits.append((table["next_step"] * by_level, Argument("next-step", {"held": held})))
     return max(fits, key=lambda fit: fit[0])
+
+
+def in_field(certification: Certification, target: Target) -> bool:
+    """Whether it belongs to the field of the rungs aimed at, or to one that the person names."""
+    return bool((target.disciplines | target.interests) & set(certification.disciplines))
+
+
+def next_step_from(certification: Certification, profile: Profile, catalog: Catalog) -> str | None:
+    """The held certification that this one follows, None where none leads to it."""
+    for held in profile.certifications or ():
+        record = catalog.certifications.get(held.id)
+        if record and certification.id in record.leads_to:
+            return held.id
+    return None
 
 
 def _fit(
     certification: Certification,
     role: Role,
     closeness: float,
+    country: str | None,
     table: dict[str, float],
     *,
     field: bool,
 ) -> tuple[float, Argument]:
+    preferred_there, helpful_there = role.local.get(country or "", ((), ()))
+    base = table["field"] if field else table["other"]
+    by_level = _by_level(certification, role, table)
+    fits = [(base * by_level, "field" if field else "other-field")]
+    if certification.id in preferred_there:
+        fits.append((table["preferred"], "preferred"))
     if certification.id in role.preferred:
-        return table["preferred"] * closeness, Argument("preferred", {"role": role.id})
-    if certification.id in role.helpful:
-        return table["helpful"] * closeness, Argument("helpful", {"role": role.id})
+        abroad = bool(preferred_there) and certification.id not in preferred_there
+        fits.append((table["preferred_abroad" if abroad else "preferred"], "preferred"))
+    if certification.id in (*role.helpful, *helpful_there):
+        fits.append((table["helpful" if field else "helpful_other_field"], "helpful"))
+    value, reason = max(fits)
+    return value * closeness, Argument(reason, {"role": role.id})
+
+
+def _by_level(certification: Certification, role: Role, table: dict[str, float]) -> float:
+    """What is left of a fit after a share for each level between certification and role."""
     level = LEVELS.index(role.level)
     gap = min(abs(LEVELS.index(one) - level) for one in certification.levels)
-    base = table["field"] if field else table["other"]
-    value = base * max(0.0, 1 - table["level_gap"] * gap)
-    return value * closeness, Argument("field" if field else "other-field", {"role": role.id})
+    return max(0.0, 1 - table["level_gap"] * gap)
 
 
 def _interest(certification: Certification, target: Target) -> Valued:

@@ -1,6 +1,7 @@
 """What is not recommended, and why: gates before any score."""
 
 from certadvisor.advice.cost import in_budget
+from certadvisor.advice.factors import in_field, next_step_from
 from certadvisor.advice.recommendation import Argument, Cost, Gate, Values
 from certadvisor.advice.target import Target
 from certadvisor.catalog.catalog import LEVELS, Certification
@@ -29,6 +30,7 @@ def gate_of(
         or _over_budget(certification, evidence, cost)
         or _too_junior(certification, evidence)
         or _too_senior(certification, target)
+        or _other_field(certification, evidence, target)
     )
 
 
@@ -107,6 +109,25 @@ def _too_junior(certification: Certification, evidence: Evidence) -> Gate | None
         if asks and rule and judge(rule.sit, evidence, evidence.as_of).outcome is Outcome.MET:
             return Gate(certification, "too-junior", Argument("qualified-above", {"for": other.id}))
     return None
+
+
+def _other_field(certification: Certification, evidence: Evidence, target: Target) -> Gate | None:
+    """Whether it has nothing to do with where the person wants to go, or comes from."""
+    told = target.rungs or target.interests  # else nobody said where the person wants to go
+    if not told or not target.disciplines or in_field(certification, target):
+        return None
+    if next_step_from(certification, evidence.profile, evidence.catalog):
+        return None
+    country = evidence.profile.country or ""
+    asked = {
+        id
+        for role, _ in target.rungs
+        for ids in (role.preferred, role.helpful, *role.local.get(country, ()))
+        for id in ids
+    }
+    if asked & {certification.id, *certification.same_level_as}:
+        return None
+    return Gate(certification, "other-field", Argument("other-field-gate", {}))
 
 
 def _too_senior(certification: Certification, target: Target) -> Gate | None:

@@ -1,6 +1,7 @@
 """Which certification next: gates first, then the score, then the order."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import NamedTuple
 
 from certadvisor.advice.arguments import against, reasons
@@ -21,7 +22,7 @@ from certadvisor.advice.recommendation import (
 from certadvisor.advice.target import Target, target_of
 from certadvisor.catalog.catalog import Certification
 from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
+from certadvisor.facts.profile import Credential, Profile
 from certadvisor.rules.check import check
 from certadvisor.rules.dates import Timeline
 from certadvisor.rules.outcome import Outcome
@@ -158,7 +159,7 @@ class _Search:
         if certification.id not in self._sensible:
             self._sensible[certification.id] = False  # a circle makes no sense
             gate = gate_of(certification, self.evidence, self.target, self._cost(certification))
-            if gate is None:
+            if gate is None or gate.gate == "too-junior":  # a step may be below its goal
                 reach = reach_of(self._check(certification), self.timeline, self._makes_sense)
                 self._sensible[certification.id] = reach.way in ("now", "after_steps")
         return self._sensible[certification.id]
@@ -223,6 +224,18 @@ def _equal(one: Recommendation, best: Recommendation) -> bool:
     )
 
 
+def lapsing(evidence: Evidence) -> list[Credential]:
+    """What is held and lapses so soon that it is renewed before anything new is bought."""
+    days = timedelta(days=evidence.catalog.tables.values["renew_first"]["days"])
+    held = evidence.profile.certifications or ()
+    soon = [
+        one
+        for one in held
+        if one.expires and evidence.as_of <= one.expires <= evidence.as_of + days
+    ]
+    return sorted(soon, key=lambda one: (one.expires or evidence.as_of, one.id))
+
+
 def _nothing_told(profile: Profile) -> bool:
     told = (
         profile.education,
@@ -241,6 +254,9 @@ def _remarks(
     wanted = evidence.catalog.roles[target.role] if target.role else None
     if wanted and wanted.level == "entry":
         remarks.append(Argument("entry-asks-none", {"role": wanted.id}))
+    for credential in lapsing(evidence):
+        values: Values = {"certification": credential.id, "on": credential.expires}
+        remarks.append(Argument("renew-first", values))
     if _nothing_told(evidence.profile):
         remarks.append(Argument("little-known", {}))
     if not shown:

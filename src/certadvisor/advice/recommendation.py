@@ -75,7 +75,7 @@ class Gate(NamedTuple):
     """Why a certification is not recommended.
 
     `gate` is held, absorbed, same-level, not-obtainable, unclear, over-budget, too-junior,
-    too-senior, later, beside or outranked.
+    too-senior, other-field, later, beside or outranked.
     """
 
     certification: Certification

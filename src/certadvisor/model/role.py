@@ -79,6 +79,15 @@ class Wanted(Definition):
     country: Country | None = None
 
 
+class LocalWanted(Definition):
+    """What employers of some countries ask beside or before what the others do."""
+
+    countries: Annotated[tuple[Country, ...], Field(min_length=1)]
+    preferred: tuple[Id, ...] = ()
+    helpful: tuple[Id, ...] = ()
+    basis: Text
+
+
 class NextRole(Definition):
     """A step up or sideways."""
 
@@ -125,6 +134,7 @@ class CareerRole(Definition):
     skills: tuple[Id, ...] = ()
     responsibilities: tuple[Id, ...] = ()
     certifications: Wanted | None = None
+    local: tuple[LocalWanted, ...] = ()
     next_roles: tuple[NextRole, ...] = ()
     codes: Codes | None = None
     notes: tuple[Text, ...] = ()

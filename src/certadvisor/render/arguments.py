@@ -37,6 +37,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         "It proves {first} of the target role's skills.",
         "It proves none of the target role's skills that you lack.",
     ),
+    "next-step": ("It is the next step after {held}.",),
     "cost": ("It takes {share} % of your budget.",),
     "effort": ("It takes about {hours} hours of study, {weeks} weeks at your pace.",),
     "method": ("It is {approach}, as you prefer.",),
@@ -46,7 +47,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "rule-changes": ("Its entry rule changes on {on}.",),
     "costly": ("It costs {amount} {currency} or more.",),
     "price-unknown": ("Its full price is not known.",),
-    "renewal": ("It must be renewed every {years} years.",),
+    "renewal": ("It must be renewed every {years}.",),
     # why not: the gates
     "held": ("You hold it, until {until}.", "You hold it."),
     "absorbed": ("You hold {by}, which leaves no use for it.",),
@@ -60,7 +61,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         ),
         "It costs {cost} {currency}, more than your budget of {budget} {budget_currency}.",
     ),
-    "too-junior": ("It is for beginners, and you have led projects for {months} months.",),
+    "too-junior": ("It is for beginners, and you have {months} months of {kind}.",),
     "qualified-above": ("You already meet the rule of {for}, which leaves no use for it.",),
     "too-senior": ("It begins at the {level} level, two above yours ({own}).",),
     "later": (
@@ -68,7 +69,9 @@ REASONS: dict[str, tuple[str, ...]] = {
         "No way to it by {until} could be found.",
     ),
     "outranked": ("It came in place {place}.",),
+    "other-field-gate": ("It has nothing to do with your goal or your work.",),
     # before the list
+    "renew-first": ("Renew {certification} first: it lapses on {on}.",),
     "entry-asks-none": (
         "The role {role} asks for no certification; one can still help you to be seen.",
     ),
@@ -86,6 +89,7 @@ GATES = {
     "over-budget": "over your budget",
     "too-junior": "below you",
     "too-senior": "above you for now",
+    "other-field": "of another field",
     "later": "not within your time",
     "outranked": "ranked lower",
     "beside": "beside one of its level",
@@ -121,6 +125,8 @@ def _worded(key: str, value: str | float | date | None, catalog: Catalog) -> str
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
+        if key == "years":
+            return "year" if value == 1 else f"{phrases.number(value or 0)} years"
         return phrases.number(value or 0)
     name = _NAMES.get(key)
     return name(value, catalog) if name else value.rstrip(".")
@@ -140,6 +146,9 @@ _NAMES: dict[str, Callable[[str, Catalog], str]] = {
     "as": phrases.certification_name,
     "for": phrases.certification_name,
     "prerequisite": phrases.certification_name,
+    "held": phrases.certification_name,
+    "certification": phrases.certification_name,
+    "kind": phrases.kind_name,
     "first": _skills,
     "field": _readable,
     "state": lambda state, _: phrases.STATES.get(state, state),
