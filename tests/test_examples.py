@@ -29,7 +29,9 @@ def _alone() -> Catalog:
     Under them lie the tables that advice reckons with (what a month or a course takes).
     """
     tables = data_folder() / "advice.yaml"
-    core, pages = _compile([tables, *(DIVING / name for name in FILES)])
+    core, pages = _compile(
+        [tables, *(DIVING / name for name in FILES if (DIVING / name).is_file())]
+    )
     return _decode(core, "diving", lambda: pages)
 
 

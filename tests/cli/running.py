@@ -21,7 +21,7 @@ _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
 def run(*words: str, given: str | None = None) -> Result:
     """Run a command over the small catalogue."""
     environment = {"XDG_CACHE_HOME": str(HOME), "COLUMNS": None, "TERM": "xterm"}
-    with mock.patch.object(store, "data_folder", lambda: SMALL):
+    with mock.patch.object(store, "data_folder", return_value=SMALL):
         return CliRunner().invoke(
             app, list(words), input=given, env=environment, prog_name="certadvisor"
         )
@@ -34,7 +34,9 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"HOME": str(HOME), "PYTHONPATH": path, "PYTHONUTF8": "1"} | more
 
 
-def program(*words: str, given: str | None = None, **more: str) -> "subprocess.CompletedProcess[str]":
+def program(
+    *words: str, given: str | None = None, **more: str
+) -> "subprocess.CompletedProcess[str]":
     """Run the program itself over the built-in catalogue."""
     return subprocess.run(
         [sys.executable, "-m", "certadvisor", *words],

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.conftest import SMALL, Run
+from running import run
 
 DAY = ("--as-of", "2026-11-22")
 PROFILE = """
@@ -85,9 +85,7 @@ def test_recommend_with_nothing_said_says_how() -> None:
 
 def test_recommend_ranks_and_explains() -> None:
     """As many as asked, each with its factors."""
-    found = document(
-        run, "recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY
-    )
+    found = document("recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY)
     assert [one["rank"] for one in found["recommendations"]] == [1, 2]
     assert all(one["factors"] for one in found["recommendations"])
 
@@ -198,8 +196,15 @@ def test_as_of_takes_only_a_day(day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("check", "pmp", "--leading", "3y"), ("recommend", "--leading", "3y"), ("list",), ("show", "pmp"), ("roles",)]
-)  # fmt: skip
+    "words",
+    [
+        ("check", "pmp", "--leading", "3y"),
+        ("recommend", "--leading", "3y"),
+        ("list",),
+        ("show", "pmp"),
+        ("roles",),
+    ],
+)
 def test_every_command_writes_every_format(words: tuple[str, ...]) -> None:
     """JSON parses, CSV has rows of one length, Markdown has a title."""
     assert document(*words)["schema_version"] == 1
@@ -213,8 +218,3 @@ def test_same_question_same_bytes() -> None:
     """Twice, and from a cold and a warm cache."""
     words = ("recommend", "--leading", "3y", "--role", "project-manager", *DAY, "--format", "json")
     assert run(*words).stdout == run(*words).stdout
-
-
-def test_the_small_catalogue_is_the_one_asked() -> None:
-    """The fixture's folder is there."""
-    assert (SMALL / "certifications.yaml").is_file()

@@ -1,7 +1,7 @@
 """The shell completes ids, roles and kinds."""
 
 import pytest
-from cli.conftest import Program
+from running import program
 
 
 @pytest.mark.parametrize(

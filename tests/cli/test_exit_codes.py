@@ -1,7 +1,7 @@
-"""What the exit code says: 0 done or yes, 1 no, 2 wrong usage or input, 3 our fault, 130 interrupted."""
+"""What the exit code says: done or yes, no, wrong usage, our own fault, interrupted."""
 
 import pytest
-from cli.conftest import Run
+from running import run
 
 from certadvisor.cli import exits
 
@@ -66,7 +66,7 @@ def test_no_command_is_help() -> None:
 
 
 def test_a_fault_of_ours_is_three_and_tells_nothing_of_the_person(
-    monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """No stack, no value: what went wrong and where, for the report."""
 

@@ -1,5 +1,6 @@
 """Where answers go: a file whole or not at all, a pipe without colour, a closed pipe in peace."""
 
+import contextlib
 import os
 import stat
 import subprocess
@@ -7,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli.conftest import SOURCE, Program, Run
+from running import environment, program, run
 
 
 def test_output_goes_to_a_file_and_nothing_beside(tmp_path: Path) -> None:
@@ -63,14 +64,12 @@ def test_a_faulty_question_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "environment", [{}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}]
+    "around", [{}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}]
 )
 @pytest.mark.parametrize("words", [("show", "pmp"), ("check", "--help"), ("check",)])
-def test_a_pipe_gets_no_colour(
-    words: tuple[str, ...], environment: dict[str, str]
-) -> None:
+def test_a_pipe_gets_no_colour(words: tuple[str, ...], around: dict[str, str]) -> None:
     """Answers, help and errors alike, wherever the program runs."""
-    result = program(*words, **environment)
+    result = program(*words, **around)
     assert "\x1b" not in result.stdout + result.stderr
 
 
@@ -90,46 +89,34 @@ def test_marks_stay_apart_where_only_ascii_can_be_written() -> None:
     assert "x an associate" not in result.stdout
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs a pty")
-@pytest.mark.parametrize(
-    ("environment", "words", "coloured"),
-    [
-        ({"TERM": "xterm"}, (), True),
-        ({"TERM": "xterm"}, ("--no-color",), False),
-        ({"TERM": "xterm", "NO_COLOR": "1"}, (), False),
-        ({"TERM": "dumb"}, (), False),
-    ],
-)
-def test_a_terminal_gets_colour_unless_it_does_not_want_it(
-    environment: dict[str, str],
-    words: tuple[str, ...],
-    coloured: bool,
-    tmp_path: Path,
-) -> None:
-    """NO_COLOR, --no-color and a dumb terminal are plain."""
+def on_a_terminal(*words: str, **around: str) -> bytes:
+    """What a terminal is sent."""
     import pty
 
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [sys.executable, "-m", "certadvisor", "check", "pmp", *words],
-        env=environment()
-        | environment,
-        stdout=theirs,
-    ) as running:
+    command = [sys.executable, "-m", "certadvisor", "check", "pmp", *words]
+    with subprocess.Popen(command, env=environment(**around), stdout=theirs) as started:
         os.close(theirs)
         told = b""
-        try:
+        with contextlib.suppress(OSError):  # the terminal is gone
             while part := os.read(ours, 4096):
                 told += part
-        except OSError:  # the terminal is gone
-            pass
         os.close(ours)
-    assert running.returncode == 1
-    assert (b"\x1b[" in told) is coloured
+    assert started.returncode == 1
+    return told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs a pty")
+def test_a_terminal_gets_colour_unless_it_does_not_want_it() -> None:
+    """NO_COLOR, --no-color and a dumb terminal are plain."""
+    assert b"\x1b[" in on_a_terminal(TERM="xterm")
+    assert b"\x1b[" not in on_a_terminal("--no-color", TERM="xterm")
+    assert b"\x1b[" not in on_a_terminal(TERM="xterm", NO_COLOR="1")
+    assert b"\x1b[" not in on_a_terminal(TERM="dumb")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
-def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     """`certadvisor show pmp | head -1` ends in peace and keeps its exit code."""
     with subprocess.Popen(
         [sys.executable, "-m", "certadvisor", "show", "pmp"],
@@ -152,7 +139,7 @@ def test_the_version_is_told_at_once() -> None:
     assert result.stdout.startswith("certadvisor ")
 
 
-def test_what_a_command_does_not_use_is_not_loaded(tmp_path: Path) -> None:
+def test_what_a_command_does_not_use_is_not_loaded() -> None:
     """No YAML, Pydantic or rich for a list in a pipe, once the catalogue is compiled."""
     code = (
         "import sys; sys.argv = ['certadvisor', 'list']\n"

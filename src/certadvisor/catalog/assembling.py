@@ -5,20 +5,23 @@ from typing import Any, NamedTuple, TypeVar
 
 from certadvisor.catalog.compiling import compile_catalog, compile_pages
 from certadvisor.catalog.references import Loose, loose_ends
+from certadvisor.catalog.titles import loose_titles
 from certadvisor.errors import Fault, InputError
 from certadvisor.model.advice import AdviceFile
 from certadvisor.model.base import Definition
 from certadvisor.model.certification import CertificationFile
 from certadvisor.model.reading import read_definitions
 from certadvisor.model.role import RoleFile
+from certadvisor.model.titles import TitleFile
 from certadvisor.model.yaml_reader import Document, read_file
 
-File = TypeVar("File", CertificationFile, RoleFile, AdviceFile)
+File = TypeVar("File", CertificationFile, RoleFile, AdviceFile, TitleFile)
 
 FORMS: dict[str, type[Definition]] = {
     "certifications.yaml": CertificationFile,
     "roles.yaml": RoleFile,
     "advice.yaml": AdviceFile,
+    "titles.yaml": TitleFile,
 }
 
 
@@ -45,12 +48,14 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     certifications = laid_over(CertificationFile, read, overridden)
     roles = laid_over(RoleFile, read, overridden)
     advice = laid_over(AdviceFile, read, overridden)
-    faults = [_located(loose, read) for loose in loose_ends(certifications, roles)]
+    titles = laid_over(TitleFile, read, overridden)
+    loose = (*loose_ends(certifications, roles), *loose_titles(titles, roles))
+    faults = [_located(end, read) for end in loose]
     if faults:
         raise InputError(faults)
     core = compile_catalog(certifications, roles, advice)
     core["overridden"] = overridden
-    return core, compile_pages(certifications, roles, advice)
+    return core, compile_pages(certifications, roles, advice, titles)
 
 
 def laid_over(form: type[File], read: list[Read], overridden: list[tuple[str, str]]) -> File:

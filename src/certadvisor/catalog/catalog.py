@@ -107,6 +107,7 @@ class Role(NamedTuple):
     preferred: tuple[str, ...]
     helpful: tuple[str, ...]
     next_roles: tuple[str, ...]
+    local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # preferred, helpful by country
 
 
 class Kind(NamedTuple):
@@ -249,3 +250,14 @@ class Catalog:
     def find_role(self, text: str) -> Found:
         """Look a role up by id, title or alias, as `find_certification` does."""
         return find(text, self._names["roles"])
+
+    def role_called(self, text: str) -> str | None:
+        """The id of the role that goes by exactly this name, without a look at near ones."""
+        ids = self._names["roles"].get(name_key(text), ())
+        return ids[0] if len(ids) == 1 else None
+
+    def certifications_called(self, text: str) -> Found:
+        """The certifications that go by exactly this name, without a look at near ones."""
+        key = name_key(text)
+        ids = tuple(self._names["certifications"].get(key, ()))
+        return Found(ids, shared=key in self._names["shared"])

@@ -3,11 +3,13 @@
 from typing import Any
 
 from certadvisor.catalog.names import index, name_key
+from certadvisor.catalog.titles import compile_titles
 from certadvisor.model.advice import AdviceFile
 from certadvisor.model.base import Definition, first_day
 from certadvisor.model.certification import Certification, CertificationFile, RuleVersion, rule_body
 from certadvisor.model.requirement import AllOf, AnyOf, Degree, Holds
 from certadvisor.model.role import RoleFile
+from certadvisor.model.titles import TitleFile
 
 
 def compile_catalog(
@@ -28,6 +30,11 @@ def compile_catalog(
                 "preferred": role.certifications.preferred if role.certifications else (),
                 "helpful": role.certifications.helpful if role.certifications else (),
                 "next_roles": tuple(following.id for following in role.next_roles),
+                "local": {
+                    country: (wanted.preferred, wanted.helpful)
+                    for wanted in role.local
+                    for country in wanted.countries
+                },
             }
             for role in roles.roles
         ],
@@ -56,7 +63,7 @@ def compile_catalog(
 
 
 def compile_pages(
-    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile
+    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
 ) -> dict[str, Any]:
     """Every definition whole, as plain JSON data by collection and id."""
     pages: dict[str, Any] = {
@@ -82,6 +89,10 @@ def compile_pages(
         "disagreements": {"items": list(roles.disagreements)},
         "credits": {"items": list(roles.credits)},
         "advice": _dump(advice),
+    }
+    pages["titles"] = {
+        "words": compile_titles(titles, roles),
+        "credentials": _dump(titles.credentials) if titles.credentials else {},
     }
     return pages
 

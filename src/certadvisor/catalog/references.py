@@ -113,6 +113,9 @@ def _of_role(role: CareerRole, known: _Known) -> Iterator[Loose]:
         path: Path = ("certifications",)
         named = (*wanted.preferred, *wanted.helpful)
         yield from known.missing("roles", role.id, path, named, "certification")
+    for at, wanted_there in enumerate(role.local):
+        named = (*wanted_there.preferred, *wanted_there.helpful)
+        yield from known.missing("roles", role.id, ("local", at), named, "certification")
     following = (step.id for step in role.next_roles)
     yield from known.missing("roles", role.id, ("next_roles",), following, "role")
     yield from known.missing("roles", role.id, ("skills",), role.skills, "skill")

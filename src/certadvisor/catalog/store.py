@@ -6,8 +6,11 @@ made from (the catalogue's files and the code that compiled them), so it cannot
 be stale; a cache that cannot be read or written is as good as none.
 """
 
+import gc
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache as cache_of
 from hashlib import sha256
@@ -42,7 +45,7 @@ from certadvisor.catalog.requirement import (
 )
 from certadvisor.errors import Fault, InputError
 
-FILES = ("certifications.yaml", "roles.yaml", "advice.yaml")
+FILES = ("certifications.yaml", "roles.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _COMPILED_BY = ("model", "catalog")
 _KEPT = 60  # parts of earlier catalogues
@@ -56,6 +59,19 @@ def data_folder() -> Path:
     return _PACKAGE / "data"
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    # Nothing here is garbage, and searching a growing heap for some is worse than linear.
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@_uncollected()
 def load_catalog(
     folders: tuple[str, ...] = (), *, built_in: bool = True, cache: bool = True
 ) -> Catalog:
@@ -164,10 +180,7 @@ def _decode(core: Any, digest: str, pages: Any) -> Catalog:
         version=core["version"],
         digest=digest[:16],
         certifications=certifications,
-        roles={
-            row["id"]: Role(**{key: _tuple(value) for key, value in row.items()})
-            for row in core["roles"]
-        },
+        roles={row["id"]: _role(row) for row in core["roles"]},
         kinds={id: Kind(id, name, tuple(implies)) for id, name, implies in core["kinds"]},
         responsibilities=tuple(core["responsibilities"]),
         groups={id: tuple(members) for id, members in core["groups"].items()},
@@ -191,6 +204,14 @@ def _decode(core: Any, digest: str, pages: Any) -> Catalog:
         pages=pages,
         overridden=tuple((id, file) for id, file in core["overridden"]),
     )
+
+
+def _role(row: dict[str, Any]) -> Role:
+    row["local"] = {
+        country: (tuple(preferred), tuple(helpful))
+        for country, (preferred, helpful) in row["local"].items()
+    }
+    return Role(**{key: _tuple(value) for key, value in row.items()})
 
 
 def _certification(row: dict[str, Any]) -> Certification:

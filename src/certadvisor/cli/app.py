@@ -18,6 +18,8 @@ COMMANDS = {
     "list": "certadvisor.cli.commands.list_",
     "show": "certadvisor.cli.commands.show",
     "roles": "certadvisor.cli.commands.roles",
+    "profile": "certadvisor.cli.commands.profile",
+    "catalog": "certadvisor.cli.commands.catalog",
 }
 
 

@@ -43,6 +43,22 @@ def command(function: Callable[..., None]) -> typer.Typer:
     return app
 
 
+def group(name: str, about: str, functions: dict[str, Callable[..., None]]) -> typer.Typer:
+    """Commands under one name, each with a name of its own."""
+    app = typer.Typer(
+        name=name,
+        help=about,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    for called, function in functions.items():
+        app.command(called, cls=_Command)(_unfolded(function))
+    return app
+
+
 def _unfolded(function: Callable[..., None]) -> Callable[..., None]:
     taken = inspect.signature(function).parameters
     groups = {

@@ -21,9 +21,13 @@ _SIMPLER = str.maketrans(
 
 def answer(report: Report, sheet: Sheet) -> None:
     """Render a report and write it where the person wants it."""
-    text = render(report, sheet.format, _look(sheet))
-    if sheet.output and sheet.output != "-":
-        _to_file(text, sheet.output)
+    write(render(report, sheet.format, _look(sheet)), sheet.output)
+
+
+def write(text: str, output: str | None = None) -> None:
+    """Write text to a file, or to standard output."""
+    if output and output != "-":
+        _to_file(text, output)
     else:
         _to_stream(text, sys.stdout)
 

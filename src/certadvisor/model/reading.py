@@ -33,11 +33,27 @@ def definition_faults(
     """The faults of a failed reading, in file order, without anybody's values."""
     faults = {}
     for found in error.errors(include_url=False, include_input=False):
+        if _echoes(found, document.data):
+            continue
         path = _author_path(found["loc"], document.data)
         problem, remedy = _told(found, path, document.data, form)
         fault = document.fault(path, problem, remedy, place_of(path, document.data))
         faults[fault.line, fault.place, fault.problem] = fault
     return sorted(faults.values(), key=lambda fault: (fault.line or 0, fault.place))
+
+
+def _echoes(found: Any, data: Any) -> bool:
+    """Whether a fault only repeats another: that a faulty list is empty, or a mapping no word."""
+    path = _author_path(found["loc"], data)
+    here = data
+    for step in path:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            break
+    if found["type"] == "too_short":
+        return bool(here)
+    return found["type"] == "literal_error" and isinstance(here, dict)
 
 
 def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:

@@ -46,6 +46,12 @@ class Item(NamedTuple):
     indent: int = 0
 
 
+class Message(NamedTuple):
+    """A line that is never broken, so that a script finds it whole."""
+
+    text: Words
+
+
 class Fact(NamedTuple):
     """A label and what is known under it."""
 
@@ -99,7 +105,7 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Title | Heading | Para | Item | Facts | Table | Tree | Gap
+Block = Title | Heading | Para | Item | Message | Facts | Table | Tree | Gap
 Screen = tuple[Block, ...]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -148,6 +149,40 @@ def _roles(found: Json) -> Iterable[tuple[Any, ...]]:
             )
 
 
+def _findings(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["findings"]:
+        yield tuple(one.values())
+
+
+def _profile(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["findings"]:
+        yield one["severity"], one["place"], one["problem"], one["remedy"]
+    for name in found["not_told"]:
+        yield "not told", name, "", ""
+    for gap in found["told_in_part"]:
+        yield "told in part", gap["path"], gap["about"], ""
+    for about in ("questions", "assumptions"):
+        for one in found[about]:
+            yield about.removesuffix("s"), one["subject"], one["text"], ""
+
+
+def _failures(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["failures"]:
+        for part in one["differences"]:
+            said = json.dumps(part["expected"]), json.dumps(part["judged"])
+            yield one["file"], one["line"], one["certification"], one["id"], part["key"], *said
+
+
+def _stale(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["stale"]:
+        yield tuple(one.values())
+
+
+def _changes(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["changes"]:
+        yield one["collection"], one["id"], one["what"], one["on"], one["text"]
+
+
 _TABLES: dict[str, tuple[tuple[str, ...], Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "outcome": (
         (
@@ -203,5 +238,19 @@ _TABLES: dict[str, tuple[tuple[str, ...], Callable[[Json], Iterable[tuple[Any, .
             "next_roles",
         ),
         _roles,
+    ),
+    "not_told": (("about", "place", "text", "remedy"), _profile),
+    "failures": (
+        ("file", "line", "certification", "id", "key", "expected", "judged"),
+        _failures,
+    ),
+    "stale": (
+        ("reason", "collection", "id", "what", "on", "confidence", "sources"),
+        _stale,
+    ),
+    "changes": (("collection", "id", "what", "on", "text"), _changes),
+    "severities": (
+        ("severity", "code", "file", "line", "place", "problem", "remedy"),
+        _findings,
     ),
 }  # by a key that only its document has

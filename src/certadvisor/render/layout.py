@@ -16,6 +16,7 @@ from certadvisor.render.blocks import (
     Gap,
     Heading,
     Item,
+    Message,
     Para,
     Screen,
     Span,
@@ -160,6 +161,10 @@ def _item(item: Item, width: int) -> list[Line]:
     return _indented(wrap(item.text, min(width, PROSE) - hanging), first, " " * hanging)
 
 
+def _message(message: Message, _: int) -> list[Line]:
+    return [tuple(Span(printable(span.text), span.style) for span in message.text)]
+
+
 def _facts(block: Facts, width: int) -> list[Line]:
     label = max((cells(row.label) for row in block.rows), default=0) + _GAP
     lines: list[Line] = []
@@ -267,6 +272,7 @@ _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Heading: _heading,
     Para: _para,
     Item: _item,
+    Message: _message,
     Facts: _facts,
     Table: _table,
     Tree: _tree,

@@ -13,6 +13,7 @@ from certadvisor.render.blocks import (
     Gap,
     Heading,
     Item,
+    Message,
     Para,
     Part,
     Table,
@@ -36,7 +37,7 @@ def render(report: Report, _: Look) -> str:
         if not text:
             previous = block
             continue
-        together = isinstance(block, Item) and isinstance(previous, Item)
+        together = isinstance(block, Item | Message) and isinstance(previous, type(block))
         parts += ["\n" if together else "\n\n" if parts else "", text]
         previous = block
     return "".join(parts) + "\n"
@@ -84,6 +85,10 @@ def _item(block: Item) -> str:
     return f"{'   ' if block.indent else ''}- {meant}{_words(block.text)}"
 
 
+def _message(block: Message) -> str:
+    return f"- {_words(block.text)}"
+
+
 def _facts(block: Facts) -> str:
     return "\n".join(f"- **{escaped(row.label)}:** {_words(row.text)}" for row in block.rows)
 
@@ -125,6 +130,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Heading: _heading,
     Para: _para,
     Item: _item,
+    Message: _message,
     Facts: _facts,
     Table: _table,
     Tree: _tree,

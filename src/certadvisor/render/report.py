@@ -9,8 +9,14 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
 
     from certadvisor.advice.recommendation import Advice, Cost
     from certadvisor.catalog.catalog import Catalog, Certification
+    from certadvisor.errors import Fault
     from certadvisor.facts.profile import Profile
+    from certadvisor.imports.checking import ProfileCheck
     from certadvisor.rules.verdict import Check
+    from certadvisor.upkeep.comparing import Change
+    from certadvisor.upkeep.finding import Finding
+    from certadvisor.upkeep.running import Tried
+    from certadvisor.upkeep.staleness import StaleFact
 
 
 class Look(NamedTuple):
@@ -44,6 +50,16 @@ class AdviceReport(NamedTuple):
     why_not: str | None = None
 
 
+class ProfileReport(NamedTuple):
+    """What a profile lacks; `check` is None where its faults leave nothing to look at."""
+
+    frame: Frame
+    source: str
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+    check: ProfileCheck | None
+
+
 class ListReport(NamedTuple):
     """Certifications in the catalogue's order, and what each costs."""
 
@@ -75,4 +91,49 @@ class RolesReport(NamedTuple):
     frame: Frame
 
 
-Report = CheckReport | AdviceReport | ListReport | ShowReport | CandidatesReport | RolesReport
+class FindingsReport(NamedTuple):
+    """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
+
+    frame: Frame
+    folders: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+class CasesReport(NamedTuple):
+    """The cases of catalogue directories, judged."""
+
+    frame: Frame
+    folders: tuple[str, ...]
+    tried: tuple[Tried, ...]
+
+
+class StaleReport(NamedTuple):
+    """What to check again, the most pressing first."""
+
+    frame: Frame
+    months: int
+    facts: tuple[StaleFact, ...]
+
+
+class ChangesReport(NamedTuple):
+    """What changed from one catalogue to the frame's, or since a day in the frame's own."""
+
+    frame: Frame
+    before: Catalog
+    since: date | None
+    changes: tuple[Change, ...]
+
+
+Report = (
+    CheckReport
+    | AdviceReport
+    | ProfileReport
+    | ListReport
+    | ShowReport
+    | CandidatesReport
+    | RolesReport
+    | FindingsReport
+    | CasesReport
+    | StaleReport
+    | ChangesReport
+)

@@ -21,8 +21,7 @@ Tell me a little about you, for example:
 
   certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m --country US
 
-or keep it in a file and say: certadvisor recommend --profile FILE
-certadvisor recommend --help lists every option."""
+or keep it in a file: certadvisor recommend --profile FILE (--help lists every option)."""
 
 
 @command
@@ -57,8 +56,7 @@ def app(
     Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
     """
     if not person.profile and session.said_by(person) == Said():
-        for line in _HOW.splitlines():
-            net.say(line)
+        net.say(_HOW)
         raise typer.Exit(exits.USAGE)
     frame = session.begin(asked, sheet)
     about = lookup.certification(why_not, frame.catalog).id if why_not else None

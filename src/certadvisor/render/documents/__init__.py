@@ -12,10 +12,15 @@ SCHEMA_VERSION = 1
 _FILES = {
     "CheckReport": "check",
     "AdviceReport": "recommend",
+    "ProfileReport": "profile_check",
     "ListReport": "list_",
     "ShowReport": "show",
     "CandidatesReport": "show",
     "RolesReport": "roles",
+    "FindingsReport": "catalog_check",
+    "CasesReport": "catalog_test",
+    "StaleReport": "catalog_stale",
+    "ChangesReport": "catalog_diff",
 }
 
 

@@ -8,10 +8,15 @@ from certadvisor.render.report import Report
 _SCREENS = {
     "CheckReport": "check",
     "AdviceReport": "recommend",
+    "ProfileReport": "profile_check",
     "ListReport": "list_",
     "ShowReport": "show",
     "CandidatesReport": "show",
     "RolesReport": "roles",
+    "FindingsReport": "catalog_check",
+    "CasesReport": "catalog_test",
+    "StaleReport": "catalog_stale",
+    "ChangesReport": "catalog_diff",
 }
 
 

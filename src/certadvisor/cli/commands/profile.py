@@ -1,0 +1,125 @@
+"""`certadvisor profile`: make a profile out of what you have, and see what it lacks."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from certadvisor.cli import exits, net, session
+from certadvisor.cli.building import group
+from certadvisor.cli.options import Asked, Sheet, today
+from certadvisor.cli.output import answer, write
+from certadvisor.errors import InputError
+from certadvisor.render.report import Frame, ProfileReport
+
+
+class From(StrEnum):
+    """What can be imported."""
+
+    JSON_RESUME = "json-resume"
+    LINKEDIN = "linkedin"
+    CREDLY = "credly"
+
+
+class Form(StrEnum):
+    """The forms of a profile."""
+
+    YAML = "yaml"
+    JSON = "json"
+
+
+def import_(
+    asked: Asked,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="A file, or the folder of a LinkedIn export; - reads a JSON."
+        ),
+    ],
+    source: Annotated[
+        From | None, typer.Option("--from", help="What it is. [default: looked up in the file]")
+    ] = None,
+    form: Annotated[Form, typer.Option("--format", "-f", help="How to write it.")] = Form.YAML,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it to a file, whole or not at all."
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No report.")] = False,
+) -> None:
+    """Make a profile out of a JSON Resume, a LinkedIn export or Credly's list of badges.
+
+    The profile goes to standard output or into --output, the report of what was
+    guessed, asked and left out to standard error. Nothing leaves this machine.
+
+    Example: certadvisor profile import resume.json --output me.yaml
+    """
+    from certadvisor.imports import reading, telling, writing
+
+    frame = session.begin(asked, Sheet(quiet=quiet))
+    day, kind = max(today(), frame.as_of), source and source.value
+    if file == "-":
+        raw = sys.stdin.buffer.read(reading.MAX_BYTES + 1)
+        imported = reading.import_bytes(raw, "standard input", frame.catalog, day, kind)
+    else:
+        imported = reading.import_path(Path(file), frame.catalog, day, kind)
+    text = writing.as_json(imported) if form is Form.JSON else writing.as_yaml(imported)
+    write(text, output)
+    if not quiet:
+        for line in telling.told(imported):
+            net.say(line)
+
+
+def check(
+    asked: Asked,
+    sheet: Sheet,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A profile; - reads standard input.")
+    ],
+) -> None:
+    """Tell what is wrong with a profile, what it leaves open, and what to answer first.
+
+    Exits with 1 where something in it is wrong or counts for nothing.
+
+    Example: certadvisor profile check me.yaml
+    """
+    from certadvisor.facts.reading import read_profile
+    from certadvisor.imports.checking import check_profile
+    from certadvisor.model.yaml_reader import read_bytes
+
+    frame = session.begin(asked, sheet)
+    name = "standard input" if file == "-" else file
+    raw = _bytes(file)
+    try:
+        read = read_profile(read_bytes(raw, name), frame.catalog, max(today(), frame.as_of))
+    except InputError as error:
+        answer(ProfileReport(frame, name, error.faults, (), None), sheet)
+        raise typer.Exit(exits.NO) from None
+    found = check_profile(read.profile, frame.catalog, frame.as_of)
+    answer(ProfileReport(frame, name, (), read.warnings, found), sheet)
+    if read.warnings:
+        raise typer.Exit(exits.NO)
+
+
+def _bytes(file: str) -> bytes:
+    """What is in the file. Raises InputError where it cannot be opened: nothing was checked then."""
+    from certadvisor.model.yaml_reader import MAX_BYTES, read_file
+
+    if file == "-":
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        read_file(Path(file))  # says in the usual words what stands against it
+        raise
+
+
+app = group(
+    "profile",
+    "Your profile: make one out of what you have, and see what it lacks.",
+    {"import": import_, "check": check},
+)

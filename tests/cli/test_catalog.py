@@ -1,0 +1,141 @@
+"""`catalog`: what each of its commands prints, and the exit code."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from running import run
+
+from certadvisor.cli import exits
+from certadvisor.upkeep.schemas import NAMES
+
+TESTS = Path(__file__).parents[1]
+BROKEN = TESTS / "broken" / "catalogs"
+SMALL = TESTS / "small"
+DAY = ("--as-of", "2026-11-22")
+
+
+def _broken(kind: str) -> str:
+    return str(BROKEN / kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("check", _broken("misspelt-key")), exits.NO),
+        (("check", _broken("aliases-twice")), exits.NO),
+        (("check", _broken("aliases-twice"), "--fail-on", "error"), exits.DONE),
+        (("check", _broken("number-in-prose")), exits.DONE),
+        (("check", _broken("number-in-prose"), "--fail-on", "advice"), exits.NO),
+        (("check", "nowhere"), exits.USAGE),
+        (("check", "--fail-on", "anything"), exits.USAGE),
+        (("test", _broken("case-that-fails")), exits.NO),
+        (("test", _broken("cases-misspelt")), exits.USAGE),
+        (("test", _broken("misspelt-key")), exits.USAGE),
+        (("test", str(SMALL)), exits.USAGE),
+        (("stale",), exits.DONE),
+        (("stale", "--older-than", "soon"), exits.USAGE),
+        (("diff", str(SMALL), str(SMALL)), exits.DONE),
+        (("diff", "--since", "2026-01-01"), exits.DONE),
+        (("diff",), exits.USAGE),
+        (("diff", str(SMALL)), exits.USAGE),
+        (("diff", str(SMALL), str(SMALL), "--since", "2026-01-01"), exits.USAGE),
+        (("schema", "certifications"), exits.DONE),
+        (("schema", "certification"), exits.USAGE),
+    ],
+)
+def test_the_exit_code_says_what_was_found(words: tuple[str, ...], code: int) -> None:
+    """0 done, 1 findings or failing cases, 2 nothing to look at."""
+    day = () if words[0] == "schema" else DAY
+    assert run("catalog", *words, *day).exit_code == code
+
+
+def test_a_finding_is_one_line_with_file_line_place_and_remedy() -> None:
+    """However narrow the terminal is, so that a script finds it whole."""
+    result = run("catalog", "check", _broken("misspelt-key"), *DAY)
+    file = BROKEN / "misspelt-key" / "certifications.yaml"
+    told = "new-one, rules[0].all[1].month: unknown key; did you mean `months`?"
+    assert f"error: {file}:11: {told} [schema]" in result.stdout.splitlines()
+
+
+def test_findings_as_json_are_counted_by_severity() -> None:
+    """With every part apart."""
+    result = run("catalog", "check", _broken("percentages"), "--format", "json", *DAY)
+    document = json.loads(result.stdout)
+    assert document["severities"] == {"error": 1, "warning": 0, "advice": 0}
+    assert document["findings"][0]["code"] == "domain-percentages"
+    assert document["findings"][0]["place"] == "new-one, domains"
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "markdown", "table"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", _broken("percentages")),
+        ("test", _broken("case-that-fails")),
+        ("stale",),
+        ("diff", "--since", "2026-01-01"),
+    ],
+)
+def test_every_answer_comes_in_every_form(words: tuple[str, ...], form: str) -> None:
+    """And none is empty."""
+    result = run("catalog", *words, "--format", form, *DAY)
+    assert result.stdout.strip()
+    assert result.exit_code in (exits.DONE, exits.NO)
+
+
+def test_a_failing_case_says_what_it_expects() -> None:
+    """Beside what the judge says."""
+    stdout = run("catalog", "test", _broken("case-that-fails"), *DAY).stdout
+    assert "NEW-ONE: A doctor may not." in stdout
+    assert "expect: expected unmet, judged met" in stdout
+    assert "1 of 2 cases fails." in stdout
+
+
+def test_what_changed_is_told_in_words(tmp_path: Path) -> None:
+    """A price and a rule."""
+    new = tmp_path / "new"
+    shutil.copytree(SMALL, new)
+    file = new / "certifications.yaml"
+    text = file.read_text().replace("exam_non_member: 300", "exam_non_member: 325")
+    file.write_text(text.replace("hours: 23", "hours: 24"))
+    stdout = run("catalog", "diff", str(SMALL), str(new), *DAY).stdout
+    assert "CAPM (capm)" in stdout
+    assert "no longer asked: 23 hours of training in project management" in stdout
+    assert "now asked: 24 hours of training in project management" in stdout
+    assert "exam 325 USD (was 300 USD)" in stdout
+
+
+def test_own_catalogues_that_cannot_stand_alone_are_compared_over_the_built_in_one() -> None:
+    """They name records of the one below."""
+    own = _broken("aliases-twice")
+    assert run("catalog", "diff", own, own, *DAY).exit_code == exits.DONE
+
+
+def test_schemas_are_written_as_files(tmp_path: Path) -> None:
+    """One for each kind of file."""
+    run("catalog", "schema", "--write", str(tmp_path / "made"))
+    assert sorted(file.name for file in (tmp_path / "made").iterdir()) == [
+        f"{name}.schema.json" for name in sorted(NAMES)
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", _broken("percentages")),
+        ("test", _broken("case-that-fails")),
+        ("stale",),
+        ("diff", "--since", "2020-01-01"),
+    ],
+)
+def test_documents_fit_the_schemas_that_ship(words: tuple[str, ...]) -> None:
+    """And every key of today stands in its schema."""
+    document = json.loads(run("catalog", *words, "--format", "json", *DAY).stdout)
+    file = TESTS.parent / "schemas" / "output" / f"catalog-{words[0]}.schema.json"
+    wanted = json.loads(file.read_text("utf-8"))
+    faults = Draft202012Validator(wanted).iter_errors(document)
+    assert [error.message for error in faults] == []
+    assert list(document) == list(wanted["properties"])
