@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.errors import InputError
-from certadvisor.facts.reading import KEYS, ReadProfile, read_profile
+from certadvisor.facts.profile import ReadProfile
+from certadvisor.facts.reading import KEYS, read_profile
 from certadvisor.facts.said import Said, profile_said
 from certadvisor.model.yaml_reader import read_bytes
 

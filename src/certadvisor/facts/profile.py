@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Money
+from certadvisor.errors import Fault
 
 
 class Education(NamedTuple):
@@ -102,3 +103,11 @@ class Profile(NamedTuple):
     confirmed: tuple[str, ...] = ()
     skills: tuple[str, ...] | None = None
     goal: Goal = Goal()
+    guessed: tuple[str, ...] = ()  # paths such as work[0].kinds that an import concluded
+
+
+class ReadProfile(NamedTuple):
+    """A profile, and what in it the catalogue does not know (kept, and counted for nothing)."""
+
+    profile: Profile
+    warnings: tuple[Fault, ...] = ()

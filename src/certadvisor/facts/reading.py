@@ -5,13 +5,12 @@ longer than all of `recommend` may take beside its yardstick.
 """
 
 from datetime import date
-from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
-from certadvisor.errors import Fault
 from certadvisor.facts.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
 from certadvisor.facts.countries import country
+from certadvisor.facts.guesses import guess_reader
 from certadvisor.facts.names import Names
 from certadvisor.facts.profile import (
     CareerBreak,
@@ -19,6 +18,7 @@ from certadvisor.facts.profile import (
     Education,
     Goal,
     Profile,
+    ReadProfile,
     TrainingRecord,
     UnitRecord,
     WorkPeriod,
@@ -31,7 +31,7 @@ from certadvisor.model.yaml_reader import Document
 KEYS = {
     "profile": (
         "country", "education", "work", "training", "courses", "certifications", "memberships",
-        "breaks", "confirmed", "skills", "goal",
+        "breaks", "confirmed", "skills", "goal", "guessed",
     ),
     "education": ("degree", "field", "accreditation", "awarded"),
     "work": (
@@ -46,13 +46,6 @@ KEYS = {
 }  # fmt: skip
 APPROACHES = ("predictive", "agile", "hybrid")
 WEEK = 168  # its hours
-
-
-class ReadProfile(NamedTuple):
-    """A profile, and what in it the catalogue does not know (kept, and counted for nothing)."""
-
-    profile: Profile
-    warnings: tuple[Fault, ...] = ()
 
 
 def read_profile(document: Document, catalog: Catalog, today: date) -> ReadProfile:
@@ -97,6 +90,7 @@ class _Reader:
             confirmed=top.names("confirmed", names.declaration) or (),
             skills=top.words("skills", names.skill),
             goal=self._goal(top.record("goal", KEYS["goal"])),
+            guessed=tuple(filter(None, top.names("guessed", guess_reader(KEYS, top.raw)) or ())),
         )
 
     def _education(self, entry: Record) -> Education:

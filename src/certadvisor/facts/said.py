@@ -1,6 +1,7 @@
 """The short options (`--leading 30m --holds capm`): a profile of their own, or over a file's."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from certadvisor.catalog.catalog import Catalog
@@ -8,16 +9,17 @@ from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault, InputError
 from certadvisor.facts.amounts import budget, horizon, months, training_hours
 from certadvisor.facts.countries import country
+from certadvisor.facts.guesses import moved
 from certadvisor.facts.names import Names
 from certadvisor.facts.profile import (
     Credential,
     Education,
     Goal,
     Profile,
+    ReadProfile,
     TrainingRecord,
     WorkPeriod,
 )
-from certadvisor.facts.reading import ReadProfile
 from certadvisor.facts.titles import kinds_of_title
 from certadvisor.facts.totals import said_totals, without_kinds
 from certadvisor.facts.values import MisreadError, one_of, quoted, text, word
@@ -62,6 +64,7 @@ class _Listener:
         self._names = Names(catalog)
         self._faults: list[Fault] = []
         self._warnings: list[Fault] = []
+        self._places: dict[int, int] | None = None  # of work, where entries of it were replaced
 
     def profile(self, said: Said, base: Profile) -> ReadProfile:
         told = base._replace(
@@ -76,6 +79,8 @@ class _Listener:
         )
         if self._faults:
             raise InputError(self._faults)
+        if self._places is not None:
+            told = told._replace(guessed=moved(base.guessed, "work", self._places))
         return ReadProfile(told, tuple(self._warnings))
 
     def _goal(self, said: Said, goal: Goal) -> Goal:
@@ -107,8 +112,10 @@ class _Listener:
         totals = self._totals(said)
         if not jobs and not totals:
             return before
-        others = without_kinds((*(before or ()), *jobs), frozenset(totals), self._catalog)
-        return (*others, *said_totals(totals, self._catalog))
+        told = frozenset(totals)
+        left = [without_kinds((job,), told, self._catalog) for job in (*(before or ()), *jobs)]
+        self._places = {at: sum(map(len, left[:at])) for at, job in enumerate(left) if job}
+        return (*chain(*left), *said_totals(totals, self._catalog))
 
     def _job(self, said: str) -> WorkPeriod:
         """A title alone: the kinds and the rung it gives, and nobody knows how long."""

@@ -3,19 +3,26 @@
 from datetime import date
 
 from certadvisor.catalog.catalog import Catalog, Role
+from certadvisor.facts.matching import sure_match
 from certadvisor.facts.profile import Profile, WorkPeriod
 
 
 def role_of_title(title: str, catalog: Catalog) -> Role | None:
-    """The role that goes by this title, None where no role does."""
-    id = catalog.find_role(title).id
+    """The role that goes by this title, or that it surely stands for; else None."""
+    id = catalog.role_called(title)
+    if id is None:
+        match = sure_match(title, catalog)
+        id = match and match.role
     return None if id is None else catalog.roles[id]
 
 
 def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
-    """Every kind of experience that a job of this title gives, None where no role is called so."""
-    role = role_of_title(title, catalog)
-    return None if role is None else catalog.kinds_of(role.kinds)
+    """Every kind of experience that a job of this title gives, None where nobody can tell."""
+    id = catalog.role_called(title)
+    if id is not None:
+        return catalog.kinds_of(catalog.roles[id].kinds)
+    match = sure_match(title, catalog)
+    return None if match is None or match.kinds is None else catalog.kinds_of(match.kinds)
 
 
 def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) -> Role | None:

@@ -15,7 +15,7 @@ Read = Callable[[object], Value]
 
 EARLIEST_YEAR = 1950
 YEARS_AHEAD = 20
-_MAX_TEXT = 300
+MAX_TEXT = 300
 
 
 class MisreadError(Exception):
@@ -37,7 +37,7 @@ def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: f
     """The likeliest of `words` as a question, or what to do where none is likely."""
     from difflib import get_close_matches  # only when something is at fault
 
-    close = get_close_matches(kebab(word[:_MAX_TEXT]), tuple(words), n=1, cutoff=likeness)
+    close = get_close_matches(kebab(word[:MAX_TEXT]), tuple(words), n=1, cutoff=likeness)
     return f"did you mean `{close[0]}`?" if close else otherwise
 
 
@@ -59,8 +59,8 @@ def text(value: object) -> str:
         raise MisreadError(f"{_told(value)} not text", "quote it, or write words")
     if not value.strip():
         raise MisreadError("is empty", "write something, or remove it")
-    if len(value) > _MAX_TEXT:
-        raise MisreadError(f"is longer than {_MAX_TEXT} characters", "shorten it")
+    if len(value) > MAX_TEXT:
+        raise MisreadError(f"is longer than {MAX_TEXT} characters", "shorten it")
     return value.strip()
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
+from certadvisor.catalog.requirement import Degree, Experience, Holds, Leaf, Training
 from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.facts.guesses import guesses_about
 from certadvisor.rules.verdict import Assumption
 
 
@@ -18,6 +19,7 @@ def assumptions_of(leaves: Iterable[Leaf], evidence: Evidence, day: date) -> tup
             found.update(dict.fromkeys(_of_training(leaf, evidence)))
         elif isinstance(leaf, Holds):
             found.update(dict.fromkeys(_of_credentials(leaf, evidence, day)))
+        found.update(dict.fromkeys(_guesses(leaf, evidence)))
     return tuple(found)
 
 
@@ -33,6 +35,29 @@ def _of_work(leaf: Experience, evidence: Evidence) -> Iterable[Assumption]:
             yield Assumption("hours-spread", leaf.kind, period.hours)
     if laid:
         yield Assumption("undated-work", leaf.kind, laid)
+
+
+def _guesses(leaf: Leaf, evidence: Evidence) -> Iterable[Assumption]:
+    """The guesses of an import about what the leaf looks at."""
+    profile = evidence.profile
+    if not profile.guessed:
+        return ()
+    if isinstance(leaf, Experience):
+        work = Work(leaf.kind, leaf.complexity, leaf.responsibility)
+        counted = {period for period, _ in evidence.periods(work)}
+        used = [at for at, period in enumerate(profile.work or ()) if period in counted]
+        section = "work"
+    elif isinstance(leaf, Degree) and leaf.degree != "none":
+        section, used = "education", list(range(len(profile.education or ())))
+    elif isinstance(leaf, Training):
+        records = enumerate(profile.training or ())
+        section, used = "training", [at for at, one in records if one.topic == leaf.topic]
+    elif isinstance(leaf, Holds):
+        held = enumerate(profile.certifications or ())
+        section, used = "certifications", [at for at, one in held if one.id in leaf.certifications]
+    else:
+        return ()
+    return [Assumption("guess", path) for path in guesses_about(profile, section, used)]
 
 
 def _of_training(leaf: Training, evidence: Evidence) -> Iterable[Assumption]:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.profile import Credential, Profile
-from certadvisor.facts.reading import ReadProfile, read_profile
+from certadvisor.facts.profile import Credential, Profile, ReadProfile
+from certadvisor.facts.reading import read_profile
 from certadvisor.model.yaml_reader import read_bytes
 
 

@@ -15,11 +15,12 @@ from certadvisor.facts.profile import (
     Goal,
     Horizon,
     Profile,
+    ReadProfile,
     TrainingRecord,
     UnitRecord,
     WorkPeriod,
 )
-from certadvisor.facts.reading import KEYS, ReadProfile, read_profile
+from certadvisor.facts.reading import KEYS, read_profile
 from certadvisor.model.yaml_reader import read_bytes
 
 TODAY = date(2026, 11, 22)

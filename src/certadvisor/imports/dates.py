@@ -1,0 +1,69 @@
+"""Dates as résumés and exports write them, in the forms that leave no doubt; others are refused."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from certadvisor.facts.values import MisreadError, partial_date, quoted
+from certadvisor.imports.texts import cleaned
+from certadvisor.model.partial_date import PartialDate
+
+FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"
+_OPEN = frozenset(("present", "current", "now", "today", "ongoing"))
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_SHORTEST = 3
+_ISO = r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)"
+_TIME = r"[T ][0-9]{2}:[0-9]{2}\S*(?: ?\S+)?"
+_NAMED = r"([a-z]+)\.?,? ([0-9]{4})"
+_SLASHED = r"[0-9]{1,4}([/.-])[0-9]{1,4}(?:\1[0-9]{1,4})?"
+
+
+class When(NamedTuple):
+    """A date in the profile's own form, and the days that it may mean."""
+
+    text: str
+    days: PartialDate
+
+    @property
+    def year_only(self) -> bool:
+        """Whether nothing more than the year is told."""
+        return "-" not in self.text
+
+
+def is_open(value: object) -> bool:
+    """Whether this is how somebody writes "still going": nothing, or Present."""
+    return value is None or (isinstance(value, str) and cleaned(value).casefold() in (*_OPEN, ""))
+
+
+def when(value: object, today: date) -> When:
+    """Read a date. Raises MisreadError, which tells the forms accepted.
+
+    >>> when("Jan 2020", date(2026, 11, 22)).text
+    '2020-01'
+    """
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if not isinstance(value, str) and not whole:
+        raise MisreadError("is not a date", FORMS)
+    written = cleaned(str(value))
+    iso = re.fullmatch(f"{_ISO}(?:{_TIME})?", written)
+    text = iso[1] if iso else _named(written)
+    return When(text, partial_date(today)(text))
+
+
+def _named(written: str) -> str:
+    """`Jan 2020`, `June 2020` and `Sept. 2020` as YYYY-MM."""
+    named = re.fullmatch(_NAMED, written.casefold())
+    if named and len(named[1]) >= _SHORTEST:
+        for number, month in enumerate(_MONTHS, start=1):
+            if month.startswith(named[1]):
+                return f"{named[2]}-{number:02}"
+    if re.fullmatch(_SLASHED, written):
+        problem = f"{quoted(written)} may be read in more than one way"
+    elif named:
+        problem = f"{quoted(written)} names a month that is not known here"
+    else:
+        problem = f"{quoted(written)} is not a date that can be read"
+    raise MisreadError(problem, FORMS)

@@ -1,0 +1,43 @@
+"""Titles and names of certificates to what the catalogue knows: for certain, as a guess, or not."""
+
+from typing import NamedTuple
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.credentials import CredentialMatch, match_credential
+from certadvisor.facts.matching import match_title
+from certadvisor.facts.title_words import table_of
+from certadvisor.facts.titles import kinds_of_title
+
+
+class Kinds(NamedTuple):
+    """The kinds of experience of a title; with a reason they are a guess."""
+
+    kinds: tuple[str, ...]
+    reason: str = ""
+
+
+def kinds_of(title: str, catalog: Catalog) -> Kinds | None:
+    """The kinds of a job of this title, None where the title does not tell.
+
+    A role's own name is no guess, unless other trades use it too.
+    """
+    match = match_title(title, catalog)
+    sure = match.kinds is not None and match.confidence >= table_of(catalog).bar
+    alone = kinds_of_title(title, catalog)  # what a profile without kinds is read as
+    if sure and alone is not None and catalog.role_called(title):
+        return Kinds(tuple(sorted(alone)))
+    if sure and match.kinds is not None:
+        reason = f"concluded from the title “{title}”, {match.confidence:.0%} sure"
+        return Kinds(match.kinds, reason)
+    if alone is not None:
+        return Kinds(tuple(sorted(alone)), f"other trades use the title “{title}” too")
+    return None
+
+
+def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
+    """The certification that a certificate's name stands for; its issuer tells shared names apart."""
+    match = match_credential(name, catalog)
+    if match.id is None and match.ids and issuer:
+        told = match_credential(f"{name} | {issuer}", catalog)
+        return told if told.id in match.ids else match
+    return match
