@@ -1,9 +1,9 @@
 # The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format lint types imports tests wheel expected benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected benchmark schemas
 
-check: format lint types imports tests wheel
+check: format lint types imports catalogue tests wheel
 
 format:
 	$(PYTHON) -m ruff format --check .
@@ -13,6 +13,8 @@ types:
 	$(PYTHON) -m mypy
 imports:
 	PYTHONPATH=src $(PYTHON) -c "import sys; from importlinter.cli import lint_imports_command as lint; sys.exit(lint())"
+catalogue:  # the data itself
+	$(PYTHON) -m certadvisor catalog check
 tests:
 	$(PYTHON) -m pytest -q
 wheel:  # the installed wheel runs without the dev extra

@@ -126,7 +126,7 @@ def _case(certification: str, catalog: Catalog, record: Record) -> Case:
         "eligible_until",
         "until_reason",
     ):
-        if record.has(key):
+        if record.names_key(key):  # null expects null
             told[key] = record.raw(key)
     return Case(
         certification,

@@ -5,24 +5,36 @@ from collections.abc import Callable
 from typing import Any
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 
 class _Command(TyperCommand):
     """A command whose help lists its options by what they are about."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        sections: dict[str, list[tuple[str, str]]] = {}
-        for parameter in self.get_params(ctx):
-            row = parameter.get_help_record(ctx)
-            if row is not None:
-                argument = parameter.param_type_name == "argument"
-                panel = getattr(parameter, "rich_help_panel", None)
-                title = panel or ("Arguments" if argument else "Options")
-                sections.setdefault(title, []).append(row)
-        for title, rows in sections.items():
-            with formatter.section(title):
-                formatter.write_dl(rows)
+        _options_by_section(self, ctx, formatter)
+
+
+class _BareGroup(TyperGroup):
+    """A group that is a command too; its help lists the options as a command's does."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        _options_by_section(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+def _options_by_section(command: Any, ctx: Any, formatter: Any) -> None:
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for parameter in command.get_params(ctx):
+        row = parameter.get_help_record(ctx)
+        if row is not None:
+            argument = parameter.param_type_name == "argument"
+            panel = getattr(parameter, "rich_help_panel", None)
+            title = panel or ("Arguments" if argument else "Options")
+            sections.setdefault(title, []).append(row)
+    for title, rows in sections.items():
+        with formatter.section(title):
+            formatter.write_dl(rows)
 
 
 def command(function: Callable[..., None]) -> typer.Typer:
@@ -43,17 +55,28 @@ def command(function: Callable[..., None]) -> typer.Typer:
     return app
 
 
-def group(name: str, about: str, functions: dict[str, Callable[..., None]]) -> typer.Typer:
-    """Commands under one name, each with a name of its own."""
+def group(
+    name: str,
+    about: str,
+    functions: dict[str, Callable[..., None]],
+    bare: Callable[..., None] | None = None,
+) -> typer.Typer:
+    """Commands under one name, each with a name of its own.
+
+    `bare` is what the group's own name does; it is given the context, and is
+    called before a command of the group too.
+    """
     app = typer.Typer(
         name=name,
         help=about,
         add_completion=False,
-        no_args_is_help=True,
+        no_args_is_help=bare is None,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    if bare is not None:
+        app.callback(cls=_BareGroup, invoke_without_command=True, help=about)(_unfolded(bare))
     for called, function in functions.items():
         app.command(called, cls=_Command)(_unfolded(function))
     return app

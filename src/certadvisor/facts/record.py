@@ -79,6 +79,10 @@ class Record:
         if self._fields is not None and key not in self._fields:
             self.fault(key, "is missing", "write it")
 
+    def names_key(self, key: str) -> bool:
+        """Whether the key is there, be it without a value."""
+        return self._fields is not None and key in self._fields
+
     def raw(self, key: str) -> Any:
         """The field as it was written, None where it is absent."""
         return (self._fields or {}).get(key)

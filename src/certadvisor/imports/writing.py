@@ -14,8 +14,8 @@ _TAKEN = re.compile(
     r"(?i)true|false|null|yes|no|on|off|y|n|[-+.0-9_:]+(?:e[-+0-9]+)?|0[xo][0-9a-f]+|"
     r"[0-9][0-9:._-]*|\.inf|\.nan"
 )
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
+_DAYS = frozenset(("start", "end", "awarded", "earned", "expires", "completed"))
 _FORMS = {"json-resume": "JSON Resume", "linkedin": "a LinkedIn export", "credly": "Credly badges"}
 
 
@@ -73,7 +73,8 @@ def _item(item: Any, path: str, notes: dict[str, str]) -> list[str]:
 def _fields(entry: Mapping[str, Any], path: str, notes: dict[str, str]) -> list[str]:
     """The fields of an entry; a guess about one that is absent gets a line of its own."""
     lines = [
-        _noted(f"{key}: {_flow(value)}", f"{path}.{key}", notes) for key, value in entry.items()
+        _noted(f"{key}: {value if _is_day(key, value) else _flow(value)}", f"{path}.{key}", notes)
+        for key, value in entry.items()
     ]
     for noted, reason in notes.items():
         place, _, field = noted.rpartition(".")
@@ -84,6 +85,11 @@ def _fields(entry: Mapping[str, Any], path: str, notes: dict[str, str]) -> list[
 
 def _noted(line: str, path: str, notes: dict[str, str]) -> str:
     return f"{line}  # guessed: {cleaned(notes[path])}" if path in notes else line
+
+
+def _is_day(key: str, value: Any) -> bool:
+    """Whether it is a date where a date belongs: nobody reads it as anything else there."""
+    return key in _DAYS and isinstance(value, str) and bool(_DAY.fullmatch(value))
 
 
 def _flow(value: Any) -> str:
@@ -99,6 +105,4 @@ def _flow(value: Any) -> str:
 
 def _plain(text: str) -> bool:
     """Whether it means itself without quotes, here and to other readers."""
-    if _DAY.fullmatch(text):
-        return True
     return bool(_BARE.fullmatch(text)) and not _TAKEN.fullmatch(text) and text == text.strip()

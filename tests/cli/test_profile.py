@@ -1,0 +1,134 @@
+"""`profile import` and `profile check` on the command line: streams, files and exit codes."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from importing import packed
+from jsonschema import Draft202012Validator
+from running import run
+
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+RESUME = {
+    "basics": {"name": "Ada Lovelace", "location": {"countryCode": "GB"}},
+    "work": [{"position": "IT project manager", "startDate": "2019", "endDate": "2021"}],
+    "education": [{"studyType": "BSc", "endDate": "2012"}],
+}
+
+
+@pytest.fixture
+def resume(tmp_path: Path) -> Path:
+    """A résumé in a file."""
+    file = tmp_path / "resume.json"
+    file.write_text(json.dumps(RESUME), encoding="utf-8")
+    return file
+
+
+def test_the_profile_goes_to_standard_output_and_the_report_to_standard_error(resume: Path) -> None:
+    """So that a pipe gets a profile and a person reads what became of the rest."""
+    done = run("profile", "import", str(resume))
+    assert done.exit_code == 0
+    assert done.stdout.startswith("# A profile for certadvisor, imported from JSON Resume (resume.json).")
+    assert done.stderr == (
+        "resume.json is a JSON Resume; taken: the country, 1 degree, 1 job.\n"
+        "not used (personal, and nothing that a rule asks for): basics.name\n"
+        "guessed: work[0].start: only the years are told: read as 36 months, may be 14\n"
+        "guessed: work[0].end: only the years are told: read as 36 months, may be 14\n"
+        "In all: 2 guessed, 0 to answer, 0 not read, 1 not used.\n"
+    )
+    assert "Lovelace" not in done.stdout + done.stderr
+    assert run("profile", "import", str(resume), "--quiet").stderr == ""
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_what_is_imported_can_be_checked_and_judged(form: str, resume: Path, tmp_path: Path) -> None:
+    """A profile that an import wrote is one that every command accepts."""
+    made = tmp_path / f"me.{form}"
+    done = run("profile", "import", str(resume), "--format", form, "--output", str(made))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert run("profile", "check", str(made)).exit_code == 0
+    answer = run("check", "pmp", "--profile", str(made), "--format", "json")
+    guesses = [one["subject"] for one in json.loads(answer.stdout)["assumptions"]]
+    assert {"work[0].start", "work[0].end"} <= set(guesses)
+
+
+def test_standard_input_is_read(resume: Path) -> None:
+    """With - in place of a file."""
+    text = resume.read_text(encoding="utf-8")
+    done = run("profile", "import", "-", given=text)
+    assert done.exit_code == 0
+    assert run("profile", "check", "-", given=done.stdout).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "problem"),
+    [
+        (("{folder}/none.json",), "no such file"),
+        (("{folder}",), "holds no table of a LinkedIn export"),
+        (("{folder}/resume.json", "--from", "linkedin"), "is no ZIP and no folder"),
+        (("{folder}/resume.json", "--from", "credly"), "does not look like credly"),
+        (("{folder}/export.zip", "--from", "json-resume"), "is a ZIP, which json-resume is not"),
+        (("{folder}/me.yaml",), "is not valid JSON"),
+        (("a\0b",), "cannot be read"),
+    ],
+)
+def test_what_cannot_be_imported_ends_with_2(
+    words: tuple[str, ...], problem: str, resume: Path
+) -> None:
+    """And nothing is written."""
+    folder = resume.parent
+    (folder / "export.zip").write_bytes(packed({"a.csv": ""}))
+    (folder / "me.yaml").write_text("work: []\n", encoding="utf-8")
+    made = folder / "out.yaml"
+    given = [word.format(folder=folder) for word in words]
+    done = run("profile", "import", *given, "--output", str(made))
+    assert done.exit_code == 2
+    assert problem in done.stderr
+    assert not made.exists()
+
+
+def test_a_check_with_findings_ends_with_1_and_tells_them_all(tmp_path: Path) -> None:
+    """Faults as well as what counts for nothing; what is merely not told is no finding."""
+    file = tmp_path / "me.yaml"
+    for written, found in (
+        ("wrk: []\neducation: [{degree: bsc}]\n", ["error", "error"]),
+        ("certifications: [cissp]\n", ["error"]),
+        ("certifications: [{id: cissp}]\n", ["warning"]),
+        ("work: [\n", ["error"]),
+    ):
+        file.write_text(written, encoding="utf-8")
+        done = run("profile", "check", str(file), "--format", "json")
+        assert done.exit_code == 1
+        assert [one["severity"] for one in json.loads(done.stdout)["findings"]] == found
+    file.write_text("country: US\n", encoding="utf-8")
+    assert run("profile", "check", str(file)).exit_code == 0
+    assert run("profile", "check", str(tmp_path / "none.yaml")).exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv"])
+def test_a_check_reads_in_every_form(form: str, tmp_path: Path) -> None:
+    """What is not told, what is told in part, the guesses, and the best question."""
+    file = tmp_path / "me.yaml"
+    file.write_text(
+        "work: [{title: Cook, start: 2020}, {title: PM, start: 2022}]\nguessed: ['work[1].start']\n",
+        encoding="utf-8",
+    )
+    done = run("profile", "check", str(file), "--format", form)
+    assert done.exit_code == 0
+    for words in ("Cook", "work[0].kinds", "work[1].start", "education"):
+        assert words in done.stdout.replace("\\", "")
+
+
+def test_the_document_of_a_check_fits_its_schema(tmp_path: Path) -> None:
+    """With faults and without."""
+    schema: dict[str, Any] = json.loads(
+        (SCHEMAS / "output" / "profile-check.schema.json").read_text("utf-8")
+    )
+    Draft202012Validator.check_schema(schema)
+    file = tmp_path / "me.yaml"
+    for written in ("wrk: []\n", "work: [{title: Cook, start: 2020}]\ncertifications: [{id: x}]\n"):
+        file.write_text(written, encoding="utf-8")
+        document = json.loads(run("profile", "check", str(file), "--format", "json").stdout)
+        assert [error.message for error in Draft202012Validator(schema).iter_errors(document)] == []
+        assert set(document) == set(schema["properties"])
