@@ -29,7 +29,9 @@ def test_the_profile_goes_to_standard_output_and_the_report_to_standard_error(re
     """So that a pipe gets a profile and a person reads what became of the rest."""
     done = run("profile", "import", str(resume))
     assert done.exit_code == 0
-    assert done.stdout.startswith("# A profile for certadvisor, imported from JSON Resume (resume.json).")
+    assert done.stdout.startswith(
+        "# A profile for certadvisor, imported from JSON Resume (resume.json)."
+    )
     assert done.stderr == (
         "resume.json is a JSON Resume; taken: the country, 1 degree, 1 job.\n"
         "not used (personal, and nothing that a rule asks for): basics.name\n"
@@ -42,7 +44,9 @@ def test_the_profile_goes_to_standard_output_and_the_report_to_standard_error(re
 
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
-def test_what_is_imported_can_be_checked_and_judged(form: str, resume: Path, tmp_path: Path) -> None:
+def test_what_is_imported_can_be_checked_and_judged(
+    form: str, resume: Path, tmp_path: Path
+) -> None:
     """A profile that an import wrote is one that every command accepts."""
     made = tmp_path / f"me.{form}"
     done = run("profile", "import", str(resume), "--format", form, "--output", str(made))
@@ -111,7 +115,8 @@ def test_a_check_reads_in_every_form(form: str, tmp_path: Path) -> None:
     """What is not told, what is told in part, the guesses, and the best question."""
     file = tmp_path / "me.yaml"
     file.write_text(
-        "work: [{title: Cook, start: 2020}, {title: PM, start: 2022}]\nguessed: ['work[1].start']\n",
+        "work: [{title: Cook, start: 2020}, {title: PM, start: 2022}]\n"
+        "guessed: ['work[1].start']\n",
         encoding="utf-8",
     )
     done = run("profile", "check", str(file), "--format", form)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.catalog.wording import folded
+from certadvisor.facts.editions import Edition, edition_in
 
 _WORD = re.compile(r"[a-z0-9]+\+?")
 _PARTS = re.compile(r"[()\[\]|/,;:]|\s[-\u2012-\u2015]+\s|[\u2012-\u2015]")
@@ -35,15 +36,6 @@ class CredentialMatch(NamedTuple):
         return self.ids[0] if len(self.ids) == 1 and not self.ambiguous else None
 
 
-class _Edition(NamedTuple):
-    """An edition's place in a text: the family, the words without it, and where it belongs."""
-
-    family: dict[str, Any]
-    version: str | None
-    words: tuple[str, ...]
-    after: int  # how many words go before the edition
-
-
 def match_credential(text: str, catalog: Catalog) -> CredentialMatch:
     """The certification that a text names; never one that it only resembles.
 
@@ -53,7 +45,7 @@ def match_credential(text: str, catalog: Catalog) -> CredentialMatch:
     """
     said = _Said(catalog)
     plain = folded(text)
-    edition = said.edition(_words(plain))
+    edition = edition_in(_words(plain), said.editions)
     if edition and edition.family.get("apart"):
         return said.of_edition(text, edition)
     ids, shared = said.named(plain)
@@ -75,7 +67,7 @@ class _Said:
         told = catalog.page("titles", "credentials")
         self._dressing = frozenset(told.get("dressing", ()))
         self._issuers: dict[str, list[str]] = told.get("issuers", {})
-        self._editions: list[dict[str, Any]] = told.get("editions", [])
+        self.editions: list[dict[str, Any]] = told.get("editions", [])
 
     def named(self, plain: str) -> tuple[tuple[str, ...], bool]:
         """The ids that the whole text names, or else all its parts together."""
@@ -124,7 +116,7 @@ class _Said:
         if words[-1:] == (_CERTIFIED,):
             yield words[:-1]
         if words[:1] == (_CERTIFIED,) and (
-            len(words) == len((_CERTIFIED, "name")) or self.edition(words[1:])
+            len(words) == len((_CERTIFIED, "name")) or edition_in(words[1:], self.editions)
         ):
             yield words[1:]
 
@@ -145,18 +137,7 @@ class _Said:
             word in self._dressing or _is_date(word) or _CODE.fullmatch(word) for word in words
         )
 
-    def edition(self, words: tuple[str, ...]) -> _Edition | None:
-        """The family that the words name and the edition beside it, if they tell one."""
-        for family in self._editions:
-            for name in (tuple(name.split()) for name in family["names"]):
-                whole = _split(words, name[-1], family) if len(name) == 1 else words
-                for at in range(len(whole) - len(name) + 1):
-                    if whole[at : at + len(name)] == name:
-                        rest = (*whole[:at], *family["id"].split("-"), *whole[at + len(name) :])
-                        return _told(family, rest, at + len(family["id"].split("-")))
-        return None
-
-    def of_edition(self, text: str, edition: _Edition) -> CredentialMatch:
+    def of_edition(self, text: str, edition: Edition) -> CredentialMatch:
         """The record of the edition told; without one, those of all editions, to be asked."""
         told = [edition.version] if edition.version else list(edition.family["writings"])
         ids = tuple(dict.fromkeys(id for one in told for id in self._of_version(edition, one)))
@@ -168,7 +149,7 @@ class _Said:
                 ids = tuple(dict.fromkeys((*plain, *ids)))
         return CredentialMatch(text, ids, edition.version, len(ids) > 1)
 
-    def _of_version(self, edition: _Edition, version: str) -> tuple[str, ...]:
+    def _of_version(self, edition: Edition, version: str) -> tuple[str, ...]:
         words, after, family = edition.words, edition.after, edition.family["id"]
         for written in (version, f"v{version}"):
             ids = self._called((*words[:after], written, *words[after:]))[0]
@@ -181,27 +162,6 @@ class _Said:
         alone = self._called(words)[0]
         of_version = tuple(id for id in alone if id.startswith(f"{family}-{version}-"))
         return of_version if len(alone) > 1 else ()
-
-
-def _told(family: dict[str, Any], words: tuple[str, ...], after: int) -> _Edition:
-    """The edition written among the words, the longest writing first."""
-    writings = [(tuple(way.split()), id) for id, ways in family["writings"].items() for way in ways]
-    for way, version in sorted(writings, key=lambda pair: -len(pair[0])):
-        for at in (*range(after, len(words)), *range(after)):
-            if words[at : at + len(way)] == way:
-                rest = (*words[:at], *words[at + len(way) :])
-                return _Edition(family, version, rest, after - len(way) if at < after else after)
-    return _Edition(family, None, words, after)
-
-
-def _split(words: tuple[str, ...], name: str, family: dict[str, Any]) -> tuple[str, ...]:
-    """The words with an edition cut off that was written onto the name: "itilv4"."""
-    ways = {way for ways in family["writings"].values() for way in ways}
-    found: list[str] = []
-    for word in words:
-        end = word.removeprefix(name)
-        found += [name, end] if word != end and end in ways else [word]
-    return tuple(found)
 
 
 def _is_date(word: str) -> bool:

@@ -12,11 +12,11 @@ _FORM = r"([a-z_]+)(?:\[([0-9]{1,4})\])?(?:\.([a-z_]+))?"
 
 
 class Guess(NamedTuple):
-    """A path such as `work[0].kinds` in parts; without an index it is about the whole list."""
+    """A path such as `work[0].kinds` in parts; without a place (`at`) about a whole list."""
 
     path: str
     section: str
-    index: int | None
+    at: int | None
     field: str | None
 
 
@@ -40,7 +40,7 @@ def guess_reader(
             raise MisreadError(f"{quoted(path)} is no path", "write one such as work[0].kinds")
         found = entries(guess.section)
         count = len(found) if isinstance(found, list) else 0
-        there = found is not None and (guess.index is None or guess.index < count)
+        there = found is not None and (guess.at is None or guess.at < count)
         if not there or (guess.field and guess.field not in keys.get(guess.section, ())):
             problem = f"{quoted(path)} names nothing in this profile, so it counts for nothing"
             return Named("", MisreadError(problem, "remove it"))
@@ -58,17 +58,17 @@ def guesses_about(profile: Profile, section: str, indices: Iterable[int] = ()) -
     return tuple(
         guess.path
         for guess in guesses
-        if guess.section == section and (guess.index is None or guess.index in wanted)
+        if guess.section == section and (guess.at is None or guess.at in wanted)
     )
 
 
 def moved(guessed: Iterable[str], section: str, places: Mapping[int, int]) -> tuple[str, ...]:
-    """The paths after entries of a list moved (old place to new); those of entries gone, dropped."""
+    """The paths after entries of a list moved from old places to new; of those gone, none."""
     kept = []
     for path in guessed:
         guess = parsed(path)
-        if guess is None or guess.section != section or guess.index is None:
+        if guess is None or guess.section != section or guess.at is None:
             kept.append(path)
-        elif guess.index in places:
-            kept.append(path.replace(f"[{guess.index}]", f"[{places[guess.index]}]", 1))
+        elif guess.at in places:
+            kept.append(path.replace(f"[{guess.at}]", f"[{places[guess.at]}]", 1))
     return tuple(kept)

@@ -26,7 +26,7 @@ class Gap(NamedTuple):
 class ProfileCheck(NamedTuple):
     """What is known of a person, held against every certification that can be earned.
 
-    `outcomes` counts the verdicts; `question` is the one whose answer settles most of the open ones.
+    `outcomes` counts the verdicts; `question` is the one that settles most of those left open.
     """
 
     untold: tuple[str, ...]

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.imports.spellings import DOUBTFUL, INSIDE, SURE, UNFINISHED
 
-_TOKEN = re.compile(r"[^\W_]+(?:['.’][^\W_]+)*\.?")
+_TOKEN = re.compile(r"[^\W_]+(?:['.\u2019][^\W_]+)*\.?")
 _BEFORE = re.compile(
-    r"^(?:\s*\([^)]*\)|[\s,;:|.)/–—-]|(?:degree|hons|honou?rs|titre|grado)\b)*"
+    r"^(?:\s*\([^)]*\)|[\s,;:|.)/\u2013\u2014-]|(?:degree|hons|honou?rs|titre|grado)\b)*"
     r"(?:(?:in|of|en|di|em|im|for|de|i)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def _tokens(text: str) -> list[_Token]:
     """Words without case, accents, dots and quotes, and where each ends."""
     found = []
     for match in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
-        bare = re.sub(r"['.’]", "", match[0])
+        bare = re.sub(r"['.\u2019]", "", match[0])
         decomposed = unicodedata.normalize("NFKD", bare.casefold())
         plain = "".join(char for char in decomposed if not unicodedata.combining(char))
         found.append(_Token(plain, match.end(), "." not in match[0] and not bare.isupper()))
@@ -88,7 +88,9 @@ def _inside(text: str) -> Level | None:
 def _subject(rest: str) -> str:
     """What stands behind the degree, up to the next part of the text."""
     behind = _BEFORE.sub("", rest, count=1)
-    subject = re.split(r"[,;|()]|\s[-–—]\s", behind, maxsplit=1)[0].strip(" .:-–—")
+    subject = re.split(r"[,;|()]|\s[-\u2013\u2014]\s", behind, maxsplit=1)[0].strip(
+        " .:-\u2013\u2014"
+    )
     known = " ".join(token.plain for token in _tokens(subject)) in _phrases()
     return "" if known or len(subject) < _SUBJECT else subject
 

@@ -19,6 +19,7 @@ Where = TypeVar("Where")
 MAX_TABLE = 4 * 1024 * 1024
 MAX_ENTRIES = 10_000
 _MAX_PIECE = 2 * 1024 * 1024  # of the file at once: a ZIP's list of entries is one piece
+_DEPTH = 2  # the tables lie at the top, or in one folder
 _CHUNK = 64 * 1024
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack a piece without a bound
 
@@ -39,7 +40,9 @@ def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, byt
         with zipfile.ZipFile(_Careful(file, source)) as archive:
             entries = _checked(archive.infolist(), source)
             places = ((entry.filename.split("/"), entry) for entry in entries)
-            found = _named(((path[-1], entry) for path, entry in places if len(path) < 3), names)
+            found = _named(
+                ((path[-1], entry) for path, entry in places if len(path) <= _DEPTH), names
+            )
             return {
                 name: _from_zip(archive, _only(several, name), name)
                 for name, several in found.items()
@@ -49,7 +52,7 @@ def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, byt
 
 
 class _Careful:
-    """A file that gives no great piece of itself at once, so that no list of entries fills memory."""
+    """A file that gives no great piece of itself at once: no list of entries fills memory."""
 
     def __init__(self, file: BinaryIO, source: str) -> None:
         self._file = file
@@ -84,9 +87,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (file for file in inner if file.is_file())
 
 
-def _named(
-    files: Iterable[tuple[str, Where]], names: Sequence[str]
-) -> dict[str, list[Where]]:
+def _named(files: Iterable[tuple[str, Where]], names: Sequence[str]) -> dict[str, list[Where]]:
     """Those of the files that are such a table: some exports put a number behind its name."""
     found: dict[str, list[Where]] = {}
     for file, where in files:

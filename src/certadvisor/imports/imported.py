@@ -32,13 +32,13 @@ class About(StrEnum):
 
 
 class Line(NamedTuple):
-    """One line of the report; `count` how often it was met, `remedy` what to do about it."""
+    """One line of the report; `times` how often it was met, `remedy` what to do about it."""
 
     about: About
     place: str
     text: str
     remedy: str = ""
-    count: int = 1
+    times: int = 1
 
 
 class Imported(NamedTuple):

@@ -145,8 +145,8 @@ class _Resume:
 
     def _award(self, place: str, entry: dict[str, Any]) -> None:
         """Before schema 1.0 there was no other place for a certificate."""
-        cells = [Cell(entry.get(key), f"{place}.{key}") for key in ("title", "awarder", "date")]
-        badge = Badge(place, *cells, Cell(None, place))
+        keys = ("title", "awarder", "date", "")  # an award has no last day
+        badge = Badge(place, *(Cell(entry.get(key), f"{place}.{key}") for key in keys))
         if not take_badge(self._draft, badge, aside="an award that has a certification's name"):
             self._draft.unused("awards", NO_PART)
 

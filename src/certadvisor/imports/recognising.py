@@ -35,7 +35,7 @@ def kinds_of(title: str, catalog: Catalog) -> Kinds | None:
 
 
 def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
-    """The certification that a certificate's name stands for; its issuer tells shared names apart."""
+    """The certification of this name; the issuer tells apart those that share it."""
     match = match_credential(name, catalog)
     if match.id is None and match.ids and issuer:
         told = match_credential(f"{name} | {issuer}", catalog)

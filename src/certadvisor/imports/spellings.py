@@ -28,10 +28,10 @@ SURE = {
     """,
     "bachelor": """
         bachelor, bachelors, bachelors degree, bachelor degree, baccalaureate degree,
-        bachelor of science, bachelor of arts, bachelor of applied science, bsc, b sc, bs, b s, ba, ba hons, bsc hons, beng, b eng, btech,
-        b tech, be, bcom, b com, bba, bbm, bfa, bed, b ed, llb, bca, bcs, basc, barch,
-        bmus, bsn, bpharm, ab, undergraduate degree, honours degree, hons degree, licence,
-        licence professionnelle, licenciatura, licenciado, licenciada, licencjat,
+        bachelor of science, bachelor of arts, bachelor of applied science, bsc, b sc, bs, b s, ba,
+        ba hons, bsc hons, beng, b eng, btech, b tech, be, bcom, b com, bba, bbm, bfa, bed, b ed,
+        llb, bca, bcs, basc, barch, bmus, bsn, bpharm, ab, undergraduate degree, honours degree,
+        hons degree, licence, licence professionnelle, licenciatura, licenciado, licenciada, licencjat,
         laurea triennale, bacharelado, bacharel, grado en, titulo de grado, bakkalaureat, bakk,
         bachelorstudium, diplom fh, dipl ing fh, diplom ingenieur fh, kandidatexamen,
         kandidat examen, bachelorexamen, inzynier, inz, hbo, hbo bachelor, бакалавр, бакалавриат
@@ -49,44 +49,93 @@ SURE = {
         maturita, maturitat, international baccalaureate, ib diploma, a level, a levels,
         advanced level, leaving certificate, leaving cert, scottish highers, hsc, 12th, class 12,
         class xii, 10 2, bachillerato, bachiller, preparatoria, ensino medio, ensino secundario,
-        diploma di maturita, liceo, lycee, vwo, havo, studentexamen, gymnasieexamen, gymnasium, gymnasiet,
-        fachhochschulreife, allgemeine hochschulreife, hochschulreife, среднее образование
+        diploma di maturita, liceo, lycee, vwo, havo, studentexamen, gymnasieexamen,
+        gymnasium, gymnasiet, fachhochschulreife, allgemeine hochschulreife, hochschulreife,
+        среднее образование
     """,
 }
 
-_OR_MASTER = "names a degree of the bachelor's or the master's level, depending on the school"
-_PROFESSIONAL = "is a professional degree that issuers may rank below a doctorate"
 _VOCATIONAL = "is a vocational qualification that issuers rank differently"
 DOUBTFUL: tuple[tuple[str, str | None, str], ...] = (
-    ("dr, doctor, candidate of sciences, kandidat nauk, кандидат наук", "doctorate",
-     "may be a title of a profession, or a doctorate"),
-    ("md, jd, juris doctor, doctor of medicine, dba, pharmd, dds, dvm", "doctorate", _PROFESSIONAL),
-    ("diplom, dipl, diplom ingenieur, dipl ing, diplom informatiker, dipl inf, dipl kfm,"
-     "diplom kaufmann, diplom kauffrau, dipl betriebswirt, diplom betriebswirt, ingeniero,"
-     "ingeniera, ingenieria, ingenieur, engenheiro, engenharia, laurea, ingegnere, специалист,"
-     "ir, ing, maitrise, mastere specialise, staatsexamen, erstes staatsexamen, cand polyt",
-     "bachelor", _OR_MASTER),
-    ("postgraduate diploma, post graduate diploma, pg diploma, pgdip, pgd, pgdm,"
-     "postgraduate certificate, pgcert, pgce, graduate diploma, graduate certificate",
-     "bachelor", "usually builds on a bachelor's degree, and is no master's degree itself"),
-    ("baccalaureat, bac, baccalaureate", "secondary",
-     "is the leaving certificate of a school in France and a bachelor's degree in Canada"),
-    ("undergraduate, graduate, graduation, degree, honours, hons, college, university degree",
-     None, "does not say which degree"),
-    ("advanced diploma, higher diploma, college diploma, polytechnic diploma,"
-     "national diploma, diploma in engineering, diploma of technology, tecnico superior",
-     "associate", "is a diploma that issuers may rank below an associate degree"),
-    ("hnc, higher national certificate, gce, o level, o levels, gcse, gcses, ssc, 10th, class 10,"
-     "realschule, mittlere reife, brevet, mbo, intermediate", "secondary",
-     "may end before the years that a secondary diploma takes"),
-    ("ausbildung, berufsausbildung, apprenticeship, apprentice, lehre, ihk, fachinformatiker,"
-     "bep, formacion profesional, gesellenbrief", "secondary", _VOCATIONAL),
-    ("meister, techniker, fachwirt, staatlich geprufter techniker, betriebswirt ihk", None,
-     _VOCATIONAL),
-    ("diploma, certificate, certification, zertifikat, certificat, bootcamp, boot camp, nanodegree,"
-     "course, training, vordiplom, micromasters, associate, scrum master,"
-     "certified scrum master, master class, driving licence, driving license", None, "does not say its level"),
-)  # fmt: skip
+    (
+        "dr, doctor, candidate of sciences, kandidat nauk, кандидат наук",
+        "doctorate",
+        "may be a title of a profession, or a doctorate",
+    ),
+    (
+        "md, jd, juris doctor, doctor of medicine, dba, pharmd, dds, dvm",
+        "doctorate",
+        "is a professional degree that issuers may rank below a doctorate",
+    ),
+    (
+        """
+        diplom, dipl, diplom ingenieur, dipl ing, diplom informatiker, dipl inf, dipl kfm,
+        diplom kaufmann, diplom kauffrau, dipl betriebswirt, diplom betriebswirt, ingeniero,
+        ingeniera, ingenieria, ingenieur, engenheiro, engenharia, laurea, ingegnere, специалист,
+        ir, ing, maitrise, mastere specialise, staatsexamen, erstes staatsexamen, cand polyt
+        """,
+        "bachelor",
+        "names a degree of the bachelor's or the master's level, depending on the school",
+    ),
+    (
+        """
+        postgraduate diploma, post graduate diploma, pg diploma, pgdip, pgd, pgdm,
+        postgraduate certificate, pgcert, pgce, graduate diploma, graduate certificate
+        """,
+        "bachelor",
+        "usually builds on a bachelor's degree, and is no master's degree itself",
+    ),
+    (
+        "baccalaureat, bac, baccalaureate",
+        "secondary",
+        "is the leaving certificate of a school in France and a bachelor's degree in Canada",
+    ),
+    (
+        """
+        undergraduate, graduate, graduation, degree, honours, hons, college, university degree
+        """,
+        None,
+        "does not say which degree",
+    ),
+    (
+        """
+        advanced diploma, higher diploma, college diploma, polytechnic diploma,
+        national diploma, diploma in engineering, diploma of technology, tecnico superior
+        """,
+        "associate",
+        "is a diploma that issuers may rank below an associate degree",
+    ),
+    (
+        """
+        hnc, higher national certificate, gce, o level, o levels, gcse, gcses, ssc, 10th, class 10,
+        realschule, mittlere reife, brevet, mbo, intermediate
+        """,
+        "secondary",
+        "may end before the years that a secondary diploma takes",
+    ),
+    (
+        """
+        ausbildung, berufsausbildung, apprenticeship, apprentice, lehre, ihk, fachinformatiker,
+        bep, formacion profesional, gesellenbrief
+        """,
+        "secondary",
+        _VOCATIONAL,
+    ),
+    (
+        "meister, techniker, fachwirt, staatlich geprufter techniker, betriebswirt ihk",
+        None,
+        _VOCATIONAL,
+    ),
+    (
+        """
+        diploma, certificate, certification, zertifikat, certificat, bootcamp, boot camp,
+        nanodegree, course, training, vordiplom, micromasters, associate, scrum master,
+        certified scrum master, master class, driving licence, driving license
+        """,
+        None,
+        "does not say its level",
+    ),
+)
 
 # Scripts without spaces between words.
 INSIDE = {

@@ -52,9 +52,9 @@ def take_job(draft: Draft, job: Job, *, aside: str = "") -> None:
         entry.take("title", title, job.title.place)
     if known and known.reason:
         entry.guess("kinds", list(known.kinds), known.reason)
-    _dates(draft, entry, job)
     if aside:
         entry.doubt("", aside)
+    _dates(draft, entry, job)
     if not entry.fields:
         draft.unread(job.place, "has neither a title nor a date")
         return

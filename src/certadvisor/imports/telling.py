@@ -26,7 +26,10 @@ def told(imported: Imported) -> tuple[str, ...]:
     guesses = [mark for mark in imported.marks if mark.origin is Origin.GUESSED]
     lines += [f"guessed: {mark.path}: {mark.reason}" for mark in guesses]
     lines += [_told("question", line) for line in imported.lines(About.QUESTION)]
-    counts = ((len(guesses), "guessed"), *((_count(imported, about), words) for about, words in _ENDS))
+    counts = (
+        (len(guesses), "guessed"),
+        *((_count(imported, about), words) for about, words in _ENDS),
+    )
     lines.append(f"In all: {', '.join(f'{count} {words}' for count, words in counts)}.")
     return tuple(map(printable, lines))
 
@@ -39,7 +42,7 @@ _ENDS = (
 
 
 def _count(imported: Imported, about: About) -> int:
-    return sum(line.count for line in imported.lines(about))
+    return sum(line.times for line in imported.lines(about))
 
 
 def _taken(imported: Imported) -> str:
@@ -54,7 +57,7 @@ def _taken(imported: Imported) -> str:
 
 
 def _told(head: str, line: Line) -> str:
-    times = f" ({line.count} times)" if line.count > 1 else ""
+    times = f" ({line.times} times)" if line.times > 1 else ""
     joint = " " if line.text.endswith("?") else "; "
     remedy = f"{joint}{line.remedy}" if line.remedy else ""
     return f"{head}: {line.place}: {line.text}{times}{remedy}"
@@ -64,6 +67,6 @@ def _unused(lines: Iterable[Line]) -> list[str]:
     """A line for each reason, with every field and how often it was filled in."""
     places: dict[str, list[str]] = {}
     for line in lines:
-        times = f" ({line.count})" if line.count > 1 else ""
+        times = f" ({line.times})" if line.times > 1 else ""
         places.setdefault(line.text, []).append(f"{line.place}{times}")
     return [f"not used ({reason}): {', '.join(named)}" for reason, named in places.items()]

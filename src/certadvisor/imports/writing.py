@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from certadvisor.imports.imported import GUESSED, Imported, Mark, Origin
+from certadvisor.imports.imported import Imported, Mark, Origin
 from certadvisor.imports.texts import cleaned
 
 # Words that this reader or another takes for something else stay in quotes.
-_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/+()&'’-]*")
+_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/+()&'-]*")
 _TAKEN = re.compile(
     r"(?i)true|false|null|yes|no|on|off|y|n|[-+.0-9_:]+(?:e[-+0-9]+)?|0[xo][0-9a-f]+|"
     r"[0-9][0-9:._-]*|\.inf|\.nan"
@@ -31,12 +31,16 @@ def as_yaml(imported: Imported) -> str:
     head = [f"A profile for certadvisor, imported from {form} ({imported.source})."]
     head.append("Read it through: what the file does not tell stays unknown until you write it.")
     if guesses:
-        head.append("A line marked “guessed” is a guess of the import, and every answer that uses it")
+        head.append(
+            "A line marked “guessed” is a guess of the import, and every answer that uses it"
+        )
         head.append("says so. Mend what is wrong, then take its path out of `guessed` at the end.")
     return write_yaml(imported.profile, imported.marks, head)
 
 
-def write_yaml(profile: Mapping[str, Any], marks: Iterable[Mark] = (), head: Iterable[str] = ()) -> str:
+def write_yaml(
+    profile: Mapping[str, Any], marks: Iterable[Mark] = (), head: Iterable[str] = ()
+) -> str:
     """Plain data in the product's form as YAML that `facts.reading` reads back unchanged."""
     notes = {mark.path: mark.reason for mark in marks if mark.origin is Origin.GUESSED}
     lines = [f"# {cleaned(line)}" for line in head]

@@ -57,17 +57,18 @@ def test_nothing_guessed_is_nothing_assumed(small: Catalog) -> None:
     assert assumed("pmp", "", small) == []
 
 
-@pytest.mark.parametrize("path", ["work[2]", "work[0].degree", "training", "training[0]", "country"])
+@pytest.mark.parametrize(
+    "path", ["work[2]", "work[0].degree", "training", "training[0]", "country"]
+)
 def test_a_path_that_names_nothing_any_more_is_dropped_with_a_warning(
     path: str, small: Catalog
 ) -> None:
     """Whoever takes a job out of the file need not count the others anew to read it."""
     found = read(f"{PERSON}guessed: ['{path}', 'work[1].start']", small)
     assert found.profile.guessed == ("work[1].start",)
-    assert [str(warning) for warning in found.warnings] == [
-        f"me.yaml:5: guessed[0]: `{path}` names nothing in this profile, so it counts for nothing;"
-        " remove it"
-    ]
+    (warning,) = found.warnings
+    problem = f"`{path}` names nothing in this profile, so it counts for nothing"
+    assert str(warning) == f"me.yaml:5: guessed[0]: {problem}; remove it"
 
 
 @pytest.mark.parametrize("path", ["jobs[0]", "work.0", "work[0", "guess", "Work[0]", "work[0].a.b"])
@@ -79,12 +80,13 @@ def test_what_is_no_path_is_a_fault(path: str, small: Catalog) -> None:
 
 def test_guesses_move_with_the_jobs_that_an_option_leaves(small: Catalog) -> None:
     """`--leading` replaces what led; the guess about another job stays with that job."""
-    work = "[{title: PM, start: 2022-01}, {title: Cook, start: 2020}, {title: scrum master, start: 2019}]"
+    names = ("PM", "Cook", "scrum master")
+    work = [{"title": title, "start": "2019-01"} for title in names]
     paths = ["work[0].start", "work[1].start", "work[2].kinds", "work"]
     base = read(f"work: {work}\nguessed: {paths}", small).profile
     told = profile_said(Said(leading="30m", kinds=("agile=2y",)), base, small).profile
-    titles = [job.title for job in told.work or ()]
-    moved = {path: titles[int(path[5])] for path in told.guessed if "[" in path}
-    assert set(moved.values()) <= {"PM", "Cook", "scrum master"}
+    left = [job.title for job in told.work or ()]
+    moved = {path: left[int(path[5])] for path in told.guessed if "[" in path}
+    assert set(moved.values()) <= set(names)
     assert moved[next(path for path in moved if path.endswith("kinds"))] == "scrum master"
     assert "work" in told.guessed

@@ -106,7 +106,8 @@ def test_a_whole_profile_is_read_to_the_letter(small: Catalog) -> None:
 
 def test_an_absent_list_is_not_told_and_an_empty_one_is_none(small: Catalog) -> None:
     """`certifications: []` says that there is none; no key says nothing."""
-    lists = [key for key in KEYS["profile"] if key not in ("country", "confirmed", "goal")]
+    no_lists = ("country", "confirmed", "goal", "guessed")
+    lists = [key for key in KEYS["profile"] if key not in no_lists]
     silent = read("country: US", small).profile
     empty = read("\n".join(f"{key}: []" for key in lists), small).profile
     assert [getattr(silent, key) for key in lists] == [None] * len(lists)

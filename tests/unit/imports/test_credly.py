@@ -1,6 +1,7 @@
 """Credly's list of badges into credentials."""
 
 import json
+from datetime import date
 from typing import Any
 
 from importing import TODAY, lines, read
@@ -9,12 +10,13 @@ from certadvisor.catalog.catalog import Catalog
 from certadvisor.facts.profile import Credential
 from certadvisor.imports.imported import About, Imported
 from certadvisor.imports.reading import import_bytes
-from importing import date
 
 
 def badge(name: str, **more: Any) -> dict[str, Any]:
     """A badge as Credly lists it."""
-    issuer = {"entities": [{"label": "Authorized", "entity": {"name": "Project Management Institute"}}]}
+    issuer = {
+        "entities": [{"label": "Authorized", "entity": {"name": "Project Management Institute"}}]
+    }
     template = {"name": name, "skills": [{"name": "Leadership"}], "image_url": "x"}
     dated = {"issued_at_date": "2023-05-10", "expires_at_date": None, "state": "accepted"}
     return {"id": "1", "issuer": issuer, "badge_template": template, **dated, **more}

@@ -19,7 +19,7 @@ from certadvisor.imports.spellings import DOUBTFUL, INSIDE, SURE
         ("B.E.", "bachelor"),
         ("Licence", "bachelor"),
         ("Licenciatura en Informática", "bachelor"),
-        ("Bachelor’s degree", "bachelor"),
+        ("Bachelor\u2019s degree", "bachelor"),
         ("Dipl.-Ing. (FH)", "bachelor"),
         ("学士", "bachelor"),
         ("M.Eng", "master"),
@@ -119,6 +119,8 @@ def test_every_spelling_is_written_as_it_is_looked_up_and_stands_for_one_thing()
     tables = [*SURE.values(), *(written for written, _, _ in DOUBTFUL)]
     phrases = [" ".join(one.split()) for written in tables for one in written.split(",")]
     plain = [phrase for phrase in phrases if phrase.isascii()]
-    assert all(phrase and set(phrase) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ") for phrase in plain)
+    assert all(
+        phrase and set(phrase) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ") for phrase in plain
+    )
     assert sorted(phrases) == sorted(set(phrases))
     assert {*SURE, *INSIDE.values()} <= set(DEGREES)

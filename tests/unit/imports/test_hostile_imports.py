@@ -32,13 +32,28 @@ def refused(raw: bytes, catalog: Catalog) -> str:
     return str(fault)
 
 
+def imported_or_refused(raw: bytes, catalog: Catalog) -> None:
+    """Hold whatever comes of a file against what may come of any."""
+    try:
+        imported = import_bytes(raw, "file", catalog, TODAY)
+    except InputError as error:
+        lines_told = [str(fault) for fault in error.faults]
+    else:
+        lines_told = list(told(imported))
+        read(imported, catalog)
+    assert lines_told
+    assert all(map(str.isprintable, lines_told))
+
+
 def test_a_zip_bomb_is_refused_before_it_fills_the_memory(small: Catalog) -> None:
     """A gigabyte in a megabyte, whatever size the archive tells."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("Positions.csv", "w", force_zip64=True) as entry:
-            for _ in range(300):
-                entry.write(b"\0" * MEGABYTE)
+    with (
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("Positions.csv", "w", force_zip64=True) as entry,
+    ):
+        for _ in range(300):
+            entry.write(b"\0" * MEGABYTE)
     lying = made.getvalue().replace(struct.pack("<L", 300 * MEGABYTE), struct.pack("<L", 100))
     for raw in (made.getvalue(), lying):
         tracemalloc.start()
@@ -203,22 +218,30 @@ KEYS = (
 )  # fmt: skip
 entries = st.dictionaries(st.sampled_from(KEYS) | texts, values, max_size=5)
 sections = st.sampled_from(
-    ["basics", "work", "education", "certificates", "awards", "skills", "volunteer", "projects", "data"]
+    [
+        "basics",
+        "work",
+        "education",
+        "certificates",
+        "awards",
+        "skills",
+        "volunteer",
+        "projects",
+        "data",
+    ]
 )
 
 
-@given(data=st.dictionaries(sections | texts, values | entries | st.lists(entries | values, max_size=3)))
+@given(
+    data=st.dictionaries(
+        sections | texts, values | entries | st.lists(entries | values, max_size=3)
+    )
+)
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_json_is_imported_or_refused(data: object, small: Catalog) -> None:
     """Whatever comes out is a profile that reads back, with a report in printable lines."""
     raw = json.dumps(data).encode()
-    try:
-        imported = import_bytes(raw, "file", small, TODAY)
-    except InputError as error:
-        assert all(str(fault).isprintable() for fault in error.faults)
-        return
-    assert all(map(str.isprintable, told(imported)))
-    read(imported, small)
+    imported_or_refused(raw, small)
 
 
 @given(table=st.lists(st.lists(texts, max_size=7), max_size=4), delimiter=st.sampled_from(",;\t"))
@@ -232,10 +255,4 @@ def test_any_table_is_imported_or_refused(
     names = ("Positions", "Education", "Certifications")
     tables = {f"{name}.csv": f"{head}\n{rows}" for name, head in zip(names, heads, strict=True)}
     raw = packed({name: text.encode("utf-8", "replace") for name, text in tables.items()})
-    try:
-        imported = import_bytes(raw, "file", small, TODAY)
-    except InputError as error:
-        assert all(str(fault).isprintable() for fault in error.faults)
-        return
-    assert all(map(str.isprintable, told(imported)))
-    read(imported, small)
+    imported_or_refused(raw, small)

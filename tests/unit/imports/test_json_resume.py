@@ -1,9 +1,12 @@
 """JSON Resume into a profile: what is taken, guessed, asked and left out, each by name."""
 
+from datetime import date
+
+from importing import lines, read, resume
+
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.facts.profile import Credential, Education, WorkPeriod
 from certadvisor.imports.imported import About, Origin
-from importing import date, lines, read, resume
 
 LEADING = frozenset({"project-leading", "project", "professional"})
 LEADING_IT = LEADING | {"technical"}
@@ -15,10 +18,17 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
         small,
         basics={"name": "Ada", "email": "a@b.c", "location": {"countryCode": "GB", "city": "Hull"}},
         work=[
-            {"name": "Acme", "position": "IT project manager", "startDate": "2021-03", "endDate": "2024-08"},
+            {
+                "name": "Acme",
+                "position": "IT project manager",
+                "startDate": "2021-03",
+                "endDate": "2024-08",
+            },
             {"company": "Old", "position": "Clerk", "startDate": "2019-01-07", "endDate": "2020"},
         ],
-        education=[{"institution": "U", "studyType": "BSc", "area": "Physics", "endDate": "2015-06"}],
+        education=[
+            {"institution": "U", "studyType": "BSc", "area": "Physics", "endDate": "2015-06"}
+        ],
         certificates=[{"name": "PMP®", "date": "2022-05-10", "issuer": "PMI", "url": "x"}],
         skills=[{"name": "Leadership", "level": "high", "keywords": ["Risk management", "Piano"]}],
     )
@@ -26,7 +36,13 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
     assert profile.country == "GB"
     assert profile.education == (Education("bachelor", "Physics", None, date(2015, 6, 1)),)
     assert profile.work == (
-        WorkPeriod(LEADING_IT, "IT project manager", date(2021, 3, 1), date(2024, 8, 31), kinds_from_title=True),
+        WorkPeriod(
+            LEADING_IT,
+            "IT project manager",
+            date(2021, 3, 1),
+            date(2024, 8, 31),
+            kinds_from_title=True,
+        ),
         WorkPeriod(None, "Clerk", date(2019, 1, 7), date(2020, 12, 31)),
     )
     assert profile.certifications == (Credential("pmp", date(2022, 5, 10)),)
@@ -50,7 +66,9 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
 def test_every_field_of_the_profile_is_marked(small: Catalog) -> None:
     """Where it comes from, or why it is a guess."""
     imported = resume(
-        small, work=[{"position": "PM", "startDate": "2019", "endDate": "2020"}], basics={"label": "x"}
+        small,
+        work=[{"position": "PM", "startDate": "2019", "endDate": "2020"}],
+        basics={"label": "x"},
     )
     assert [(mark.path, mark.origin, mark.reason) for mark in imported.marks] == [
         ("work[0].title", Origin.IMPORTED, "work[0].position"),
@@ -117,7 +135,10 @@ def test_voluntary_work_and_projects_count_as_a_guess_and_with_a_title_that_is_k
     span = {"startDate": "2020-01", "endDate": "2020-12"}
     imported = resume(
         small,
-        volunteer=[{"organization": "O", "position": "Scrum Master", **span}, {"position": "Tutor"}],
+        volunteer=[
+            {"organization": "O", "position": "Scrum Master", **span},
+            {"position": "Tutor"},
+        ],
         projects=[{"name": "P", "roles": ["Project Manager", "Owl"], **span}, {"name": "Q"}],
     )
     assert imported.profile["work"] == [
@@ -167,7 +188,10 @@ def test_education_is_taken_guessed_or_asked(small: Catalog) -> None:
         "education[4].awarded",
         "education[5].awarded",
     ]
-    assert [line.place for line in imported.lines(About.QUESTION)] == ["education[3]", "education[4]"]
+    assert [line.place for line in imported.lines(About.QUESTION)] == [
+        "education[3]",
+        "education[4]",
+    ]
     read(imported, small)
 
 
@@ -184,7 +208,9 @@ def test_certificates_are_known_shared_or_named_in_the_report(small: Catalog) ->
         ],
     )
     assert imported.profile == {"certifications": [{"id": "pmp"}], "guessed": ["certifications"]}
-    assert lines(imported, About.QUESTION) == ["certificates[1].name: which certification is “CPM”?"]
+    assert lines(imported, About.QUESTION) == [
+        "certificates[1].name: which certification is “CPM”?"
+    ]
     assert "certificates[2].name “Best Cook”: the catalogue has no such certification" in lines(
         imported, About.UNUSED
     )
@@ -215,7 +241,11 @@ def test_empty_sections_tell_nothing(small: Catalog) -> None:
 def test_sections_of_the_wrong_form_are_reported(small: Catalog) -> None:
     """And the rest is read."""
     imported = resume(
-        small, basics=["x"], work={"a": 1}, education=["x"], skills=["Leadership", {"keywords": "x"}]
+        small,
+        basics=["x"],
+        work={"a": 1},
+        education=["x"],
+        skills=["Leadership", {"keywords": "x"}],
     )
     assert imported.profile == {"skills": ["leadership"]}
     assert lines(imported, About.UNREAD) == [

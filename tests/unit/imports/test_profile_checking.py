@@ -75,11 +75,16 @@ def test_a_profile_that_is_written_answers_as_the_one_in_memory(small: Catalog) 
             education=[{"studyType": "Diplom", "endDate": "2012"}, {"studyType": "?"}],
             certificates=[{"name": "CAPM", "date": "2025"}, {"name": "CPM"}],
         ),
-        export(small, Positions="Title,Started On\nScrum master,Jan 2018\n", Education="School Name\nX"),
+        export(
+            small, Positions="Title,Started On\nScrum master,Jan 2018\n", Education="School Name\nX"
+        ),
     )
     for imported in imports:
         memory = read_profile(Document("memory", imported.profile, None), small, TODAY).profile
-        for told in (profile(as_yaml(imported), small), profile(json.dumps(imported.profile), small)):
+        for told in (
+            profile(as_yaml(imported), small),
+            profile(json.dumps(imported.profile), small),
+        ):
             for certification in small.certifications.values():
                 lines = [Timeline(Evidence(one, small, TODAY)) for one in (memory, told)]
                 assert check(certification, lines[0]) == check(certification, lines[1])
@@ -96,7 +101,9 @@ def test_a_published_resume_imports_and_can_be_checked(file: Path, catalog: Cata
     imported = import_path(file, catalog, TODAY)
     told = profile(as_yaml(imported), catalog)
     assert imported.counts()["work"] == len(told.work or ())
-    named = {line.place.split("[", maxsplit=1)[0].split(".", maxsplit=1)[0] for line in imported.report}
+    named = {
+        line.place.split("[", maxsplit=1)[0].split(".", maxsplit=1)[0] for line in imported.report
+    }
     used = {"work", "education", "skills", "certificates"}
     written = {key for key, value in json.loads(file.read_bytes()).items() if value}
     assert written - used <= named

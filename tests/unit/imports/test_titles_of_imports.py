@@ -1,13 +1,16 @@
 """Titles in imports, by the shipped tables: known, guessed with the reason, or asked."""
 
+from importing import lines, read, resume
+
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.imports.imported import About
-from importing import lines, read, resume
 
 
 def test_a_title_that_only_resembles_a_role_is_a_guess_of_its_kinds(catalog: Catalog) -> None:
     """Written out, so that the person can mend it."""
-    imported = resume(catalog, work=[{"position": "Sr. IT Project Mgr (Agile)", "startDate": "2021"}])
+    imported = resume(
+        catalog, work=[{"position": "Sr. IT Project Mgr (Agile)", "startDate": "2021"}]
+    )
     work = imported.profile["work"][0]
     assert {"project-leading", "agile"} <= set(work["kinds"])
     assert imported.profile["guessed"] == ["work[0].kinds", "work[0].start"]

@@ -15,8 +15,8 @@ from certadvisor.model.yaml_reader import Document, read_bytes
 WORDS = (
     "yes", "No", "on", "null", "~", "true", "1e5", "0x1F", "12:30", "2020-01-01", "3.10", "010",
     "1_000", "# no", "a # b", "a: b", "- a", "[a]", "{a}", "*a", "&a", "!a", "%a", "@a", "`a`",
-    '"a', "'a'", "a\\b", "C++", "R&D lead", "Manager, IT", "Größe", "経理", "👩‍💻", "|", ">", "?", ":",
-    "=", "<<", "...", "---", "y", "N", ".5", "+1", ".inf", "-.INF", ".nan", "0o17", "190:20:30",
+    '"a', "'a'", "a\\b", "C++", "R&D lead", "Manager, IT", "Größe", "経理", "👩‍💻", "|", ">", "?",
+    "?:", "=", "<<", "...", "---", "y", "N", ".5", "+1", ".inf", "-.INF", ".nan", "0o17", "190:20:30",
 )  # fmt: skip
 titles = (st.text(max_size=30) | st.sampled_from(WORDS)).map(cleaned).filter(bool)
 days = st.sampled_from(["2019", "2019-03", "2019-03-07", "2020-12-31"])
@@ -45,7 +45,9 @@ PROFILES = st.fixed_dictionaries(
         "certifications": st.lists(
             st.fixed_dictionaries(
                 {"id": st.sampled_from(["pmp", "csm"])},
-                optional={"units": st.lists(st.just({"topic": "risk", "amount": 2.5, "on": "2024"}))},
+                optional={
+                    "units": st.lists(st.just({"topic": "risk", "amount": 2.5, "on": "2024"}))
+                },
             ),
             max_size=2,
         ),
@@ -60,6 +62,8 @@ REASONS = st.dictionaries(
     ),
     st.text(max_size=30) | st.sampled_from(WORDS),
 )  # fmt: skip
+
+DOUBT = "names a degree of the bachelor's or the master's level, depending on the school"
 
 
 @given(profile=PROFILES, reasons=REASONS, head=st.lists(st.text(), max_size=2))
@@ -86,13 +90,15 @@ def test_a_guess_has_its_reason_beside_it(small: Catalog) -> None:
         volunteer=[{"position": "Scrum: Master", **span}, {"position": "scrum master", **span}],
         education=[{"studyType": "Diplom"}, {"studyType": "?"}],
     )
-    assert as_yaml(imported) == """\
+    assert (
+        as_yaml(imported).replace(DOUBT, "…")
+        == """\
 # A profile for certadvisor, imported from JSON Resume (resume.json).
 # Read it through: what the file does not tell stays unknown until you write it.
 # A line marked “guessed” is a guess of the import, and every answer that uses it
 # says so. Mend what is wrong, then take its path out of `guessed` at the end.
 education:  # guessed: it may lack a degree that the import could not read
-  - degree: bachelor  # guessed: “Diplom” names a degree of the bachelor's or the master's level, depending on the school
+  - degree: bachelor  # guessed: “Diplom” …
     # guessed, no `awarded`: the day of the award is not told: taken as awarded already
 work:
   - title: PM
@@ -123,6 +129,7 @@ guessed:
   - "work[3].start"
   - "work[3].end"
 """
+    )
 
 
 def test_a_profile_of_which_nothing_is_known_can_be_read(small: Catalog) -> None:

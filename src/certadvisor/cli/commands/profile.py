@@ -12,7 +12,7 @@ from certadvisor.cli.building import group
 from certadvisor.cli.options import Asked, Sheet, today
 from certadvisor.cli.output import answer, write
 from certadvisor.errors import InputError
-from certadvisor.render.report import Frame, ProfileReport
+from certadvisor.render.report import ProfileReport
 
 
 class From(StrEnum):
@@ -31,6 +31,7 @@ class Form(StrEnum):
 
 
 def import_(
+    *,
     asked: Asked,
     file: Annotated[
         str,
@@ -58,11 +59,12 @@ def import_(
     Example: certadvisor profile import resume.json --output me.yaml
     """
     from certadvisor.imports import reading, telling, writing
+    from certadvisor.imports.json_text import MAX_BYTES
 
     frame = session.begin(asked, Sheet(quiet=quiet))
     day, kind = max(today(), frame.as_of), source and source.value
     if file == "-":
-        raw = sys.stdin.buffer.read(reading.MAX_BYTES + 1)
+        raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         imported = reading.import_bytes(raw, "standard input", frame.catalog, day, kind)
     else:
         imported = reading.import_path(Path(file), frame.catalog, day, kind)
@@ -76,9 +78,7 @@ def import_(
 def check(
     asked: Asked,
     sheet: Sheet,
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A profile; - reads standard input.")
-    ],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A profile; - reads standard input.")],
 ) -> None:
     """Tell what is wrong with a profile, what it leaves open, and what to answer first.
 
@@ -105,7 +105,7 @@ def check(
 
 
 def _bytes(file: str) -> bytes:
-    """What is in the file. Raises InputError where it cannot be opened: nothing was checked then."""
+    """What is in the file. Raises InputError where it cannot be opened."""
     from certadvisor.model.yaml_reader import MAX_BYTES, read_file
 
     if file == "-":
