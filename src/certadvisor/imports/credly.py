@@ -36,7 +36,7 @@ def read_credly(data: Any, source: str, catalog: Catalog, today: date) -> Import
     if not isinstance(badges, list):
         draft.unread("data", "is not a list")
         badges = []
-    for at, badge in enumerate(badges):
+    for at, badge in draft.first(badges, "data"):
         if isinstance(badge, dict):
             _badge(draft, badge, f"data[{at}]")
         else:
@@ -60,8 +60,9 @@ def _badge(draft: Draft, badge: dict[str, Any], place: str) -> None:
     skills = template.get("skills")
     if isinstance(skills, list):
         where = f"{place}.badge_template.skills"
-        names = [skill.get("name") if isinstance(skill, dict) else skill for skill in skills]
-        take_skills(draft, (Cell(told, f"{where}[{at}]") for at, told in enumerate(names)))
+        told = draft.first(skills, where)
+        named = ((at, one.get("name") if isinstance(one, dict) else one) for at, one in told)
+        take_skills(draft, (Cell(name, f"{where}[{at}]") for at, name in named))
 
 
 def _others(draft: Draft, holder: dict[str, Any], place: str, used: tuple[str, ...]) -> None:

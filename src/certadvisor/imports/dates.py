@@ -9,13 +9,19 @@ from certadvisor.imports.texts import cleaned
 from certadvisor.model.partial_date import PartialDate
 
 FORMS = "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"
-_OPEN = frozenset(("present", "current", "now", "today", "ongoing"))
+_OPEN = frozenset(
+    (
+        "present", "current", "now", "today", "ongoing", "to date", "till date", "till now",
+        "until now", "heute", "aujourd'hui", "actualidad", "presente", "oggi", "heden", "至今",
+        "现在", "現在",
+    )
+)  # fmt: skip
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
 _SHORTEST = 3
-_ISO = r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)"
+_YEAR_FIRST = r"([0-9]{4})(?:([/.-])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?"
 _TIME = r"[T ][0-9]{2}:[0-9]{2}\S*(?: ?\S+)?"
 _NAMED = r"([a-z]+)\.?,? ([0-9]{4})"
 _SLASHED = r"[0-9]{1,4}([/.-])[0-9]{1,4}(?:\1[0-9]{1,4})?"
@@ -48,9 +54,15 @@ def when(value: object, today: date) -> When:
     if not isinstance(value, str) and not whole:
         raise MisreadError("is not a date", FORMS)
     written = cleaned(str(value))
-    iso = re.fullmatch(f"{_ISO}(?:{_TIME})?", written)
-    text = iso[1] if iso else _named(written)
+    form = re.fullmatch(f"{_YEAR_FIRST}(?:{_TIME})?", written)
+    text = _iso(form) if form else _named(written)
     return When(text, partial_date(today)(text))
+
+
+def _iso(form: re.Match[str]) -> str:
+    """A date that begins with its year: no country then puts the day before the month."""
+    year, _, month, day = form.groups()
+    return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
 
 
 def _named(written: str) -> str:

@@ -1,6 +1,6 @@
 """A profile while it is imported: entries with the origin of each field, and the report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,6 +13,10 @@ from certadvisor.imports.imported import GUESSED, About, Imported, Line, Mark, O
 from certadvisor.imports.texts import cleaned, fitting, harmful
 
 Value = TypeVar("Value")
+Item = TypeVar("Item")
+
+MAX_ITEMS = 2_000  # of a list, and of all keywords of skills
+MAX_LINES = 10_000  # of the report
 
 PERSONAL = "personal, and nothing that a rule asks for"
 NO_PART = "no part of a profile"
@@ -57,14 +61,22 @@ class Draft:
     def add(self, section: str, entry: Entry, place: str) -> bool:
         """Append an entry to a list, unless it says again what another said."""
         entries = self._lists.setdefault(section, [])
-        if any(entry.fields == other.fields for other in entries):
+        if len(entries) == MAX_ENTRIES:
+            self.unread(section, f"has more than the {MAX_ENTRIES} entries of a profile's list")
+        elif any(entry.fields == other.fields for other in entries):
             self.unused(place, f"says again what another entry of `{section}` says")
-        elif len(entries) == MAX_ENTRIES:
-            self.unread(place, f"comes after the {MAX_ENTRIES} entries that a profile may have")
         else:
             entries.append(entry)
             return True
         return False
+
+    def first(self, items: Iterable[Item], place: str) -> Iterator[tuple[int, Item]]:
+        """The items with their numbers, as many as somebody would still read."""
+        for at, item in enumerate(items):
+            if at == MAX_ITEMS:
+                self.unread(place, f"has more than {MAX_ITEMS} entries; the others were not read")
+                return
+            yield at, item
 
     def entries(self, section: str) -> list[Entry]:
         """What a list holds so far."""
@@ -79,9 +91,9 @@ class Draft:
         if not any(mark.path == section for mark in self._marks):
             self._marks.append(Mark(section, Origin.GUESSED, reason))
 
-    def unused(self, place: str, reason: str) -> None:
+    def unused(self, place: str, reason: str, times: int = 1) -> None:
         """Report what was read and is not taken."""
-        self._note(About.UNUSED, place, reason)
+        self._note(About.UNUSED, place, reason, times=times)
 
     def unread(self, place: str, problem: str, remedy: str = "") -> None:
         """Report what could not be read."""
@@ -91,9 +103,13 @@ class Draft:
         """Report what only the person knows."""
         self._note(About.QUESTION, place, question, remedy)
 
-    def _note(self, about: About, place: str, text: str, remedy: str = "") -> None:
-        key = (about, cleaned(place), cleaned(text), cleaned(remedy))
-        self._lines[key] = self._lines.get(key, 0) + 1
+    def _note(
+        self, about: About, place: str, text: str, remedy: str = "", *, times: int = 1
+    ) -> None:
+        key = (about, fitting(cleaned(place)), fitting(cleaned(text)), cleaned(remedy))
+        if len(self._lines) >= MAX_LINES and key not in self._lines:
+            key = (about, "other places", "are too many to be named one by one", "")
+        self._lines[key] = self._lines.get(key, 0) + times
 
     def text(self, value: object, place: str) -> str:
         """A value as one harmless line, empty where there is none."""

@@ -6,6 +6,7 @@ than a bounded size, whatever the archive says of itself.
 """
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,10 @@ Where = TypeVar("Where")
 MAX_TABLE = 4 * 1024 * 1024
 MAX_ENTRIES = 10_000
 _MAX_PIECE = 2 * 1024 * 1024  # of the file at once: a ZIP's list of entries is one piece
+_BROKEN = (  # what the library makes of archives that are none
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
+    OSError, ValueError, OverflowError,
+)  # fmt: skip
 _DEPTH = 2  # the tables lie at the top, or in one folder
 _CHUNK = 64 * 1024
 _BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack a piece without a bound
@@ -47,7 +52,7 @@ def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, byt
                 name: _from_zip(archive, _only(several, name), name)
                 for name, several in found.items()
             }
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except _BROKEN:
         raise _fault(source, "is no ZIP that can be read", "ask for the export again") from None
 
 

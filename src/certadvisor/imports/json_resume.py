@@ -70,7 +70,7 @@ class _Resume:
         self._basics()
         self._education()
         self._certificates()
-        take_skills(self._draft, self._skills())
+        take_skills(self._draft, (cell for _, cell in self._draft.first(self._skills(), "skills")))
         for section in self._data:
             if section not in (*_USED, "basics") and _filled(self._data[section]):
                 self._unused(section)
@@ -122,7 +122,7 @@ class _Resume:
         told = [role for role in roles if _filled(role)] if isinstance(roles, list) else []
         if not told:
             self._draft.unused(place, "a project that names no role; if you led it, add it as work")
-        for at, role in enumerate(told):
+        for at, role in self._draft.first(told, f"{place}.roles"):
             job = _job(place, entry, "roles")._replace(title=Cell(role, f"{place}.roles[{at}]"))
             take_job(self._draft, job, aside="a project, which may be part of a job")
 
@@ -156,9 +156,8 @@ class _Resume:
                 yield Cell(entry["name"], f"{place}.name")
             keywords = entry.get("keywords")
             if isinstance(keywords, list):
-                yield from (
-                    Cell(word, f"{place}.keywords[{at}]") for at, word in enumerate(keywords)
-                )
+                for at, word in self._draft.first(keywords, f"{place}.keywords"):
+                    yield Cell(word, f"{place}.keywords[{at}]")
             elif _filled(keywords):
                 self._draft.unread(f"{place}.keywords", "is not a list")
 
@@ -167,7 +166,7 @@ class _Resume:
         found = self._data.get(section)
         if found is not None and not isinstance(found, list):
             self._draft.unread(section, "is not a list")
-        for at, entry in enumerate(found if isinstance(found, list) else ()):
+        for at, entry in self._draft.first(found if isinstance(found, list) else (), section):
             place = f"{section}[{at}]"
             if isinstance(entry, dict):
                 for key, value in entry.items():
@@ -182,8 +181,7 @@ class _Resume:
     def _unused(self, section: str) -> None:
         value = self._data[section]
         reason = "about the file" if section in _ASIDE else NO_PART
-        for _ in value if isinstance(value, list) else (value,):
-            self._draft.unused(section, reason)
+        self._draft.unused(section, reason, len(value) if isinstance(value, list) else 1)
 
 
 def _job(place: str, entry: dict[str, Any], title: str) -> Job:

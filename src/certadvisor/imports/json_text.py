@@ -1,6 +1,7 @@
 """JSON from files that anybody may have written: bounded, and refused with a reason."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from certadvisor.errors import Fault, InputError
@@ -21,8 +22,8 @@ class Read:
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) < len(pairs):
-            keys = [key for key, _ in pairs]
-            self.twice.update(dict.fromkeys(key for key in found if keys.count(key) > 1))
+            counts = Counter(key for key, _ in pairs)
+            self.twice.update(dict.fromkeys(key for key in found if counts[key] > 1))
         return found
 
 

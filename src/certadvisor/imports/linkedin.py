@@ -66,14 +66,16 @@ def _table(draft: Draft, name: str, raw: bytes) -> None:
         draft.unread(file, "has no row with the names of the columns, so it was not read")
     for header in table.twice:
         draft.unread(f"{file}, {header}", "is the name of two columns; the first was taken")
-    for row in table.rows:
+    for _, row in draft.first(table.rows, file):
         for header in row.others:
             draft.unused(f"{file}, {header}", NO_PART)
         _TAKE[name](draft, row, f"{file} line {row.number}")
 
 
 def _cells(row: Row, place: str, *columns: str) -> list[Cell]:
-    return [Cell(row.get(column), f"{place}, {column}") for column in columns]
+    return [
+        Cell(row.get(column), f"{place}, {row.headers.get(column, column)}") for column in columns
+    ]
 
 
 def _position(draft: Draft, row: Row, place: str) -> None:

@@ -31,13 +31,13 @@ def import_path(path: Path, catalog: Catalog, today: date, form: str | None = No
             tables = read_folder(path, linkedin.TABLES)
             return linkedin.read_linkedin(tables, source, catalog, today)
         with path.open("rb") as file:
-            if file.read(4) in _ZIP:
+            start = file.read(4)
+            if start in _ZIP:
                 _expect(form, linkedin.FORM, source, "is a ZIP")
                 file.seek(0)
                 tables = read_zip(file, source, linkedin.TABLES)
                 return linkedin.read_linkedin(tables, source, catalog, today)
-            file.seek(0)
-            raw = file.read(MAX_BYTES + 1)
+            raw = start + file.read(MAX_BYTES)  # a pipe cannot go back
     except FileNotFoundError:
         raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
     except (OSError, ValueError) as error:

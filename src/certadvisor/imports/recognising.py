@@ -7,6 +7,7 @@ from certadvisor.facts.credentials import CredentialMatch, match_credential
 from certadvisor.facts.matching import match_title
 from certadvisor.facts.title_words import table_of
 from certadvisor.facts.titles import kinds_of_title
+from certadvisor.facts.values import kebab
 
 
 class Kinds(NamedTuple):
@@ -41,3 +42,9 @@ def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatc
         told = match_credential(f"{name} | {issuer}", catalog)
         return told if told.id in match.ids else match
     return match
+
+
+def skills_by_name(catalog: Catalog) -> dict[str, str]:
+    """The catalogue's skills by their names and ids, as `kebab` spells them."""
+    names = {kebab(name): id for id, name in catalog.skills.items()}
+    return names | {id: id for id in catalog.skills}

@@ -31,8 +31,9 @@ SURE = {
         bachelor of science, bachelor of arts, bachelor of applied science, bsc, b sc, bs, b s, ba,
         ba hons, bsc hons, beng, b eng, btech, b tech, be, bcom, b com, bba, bbm, bfa, bed, b ed,
         llb, bca, bcs, basc, barch, bmus, bsn, bpharm, ab, undergraduate degree, honours degree,
-        hons degree, licence, licence professionnelle, licenciatura, licenciado, licenciada, licencjat,
-        laurea triennale, bacharelado, bacharel, grado en, titulo de grado, bakkalaureat, bakk,
+        hons degree, licence, licence professionnelle, licenciatura, licenciado, licenciada,
+        licencjat, laurea triennale, bacharelado, bacharel, grado en, titulo de grado, bakk,
+        bakkalaureat,
         bachelorstudium, diplom fh, dipl ing fh, diplom ingenieur fh, kandidatexamen,
         kandidat examen, bachelorexamen, inzynier, inz, hbo, hbo bachelor, бакалавр, бакалавриат
     """,
@@ -108,7 +109,7 @@ DOUBTFUL: tuple[tuple[str, str | None, str], ...] = (
     (
         """
         hnc, higher national certificate, gce, o level, o levels, gcse, gcses, ssc, 10th, class 10,
-        realschule, mittlere reife, brevet, mbo, intermediate
+        matriculation, matric, realschule, mittlere reife, brevet, mbo, intermediate
         """,
         "secondary",
         "may end before the years that a secondary diploma takes",

@@ -1,6 +1,7 @@
 """Tables as exports write them: a header somewhere near the top, and rows by column."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ class Row(NamedTuple):
     number: int
     cells: dict[str, str]  # the columns asked for
     others: dict[str, str]  # every other cell that holds something, by its header
+    headers: dict[str, str]  # what the table calls the columns asked for
 
     def get(self, column: str) -> str:
         """The cell, empty where the table has no such column."""
@@ -75,6 +77,7 @@ def _rows(
     lines: list[tuple[int, list[str]]], header: list[str], places: dict[str, int]
 ) -> Iterator[Row]:
     taken = set(places.values())
+    headers = {column: cleaned(header[at]) for column, at in places.items()}
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
             continue
@@ -84,9 +87,9 @@ def _rows(
             for at, cell in enumerate(cells)
             if at not in taken and cell.strip()
         }
-        yield Row(number, told, others)
+        yield Row(number, told, others, headers)
 
 
 def _twice(header: list[str]) -> tuple[str, ...]:
-    names = [cleaned(cell) for cell in header if cell.strip()]
-    return tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
+    counts = Counter(cleaned(cell) for cell in header if cell.strip())
+    return tuple(name for name, count in counts.items() if count > 1)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.facts.names import Names
-from certadvisor.facts.values import MisreadError
+from certadvisor.facts.values import kebab
 from certadvisor.imports.dates import When, is_open
 from certadvisor.imports.draft import Draft, Entry
-from certadvisor.imports.recognising import certification_of, kinds_of
+from certadvisor.imports.recognising import certification_of, kinds_of, skills_by_name
 
 
 class Cell(NamedTuple):
@@ -163,14 +162,13 @@ def _validity(draft: Draft, entry: Entry, badge: Badge) -> None:
 
 def take_skills(draft: Draft, cells: Iterable[Cell]) -> None:
     """Skills that the catalogue knows into `skills`; the others are named in the report."""
-    skill = Names(draft.catalog).skill
+    known = skills_by_name(draft.catalog)
     for cell in cells:
         name = draft.text(*cell)
         if not name:
             continue
-        try:
-            id = skill(name)
-        except MisreadError:
+        id = known.get(kebab(name))
+        if id is None:
             draft.unused(f"{cell.place} “{name}”", "the catalogue has no such skill")
             continue
         entry = Entry()

@@ -5,7 +5,9 @@ import re
 from certadvisor.facts.values import MAX_TEXT
 
 # Terminal sequences whole: what follows the escape character is no word of the person's.
-_SEQUENCES = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\].*?(?:\x07|\x1b\\)|\x1b[@-_]")
+_SEQUENCES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|\x1b[@-_]"
+)
 
 _JOINERS = re.compile(
     "[\u200b-\u200d\u2060\u00ad\ufeff]"

@@ -63,15 +63,9 @@ def _item(item: Any, path: str, notes: dict[str, str]) -> list[str]:
     """One entry of a list at the top."""
     if not isinstance(item, dict) or not item:
         return [_noted(f"  - {_flow(item)}", path, notes)]
-    fields = _fields(item, path, notes)
-    if path in notes:
-        fields.insert(0, f"# guessed: {cleaned(notes[path])}")
-        first = next(at for at, line in enumerate(fields) if not line.startswith("#"))
-        comments, fields = fields[:first], fields[first:]
-        comments = [f"  {line}" for line in comments]
-    else:
-        comments = []
-    return [*comments, f"  - {fields[0]}", *(f"    {line}" for line in fields[1:])]
+    above = [f"  # guessed: {cleaned(notes[path])}"] if path in notes else []
+    first, *others = _fields(item, path, notes)
+    return [*above, f"  - {first}", *(f"    {line}" for line in others)]
 
 
 def _fields(entry: Mapping[str, Any], path: str, notes: dict[str, str]) -> list[str]:

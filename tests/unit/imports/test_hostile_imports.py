@@ -114,6 +114,26 @@ def test_a_broken_zip_is_refused(raw: bytes, small: Catalog) -> None:
     assert refused(raw, small)
 
 
+ZIP = packed({"export/Positions.csv": POSITIONS, "export/messages.csv": "secret" * 50})
+
+
+@given(
+    bytes_at=st.lists(
+        st.tuples(st.integers(4, len(ZIP) - 1), st.integers(0, 255)), min_size=1, max_size=4
+    ),
+    cut=st.none() | st.integers(4, len(ZIP)),
+)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_damage_to_a_zip_is_imported_or_refused(
+    bytes_at: list[tuple[int, int]], cut: int | None, small: Catalog
+) -> None:
+    """Whatever the library makes of it."""
+    raw = bytearray(ZIP)
+    for at, value in bytes_at:
+        raw[at] = value
+    imported_or_refused(bytes(raw[:cut]), small)
+
+
 def test_an_encrypted_entry_is_refused(small: Catalog) -> None:
     """With what to do instead."""
     raw = bytearray(packed({"Positions.csv": POSITIONS}))
@@ -172,6 +192,18 @@ def test_odd_values_of_json_are_reported(small: Catalog) -> None:
         "work[1].position: holds control characters or direction marks, which were left out",
         "work[2].position: is longer than 300 characters; its beginning was taken",
     ]
+    read(imported, small)
+
+
+def test_of_a_list_without_end_the_beginning_is_read(small: Catalog) -> None:
+    """And the report names neither every entry nor every key of millions."""
+    jobs = [{"position": f"Cook {at}", "startDate": "2020-01"} for at in range(3_000)]
+    skills = [{"keywords": [f"a{at}" for at in range(3_000)]}]
+    imported = resume(small, work=jobs, skills=skills, **{f"x{at}": 1 for at in range(20_000)})
+    assert len(imported.profile["work"]) == 1_000
+    assert len(imported.report) <= 10_003
+    told_once = {line.place: line.text for line in imported.lines(About.UNREAD)}
+    assert told_once["work"] == "has more than 2000 entries; the others were not read"
     read(imported, small)
 
 

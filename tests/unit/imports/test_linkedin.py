@@ -56,8 +56,8 @@ def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
         "Education.csv, Activities: no part of a profile",
         "Certifications.csv, Url: no part of a profile",
         "Certifications.csv, License Number: no part of a profile",
-        "Certifications.csv line 3, name “Best Cook”: the catalogue has no such certification",
-        "Skills.csv line 3, name “Piano”: the catalogue has no such skill",
+        "Certifications.csv line 3, Name “Best Cook”: the catalogue has no such certification",
+        "Skills.csv line 3, Name “Piano”: the catalogue has no such skill",
         "Projects.csv, Description: no part of a profile",
     ]
     read(imported, small)
@@ -90,8 +90,8 @@ def test_a_date_that_may_mean_two_days_is_told_with_its_row(small: Catalog) -> N
     )
     imported = export(small, Positions=POSITIONS + rows)
     assert [(line.place, line.remedy) for line in imported.lines(About.UNREAD)] == [
-        ("Positions.csv line 2, start", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
-        ("Positions.csv line 3, start", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
+        ("Positions.csv line 2, Started On", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
+        ("Positions.csv line 3, Started On", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
     ]
     assert imported.profile["work"][2] == {"title": "Program manager", "start": "2016-05"}
 
