@@ -51,6 +51,8 @@ def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
         ["list", "--format", "json"],
         ["show", "pmp"],
         ["roles"],
+        ["profile", "import", str(ROOT / "tests" / "resumes" / "sample.json")],
+        ["profile", "check", str(ROOT / "examples" / "diving" / "diver.yaml")],
     ],
     ids=lambda command: command[0],
 )

@@ -106,6 +106,12 @@ def month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
+def month_of(number: int) -> Span:
+    """The first and the last day of a month by its number."""
+    first, last = _days_of(number)
+    return Span(date.fromordinal(first), date.fromordinal(last))
+
+
 @cache  # the same few hundred months are asked for again and again
 def _days_of(number: int) -> tuple[int, int]:
     first = date(number // 12, number % 12 + 1, 1).toordinal()

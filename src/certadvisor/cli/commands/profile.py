@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -30,9 +30,22 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class Target(NamedTuple):
+    """In which form the profile comes, and where it goes."""
+
+    form: Annotated[Form, typer.Option("--format", "-f", help="How to write it.")] = Form.YAML
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write it to a file, whole or not at all."
+        ),
+    ] = None
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No report.")] = False
+
+
 def import_(
-    *,
     asked: Asked,
+    target: Target,
     file: Annotated[
         str,
         typer.Argument(
@@ -42,14 +55,6 @@ def import_(
     source: Annotated[
         From | None, typer.Option("--from", help="What it is. [default: looked up in the file]")
     ] = None,
-    form: Annotated[Form, typer.Option("--format", "-f", help="How to write it.")] = Form.YAML,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write it to a file, whole or not at all."
-        ),
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No report.")] = False,
 ) -> None:
     """Make a profile out of a JSON Resume, a LinkedIn export or Credly's list of badges.
 
@@ -61,16 +66,16 @@ def import_(
     from certadvisor.imports import reading, telling, writing
     from certadvisor.imports.json_text import MAX_BYTES
 
-    frame = session.begin(asked, Sheet(quiet=quiet))
+    frame = session.begin(asked, Sheet(quiet=target.quiet))
     day, kind = max(today(), frame.as_of), source and source.value
     if file == "-":
         raw = sys.stdin.buffer.read(MAX_BYTES + 1)
         imported = reading.import_bytes(raw, "standard input", frame.catalog, day, kind)
     else:
         imported = reading.import_path(Path(file), frame.catalog, day, kind)
-    text = writing.as_json(imported) if form is Form.JSON else writing.as_yaml(imported)
-    write(text, output)
-    if not quiet:
+    text = writing.as_json(imported) if target.form is Form.JSON else writing.as_yaml(imported)
+    write(text, target.output)
+    if not target.quiet:
         for line in telling.told(imported):
             net.say(line)
 
