@@ -15,7 +15,7 @@ def cost_of(
     holds anywhere, else the first. A part that is unknown makes the total
     None; what is known of it is still `at_least`.
     """
-    price = _price_for(certification, country)
+    price = price_for(certification, country)
     if price is None:
         return NOTHING_KNOWN
     parts: list[float | None] = [0 if price.exam_included else price.exam_non_member]
@@ -46,7 +46,8 @@ def in_budget(cost: Cost, budget: Money | None) -> bool | None:
     return amount.amount <= budget.amount
 
 
-def _price_for(certification: Certification, country: str | None) -> Price | None:
+def price_for(certification: Certification, country: str | None) -> Price | None:
+    """The price of the person's country, else one that holds anywhere, else the first."""
     prices = certification.prices
     local = next((price for price in prices if country and price.place == country), None)
     anywhere = next((price for price in prices if price.place is None), None)

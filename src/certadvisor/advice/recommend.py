@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.advice.arguments import against, reasons
 from certadvisor.advice.cost import cost_of
+from certadvisor.advice.dates import dates_of
 from certadvisor.advice.factors import Candidate, factors_of, score_of
 from certadvisor.advice.gates import gate_of
 from certadvisor.advice.reach import reach_of
@@ -79,6 +80,7 @@ def recommend(evidence: Evidence, options: Options = DEFAULTS) -> Advice:
         remarks=_remarks(evidence, search.target, shown),
         questions=search.questions(ranked),
         assumptions=search.assumptions(shown),
+        dates=dates_of(shown, search.timeline, search.target.until),
     )
 
 

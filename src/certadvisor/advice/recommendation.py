@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Certification, Money
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Assumption, Question, Shortfall
+from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
 
 
 class Cost(NamedTuple):
@@ -71,6 +71,17 @@ class Later(NamedTuple):
     missing: tuple[Shortfall, ...]
 
 
+class Dated(NamedTuple):
+    """From when and until when a recommended one may be sat, and why; `soon` as one plans."""
+
+    certification: str
+    eligible_from: date
+    eligible_until: date | None
+    from_cause: Cause | None
+    until_cause: Cause | None
+    soon: bool
+
+
 class Gate(NamedTuple):
     """Why a certification is not recommended.
 
@@ -94,3 +105,4 @@ class Advice(NamedTuple):
     remarks: tuple[Argument, ...]  # said before the list: "an entry-level role asks for none"
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
+    dates: tuple[Dated, ...] = ()

@@ -36,6 +36,11 @@ def roles(ctx: typer.Context, incomplete: str) -> Words:
     return _begun(((role.id, role.title) for role in found), incomplete)
 
 
+def aims(ctx: typer.Context, incomplete: str) -> Words:
+    """Ids of what `plan` leads to: certifications and roles."""
+    return [*certifications(ctx, incomplete), *roles(ctx, incomplete)]
+
+
 def kinds(ctx: typer.Context, incomplete: str) -> Words:
     """Kinds of experience, with the sign that follows them."""
     catalog = _catalog(ctx)

@@ -35,6 +35,16 @@ def today() -> date:
     return date.today()  # noqa: DTZ011  the day where the person sits
 
 
+WhatIf = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--what-if", metavar="CHANGE", rich_help_panel=_QUESTION,
+        help="Suppose: '+12 months project-leading', 'holds capm', 'degree bachelor', "
+        "'training project-management 35h', 'course csm-course', 'member pmi'. Repeatable.",
+    ),
+]  # fmt: skip
+
+
 class Person(NamedTuple):
     """What is told of a person: a file, options, or options over a file."""
 

@@ -19,9 +19,9 @@ _SIMPLER = str.maketrans(
 )  # fmt: skip
 
 
-def answer(report: Report, sheet: Sheet) -> None:
-    """Render a report and write it where the person wants it."""
-    write(render(report, sheet.format, _look(sheet)), sheet.output)
+def answer(report: Report, sheet: Sheet, format: str | None = None) -> None:
+    """Render a report, in a `format` of its command's own if any, and write it where wanted."""
+    write(render(report, format or sheet.format, _look(sheet)), sheet.output)
 
 
 def write(text: str, output: str | None = None) -> None:

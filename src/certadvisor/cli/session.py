@@ -14,6 +14,7 @@ from certadvisor.render.report import Frame
 if TYPE_CHECKING:  # reading profiles brings YAML, which most commands have no use for
     from certadvisor.facts.profile import Profile
     from certadvisor.facts.said import Said
+    from certadvisor.facts.what_if import Change
 
 
 def begin(asked: Asked, sheet: Sheet) -> Frame:
@@ -53,6 +54,15 @@ def profile_of(person: Person, frame: Frame, sheet: Sheet) -> Profile:
     read = profile_said(said_by(person), base, frame.catalog)
     _warn(list(read.warnings), sheet)
     return read.profile
+
+
+def supposed(written: list[str] | None, frame: Frame) -> tuple[Change, ...]:
+    """The changes that `--what-if` names. Raises InputError with every one that is none."""
+    if not written:
+        return ()
+    from certadvisor.facts.what_if import read_changes
+
+    return read_changes(written, frame.catalog)
 
 
 def _from_file(path: str, frame: Frame, sheet: Sheet) -> Profile:

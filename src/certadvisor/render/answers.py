@@ -55,13 +55,6 @@ ASSUMPTIONS = {
     "guess": "{subject} is a guess of the import.",
 }
 
-UNTIL = {
-    "window": "work or training leaves the time that the rule looks back on",
-    "lapse": "a certification that the rule asks for expires",
-    "rule": "another rule takes effect",
-    "retirement": "the certification can no longer be earned",
-}
-
 
 def question(asked: Question, catalog: Catalog) -> str:
     """A question in full, with the place for its answer."""
@@ -102,7 +95,7 @@ def verdict_word(check: Check) -> tuple[str, str]:
 
 def headline(report: CheckReport) -> str:
     """The answer in one sentence, behind its Yes, No or Unknown."""
-    check, (frame, _) = report.check, report
+    check, frame = report.check, report.frame
     catalog = frame.catalog
     name = check.certification.abbreviation
     day = phrases.on(check.as_of, frame.as_of, today=frame.today)
@@ -144,15 +137,6 @@ def _but(check: Check) -> str:
     if check.obtainable is False and check.eligible_from:
         return f" From {check.eligible_from.isoformat()} you may sit it."
     return told[check.outcome]
-
-
-def ending(check: Check) -> str | None:
-    """Until when, and why no longer."""
-    if check.eligible_until is None:
-        return None
-    reason = UNTIL.get(check.until_reason or "", "")
-    why = f": {reason}" if reason else ""
-    return f"No longer from {check.eligible_until.isoformat()} on{why}."
 
 
 def awarded(check: Check) -> str | None:

@@ -101,11 +101,46 @@ class Tree(NamedTuple):
     root: Branch
 
 
+class Bar(NamedTuple):
+    """A line of a chart: runs of months (first, last, state) behind a label, a number at the end.
+
+    States are those of `rules.tally`.
+    """
+
+    label: str
+    runs: tuple[tuple[int, int, str], ...]
+    aside: str = ""
+
+
+class Chart(NamedTuple):
+    """Months as a picture: from `first` to `last`, with the edge of a window before `edge`."""
+
+    bars: tuple[Bar, ...]
+    first: int
+    last: int
+    edge: int | None = None
+
+
+class Lane(NamedTuple):
+    """A line of a course of days: its first and last day as ordinals, and what it is."""
+
+    label: str
+    first: int
+    last: int
+    kind: str
+
+
+class Course(NamedTuple):
+    """Days as a picture, a lane for each step."""
+
+    lanes: tuple[Lane, ...]
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Title | Heading | Para | Item | Message | Facts | Table | Tree | Gap
+Block = Title | Heading | Para | Item | Message | Facts | Table | Tree | Chart | Course | Gap
 Screen = tuple[Block, ...]
 
 

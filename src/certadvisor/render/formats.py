@@ -15,15 +15,28 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-WRITERS = {
+class PlanFormat(StrEnum):
+    """What `plan --format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
+    ICS = "ics"
+
+
+WRITERS: dict[str, str] = {
     Format.TABLE: "certadvisor.render.text",
     Format.JSON: "certadvisor.render.json_",
     Format.CSV: "certadvisor.render.csv_",
     Format.MARKDOWN: "certadvisor.render.markdown",
+    PlanFormat.MERMAID: "certadvisor.render.mermaid",
+    PlanFormat.ICS: "certadvisor.render.ics",
 }
 
 
-def render(report: Report, format: Format, look: Look) -> str:
+def render(report: Report, format: str, look: Look) -> str:
     """The report in a format; the same report, format and look give the same bytes."""
     text: str = import_module(WRITERS[format]).render(report, look)
     return text

@@ -11,7 +11,9 @@ from certadvisor.errors import printable
 from certadvisor.render.blocks import (
     Block,
     Branch,
+    Chart,
     Column,
+    Course,
     Facts,
     Gap,
     Heading,
@@ -267,6 +269,18 @@ def _branch(branch: Branch, width: int, stem: str, below: str) -> list[Line]:
     return lines
 
 
+def _chart(chart: Chart, width: int) -> list[Line]:
+    from certadvisor.render.chart import drawn  # few answers have a picture
+
+    return drawn(chart, width)
+
+
+def _course(course: Course, width: int) -> list[Line]:
+    from certadvisor.render.lanes import drawn  # as above
+
+    return drawn(course, width)
+
+
 _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Title: _title,
     Heading: _heading,
@@ -276,5 +290,7 @@ _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Facts: _facts,
     Table: _table,
     Tree: _tree,
+    Chart: _chart,
+    Course: _course,
     Gap: _gap,
 }

@@ -8,7 +8,9 @@ from certadvisor.errors import printable
 from certadvisor.render.blocks import (
     Block,
     Branch,
+    Chart,
     Column,
+    Course,
     Facts,
     Gap,
     Heading,
@@ -121,6 +123,24 @@ def _branch(branch: Branch, depth: int) -> list[str]:
     return lines
 
 
+def _chart(block: Chart) -> str:
+    """The picture as code; nothing in it can end the fence."""
+    from certadvisor.render.chart import drawn
+    from certadvisor.render.layout import PROSE
+
+    lines = ["".join(span.text for span in line).rstrip() for line in drawn(block, PROSE)]
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([f"{fence}text", *lines, fence])
+
+
+def _course(block: Course) -> str:
+    """The picture in Mermaid's words, which pages that know it draw; names are harmless in it."""
+    from certadvisor.render.mermaid import gantt
+
+    return "\n".join(["```mermaid", *gantt(block.lanes), "```"])
+
+
 def _nothing(_: Gap) -> str:
     return ""
 
@@ -134,5 +154,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Facts: _facts,
     Table: _table,
     Tree: _tree,
+    Chart: _chart,
+    Course: _course,
     Gap: _nothing,
 }

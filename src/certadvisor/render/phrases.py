@@ -41,6 +41,7 @@ UNITS = {
     "day": ("day", "days"),
     "week": ("week", "weeks"),
     "year": ("year", "years"),
+    "job": ("job", "jobs"),
 }
 
 DEGREE_NAMES = {
@@ -188,6 +189,16 @@ def _experience(leaf: Experience, catalog: Catalog) -> str:
     )
     text = several(amount(value, unit) for value, unit in units if value is not None)
     text += _of_kind(leaf, catalog)
+    if leaf.complexity:
+        text += f", at least {readable(leaf.complexity)}"
+    if leaf.responsibility:
+        text += f", at least in a role of {readable(leaf.responsibility)}"
+    return text + _window(leaf.within_years, leaf.extendable_to_years)
+
+
+def work_asked(leaf: Experience, catalog: Catalog) -> str:
+    """The sort of work that a leaf asks, without the amount."""
+    text = kind_name(leaf.kind, catalog)
     if leaf.complexity:
         text += f", at least {readable(leaf.complexity)}"
     if leaf.responsibility:

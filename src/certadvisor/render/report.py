@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, nor the time
     from datetime import date
 
+    from certadvisor.advice.moves import Move
     from certadvisor.advice.recommendation import Advice, Cost
     from certadvisor.catalog.catalog import Catalog, Certification
     from certadvisor.errors import Fault
     from certadvisor.facts.profile import Profile
+    from certadvisor.facts.what_if import Change as Supposition
     from certadvisor.imports.checking import ProfileCheck
+    from certadvisor.planner.planned import Answer
+    from certadvisor.rules.pack import Pack
+    from certadvisor.rules.tally import Tally
     from certadvisor.rules.verdict import Check
     from certadvisor.upkeep.comparing import Change
     from certadvisor.upkeep.finding import Finding
@@ -34,11 +39,37 @@ class Frame(NamedTuple):
     today: bool = False
 
 
+class Supposed(NamedTuple):
+    """The answer if some changes were so; the report's own stays the one without them."""
+
+    changes: tuple[Supposition, ...]
+    check: Check
+
+
 class CheckReport(NamedTuple):
-    """Whether this person may sit it."""
+    """Whether this person may sit it; `work` shows which months count, `timeline` on request."""
 
     frame: Frame
     check: Check
+    work: tuple[Tally, ...] = ()
+    timeline: bool = False
+    what_if: Supposed | None = None
+
+
+class EvidenceReport(NamedTuple):
+    """What an application asks for, out of a profile."""
+
+    frame: Frame
+    pack: Pack
+    profile: Profile
+
+
+class SupposedAdvice(NamedTuple):
+    """The advice if some changes were so, and what moves."""
+
+    changes: tuple[Supposition, ...]
+    advice: Advice
+    moves: tuple[Move, ...]
 
 
 class AdviceReport(NamedTuple):
@@ -48,6 +79,14 @@ class AdviceReport(NamedTuple):
     advice: Advice
     profile: Profile
     why_not: str | None = None
+    what_if: SupposedAdvice | None = None
+
+
+class PlanReport(NamedTuple):
+    """The way to a certification or a role."""
+
+    frame: Frame
+    answer: Answer
 
 
 class ProfileReport(NamedTuple):
@@ -126,7 +165,9 @@ class ChangesReport(NamedTuple):
 
 Report = (
     CheckReport
+    | EvidenceReport
     | AdviceReport
+    | PlanReport
     | ProfileReport
     | ListReport
     | ShowReport

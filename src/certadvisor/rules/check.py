@@ -27,8 +27,8 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
     award = judge(rule.award, evidence, as_of) if rule and rule.differs else None
     outcome = verdict.outcome if verdict else Outcome.UNKNOWN
     today = outcome is Outcome.MET and certification.obtainable_on(as_of)
-    since, stop, reason = (
-        Eligibility(as_of, None, None)
+    eligible = (
+        Eligibility(as_of)
         if today and not until
         else timeline.eligibility(certification, until=until)
     )
@@ -41,9 +41,9 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
         award=award.outcome if award else None,
         held=_held(certification.id, evidence, as_of),
         obtainable=certification.obtainable_on(as_of),
-        eligible_from=since,
-        eligible_until=stop,
-        until_reason=reason,
+        eligible_from=eligible.since,
+        eligible_until=eligible.until,
+        until_reason=eligible.reason,
         rule=rule,
         announced=_announced(certification, as_of),
         verdict=verdict,
@@ -51,6 +51,9 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
         missing=missing_in(verdict) if verdict and outcome is Outcome.UNMET else (),
         questions=(asked,) if asked else (),
         assumptions=assumptions_of(named, evidence, as_of),
+        from_cause=eligible.from_cause,
+        until_cause=eligible.until_cause,
+        coming=timeline.coming(certification) if until else (),
     )
 
 

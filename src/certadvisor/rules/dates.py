@@ -25,9 +25,11 @@ from certadvisor.catalog.requirement import (
 )
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
+from certadvisor.rules import causes
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.leaves import degree, experience, holds, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
+from certadvisor.rules.verdict import Cause, Coming
 
 DAY = timedelta(days=1)
 
@@ -47,8 +49,14 @@ class Eligibility(NamedTuple):
     """The first day that judges met and can be earned, and the first later day that does not."""
 
     since: date | None
-    until: date | None
-    reason: str | None  # window, lapse, rule, retirement
+    until: date | None = None
+    from_cause: Cause | None = None  # where it begins later than the day of the question
+    until_cause: Cause | None = None
+
+    @property
+    def reason(self) -> str | None:
+        """Why it ends: window, lapse, rule or retirement."""
+        return self.until_cause.reason if self.until_cause else None
 
 
 class Timeline:
@@ -69,25 +77,23 @@ class Timeline:
     def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
         """Search from the day of the question to its horizon; see product.md section 5."""
         course = self._eligible(certification)
-        since = next(
-            (
-                day
-                for day, yes in zip(course.days, course.outcomes, strict=True)
-                if yes is Outcome.MET
-            ),
-            None,
-        )
+        changes = tuple(zip(course.days, course.outcomes, strict=True))
+        since = next((day for day, yes in changes if yes is Outcome.MET), None)
         if since is None or not until:
-            return Eligibility(since, None, None)
-        stop = next(
-            (
-                day
-                for day, yes in zip(course.days, course.outcomes, strict=True)
-                if day > since and yes is not Outcome.MET
-            ),
-            None,
+            return Eligibility(since)
+        ends = (day for day, yes in changes if day > since and yes is not Outcome.MET)
+        stop = next(ends, None)
+        later = since > self.evidence.as_of
+        return Eligibility(
+            since,
+            stop,
+            causes.beginning(certification, since, self.evidence, self._met) if later else None,
+            causes.ending(certification, stop, self.evidence, self._met) if stop else None,
         )
-        return Eligibility(since, stop, self._reason(certification, stop) if stop else None)
+
+    def coming(self, certification: Certification) -> tuple[Coming, ...]:
+        """What is known to change about a certification after the day of the question."""
+        return causes.coming(certification, self.evidence, self._outcome)
 
     def outcomes(self, requirement: Requirement) -> Run:
         """The outcome of a requirement on every day up to the horizon."""
@@ -149,21 +155,11 @@ class Timeline:
             return _gradual_course(moments, outcome, evidence.as_of, evidence.horizon)
         return _course(moments, outcome, evidence.as_of, evidence.horizon)
 
-    def _reason(self, certification: Certification, stop: date) -> str:
-        """Why eligibility ends on `stop`: the certification, its rule, or the person's evidence."""
-        eve = stop - DAY
-        if certification.obtainable_on(stop) is not True:
-            return "retirement"
-        before, after = certification.rule_on(eve), certification.rule_on(stop)
-        if before is None or after is None:
-            return "rule"
-        if before is not after and self.outcomes(before.sit).on(stop) is Outcome.MET:
-            return "rule"
-        for leaf in leaves(before.sit):
-            course = self.outcomes(leaf)
-            if course.on(eve) is Outcome.MET and course.on(stop) is not Outcome.MET:
-                return "lapse" if isinstance(leaf, Holds) else "window"
-        return "rule"
+    def _met(self, requirement: Requirement, day: date) -> bool:
+        return self._outcome(requirement, day) is Outcome.MET
+
+    def _outcome(self, requirement: Requirement, day: date) -> Outcome:
+        return self.outcomes(requirement).on(day)
 
 
 def _slow(requirement: Requirement) -> bool:

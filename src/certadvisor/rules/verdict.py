@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Certification, RuleVersion
 from certadvisor.catalog.requirement import Leaf, Requirement
+from certadvisor.facts.months import Span
+from certadvisor.facts.profile import WorkPeriod
 from certadvisor.rules.outcome import Outcome
 
 
@@ -61,6 +63,36 @@ class Assumption(NamedTuple):
     amount: float | None = None
 
 
+class Cause(NamedTuple):
+    """What makes eligibility begin or end on `on`.
+
+    `reason`, of a beginning: experience, training, degree, holds, rule, opening; of an end:
+    window, lapse, rule, retirement. `leaf` is the condition that is gained or lost with the
+    evidence concerned: `days` that leave the window or reach the amount, the entries of work
+    that they belong to (none where an undated total was laid there), or one `certification`
+    and its last day (None: a cycle went by without word of a renewal). `state` is what the
+    certification becomes.
+    """
+
+    reason: str
+    on: date
+    leaf: Leaf | None = None
+    days: Span | None = None
+    work: tuple[WorkPeriod, ...] = ()
+    certification: str | None = None
+    last_day: date | None = None
+    state: str | None = None
+
+
+class Coming(NamedTuple):
+    """What is known to come: a rule version, with its outcome on that day, or a new state."""
+
+    on: date
+    event: str  # rule or status
+    outcome: Outcome | None = None
+    state: str | None = None
+
+
 class Check(NamedTuple):
     """May this person sit this certification on this day: the whole answer.
 
@@ -86,3 +118,6 @@ class Check(NamedTuple):
     missing: tuple[Shortfall, ...]
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
+    from_cause: Cause | None = None  # where eligibility begins later
+    until_cause: Cause | None = None
+    coming: tuple[Coming, ...] = ()

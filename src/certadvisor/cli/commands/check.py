@@ -1,22 +1,29 @@
 """`certadvisor check`: whether this person may sit it on that day."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from certadvisor.cli import completion, exits, lookup, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import Asked, Person, Sheet
+from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
 from certadvisor.cli.output import answer
 from certadvisor.facts.evidence import Evidence
-from certadvisor.render.report import CheckReport
+from certadvisor.render.formats import Format
+from certadvisor.render.report import CheckReport, Supposed
 from certadvisor.rules.check import check as judge
 from certadvisor.rules.dates import Timeline
 from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Check
+
+if TYPE_CHECKING:  # loaded when they are needed
+    from certadvisor.facts.what_if import Change
+    from certadvisor.rules.tally import Tally
 
 
 @command
 def app(
+    *,
     certification: Annotated[
         str,
         typer.Argument(
@@ -28,17 +35,46 @@ def app(
     person: Person,
     asked: Asked,
     sheet: Sheet,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="Show which months of work count.")
+    ] = False,
+    what_if: WhatIf = None,
 ) -> None:
     """Tell whether I may sit CERT, and if not: what is missing, and from when I may.
 
-    Exits with 0 for yes, and with 1 for no and for not known.
+    Exits with 0 for yes, and with 1 for no and for not known. With --what-if the
+    answer after the changes stands beside the answer, which stays what it is.
 
     Example: certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
     """
     frame = session.begin(asked, sheet)
     found = lookup.certification(certification, frame.catalog)
+    changes = session.supposed(what_if, frame)
     profile = session.profile_of(person, frame, sheet)
-    check = judge(found, Timeline(Evidence(profile, frame.catalog, frame.as_of)))
-    answer(CheckReport(frame, check), sheet)
+    evidence = Evidence(profile, frame.catalog, frame.as_of)
+    check = judge(found, Timeline(evidence))
+    work = _work(check, evidence, sheet, asked=timeline)
+    after = _after(check, changes, evidence) if changes else None
+    answer(CheckReport(frame, check, work, timeline, after), sheet)
     if check.outcome is not Outcome.MET or not check.obtainable:
         raise typer.Exit(exits.NO)
+
+
+def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tuple[Tally, ...]":
+    """The months behind the answer, where they are asked for or a window bears on a screen."""
+    screen = sheet.format in (Format.TABLE, Format.MARKDOWN)
+    if not (asked or (screen and evidence.profile.work)):
+        return ()
+    from certadvisor.rules.tally import window_matters, work_of
+
+    work = work_of(check, evidence)
+    return work if asked or window_matters(check, work) else ()
+
+
+def _after(check: Check, changes: "tuple[Change, ...]", evidence: Evidence) -> Supposed:
+    """The answer if the changes were so."""
+    from certadvisor.facts.what_if import supposing
+
+    profile = supposing(evidence.profile, changes, evidence.catalog)
+    supposed = Evidence(profile, evidence.catalog, evidence.as_of)
+    return Supposed(changes, judge(check.certification, Timeline(supposed)))

@@ -9,6 +9,7 @@ import typer
 
 from certadvisor.cli import exits, net, session
 from certadvisor.cli.building import group
+from certadvisor.cli.commands.profile_evidence import evidence
 from certadvisor.cli.options import Asked, Sheet, today
 from certadvisor.cli.output import answer, write
 from certadvisor.errors import InputError
@@ -126,5 +127,5 @@ def _bytes(file: str) -> bytes:
 app = group(
     "profile",
     "Your profile: make one out of what you have, and see what it lacks.",
-    {"import": import_, "check": check},
+    {"import": import_, "check": check, "evidence": evidence},
 )

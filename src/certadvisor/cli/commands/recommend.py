@@ -1,19 +1,24 @@
 """`certadvisor recommend`: which certification next, ranked and explained."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from certadvisor.advice.recommend import Options, recommend
+from certadvisor.advice.recommendation import Advice
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.cli import completion, exits, lookup, net, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import Asked, Person, Sheet
+from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
 from certadvisor.cli.output import answer
 from certadvisor.errors import Fault, InputError
 from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
 from certadvisor.facts.said import Said
-from certadvisor.render.report import AdviceReport
+from certadvisor.render.report import AdviceReport, Frame, SupposedAdvice
+
+if TYPE_CHECKING:  # loaded when something is supposed
+    from certadvisor.facts.what_if import Change
 
 _HEAVIEST = 1000
 _HOW = """\
@@ -50,6 +55,7 @@ def app(
             help="Change the weight of a factor: demand=2. Repeatable.",
         ),
     ] = None,
+    what_if: WhatIf = None,
 ) -> None:
     """Recommend certifications to take next, each with its reasons.
 
@@ -61,9 +67,23 @@ def app(
     frame = session.begin(asked, sheet)
     about = lookup.certification(why_not, frame.catalog).id if why_not else None
     options = Options(top, tuple(_weight(one, frame.catalog) for one in weight or ()))
+    changes = session.supposed(what_if, frame)
     profile = session.profile_of(person, frame, sheet)
     advice = recommend(Evidence(profile, frame.catalog, frame.as_of), options)
-    answer(AdviceReport(frame, advice, profile, about), sheet)
+    after = _after(advice, changes, profile, frame, options) if changes else None
+    answer(AdviceReport(frame, advice, profile, about, after), sheet)
+
+
+def _after(
+    before: Advice, changes: "tuple[Change, ...]", profile: Profile, frame: Frame, options: Options
+) -> SupposedAdvice:
+    """What would be recommended if the changes were so, and what moves."""
+    from certadvisor.advice.moves import moves
+    from certadvisor.facts.what_if import supposing
+
+    supposed = supposing(profile, changes, frame.catalog)
+    after = recommend(Evidence(supposed, frame.catalog, frame.as_of), options)
+    return SupposedAdvice(changes, after, moves(before, after))
 
 
 def _weight(written: str, catalog: Catalog) -> tuple[str, float]:

@@ -11,7 +11,9 @@ SCHEMA_VERSION = 1
 
 _FILES = {
     "CheckReport": "check",
+    "EvidenceReport": "evidence",
     "AdviceReport": "recommend",
+    "PlanReport": "plan",
     "ProfileReport": "profile_check",
     "ListReport": "list_",
     "ShowReport": "show",

@@ -1,19 +1,34 @@
 """The document of `check`: the answer, its numbers and the whole tree."""
 
 from certadvisor.catalog.catalog import Catalog, RuleVersion
-from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
+from certadvisor.catalog.requirement import AllOf, AnyOf
 from certadvisor.render import answers, phrases
+from certadvisor.render.documents import dated
 from certadvisor.render.documents.values import Json, iso, number
 from certadvisor.render.report import CheckReport
-from certadvisor.rules.verdict import Assumption, Question, Shortfall, Verdict
+from certadvisor.rules.verdict import Assumption, Check, Question, Shortfall, Verdict
 
 
 def fill(report: CheckReport) -> Json:
     """The document of `check`."""
-    check, catalog = report.check, report.frame.catalog
+    more: Json = {}
+    if report.timeline:
+        more["timeline"] = [dated.tally(one) for one in report.work]
+    if report.what_if:
+        from certadvisor.render.documents.what_if import checked
+
+        more["what_if"] = checked(report)
+    return {
+        "certification": report.check.certification.id,
+        **body(report.check, report.frame.catalog),
+        **more,
+    }
+
+
+def body(check: Check, catalog: Catalog) -> Json:
+    """The answer itself."""
     award: Json = {} if check.award is None else {"award": check.award.value}
     return {
-        "certification": check.certification.id,
         "outcome": check.outcome.value,
         **award,
         "held": check.held,
@@ -28,6 +43,9 @@ def fill(report: CheckReport) -> Json:
         "tree": node(check.verdict),
         "award_tree": node(check.award_verdict),
         "announced": _rule(check.announced),
+        "from_cause": dated.cause(check.from_cause),
+        "until_cause": dated.cause(check.until_cause),
+        "coming": dated.coming(check.coming),
     }
 
 
@@ -37,7 +55,7 @@ def node(verdict: Verdict | None) -> Json | None:
         return None
     asked = verdict.requirement
     tag = phrases.TAGS[type(asked)]
-    parameters = {} if isinstance(asked, AllOf | AnyOf) else _parameters(asked)
+    parameters = {} if isinstance(asked, AllOf | AnyOf) else dated.parameters(asked)
     return {
         "requirement": tag,
         **parameters,
@@ -48,11 +66,6 @@ def node(verdict: Verdict | None) -> Json | None:
         "nearest": verdict.nearest,
         "children": [node(child) for child in verdict.children],
     }
-
-
-def _parameters(leaf: Leaf) -> Json:
-    given = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
 
 
 _SUBJECTS = (
@@ -71,7 +84,7 @@ _SUBJECTS = (
 
 def missing(shortfall: Shortfall) -> Json:
     """A shortfall: of what, and how much."""
-    given = _parameters(shortfall.leaf)
+    given = dated.parameters(shortfall.leaf)
     return {
         "requirement": phrases.TAGS[type(shortfall.leaf)],
         **{key: given[key] for key in _SUBJECTS if key in given},

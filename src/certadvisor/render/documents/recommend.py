@@ -1,9 +1,10 @@
 """The document of `recommend`: what to take next, with every factor of its score."""
 
-from certadvisor.advice.recommendation import Later, Recommendation
+from certadvisor.advice.recommendation import Advice, Dated, Later, Recommendation
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.render.arguments import argument
 from certadvisor.render.documents.check import assumption, missing, question
+from certadvisor.render.documents.dated import cause
 from certadvisor.render.documents.values import Json, cost_detail, iso, money, number
 from certadvisor.render.report import AdviceReport
 
@@ -13,15 +14,36 @@ def fill(report: AdviceReport) -> Json:
     advice, catalog = report.advice, report.frame.catalog
     found: Json = {
         "target_role": advice.target_role,
-        "recommendations": [_recommended(one, catalog) for one in advice.recommendations],
+        "recommendations": recommendations(advice, catalog),
         "later": [_later(one) for one in advice.later],
         "assumptions": [assumption(made, catalog) for made in advice.assumptions],
         "questions": [question(asked, catalog) for asked in advice.questions],
         "remarks": [argument(remark, catalog) for remark in advice.remarks],
+        "dates": [_dated(one) for one in advice.dates],
     }
     if report.why_not is not None:
         found["why_not"] = why_not(report)
+    if report.what_if is not None:
+        from certadvisor.render.documents.what_if import advised
+
+        found["what_if"] = advised(report)
     return found
+
+
+def recommendations(advice: Advice, catalog: Catalog) -> list[Json]:
+    """What is recommended, best first."""
+    return [_recommended(one, catalog) for one in advice.recommendations]
+
+
+def _dated(one: Dated) -> Json:
+    return {
+        "certification": one.certification,
+        "eligible_from": iso(one.eligible_from),
+        "eligible_until": iso(one.eligible_until),
+        "until_reason": one.until_cause.reason if one.until_cause else None,
+        "from_cause": cause(one.from_cause),
+        "until_cause": cause(one.until_cause),
+    }
 
 
 def why_not(report: AdviceReport) -> Json:

@@ -7,7 +7,9 @@ from certadvisor.render.report import Report
 
 _SCREENS = {
     "CheckReport": "check",
+    "EvidenceReport": "evidence",
     "AdviceReport": "recommend",
+    "PlanReport": "plan",
     "ProfileReport": "profile_check",
     "ListReport": "list_",
     "ShowReport": "show",

@@ -1,7 +1,18 @@
 """The screen of `check`: the answer in one sentence, then why, then what to do."""
 
 from certadvisor.render import answers, phrases
-from certadvisor.render.blocks import Block, Heading, Item, Para, Screen, Span, Title, Tree, words
+from certadvisor.render.blocks import (
+    Block,
+    Heading,
+    Item,
+    Para,
+    Screen,
+    Span,
+    Title,
+    Tree,
+    facts,
+    words,
+)
 from certadvisor.render.report import CheckReport
 from certadvisor.render.screens import judged, parts
 from certadvisor.rules.outcome import Outcome
@@ -14,11 +25,14 @@ def build(report: CheckReport) -> Screen:
     unmet = check.outcome is Outcome.UNMET
     return (
         *_headline(report),
+        *_what_if(report),
+        *_dates(report),
         *_tree(report),
         *parts.listed(
             "Missing on the nearest way",
             (phrases.missing(one, catalog) for one in check.missing if unmet),
         ),
+        *_timeline(report),
         *judged.asked(check.questions, catalog),
         *parts.listed("Good to know", (*_no_rule(page), *parts.notes(page, "rules", "status"))),
         *parts.listed("After the application", parts.steps(page)),
@@ -33,14 +47,39 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
     certification = check.certification
     issuer = phrases.issuer_name(certification.issuer, catalog)
     word, style = answers.verdict_word(check)
-    told = [answers.ending(check), answers.awarded(check)]
-    if check.held:
-        told.insert(0, "You hold it already.")
+    told = ["You hold it already." if check.held else None, answers.awarded(check)]
     return (
         Title(words(f"{certification.name} · {issuer}"), certification.id),
         Para(words(Span(word, style), ": ", Span(answers.headline(report), "strong"))),
         *(Para(words(line)) for line in told if line),
     )
+
+
+def _what_if(report: CheckReport) -> tuple[Block, ...]:
+    if report.what_if is None:
+        return ()
+    from certadvisor.render.screens import what_if
+
+    return what_if.supposed(report.check, report.what_if, report.frame.catalog)
+
+
+def _dates(report: CheckReport) -> tuple[Block, ...]:
+    """From when, until when and what comes next, each with its reason."""
+    check = report.check
+    if not (check.from_cause or check.until_cause or check.coming):
+        return ()
+    from certadvisor.render.dated import matter
+
+    told = matter(check, report.frame.catalog)
+    return Heading("Dates that matter"), facts(*((day.isoformat(), text) for day, text in told))
+
+
+def _timeline(report: CheckReport) -> tuple[Block, ...]:
+    if not report.work:
+        return ()
+    from certadvisor.render.screens import timeline
+
+    return timeline.build(report.work, report.frame.catalog)
 
 
 def _tree(report: CheckReport) -> tuple[Block, ...]:

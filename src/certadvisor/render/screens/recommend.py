@@ -1,6 +1,6 @@
 """The screen of `recommend`: what is known, what to take next and why, what comes later."""
 
-from certadvisor.advice.recommendation import Later, Recommendation
+from certadvisor.advice.recommendation import Dated, Later, Recommendation
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.facts.profile import Profile
 from certadvisor.render import arguments, phrases
@@ -34,10 +34,16 @@ def build(report: AdviceReport) -> Screen:
     ]
     if report.why_not is not None:
         blocks += _why_not(report)
+    if report.what_if is not None:
+        from certadvisor.render.screens import what_if
+
+        blocks += what_if.moved(report.what_if, catalog)
     for remark in advice.remarks:
         blocks += [Gap(), Para(words(Span(arguments.argument(remark, catalog), "strong")))]
+    soon = {dated.certification: dated for dated in advice.dates if dated.soon}
     for one in advice.recommendations:
-        blocks += [Gap(), *_recommended(one, catalog)]
+        ends = soon.get(one.certification.id)
+        blocks += [Gap(), *_recommended(one, ends, catalog)]
     later = (_later(one, catalog) for one in advice.later)
     return (
         *blocks,
@@ -102,7 +108,7 @@ def _work(profile: Profile, catalog: Catalog) -> str:
     return phrases.several(names) if names else phrases.amount(len(work), "job")
 
 
-def _recommended(one: Recommendation, catalog: Catalog) -> tuple[Block, ...]:
+def _recommended(one: Recommendation, ends: Dated | None, catalog: Catalog) -> tuple[Block, ...]:
     certification = one.certification
     name = words(Span(certification.abbreviation, "strong"))
     if certification.name != certification.abbreviation:
@@ -116,10 +122,19 @@ def _recommended(one: Recommendation, catalog: Catalog) -> tuple[Block, ...]:
     lines = [
         *(_line("+", "good", arguments.argument(reason, catalog)) for reason in one.reasons),
         *([_line("-", "bad", arguments.argument(one.against, catalog))] if one.against else []),
+        *([_line("!", "doubt", _ending(ends, catalog))] if ends else []),
         *([_line(">", "doubt", f"Still to do: {steps}.")] if steps else []),
         *([_line("=", "dim", f"As good: {equals}.")] if equals else []),
     ]
     return (Item(name, mark), Item(line, Span(" "), _INDENT - 2), *lines, _score(one))
+
+
+def _ending(dated: Dated, catalog: Catalog) -> str:
+    from certadvisor.render.dated import until
+
+    cause = dated.until_cause
+    assert cause  # noqa: S101  what ends soon has its cause
+    return f"No longer from {cause.on.isoformat()} on: {until(cause, catalog)}."
 
 
 def _score(one: Recommendation) -> Item:

@@ -38,6 +38,27 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     return shown._replace(outcome=outcome)
 
 
+def asked_amounts(leaf: Experience) -> dict[str, int]:
+    """What is needed of each unit that the leaf asks: months first, as they decide."""
+    months = {} if leaf.months is None else {"month": leaf.months}
+    others = ((unit, amount(leaf)) for amount, unit, _ in _AMOUNTS)
+    return months | {unit: need for unit, need in others if need is not None}
+
+
+def told_amount(
+    leaf: Experience, unit: str, period: WorkPeriod, evidence: Evidence, day: date
+) -> float | None:
+    """The part of one entry's hours, person-days or projects that certainly is in the window."""
+    told = next(told for _, name, told in _AMOUNTS if name == unit)
+    since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
+    return _amount(period, unit, told, evidence, since, day)
+
+
+def total(amounts: Iterable[float]) -> int:
+    """Amounts added up, a fraction begun left out."""
+    return int(sum(amounts) + _CRUMB)
+
+
 def moments(leaf: Experience, evidence: Evidence) -> Iterable[date]:
     """Every day after the day of the question on which the outcome may change."""
     if leaf.months is not None:
@@ -135,7 +156,7 @@ def _sum(
         outcome = Outcome.UNKNOWN
     else:
         outcome = Outcome.UNMET
-    have = None if evidence.profile.work is None else int(certain + _CRUMB)
+    have = None if evidence.profile.work is None else total([certain])
     return Verdict(leaf, outcome, have, need, unit)
 
 

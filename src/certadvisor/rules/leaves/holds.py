@@ -30,7 +30,7 @@ def held(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Out
     """Whether a certification is held on `day`, actively unless `lapsed` ones count."""
     if evidence.profile.certifications is None:
         return Outcome.UNKNOWN
-    return any_of([_active(one, evidence, day, lapsed=lapsed) for one in evidence.credentials(id)])
+    return any_of([active(one, evidence, day, lapsed=lapsed) for one in evidence.credentials(id)])
 
 
 def moments(leaf: Holds, evidence: Evidence) -> Iterable[date]:
@@ -51,7 +51,10 @@ def credential_moments(credential: Credential, evidence: Evidence) -> Iterable[d
         yield credential.expires + timedelta(days=1)
 
 
-def _active(credential: Credential, evidence: Evidence, day: date, *, lapsed: bool) -> Outcome:
+def active(
+    credential: Credential, evidence: Evidence, day: date, *, lapsed: bool = False
+) -> Outcome:
+    """Whether one credential is active on `day`, or was ever earned where `lapsed` ones count."""
     if credential.earned is not None and credential.earned > day:
         return Outcome.UNMET
     if lapsed:

@@ -13,6 +13,7 @@ from datetime import date
 from certadvisor.catalog.requirement import Training
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.months import leaves_window, years_before
+from certadvisor.facts.profile import TrainingRecord
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Verdict
 
@@ -22,14 +23,7 @@ def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
     records = evidence.profile.training
     if records is None:
         return Verdict(leaf, Outcome.UNKNOWN, None, leaf.hours, "hour")
-    since = years_before(day, leaf.within_years) if leaf.within_years else None
-    counted = [
-        record
-        for record in records
-        if record.topic == leaf.topic
-        and (record.completed is None or record.completed <= day)
-        and (record.completed is None or since is None or record.completed >= since)
-    ]
+    counted = [record for record in records if counts(leaf, record, day)]
     hours = sum(record.hours or 0 for record in counted)
     if hours >= leaf.hours:
         outcome = Outcome.MET
@@ -38,6 +32,16 @@ def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
     else:
         outcome = Outcome.UNMET
     return Verdict(leaf, outcome, hours, leaf.hours, "hour")
+
+
+def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
+    """Whether a record counts on the day: its topic, completed by then, inside the window."""
+    if record.topic != leaf.topic:
+        return False
+    if record.completed is None:
+        return True
+    since = years_before(day, leaf.within_years) if leaf.within_years else None
+    return record.completed <= day and (since is None or record.completed >= since)
 
 
 def moments(leaf: Training, evidence: Evidence) -> Iterable[date]:

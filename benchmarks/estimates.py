@@ -1,0 +1,77 @@
+"""Quartiles of the catalogue's own known prices and hours: what the planner's estimates rest on.
+
+    python benchmarks/estimates.py
+
+Prices in US dollars by the dated rate table. A level with fewer than five known
+figures has no quartiles of its own; the line `all` is for it.
+"""
+
+from collections.abc import Iterable
+from statistics import quantiles
+
+from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, Price
+from certadvisor.catalog.store import load_catalog
+
+FEWEST = 5
+
+
+def main() -> None:
+    """Print a table for each sort of figure."""
+    catalog = load_catalog()
+    for title, figures in (
+        ("exam for a non-member, USD", list(exams(catalog))),
+        ("course, USD (middle of its range)", list(courses(catalog))),
+        ("hours of study (middle of their range)", list(study(catalog))),
+        ("hours of a course", list(course_hours(catalog))),
+    ):
+        print(f"{title}\n{'level':>10} {'known':>6} {'low':>6} {'median':>7} {'high':>6}")
+        for level in (*LEVELS, "all"):
+            known = [value for at, value in figures if level in (at, "all")]
+            told = quantiles(known, method="inclusive") if len(known) >= FEWEST else ()
+            print(f"{level:>10} {len(known):6}", *(f"{value:6.0f}" for value in told))
+        print()
+
+
+def exams(catalog: Catalog) -> Iterable[tuple[str, float]]:
+    """What each known exam costs a non-member."""
+    for one, price in _priced(catalog):
+        value = _dollars(price.exam_non_member, price, catalog)
+        if value is not None:
+            yield one.levels[0], value
+
+
+def courses(catalog: Catalog) -> Iterable[tuple[str, float]]:
+    """What each course with a known price above zero costs."""
+    for one, price in _priced(catalog):
+        ends = [_dollars(end, price, catalog) for end in (price.course_low, price.course_high)]
+        known = [end for end in ends if end]
+        if known:
+            yield one.levels[0], sum(known) / len(known)
+
+
+def study(catalog: Catalog) -> Iterable[tuple[str, float]]:
+    """How long people are said to study for each certification."""
+    for one in catalog.certifications.values():
+        if one.study_hours:
+            yield one.levels[0], sum(one.study_hours) / 2
+
+
+def course_hours(catalog: Catalog) -> Iterable[tuple[str, float]]:
+    """How long each course is."""
+    for id, page in catalog.pages("certifications").items():
+        if "course_hours" in page:
+            told = page["course_hours"]
+            yield catalog.certifications[id].levels[0], (told["low"] + told["high"]) / 2
+
+
+def _priced(catalog: Catalog) -> Iterable[tuple[Certification, Price]]:
+    return ((one, one.prices[0]) for one in catalog.certifications.values() if one.prices)
+
+
+def _dollars(amount: float | None, price: Price, catalog: Catalog) -> float | None:
+    rate = {"USD": 1.0, **catalog.tables.per_usd}.get(price.currency)
+    return None if amount is None or rate is None else amount / rate
+
+
+if __name__ == "__main__":
+    main()

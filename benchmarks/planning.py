@@ -1,0 +1,62 @@
+"""Planning times: every certification and role of the catalogue, for several people, both ways.
+
+    python benchmarks/planning.py
+
+The slowest answers, each with its alternatives, in milliseconds and in this
+process; the loading of the catalogue is left out. The promise is a second.
+"""
+
+import time
+from datetime import date
+
+from certadvisor.catalog.catalog import Money
+from certadvisor.catalog.store import load_catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Education, Goal, Profile, WorkPeriod
+from certadvisor.planner.planned import Wish
+from certadvisor.planner.planning import plan_to
+
+DAY = date(2026, 11, 22)
+SHOWN = 5
+PROMISE = 1.0  # seconds
+
+NOTHING = Profile(education=(), work=(), training=(), courses=(), certifications=(), memberships=())
+LEADS = WorkPeriod(
+    frozenset({"project-leading", "project", "professional"}), start=date(2024, 9, 1)
+)
+PEOPLE = {
+    "nothing told": Profile(),
+    "nothing done": NOTHING,
+    "leads since 2024": NOTHING._replace(education=(Education("bachelor"),), work=(LEADS,)),
+    "on a budget": NOTHING._replace(
+        education=(Education("bachelor"),), work=(LEADS,), goal=Goal(budget=Money(800, "USD"))
+    ),
+}
+
+
+def main() -> None:
+    """Print the table; fail where the promise is broken."""
+    catalog = load_catalog()
+    catalog.pages("certifications")
+    aims = [("certification", id) for id in catalog.certifications]
+    aims += [("role", id) for id in catalog.roles]
+    slowest = 0.0
+    for name, person in PEOPLE.items():
+        for by in ("fastest", "cheapest"):
+            times = []
+            for kind, id in aims:
+                begun = time.perf_counter()
+                answer = plan_to(Evidence(person, catalog, DAY), Wish(kind, id, by))
+                times.append((time.perf_counter() - begun, id, answer.status))
+            times.sort(reverse=True)
+            slowest = max(slowest, times[0][0])
+            middle = times[len(times) // 2][0] * 1e3
+            told = ", ".join(f"{id} {spent * 1e3:.0f}" for spent, id, _ in times[:SHOWN])
+            found = sum(status == "found" for _, _, status in times)
+            print(f"{name}, {by}: median {middle:.1f} ms, {found} of {len(times)} found; {told}")
+    print(f"slowest {slowest * 1e3:.0f} ms")
+    raise SystemExit(slowest > PROMISE)
+
+
+if __name__ == "__main__":
+    main()

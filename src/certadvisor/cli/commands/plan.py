@@ -1,0 +1,130 @@
+"""`certadvisor plan`: the best dated steps to a certification or a role."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, NamedTuple
+
+import typer
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.cli import completion, exits, lookup, net, session
+from certadvisor.cli.building import command
+from certadvisor.cli.options import Asked, Person, Sheet, day
+from certadvisor.cli.output import answer
+from certadvisor.errors import Fault, InputError
+from certadvisor.facts.evidence import Evidence
+from certadvisor.planner.planned import Answer, Wish
+from certadvisor.planner.planning import plan_to
+from certadvisor.render import plans
+from certadvisor.render.formats import Format, PlanFormat
+from certadvisor.render.report import PlanReport
+
+_OUTPUT = "The output"
+_PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # of a plan, and of nothing else
+
+
+class By(StrEnum):
+    """What makes a plan the best."""
+
+    FASTEST = "fastest"
+    CHEAPEST = "cheapest"
+
+
+class Page(NamedTuple):
+    """As `Sheet`, with a chart and a calendar beside."""
+
+    format: Annotated[
+        PlanFormat,
+        typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help="The form of the answer."),
+    ] = PlanFormat.TABLE
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT,
+            help="Write the answer to a file, whole or not at all.",
+        ),
+    ] = None  # fmt: skip
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help="No warnings."),
+    ] = False
+    no_color: Annotated[
+        bool,
+        typer.Option("--no-color", rich_help_panel=_OUTPUT, help="No colours, as with NO_COLOR."),
+    ] = False
+
+
+@command
+def app(
+    person: Person,
+    asked: Asked,
+    page: Page,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="CERT|ROLE",
+            autocompletion=completion.aims,
+            help="The certification or role to reach. [default: the goal's role]",
+        ),
+    ] = None,
+    by: Annotated[
+        By, typer.Option("--by", help="What counts first: the day, or the cost.")
+    ] = By.FASTEST,
+    until: Annotated[
+        date | None,
+        typer.Option(
+            "--until",
+            metavar="DATE",
+            parser=day,
+            help="The last day that will do, as YYYY-MM-DD.",
+        ),
+    ] = None,
+) -> None:
+    """Plan the steps to a certification or a role: dates, hours a week, costs, alternatives.
+
+    Exits with 0 for a plan, and with 1 where there is none, or none for sure.
+
+    Example: certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
+    """
+    shared = Format(page.format.value) if page.format not in _PICTURES else Format.JSON
+    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
+    frame = session.begin(asked, sheet)
+    profile = session.profile_of(person, frame, sheet)
+    kind, id = _aim(to, profile.goal.role, frame.catalog)
+    if until is not None and until < frame.as_of:
+        remedy = "name a day after the one asked about"
+        raise InputError([Fault("--until", "lies in the past", remedy=remedy)])
+    wish = Wish(kind, id, by.value, until)
+    found = plan_to(Evidence(profile, frame.catalog, frame.as_of), wish)
+    if found.plan is None and page.format in _PICTURES:
+        net.say(f"no plan: {plans.headline(found, frame.catalog)} Nothing was written.")
+    else:
+        answer(PlanReport(frame, found), sheet, page.format)
+    raise typer.Exit(_code(found))
+
+
+def _code(found: Answer) -> int:
+    return exits.DONE if found.status in ("found", "held", "none_asked") else exits.NO
+
+
+def _aim(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
+    """The kind and id of what to reach. Raises InputError where nothing is named, or no such."""
+    if to is None:
+        if goal is None:
+            remedy = "name a certification or a role"
+            raise InputError([Fault("--to", "is missing", remedy=remedy)])
+        return "role", goal
+    if to in catalog.roles:
+        return "role", to
+    certification = catalog.find_certification(to)
+    role = catalog.find_role(to)
+    if not certification.ids and len(role.ids) == 1:
+        return "role", role.ids[0]
+    if not certification.ids and len(role.ids) > 1:
+        ids = ", ".join(role.ids)
+        raise InputError([Fault("--to", "names several roles", remedy=f"write one of: {ids}")])
+    if not certification.ids and not certification.suggestions and role.suggestions:
+        remedy = lookup.meant(role.suggestions)
+        raise InputError([Fault("--to", "names no certification or role", remedy=remedy)])
+    return "certification", lookup.certification(to, catalog).id

@@ -1,0 +1,75 @@
+"""`certadvisor profile evidence`: the table that an issuer's application asks for."""
+
+from typing import Annotated, NamedTuple
+
+import typer
+
+from certadvisor.cli import completion, exits, lookup, net, session
+from certadvisor.cli.options import Asked, Person, Sheet
+from certadvisor.cli.output import answer
+from certadvisor.render.formats import Format
+
+_OUTPUT = "The output"
+
+
+class Page(NamedTuple):
+    """As `Sheet`; a page to keep is what this command is for, so Markdown comes first."""
+
+    format: Annotated[
+        Format,
+        typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help="The form of the answer."),
+    ] = Format.MARKDOWN
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT,
+            help="Write the answer to a file, whole or not at all.",
+        ),
+    ] = None  # fmt: skip
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help="No warnings."),
+    ] = False
+    no_color: Annotated[
+        bool,
+        typer.Option("--no-color", rich_help_panel=_OUTPUT, help="No colours, as with NO_COLOR."),
+    ] = False
+
+
+def evidence(
+    certification: Annotated[
+        str,
+        typer.Argument(
+            metavar="CERT",
+            autocompletion=completion.certifications,
+            help="A certification: its id, abbreviation or name.",
+        ),
+    ],
+    person: Person,
+    asked: Asked,
+    page: Page,
+) -> None:
+    """Write the evidence that an application for CERT asks for, out of a profile.
+
+    Job by job: the months that count and those that overlap, training, certificates,
+    education, and what is still missing. The totals are those that `check` judges by.
+
+    Example: certadvisor profile evidence pmp --profile me.yaml --output pmp.md
+    """
+    from certadvisor.facts.evidence import Evidence
+    from certadvisor.facts.said import Said
+    from certadvisor.render.report import EvidenceReport
+    from certadvisor.rules.check import check
+    from certadvisor.rules.dates import Timeline
+    from certadvisor.rules.pack import pack_of
+
+    if not person.profile and session.said_by(person) == Said():
+        net.say("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
+        raise typer.Exit(exits.USAGE)
+    sheet = Sheet(*page)
+    frame = session.begin(asked, sheet)
+    found = lookup.certification(certification, frame.catalog)
+    profile = session.profile_of(person, frame, sheet)
+    known = Evidence(profile, frame.catalog, frame.as_of)
+    pack = pack_of(check(found, Timeline(known)), known)
+    answer(EvidenceReport(frame, pack, profile), sheet)

@@ -1,0 +1,118 @@
+"""A found selection as a plan: every step with its days, hours and price."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from certadvisor.catalog.requirement import Leaf
+from certadvisor.facts.months import years_after
+from certadvisor.planner.figures import NOTHING, Amount, Figures
+from certadvisor.planner.planned import Plan, Step
+from certadvisor.planner.search import Found
+from certadvisor.planner.value import Dated
+from certadvisor.planner.ways import Ways
+from certadvisor.rules.outcome import Outcome
+
+_ORDER = ("training", "course", "study", "wait", "membership", "application", "exam", "award")
+
+
+def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
+    """The steps in the order of their days."""
+    steps = [
+        *(step for one in found.dated for step in _of(one, found, ways, figures)),
+        *_memberships(found, figures),
+    ]
+    steps.sort(key=lambda step: (step.start, step.end, _ORDER.index(step.kind), step.subject))
+    hours = NOTHING
+    for step in steps:
+        hours = hours.plus(step.hours or NOTHING)
+    return Plan(
+        certification=found.target,
+        finish=date.fromordinal(found.finish),
+        steps=tuple(steps),
+        cost=found.bought.total,
+        hours=hours,
+        renewals=_renewals(found, ways),
+    )
+
+
+def _of(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
+    """The steps of one certification of the plan."""
+    for span in one.training:
+        serves = _served(found, "training", span.name)
+        hours = Amount(span.hours, span.hours, span.hours)
+        price = figures.training(span.hours)
+        yield _step("training", span.name, serves, span.first, span.last, hours, price)
+    for span in one.courses:
+        serves = _served(found, "course", span.name)
+        price = figures.course(span.name)
+        yield _step("course", span.name, serves, span.first, span.last, None, price)
+    study = one.study
+    if study.hours:
+        hours = figures.study(one.id)
+        yield _step("study", one.id, (one.id,), study.first, study.last, hours)
+    leaf = _awaited(one, found, ways)
+    if one.earned > one.ready:
+        yield _step("wait", one.id, (one.id,), ways.first, one.earned, leaf=leaf)
+    page = ways.catalog.pages("certifications").get(one.id, {})
+    if any(step["step"] == "application" for step in page.get("steps", ())):
+        yield _step("application", one.id, (one.id,), one.applies, one.applies)
+    kind = "award" if page.get("exam") == "none" else "exam"
+    price = found.bought.exams[one.id]
+    yield _step(kind, one.id, (one.id,), one.earned, one.earned, None, price)
+
+
+def _step(
+    kind: str,
+    subject: str,
+    serves: tuple[str, ...],
+    first: int,
+    last: int,
+    hours: Amount | None = None,
+    cost: Amount | None = None,
+    leaf: Leaf | None = None,
+) -> Step:
+    days = date.fromordinal(first), date.fromordinal(last)
+    return Step(kind, subject, serves, *days, hours, cost, leaf)
+
+
+def _served(found: Found, sort: str, name: str) -> tuple[str, ...]:
+    """The certifications of the plan that one act serves, in the order they are earned."""
+    return tuple(one.id for one in found.dated if name in found.selection[one.id].named(sort))
+
+
+def _memberships(found: Found, figures: Figures) -> Iterable[Step]:
+    """A membership begins on the day of the first exam that it is for."""
+    for membership in found.bought.joined:
+        served = [
+            one
+            for one in found.dated
+            if figures.exam(one.id).membership == membership
+            or membership in found.selection[one.id].named("membership")
+        ]
+        day = min(one.applies for one in served)
+        serves = tuple(one.id for one in served)
+        yield _step("membership", membership, serves, day, day, None, figures.fee(membership))
+
+
+def _awaited(one: Dated, found: Found, ways: Ways) -> Leaf | None:
+    """The leaf that keeps a certification waiting once all else is done."""
+    for leaf in found.selection[one.id].leaves:
+        run = ways.timeline.outcomes(leaf)
+        if run.on(date.fromordinal(one.ready)) is not Outcome.MET:
+            return leaf
+    return None
+
+
+def _renewals(found: Found, ways: Ways) -> tuple[tuple[str, date], ...]:
+    """The last day of each certification of the plan that does not last for life."""
+    renewals = []
+    for one in found.dated:
+        certification = ways.catalog.certifications[one.id]
+        if certification.cycle_years and not certification.lifetime:
+            day = date.fromordinal(one.earned)
+            renewals.append((one.id, _last_day(day, certification.cycle_years)))
+    return tuple(renewals)
+
+
+def _last_day(day: date, years: int) -> date:
+    return date.fromordinal(years_after(day, years).toordinal() - 1)

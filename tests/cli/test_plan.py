@@ -1,0 +1,111 @@
+"""`certadvisor plan`: exit codes, names, and where each form goes."""
+
+import builtins
+import json
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from icalendar import Calendar
+from running import run
+
+LEADER = (
+    "--degree", "bachelor", "--leading", "30m", "--training", "project-management=0h",
+    "--as-of", "2026-11-22",
+)  # fmt: skip
+
+
+def test_a_plan_exits_with_0() -> None:
+    """The answer comes first, on standard output."""
+    done = run("plan", "--to", "PMP", *LEADER)
+    assert done.exit_code == 0, done.stderr
+    assert "Yes: PMP on " in done.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--to", "pmp", *LEADER, "--budget", "10 USD"),
+        ("--to", "pmp", *LEADER, "--until", "2026-12-01"),
+        ("--to", "pmp"),
+        ("--to", "prince2-6-foundation", *LEADER),
+    ],
+    ids=["too dear", "too late", "nothing told", "retired"],
+)
+def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
+    """And says why on standard output."""
+    done = run("plan", *words)
+    assert done.exit_code == 1
+    assert "No: " in done.stdout or "Unknown: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "--to: is missing"),
+        (("--to", "pmpp"), "did you mean `pmp`?"),
+        (("--to", "cpm"), "iapm-cpm"),
+        (("--to", "projekt manager"), "project-manager"),
+        (("--to", "pmp", "--until", "2026-01-01", "--as-of", "2026-11-22"), "lies in the past"),
+        (("--to", "pmp", "--until", "soon"), "YYYY-MM-DD"),
+        (("--to", "pmp", "--by", "easiest"), "fastest"),
+        (("--to", "pmp", "--format", "svg"), "mermaid"),
+    ],
+)
+def test_wrong_usage_exits_with_2(words: tuple[str, ...], told: str) -> None:
+    """With the word that mends it, and nothing on standard output."""
+    done = run("plan", *words)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
+def test_a_role_is_found_by_its_title_and_by_the_goal() -> None:
+    """`--to` beats the goal's role; without it the goal's role is the aim."""
+    by_title = run("plan", "--to", "Scrum master", *LEADER, "--format", "json")
+    by_goal = run("plan", "--role", "scrum-master", *LEADER, "--format", "json")
+    for done in (by_title, by_goal):
+        assert json.loads(done.stdout)["to"] == {"kind": "role", "id": "scrum-master"}
+
+
+def test_a_calendar_goes_into_a_file(tmp_path: Path) -> None:
+    """Whole, and readable by others."""
+    file = tmp_path / "plan.ics"
+    done = run("plan", "--to", "pmp", *LEADER, "--format", "ics", "--output", str(file))
+    assert (done.exit_code, done.stdout) == (0, "")
+    written = file.read_bytes()
+    assert written.count(b"\r\n") == written.count(b"\n")
+    assert Calendar.from_ical(written).walk("VEVENT")
+
+
+@pytest.mark.parametrize("format", ["ics", "mermaid"])
+def test_a_picture_of_no_plan_is_not_written(format: str, tmp_path: Path) -> None:
+    """The reason goes to standard error."""
+    file = tmp_path / "plan"
+    done = run("plan", "--to", "pmp", "--format", format, "--output", str(file))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "no plan: " in done.stderr
+    assert not file.exists()
+
+
+def test_without_icalendar_the_extra_is_named() -> None:
+    """Only `--format ics` needs it."""
+    found = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == "icalendar":
+            raise ImportError(name)
+        return found(name, *rest, **more)
+
+    with mock.patch("builtins.__import__", without):
+        calendar = run("plan", "--to", "pmp", *LEADER, "--format", "ics")
+        chart = run("plan", "--to", "pmp", *LEADER, "--format", "mermaid")
+    assert calendar.exit_code == 2
+    assert "certadvisor[calendar]" in calendar.stderr
+    assert chart.exit_code == 0
+
+
+def test_cheapest_and_fastest_are_told_apart() -> None:
+    """In the document."""
+    done = run("plan", "--to", "pmp", *LEADER, "--by", "cheapest", "--format", "json")
+    assert json.loads(done.stdout)["by"] == "cheapest"

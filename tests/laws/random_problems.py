@@ -1,0 +1,165 @@
+"""Small random planning problems: certifications that ask for each other, prices, evidence."""
+
+from datetime import date, timedelta
+from random import Random
+from typing import NamedTuple
+
+from certadvisor.catalog.catalog import (
+    Catalog,
+    Certification,
+    Kind,
+    RuleVersion,
+    StatusFrom,
+    Tables,
+)
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Course,
+    Degree,
+    Experience,
+    Holds,
+    Membership,
+    Requirement,
+    Training,
+)
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Credential, Education, Profile, TrainingRecord, WorkPeriod
+from certadvisor.planner.figures import Amount, ExamPrice
+from certadvisor.planner.value import Pace
+from certadvisor.rules.dates import Timeline
+
+AS_OF = date(2026, 11, 22)
+IDS = ("a", "b", "c", "d", "e")
+TABLES = Tables(
+    {}, {"effort_days": {"course": 30}, "degree_days": {"none": 0}}, {}, {}, {}, None, {}
+)
+
+
+class Prices:
+    """Random prices and hours; every figure is one number."""
+
+    def __init__(self, random: Random) -> None:
+        self._exams = {
+            id: ExamPrice(
+                _exactly(other := random.randint(0, 9)),
+                _exactly(random.randint(0, other)) if random.random() < 0.5 else None,
+                random.choice(["m", "n"]),
+            )
+            for id in IDS
+        }
+        self._hours = {id: random.choice([0, 5, 10, 30]) for id in IDS}
+        self._courses = {name: random.randint(0, 9) for name in ("k", "l")}
+        self._days = {name: random.choice([10, 40]) for name in ("k", "l")}
+        self._fees = {name: random.randint(0, 6) for name in ("m", "n")}
+        self._hour = random.randint(0, 1)
+
+    def exam(self, id: str) -> ExamPrice:
+        """An exam's price."""
+        return self._exams[id]
+
+    def study(self, id: str) -> Amount:
+        """Hours for an exam."""
+        return _exactly(self._hours[id])
+
+    def course(self, name: str) -> Amount:
+        """A course's price."""
+        return _exactly(self._courses[name])
+
+    def course_days(self, name: str) -> int:
+        """A course's length."""
+        return self._days[name]
+
+    def training(self, hours: int) -> Amount:
+        """Training's price."""
+        return _exactly(self._hour * hours)
+
+    def fee(self, membership: str) -> Amount:
+        """A year's fee."""
+        return _exactly(self._fees[membership])
+
+
+class Puzzle(NamedTuple):
+    """A problem: what to reach, by what rules, from which evidence."""
+
+    catalog: Catalog
+    profile: Profile
+    prices: Prices
+    pace: Pace
+    by: str
+
+    @property
+    def timeline(self) -> Timeline:
+        """The evidence over time."""
+        return Timeline(Evidence(self.profile, self.catalog, AS_OF))
+
+
+def _exactly(value: int) -> Amount:
+    return Amount(value, value, value)
+
+
+def puzzle(seed: int) -> Puzzle:
+    """The problem of this number."""
+    random = Random(seed)  # noqa: S311  no secret hangs on it
+    certifications = {id: _certification(id, random) for id in IDS[: random.randint(2, len(IDS))]}
+    catalog = Catalog(
+        version="", digest="", certifications=certifications, roles={},
+        kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
+        shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES, names={},
+        pages=lambda _: {},
+    )  # fmt: skip
+    prices = Prices(random)
+    members = random.choice([(), (), ("m",)])
+    pace = Pace(AS_OF.toordinal(), random.choice([2, 5, 10.5]), members)
+    by = random.choice(["fastest", "cheapest"])
+    return Puzzle(catalog, _profile(random, members), prices, pace, by)
+
+
+def _certification(id: str, random: Random) -> Certification:
+    rules = [RuleVersion(None, rule := _rule(id, random, 0), rule, (), "high")]
+    if random.random() < 0.2:
+        since = AS_OF + timedelta(days=random.randint(-50, 200))
+        rules.append(RuleVersion(since, rule := _rule(id, random, 0), rule, (), "high"))
+    statuses = [StatusFrom("active", None)]
+    if random.random() < 0.25:
+        since = AS_OF + timedelta(days=random.randint(5, 250))
+        statuses.append(StatusFrom(random.choice(["retired", "unclear"]), since))
+    if random.random() < 0.1:
+        statuses = [StatusFrom("active", AS_OF + timedelta(days=random.randint(5, 250)))]
+    return Certification(
+        id=id, abbreviation=id, name=id, issuer="x", disciplines=("p",), approach=None,
+        levels=("mid",), statuses=tuple(statuses), replaces=(), replaced_by=(), absorbs=(),
+        same_level_as=(), rules=tuple(rules), prices=(), study_hours=None, lifetime=True,
+        cycle_years=None, skills=(), leads_to=(), aliases=(),
+    )  # fmt: skip
+
+
+def _rule(id: str, random: Random, depth: int) -> Requirement:
+    if depth < 2 and random.random() < (0.85, 0.5)[depth]:
+        children = tuple(_rule(id, random, depth + 1) for _ in range(random.randint(1, 3)))
+        return AllOf(children) if random.random() < 0.5 else AnyOf(children)
+    others = [one for one in IDS if one != id or random.random() < 0.1]
+    leaves: list[Requirement] = [
+        Training(random.choice("tu"), random.choice([10, 20, 35]), random.choice([None, 5])),
+        Course(random.choice("kl")),
+        Membership(random.choice("mn")),
+        Degree(random.choice(["secondary", "bachelor"])),
+        Experience("work", months=random.choice([6, 12, 18]), within_years=random.choice([2, 5])),
+    ]
+    holds = [Holds(tuple(random.sample(others, random.randint(1, 2)))) for _ in range(4)]
+    return random.choice([*leaves, *holds])
+
+
+def _profile(random: Random, members: tuple[str, ...]) -> Profile:
+    start = AS_OF - timedelta(days=random.randint(0, 900))
+    end = random.choice([None, None, AS_OF - timedelta(days=random.randint(0, 60))])
+    worked = (WorkPeriod(frozenset({"work"}), start=start, end=max(start, end) if end else None),)
+    completed = random.choice([None, AS_OF - timedelta(days=1700), AS_OF + timedelta(days=60)])
+    return Profile(
+        education=random.choice([(), (Education("bachelor"),), (Education("secondary"),)]),
+        work=random.choice([worked, worked, ()]),
+        training=random.choice([(), (TrainingRecord("t", 15, completed),)]),
+        courses=random.choice([(), ("k",)]),
+        certifications=random.choice([(), (), (Credential("b"),)]),
+        memberships=members,
+    )

@@ -1,0 +1,121 @@
+"""Plans of the catalogue that ships: the judge agrees with every one, and every number binds."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import (
+    Credential,
+    Education,
+    Goal,
+    Profile,
+    TrainingRecord,
+    WorkPeriod,
+)
+from certadvisor.planner.planned import Answer, Plan, Wish
+from certadvisor.planner.planning import plan_to
+from certadvisor.planner.supposing import supposed
+from certadvisor.rules.judge import judge
+from certadvisor.rules.outcome import Outcome
+
+DAY = date(2026, 11, 22)
+KINDS = frozenset({"project-leading", "project", "professional", "scrum-master", "agile"})
+PEOPLE = {
+    "a beginner": Profile(
+        education=(Education("secondary"),), work=(), training=(), courses=(), certifications=(),
+        memberships=(),
+    ),
+    "a leader": Profile(
+        country="US", education=(Education("bachelor"),),
+        work=(WorkPeriod(KINDS, start=date(2024, 9, 1)),), training=(), courses=(),
+        certifications=(Credential("capm", date(2024, 5, 1), date(2027, 5, 1)),),
+        memberships=("pmi",),
+    ),
+    "a total": Profile(
+        country="GB", education=(Education("master"),), work=(WorkPeriod(KINDS, months=50),),
+        training=(TrainingRecord("project-management", 20),),
+    ),
+}  # fmt: skip
+
+
+def planned(person: Profile, id: str, catalog: Catalog, by: str = "fastest") -> Answer:
+    """The plan of a person."""
+    return plan_to(Evidence(person, catalog, DAY), Wish("certification", id, by))
+
+
+def done(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
+    """The evidence of a person who did all that the plan says."""
+    evidence = supposed(Evidence(person, catalog, DAY)).evidence
+    profile = evidence.profile
+    steps = plan.steps
+    trained = tuple(
+        TrainingRecord(one.subject, one.hours.likely, one.end)
+        for one in steps
+        if one.kind == "training" and one.hours
+    )
+    earned = tuple(Credential(one.subject) for one in steps if one.kind in ("exam", "award"))
+    courses = tuple(one.subject for one in steps if one.kind == "course")
+    joined = tuple(one.subject for one in steps if one.kind == "membership")
+    changed = profile._replace(
+        training=(*(profile.training or ()), *trained),
+        certifications=(*(profile.certifications or ()), *earned[:-1]),
+        courses=(*(profile.courses or ()), *courses),
+        memberships=(*(profile.memberships or ()), *joined),
+    )
+    return Evidence(changed, catalog, DAY)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_judge_agrees_on_the_day(name: str, catalog: Catalog) -> None:
+    """Whoever takes the steps meets the whole rule on the day on which the plan ends."""
+    found = 0
+    for id, certification in catalog.certifications.items():
+        plan = planned(PEOPLE[name], id, catalog).plan
+        if plan is None:
+            continue
+        found += 1
+        rule = certification.rule_on(plan.finish)
+        assert rule is not None, id
+        assert certification.obtainable_on(plan.finish) is True, id
+        evidence = done(plan, PEOPLE[name], catalog)
+        assert judge(rule.award, evidence, plan.finish).outcome is Outcome.MET, id
+    assert found >= 50
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_the_cheapest_is_never_dearer_nor_the_fastest_later(name: str, catalog: Catalog) -> None:
+    """Each is the best by its own measure, and no alternative within the limits is better."""
+    for id in catalog.certifications:
+        fast = planned(PEOPLE[name], id, catalog)
+        cheap = planned(PEOPLE[name], id, catalog, "cheapest")
+        assert (fast.plan is None) == (cheap.plan is None), id
+        if fast.plan and cheap.plan:
+            assert fast.plan.finish <= cheap.plan.finish, id
+            assert cheap.plan.cost.likely <= fast.plan.cost.likely, id
+            assert all(one.by_days >= 0 for one in fast.alternatives), id
+            assert all(one.by_cost >= 0 for one in cheap.alternatives), id
+
+
+@pytest.mark.parametrize("id", ["pmp", "pmi-acp", "prince2-7-practitioner", "a-csm", "gaqm-cpd"])
+def test_the_budget_told_is_just_enough(id: str, catalog: Catalog) -> None:
+    """What an obstacle says is needed makes a plan, and a cent less makes none."""
+    person = PEOPLE["a leader"]._replace(goal=Goal(budget=Money(1, "USD")))
+    (obstacle,) = planned(person, id, catalog).obstacles
+    assert obstacle.needed is not None
+    for cents, status in ((obstacle.needed, "found"), (obstacle.needed - 1, "infeasible")):
+        tried = person._replace(goal=Goal(budget=Money(cents / 100, "USD")))
+        assert planned(tried, id, catalog).status == status
+
+
+def test_every_answer_has_its_reason(catalog: Catalog) -> None:
+    """No plan, no obstacle and no question at once; a plan's steps lie inside its days."""
+    for person in PEOPLE.values():
+        for id in catalog.certifications:
+            answer = planned(person, id, catalog)
+            silent = not (answer.plan or answer.obstacles or answer.questions or answer.remarks)
+            assert answer.status == "held" or not silent, id
+            for plan in filter(None, (answer.plan, answer.nearest)):
+                assert all(DAY <= one.start <= one.end <= plan.finish for one in plan.steps), id
+                assert plan.steps[-1].end == plan.finish, id

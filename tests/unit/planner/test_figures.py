@@ -1,0 +1,74 @@
+"""Prices and hours: known ones as they are, unknown ones from the tables, none of them zero."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.planner.figures import NOTHING, Amount, Figures
+
+USD = 100
+
+
+@pytest.fixture
+def figures(small: Catalog) -> Figures:
+    """In dollars, for nobody's country."""
+    return Figures(small, None, "USD")
+
+
+def test_known_prices_are_no_estimates(figures: Figures) -> None:
+    """Of a range the low end is reckoned with; a fee for applying is part of the exam's price."""
+    assert figures.exam("pmp").other == Amount(675 * USD, 675 * USD, 675 * USD)
+    assert figures.exam("pmp").membership == "pmi"
+    assert figures.exam("cbap").other.likely == (505 + 145) * USD
+    assert figures.course("csm-course") == Amount(400 * USD, 400 * USD, 1200 * USD)
+    assert figures.exam("csm").other == NOTHING  # in the course
+
+
+def test_unknown_prices_are_estimated_and_say_so(figures: Figures) -> None:
+    """By the level's own row of the table."""
+    assert figures.exam("a-csm").other == Amount(360 * USD, 510 * USD, 670 * USD, estimated=True)
+    assert figures.course("a-csm-course").estimated
+    assert figures.training(35) == Amount(35 * USD, 350 * USD, 1400 * USD, estimated=True)
+    assert figures.fee("pmi").estimated  # the small catalogue knows no fee
+    assert figures.study("psm-i") == Amount(20, 45, 70, estimated=True)
+    assert figures.study("pmp") == Amount(60, 90, 120)
+
+
+def test_every_certification_costs_something_that_is_told(catalog: Catalog) -> None:
+    """No exam of the real catalogue is free because nobody found its price."""
+    real = Figures(catalog, "US", "USD")
+    for id, certification in catalog.certifications.items():
+        exam = real.exam(id).other
+        free = any(
+            price.exam_non_member == 0 or (price.exam_included and price.course_mandatory)
+            for price in certification.prices
+        )
+        assert exam.likely > 0 or free, id
+        assert exam.low <= exam.likely <= exam.high, id
+
+
+def test_the_fee_of_a_membership_is_that_of_the_issuers_prices(catalog: Catalog) -> None:
+    """PMI's, as its exams' prices tell it."""
+    assert Figures(catalog, "US", "USD").fee("pmi") == Amount(16400, 16400, 16400)
+
+
+def test_other_currencies_are_converted_by_the_dated_table(small: Catalog) -> None:
+    """Estimates too; without a rate there is no figure."""
+    euros = Figures(small, None, "EUR")
+    rate = small.tables.per_usd["EUR"]
+    assert euros.exam("pmp").other.likely == round(675 * rate * 100)
+    assert euros.exam("a-csm").other.likely == round(510 * rate * 100)
+    assert euros.cents(Money(10, "XXX")) is None
+    assert euros.money(1250) == Money(12.5, "EUR")
+
+
+def test_a_price_without_a_rate_is_estimated(small: Catalog) -> None:
+    """It is never taken at its face value in another currency."""
+    import copy
+
+    pmp = small.certifications["pmp"]
+    odd = tuple(price._replace(currency="XXX", on=date(2026, 1, 1)) for price in pmp.prices)
+    changed = copy.copy(small)
+    changed.certifications = {**small.certifications, "pmp": pmp._replace(prices=odd)}
+    assert Figures(changed, None, "USD").exam("pmp").other.estimated

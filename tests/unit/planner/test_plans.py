@@ -1,0 +1,191 @@
+"""What the planner answers: statuses, obstacles with their numbers, alternatives, remarks."""
+
+from datetime import date
+
+import pytest
+from sample_plans import DAY, LEADER, POOR, planned, to
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.planner.planned import Answer, Wish
+
+BEGINNER = """
+education: [{degree: bachelor}]
+work: []
+training: []
+courses: []
+certifications: []
+memberships: []
+"""
+
+
+def answered(written: str, wish: Wish, catalog: Catalog) -> Answer:
+    """The planner's answer."""
+    return planned(written, wish)(catalog).answer
+
+
+def kinds(answer: Answer) -> list[str]:
+    """The sorts of the steps."""
+    found = answer.plan or answer.nearest
+    return [step.kind for step in found.steps] if found else []
+
+
+def test_a_plan_has_every_step_with_its_day(small: Catalog) -> None:
+    """Training, then study; experience grows beside; the membership pays for itself."""
+    answer = answered(LEADER, to("pmp"), small)
+    assert answer.status == "found"
+    assert answer.plan is not None
+    assert kinds(answer) == ["training", "wait", "study", "membership", "exam"]
+    assert answer.plan.finish == date(2027, 8, 1)  # the 36th month begins
+    assert answer.plan.cost.estimated
+
+
+def test_training_that_is_had_is_no_step(small: Catalog) -> None:
+    """And shortens the plan by its hours; what is lacking of it is what is planned."""
+    had = LEADER.replace("training: []", "training: [{topic: project-management, hours: 35}]")
+    some = LEADER.replace("training: []", "training: [{topic: project-management, hours: 20}]")
+    assert "training" not in kinds(answered(had, to("pmp"), small))
+    plan = answered(some, to("pmp"), small).plan
+    assert plan is not None
+    assert plan.steps[0].hours is not None
+    assert plan.steps[0].hours.likely == 15
+
+
+def test_shared_training_serves_both(small: Catalog) -> None:
+    """Through the CAPM: 23 hours for it, and the PMP asks for no more."""
+    alternatives = answered(LEADER, to("pmp"), small).alternatives
+    through = next(one for one in alternatives if ("earn", "capm") in one.differs)
+    assert through.why == "dearer"
+    assert through.by_cost == 10500
+    assert [step.serves for step in through.plan.steps if step.kind == "training"] == [("capm",)]
+
+
+def test_the_day_is_missed_by_so_many_days(small: Catalog) -> None:
+    """Until the day that the plan without the limit ends on."""
+    answer = answered(POOR, to("pmp", until=date(2027, 3, 1)), small)
+    (obstacle,) = answer.obstacles
+    assert (answer.status, obstacle.constraint, obstacle.alone) == ("infeasible", "until", True)
+    assert answer.nearest is not None
+    assert obstacle.days == (answer.nearest.finish - date(2027, 3, 1)).days
+    eased = answered(POOR, to("pmp", until=answer.nearest.finish), small)
+    assert eased.status == "found"
+
+
+def test_the_budget_is_short_by_so_much(small: Catalog) -> None:
+    """With so much more there is a plan, with a cent less there is none."""
+    answer = answered(POOR.replace("1000", "400"), to("pmp"), small)
+    (obstacle,) = answer.obstacles
+    assert obstacle.constraint == "budget"
+    assert obstacle.needed is not None
+    assert obstacle.cost == obstacle.needed - 40000
+    enough = obstacle.needed / 100
+    assert answered(POOR.replace("1000", f"{enough}"), to("pmp"), small).status == "found"
+    short = answered(POOR.replace("1000", f"{enough - 0.01:.2f}"), to("pmp"), small)
+    assert short.status == "infeasible"
+
+
+def test_where_both_limits_bind_both_are_told(small: Catalog) -> None:
+    """Neither alone would do."""
+    poor = POOR.replace("1000", "400")
+    answer = answered(poor, to("pmp", until=date(2027, 1, 1)), small)
+    assert [(one.constraint, one.alone) for one in answer.obstacles] == [
+        ("until", False),
+        ("budget", False),
+    ]
+
+
+def test_the_horizon_of_a_goal_is_a_limit_too(small: Catalog) -> None:
+    """`within` counts where no day is named, and the day named wins."""
+    near = LEADER.replace("goal: {", "goal: {within: 3 months, ")
+    assert answered(near, to("pmp"), small).status == "infeasible"
+    assert answered(near, to("pmp", until=date(2028, 1, 1)), small).status == "found"
+
+
+def test_a_degree_that_is_missing_is_named(small: Catalog) -> None:
+    """The least that would do; no step brings it."""
+    answer = answered(LEADER.replace("bachelor", "none"), to("capm"), small)
+    (obstacle,) = answer.obstacles
+    assert (obstacle.constraint, obstacle.amount, obstacle.unit) == ("degree", 1, "degree")
+    assert answer.status == "infeasible"
+
+
+def test_work_that_nobody_does_is_named_with_its_months(small: Catalog) -> None:
+    """And the plan that would be, if it began next month."""
+    answer = answered(BEGINNER, to("pmp"), small)
+    (obstacle,) = answer.obstacles
+    assert (obstacle.constraint, obstacle.amount, obstacle.unit) == ("experience", 36, "month")
+    assert answer.nearest is not None
+    assert answer.nearest.finish == date(2029, 11, 1)
+    assert "begun" in [remark.key for remark in answer.remarks]
+
+
+def test_nothing_told_is_asked_about(small: Catalog) -> None:
+    """Degree and work have no step; training has, so it is no condition."""
+    answer = answered("goal: {}", to("pmp"), small)
+    assert answer.status == "ask"
+    assert {one.topic for one in answer.questions} >= {"education", "experience"}
+    assert {type(one.leaf).__name__ for one in answer.granted} == {"Degree", "Experience"}
+    assert answer.nearest is not None
+
+
+def test_a_certification_without_a_rule_is_asked_about(small: Catalog) -> None:
+    """Its issuer knows."""
+    answer = answered(LEADER, to("iapm-cpm"), small)
+    assert answer.status == "ask"
+    assert [one.topic for one in answer.questions] == ["issuer"]
+
+
+def test_a_retired_certification_names_its_successor(small: Catalog) -> None:
+    """And has no plan."""
+    answer = answered(LEADER, to("prince2-6-foundation"), small)
+    assert answer.status == "infeasible"
+    assert [one.constraint for one in answer.obstacles] == ["obtainable"]
+    assert answer.nearest is None
+    assert "replaced" in [remark.key for remark in answer.remarks]
+
+
+@pytest.mark.parametrize(
+    ("written", "wish", "status"),
+    [
+        ("certifications: [{id: capm}]", to("capm"), "held"),
+        ("certifications: [{id: psm-i}]", Wish("role", "scrum-master"), "held"),
+        (LEADER, Wish("role", "project-coordinator"), "none_asked"),
+    ],
+)
+def test_where_nothing_is_to_be_done(written: str, wish: Wish, status: str, small: Catalog) -> None:
+    """It is said, and there are no steps."""
+    answer = answered(written, wish, small)
+    assert (answer.status, answer.plan, answer.nearest) == (status, None, None)
+
+
+def test_a_role_is_reached_by_the_best_of_what_it_prefers(small: Catalog) -> None:
+    """The other one is an alternative with its price."""
+    answer = answered(LEADER, Wish("role", "scrum-master", "cheapest"), small)
+    assert answer.plan is not None
+    assert answer.plan.certification == "psm-i"
+    assert [one.plan.certification for one in answer.alternatives] == ["csm"]
+
+
+def test_what_is_held_is_kept_alive_and_that_is_told(small: Catalog) -> None:
+    """The CAPM expires before the months are there."""
+    held = "certifications: [{id: capm, earned: 2024-03-01, expires: 2027-03-01}]"
+    answer = answered(LEADER.replace("certifications: []", held), to("pmp"), small)
+    assert answer.plan is not None
+    assert "training" not in kinds(answer)
+    remark = next(one for one in answer.remarks if one.key == "keep-alive")
+    assert remark.values == {"certification": "capm", "until": date(2027, 3, 1)}
+
+
+def test_an_undated_total_goes_on_and_that_is_told(small: Catalog) -> None:
+    """From next month: 30 months are 36 in half a year."""
+    total = BEGINNER.replace("work: []", "work: [{kinds: [project-leading], months: 30}]")
+    answer = answered(total, to("pmp"), small)
+    assert answer.status == "found"
+    assert "going-on" in [remark.key for remark in answer.remarks]
+
+
+def test_the_same_question_has_the_same_answer(small: Catalog) -> None:
+    """Byte for byte, whatever was asked before."""
+    first = answered(LEADER, to("pmp"), small)
+    answered(POOR, to("a-csm"), small)
+    assert answered(LEADER, to("pmp"), small) == first
+    assert first.as_of == DAY
