@@ -44,7 +44,7 @@ def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
     ("words", "told"),
     [
         ((), "--to: is missing"),
-        (("--to", "pmpp"), "did you mean `pmp`?"),
+        (("--to", "pmpp"), "did you mean `pmp`"),
         (("--to", "cpm"), "iapm-cpm"),
         (("--to", "projekt manager"), "project-manager"),
         (("--to", "pmp", "--until", "2026-01-01", "--as-of", "2026-11-22"), "lies in the past"),
