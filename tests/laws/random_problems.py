@@ -30,6 +30,7 @@ from certadvisor.planner.value import Pace
 from certadvisor.rules.dates import Timeline
 
 AS_OF = date(2026, 11, 22)
+BRAIDED = 0.4  # the share of problems in which much is shared
 IDS = ("a", "b", "c", "d", "e")
 TABLES = Tables(
     {}, {"effort_days": {"course": 30}, "degree_days": {"none": 0}}, {}, {}, {}, None, {}
@@ -52,7 +53,7 @@ class Prices:
         self._courses = {name: random.randint(0, 9) for name in ("k", "l")}
         self._days = {name: random.choice([10, 40]) for name in ("k", "l")}
         self._fees = {name: random.randint(0, 6) for name in ("m", "n")}
-        self._hour = random.randint(0, 1)
+        self._hour = random.choice([0, 0, 1, 2])
 
     def exam(self, id: str) -> ExamPrice:
         """An exam's price."""
@@ -101,7 +102,10 @@ def _exactly(value: int) -> Amount:
 def puzzle(seed: int) -> Puzzle:
     """The problem of this number."""
     random = Random(seed)  # noqa: S311  no secret hangs on it
-    certifications = {id: _certification(id, random) for id in IDS[: random.randint(2, len(IDS))]}
+    known = IDS[: random.randint(2, len(IDS))]
+    certifications = {id: _certification(id, random) for id in known}
+    if random.random() < BRAIDED:
+        certifications = {id: _braided(id, one, random) for id, one in certifications.items()}
     catalog = Catalog(
         version="", digest="", certifications=certifications, roles={},
         kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
@@ -132,6 +136,21 @@ def _certification(id: str, random: Random) -> Certification:
         same_level_as=(), rules=tuple(rules), prices=(), study_hours=None, lifetime=True,
         cycle_years=None, skills=(), leads_to=(), aliases=(),
     )  # fmt: skip
+
+
+def _braided(id: str, one: Certification, random: Random) -> Certification:
+    """Asks for several of the others at once, which share training and courses."""
+    shared: list[Requirement] = [Training("t", hours) for hours in (10, 20, 35)]
+    shared += [Course("k"), Course("l")]
+    if id == "a":
+        others = random.sample(IDS[1:], random.randint(2, len(IDS) - 1))
+        asked: list[Requirement] = [Holds((other,)) for other in others]
+        rule = AllOf((*asked, random.choice([*shared, AllOf(())])))
+    else:
+        pairs = [AnyOf(tuple(random.sample(shared, 2))) for _ in range(random.randint(0, 2))]
+        needs = [Holds((other,)) for other in IDS if other > id and random.random() < 0.2]
+        rule = AllOf((*pairs, *needs))
+    return one._replace(rules=(RuleVersion(None, rule, rule, (), "high"),))
 
 
 def _rule(id: str, random: Random, depth: int) -> Requirement:

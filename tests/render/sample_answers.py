@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
+from sample_dates import DATED
+from sample_people import DAY, LEADER, profile
+
 from certadvisor.advice.cost import cost_of
 from certadvisor.advice.recommend import Options, recommend
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.reading import read_profile
-from certadvisor.model.yaml_reader import read_bytes
 from certadvisor.render.report import (
     AdviceReport,
     CandidatesReport,
@@ -23,28 +23,9 @@ from certadvisor.render.report import (
 from certadvisor.rules.check import check
 from certadvisor.rules.dates import Timeline
 
-DAY = date(2026, 11, 22)
-
-LEADER = """
-country: US
-education: [{degree: bachelor, awarded: 2015-06}]
-work:
-  - {title: IT project manager, start: 2024-03}
-training: [{topic: project-management, hours: 35}]
-courses: [csm-course]
-certifications: [{id: capm, earned: 2024-05-10}]
-memberships: [pmi]
-goal:
-  {role: program-manager, budget: 1500 USD, within: 12 months, hours_per_week: 6, prefers: agile}
-"""
 VETERAN = LEADER.replace("2024-03", "2019-01")
 BEGINNER = "goal: {role: project-coordinator}"
 UNTOLD = "work: [{title: Project manager, start: 2020-01}]"
-
-
-def profile(written: str, catalog: Catalog) -> Profile:
-    """A profile from its YAML."""
-    return read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
 
 
 def checked(id: str, written: str, catalog: Catalog, day: date = DAY) -> CheckReport:
@@ -91,6 +72,7 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "recommend": lambda catalog: advised(LEADER, catalog),
     "recommend-why-not": lambda catalog: advised(VETERAN, catalog, why_not="capm"),
     "recommend-little-known": lambda catalog: advised(BEGINNER, catalog),
+    **DATED,
     "list": listed,
     "show-certification": shown("certifications", "pmp"),
     "show-role": shown("roles", "it-project-manager"),

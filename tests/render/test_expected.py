@@ -40,7 +40,19 @@ def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) ->
 
 
 @pytest.mark.parametrize("format", SUFFIX)
-@pytest.mark.parametrize("answer", ["check-missing-months", "recommend", "list", "show-role"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "check-missing-months",
+        "check-timeline",
+        "check-what-if",
+        "recommend",
+        "recommend-what-if",
+        "evidence",
+        "list",
+        "show-role",
+    ],
+)
 def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:
     """JSON, CSV and Markdown of one answer of each sort."""
     text = render(ANSWERS[answer](small), format, Look())

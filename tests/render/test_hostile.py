@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from sample_answers import DAY
+from sample_people import DAY
 
 from certadvisor.catalog.catalog import Catalog, Certification
 from certadvisor.render.formats import Format, render

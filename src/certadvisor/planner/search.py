@@ -9,7 +9,7 @@ order of plans is that of their worth.
 """
 
 from bisect import insort
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from certadvisor.planner.acts import Act, Way
 from certadvisor.planner.days import first_from
@@ -24,7 +24,6 @@ from certadvisor.planner.value import (
     dated,
     training_of,
 )
-from certadvisor.planner.ways import Ways
 from certadvisor.planner.worth import FASTEST, NO_LIMIT, Worth, burden, worth_of
 
 
@@ -50,11 +49,18 @@ class Found(NamedTuple):
         return self.dated[-1].earned
 
 
+class Choices(Protocol):
+    """What the search asks of ways."""
+
+    def to(self, id: str) -> tuple[Way, ...]:
+        """Every way to a certification."""
+
+
 class Problem(NamedTuple):
     """What to reach, from where, and by what figures."""
 
     target: str
-    ways: Ways
+    ways: Choices
     pricing: Pricing
     pace: Pace
 
@@ -118,8 +124,6 @@ class _Search:
         if days is None or days[-1].earned > self.limits.until:
             return
         paid = bought(chosen, problem.pricing, problem.pace.member_of)
-        if paid.total.likely > self.limits.budget:
-            return
         worth = worth_of(chosen, self.by, paid.total.likely, days[-1].earned, problem.target)
         if self.best is None or worth < self.best.worth:
             self.best = Found(worth, problem.target, chosen, paid, days)

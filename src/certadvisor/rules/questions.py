@@ -25,7 +25,14 @@ from certadvisor.rules.verdict import Question, Verdict
 def best_question(
     verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date
 ) -> Question | None:
-    """Of all unknown leaves in these (certification id, verdict) pairs, the most telling question.
+    """The most telling of `open_questions`, None where every verdict is settled."""
+    return next(iter(open_questions(verdicts, evidence, day)), None)
+
+
+def open_questions(
+    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date
+) -> tuple[Question, ...]:
+    """What to ask about the unknown leaves in these (certification id, verdict) pairs, best first.
 
     A question scores a point for each verdict that its best answer settles and
     for each that its worst answer settles; ties go to the one met first.
@@ -45,10 +52,8 @@ def best_question(
             known = next((q for q in scores if q[:2] == question[:2]), None)
             key = known or question._replace(certification=id)
             scores[key] = scores.get(key, 0) + settled
-    if not scores:
-        return None
-    best = max(scores, key=lambda question: scores[question])
-    return best._replace(settles=scores[best])
+    ranked = sorted(scores, key=lambda question: -scores[question])
+    return tuple(question._replace(settles=scores[question]) for question in ranked)
 
 
 def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:

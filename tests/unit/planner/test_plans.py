@@ -50,6 +50,19 @@ def test_training_that_is_had_is_no_step(small: Catalog) -> None:
     assert plan.steps[0].hours.likely == 15
 
 
+def test_dated_training_in_a_window_counts_only_whole(small: Catalog) -> None:
+    """Hours of long ago may have left the window by then; hours without a date have not."""
+    work = "work: [{kinds: [business-analysis], hours: 9000}]"
+    base = BEGINNER.replace("work: []", work) + "confirmed: [cbap-areas]\n"
+    for record, hours in ((", completed: 2024-01", 35), ("", 15)):
+        told = f"training: [{{topic: business-analysis, hours: 20{record}}}]"
+        answer = answered(base.replace("training: []", told), to("cbap"), small)
+        assert answer.plan is not None
+        step = next(one for one in answer.plan.steps if one.kind == "training")
+        assert step.hours is not None
+        assert step.hours.likely == hours
+
+
 def test_shared_training_serves_both(small: Catalog) -> None:
     """Through the CAPM: 23 hours for it, and the PMP asks for no more."""
     alternatives = answered(LEADER, to("pmp"), small).alternatives

@@ -1,68 +1,10 @@
 """What a selection costs and when it ends, by hand."""
 
-from datetime import date
+from hand_problems import FIRST, PACE, Prices, earn, train, way
 
-from certadvisor.planner.acts import Act, Way
+from certadvisor.planner.acts import Act
 from certadvisor.planner.days import Days
-from certadvisor.planner.figures import Amount, ExamPrice
-from certadvisor.planner.value import Dated, Pace, Selection, bought, dated
-
-FIRST = date(2026, 11, 22).toordinal()
-ALWAYS: Days = ((FIRST, FIRST + 5000),)
-PACE = Pace(FIRST, 7)  # an hour a day, so that hours are days
-
-
-class Prices:
-    """Every exam 300 and 200 for members of `m`, whose fee is 150; study takes ten hours."""
-
-    def exam(self, id: str) -> ExamPrice:
-        """An exam's price."""
-        del id
-        return ExamPrice(exactly(300), exactly(200), "m")
-
-    def study(self, id: str) -> Amount:
-        """Hours for an exam."""
-        del id
-        return exactly(10)
-
-    def course(self, name: str) -> Amount:
-        """A course's price."""
-        del name
-        return exactly(500)
-
-    def course_days(self, name: str) -> int:
-        """A course's length."""
-        del name
-        return 30
-
-    def training(self, hours: int) -> Amount:
-        """Training's price."""
-        return exactly(hours)
-
-    def fee(self, membership: str) -> Amount:
-        """A year's fee."""
-        del membership
-        return exactly(150)
-
-
-def exactly(value: int) -> Amount:
-    """A figure without a range."""
-    return Amount(value, value, value)
-
-
-def way(*acts: Act, open_: Days = ALWAYS) -> Way:
-    """A way by its acts."""
-    return Way(frozenset(acts), open_)
-
-
-def train(hours: int) -> Act:
-    """Training in the one topic."""
-    return Act("training", "t", hours)
-
-
-def earn(id: str) -> Act:
-    """A prerequisite."""
-    return Act("earn", id)
+from certadvisor.planner.value import Dated, Selection, bought, dated
 
 
 def days(selection: Selection) -> dict[str, int]:
@@ -125,6 +67,24 @@ def test_what_closes_first_is_studied_first() -> None:
         "z": way(open_=closing),
     }
     assert days(selection) == {"z": 10, "a": 20, "goal": 30}
+
+
+def test_of_all_orders_the_one_that_ends_first_counts() -> None:
+    """A prerequisite that is closed for a while is studied before it closes."""
+    paused: Days = ((FIRST, FIRST + 12), (FIRST + 200, FIRST + 5000))
+    selection = {"goal": way(earn("a"), earn("z")), "a": way(), "z": way(open_=paused)}
+    assert days(selection) == {"z": 10, "a": 20, "goal": 30}
+
+
+def test_a_course_taken_for_another_counts_with_all_before() -> None:
+    """Who needs a course is ready when all courses of the order up to then are done."""
+    selection = {
+        "goal": way(earn("c"), earn("b")),
+        "a": way(Act("course", "shared")),
+        "b": way(Act("course", "other"), earn("a")),
+        "c": way(Act("course", "shared"), earn("b")),
+    }
+    assert days(selection) == {"a": 30, "b": 60, "c": 60, "goal": 60}
 
 
 def test_a_way_that_closes_too_soon_is_no_plan() -> None:
