@@ -52,6 +52,7 @@ class Evidence:
         self.horizon = years_after(as_of, HORIZON_YEARS)
         self._worked: dict[Work, Worked] = {}
         self._departures: dict[tuple[MonthLine, int], tuple[int, ...]] = {}
+        self._lines: dict[tuple[tuple[Span, ...], tuple[int, ...]], MonthLine] = {}
 
     def supposing(self, profile: Profile) -> "Evidence":
         """Evidence of a profile that differs in anything but work, on the same day."""
@@ -128,21 +129,29 @@ class Evidence:
 
     def _count(self, work: Work) -> Worked:
         entries = self.periods(work)
+        undated = any(period.start is None for period, _ in entries)
         same_kind = [
             self.span(period)
             for period in self.profile.work or ()
             if period.kinds is not None and work.kind in period.kinds
         ]
-        covered = months_touched(span for span in same_kind if span)
+        covered = months_touched(span for span in same_kind if span) if undated else frozenset()
         lines = []
         for counted in ([entry for entry in entries if entry[1]], entries):
-            spans = [span for period, _ in counted if (span := self.span(period))]
+            spans = tuple(span for period, _ in counted if (span := self.span(period)))
             total = sum(period.months or 0 for period, _ in counted if period.start is None)
-            lines.append(month_line(spans, laid_back(total, self.as_of, covered)))
+            laid = tuple(laid_back(total, self.as_of, covered)) if total else ()
+            lines.append(self._line(spans, laid))
         unbounded = self.profile.work is None or any(
             period.start is None and period.months is None for period, _ in entries
         )
         return Worked(lines[0], lines[1], unbounded)
+
+    def _line(self, spans: tuple[Span, ...], laid: tuple[int, ...]) -> MonthLine:
+        """The months of these days; many kinds of work were done on the same ones."""
+        if (spans, laid) not in self._lines:
+            self._lines[spans, laid] = month_line(spans, laid)
+        return self._lines[spans, laid]
 
     def _counts(self, period: WorkPeriod, work: Work) -> bool | None:
         """Whether an entry counts as `work`; None where it does not say enough."""

@@ -68,13 +68,14 @@ def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> Month
     """The months that these spans touch, and `extra_months` (month numbers) whole."""
     worked: dict[int, tuple[int, int]] = {}
     for span in spans:
-        for number in range(month_number(span.first), month_number(span.last) + 1):
+        begun, ended = month_number(span.first), month_number(span.last)
+        worked.update((number, _days_of(number)) for number in range(begun + 1, ended))
+        for number in (begun, ended):
             first, last = _days_of(number)
             first = max(first, span.first.toordinal())
             last = min(last, span.last.toordinal())
-            if number in worked:
-                first, last = min(first, worked[number][0]), max(last, worked[number][1])
-            worked[number] = first, last
+            known = worked.get(number, (first, last))
+            worked[number] = min(first, known[0]), max(last, known[1])
     for number in extra_months:
         worked[number] = _days_of(number)
     days = [worked[number] for number in sorted(worked)]

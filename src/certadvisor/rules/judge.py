@@ -31,13 +31,20 @@ def judge(requirement: Requirement, evidence: Evidence, day: date) -> Verdict:
     """
     if isinstance(requirement, AllOf | AnyOf):
         children = tuple(judge(child, evidence, day) for child in requirement.children)
-        outcomes = [child.outcome for child in children]
-        if isinstance(requirement, AllOf):
-            return Verdict(requirement, all_of(outcomes), children=children)
-        outcome = any_of(outcomes)
-        nearest = _nearest(children, outcome, evidence, day)
-        return Verdict(requirement, outcome, children=children, nearest=nearest)
+        return judge_group(requirement, children, evidence, day)
     return judge_leaf(requirement, evidence, day)
+
+
+def judge_group(
+    group: AllOf | AnyOf, children: tuple[Verdict, ...], evidence: Evidence, day: date
+) -> Verdict:
+    """Decide a group by the verdicts on its children."""
+    outcomes = [child.outcome for child in children]
+    if isinstance(group, AllOf):
+        return Verdict(group, all_of(outcomes), children=children)
+    outcome = any_of(outcomes)
+    nearest = _nearest(children, outcome, evidence, day)
+    return Verdict(group, outcome, children=children, nearest=nearest)
 
 
 def judge_leaf(leaf: Leaf, evidence: Evidence, day: date) -> Verdict:

@@ -26,3 +26,10 @@ def any_of(outcomes: Collection[Outcome]) -> Outcome:
         if decisive in outcomes:
             return decisive
     return Outcome.UNMET
+
+
+def reached(need: float, certain: float, possible: float) -> Outcome:
+    """Whether a number that is somewhere from `certain` to `possible` comes to `need`."""
+    if certain >= need:
+        return Outcome.MET
+    return Outcome.UNKNOWN if possible >= need else Outcome.UNMET

@@ -8,23 +8,36 @@ Example: `{degree: bachelor, accreditation: GAC}`.
 
 from collections.abc import Iterable
 from datetime import date
+from math import inf
 
 from certadvisor.catalog.requirement import DEGREES, Degree
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Education
-from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.outcome import Outcome, reached
 from certadvisor.rules.verdict import Verdict
 
 
 def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
     """Met by one degree that has all that is asked; unknown where education is not told."""
+    level, possible = level_counted(leaf, evidence, day)
+    outcome = reached(DEGREES.index(leaf.degree), level, possible)
+    have = None if outcome is Outcome.UNKNOWN else int(outcome is Outcome.MET)
+    return Verdict(leaf, outcome, have, 1, "degree")
+
+
+def level_counted(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, float]:
+    """The level certainly reached by a degree of the field and accreditation, and the most.
+
+    Levels are places in `DEGREES`; its first, none, everybody has.
+    """
     education = evidence.profile.education
-    if leaf.degree == "none":
-        return Verdict(leaf, Outcome.MET, 1, 1, "degree")
-    if education is None:
-        return Verdict(leaf, Outcome.UNKNOWN, None, 1, "degree")
-    had = any(_answers(leaf, entry) for entry in education if _awarded(entry, day))
-    return Verdict(leaf, Outcome.MET if had else Outcome.UNMET, int(had), 1, "degree")
+    levels = [
+        DEGREES.index(entry.degree)
+        for entry in education or ()
+        if _awarded(entry, day) and _fits(leaf, entry)
+    ]
+    level = max(levels, default=0)
+    return level, inf if education is None else level
 
 
 def moments(leaf: Degree, evidence: Evidence) -> Iterable[date]:
@@ -47,8 +60,11 @@ def _awarded(entry: Education, day: date) -> bool:
 
 
 def _answers(leaf: Degree, entry: Education) -> bool:
-    if DEGREES.index(entry.degree) < DEGREES.index(leaf.degree):
-        return False
+    return DEGREES.index(entry.degree) >= DEGREES.index(leaf.degree) and _fits(leaf, entry)
+
+
+def _fits(leaf: Degree, entry: Education) -> bool:
+    """Whether a degree has the accreditation and the field asked."""
     if (
         leaf.accreditation
         and (entry.accreditation or "").casefold() != leaf.accreditation.casefold()

@@ -10,12 +10,13 @@ Example: `{experience: project-leading, months: 36, within_years: 10}`.
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from math import inf
 
 from certadvisor.catalog.requirement import Experience
 from certadvisor.facts.evidence import Evidence, Work
 from certadvisor.facts.months import leaves_window
 from certadvisor.facts.profile import WorkPeriod
-from certadvisor.rules.outcome import Outcome, all_of
+from certadvisor.rules.outcome import all_of, reached
 from certadvisor.rules.verdict import Verdict
 
 DAY = timedelta(days=1)
@@ -117,18 +118,18 @@ def _work(leaf: Experience) -> Work:
     return Work(leaf.kind, leaf.complexity, leaf.responsibility)
 
 
-def _months(leaf: Experience, need: int, evidence: Evidence, day: date) -> Verdict:
+def months_counted(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
+    """The months in the window that certainly count, and the most that may."""
     worked = evidence.worked(_work(leaf))
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    certain = worked.certain.touched(since, day)
-    if certain >= need:
-        outcome = Outcome.MET
-    elif worked.unbounded or worked.possible.touched(widest, day) >= need:
-        outcome = Outcome.UNKNOWN
-    else:
-        outcome = Outcome.UNMET
+    possible = inf if worked.unbounded else worked.possible.touched(widest, day)
+    return worked.certain.touched(since, day), possible
+
+
+def _months(leaf: Experience, need: int, evidence: Evidence, day: date) -> Verdict:
+    certain, possible = months_counted(leaf, evidence, day)
     have = None if evidence.profile.work is None else certain
-    return Verdict(leaf, outcome, have, need, "month")
+    return Verdict(leaf, reached(need, certain, possible), have, need, "month")
 
 
 def _sum(
@@ -150,12 +151,7 @@ def _sum(
             continue
         certain += amount if is_certain else 0
         possible += most
-    if certain >= need - _CRUMB:
-        outcome = Outcome.MET
-    elif unbounded or possible >= need - _CRUMB:
-        outcome = Outcome.UNKNOWN
-    else:
-        outcome = Outcome.UNMET
+    outcome = reached(need - _CRUMB, certain, inf if unbounded else possible)
     have = None if evidence.profile.work is None else total([certain])
     return Verdict(leaf, outcome, have, need, unit)
 

@@ -9,29 +9,30 @@ Example: `{training: project-management, hours: 35}`.
 
 from collections.abc import Iterable
 from datetime import date
+from math import inf
 
 from certadvisor.catalog.requirement import Training
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.months import leaves_window, years_before
 from certadvisor.facts.profile import TrainingRecord
-from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.outcome import reached
 from certadvisor.rules.verdict import Verdict
 
 
 def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
     """Unknown where no training is told, or where an entry without hours could settle it."""
+    hours, possible = hours_counted(leaf, evidence, day)
+    have = None if evidence.profile.training is None else hours
+    return Verdict(leaf, reached(leaf.hours, hours, possible), have, leaf.hours, "hour")
+
+
+def hours_counted(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
+    """The hours that certainly count, and the most that may."""
     records = evidence.profile.training
-    if records is None:
-        return Verdict(leaf, Outcome.UNKNOWN, None, leaf.hours, "hour")
-    counted = [record for record in records if counts(leaf, record, day)]
+    counted = [record for record in records or () if counts(leaf, record, day)]
     hours = sum(record.hours or 0 for record in counted)
-    if hours >= leaf.hours:
-        outcome = Outcome.MET
-    elif any(record.hours is None for record in counted):
-        outcome = Outcome.UNKNOWN
-    else:
-        outcome = Outcome.UNMET
-    return Verdict(leaf, outcome, hours, leaf.hours, "hour")
+    bounded = records is not None and all(record.hours is not None for record in counted)
+    return hours, hours if bounded else inf
 
 
 def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:

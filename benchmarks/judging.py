@@ -1,0 +1,248 @@
+"""Decisions a second: our judge beside three rule engines, on the same rules and people.
+
+    pip install '.[benchmark]'    # without the constraints: rule-engine asks for an older dateutil
+    python benchmarks/judging.py [people]
+
+A decision is one certification's rule for one person. The others get numbers
+already counted (months of a kind in a window, hours of a topic, what is held)
+and answer yes or no; ours answers from the same numbers, then from evidence
+with dates that it counts itself, and with the whole tree and what is missing.
+Everybody told everything, so yes and no are all there is, and every engine
+must say yes to the same. The promises: outcomes at least 5 times the fastest
+of the three, the tree with what is missing more than each of them.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from datetime import date
+from random import Random
+
+import clingo
+import rule_engine
+from json_logic import jsonLogic
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Course,
+    Degree,
+    Experience,
+    Leaf,
+    Requirement,
+    Training,
+)
+from certadvisor.catalog.requirement import leaves as leaves_of
+from certadvisor.catalog.store import load_catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Credential, Education, Profile, TrainingRecord, WorkPeriod
+from certadvisor.rules.bulk import Counts, Rules, asked, counted
+from certadvisor.rules.judge import judge_leaf
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.precedents import Precedents
+
+DAY = date(2026, 11, 22)
+PEOPLE = 2000
+PROMISE = 5  # times the fastest of the others
+Person = dict[str, float]
+Yes = list[int]  # the decisions that are yes, by certification and person
+
+
+def main() -> None:
+    """Print the table; fail where engines disagree or a promise is broken."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
+    catalog = load_catalog()
+    compiled = Rules(catalog.certifications.values(), DAY)
+    rules = [
+        rule.sit
+        for one in catalog.certifications.values()
+        if (rule := one.rule_on(DAY)) is not None
+    ]
+    profiles = [_profile(Random(seed), catalog) for seed in range(count)]  # noqa: S311  no secret
+    evidence = [Evidence(profile, catalog, DAY) for profile in profiles]
+    names = _names(rules)
+    told = [_numbers(names, one) for one in evidence]
+    counts = [compiled.count(one) for one in evidence]
+    ours = {
+        "outcomes, from numbers already counted": lambda: _bulk(compiled, counts),
+        "outcomes, counting included": lambda: _bulk(
+            compiled, [compiled.count(Evidence(one, catalog, DAY)) for one in profiles]
+        ),
+        "tree and shortfalls, from numbers already counted": lambda: _trees(
+            compiled, zip(counts, evidence, strict=True)
+        ),
+        "tree and shortfalls, counting included": lambda: _trees(
+            compiled,
+            (
+                (compiled.count(made), made)
+                for made in (Evidence(one, catalog, DAY) for one in profiles)
+            ),
+        ),
+    }
+    others = {
+        "json-logic-qubit": _json_logic(rules, names, told),
+        "rule-engine": _rule_engine(rules, names, told),
+        "clingo": _clingo(rules, names, told),
+    }
+    decisions = len(rules) * count
+    print(f"{len(rules)} rules, {count} people, {decisions} decisions")
+    speeds, answers = {}, {}
+    for name, run in (others | ours).items():
+        begun = time.perf_counter()
+        answers[name] = sum(run())
+        speeds[name] = decisions / (time.perf_counter() - begun)
+        print(f"{name:50} {speeds[name]:12,.0f} decisions a second, {answers[name]} yes")
+    best = max(speeds[name] for name in others)
+    outcomes, _, trees, _ = (speeds[name] / best for name in ours)
+    print(f"of the fastest of the others: outcomes {outcomes:.1f} times, trees {trees:.1f} times")
+    raise SystemExit(len(set(answers.values())) > 1 or outcomes < PROMISE or trees <= 1)
+
+
+def _bulk(compiled: Rules, counts: list[Counts]) -> Yes:
+    return [
+        sum(outcome is Outcome.MET for outcome in compiled.outcomes(one).values()) for one in counts
+    ]
+
+
+def _trees(rules: Rules, people: Iterable[tuple[Counts, Evidence]]) -> Yes:
+    precedents = Precedents(rules)
+    return [
+        sum(one is not None and one.verdict.outcome is Outcome.MET for one in judged.values())
+        for counts, evidence in people
+        for judged in (precedents.judge(counts, evidence),)
+    ]
+
+
+def _profile(random: Random, catalog: Catalog) -> Profile:
+    """Somebody who told everything: ten entries or so."""
+    kinds = sorted(catalog.kinds)
+    courses = sorted({leaf[0] for leaf in _all_leaves(catalog) if isinstance(leaf, Course)})
+    work = []
+    for _ in range(4):
+        start = date(random.randint(2010, 2025), random.randint(1, 12), 1)
+        end = start.replace(year=start.year + random.randint(0, 6))
+        worked = catalog.kinds_of(random.sample(kinds, 2))
+        hours, projects = random.randint(0, 9000), random.randint(0, 5)
+        work.append(WorkPeriod(worked, start=start, end=end, hours=hours, projects=projects,
+                               complexity="complex", responsibility="leading"))  # fmt: skip
+    held = random.sample(sorted(catalog.certifications), 3)
+    return Profile(
+        country="US",
+        education=(Education(random.choice(["secondary", "bachelor", "master"])),),
+        work=tuple(work),
+        training=(TrainingRecord("project-management", random.choice([0, 23, 35])),),
+        courses=tuple(random.sample(courses, 2)),
+        certifications=tuple(Credential(id, expires=date(2030, 1, 1)) for id in held),
+        memberships=(),
+        breaks=(),
+    )
+
+
+def _all_leaves(catalog: Catalog) -> list[Leaf]:
+    rules = (one.rule_on(DAY) for one in catalog.certifications.values())
+    return [leaf for rule in rules if rule for leaf in leaves_of(rule.sit)]
+
+
+def _numbers(names: dict[tuple[type, Leaf], str], evidence: Evidence) -> Person:
+    """What the other engines are given: numbers of months, hours and levels, and 1 or 0."""
+    return {
+        name: counted(leaf, evidence, DAY)[0]
+        if name[0] == "n"
+        else int(judge_leaf(leaf, evidence, DAY).outcome is Outcome.MET)
+        for (_, leaf), name in names.items()
+    }
+
+
+def _is_number(leaf: Leaf) -> bool:
+    return isinstance(leaf, Training | Degree) or (
+        isinstance(leaf, Experience) and leaf.months is not None
+    )
+
+
+def _key(leaf: Leaf) -> tuple[type, Leaf]:
+    return type(leaf), asked(leaf)[0] if _is_number(leaf) else leaf
+
+
+def _names(rules: list[Requirement]) -> dict[tuple[type, Leaf], str]:
+    names: dict[tuple[type, Leaf], str] = {}
+    for rule in rules:
+        for leaf in leaves_of(rule):
+            names.setdefault(_key(leaf), f"{'n' if _is_number(leaf) else 'b'}{len(names)}")
+    return names
+
+
+def _compared(leaf: Leaf, names: dict[tuple[type, Leaf], str]) -> tuple[str, int]:
+    return names[_key(leaf)], int(asked(leaf)[1]) if _is_number(leaf) else 1
+
+
+def _json_logic(
+    rules: list[Requirement], names: dict[tuple[type, Leaf], str], told: list[Person]
+) -> Callable[[], Yes]:
+    def written(rule: Requirement) -> object:
+        if isinstance(rule, AllOf | AnyOf):
+            word = "and" if isinstance(rule, AllOf) else "or"
+            return {word: [written(child) for child in rule.children]} if rule.children else True
+        name, need = _compared(rule, names)
+        return {">=": [{"var": name}, need]}
+
+    logic = [written(rule) for rule in rules]
+    return lambda: [bool(jsonLogic(rule, person)) for person in told for rule in logic]
+
+
+def _rule_engine(
+    rules: list[Requirement], names: dict[tuple[type, Leaf], str], told: list[Person]
+) -> Callable[[], Yes]:
+    def written(rule: Requirement) -> str:
+        if isinstance(rule, AllOf | AnyOf):
+            word = " and " if isinstance(rule, AllOf) else " or "
+            return f"({word.join(written(child) for child in rule.children) or 'true'})"
+        name, need = _compared(rule, names)
+        return f"{name} >= {need}"
+
+    made = [rule_engine.Rule(written(rule)) for rule in rules]
+    return lambda: [rule.matches(person) for person in told for rule in made]
+
+
+def _clingo(
+    rules: list[Requirement], names: dict[tuple[type, Leaf], str], told: list[Person]
+) -> Callable[[], Yes]:
+    lines: list[str] = []
+    known: dict[str, str] = {}
+
+    def written(rule: Requirement) -> str:
+        """The atom of a requirement, its clauses written once for all people at once."""
+        if not isinstance(rule, AllOf | AnyOf):
+            name, need = _compared(rule, names)
+            bodies = [f"{name}(P,V), V >= {need}"]
+        else:
+            children = [written(child) for child in rule.children] or ["p(P)"]
+            bodies = [", ".join(children)] if isinstance(rule, AllOf) else children
+        key = "|".join(bodies)
+        if key not in known:
+            known[key] = f"g{len(known)}(P)"
+            lines.extend(f"{known[key]} :- {body}." for body in bodies)
+        return known[key]
+
+    for number, rule in enumerate(rules):
+        lines.append(f"yes({number},P) :- {written(rule)}.")
+    lines.append("#show yes/2.")
+    program = "\n".join(lines)
+
+    def run() -> Yes:
+        facts = [
+            f"p({number}). "
+            + " ".join(f"{name}({number},{int(value)})." for name, value in person.items())
+            for number, person in enumerate(told)
+        ]
+        control = clingo.Control()
+        control.add("base", [], program + "\n".join(facts))
+        control.ground([("base", [])])
+        with control.solve(yield_=True) as solved:
+            return [1 for model in solved for _ in model.symbols(shown=True)]
+
+    return run
+
+
+if __name__ == "__main__":
+    main()
