@@ -19,6 +19,7 @@ from running import program
         ("certadvisor list --discipline ri", "risk"),
         ("certadvisor list --level se", "senior"),
         ("certadvisor list --format j", "json"),
+        ("certadvisor roles --from senior-t", "senior-technical-project-manager"),
     ],
 )
 def test_the_shell_completes(typed: str, offered: str) -> None:

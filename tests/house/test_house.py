@@ -51,6 +51,7 @@ def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
         ["list", "--format", "json"],
         ["show", "pmp"],
         ["roles"],
+        ["roles", "--from", "project coordinator", "--title", "PM"],
         ["profile", "import", str(ROOT / "tests" / "resumes" / "sample.json")],
         ["profile", "check", str(ROOT / "examples" / "diving" / "diver.yaml")],
     ],

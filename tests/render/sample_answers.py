@@ -5,6 +5,7 @@ from datetime import date
 
 from sample_dates import DATED
 from sample_people import DAY, LEADER, profile
+from sample_ways import WAYS
 
 from certadvisor.advice.cost import cost_of
 from certadvisor.advice.recommend import Options, recommend
@@ -80,4 +81,6 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "show-skill": shown("skills", "leadership"),
     "show-shared-name": candidates,
     "roles": lambda catalog: RolesReport(Frame(catalog, DAY)),
+    "roles-person": lambda catalog: RolesReport(Frame(catalog, DAY), "GB", "project-manager"),
+    **WAYS,
 }

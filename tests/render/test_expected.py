@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sample_answers import ANSWERS
+from sample_ways import WAYS
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.render import documents
@@ -39,6 +40,14 @@ def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) ->
     compare(f"{answer}.{width}.txt", text)
 
 
+@pytest.mark.parametrize("answer", ["roles", *WAYS])
+def test_the_ladder_reads_as_expected_on_a_usual_terminal(answer: str, small: Catalog) -> None:
+    """The ladder and the ways up it at the width that most terminals have."""
+    text = render(ANSWERS[answer](small), Format.TABLE, Look(80))
+    assert max(len(line) for line in text.splitlines()) <= 80
+    compare(f"{answer}.80.txt", text)
+
+
 @pytest.mark.parametrize("format", SUFFIX)
 @pytest.mark.parametrize(
     "answer",
@@ -51,6 +60,9 @@ def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) ->
         "evidence",
         "list",
         "show-role",
+        "roles",
+        "ways-person",
+        "steps-person",
     ],
 )
 def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:

@@ -110,6 +110,24 @@ class Role(NamedTuple):
     local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # preferred, helpful by country
 
 
+class SkillsAsked(NamedTuple):
+    """Every one of `all`, and `at_least` so many of `some`."""
+
+    all: tuple[str, ...]
+    some: tuple[str, ...]
+    at_least: int
+
+
+class CareerStep(NamedTuple):
+    """A step to a role, judged by a requirement or by the skills that it asks, if by any."""
+
+    id: str
+    text: str
+    role: str | None
+    asks: Requirement | None
+    skills: SkillsAsked | None
+
+
 class Kind(NamedTuple):
     """A kind of experience and the kinds that it is also."""
 
@@ -182,6 +200,7 @@ class Catalog:
         tables: Tables,
         names: dict[str, dict[str, list[str]]],
         pages: Callable[[str], dict[str, dict[str, Any]]],
+        steps: tuple[CareerStep, ...] = (),
         overridden: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.version = version
@@ -196,6 +215,7 @@ class Catalog:
         self.issuers = issuers
         self.skills = skills
         self.demand = demand
+        self.steps = steps
         self.tables = tables
         self.overridden = overridden  # (id, file) of each record that an own catalogue replaced
         self._names = names

@@ -8,7 +8,7 @@ from certadvisor.model.advice import AdviceFile
 from certadvisor.model.base import Definition, first_day
 from certadvisor.model.certification import Certification, CertificationFile, RuleVersion, rule_body
 from certadvisor.model.requirement import AllOf, AnyOf, Degree, Holds
-from certadvisor.model.role import RoleFile
+from certadvisor.model.role import CareerStep, RoleFile
 from certadvisor.model.titles import TitleFile
 
 
@@ -38,6 +38,7 @@ def compile_catalog(
             }
             for role in roles.roles
         ],
+        "steps": [_step(step, groups) for step in roles.steps],
         "kinds": [(kind.id, kind.name, kind.implies) for kind in roles.kinds],
         "responsibilities": roles.responsibility_scale,
         "groups": groups,
@@ -112,6 +113,12 @@ def _dump(definition: Definition) -> dict[str, Any]:
     return definition.model_dump(
         mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
     )
+
+
+def _step(step: CareerStep, groups: dict[str, list[str]]) -> tuple[Any, ...]:
+    asks = None if step.asks is None else _requirement(step.asks, groups)
+    skills = step.skills and (step.skills.all, step.skills.some, step.skills.at_least)
+    return step.id, step.text, step.role, asks, skills
 
 
 def _certification(cert: Certification, groups: dict[str, list[str]]) -> dict[str, Any]:

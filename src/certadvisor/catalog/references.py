@@ -1,13 +1,13 @@
 """What no single record can know: dangling ids, twins, versions out of order."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from certadvisor.model.base import first_day
 from certadvisor.model.certification import Certification, CertificationFile, RuleVersion, rule_body
 from certadvisor.model.requirement import AllOf, AnyOf, Experience, Holds
-from certadvisor.model.role import CareerRole, RoleFile
+from certadvisor.model.role import CareerRole, CareerStep, RoleFile
 
 Path = tuple[str | int, ...]
 
@@ -35,6 +35,8 @@ def loose_ends(certifications: CertificationFile, roles: RoleFile) -> Iterator[L
         yield from known.missing("shared_names", index, path, shared.candidates, "certification")
     for role in roles.roles:
         yield from _of_role(role, known)
+    for step in roles.steps:
+        yield from _of_step(step, known)
     for index, demand in enumerate(roles.demand):
         named = (demand.certification,)
         yield from known.missing("demand", index, ("certification",), named, "certification")
@@ -99,12 +101,28 @@ def _of_rule(
             yield Loose("certifications", cert.id, path, f"no source `{id}`", remedy)
     sit = None if version.sit == "open" else version.sit
     for leaf in (*leaves_of(rule_body(version)), *leaves_of(sit)):
-        if isinstance(leaf, Experience):
-            yield from missing((leaf.experience,), "kind of experience")
-            yield from missing(filter(None, (leaf.responsibility,)), "responsibility")
-        if isinstance(leaf, Holds):
-            named = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
-            yield from missing(named, "certification")
+        yield from _of_leaf(leaf, missing)
+
+
+def _of_leaf(
+    leaf: Any, missing: Callable[[Iterable[str], str], Iterator[Loose]]
+) -> Iterator[Loose]:
+    if isinstance(leaf, Experience):
+        yield from missing((leaf.experience,), "kind of experience")
+        yield from missing(filter(None, (leaf.responsibility,)), "responsibility")
+    if isinstance(leaf, Holds):
+        named = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
+        yield from missing(named, "certification")
+
+
+def _of_step(step: CareerStep, known: _Known) -> Iterator[Loose]:
+    def missing(ids: Iterable[str], what: str) -> Iterator[Loose]:
+        return known.missing("steps", step.id, (), ids, what)
+
+    yield from missing(filter(None, (step.role,)), "role")
+    yield from missing((*step.skills.all, *step.skills.some) if step.skills else (), "skill")
+    for leaf in leaves_of(step.asks):
+        yield from _of_leaf(leaf, missing)
 
 
 def _of_role(role: CareerRole, known: _Known) -> Iterator[Loose]:

@@ -19,6 +19,7 @@ from typing import Any
 
 from certadvisor import __version__
 from certadvisor.catalog.catalog import (
+    CareerStep,
     Catalog,
     Certification,
     Demand,
@@ -27,6 +28,7 @@ from certadvisor.catalog.catalog import (
     Role,
     RuleVersion,
     SharedName,
+    SkillsAsked,
     StatusFrom,
     Tables,
 )
@@ -200,10 +202,16 @@ def _decode(core: Any, digest: str, pages: Any) -> Catalog:
             rates_on=_day(core["rates_on"]),
             per_usd=core["per_usd"],
         ),
+        steps=tuple(_step(*row) for row in core["steps"]),
         names=core["names"],
         pages=pages,
         overridden=tuple((id, file) for id, file in core["overridden"]),
     )
+
+
+def _step(id: str, text: str, role: str | None, asks: Any, skills: Any) -> CareerStep:
+    wanted = SkillsAsked(*(_tuple(value) for value in skills)) if skills else None
+    return CareerStep(id, text, role, _node(asks) if asks else None, wanted)
 
 
 def _role(row: dict[str, Any]) -> Role:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from certadvisor.catalog import names
-from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.catalog.catalog import Catalog, Certification, Role
 from certadvisor.catalog.names import Found, name_key, nearest
 from certadvisor.errors import Fault, InputError, shortened
 
@@ -19,6 +19,28 @@ def certification(text: str, catalog: Catalog) -> Certification:
     if found.id is None:
         raise _fault(text, "is no certification of the catalogue", meant(found.suggestions))
     return catalog.certifications[found.id]
+
+
+def role(text: str, catalog: Catalog) -> tuple[Role, bool]:
+    """The role of this name, else the one that the title surely stands for; whether by its name.
+
+    Raises InputError where there is none, or several.
+    """
+    found = catalog.find_role(text)
+    if found.id is not None:
+        return catalog.roles[found.id], True
+    if found.ids:
+        raise _fault(text, "names several roles", f"write one of: {', '.join(found.ids)}")
+    from certadvisor.facts.matching import match_title  # only when a name failed
+    from certadvisor.facts.titles import role_of_title
+
+    known = role_of_title(text, catalog)
+    if known is not None:
+        return known, False
+    guess = match_title(text, catalog).role
+    near = ((guess,) if guess else ()) + found.suggestions
+    remedy = meant(near[:3]) or "certadvisor roles lists them"
+    raise _fault(text, "is no role of the catalogue, nor a title that surely means one", remedy)
 
 
 def record(text: str, catalog: Catalog) -> tuple[str, Found]:

@@ -107,7 +107,9 @@ class Names:
     @cached_property
     def _leaves(self) -> tuple[Leaf, ...]:
         rules = (rule for cert in self._catalog.certifications.values() for rule in cert.rules)
-        return tuple(leaf for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award)))
+        ruled = (leaf for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award)))
+        asked = (step.asks for step in self._catalog.steps if step.asks)
+        return (*ruled, *(leaf for asks in asked for leaf in leaves(asks)))
 
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from certadvisor.model.base import (
     Text,
     Url,
 )
-from certadvisor.model.requirement import DegreeLevel
+from certadvisor.model.requirement import DegreeLevel, Requirement
 
 Months = Annotated[StrictInt, Field(ge=0, le=600)]
 
@@ -172,12 +172,26 @@ class Responsibility(Definition):
     skills: tuple[Id, ...] = ()
 
 
+class SkillsAsked(Definition):
+    """Skills that a step asks: every one of `all`, and `at_least` so many of `some`."""
+
+    all: tuple[Id, ...] = ()
+    some: tuple[Id, ...] = ()
+    at_least: Annotated[StrictInt, Field(ge=0, le=100)] = 0
+
+
 class CareerStep(Definition):
-    """One of the steps to become a technical project manager."""
+    """One of the steps to a role: what it takes, and what in a profile settles it.
+
+    A step is judged by `asks`, a requirement, or by `skills`; what no data can
+    show is a `declare` in it, open until the person confirms it.
+    """
 
     id: Id
     text: Text
-    evidence: Text | None = None  # what in a profile shows that it is done
+    role: Id | None = None  # where the steps lead
+    asks: Requirement | None = None
+    skills: SkillsAsked | None = None
     note: Text | None = None
 
 

@@ -81,10 +81,11 @@ class Part(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells; where they do not fit side by side, one card below the other."""
+    """Rows of cells; where they do not fit side by side (or `cards`), one card below the other."""
 
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
+    cards: bool = False
 
 
 class Branch(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from certadvisor.errors import printable
-from certadvisor.render import csv_evidence, csv_plan, phrases
+from certadvisor.render import csv_evidence, csv_plan, csv_ways, phrases
 from certadvisor.render.documents import document
 from certadvisor.render.documents.values import Json
 from certadvisor.render.report import Look, Report
@@ -185,6 +185,8 @@ def _changes(found: Json) -> Iterable[tuple[Any, ...]]:
 
 _TABLES: dict[str, tuple[tuple[str, ...], Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
+    "ways": (csv_ways.WAYS, csv_ways.rows_of_ways),
+    "checklist": (csv_ways.STEPS, csv_ways.rows_of_steps),
     "left_out": (csv_evidence.NAMES, csv_evidence.rows),
     "outcome": (
         (

@@ -181,7 +181,7 @@ def _gap(_: Gap, __: int) -> list[Line]:
 
 
 def _table(table: Table, width: int) -> list[Line]:
-    widths = _column_widths(table, width)
+    widths = None if table.cards else _column_widths(table, width)
     lines: list[Line] = []
     if widths:
         head = tuple(words(Span(column.title, "dim")) for column in table.columns)

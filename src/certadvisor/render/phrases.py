@@ -42,6 +42,7 @@ UNITS = {
     "week": ("week", "weeks"),
     "year": ("year", "years"),
     "job": ("job", "jobs"),
+    "step": ("step", "steps"),
 }
 
 DEGREE_NAMES = {

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, nor the time
     from datetime import date
 
+    from certadvisor.advice.checklist import Checklist
+    from certadvisor.advice.ladder import Ascent
     from certadvisor.advice.moves import Move
     from certadvisor.advice.recommendation import Advice, Cost
     from certadvisor.catalog.catalog import Catalog, Certification
@@ -125,9 +127,33 @@ class CandidatesReport(NamedTuple):
 
 
 class RolesReport(NamedTuple):
-    """The career ladder."""
+    """The career ladder; `country` and the `present` role are the person's, if told."""
 
     frame: Frame
+    country: str | None = None
+    present: str | None = None
+
+
+class WaysReport(NamedTuple):
+    """The ways up from a role; `steps` where they lead to a role that has some.
+
+    `title` is what was asked about where it is no name of the role; `told` is
+    whether anything is known of the person.
+    """
+
+    frame: Frame
+    ascent: Ascent
+    steps: Checklist | None = None
+    country: str | None = None
+    title: str | None = None
+    told: bool = False
+
+
+class StepsReport(NamedTuple):
+    """The steps to a role, as a checklist."""
+
+    frame: Frame
+    steps: Checklist
 
 
 class FindingsReport(NamedTuple):
@@ -173,6 +199,8 @@ Report = (
     | ShowReport
     | CandidatesReport
     | RolesReport
+    | WaysReport
+    | StepsReport
     | FindingsReport
     | CasesReport
     | StaleReport

@@ -1,4 +1,4 @@
-"""`certadvisor roles`: the career ladder, and which of its roles a job title stands for."""
+"""`certadvisor roles`: the career ladder, the ways up it, and the role of a job title."""
 
 import sys
 from pathlib import Path
@@ -6,24 +6,104 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.cli import session
+from certadvisor.cli import completion, exits, lookup, session
 from certadvisor.cli.building import group
-from certadvisor.cli.options import Asked, Sheet
+from certadvisor.cli.options import Asked, Person, Sheet
 from certadvisor.cli.output import answer, write
 from certadvisor.errors import Fault, InputError
-from certadvisor.render.report import RolesReport
+from certadvisor.render.report import Frame, RolesReport, StepsReport, WaysReport
 
 _MOST = 8 * 2**20  # bytes of titles
 
 
-def ladder(context: typer.Context, asked: Asked, sheet: Sheet) -> None:
-    """Show the career ladder: levels, roles, their pay and the certifications they prefer."""
+def ladder(
+    context: typer.Context,
+    person: Person,
+    asked: Asked,
+    sheet: Sheet,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="TITLE",
+            autocompletion=completion.roles,
+            help="The ways up from a role or a job title, on to --role if named.",
+        ),
+    ] = None,
+    steps: Annotated[  # noqa: FBT002  a flag of the command line
+        bool, typer.Option("--steps", help="The steps to a role as a checklist.")
+    ] = False,
+) -> None:
+    """Show the career ladder, the ways up from a role, or the steps to one."""
     called = context.invoked_subcommand
-    if called is None:
-        answer(RolesReport(session.begin(asked, sheet)), sheet)
-    elif (asked, sheet) != (Asked(), Sheet()):
-        remedy = f"write them behind `{called}`"
-        raise InputError([Fault("roles", f"options stand before `{called}`", remedy=remedy)])
+    if called is not None:
+        if (person, asked, sheet, start, steps) != (Person(), Asked(), Sheet(), None, False):
+            remedy = f"write them behind `{called}`"
+            raise InputError([Fault("roles", f"options stand before `{called}`", remedy=remedy)])
+        return
+    if start is not None and steps:
+        raise InputError([Fault("--steps", "does not go with --from", remedy="leave one out")])
+    frame = session.begin(asked, sheet)
+    if start is not None:
+        raise typer.Exit(_ways(start, person, frame, sheet))
+    if steps:
+        _steps(person, frame, sheet)
+    else:
+        _ladder(person, frame, sheet)
+
+
+def _ladder(person: Person, frame: Frame, sheet: Sheet) -> None:
+    """Show the ladder; of a person, where they stand and what their country asks."""
+    if person == Person():
+        answer(RolesReport(frame), sheet)
+        return
+    from certadvisor.facts.titles import present_role
+
+    profile = session.profile_of(person, frame, sheet)
+    present = present_role(profile, frame.catalog, frame.as_of)
+    answer(RolesReport(frame, profile.country, present and present.id), sheet)
+
+
+def _ways(start: str, person: Person, frame: Frame, sheet: Sheet) -> int:
+    """Show the ways up; the answer is no where none leads to the role aimed at."""
+    from certadvisor.advice.checklist import checklist, roles_with_steps
+    from certadvisor.advice.ladder import ascent
+    from certadvisor.facts.evidence import Evidence
+    from certadvisor.facts.profile import Goal, Profile
+
+    catalog = frame.catalog
+    profile = session.profile_of(person, frame, sheet)
+    role, exact = lookup.role(start, catalog)
+    target = catalog.roles[profile.goal.role] if profile.goal.role else None
+    if target is role:
+        remedy = "name another with --role"
+        raise InputError([Fault("--role", "is the role to start from", remedy=remedy)])
+    evidence = Evidence(profile, catalog, frame.as_of)
+    found = ascent(evidence, role, target)
+    reached = {rise.role.id: rise.role for rise in found.rises}
+    listed = next((reached[id] for id in roles_with_steps(catalog) if id in reached), None)
+    steps = checklist(evidence, listed) if listed else None
+    title = None if exact else start
+    told = profile._replace(country=None, goal=Goal()) != Profile()
+    answer(WaysReport(frame, found, steps, profile.country, title, told), sheet)
+    return exits.DONE if found.ways or target is None else exits.NO
+
+
+def _steps(person: Person, frame: Frame, sheet: Sheet) -> None:
+    """Show the steps to the role named, else to the goal, else to the first that has some."""
+    from certadvisor.advice.checklist import checklist, roles_with_steps
+    from certadvisor.facts.evidence import Evidence
+
+    profile = session.profile_of(person, frame, sheet)
+    known = roles_with_steps(frame.catalog)
+    wanted = profile.goal.role if person.role or profile.goal.role in known else None
+    id = wanted or next(iter(known), None)
+    if id is None or id not in known:
+        problem = f"has no steps to {id}" if id else "has no steps to any role"
+        remedy = f"known are those to {', '.join(known)}" if known else ""
+        raise InputError([Fault("--steps", f"the catalogue {problem}", remedy=remedy)])
+    evidence = Evidence(profile, frame.catalog, frame.as_of)
+    answer(StepsReport(frame, checklist(evidence, frame.catalog.roles[id])), sheet)
 
 
 def match(
@@ -80,7 +160,7 @@ def _titles(file: str) -> list[str]:
 
 app = group(
     "roles",
-    "The career ladder: levels, roles, their pay and the certifications they prefer.",
+    "The career ladder, the ways up from a role, and the steps to one.",
     {"match": match},
     bare=ladder,
 )

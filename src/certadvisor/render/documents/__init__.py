@@ -19,6 +19,8 @@ _FILES = {
     "ShowReport": "show",
     "CandidatesReport": "show",
     "RolesReport": "roles",
+    "WaysReport": "ways",
+    "StepsReport": "steps",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

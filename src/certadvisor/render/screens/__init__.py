@@ -15,6 +15,8 @@ _SCREENS = {
     "ShowReport": "show",
     "CandidatesReport": "show",
     "RolesReport": "roles",
+    "WaysReport": "ways",
+    "StepsReport": "steps",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

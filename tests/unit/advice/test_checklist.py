@@ -1,0 +1,115 @@
+"""The seven steps of the built-in catalogue, each on both sides of what settles it."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.advice.checklist import Checklist, checklist, roles_with_steps
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.reading import read_profile
+from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.rules.outcome import Outcome
+
+DAY = date(2026, 11, 22)
+SIX = "budgeting, leadership, risk-management, quality-management, business-skills"
+BOTH = "problem-solving, time-management"
+
+
+def judged(written: str, catalog: Catalog) -> Checklist:
+    """The steps for a person."""
+    person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    evidence = Evidence(person, catalog, DAY)
+    return checklist(evidence, catalog.roles["technical-project-manager"])
+
+
+def work(managerial: int, technical: int, leading: int) -> str:
+    """Undated months of three kinds."""
+    return (
+        f"work: [{{kinds: [managerial], months: {managerial}}}, "
+        f"{{kinds: [technical], months: {technical}}}, "
+        f"{{kinds: [project-leading], months: {leading}}}]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("step", "written", "outcome"),
+    [
+        ("degree", "education: [{degree: master, field: Computer Science}]", "met"),
+        ("degree", "education: [{degree: doctorate, field: project management}]", "met"),
+        ("degree", "education: [{degree: master}]", "unknown"),
+        ("degree", "education: [{degree: master, field: history}]", "unknown"),
+        (
+            "degree",
+            "{education: [{degree: master}], confirmed: [master-in-the-field]}",
+            "met",
+        ),
+        (
+            "degree",
+            "{education: [{degree: bachelor}], confirmed: [master-in-the-field]}",
+            "unmet",
+        ),
+        ("degree", "education: [{degree: bachelor, field: computer science}]", "unmet"),
+        ("degree", "education: [{degree: master, field: computing, awarded: 2027-06}]", "unmet"),
+        ("degree", "country: US", "unknown"),
+        ("certification", "certifications: [{id: pmp}]", "met"),
+        ("certification", "certifications: [{id: pmp, expires: 2026-11-22}]", "met"),
+        ("certification", "certifications: [{id: pmp, expires: 2026-11-21}]", "unmet"),
+        ("certification", "certifications: [{id: itil-4-foundation}]", "unmet"),
+        ("certification", "certifications: []", "unmet"),
+        ("certification", "country: US", "unknown"),
+        ("skills", f"skills: [{BOTH}, {SIX}, tracking-monitoring]", "met"),
+        ("skills", f"skills: [{BOTH}, {SIX}]", "unmet"),
+        ("skills", f"skills: [problem-solving, {SIX}, tracking-monitoring]", "unmet"),
+        ("skills", f"skills: [{BOTH}, {SIX}, communication]", "unmet"),
+        ("skills", "skills: []", "unmet"),
+        ("skills", "country: US", "unknown"),
+        ("experience", work(12, 12, 24), "met"),
+        ("experience", work(11, 12, 24), "unmet"),
+        ("experience", work(12, 11, 24), "unmet"),
+        ("experience", work(12, 12, 23), "unmet"),
+        ("experience", "work: [{title: Chief Wizard, start: 2010-01}]", "unknown"),
+        ("experience", "country: US", "unknown"),
+        ("resume", "confirmed: [resume-ready]", "met"),
+        ("resume", "confirmed: [interview-ready]", "unknown"),
+        ("interview", "confirmed: [interview-ready]", "met"),
+        ("apply", "confirmed: [applications-sent]", "met"),
+        ("apply", "country: US", "unknown"),
+    ],
+)
+def test_a_step_is_judged_by_what_is_told(
+    step: str, written: str, outcome: str, catalog: Catalog
+) -> None:
+    """Done, open, or not told: never a no for what nobody asked."""
+    found = {one.step.id: one for one in judged(written, catalog).steps}
+    assert found[step].outcome is Outcome(outcome)
+
+
+def test_there_are_seven_steps_to_one_role(catalog: Catalog) -> None:
+    """In the article's order; the last three hang on the person's own word."""
+    found = judged("country: US", catalog)
+    assert roles_with_steps(catalog) == ("technical-project-manager",)
+    assert [(one.step.id, one.yourself) for one in found.steps] == [
+        ("degree", False),
+        ("certification", False),
+        ("skills", False),
+        ("experience", False),
+        ("resume", True),
+        ("interview", True),
+        ("apply", True),
+    ]
+    assert found.assumptions == ()
+
+
+def test_what_is_assumed_is_told(catalog: Catalog) -> None:
+    """A certificate without dates is taken as active, and undated work as the latest."""
+    found = judged(f"{work(12, 12, 24)}\ncertifications: [{{id: pmp}}]", catalog)
+    topics = {one.topic for one in found.assumptions}
+    assert topics == {"undated-credential", "undated-work"}
+
+
+@pytest.mark.parametrize("name", ["resume-ready", "interview-ready", "applications-sent"])
+def test_a_profile_may_confirm_a_step(name: str, catalog: Catalog) -> None:
+    """The words that a step asks to be confirmed are known to profiles."""
+    written = f"confirmed: [{name}]"
+    assert read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).warnings == ()
