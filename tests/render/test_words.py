@@ -127,3 +127,20 @@ def test_spans_without_a_space_between_stay_together() -> None:
 def test_the_marks_are_three() -> None:
     """Met, unmet and unknown each have one."""
     assert phrases.MARKS == {"met": "✓", "unmet": "✗", "unknown": "?"}
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "lines"),
+    [
+        ("https://some.example/a-page", 22, ["https://some.example/", "a-page"]),
+        ("https://some.example/a-page", 27, ["https://some.example/a-page"]),
+        ("a/" + "b" * 30, 20, ["a/" + "b" * 18, "b" * 12]),
+        ("認定認定", 5, ["認定", "認定"]),
+        ("abc", 0, ["a", "b", "c"]),
+    ],
+)
+def test_an_address_breaks_behind_one_of_its_signs(
+    address: str, width: int, lines: list[str]
+) -> None:
+    """Where one stands in the last third of the line; else where the line ends."""
+    assert [plain(line) for line in wrap(words(address), width)] == lines

@@ -6,6 +6,7 @@ list of ninety rows, and because a pipe and a terminal must get the same text.
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from certadvisor.errors import printable
 from certadvisor.render.blocks import (
@@ -34,6 +35,8 @@ from certadvisor.render.blocks import (
 NARROWEST = 60
 PROSE = 100  # longer lines are hard to read
 _GAP = 2
+_SIGNS = "/-_?&=.,;:"  # behind which an address may be broken
+_NEAR_END = 3  # the last third of a line
 _LEAST = 24  # of a flexible column, before a table becomes cards
 
 Line = Words
@@ -113,19 +116,31 @@ def _chunks(text: Words) -> list[list[Span]]:
 
 
 def _cut(chunk: list[Span], width: int) -> list[list[Span]]:
-    parts: list[list[Span]] = [[]]
-    room = width
-    for span in chunk:
-        rest = ""
-        for char in span.text:
-            if cells(char) > room:
-                parts[-1].append(Span(rest, span.style))
-                parts.append([])
-                rest, room = "", width
-            rest += char
-            room -= cells(char)
-        parts[-1].append(Span(rest, span.style))
+    """A run that is wider than the line, in parts: behind a sign of an address where one is near.
+
+    >>> [plain(tuple(part)) for part in _cut([Span("https://some.example/a-page")], 22)]
+    ['https://some.example/', 'a-page']
+    """
+    letters = [Span(char, span.style) for span in chunk for char in span.text]
+    parts: list[list[Span]] = []
+    while letters:
+        room, end = width, 0
+        while end < len(letters) and cells(letters[end].text) <= room:
+            room -= cells(letters[end].text)
+            end += 1
+        if end < len(letters):
+            near = range(end, end - end // _NEAR_END, -1)
+            end = next((at for at in near if letters[at - 1].text in _SIGNS), end)
+        end = max(end, 1)  # a letter a line where there is room for none
+        parts.append(_together(letters[:end]))
+        letters = letters[end:]
     return parts
+
+
+def _together(letters: Iterable[Span]) -> list[Span]:
+    """Neighbours of one style as one span."""
+    grouped = groupby(letters, key=lambda span: span.style)
+    return [Span("".join(span.text for span in spans), style) for style, spans in grouped]
 
 
 def _indented(lines: Iterable[Line], first: Words, rest: str) -> list[Line]:

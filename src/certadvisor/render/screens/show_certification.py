@@ -9,6 +9,7 @@ from certadvisor.render.blocks import (
     Block,
     Column,
     Facts,
+    Gap,
     Heading,
     Item,
     Para,
@@ -74,7 +75,7 @@ def _summary(report: ShowReport, page: Page) -> Facts:
     return facts(
         ("Issuer", f"{phrases.issuer_name(page['issuer'], frame.catalog)} ({page['issuer']})"),
         ("Status", phrases.STATES[certification.status_on(frame.as_of)]),
-        ("", "; ".join(states) if len(states) > 1 or "from" in states[0] else ""),
+        ("", "; ".join(states) if states != [certification.status_on(frame.as_of)] else ""),
         ("Levels", phrases.several(page["levels"])),
         ("The article", article_view(page.get("article"))),
         ("Field", phrases.several(phrases.readable(one) for one in page["disciplines"])),
@@ -122,11 +123,10 @@ def _version(rule: RuleVersion, note: str, title: str, catalog: Catalog) -> list
     blocks: list[Block] = [Heading(title), Tree(parts.asks(rule.sit, catalog))]
     if rule.differs:
         blocks += [Para(words("To be certified:")), Tree(parts.asks(rule.award, catalog))]
-    sources = "; ".join(rule.sources)
-    blocks.append(
-        Para(words(Span(f"Confidence {rule.confidence}{': ' + sources if sources else ''}", "dim")))
-    )
-    return [*blocks, Para(words(note))] if note else blocks
+    if note:
+        blocks.append(Para(words(note)))
+    blocks.append(Para(words(Span(f"Confidence {rule.confidence}.", "dim"))))
+    return [*blocks, *(Item(words(Span(source, "dim"))) for source in rule.sources)]
 
 
 def _recommended(page: Page) -> Iterable[str]:
@@ -171,7 +171,7 @@ def _exam(page: Page) -> tuple[Block, ...]:
         )
         for one in domains
     ]
-    return (Heading("Exam"), told, *((table(columns, rows),) if rows else ()))
+    return (Heading("Exam"), told, *((Gap(), table(columns, rows)) if rows else ()))
 
 
 _FIGURES = (
@@ -244,13 +244,14 @@ def _renewal(renewal: Page) -> Iterable[Words]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
         least = [f"at least {part['minimum']} of {part['name']}" for part in units.get("parts", ())]
-        told = ", ".join((f"{units['amount']} of: {units['name']}", *least))
+        told = ", ".join((f"{units['amount']} {units['name']}", *least))
         yield words(told)
     if fee:
         often = "a year" if fee.get("every_year") else "a cycle"
+        others = " for others" if "member" in fee else ""
         figures = [
-            f"{phrases.number(fee[key])} {fee['currency']} {name}"
-            for key, name in (("member", "for members"), ("non_member", "for others"))
+            f"{phrases.number(fee[key])} {fee['currency']}{name}"
+            for key, name in (("member", " for members"), ("non_member", others))
             if key in fee
         ]
         yield words(f"Fee {often}: {', '.join(figures) or phrases.NOT_KNOWN}")

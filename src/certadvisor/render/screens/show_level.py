@@ -33,7 +33,7 @@ def build(report: ShowReport, page: dict[str, Any]) -> Screen:
             "Roles",
             (f"{role.title} ({role.id})" for role in catalog.roles.values() if role.level == level),
         ),
-        *parts.listed("Certifications that can be earned", certifications),
+        *parts.listed("Certifications that can be earned", [", ".join(certifications)]),
         *parts.listed("Notes", page.get("notes", ())),
         *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
     )

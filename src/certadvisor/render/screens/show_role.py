@@ -23,14 +23,14 @@ def build(report: ShowReport, page: Page) -> Screen:
             ("The article", "names it" if page.get("in_article") else ""),
             ("Gives experience in", _kinds(page["kinds"], catalog)),
             ("", page.get("kinds_basis", "")),
-            ("Asks for before", experience(page.get("experience"), catalog)),
+            ("Asked before", experience(page.get("experience"), catalog)),
             ("Degree", _degree(page.get("degree"))),
             ("Also called", ", ".join(page.get("aliases", ()))),
             ("Skills", _skills(page.get("skills", ()), catalog)),
             ("Confidence", page["confidence"]),
         ),
         *parts.listed("Pay a year", pay_lines(page)),
-        *_wanted(page.get("certifications"), catalog),
+        *_wanted(page, catalog),
         *parts.listed("Answers for", _responsibilities(page, catalog)),
         *parts.listed("Next roles", _next(page, catalog)),
         *_codes(page.get("codes", {})),
@@ -77,17 +77,27 @@ def _degree(degree: Page | None) -> str:
     return f"{phrases.DEGREE_NAMES[degree['level']]}{note}"
 
 
-def _wanted(wanted: Page | None, catalog: Catalog) -> tuple[Block, ...]:
+def _wanted(page: Page, catalog: Catalog) -> tuple[Block, ...]:
+    """What employers ask, and what those of some countries ask beside or before it."""
+    wanted = page.get("certifications")
     if wanted is None:
         return ()
-    blocks: list[Block] = [Heading("Certifications")]
+    place = f" ({wanted['country']})" if "country" in wanted else ""
+    basis = f"{phrases.sentence(wanted['basis'])} Confidence {wanted['confidence']}{place}."
+    blocks: list[Block] = [Heading("Certifications"), *_asked(wanted, catalog)]
+    blocks.append(Item(words(Span(basis, "dim"))))
+    for local in page.get("local", ()):
+        blocks.append(Item(words(Span(f"In {phrases.several(local['countries'])}:", "strong"))))
+        blocks += _asked(local, catalog, indent=2)
+        blocks.append(Item(words(Span(phrases.sentence(local["basis"]), "dim")), indent=2))
+    return tuple(blocks)
+
+
+def _asked(wanted: Page, catalog: Catalog, indent: int = 0) -> Iterable[Block]:
     for key, title in (("preferred", "Preferred"), ("helpful", "Helpful")):
         names = [phrases.certification_name(id, catalog) for id in wanted.get(key, ())]
         if names:
-            blocks.append(Item(words(Span(f"{title}: ", "strong"), ", ".join(names))))
-    place = f"; {wanted['country']}" if "country" in wanted else ""
-    basis = f"{wanted['basis']}{place}; confidence {wanted['confidence']}"
-    return (*blocks, Item(words(Span(basis, "dim"))))
+            yield Item(words(Span(f"{title}: ", "strong"), ", ".join(names)), indent=indent)
 
 
 def _responsibilities(page: Page, catalog: Catalog) -> Iterable[str]:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from certadvisor.render.blocks import Para, Screen, Title, facts, words
+from certadvisor.render import phrases
+from certadvisor.render.blocks import Gap, Para, Screen, Title, facts, words
 from certadvisor.render.report import ShowReport
 from certadvisor.render.screens import parts
 
@@ -18,13 +19,14 @@ def build(report: ShowReport, page: dict[str, Any]) -> Screen:
     )
     return (
         Title(words(page["name"]), page["id"]),
-        Para(words(page["description"])),
+        Para(words(phrases.sentence(page["description"]))),
+        Gap(),
         facts(
             ("The article", "names it" if page.get("in_article") else ""),
             ("Talent triangle", page.get("talent_triangle", "")),
             ("Also called", ", ".join(page.get("aliases", ()))),
         ),
         *parts.listed("Roles that need it", roles),
-        *parts.listed("Certifications that prove it (our judgement)", proofs),
+        *parts.listed("Certifications that prove it (our judgement)", [", ".join(proofs)]),
         *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
     )
