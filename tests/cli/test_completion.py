@@ -10,6 +10,8 @@ from running import program
         ("certadvisor che", "check"),
         ("certadvisor check pm", "pmp"),
         ("certadvisor show senior-t", "senior-technical-project-manager"),
+        ("certadvisor compare pmp prince2-7-p", "prince2-7-practitioner"),
+        ("certadvisor compare scrum-master agile-c", "agile-coach"),
         ("certadvisor recommend --role senior-t", "senior-technical-project-manager"),
         ("certadvisor recommend --holds ca", "capm"),
         ("certadvisor recommend --kind agile-l", "agile-leading="),

@@ -52,6 +52,7 @@ def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
         ["show", "pmp"],
         ["roles"],
         ["roles", "--from", "project coordinator", "--title", "PM"],
+        ["compare", "pmp", "csm", "--country", "US"],
         ["profile", "import", str(ROOT / "tests" / "resumes" / "sample.json")],
         ["profile", "check", str(ROOT / "examples" / "diving" / "diver.yaml")],
     ],

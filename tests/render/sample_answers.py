@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from sample_comparisons import COMPARISONS
 from sample_dates import DATED
 from sample_people import DAY, LEADER, profile
 from sample_ways import WAYS
@@ -74,6 +75,7 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "recommend-why-not": lambda catalog: advised(VETERAN, catalog, why_not="capm"),
     "recommend-little-known": lambda catalog: advised(BEGINNER, catalog),
     **DATED,
+    **COMPARISONS,
     "list": listed,
     "show-certification": shown("certifications", "pmp"),
     "show-role": shown("roles", "it-project-manager"),

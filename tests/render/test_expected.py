@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sample_answers import ANSWERS
+from sample_comparisons import COMPARISONS
 from sample_ways import WAYS
 
 from certadvisor.catalog.catalog import Catalog
@@ -40,9 +41,9 @@ def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) ->
     compare(f"{answer}.{width}.txt", text)
 
 
-@pytest.mark.parametrize("answer", ["roles", *WAYS])
-def test_the_ladder_reads_as_expected_on_a_usual_terminal(answer: str, small: Catalog) -> None:
-    """The ladder and the ways up it at the width that most terminals have."""
+@pytest.mark.parametrize("answer", ["roles", *WAYS, *COMPARISONS])
+def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: Catalog) -> None:
+    """The ladder, the ways up it and comparisons at the width that most terminals have."""
     text = render(ANSWERS[answer](small), Format.TABLE, Look(80))
     assert max(len(line) for line in text.splitlines()) <= 80
     compare(f"{answer}.80.txt", text)
@@ -63,6 +64,8 @@ def test_the_ladder_reads_as_expected_on_a_usual_terminal(answer: str, small: Ca
         "roles",
         "ways-person",
         "steps-person",
+        "compare-person",
+        "compare-roles",
     ],
 )
 def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:

@@ -5,12 +5,13 @@ import io
 import json
 
 import pytest
+from sample_comparisons import compared
 from sample_people import DAY
 
 from certadvisor.catalog.catalog import Catalog, Certification
 from certadvisor.render.formats import Format, render
 from certadvisor.render.markdown import escaped
-from certadvisor.render.report import Frame, ListReport, Look
+from certadvisor.render.report import CompareReport, Frame, ListReport, Look
 
 HOSTILE = (
     '=HYPERLINK("http://x")',
@@ -34,6 +35,15 @@ def listing(name: str, catalog: Catalog) -> ListReport:
     """A list of one certification of this name."""
     one: Certification = catalog.certifications["pmp"]._replace(name=name, issuer=name)
     return ListReport(Frame(catalog, DAY), (one,), {})
+
+
+def comparison(name: str, catalog: Catalog) -> CompareReport:
+    """A comparison with a certification of this name."""
+    report = compared("pmp", "csm")(catalog)
+    first, second = report.comparison.columns
+    named = first.certification._replace(name=name, abbreviation=name)
+    hostile = first._replace(certification=named, facts=first.facts._replace(issuer=name))
+    return report._replace(comparison=report.comparison._replace(columns=(hostile, second)))
 
 
 @pytest.mark.parametrize("colour", [False, True])
@@ -75,6 +85,29 @@ def test_markdown_shows_the_value_as_it_is(name: str, small: Catalog) -> None:
     assert row.replace("\\|", "").count("|") == 7
     assert "<script" not in text.replace("\\<", "")
     assert "](" not in text.replace("\\]", "")
+
+
+@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_columns_of_any_name_do_no_harm(name: str, width: int, small: Catalog) -> None:
+    """Side by side and below each other: harmless letters, and no line too wide."""
+    text = render(comparison(name, small), Format.TABLE, Look(width))
+    assert all(char.isprintable() for char in text.replace("\n", ""))
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_comparison_is_safe_in_a_page_and_in_a_spreadsheet(name: str, small: Catalog) -> None:
+    """No tag but our own line break, no cell of its own, no formula."""
+    page = render(comparison(name, small), Format.MARKDOWN, Look())
+    bare = page.replace("<br>", "").replace("\\<", "")
+    assert "<" not in bare
+    for line in page.splitlines():
+        assert not line.startswith("|") or line.replace("\\|", "").count("|") == 5
+    rows = csv.reader(io.StringIO(render(comparison(name, small), Format.CSV, Look())))
+    assert not any(
+        cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row
+    )
 
 
 def test_a_number_keeps_its_hyphens_in_markdown() -> None:

@@ -18,6 +18,7 @@ COMMANDS = {
     "list": "certadvisor.cli.commands.list_",
     "show": "certadvisor.cli.commands.show",
     "roles": "certadvisor.cli.commands.roles",
+    "compare": "certadvisor.cli.commands.compare",
     "profile": "certadvisor.cli.commands.profile",
     "plan": "certadvisor.cli.commands.plan",
     "catalog": "certadvisor.cli.commands.catalog",

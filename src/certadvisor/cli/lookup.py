@@ -7,6 +7,8 @@ from certadvisor.catalog.catalog import Catalog, Certification, Role
 from certadvisor.catalog.names import Found, name_key, nearest
 from certadvisor.errors import Fault, InputError, shortened
 
+_NEAR = 2  # suggestions of each sort
+
 
 def certification(text: str, catalog: Catalog) -> Certification:
     """The one certification of this name. Raises InputError where there is none, or several."""
@@ -41,6 +43,47 @@ def role(text: str, catalog: Catalog) -> tuple[Role, bool]:
     near = ((guess,) if guess else ()) + found.suggestions
     remedy = meant(near[:3]) or "certadvisor roles lists them"
     raise _fault(text, "is no role of the catalogue, nor a title that surely means one", remedy)
+
+
+def aim(text: str, catalog: Catalog) -> tuple[str, str]:
+    """The kind (certification or role) and id of this name. Raises InputError where none is."""
+    if text in catalog.roles:
+        return "role", text
+    found = catalog.find_certification(text)
+    role = catalog.find_role(text)
+    if found.ids or text in catalog.known_names:
+        return "certification", certification(text, catalog).id
+    if len(role.ids) == 1:
+        return "role", role.ids[0]
+    near = [*found.suggestions[:_NEAR], *role.suggestions[:_NEAR]]
+    remedy = f"write one of: {', '.join(role.ids)}" if role.ids else meant(near)
+    problem = "names several roles" if role.ids else "is no certification or role of the catalogue"
+    raise _fault(text, problem, remedy)
+
+
+def alike(names: Iterable[str], catalog: Catalog) -> tuple[str, tuple[str, ...]]:
+    """The kind that all these names have, and their ids. Raises InputError with every fault."""
+    found: dict[str, str] = {}
+    faults: list[Fault] = []
+    for text in names:
+        try:
+            kind, id = aim(text, catalog)
+        except InputError as error:
+            faults += error.faults
+            continue
+        if id in found:
+            faults.append(Fault(f"`{shortened(text)}`", f"names {id} again", remedy="name another"))
+        found[id] = kind
+    if not faults and len(set(found.values())) > 1:
+        problem = "is a role, and others are certifications"
+        faults = [
+            Fault(f"`{id}`", problem, remedy="compare like with like")
+            for id, kind in found.items()
+            if kind == "role"
+        ]
+    if faults:
+        raise InputError(faults)
+    return next(iter(found.values()), "certification"), tuple(found)
 
 
 def record(text: str, catalog: Catalog) -> tuple[str, Found]:

@@ -88,6 +88,33 @@ class Table(NamedTuple):
     cards: bool = False
 
 
+class Row(NamedTuple):
+    """A row of a comparison: a mark, a label, and for each column lines of text.
+
+    Where `alike`, every column says the same, and it may be said once.
+    """
+
+    mark: Span
+    label: str
+    cells: tuple[tuple[Words, ...], ...]
+    alike: bool = False
+
+
+class Rows(NamedTuple):
+    """Rows of a comparison under a title; where `dense` their cells are words that need no line."""
+
+    title: str
+    rows: tuple[Row, ...]
+    dense: bool = False
+
+
+class Matrix(NamedTuple):
+    """Things side by side, a column each; where they do not fit, row by row below each other."""
+
+    names: tuple[Words, ...]
+    parts: tuple[Rows, ...]
+
+
 class Branch(NamedTuple):
     """A node of a tree with what hangs below it."""
 
@@ -141,7 +168,9 @@ class Gap(NamedTuple):
     """An empty line."""
 
 
-Block = Title | Heading | Para | Item | Message | Facts | Table | Tree | Chart | Course | Gap
+Block = (
+    Title | Heading | Para | Item | Message | Facts | Table | Matrix | Tree | Chart | Course | Gap
+)
 Screen = tuple[Block, ...]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from certadvisor.errors import printable
-from certadvisor.render import csv_evidence, csv_plan, csv_ways, phrases
+from certadvisor.render import csv_compare, csv_evidence, csv_plan, csv_ways, phrases
 from certadvisor.render.documents import document
 from certadvisor.render.documents.values import Json
 from certadvisor.render.report import Look, Report
@@ -21,7 +21,7 @@ def render(report: Report, _: Look) -> str:
     names, rows = next(table for key, table in _TABLES.items() if key in found)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(names)
+    writer.writerow([_cell(name) for name in (names(found) if callable(names) else names)])
     writer.writerows([_cell(value) for value in row] for row in rows(found))
     return text.getvalue()
 
@@ -183,7 +183,9 @@ def _changes(found: Json) -> Iterable[tuple[Any, ...]]:
         yield one["collection"], one["id"], one["what"], one["on"], one["text"]
 
 
-_TABLES: dict[str, tuple[tuple[str, ...], Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
+_Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
+_TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
+    "agreement": (csv_compare.names, csv_compare.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
     "ways": (csv_ways.WAYS, csv_ways.rows_of_ways),
     "checklist": (csv_ways.STEPS, csv_ways.rows_of_steps),

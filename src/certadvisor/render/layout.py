@@ -19,6 +19,7 @@ from certadvisor.render.blocks import (
     Gap,
     Heading,
     Item,
+    Matrix,
     Message,
     Para,
     Screen,
@@ -296,6 +297,12 @@ def _course(course: Course, width: int) -> list[Line]:
     return drawn(course, width)
 
 
+def _matrix(matrix: Matrix, width: int) -> list[Line]:
+    from certadvisor.render.matrix import drawn  # as above
+
+    return drawn(matrix, width)
+
+
 _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Title: _title,
     Heading: _heading,
@@ -304,6 +311,7 @@ _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Message: _message,
     Facts: _facts,
     Table: _table,
+    Matrix: _matrix,
     Tree: _tree,
     Chart: _chart,
     Course: _course,

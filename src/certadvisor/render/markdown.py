@@ -15,9 +15,11 @@ from certadvisor.render.blocks import (
     Gap,
     Heading,
     Item,
+    Matrix,
     Message,
     Para,
     Part,
+    Row,
     Table,
     Title,
     Tree,
@@ -111,6 +113,20 @@ def _part(columns: tuple[Column, ...], part: Part) -> str:
     return "\n".join(lines)
 
 
+def _matrix(block: Matrix) -> str:
+    head = f"|  |  | {' | '.join(_words(name) for name in block.names)} |"
+    rule = f"|{'---|' * (len(block.names) + 2)}"
+    return "\n\n".join(
+        "\n".join([f"## {escaped(part.title)}", "", head, rule, *map(_compared, part.rows)])
+        for part in block.parts
+    )
+
+
+def _compared(row: Row) -> str:
+    cells = ("<br>".join(_words(line) for line in cell) for cell in row.cells)
+    return f"| {escaped(row.mark.text)} | {escaped(row.label)} | {' | '.join(cells)} |"
+
+
 def _tree(block: Tree) -> str:
     return "\n".join(_branch(block.root, 0))
 
@@ -153,6 +169,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Message: _message,
     Facts: _facts,
     Table: _table,
+    Matrix: _matrix,
     Tree: _tree,
     Chart: _chart,
     Course: _course,

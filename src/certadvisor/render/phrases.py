@@ -146,6 +146,11 @@ def skill_name(id: str, catalog: Catalog) -> str:
     return catalog.skills.get(id, readable(id))
 
 
+def place(id: str) -> str:
+    """A country by its code, or the world."""
+    return "World" if id == "world" else id
+
+
 def role_title(id: str | None, catalog: Catalog) -> str:
     """A role by its title."""
     known = catalog.roles.get(id or "")

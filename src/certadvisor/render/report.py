@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from certadvisor.advice.moves import Move
     from certadvisor.advice.recommendation import Advice, Cost
     from certadvisor.catalog.catalog import Catalog, Certification
+    from certadvisor.comparison.certifications import Comparison
+    from certadvisor.comparison.roles import RoleComparison
     from certadvisor.errors import Fault
     from certadvisor.facts.profile import Profile
     from certadvisor.facts.what_if import Change as Supposition
@@ -156,6 +158,20 @@ class StepsReport(NamedTuple):
     steps: Checklist
 
 
+class CompareReport(NamedTuple):
+    """Certifications side by side."""
+
+    frame: Frame
+    comparison: Comparison
+
+
+class CompareRolesReport(NamedTuple):
+    """Career roles side by side."""
+
+    frame: Frame
+    comparison: RoleComparison
+
+
 class FindingsReport(NamedTuple):
     """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
 
@@ -201,6 +217,8 @@ Report = (
     | RolesReport
     | WaysReport
     | StepsReport
+    | CompareReport
+    | CompareRolesReport
     | FindingsReport
     | CasesReport
     | StaleReport

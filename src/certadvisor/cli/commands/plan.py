@@ -11,7 +11,7 @@ from certadvisor.cli import completion, exits, lookup, net, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import Asked, Person, Sheet, day
 from certadvisor.cli.output import answer
-from certadvisor.errors import Fault, InputError, shortened
+from certadvisor.errors import Fault, InputError
 from certadvisor.facts.evidence import Evidence
 from certadvisor.planner.planned import Answer, Wish
 from certadvisor.planner.planning import plan_to
@@ -20,7 +20,6 @@ from certadvisor.render.formats import Format, PlanFormat
 from certadvisor.render.report import PlanReport
 
 _OUTPUT = "The output"
-_NEAR = 2  # suggestions of each sort
 _PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # of a plan, and of nothing else
 
 
@@ -116,15 +115,4 @@ def _aim(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
             remedy = "name a certification or a role"
             raise InputError([Fault("--to", "is missing", remedy=remedy)])
         return "role", goal
-    if to in catalog.roles:
-        return "role", to
-    certification = catalog.find_certification(to)
-    role = catalog.find_role(to)
-    if certification.ids or to in catalog.known_names:
-        return "certification", lookup.certification(to, catalog).id
-    if len(role.ids) == 1:
-        return "role", role.ids[0]
-    near = [*certification.suggestions[:_NEAR], *role.suggestions[:_NEAR]]
-    remedy = f"write one of: {', '.join(role.ids)}" if role.ids else lookup.meant(near)
-    problem = "names several roles" if role.ids else "is no certification or role of the catalogue"
-    raise InputError([Fault(f"`{shortened(to)}`", problem, remedy=remedy)])
+    return lookup.aim(to, catalog)

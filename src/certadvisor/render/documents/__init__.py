@@ -21,6 +21,8 @@ _FILES = {
     "RolesReport": "roles",
     "WaysReport": "ways",
     "StepsReport": "steps",
+    "CompareReport": "compare",
+    "CompareRolesReport": "compare_roles",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

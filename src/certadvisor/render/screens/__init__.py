@@ -17,6 +17,8 @@ _SCREENS = {
     "RolesReport": "roles",
     "WaysReport": "ways",
     "StepsReport": "steps",
+    "CompareReport": "compare",
+    "CompareRolesReport": "compare_roles",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",
