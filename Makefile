@@ -1,7 +1,7 @@
 # The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format lint types imports catalogue tests wheel expected benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected browser benchmark schemas
 
 check: format lint types imports catalogue tests wheel
 
@@ -21,5 +21,7 @@ wheel:  # the installed wheel runs without the dev extra
 	$(PYTHON) tests/wheel.py
 expected:  # rewrite the expected outputs; read the difference before committing it
 	CERTADVISOR_REWRITE=1 $(PYTHON) -m pytest -q tests/render
+browser:  # pages and pictures in a real browser; needs chromium, chromium-driver and the extra `browser`
+	$(PYTHON) -m pytest -q tests/browser
 benchmark:
 	$(PYTHON) benchmarks/startup.py

@@ -49,6 +49,7 @@ def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
         ["recommend", "--degree", "bachelor", "--leading", "40m", "--role", "project-manager"],
         ["check", "pmp", "--degree", "bachelor"],
         ["list", "--format", "json"],
+        ["map", "--degree", "bachelor", "--format", "html"],
         ["show", "pmp"],
         ["roles"],
         ["roles", "--from", "project coordinator", "--title", "PM"],

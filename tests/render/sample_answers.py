@@ -9,6 +9,7 @@ from sample_people import DAY, LEADER, profile
 from sample_ways import WAYS
 
 from certadvisor.advice.cost import cost_of
+from certadvisor.advice.landscape import landscape
 from certadvisor.advice.recommend import Options, recommend
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.facts.evidence import Evidence
@@ -18,6 +19,7 @@ from certadvisor.render.report import (
     CheckReport,
     Frame,
     ListReport,
+    MapReport,
     Report,
     RolesReport,
     ShowReport,
@@ -51,6 +53,13 @@ def listed(catalog: Catalog) -> ListReport:
     return ListReport(Frame(catalog, DAY), found, costs)
 
 
+def mapped(written: str | None, catalog: Catalog) -> MapReport:
+    """The landscape of all that can be earned, for a person or for nobody."""
+    found = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
+    told = Evidence(profile(written, catalog), catalog, DAY) if written else None
+    return MapReport(Frame(catalog, DAY), landscape(found, catalog, DAY, told))
+
+
 def shown(collection: str, id: str) -> Callable[[Catalog], ShowReport]:
     """A record whole."""
     return lambda catalog: ShowReport(Frame(catalog, DAY), collection, id)
@@ -76,6 +85,8 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "recommend-little-known": lambda catalog: advised(BEGINNER, catalog),
     **DATED,
     **COMPARISONS,
+    "map": lambda catalog: mapped(LEADER, catalog),
+    "map-of-nobody": lambda catalog: mapped(None, catalog),
     "list": listed,
     "show-certification": shown("certifications", "pmp"),
     "show-role": shown("roles", "it-project-manager"),

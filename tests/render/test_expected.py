@@ -60,6 +60,7 @@ def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: 
         "recommend-what-if",
         "evidence",
         "list",
+        "map",
         "show-role",
         "roles",
         "ways-person",
@@ -72,6 +73,13 @@ def test_other_formats_read_as_expected(answer: str, format: Format, small: Cata
     """JSON, CSV and Markdown of one answer of each sort."""
     text = render(ANSWERS[answer](small), format, Look())
     compare(f"{answer}.{SUFFIX[format]}", text)
+
+
+@pytest.mark.parametrize("format", ["svg", "html"])
+@pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
+def test_a_picture_is_drawn_as_expected(answer: str, format: str, small: Catalog) -> None:
+    """Every byte of the picture and of the page around it."""
+    compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Look()))
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

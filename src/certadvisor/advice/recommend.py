@@ -5,27 +5,22 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from certadvisor.advice.arguments import against, reasons
-from certadvisor.advice.cost import cost_of
 from certadvisor.advice.dates import dates_of
 from certadvisor.advice.factors import Candidate, factors_of, score_of
 from certadvisor.advice.gates import gate_of
-from certadvisor.advice.reach import reach_of
+from certadvisor.advice.judging import Judging
 from certadvisor.advice.recommendation import (
     Advice,
     Argument,
-    Cost,
     Factor,
     Gate,
     Later,
     Recommendation,
     Values,
 )
-from certadvisor.advice.target import Target, target_of
-from certadvisor.catalog.catalog import Certification
+from certadvisor.advice.target import Target
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Credential, Profile
-from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import best_question
 from certadvisor.rules.verdict import Assumption, Check, Question
@@ -80,7 +75,7 @@ def recommend(evidence: Evidence, options: Options = DEFAULTS) -> Advice:
         remarks=_remarks(evidence, search.target, shown),
         questions=search.questions(ranked),
         assumptions=search.assumptions(shown),
-        dates=dates_of(shown, search.timeline, search.target.until),
+        dates=dates_of(shown, search.judging.timeline, search.target.until),
     )
 
 
@@ -89,25 +84,23 @@ class _Search:
 
     def __init__(self, evidence: Evidence, options: Options) -> None:
         self.evidence = evidence
-        self.timeline = Timeline(evidence)
-        self.target = target_of(evidence)
+        self.judging = Judging(evidence)
+        self.target = self.judging.target
         self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
-        self._checks: dict[str, Check] = {}
         self._out_of_time: list[tuple[float, Later]] = []
-        self._sensible: dict[str, bool] = {}
 
     def candidates(self) -> tuple[list[Recommendation], list[Gate]]:
         """Everything that passes the gates, best first, and everything that does not."""
         passed: list[Recommendation] = []
         gated: list[Gate] = []
         for certification in self.evidence.catalog.certifications.values():
-            cost = self._cost(certification)
+            cost = self.judging.cost(certification)
             gate = gate_of(certification, self.evidence, self.target, cost)
             if gate:
                 gated.append(gate)
                 continue
-            found = self._check(certification)
-            reach = reach_of(found, self.timeline, self._makes_sense)
+            found = self.judging.check(certification)
+            reach = self.judging.reach(certification)
             candidate = Candidate(certification, reach, cost)
             if reach.way == "never" or (reach.on and reach.on > self.target.until):
                 gated.append(self._later(candidate, found))
@@ -130,7 +123,7 @@ class _Search:
         verdicts = [
             (one.certification.id, verdict)
             for one in ranked
-            if (verdict := self._checks[one.certification.id].verdict) is not None
+            if (verdict := self.judging.check(one.certification).verdict) is not None
             and one.outcome is Outcome.UNKNOWN
         ]
         asked = best_question(verdicts[:ASKED_ABOUT], self.evidence, self.evidence.as_of)
@@ -141,30 +134,9 @@ class _Search:
         found = (
             assumption
             for one in shown
-            for assumption in self._checks[one.certification.id].assumptions
+            for assumption in self.judging.check(one.certification).assumptions
         )
         return tuple(dict.fromkeys(found))
-
-    def _check(self, certification: Certification) -> Check:
-        if certification.id not in self._checks:
-            self._checks[certification.id] = check(certification, self.timeline, until=False)
-        return self._checks[certification.id]
-
-    def _cost(self, certification: Certification) -> Cost:
-        profile = self.evidence.profile
-        return cost_of(
-            certification, profile.country, self.evidence.catalog.tables, profile.goal.budget
-        )
-
-    def _makes_sense(self, certification: Certification) -> bool:
-        """Whether a prerequisite passes the gates and can be had by courses and training alone."""
-        if certification.id not in self._sensible:
-            self._sensible[certification.id] = False  # a circle makes no sense
-            gate = gate_of(certification, self.evidence, self.target, self._cost(certification))
-            if gate is None or gate.gate == "too-junior":  # a step may be below its goal
-                reach = reach_of(self._check(certification), self.timeline, self._makes_sense)
-                self._sensible[certification.id] = reach.way in ("now", "after_steps")
-        return self._sensible[certification.id]
 
     def _later(self, candidate: Candidate, found: Check) -> Gate:
         factors = self._factors(candidate)

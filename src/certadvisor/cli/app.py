@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "certadvisor.cli.commands.show",
     "roles": "certadvisor.cli.commands.roles",
     "compare": "certadvisor.cli.commands.compare",
+    "map": "certadvisor.cli.commands.map_",
     "profile": "certadvisor.cli.commands.profile",
     "plan": "certadvisor.cli.commands.plan",
     "catalog": "certadvisor.cli.commands.catalog",

@@ -1,4 +1,4 @@
-"""The filters of `list`, and what passes them."""
+"""The filters of `list` and `map`, and what passes them."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -45,35 +45,52 @@ class Status(StrEnum):
     ANY = "any"
 
 
+OfLevel = Annotated[
+    list[Level] | None, typer.Option(rich_help_panel=_PANEL, help="A career level.")
+]
+OfIssuer = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ID",
+        rich_help_panel=_PANEL,
+        autocompletion=completion.issuers,
+        help="Who gives it.",
+    ),
+]
+OfDiscipline = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD", rich_help_panel=_PANEL, autocompletion=completion.disciplines,
+        help="A field: project, agile, risk.",
+    ),
+]  # fmt: skip
+OfApproach = Annotated[
+    list[Approach] | None, typer.Option(rich_help_panel=_PANEL, help="A way of working.")
+]
+OfStatus = Annotated[
+    list[Status] | None,
+    typer.Option(rich_help_panel=_PANEL, help="A status. [default: active, retiring]"),
+]
+
+
+class Sorts(NamedTuple):
+    """What to show; each option may be repeated, and one of its values must fit."""
+
+    level: OfLevel = None
+    issuer: OfIssuer = None
+    discipline: OfDiscipline = None
+    approach: OfApproach = None
+    status: OfStatus = None
+
+
 class Filters(NamedTuple):
     """What to list; each option may be repeated, and one of its values must fit."""
 
-    level: Annotated[
-        list[Level] | None, typer.Option(rich_help_panel=_PANEL, help="A career level.")
-    ] = None
-    issuer: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="ID",
-            rich_help_panel=_PANEL,
-            autocompletion=completion.issuers,
-            help="Who gives it.",
-        ),
-    ] = None
-    discipline: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD", rich_help_panel=_PANEL, autocompletion=completion.disciplines,
-            help="A field: project, agile, risk.",
-        ),
-    ] = None  # fmt: skip
-    approach: Annotated[
-        list[Approach] | None, typer.Option(rich_help_panel=_PANEL, help="A way of working.")
-    ] = None
-    status: Annotated[
-        list[Status] | None,
-        typer.Option(rich_help_panel=_PANEL, help="A status. [default: active, retiring]"),
-    ] = None
+    level: OfLevel = None
+    issuer: OfIssuer = None
+    discipline: OfDiscipline = None
+    approach: OfApproach = None
+    status: OfStatus = None
     max_cost: Annotated[
         str | None,
         typer.Option(

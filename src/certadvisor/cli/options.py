@@ -11,7 +11,7 @@ from certadvisor.render.formats import Format
 
 _YOU = "About you"
 _QUESTION = "The question"
-_OUTPUT = "The output"
+OUTPUT = "The output"
 
 EARLIEST, LATEST = 1950, 2200
 
@@ -43,6 +43,20 @@ WhatIf = Annotated[
         "'training project-management 35h', 'course csm-course', 'member pmi'. Repeatable.",
     ),
 ]  # fmt: skip
+
+
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", rich_help_panel=OUTPUT,
+        help="Write the answer to a file, whole or not at all.",
+    ),
+]  # fmt: skip
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="No warnings.")]
+NoColor = Annotated[
+    bool,
+    typer.Option("--no-color", rich_help_panel=OUTPUT, help="No colours, as with NO_COLOR."),
+]
 
 
 class Person(NamedTuple):
@@ -143,20 +157,8 @@ class Sheet(NamedTuple):
 
     format: Annotated[
         Format,
-        typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help="The form of the answer."),
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
     ] = Format.TABLE
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT,
-            help="Write the answer to a file, whole or not at all.",
-        ),
-    ] = None  # fmt: skip
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help="No warnings."),
-    ] = False
-    no_color: Annotated[
-        bool,
-        typer.Option("--no-color", rich_help_panel=_OUTPUT, help="No colours, as with NO_COLOR."),
-    ] = False
+    output: Output = None
+    quiet: Quiet = False
+    no_color: NoColor = False

@@ -164,12 +164,31 @@ class Course(NamedTuple):
     lanes: tuple[Lane, ...]
 
 
+class Groups(NamedTuple):
+    """Entries by row and column; a row is its title and a cell for each column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[Words, ...], ...]], ...]
+
+
 class Gap(NamedTuple):
     """An empty line."""
 
 
 Block = (
-    Title | Heading | Para | Item | Message | Facts | Table | Matrix | Tree | Chart | Course | Gap
+    Title
+    | Heading
+    | Para
+    | Item
+    | Message
+    | Facts
+    | Table
+    | Matrix
+    | Groups
+    | Tree
+    | Chart
+    | Course
+    | Gap
 )
 Screen = tuple[Block, ...]
 

@@ -113,6 +113,29 @@ def _list(found: Json) -> Iterable[tuple[Any, ...]]:
         )
 
 
+def _map(found: Json) -> Iterable[tuple[Any, ...]]:
+    for one in found["certifications"]:
+        rule = [
+            link["from"]
+            for link in found["links"]
+            if link["kind"] == "entry_rule" and link["to"] == one["id"]
+        ]
+        yield (
+            one["id"],
+            one["name"],
+            one["issuer"],
+            one["field"],
+            one["level"],
+            one["status"],
+            one["state"],
+            one["reachable_from"],
+            _missing(one["missing"]),
+            one["preferred"],
+            *_money(one["cost"]),
+            rule,
+        )
+
+
 def _show(found: Json) -> Iterable[tuple[Any, ...]]:
     yield from _flat("", found["record"] or {"candidates": found["candidates"]})
 
@@ -222,6 +245,24 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
             "reasons",
         ),
         _advice,
+    ),
+    "links": (
+        (
+            "id",
+            "name",
+            "issuer",
+            "field",
+            "level",
+            "status",
+            "state",
+            "reachable_from",
+            "missing",
+            "preferred",
+            "cost",
+            "currency",
+            "asks_for",
+        ),
+        _map,
     ),
     "certifications": (
         ("id", "name", "issuer", "levels", "status", "cost", "currency"),

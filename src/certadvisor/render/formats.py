@@ -26,6 +26,17 @@ class PlanFormat(StrEnum):
     ICS = "ics"
 
 
+class MapFormat(StrEnum):
+    """What `map --format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    SVG = "svg"
+    HTML = "html"
+
+
 WRITERS: dict[str, str] = {
     Format.TABLE: "certadvisor.render.text",
     Format.JSON: "certadvisor.render.json_",
@@ -33,6 +44,8 @@ WRITERS: dict[str, str] = {
     Format.MARKDOWN: "certadvisor.render.markdown",
     PlanFormat.MERMAID: "certadvisor.render.mermaid",
     PlanFormat.ICS: "certadvisor.render.ics",
+    MapFormat.SVG: "certadvisor.render.picture.svg",
+    MapFormat.HTML: "certadvisor.render.picture.html",
 }
 
 

@@ -17,6 +17,7 @@ from certadvisor.render.blocks import (
     Course,
     Facts,
     Gap,
+    Groups,
     Heading,
     Item,
     Matrix,
@@ -303,6 +304,12 @@ def _matrix(matrix: Matrix, width: int) -> list[Line]:
     return drawn(matrix, width)
 
 
+def _groups(groups: Groups, width: int) -> list[Line]:
+    from certadvisor.render.groups import drawn  # as above
+
+    return drawn(groups, width)
+
+
 _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Title: _title,
     Heading: _heading,
@@ -315,5 +322,6 @@ _LAYERS: dict[type, Callable[..., list[Line]]] = {
     Tree: _tree,
     Chart: _chart,
     Course: _course,
+    Groups: _groups,
     Gap: _gap,
 }

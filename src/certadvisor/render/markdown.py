@@ -13,6 +13,7 @@ from certadvisor.render.blocks import (
     Course,
     Facts,
     Gap,
+    Groups,
     Heading,
     Item,
     Matrix,
@@ -24,6 +25,9 @@ from certadvisor.render.blocks import (
     Title,
     Tree,
     Words,
+    joined,
+    table,
+    words,
 )
 from certadvisor.render.report import Look, Report
 from certadvisor.render.screens import screen
@@ -157,6 +161,12 @@ def _course(block: Course) -> str:
     return "\n".join(["```mermaid", *gantt(block.lanes), "```"])
 
 
+def _groups(block: Groups) -> str:
+    rows = [(words(title), *(joined(cell, ", ") for cell in row)) for title, row in block.rows]
+    columns = [Column(""), *(Column(title) for title in block.columns)]
+    return _table(table(columns, rows))
+
+
 def _nothing(_: Gap) -> str:
     return ""
 
@@ -173,5 +183,6 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Tree: _tree,
     Chart: _chart,
     Course: _course,
+    Groups: _groups,
     Gap: _nothing,
 }

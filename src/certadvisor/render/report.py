@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
 
     from certadvisor.advice.checklist import Checklist
     from certadvisor.advice.ladder import Ascent
+    from certadvisor.advice.landscape import Landscape
     from certadvisor.advice.moves import Move
     from certadvisor.advice.recommendation import Advice, Cost
     from certadvisor.catalog.catalog import Catalog, Certification
@@ -172,6 +173,13 @@ class CompareRolesReport(NamedTuple):
     comparison: RoleComparison
 
 
+class MapReport(NamedTuple):
+    """The landscape, for a person or for nobody."""
+
+    frame: Frame
+    land: Landscape
+
+
 class FindingsReport(NamedTuple):
     """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
 
@@ -219,6 +227,7 @@ Report = (
     | StepsReport
     | CompareReport
     | CompareRolesReport
+    | MapReport
     | FindingsReport
     | CasesReport
     | StaleReport

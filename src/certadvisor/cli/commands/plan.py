@@ -9,7 +9,7 @@ import typer
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.cli import completion, exits, lookup, net, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import Asked, Person, Sheet, day
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet, day
 from certadvisor.cli.output import answer
 from certadvisor.errors import Fault, InputError
 from certadvisor.facts.evidence import Evidence
@@ -19,7 +19,6 @@ from certadvisor.render import plans
 from certadvisor.render.formats import Format, PlanFormat
 from certadvisor.render.report import PlanReport
 
-_OUTPUT = "The output"
 _PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # of a plan, and of nothing else
 
 
@@ -35,23 +34,11 @@ class Page(NamedTuple):
 
     format: Annotated[
         PlanFormat,
-        typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help="The form of the answer."),
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
     ] = PlanFormat.TABLE
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT,
-            help="Write the answer to a file, whole or not at all.",
-        ),
-    ] = None  # fmt: skip
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help="No warnings."),
-    ] = False
-    no_color: Annotated[
-        bool,
-        typer.Option("--no-color", rich_help_panel=_OUTPUT, help="No colours, as with NO_COLOR."),
-    ] = False
+    output: Output = None
+    quiet: Quiet = False
+    no_color: NoColor = False
 
 
 @command

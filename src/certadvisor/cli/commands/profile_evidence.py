@@ -5,11 +5,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.cli import completion, exits, lookup, net, session
-from certadvisor.cli.options import Asked, Person, Sheet
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet
 from certadvisor.cli.output import answer
 from certadvisor.render.formats import Format
-
-_OUTPUT = "The output"
 
 
 class Page(NamedTuple):
@@ -17,23 +15,11 @@ class Page(NamedTuple):
 
     format: Annotated[
         Format,
-        typer.Option("--format", "-f", rich_help_panel=_OUTPUT, help="The form of the answer."),
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
     ] = Format.MARKDOWN
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", rich_help_panel=_OUTPUT,
-            help="Write the answer to a file, whole or not at all.",
-        ),
-    ] = None  # fmt: skip
-    quiet: Annotated[
-        bool,
-        typer.Option("--quiet", "-q", rich_help_panel=_OUTPUT, help="No warnings."),
-    ] = False
-    no_color: Annotated[
-        bool,
-        typer.Option("--no-color", rich_help_panel=_OUTPUT, help="No colours, as with NO_COLOR."),
-    ] = False
+    output: Output = None
+    quiet: Quiet = False
+    no_color: NoColor = False
 
 
 def evidence(

@@ -23,6 +23,7 @@ _FILES = {
     "StepsReport": "steps",
     "CompareReport": "compare",
     "CompareRolesReport": "compare_roles",
+    "MapReport": "map_",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

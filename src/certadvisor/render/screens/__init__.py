@@ -19,6 +19,7 @@ _SCREENS = {
     "StepsReport": "steps",
     "CompareReport": "compare",
     "CompareRolesReport": "compare_roles",
+    "MapReport": "map_",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

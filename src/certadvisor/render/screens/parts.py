@@ -37,9 +37,13 @@ STEPS = {
 
 def foot(frame: Frame) -> tuple[Block, ...]:
     """On which day and by which catalogue this was answered."""
+    return Gap(), Para(words(Span(foot_line(frame), "dim")))
+
+
+def foot_line(frame: Frame) -> str:
+    """The day and the catalogue in a sentence."""
     version = f"{frame.catalog.version} " if frame.catalog.version else ""
-    text = f"As of {frame.as_of.isoformat()}, catalogue {version}({frame.catalog.digest[:8]})."
-    return Gap(), Para(words(Span(text, "dim")))
+    return f"As of {frame.as_of.isoformat()}, catalogue {version}({frame.catalog.digest[:8]})."
 
 
 def listed(title: str, lines: Iterable[str | Words]) -> tuple[Block, ...]:

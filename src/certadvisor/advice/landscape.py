@@ -1,0 +1,177 @@
+"""The certification landscape: level and field of each, what a person may sit, what opens what."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from certadvisor.advice.cost import cost_of
+from certadvisor.advice.judging import Judging
+from certadvisor.advice.recommendation import Cost
+from certadvisor.advice.target import Target
+from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, RuleVersion
+from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement
+from certadvisor.facts.evidence import Evidence
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Check
+
+
+class State(StrEnum):
+    """How a certification stands to a person."""
+
+    HELD = "held"
+    OPEN = "open"  # met, and it can be earned
+    REACHABLE = "reachable"  # after steps, or on a date, within the horizon
+    ASK = "ask"  # unknown: an answer is needed first
+    LOCKED = "locked"  # unmet and out of reach within the horizon, or it cannot be earned
+
+
+class Place(NamedTuple):
+    """A certification in the landscape.
+
+    `level` is the lowest of its levels and `field` the first of its
+    disciplines. `state` and `check` are None where no person was told of;
+    `on` is the first day, of what is reachable or out of reach for now.
+    """
+
+    certification: Certification
+    level: str
+    field: str
+    cost: Cost
+    state: State | None = None
+    on: date | None = None
+    check: Check | None = None
+    preferred: bool = False
+
+
+class Link(NamedTuple):
+    """An arrow between two certifications that are both shown.
+
+    `kind` is entry_rule (the rule of `target` asks for `source`) or replaced_by
+    (`target` takes its place). `needed` where no other way leads past it, and
+    `alternatives` counts the certifications that the same leaf would take.
+    """
+
+    source: str
+    target: str
+    kind: str
+    needed: bool
+    alternatives: int
+
+
+class Landscape(NamedTuple):
+    """What is shown, in the catalogue's order; `until` ends the person's horizon."""
+
+    places: tuple[Place, ...]
+    links: tuple[Link, ...]
+    fields: tuple[str, ...]
+    role: str | None = None
+    until: date | None = None
+
+
+def landscape(
+    shown: Iterable[Certification], catalog: Catalog, as_of: date, evidence: Evidence | None = None
+) -> Landscape:
+    """Place these certifications, judge them for a person if one is told of, and link them."""
+    listed = tuple(shown)
+    links = tuple(_links(listed, as_of))
+    if evidence is None:
+        places = tuple(_placed(one, cost_of(one, None, catalog.tables, None)) for one in listed)
+        return Landscape(places, links, _fields(places, links))
+    judging = Judging(evidence)
+    target = judging.target
+    wanted = _wanted(target, evidence)
+    places = tuple(_judged(one, judging, one.id in wanted) for one in listed)
+    return Landscape(places, links, _fields(places, links), target.role, target.until)
+
+
+def _placed(one: Certification, cost: Cost) -> Place:
+    return Place(one, min(one.levels, key=LEVELS.index), one.disciplines[0], cost)
+
+
+def _judged(one: Certification, judging: Judging, preferred: bool) -> Place:  # noqa: FBT001  a fact
+    found = judging.check(one)
+    state, on = _state(one, found, judging)
+    placed = _placed(one, judging.cost(one))
+    return placed._replace(state=state, on=on, check=found, preferred=preferred)
+
+
+def _state(one: Certification, found: Check, judging: Judging) -> tuple[State, date | None]:
+    """The state, and the first day of what is not open yet."""
+    if found.held:
+        return State.HELD, None
+    reach = judging.reach(one)
+    if reach.way == "now":
+        return State.OPEN, None
+    if found.outcome is Outcome.UNKNOWN and found.obtainable is not False:
+        return State.ASK, None
+    if reach.way in ("after_steps", "on_date") and reach.on and reach.on <= judging.target.until:
+        return State.REACHABLE, reach.on
+    return State.LOCKED, reach.on
+
+
+def _wanted(target: Target, evidence: Evidence) -> frozenset[str]:
+    """What employers prefer for the role aimed at, where the person lives too."""
+    if target.role is None:
+        return frozenset()
+    role = evidence.catalog.roles[target.role]
+    local, _ = role.local.get(evidence.profile.country or "", ((), ()))
+    return frozenset((*role.preferred, *local))
+
+
+def _links(listed: tuple[Certification, ...], as_of: date) -> Iterator[Link]:
+    ids = {one.id for one in listed}
+    for one in listed:
+        rule = one.rule_on(as_of)
+        asked = _asked(rule) if rule else {}
+        for source, (needed, alternatives) in asked.items():
+            if source in ids and source != one.id:
+                yield Link(source, one.id, "entry_rule", needed, alternatives)
+        for target in one.replaced_by:
+            if target in ids:
+                yield Link(one.id, target, "replaced_by", needed=False, alternatives=1)
+
+
+def _asked(rule: RuleVersion) -> dict[str, tuple[bool, int]]:
+    """Every certification that a rule names: whether it is needed, among how many at the least."""
+    found: dict[str, tuple[bool, int]] = {}
+    for leaf, needed in (*_holds(rule.sit), *_holds(rule.award)):
+        for id in leaf.certifications:
+            before, fewest = found.get(id, (False, len(leaf.certifications)))
+            alone = needed and len(leaf.certifications) == 1
+            found[id] = (before or alone, min(fewest, len(leaf.certifications)))
+    return found
+
+
+def _holds(asked: Requirement, *, needed: bool = True) -> Iterator[tuple[Holds, bool]]:
+    if isinstance(asked, Holds):
+        yield asked, needed
+    elif isinstance(asked, AllOf | AnyOf):
+        only = isinstance(asked, AllOf) or len(asked.children) == 1
+        for child in asked.children:
+            yield from _holds(child, needed=needed and only)
+
+
+def _fields(places: tuple[Place, ...], links: tuple[Link, ...]) -> tuple[str, ...]:
+    """The fields, the fullest first, then whichever has most in common with those before it."""
+    size: dict[str, int] = {}
+    common: dict[tuple[str, str], int] = {}
+    field_of = {place.certification.id: place.field for place in places}
+    for place in places:
+        size[place.field] = size.get(place.field, 0) + 1
+        for other in place.certification.disciplines:
+            common[place.field, other] = common.get((place.field, other), 0) + 1
+    for link in links:
+        pair = field_of[link.source], field_of[link.target]
+        common[pair] = common.get(pair, 0) + 1
+    order: list[str] = []
+    while len(order) < len(size):
+        nearness = {
+            field: sum(
+                common.get((field, other), 0) + common.get((other, field), 0) for other in order
+            )
+            for field in size
+            if field not in order
+        }
+        order.append(min(nearness, key=lambda field: (-nearness[field], -size[field], field)))
+    return tuple(order)

@@ -1,0 +1,82 @@
+"""The screen of `map`: the landscape by field and level, each with the mark of its state."""
+
+from collections.abc import Iterator
+
+from certadvisor.advice.landscape import Place, State
+from certadvisor.catalog.catalog import LEVELS
+from certadvisor.render import phrases, states
+from certadvisor.render.blocks import (
+    Block,
+    Groups,
+    Item,
+    Para,
+    Screen,
+    Span,
+    Title,
+    Words,
+    words,
+)
+from certadvisor.render.report import MapReport
+from certadvisor.render.screens import parts
+
+
+def build(report: MapReport) -> Screen:
+    """The picture, what its marks mean, and the days of what is reachable."""
+    land = report.land
+    title = Title(words("Certification landscape"), report.frame.as_of.isoformat())
+    if not land.places:
+        return (title, Para(words("None fits.")), *parts.foot(report.frame))
+    levels = [level for level in LEVELS if any(place.level == level for place in land.places)]
+    rows = tuple(
+        (
+            states.field_name(field),
+            tuple(
+                tuple(
+                    _entry(place)
+                    for place in land.places
+                    if place.field == field and place.level == level
+                )
+                for level in levels
+            ),
+        )
+        for field in land.fields
+    )
+    groups = Groups(tuple(phrases.LEVEL_NAMES[level] for level in levels), rows)
+    return (
+        title,
+        Para(words(states.headline(report))),
+        *_key(report),
+        groups,
+        *_days(report),
+        *parts.foot(report.frame),
+    )
+
+
+def _entry(place: Place) -> Words:
+    name = Span(place.certification.abbreviation)
+    star = [Span(f" {states.PREFERRED}", "strong")] if place.preferred else []
+    if place.state is None:
+        return words(name, *star)
+    return words(Span(*states.MARKS[place.state]), " ", name, *star)
+
+
+def _key(report: MapReport) -> Iterator[Block]:
+    land = report.land
+    seen = {place.state for place in land.places}
+    for state in State:
+        if state in seen:
+            told = f"{states.NAMES[state]}: {states.meaning(state, land)}"
+            yield Item(words(told), Span(*states.MARKS[state]))
+    if any(place.preferred for place in land.places):
+        role = phrases.role_title(land.role, report.frame.catalog)
+        yield Item(words(f"employers prefer it for {role}"), Span(states.PREFERRED, "strong"))
+
+
+def _days(report: MapReport) -> tuple[Block, ...]:
+    """From when what is reachable may be sat, the nearest day first."""
+    by_day: dict[str, list[str]] = {}
+    for place in report.land.places:
+        if place.state is State.REACHABLE and place.on:
+            by_day.setdefault(place.on.isoformat(), []).append(place.certification.abbreviation)
+    lines = [words(Span(day, "strong"), f"  {', '.join(by_day[day])}") for day in sorted(by_day)]
+    return parts.listed("Reachable from", lines)
