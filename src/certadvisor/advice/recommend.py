@@ -22,7 +22,7 @@ from certadvisor.advice.target import Target
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Credential, Profile
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.questions import best_question
+from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Assumption, Check, Question
 
 BESIDE = 2  # equivalents shown beside a recommendation
@@ -73,10 +73,24 @@ def recommend(evidence: Evidence, options: Options = DEFAULTS) -> Advice:
         later=search.later(),
         gated=(*gated, *outranked, *beside),
         remarks=_remarks(evidence, search.target, shown),
-        questions=search.questions(ranked),
+        questions=search.questions(ranked)[:1],
         assumptions=search.assumptions(shown),
         dates=dates_of(shown, search.judging.timeline, search.target.until),
     )
+
+
+class Open(NamedTuple):
+    """Everything that passes the gates, near-equals grouped, best first, and what is still open."""
+
+    ranked: tuple[Recommendation, ...]
+    questions: tuple[Question, ...]
+
+
+def still_open(evidence: Evidence) -> Open:
+    """What an interview goes by: the whole order without its dates, and every open question."""
+    search = _Search(evidence, DEFAULTS)
+    ranked = _grouped(search.candidates()[0])
+    return Open(tuple(ranked), search.questions(ranked))
 
 
 class _Search:
@@ -119,15 +133,16 @@ class _Search:
         return tuple(later for _, later in fitting)[:LATER]
 
     def questions(self, ranked: Iterable[Recommendation]) -> tuple[Question, ...]:
-        """The one question that settles most of what ranks first."""
+        """What would settle most of what ranks first, the best question first."""
         verdicts = [
             (one.certification.id, verdict)
             for one in ranked
             if (verdict := self.judging.check(one.certification).verdict) is not None
             and one.outcome is Outcome.UNKNOWN
         ]
-        asked = best_question(verdicts[:ASKED_ABOUT], self.evidence, self.evidence.as_of)
-        return (asked,) if asked else ()
+        return open_questions(
+            verdicts[:ASKED_ABOUT], self.evidence, self.evidence.as_of, ranked=True
+        )
 
     def assumptions(self, shown: Iterable[Recommendation]) -> tuple[Assumption, ...]:
         """The readings of the profile that the recommendations shown rest on."""

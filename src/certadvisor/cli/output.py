@@ -34,6 +34,11 @@ def write(text: str, output: str | None = None) -> None:
         _to_stream(text, sys.stdout)
 
 
+def on_terminal() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def _look(sheet: Sheet) -> Look:
     terminal = not sheet.output and sheet.format is Format.TABLE and sys.stdout.isatty()
     plain = sheet.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

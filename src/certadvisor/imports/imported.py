@@ -9,6 +9,7 @@ class Origin(StrEnum):
 
     IMPORTED = "imported"  # the file says so
     GUESSED = "guessed"  # the import concluded it: an assumption of every answer that uses it
+    TOLD = "told"  # the person said so, asked for it
 
 
 class Mark(NamedTuple):

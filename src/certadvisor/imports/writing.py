@@ -16,6 +16,7 @@ _TAKEN = re.compile(
 )
 _DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DAYS = frozenset(("start", "end", "awarded", "earned", "expires", "completed"))
+_GUESSED = "guessed: "
 _FORMS = {"json-resume": "JSON Resume", "linkedin": "a LinkedIn export", "credly": "Credly badges"}
 
 
@@ -41,8 +42,15 @@ def as_yaml(imported: Imported) -> str:
 def write_yaml(
     profile: Mapping[str, Any], marks: Iterable[Mark] = (), head: Iterable[str] = ()
 ) -> str:
-    """Plain data in the product's form as YAML that `facts.reading` reads back unchanged."""
-    notes = {mark.path: mark.reason for mark in marks if mark.origin is Origin.GUESSED}
+    """Plain data in the product's form as YAML that `facts.reading` reads back unchanged.
+
+    What is guessed, and what was told in answer to a question, has its reason beside it.
+    """
+    notes = {
+        mark.path: f"{_GUESSED if mark.origin is Origin.GUESSED else ''}{cleaned(mark.reason)}"
+        for mark in marks
+        if mark.origin is not Origin.IMPORTED
+    }
     lines = [f"# {cleaned(line)}" for line in head]
     if not profile:
         lines.append("{}")
@@ -63,7 +71,7 @@ def _item(item: Any, path: str, notes: dict[str, str]) -> list[str]:
     """One entry of a list at the top."""
     if not isinstance(item, dict) or not item:
         return [_noted(f"  - {_flow(item)}", path, notes)]
-    above = [f"  # guessed: {cleaned(notes[path])}"] if path in notes else []
+    above = [f"  # {notes[path]}"] if path in notes else []
     first, *others = _fields(item, path, notes)
     return [*above, f"  - {first}", *(f"    {line}" for line in others)]
 
@@ -77,12 +85,12 @@ def _fields(entry: Mapping[str, Any], path: str, notes: dict[str, str]) -> list[
     for noted, reason in notes.items():
         place, _, field = noted.rpartition(".")
         if place == path and field not in entry:
-            lines.append(f"# guessed, no `{field}`: {cleaned(reason)}")
+            lines.append(f"# guessed, no `{field}`: {reason.removeprefix(_GUESSED)}")
     return lines
 
 
 def _noted(line: str, path: str, notes: dict[str, str]) -> str:
-    return f"{line}  # guessed: {cleaned(notes[path])}" if path in notes else line
+    return f"{line}  # {notes[path]}" if path in notes else line
 
 
 def _is_day(key: str, value: Any) -> bool:

@@ -23,22 +23,25 @@ from certadvisor.rules.verdict import Question, Verdict
 
 
 def best_question(
-    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date
+    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, ranked: bool = False
 ) -> Question | None:
     """The most telling of `open_questions`, None where every verdict is settled."""
-    return next(iter(open_questions(verdicts, evidence, day)), None)
+    return next(iter(open_questions(verdicts, evidence, day, ranked=ranked)), None)
 
 
 def open_questions(
-    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date
+    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, ranked: bool = False
 ) -> tuple[Question, ...]:
     """What to ask about the unknown leaves in these (certification id, verdict) pairs, best first.
 
     A question scores a point for each verdict that its best answer settles and
-    for each that its worst answer settles; ties go to the one met first.
+    for each that its worst answer settles; ties go to the one met first. Where
+    the pairs are `ranked`, a point counts a half at the second, a third at the
+    third place, and so on: nobody is asked for the sake of what comes last.
     """
-    scores: dict[Question, int] = {}
-    for id, verdict in verdicts:
+    settles: dict[Question, int] = {}
+    scores: dict[Question, float] = {}
+    for place, (id, verdict) in enumerate(verdicts, start=1):
         if verdict.outcome is not Outcome.UNKNOWN:
             continue
         asked: dict[Question, set[Leaf]] = {}
@@ -51,9 +54,10 @@ def open_questions(
             )
             known = next((q for q in scores if q[:2] == question[:2]), None)
             key = known or question._replace(certification=id)
-            scores[key] = scores.get(key, 0) + settled
-    ranked = sorted(scores, key=lambda question: -scores[question])
-    return tuple(question._replace(settles=scores[question]) for question in ranked)
+            settles[key] = settles.get(key, 0) + settled
+            scores[key] = scores.get(key, 0) + settled / (place if ranked else 1)
+    order = sorted(scores, key=lambda question: -scores[question])
+    return tuple(question._replace(settles=settles[question]) for question in order)
 
 
 def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:

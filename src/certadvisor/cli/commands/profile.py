@@ -44,6 +44,30 @@ class Target(NamedTuple):
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No report.")] = False
 
 
+def new(asked: Asked, target: Target) -> None:
+    """Make a profile by answering questions; the first recommendations come with it.
+
+    At most six questions before the first recommendations, then as many more as could
+    change the first five. Any may be left open. The questions go to standard error, the
+    profile to standard output or into --output. Without a terminal an answer is a line.
+
+    Example: certadvisor profile new --output me.yaml
+    """
+    from certadvisor.cli import interviewing
+    from certadvisor.interview import writing
+
+    frame = session.begin(asked, Sheet(quiet=target.quiet))
+    held = interviewing.hold(frame)
+    if held.state.asked == 0:
+        net.say("error: no question was answered; nothing was written.")
+        raise typer.Exit(exits.USAGE)
+    if not held.shown and not target.quiet:
+        held.show()
+    as_yaml = target.form is Form.YAML
+    text = writing.as_yaml(held.state, frame.as_of) if as_yaml else writing.as_json(held.state)
+    write(text, target.output or interviewing.place())
+
+
 def import_(
     asked: Asked,
     target: Target,
@@ -127,5 +151,5 @@ def _bytes(file: str) -> bytes:
 app = group(
     "profile",
     "Your profile: make one out of what you have, and see what it lacks.",
-    {"import": import_, "check": check, "evidence": evidence},
+    {"new": new, "import": import_, "check": check, "evidence": evidence},
 )

@@ -1,5 +1,6 @@
 """`certadvisor recommend`: which certification next, ranked and explained."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,14 +11,15 @@ from certadvisor.catalog.catalog import Catalog
 from certadvisor.cli import completion, exits, lookup, net, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
-from certadvisor.cli.output import answer
+from certadvisor.cli.output import answer, on_terminal
 from certadvisor.errors import Fault, InputError
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
 from certadvisor.facts.said import Said
 from certadvisor.render.report import AdviceReport, Frame, SupposedAdvice
 
-if TYPE_CHECKING:  # loaded when something is supposed
+if TYPE_CHECKING:  # loaded when somebody is asked, or something supposed
+    from certadvisor.cli.interviewing import Held
     from certadvisor.facts.what_if import Change
 
 _HEAVIEST = 1000
@@ -61,17 +63,29 @@ def app(
 
     Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
     """
-    if not person.profile and session.said_by(person) == Said():
+    unsaid = not person.profile and session.said_by(person) == Said()
+    if unsaid and not on_terminal():
         net.say(_HOW)
         raise typer.Exit(exits.USAGE)
     frame = session.begin(asked, sheet)
     about = lookup.certification(why_not, frame.catalog).id if why_not else None
     options = Options(top, tuple(_weight(one, frame.catalog) for one in weight or ()))
     changes = session.supposed(what_if, frame)
-    profile = session.profile_of(person, frame, sheet)
+    held = _held(frame) if unsaid else None
+    profile = held.profile if held else session.profile_of(person, frame, sheet)
     advice = recommend(Evidence(profile, frame.catalog, frame.as_of), options)
     after = _after(advice, changes, profile, frame, options) if changes else None
-    answer(AdviceReport(frame, advice, profile, about, after), sheet)
+    plain = (sheet, options, about, after) == (Sheet(), Options(), None, None)
+    if not (held and held.shown and plain and sys.stdout.isatty()):
+        answer(AdviceReport(frame, advice, profile, about, after), sheet)
+    if held:
+        held.keep()
+
+
+def _held(frame: Frame) -> "Held":
+    from certadvisor.cli.interviewing import hold  # most runs ask nothing
+
+    return hold(frame)
 
 
 def _after(

@@ -1,0 +1,51 @@
+"""Questions with arrow keys, by the `questionary` library of the extra `interview`."""
+
+import sys
+
+import questionary
+from prompt_toolkit.output.defaults import create_output
+
+from certadvisor.cli import net
+from certadvisor.cli.asking import Control, Reply, reply
+from certadvisor.render.interview import Wording
+
+_OTHERS = (
+    (Control.UNKNOWN, "I don't know"),
+    (Control.SKIP, "skip for now"),
+    (Control.BACK, "back to the question before"),
+)
+_TYPED = "? don't know · < back"
+_OWN = "in my own words"
+
+
+def by_arrows(wording: Wording) -> Reply:
+    """Put a question; raises KeyboardInterrupt and EOFError as the person ends it."""
+    if wording.choices:
+        chosen = _chosen(wording)
+        if chosen != _OWN:
+            return chosen
+        wording = wording._replace(choices=(), default=None)
+    net.say("")
+    net.say(wording.question)
+    net.say(f"  ({' · '.join(filter(None, (wording.hint, _TYPED)))})")
+    default = f"[{wording.default}]" if wording.default else ""
+    text = questionary.text(default, qmark=">", output=create_output(sys.stderr))
+    return reply(text.unsafe_ask(), wording)
+
+
+def _chosen(wording: Wording) -> Reply:
+    answers = [answer for answer, _ in wording.choices]
+    choices = [questionary.Choice(label, answer) for answer, label in wording.choices]
+    if wording.hint:
+        choices.append(questionary.Choice(_OWN, _OWN))
+    choices += [questionary.Choice(label, control) for control, label in _OTHERS]
+    select = questionary.select(
+        wording.question,
+        choices=choices,
+        default=wording.default if wording.default in answers else None,
+        use_jk_keys=False,
+        instruction="(arrow keys, then Enter)",
+        output=create_output(sys.stderr),
+    )
+    found: Reply = select.unsafe_ask()
+    return found

@@ -1,0 +1,135 @@
+"""The interview as it runs: ask, take the answer or say why not, show what follows, go on."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from certadvisor.advice.recommend import recommend
+from certadvisor.cli import net
+from certadvisor.cli.asking import Ask, Control, asker
+from certadvisor.cli.output import on_terminal, write
+from certadvisor.errors import printable
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
+from certadvisor.facts.values import MisreadError
+from certadvisor.imports.texts import cleaned
+from certadvisor.interview.answers import answered
+from certadvisor.interview.choosing import FEW, next_prompt
+from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile_of, skipped
+from certadvisor.interview.writing import as_yaml
+from certadvisor.render.formats import Format, render
+from certadvisor.render.interview import Wording, wording
+from certadvisor.render.report import AdviceReport, Frame, Look
+
+_WELCOME = """\
+A few questions, at most six before the first recommendations. Any may be left open:
+? don't know · < back · skip (or Enter alone) for later · Ctrl-C stops, and nothing is kept."""
+_MORE = "More questions could still change these. Go on?"
+_FILE = "profile.yaml"
+_LONGEST = 1_000  # characters of a file's name
+_ENOUGH = "No further question would change the first five."
+
+
+class Held(NamedTuple):
+    """What an interview came to, and whether its recommendations stand on the screen already."""
+
+    frame: Frame
+    state: State
+    shown: bool
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as its file would be read."""
+        return profile_of(self.state, self.frame.catalog, self.frame.as_of)
+
+    def show(self) -> None:
+        """The recommendations, on standard error: standard output is for the answer alone."""
+        catalog, day = self.frame.catalog, self.frame.as_of
+        advice = recommend(Evidence(self.profile, catalog, day))
+        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        look = Look(shutil.get_terminal_size((80, 24)).columns, colour)
+        report = AdviceReport(self.frame, advice, self.profile)
+        net.say("")
+        for line in render(report, Format.TABLE, look).splitlines():
+            net.say(line)
+
+    def keep(self) -> None:
+        """Keep the answers in a file, if the person wants that."""
+        name = _named("Keep your answers for the next time? A file's name, or Enter for no: ")
+        if name and Path(name).exists():
+            net.say(f"`{printable(name)}` exists already and was left as it is.")
+        elif name:
+            write(as_yaml(self.state, self.frame.as_of), name)
+            net.say(f"Next time: certadvisor recommend --profile {printable(name)}")
+
+
+def hold(frame: Frame) -> Held:
+    """Ask until nothing more would change the first five, or the person has enough.
+
+    In a pipe the end of the input ends the questions; on a terminal it stops
+    everything, as Ctrl-C does: KeyboardInterrupt.
+    """
+    ask = asker()
+    net.say(_WELCOME)
+    states = [BEGUN]
+    shown: State | None = None
+    try:
+        while prompt := next_prompt(states[-1], frame.catalog, frame.as_of):
+            if states[-1].asked >= FEW and shown is None:
+                shown = states[-1]
+                Held(frame, shown, shown=True).show()
+                if not _goes_on(ask):
+                    break
+            states = _put(prompt, states, frame, ask)
+        else:
+            net.say(_ENOUGH)
+    except EOFError:
+        if on_terminal():
+            raise KeyboardInterrupt from None
+    return Held(frame, states[-1], shown=shown is states[-1])
+
+
+def _put(prompt: Prompt, states: list[State], frame: Frame, ask: Ask) -> list[State]:
+    """The states after one question; asked again until there is an answer to it."""
+    put = wording(prompt, frame.catalog)
+    while True:
+        said = ask(put)
+        if said is Control.BACK:
+            return states[:-1] or states
+        if said is Control.UNKNOWN:
+            return [*states, not_known(states[-1], prompt)]
+        if said is Control.SKIP:
+            return [*states, skipped(states[-1], prompt)]
+        try:
+            return [*states, answered(states[-1], prompt, said, frame.catalog, frame.as_of)]
+        except MisreadError as error:
+            remedy = f"; {printable(error.remedy)}" if error.remedy else ""
+            net.say(f"! {printable(error.problem)}{remedy}")
+
+
+def _goes_on(ask: Ask) -> bool:
+    return ask(Wording(_MORE, "", (("yes", "yes"), ("no", "no")), "yes")) in ("yes", "y")
+
+
+def place() -> str | None:
+    """Where a person wants the profile; None for standard output, as in a pipe."""
+    if not (on_terminal() and sys.stdout.isatty()):
+        return None
+    while True:
+        name = _named(f"Where shall I keep it? A file's name, or - to show it [{_FILE}]: ") or _FILE
+        if name == "-":
+            return None
+        if not Path(name).exists():
+            return name
+        net.say(f"! `{printable(name)}` exists already; take another name")
+
+
+def _named(question: str) -> str:
+    sys.stderr.write(f"\n{question}")
+    sys.stderr.flush()
+    line = sys.stdin.readline(_LONGEST)
+    if not line:
+        raise KeyboardInterrupt
+    return cleaned(line)

@@ -1,0 +1,196 @@
+"""The interview: few questions, honest profiles, and nothing half-written whoever stops it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from running import program
+from terminal import Terminal
+
+DAY = ("--as-of", "2026-11-22")
+ENTRY = {
+    "your job now": "student",
+    "aim at": "project coordinator",
+    "highest degree": "secondary",
+    "certifications do you hold": "none",
+    "hours of classes": "none",
+}
+MID = {
+    "your job now": "Project manager",
+    "aim at": "senior project manager",
+    "Since when": "4y",
+    "before that": "project coordinator, 2019-02 to 2021-05",
+    "highest degree": "BSc",
+    "hours of classes": "35h",
+    "certifications do you hold": "none",
+    "country": "US",
+}
+SENIOR = {
+    "your job now": "PMO Director",
+    "aim at": "none",
+    "Since when": "2015-03",
+    "highest degree": "Master of Science",
+    "certifications do you hold": "PMP 2020-05-01, PSM I",
+    "member of": "no",
+    "hours of classes": "60h",
+}
+PEOPLE = {"entry": ENTRY, "mid": MID, "senior": SENIOR}
+PROMPTS = ("\n> ", "]> ")
+MANY = 40  # questions; nobody is asked so much
+TYPED = "? don't know · < back)"
+BACK = "back to the question before"  # the last that may be chosen; two above it: I don't know
+UP, DOWN, ENTER, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x03", "\x04"
+HOSTILE = ("\x1b[31mPMP\x1b]0;x\x07", "\u202egninnalp", "x" * 5_000, "\x00", "=1+1", "[red]x")
+
+
+def answer(terminal: Terminal, person: dict[str, str], *, until: str) -> int:
+    """Answer by what is asked, "don't know" where nothing fits; how many questions that took."""
+    count = 0
+    while until not in (asked := terminal.read_until(*PROMPTS, until)):
+        count += 1
+        assert count < MANY, asked
+        fits = (one for question, one in person.items() if question in asked)
+        terminal.send(f"{next(fits, '?')}\n")
+    return count
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_six_questions_bring_the_first_recommendations(person: str, tmp_path: Path) -> None:
+    """Entry, mid or senior: after six answers at the most they are told what to take next."""
+    kept = tmp_path / "me.yaml"
+    with Terminal("profile", "new", *DAY, "--output", str(kept)) as terminal:
+        count = answer(terminal, PEOPLE[person], until="Which certification next?")
+        shown = terminal.read_until("Go on?")
+        terminal.send("n\n")
+        code, _ = terminal.finish()
+    assert code == 0
+    assert count <= 6
+    assert "\n1. " in shown
+    checked = program("profile", "check", str(kept), *DAY)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    again = program("recommend", "--profile", str(kept), *DAY, COLUMNS="100").stdout
+    assert again.strip().splitlines()[:20] == shown_from(shown)[:20]
+
+
+def shown_from(screen: str) -> list[str]:
+    """The recommendations as they stood on the terminal, from their title on."""
+    return f"Which certification next?{screen}".strip().splitlines()
+
+
+def test_going_on_ends_when_nothing_would_change_the_first_five(tmp_path: Path) -> None:
+    """Yes to going on leads to an end, not to an endless row of questions."""
+    kept = tmp_path / "me.yaml"
+    with Terminal("profile", "new", *DAY, "--output", str(kept)) as terminal:
+        count = answer(terminal, MID | {"Go on?": "y"}, until="No further question")
+        code, _ = terminal.finish()
+    assert code == 0
+    assert count < MANY
+    assert kept.exists()
+
+
+def test_recommend_alone_asks_on_a_terminal_and_keeps_only_what_is_wanted(tmp_path: Path) -> None:
+    """The answer comes on standard output, the questions do not."""
+    answers, kept = tmp_path / "answers.txt", tmp_path / "me.yaml"
+    with answers.open("w") as out, Terminal("recommend", *DAY, stdout=out.fileno()) as terminal:
+        answer(terminal, MID, until="Go on?")
+        terminal.send("n\n")
+        terminal.read_until("Keep your answers")
+        terminal.send(f"{kept}\n")
+        code, _ = terminal.finish()
+    assert code == 0
+    told = answers.read_text("utf-8")
+    assert told.startswith("Which certification next?")
+    assert program("recommend", "--profile", str(kept), *DAY).stdout == told
+
+
+def test_arrow_keys_choose_and_typing_works_beside_them(tmp_path: Path) -> None:
+    """Down and Enter choose the second role of the list; words are typed as they are."""
+    kept = tmp_path / "me.yaml"
+    with Terminal("profile", "new", *DAY, "--output", str(kept), arrows=True) as terminal:
+        terminal.read_until("your job now?")
+        terminal.send(f"student{ENTER}")
+        terminal.read_until("aim at?")
+        terminal.read_until(BACK)
+        terminal.send(f"{DOWN}{ENTER}")
+        while "Go on?" not in (seen := terminal.read_until(BACK, TYPED, "Go on?")):
+            terminal.send(f"{UP * 3 if BACK in seen else '?'}{ENTER}")
+        terminal.send(f"{DOWN}{ENTER}")
+        code, _ = terminal.finish()
+    assert code == 0
+    assert "role: project-assistant" in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
+@pytest.mark.parametrize("questions", range(7))
+def test_whoever_stops_leaves_nothing_behind(key: str, questions: int, tmp_path: Path) -> None:
+    """At any question, and when asked to go on: exit 130, no file, no traceback."""
+    kept = tmp_path / "me.yaml"
+    with Terminal("profile", "new", *DAY, "--output", str(kept)) as terminal:
+        for _ in range(questions):
+            terminal.read_until(*PROMPTS)
+            terminal.send("?\n")
+        terminal.read_until(*PROMPTS)
+        terminal.send(key)
+        code, rest = terminal.finish()
+    assert code == 130
+    assert "Traceback" not in rest
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_answers_line_by_line_and_its_end_is_no_more_to_say() -> None:
+    """What was not answered is unknown; the profile on standard output is whole."""
+    done = program("profile", "new", "--format", "json", *DAY, given="Scrum master\nnone\n")
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert told["work"] == [{"title": "Scrum master"}]
+    assert "education" not in told
+    assert "Which certification next?" in done.stderr
+
+
+def test_nothing_answered_is_no_profile() -> None:
+    """An empty input ends with usage, and writes nothing."""
+    done = program("profile", "new", *DAY, given="")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no question was answered" in done.stderr
+
+
+def test_back_takes_the_last_answer_back() -> None:
+    """The question before is put again, and its first answer is forgotten."""
+    done = program("profile", "new", *DAY, given="Scrum master\n<\nAgile coach\n")
+    assert "title: Agile coach" in done.stdout
+    assert "Scrum master" not in done.stdout
+
+
+def test_a_misread_answer_is_asked_again_with_what_to_write() -> None:
+    """Nobody is thrown out for a slip."""
+    done = program(
+        "profile", "new", *DAY, given="Project manager\nking\nnone\nyesterday\n2024-01\n"
+    )
+    assert "! `king` is no role of the catalogue" in done.stderr
+    assert "since when (2021-03), or how long" in done.stderr
+    assert "start: 2024-01" in done.stdout
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_what_is_typed_steers_no_terminal(text: str) -> None:
+    """Terminal sequences, direction marks and endless lines are harmless text, or refused."""
+    done = program("profile", "new", *DAY, given=f"{text}\n{text}\n{text}\n?\n")
+    assert done.returncode in (0, 2)
+    assert "Traceback" not in done.stderr
+    for stream in (done.stdout, done.stderr):
+        assert not set(stream) & {"\x1b", "\u202e", "\x07", "\x00"}
+
+
+def test_a_file_that_is_there_is_never_written_over_without_being_named(tmp_path: Path) -> None:
+    """`recommend` offers to keep the answers; another file of that name stays as it is."""
+    there = tmp_path / "there.yaml"
+    there.write_text("mine\n", "utf-8")
+    with Terminal("recommend", *DAY) as terminal:
+        answer(terminal, ENTRY, until="Go on?")
+        terminal.send("n\n")
+        terminal.read_until("Keep your answers")
+        terminal.send(f"{there}\n")
+        code, rest = terminal.finish()
+    assert code == 0
+    assert "was left as it is" in rest
+    assert there.read_text("utf-8") == "mine\n"

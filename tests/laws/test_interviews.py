@@ -1,0 +1,68 @@
+"""Laws of the interview: it ends, and its file says what was told, no more and no less."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import AS_OF
+
+from certadvisor.advice.recommend import recommend
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.reading import read_profile
+from certadvisor.facts.values import MisreadError
+from certadvisor.interview.answers import answered
+from certadvisor.interview.choosing import next_prompt
+from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile_of, skipped
+from certadvisor.interview.writing import as_json, as_yaml
+from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.rules.check import check
+from certadvisor.rules.dates import Timeline
+
+MANY = 60  # questions; no interview is as long
+ANSWERS = (
+    "none", "yes", "no", "IT project manager", "Scrum master, agile coach", "chief wizard",
+    "3y", "2021-03", "project coordinator, 2019-02 to 2021-05", "BSc", "master", "CAPM 2024-05-10",
+    "PSM I, PMP", "35h", "4500", "US", "GB", "1500 USD", "agile", "complex", "project-leading",
+    "2020-01 to 2021-03", "leading", "#", "\x1b[31m", "", "?", "skip",
+)  # fmt: skip
+
+
+@given(chosen=st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=MANY))
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_an_interview_ends_and_its_file_gives_the_same_answers(
+    chosen: list[str], small: Catalog
+) -> None:
+    """Whatever is answered, the questions run out, and the profile written is the one in memory."""
+    state, answers = BEGUN, iter(chosen)
+    while prompt := next_prompt(state, small, AS_OF):
+        assert state.asked < MANY
+        state = _after(state, prompt, next(answers, "?"), small)
+    profile = profile_of(state, small, AS_OF)
+    for text in (as_yaml(state, AS_OF), as_json(state)):
+        read = read_profile(read_bytes(text.encode(), "file"), small, AS_OF)
+        assert (read.profile, read.warnings) == (profile, ())
+        told, again = (Evidence(one, small, AS_OF) for one in (profile, read.profile))
+        assert recommend(told) == recommend(again)
+        for certification in small.certifications.values():
+            assert check(certification, Timeline(told)) == check(certification, Timeline(again))
+
+
+def _after(state: State, prompt: Prompt, said: str, catalog: Catalog) -> State:
+    if said == "skip":
+        return skipped(state, prompt)
+    try:
+        return answered(state, prompt, said, catalog, AS_OF)
+    except MisreadError:
+        return not_known(state, prompt)
+
+
+def test_a_skipped_question_comes_once_more(small: Catalog) -> None:
+    """First all the others, then it again; skipped twice it is left alone."""
+    state, asked = BEGUN, []
+    while prompt := next_prompt(state, small, AS_OF):
+        asked.append(prompt.key)
+        state = skipped(state, prompt)
+    assert len(asked) == 2 * len(set(asked))
