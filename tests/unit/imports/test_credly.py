@@ -81,3 +81,10 @@ def test_odd_badges_are_reported(small: Catalog) -> None:
         "data[1]: has no name",
         "data[2].issued_at_date: `10/05/2023` may be read in more than one way",
     ]
+
+
+def test_a_state_that_is_no_word_takes_no_badge_back(small: Catalog) -> None:
+    """Only the words that take a badge back do; a list in their place is some other format's."""
+    told = b'{"data": [{"badge_template": {"name": "PMP"}, "state": []}]}'
+    imported = import_bytes(told, "badges.json", small, TODAY)
+    assert imported.profile["certifications"] == [{"id": "pmp"}]
