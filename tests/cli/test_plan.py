@@ -68,6 +68,19 @@ def test_a_role_is_found_by_its_title_and_by_the_goal() -> None:
         assert json.loads(done.stdout)["to"] == {"kind": "role", "id": "scrum-master"}
 
 
+def test_hours_a_week_are_an_option_too() -> None:
+    """They beat the goal's; more of them are never slower."""
+    study = ("--kind", "project-leading=9y", "--degree", "bachelor", "--as-of", "2026-11-22")
+    days = []
+    for hours in ("2", "10"):
+        done = run("plan", "--to", "pmp", *study, "--hours-per-week", hours, "--format", "json")
+        found = json.loads(done.stdout)
+        assert found["limits"]["hours_per_week"] == int(hours)
+        days.append(found["plan"]["finish"])
+    assert days[1] < days[0]
+    assert run("plan", "--to", "pmp", *study, "--hours-per-week", "0").exit_code == 2
+
+
 def test_a_calendar_goes_into_a_file(tmp_path: Path) -> None:
     """Whole, and readable by others."""
     file = tmp_path / "plan.ics"

@@ -142,7 +142,7 @@ def _end(order: tuple[str, ...], selection: Selection, puzzle: Puzzle) -> int | 
         for act in way.acts:
             if act.sort == "training":
                 longest[act.name] = max(longest.get(act.name, 0), act.hours)
-    topics: set[str] = set()
+    trained: dict[str, int] = {}
     courses: set[str] = set()
     earned: dict[str, int] = {}
     hours = 0
@@ -150,14 +150,21 @@ def _end(order: tuple[str, ...], selection: Selection, puzzle: Puzzle) -> int | 
         way = selection[id]
         if any(before not in earned for before in way.earns):
             return None
-        topics |= {act.name for act in way.acts if act.sort == "training"}
+        topics = sorted(act.name for act in way.acts if act.sort == "training")
+        for topic in topics:
+            if topic not in trained:
+                hours += longest[topic]
+                trained[topic] = pace.day(hours)
         own = {act.name for act in way.acts if act.sort == "course"}
         courses |= own
         hours += prices.study(id).likely
-        studied = pace.day(hours + sum(longest[topic] for topic in topics))
         attended = pace.first + sum(prices.course_days(name) for name in courses) if own else 0
-        ready = max([studied, attended, *(earned[before] for before in way.earns)])
-        day = first_from(way.open, ready)
+        before = [trained[topic] for topic in topics] + [earned[one] for one in way.earns]
+        applies = first_from(way.open, max([pace.first, attended, *before]))
+        if applies is None:
+            return None
+        decided = applies + prices.decision_days(id)
+        day = first_from(way.open, max(decided, pace.day(hours)))
         if day is None:
             return None
         earned[id] = day

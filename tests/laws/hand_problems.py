@@ -25,6 +25,11 @@ class Prices:
         del id
         return exactly(10)
 
+    def decision_days(self, id: str) -> int:
+        """Everybody may come at once."""
+        del id
+        return 0
+
     def course(self, name: str) -> Amount:
         """A course's price."""
         del name

@@ -54,6 +54,7 @@ class Prices:
         self._days = {name: random.choice([10, 40]) for name in ("k", "l")}
         self._fees = {name: random.randint(0, 6) for name in ("m", "n")}
         self._hour = random.choice([0, 0, 1, 2])
+        self._decisions = {id: random.choice([0, 0, 14]) for id in IDS}
 
     def exam(self, id: str) -> ExamPrice:
         """An exam's price."""
@@ -62,6 +63,10 @@ class Prices:
     def study(self, id: str) -> Amount:
         """Hours for an exam."""
         return _exactly(self._hours[id])
+
+    def decision_days(self, id: str) -> int:
+        """Days that an issuer takes."""
+        return self._decisions[id]
 
     def course(self, name: str) -> Amount:
         """A course's price."""

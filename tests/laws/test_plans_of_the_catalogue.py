@@ -17,6 +17,7 @@ from certadvisor.facts.profile import (
 from certadvisor.planner.planned import Answer, Plan, Wish
 from certadvisor.planner.planning import plan_to
 from certadvisor.planner.supposing import supposed
+from certadvisor.planner.worth import CHEAPEST, FASTEST
 from certadvisor.rules.judge import judge
 from certadvisor.rules.outcome import Outcome
 
@@ -107,6 +108,55 @@ def test_the_budget_told_is_just_enough(id: str, catalog: Catalog) -> None:
     for cents, status in ((obstacle.needed, "found"), (obstacle.needed - 1, "infeasible")):
         tried = person._replace(goal=Goal(budget=Money(cents / 100, "USD")))
         assert planned(tried, id, catalog).status == status
+
+
+def measured(answer: Answer) -> float:
+    """The day of the fastest plan or the cost of the cheapest; nothing to do beats every plan."""
+    if answer.status in ("held", "none_asked"):
+        return -1
+    if answer.plan is None:
+        return float("inf")
+    fastest = answer.wish.by == FASTEST
+    return answer.plan.finish.toordinal() if fastest else answer.plan.cost.likely
+
+
+def outgrown(answer: Answer) -> set[str]:
+    """What a role asks for and the person has become too senior for: it is no target any more."""
+    passed = answer.role.passed_over if answer.role else ()
+    return {id for id, gate in passed if gate == "too-junior"}
+
+
+MORE = {
+    "a degree": lambda p: p._replace(education=(*p.education, Education("master"))),
+    "leading": lambda p: p._replace(work=(*p.work, WorkPeriod(KINDS, months=30))),
+    "programs": lambda p: p._replace(
+        work=(*p.work, WorkPeriod(frozenset({"program", "professional"}), start=date(2020, 1, 1)))
+    ),
+    "training": lambda p: p._replace(
+        training=(*p.training, TrainingRecord("project-management", 35))
+    ),
+    "a course": lambda p: p._replace(courses=(*p.courses, "csm-course")),
+    "a membership": lambda p: p._replace(memberships=(*p.memberships, "pmi")),
+    "the PMP": lambda p: p._replace(certifications=(*p.certifications, Credential("pmp"))),
+    "a foundation": lambda p: p._replace(
+        certifications=(*p.certifications, Credential("prince2-7-foundation"))
+    ),
+}
+
+
+@pytest.mark.parametrize("by", [FASTEST, CHEAPEST])
+@pytest.mark.parametrize("more", MORE)
+def test_more_evidence_never_makes_a_real_plan_worse(more: str, by: str, catalog: Catalog) -> None:
+    """Neither to a certification nor to a role, so long as nothing it asks for is outgrown."""
+    aims = [("certification", id) for id in [*catalog.certifications][::4]]
+    for kind, id in [*aims, *(("role", id) for id in catalog.roles)]:
+        for person in (PEOPLE["a beginner"], PEOPLE["a leader"]):
+            wish = Wish(kind, id, by)
+            before, after = (
+                plan_to(Evidence(one, catalog, DAY), wish) for one in (person, MORE[more](person))
+            )
+            if outgrown(after) <= outgrown(before):
+                assert measured(after) <= measured(before), (kind, id)
 
 
 def test_every_answer_has_its_reason(catalog: Catalog) -> None:

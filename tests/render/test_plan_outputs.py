@@ -76,7 +76,11 @@ def test_a_calendar_holds_the_days_of_the_plan(small: Catalog) -> None:
     assert exam.decoded("dtend") - exam.decoded("dtstart") == timedelta(days=1)
     alarms = {name: event.walk("VALARM") for name, event in found.items()}
     before = {name: -alarm[0].decoded("trigger").days for name, alarm in alarms.items() if alarm}
-    assert before == {"Sit the PMP exam": 7, "Renew the PMP by today": 90}
+    assert before == {
+        "Apply for the PMP": 14,
+        "Sit the PMP exam": 7,
+        "Renew the PMP by today": 90,
+    }
     renewal = found["Renew the PMP by today"].decoded("dtstart")
     assert renewal.year == plan("plan", small).finish.year + 3
 

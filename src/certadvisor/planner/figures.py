@@ -75,6 +75,14 @@ class Figures:
             return Amount(low, round((low + high) / 2), high)
         return self._estimate("plan_study_hours", certification.levels[0], 1)
 
+    def decision_days(self, id: str) -> int:
+        """Days from applying to the issuer's word; none where nobody applies."""
+        return round(self.tables["plan"]["decision_days"]) if self.applied_for(id) else 0
+
+    def applied_for(self, id: str) -> bool:
+        """Whether one has to apply."""
+        return any(step["step"] == "application" for step in self._page(id).get("steps", ()))
+
     def course(self, name: str) -> Amount:
         """The price of a course."""
         if name not in self._courses:

@@ -4,6 +4,7 @@ from certadvisor.planner.acts import Act
 from certadvisor.planner.planned import Obstacle
 from certadvisor.planner.search import Found, Limits
 from certadvisor.planner.setting import Setting
+from certadvisor.planner.supposing import FULL_TIME
 from certadvisor.planner.value import acts_of
 from certadvisor.planner.ways import Mode
 from certadvisor.planner.worth import CHEAPEST, FASTEST, NO_LIMIT
@@ -25,18 +26,41 @@ def limits_broken(setting: Setting, mode: Mode) -> tuple[tuple[Obstacle, ...], F
     if not alone:
         later = setting.best(mode, Limits(), FASTEST) if until != NO_LIMIT else []
         dearer = setting.best(mode, Limits(), CHEAPEST) if budget != NO_LIMIT else []
+    quicker = pace_needed(setting, mode) if later else None
     found = [
         *(Obstacle("until", alone, days=one.finish - until) for one in later[:1]),
+        *([quicker[0]] if quicker else []),
         *(
             Obstacle("budget", alone, cost=cost - budget, needed=cost)
             for cost in (one.bought.total.likely for one in dearer[:1])
         ),
     ]
     lifted = Limits()
-    if alone:
-        lifted = Limits(budget=budget) if later else Limits(until=until)
+    if alone and later:
+        lifted = Limits(budget, later[0].finish)
+    elif alone:
+        lifted = Limits(dearer[0].bought.total.likely, until)
     nearest = setting.best(mode, lifted)[:1]
     return tuple(found), nearest[0] if nearest else None
+
+
+def pace_needed(setting: Setting, mode: Mode) -> tuple[Obstacle, Found] | None:
+    """The fewest whole hours of study a week that make a plan inside the limits, and the plan.
+
+    None where no pace does: more hours never make a plan worse, so the most decide.
+    """
+    few, enough = int(setting.pace.hours_per_week), FULL_TIME
+    best: Found | None = None
+    while enough - few > 1 or best is None:
+        hours = enough if best is None else (few + enough) // 2
+        tried = setting.best(mode, setting.limits, hours_per_week=hours) if hours > few else []
+        if tried:
+            best, enough = tried[0], hours
+        elif best is None:
+            return None
+        else:
+            few = hours
+    return Obstacle("hours_per_week", hours=enough), best
 
 
 def gaps_in(found: Found, setting: Setting) -> tuple[Obstacle, ...]:

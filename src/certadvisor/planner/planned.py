@@ -78,10 +78,10 @@ class Alternative(NamedTuple):
 class Obstacle(NamedTuple):
     """What stands against every plan.
 
-    `constraint` is budget (short by `cost` of what is `needed`), until (missed by `days`), or a
-    gap: degree, experience, holds, … with its leaf and how much of its unit
-    is missing; obtainable where `certification` cannot be earned at all.
-    `alone` tells that lifting this one would be enough.
+    `constraint` is budget (short by `cost` of what is `needed`), until (missed by `days`),
+    hours_per_week (`hours` would do), or a gap: degree, experience, holds, … with its leaf
+    and how much of its unit is missing; obtainable where `certification` cannot be earned at
+    all. `alone` tells that lifting this one would be enough.
     """
 
     constraint: str
@@ -89,6 +89,7 @@ class Obstacle(NamedTuple):
     cost: int | None = None
     needed: int | None = None
     days: int | None = None
+    hours: int | None = None
     leaf: Leaf | None = None
     amount: float | None = None
     unit: str | None = None

@@ -1,14 +1,21 @@
 """The planner's door: from a wish to an answer, by the first kind of search that finds a plan.
 
 First plans that rest on what is told, inside budget and day, then without
-these limits; then plans that also rest on answers still to be given, with and
-without them; at last also on degrees and work that the person has not. What had
-to be let go of tells what stands against a plan.
+these limits, then with more hours a week; then the same for plans that also
+rest on answers still to be given; at last plans that also rest on degrees and
+work that the person has not. What had to be let go of tells what stands against
+a plan.
 """
 
 from certadvisor.facts.evidence import Evidence
 from certadvisor.planner.alternatives import alternatives_to
-from certadvisor.planner.obstacles import gaps_in, granted_in, limits_broken, open_questions
+from certadvisor.planner.obstacles import (
+    gaps_in,
+    granted_in,
+    limits_broken,
+    open_questions,
+    pace_needed,
+)
 from certadvisor.planner.planned import Answer, Obstacle, Wish
 from certadvisor.planner.remarks import assumptions_in, remarks_on, setting_remarks
 from certadvisor.planner.search import Found, Limits
@@ -31,6 +38,9 @@ def plan_to(evidence: Evidence, wish: Wish) -> Answer:
         obstacles, nearest = limits_broken(setting, mode) if setting.limited else ((), None)
         if nearest is not None:
             return _answer(setting, "infeasible", mode, nearest, obstacles)
+        quicker = pace_needed(setting, mode)
+        if quicker is not None:
+            return _answer(setting, "infeasible", mode, quicker[1], quicker[:1])
     best = setting.best(Mode.LACK, Limits())
     if best:
         gaps = gaps_in(best[0], setting)

@@ -198,11 +198,11 @@ class _Search:
             if earliest is None:
                 return None
             day = max(day, earliest)
-        for way in chosen.values():
+        for id, way in chosen.items():
             earliest = first_from(way.open, self._courses_end(way.acts))
             if earliest is None:
                 return None
-            day = max(day, earliest)
+            day = max(day, earliest + pricing.decision_days(id))
         day = max(day, self._courses_end(acts_of(chosen)))
         return first_from(chosen[self.problem.target].open, day)
 

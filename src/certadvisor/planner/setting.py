@@ -6,6 +6,7 @@ from certadvisor.advice.cost import NOTHING_KNOWN
 from certadvisor.advice.gates import gate_of
 from certadvisor.advice.recommendation import Gate
 from certadvisor.advice.target import target_of
+from certadvisor.advice.wanted import wanted_in
 from certadvisor.catalog.catalog import Money
 from certadvisor.facts.evidence import Evidence
 from certadvisor.planner.figures import Figures
@@ -19,7 +20,8 @@ from certadvisor.rules.dates import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 
-OUTGROWN = ("absorbed", "same-level", "too-junior")
+WORTH_AS_MUCH = ("absorbed", "same-level")
+OUTGROWN = (*WORTH_AS_MUCH, "too-junior")
 
 
 class Setting:
@@ -34,7 +36,7 @@ class Setting:
         self.supposed = supposed(evidence)
         self.targets, self.role = self._aims()
         self.outgrown = self._outgrown(wish.id) if wish.kind == "certification" else None
-        self.held = next((id for id in self.targets if self._holds(id)), None)
+        self.held = self._held()
         self.figures = Figures(self.catalog, evidence.profile.country, self._currency())
         self.limits = Limits(self._budget(), self._until())
         self.pace = self._pace()
@@ -47,11 +49,19 @@ class Setting:
             self._ways[mode] = Ways(self._timeline, mode)
         return self._ways[mode]
 
-    def best(self, mode: Mode, limits: Limits, by: str | None = None, most: int = 1) -> list[Found]:
-        """The best plans to any of the targets, best first."""
+    def best(
+        self,
+        mode: Mode,
+        limits: Limits,
+        by: str | None = None,
+        most: int = 1,
+        hours_per_week: float | None = None,
+    ) -> list[Found]:
+        """The best plans to any of the targets, best first; at another pace where one is given."""
         found: list[Found] = []
+        pace = self.pace._replace(hours_per_week=hours_per_week or self.pace.hours_per_week)
         for id in self.targets:
-            problem = Problem(id, self.ways(mode), self.figures, self.pace)
+            problem = Problem(id, self.ways(mode), self.figures, pace)
             found += search(problem, by or self.wish.by, limits, most)
         return sorted(found, key=lambda one: one.worth)
 
@@ -74,11 +84,8 @@ class Setting:
         if self.wish.kind == "certification":
             return (self.wish.id,), None
         role = self.catalog.roles[self.wish.id]
-        country = self.evidence.profile.country or ""
-        preferred, helpful = role.local.get(country, ((), ()))
-        named = preferred or role.preferred
-        wanted = named or helpful or role.helpful
-        known = [id for id in wanted if id in self.catalog.certifications]
+        preferred, helpful, _ = wanted_in(role, self.evidence.profile.country)
+        known = [id for id in preferred or helpful if id in self.catalog.certifications]
         passed: list[tuple[str, str]] = []
         for id in known:
             gate = self._outgrown(id)
@@ -86,7 +93,7 @@ class Setting:
                 passed.append((id, gate.gate))
         outgrown = {id for id, _ in passed}
         left = tuple(id for id in known if id not in outgrown)
-        return left, RoleAsks(role.id, tuple(known), bool(named), tuple(passed))
+        return left, RoleAsks(role.id, tuple(known), bool(preferred), tuple(passed))
 
     def _outgrown(self, id: str) -> Gate | None:
         """The gate of a certification that the person has left behind."""
@@ -94,8 +101,15 @@ class Setting:
         gate = gate_of(certification, self.evidence, self.wanted, NOTHING_KNOWN)
         return gate if gate is not None and gate.gate in OUTGROWN else None
 
-    def _holds(self, id: str) -> bool:
-        return holds.held(id, self.evidence, self.evidence.as_of) is Outcome.MET
+    def _held(self) -> str | None:
+        """A target that is held; of a role also what is worth as much as one it asks for."""
+        asked = self.role.wanted if self.role else self.targets
+        for id in asked:
+            if holds.held(id, self.evidence, self.evidence.as_of) is Outcome.MET:
+                return id
+        gates = (self._outgrown(id) for id in asked) if self.role else ()
+        worth = (gate.reason.values for gate in gates if gate and gate.gate in WORTH_AS_MUCH)
+        return next((str(values.get("by") or values.get("as")) for values in worth), None)
 
     def _currency(self) -> str:
         """The budget's currency, else that of a target's price, else US dollars."""

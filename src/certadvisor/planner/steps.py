@@ -18,7 +18,7 @@ _ORDER = ("training", "course", "study", "wait", "membership", "application", "e
 def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
     """The steps in the order of their days."""
     steps = [
-        *(step for one in found.dated for step in _of(one, found, ways, figures)),
+        *(step for one in _put_off(found.dated) for step in _of(one, found, ways, figures)),
         *_memberships(found, figures),
     ]
     steps.sort(key=lambda step: (step.start, step.end, _ORDER.index(step.kind), step.subject))
@@ -33,6 +33,19 @@ def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
         hours=hours,
         renewals=_renewals(found, ways),
     )
+
+
+def _put_off(dated: tuple[Dated, ...]) -> list[Dated]:
+    """Study moved towards its exam, as far as what comes after it leaves room."""
+    found: list[Dated] = []
+    limit = dated[-1].earned
+    for one in reversed(dated):
+        last = min(one.earned, limit)
+        study = one.study
+        moved = study._replace(first=last - (study.last - study.first), last=last)
+        limit = min([moved.first, *(span.first for span in one.training)])
+        found.insert(0, one._replace(study=moved))
+    return found
 
 
 def _of(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
@@ -50,11 +63,11 @@ def _of(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step
     if study.hours:
         hours = figures.study(one.id)
         yield _step("study", one.id, (one.id,), study.first, study.last, hours)
-    leaf = _awaited(one, found, ways)
-    if one.earned > one.ready:
-        yield _step("wait", one.id, (one.id,), ways.first, one.earned, leaf=leaf)
+    if one.opens > one.ready:
+        leaf = _awaited(one, found, ways)
+        yield _step("wait", one.id, (one.id,), ways.first, one.opens, leaf=leaf)
     page = ways.catalog.pages("certifications").get(one.id, {})
-    if any(step["step"] == "application" for step in page.get("steps", ())):
+    if figures.applied_for(one.id):
         yield _step("application", one.id, (one.id,), one.applies, one.applies)
     kind = "award" if page.get("exam") == "none" else "exam"
     price = found.bought.exams[one.id]

@@ -15,9 +15,10 @@ middle.
 studies so many hours a week, one thing after the other in that order: for each
 certification the training that nothing before it needed, then the study for its
 exam. Courses take their days beside the study, one after the other in the same
-order. A certification is earned on the first day on which its study and its
-prerequisites are done, its courses and those before them too, and its way is
-open (experience has grown, the rule is in force, it can be earned). Of all
+order. A certification is applied for on the first day on which all but the
+study is done, its courses and those before them too, and its way is open
+(experience has grown, the rule is in force, it can be earned); it is earned on
+the first open day on which the study is done and the issuer has decided. Of all
 orders the one with the earliest end counts.
 
 So taking anything out of a selection never makes the rest later or dearer.
@@ -42,6 +43,9 @@ class Pricing(Protocol):
 
     def study(self, id: str) -> Amount:
         """Hours of study for an exam."""
+
+    def decision_days(self, id: str) -> int:
+        """Days from applying to the issuer's word."""
 
     def course(self, name: str) -> Amount:
         """A course's price."""
@@ -95,6 +99,7 @@ class Dated(NamedTuple):
     courses: tuple[Span, ...]
     study: Span
     ready: int  # study, courses and prerequisites are done
+    opens: int  # the first day from then on on which the way is open
     applies: int  # all but the study is there
     earned: int
 
@@ -171,8 +176,16 @@ class _Ordering:
         courses = {act.name for act in acts_of(selection) if act.sort == "course"}
         days = sum(pricing.course_days(name) for name in courses)
         ready = max(pace.day(hours), pace.first + days)
-        self.floor = first_from(selection[target].open, ready)
+        self.floor = self._floor(ready)
         self.found: tuple[Dated, ...] | None = None
+
+    def _floor(self, ready: int) -> int | None:
+        """No order ends before this day, None where none ends at all."""
+        open_ = self.selection[self.target].open
+        applies = first_from(open_, self.pace.first)
+        if applies is None:
+            return None
+        return first_from(open_, max(ready, applies + self.pricing.decision_days(self.target)))
 
     def best(self) -> tuple[Dated, ...] | None:
         if self.floor is not None:
@@ -222,10 +235,13 @@ class _Ordering:
         own = self.pricing.study(id).likely
         study = Span(id, pace.day(hours), pace.day(hours + own), own)
         ready = max(begun, study.last)
-        applies, earned = first_from(way.open, begun), first_from(way.open, ready)
-        if applies is None or earned is None:
+        applies, opens = first_from(way.open, begun), first_from(way.open, ready)
+        if applies is None or opens is None:
             return None
-        return Dated(id, tuple(training), courses, study, ready, applies, earned)
+        earned = first_from(way.open, max(ready, applies + self.pricing.decision_days(id)))
+        if earned is None:
+            return None
+        return Dated(id, tuple(training), courses, study, ready, opens, applies, earned)
 
     def _courses(self, way: Way, done: tuple[Dated, ...]) -> tuple[Span, ...]:
         """The courses that nothing before needed, each after the last one."""

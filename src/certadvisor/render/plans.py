@@ -26,8 +26,10 @@ REMARKS = {
     "sit-sooner": "The exam of the {certification} may be sat sooner than on the day told.",
     "going-on": "Work that you told as a total is taken to go on from next month.",
     "budget-currency": "No exchange rate of {currency} is known, so the budget is left out.",
-    "usual-pace": "{hours} hours of study a week are taken; tell yours as `hours_per_week:`.",
+    "usual-pace": "{hours} hours of study a week are taken; tell yours with --hours-per-week.",
 }
+
+LIMITS = ("budget", "until", "hours_per_week")
 
 GATES = {
     "absorbed": "what you hold leaves no use for it",
@@ -160,6 +162,9 @@ def obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> str:
         earliest = (answer.limit.until + timedelta(days=one.days)).isoformat()
         days = phrases.amount(one.days, "day")
         return f"The date is missed by {days}: the earliest is {earliest}."
+    if one.hours is not None:
+        told = phrases.amount(answer.limit.hours_per_week, "hour")
+        return f"{told} of study a week are too few: {one.hours} would do."
     if one.leaf is None:
         return f"The {certification(one.certification or '', catalog)} cannot be earned any more."
     missing = phrases.missing(Shortfall(one.leaf, one.amount or 1, one.unit or ""), catalog)
@@ -169,11 +174,14 @@ def obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> str:
 
 
 def against(answer: Answer) -> str:
-    """The title over the obstacles: whether one of them or all have to give."""
-    one_of = len(answer.obstacles) > 1 and all(
-        one.alone and one.constraint in ("budget", "until") for one in answer.obstacles
-    )
-    return f"What stands against it{' (either may give)' if one_of else ''}"
+    """The title over the obstacles: whether one of them or both have to give."""
+    count = len(answer.obstacles)
+    if count <= 1 or not all(one.constraint in LIMITS for one in answer.obstacles):
+        return "What stands against it"
+    if not all(one.alone for one in answer.obstacles):
+        return "What stands against it (both have to give)"
+    word = "either" if count == len(("one", "other")) else "any one"
+    return f"What stands against it ({word} may give)"
 
 
 def alternative(one: Alternative, answer: Answer, catalog: Catalog) -> str:

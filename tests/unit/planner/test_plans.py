@@ -1,6 +1,7 @@
 """What the planner answers: statuses, obstacles with their numbers, alternatives, remarks."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from sample_plans import DAY, LEADER, POOR, planned, to
@@ -34,9 +35,32 @@ def test_a_plan_has_every_step_with_its_day(small: Catalog) -> None:
     answer = answered(LEADER, to("pmp"), small)
     assert answer.status == "found"
     assert answer.plan is not None
-    assert kinds(answer) == ["training", "wait", "study", "membership", "exam"]
-    assert answer.plan.finish == date(2027, 8, 1)  # the 36th month begins
+    wanted = ["training", "wait", "study", "membership", "application", "exam"]
+    assert kinds(answer) == wanted
+    days = {step.kind: step.end for step in answer.plan.steps}
+    assert days["application"] == days["wait"] == date(2027, 8, 1)  # the 36th month begins
+    assert answer.plan.finish == date(2027, 8, 15)  # the issuer has decided
     assert answer.plan.cost.estimated
+
+
+def test_study_ends_with_the_exam(small: Catalog) -> None:
+    """Whoever waits for experience does not study long before, nor two things at once."""
+    plan = answered(LEADER, to("pmp"), small).plan
+    assert plan is not None
+    training, study = (next(s for s in plan.steps if s.kind == k) for k in ("training", "study"))
+    assert study.end == plan.finish
+    assert study.start > training.end
+
+
+@pytest.mark.parametrize("id", ["a-csm", "pmp", "cbap", "prince2-7-foundation"])
+def test_nobody_studies_two_things_at_once(id: str, small: Catalog) -> None:
+    """Training and study never overlap, however far they are put off."""
+    answer = answered(LEADER, to(id), small)
+    for plan in filter(None, (answer.plan, answer.nearest, *(o.plan for o in answer.alternatives))):
+        busy = sorted((s.start, s.end) for s in plan.steps if s.kind in ("training", "study"))
+        assert all(before[1] <= after[0] for before, after in pairwise(busy))
+        earned = {s.subject: s.end for s in plan.steps if s.kind in ("exam", "award")}
+        assert all(s.end <= earned[s.subject] for s in plan.steps if s.kind == "study")
 
 
 def test_training_that_is_had_is_no_step(small: Catalog) -> None:
@@ -83,6 +107,28 @@ def test_the_day_is_missed_by_so_many_days(small: Catalog) -> None:
     assert eased.status == "found"
 
 
+def test_a_pace_too_slow_for_the_day_is_told(small: Catalog) -> None:
+    """With so many hours a week the day is met, and with one fewer it is not."""
+    had = LEADER.replace("2024-09", "2020-09")
+    day = date(2027, 2, 1)
+    answer = answered(had, to("pmp", until=day), small)
+    found = {one.constraint: one for one in answer.obstacles}
+    assert list(found) == ["until", "hours_per_week"]
+    assert all(one.alone for one in answer.obstacles)
+    hours = found["hours_per_week"].hours
+    assert hours is not None
+    for pace, status in ((hours, "found"), (hours - 1, "infeasible")):
+        told = had.replace("hours_per_week: 6", f"hours_per_week: {pace}")
+        assert answered(told, to("pmp", until=day), small).status == status
+
+
+def test_the_plan_shown_keeps_to_what_is_told_to_be_enough(small: Catalog) -> None:
+    """Short of money: the plan of the least budget that will do, not a dearer and quicker one."""
+    answer = answered(POOR.replace("1000", "400"), to("pmp"), small)
+    assert answer.nearest is not None
+    assert answer.nearest.cost.likely == answer.obstacles[0].needed
+
+
 def test_the_budget_is_short_by_so_much(small: Catalog) -> None:
     """With so much more there is a plan, with a cent less there is none."""
     answer = answered(POOR.replace("1000", "400"), to("pmp"), small)
@@ -127,7 +173,7 @@ def test_work_that_nobody_does_is_named_with_its_months(small: Catalog) -> None:
     (obstacle,) = answer.obstacles
     assert (obstacle.constraint, obstacle.amount, obstacle.unit) == ("experience", 36, "month")
     assert answer.nearest is not None
-    assert answer.nearest.finish == date(2029, 11, 1)
+    assert answer.nearest.finish == date(2029, 11, 15)
     assert "begun" in [remark.key for remark in answer.remarks]
 
 
@@ -176,6 +222,18 @@ def test_a_role_is_reached_by_the_best_of_what_it_prefers(small: Catalog) -> Non
     assert answer.plan is not None
     assert answer.plan.certification == "psm-i"
     assert [one.plan.certification for one in answer.alternatives] == ["csm"]
+
+
+def test_whoever_holds_more_than_a_role_asks_for_has_nothing_to_do(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The PMP leaves no use for the CAPM that project managers are helped by."""
+    wish = Wish("role", "project-manager")
+    role = small.roles["project-manager"]
+    asks_capm = role._replace(preferred=("capm",), helpful=(), local={})
+    monkeypatch.setattr(small, "roles", {**small.roles, role.id: asks_capm})
+    answer = answered("certifications: [{id: pmp}]", wish, small)
+    assert (answer.status, answer.held) == ("held", "pmp")
 
 
 def test_what_is_held_is_kept_alive_and_that_is_told(small: Catalog) -> None:

@@ -58,6 +58,16 @@ def app(
     by: Annotated[
         By, typer.Option("--by", help="What counts first: the day, or the cost.")
     ] = By.FASTEST,
+    hours_per_week: Annotated[
+        float | None,
+        typer.Option(
+            "--hours-per-week",
+            min=0.5,
+            max=80,
+            metavar="N",
+            help="Hours of study a week. [default: the goal's, else the usual ones]",
+        ),
+    ] = None,
     until: Annotated[
         date | None,
         typer.Option(
@@ -82,6 +92,9 @@ def app(
     if until is not None and until < frame.as_of:
         remedy = "name a day after the one asked about"
         raise InputError([Fault("--until", "lies in the past", remedy=remedy)])
+    if hours_per_week is not None:
+        goal = profile.goal._replace(hours_per_week=hours_per_week)
+        profile = profile._replace(goal=goal)
     wish = Wish(kind, id, by.value, until)
     found = plan_to(Evidence(profile, frame.catalog, frame.as_of), wish)
     if found.plan is None and page.format in _PICTURES:

@@ -105,6 +105,7 @@ def _obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> Json:
         "needed": needed,
         "days_late": days,
         "earliest": iso(until + timedelta(days=days)) if until and days is not None else None,
+        "hours_per_week": one.hours,
         "missing": missing(Shortfall(one.leaf, one.amount or 1, one.unit or ""))
         if one.leaf is not None
         else None,
