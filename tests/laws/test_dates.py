@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
+from lively import lively_certifications, people
 from strategies import AS_OF, certifications, profiles
 
 from certadvisor.catalog.catalog import Catalog, Certification
@@ -24,16 +25,8 @@ def eligible(certification: Certification, evidence: Evidence, day: date) -> boo
     return judge(rule.sit, evidence, day).outcome is Outcome.MET
 
 
-@given(certification=certifications(), profile=profiles)
-@settings(
-    max_examples=150,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-    deadline=None,
-)
-def test_eligibility_begins_and_ends_on_the_days_that_a_walk_finds(
-    certification: Certification, profile: Profile, small: Catalog
-) -> None:
-    """Rule changes, lapses, sliding windows, open work and retirements all fall on their day."""
+def assert_as_walked(certification: Certification, profile: Profile, small: Catalog) -> None:
+    """The days found are those of a walk from day to day."""
     evidence = Evidence(profile, small, AS_OF)
     found = Timeline(evidence).eligibility(certification)
     since = until = None
@@ -54,6 +47,32 @@ def test_eligibility_begins_and_ends_on_the_days_that_a_walk_finds(
             until is None and (found.until is None or found.until >= last)
         )
         assert (found.reason is None) is (found.until is None)
+
+
+@given(certification=lively_certifications(), profile=people)
+@settings(
+    max_examples=500,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+def test_what_begins_and_ends_soon_does_so_on_its_day(
+    certification: Certification, profile: Profile, small: Catalog
+) -> None:
+    """Months that fill up and leave, degrees, training, lapses, rule changes, retirements."""
+    assert_as_walked(certification, profile, small)
+
+
+@given(certification=certifications(), profile=profiles)
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+def test_eligibility_begins_and_ends_on_the_days_that_a_walk_finds(
+    certification: Certification, profile: Profile, small: Catalog
+) -> None:
+    """Rule changes, lapses, sliding windows, open work and retirements all fall on their day."""
+    assert_as_walked(certification, profile, small)
 
 
 @given(certification=certifications(), profile=profiles)

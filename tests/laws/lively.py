@@ -1,0 +1,99 @@
+"""People and rules of which something begins or ends within the next three years, nearly always."""
+
+from datetime import timedelta
+
+from hypothesis import strategies as st
+from strategies import AS_OF, CERTIFICATIONS, KINDS, certifications
+
+from certadvisor.catalog.catalog import Certification, RuleVersion, StatusFrom
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Degree,
+    Experience,
+    Holds,
+    Requirement,
+    Training,
+)
+from certadvisor.facts.profile import (
+    Credential,
+    Education,
+    Profile,
+    TrainingRecord,
+    WorkPeriod,
+)
+
+soon = st.integers(-700, 900).map(lambda days: AS_OF + timedelta(days=days))
+LEADING = KINDS["project-leading"]
+
+
+@st.composite
+def work(draw: st.DrawFn) -> WorkPeriod:
+    """A year or two of leading projects, that began lately, begins soon, or goes on."""
+    start = draw(soon) - timedelta(days=draw(st.sampled_from([0, 400, 1000])))
+    length = draw(st.sampled_from([None, 20, 200, 700]))
+    end = None if length is None else start + timedelta(days=length)
+    hours = draw(st.none() | st.integers(10, 40))
+    return WorkPeriod(LEADING, start=start, end=end, hours_per_week=hours)
+
+
+@st.composite
+def credentials(draw: st.DrawFn) -> Credential:
+    """One that is earned soon, expires soon, or both."""
+    expires = draw(st.none() | soon)
+    earned = draw(st.none() | soon)
+    if earned and expires and expires < earned:
+        earned, expires = expires, earned
+    return Credential(draw(st.sampled_from(CERTIFICATIONS[:2])), earned, expires)
+
+
+people = st.builds(
+    Profile,
+    education=st.lists(st.builds(Education, st.just("bachelor"), awarded=soon), max_size=1).map(
+        tuple
+    ),
+    work=st.lists(work(), min_size=1, max_size=3).map(tuple),
+    training=st.lists(
+        st.builds(TrainingRecord, st.just("project-management"), st.just(35), soon), max_size=2
+    ).map(tuple),
+    courses=st.just(()),
+    certifications=st.lists(credentials(), min_size=1, max_size=3).map(tuple),
+    breaks=st.just(()),
+)
+
+years = st.sampled_from([None, 1, 2, 3])
+leaves: st.SearchStrategy[Requirement] = st.one_of(
+    st.tuples(st.sampled_from([1, 6, 12, 18, 30]), years).map(
+        lambda drawn: Experience("project-leading", months=drawn[0], within_years=drawn[1])
+    ),
+    st.tuples(st.sampled_from([200, 1000, 2500]), years).map(
+        lambda drawn: Experience("project-leading", hours=drawn[0], within_years=drawn[1])
+    ),
+    st.tuples(st.sampled_from([("capm",), ("pmp",), ("capm", "pmp")]), st.booleans()).map(
+        lambda drawn: Holds(*drawn)
+    ),
+    st.tuples(st.sampled_from([35, 70]), years).map(
+        lambda drawn: Training("project-management", *drawn)
+    ),
+    st.just(Degree("bachelor")),
+)
+requirements: st.SearchStrategy[Requirement] = st.one_of(
+    leaves,
+    st.lists(leaves, min_size=2, max_size=2).map(lambda pair: AnyOf(tuple(pair))),
+    st.lists(leaves, min_size=2, max_size=2).map(lambda pair: AllOf(tuple(pair))),
+)
+
+
+@st.composite
+def lively_certifications(draw: st.DrawFn) -> Certification:
+    """One that can be earned, until it perhaps retires; its rule may change once."""
+    rules = [RuleVersion(None, one := draw(requirements), one, (), "high")]
+    if draw(st.integers(0, 2)) == 0:
+        after = draw(requirements)
+        rules.append(
+            RuleVersion(AS_OF + timedelta(days=draw(st.integers(1, 800))), after, after, (), "high")
+        )
+    states = [StatusFrom("active", None)]
+    if draw(st.integers(0, 3)) == 0:
+        states.append(StatusFrom("retired", AS_OF + timedelta(days=draw(st.integers(1, 1000)))))
+    return draw(certifications())._replace(rules=tuple(rules), statuses=tuple(states))
