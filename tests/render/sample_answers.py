@@ -6,6 +6,7 @@ from datetime import date
 from sample_comparisons import COMPARISONS
 from sample_dates import DATED
 from sample_people import DAY, LEADER, profile
+from sample_renewals import RENEWED
 from sample_ways import WAYS
 
 from certadvisor.advice.cost import cost_of
@@ -84,6 +85,7 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "recommend-why-not": lambda catalog: advised(VETERAN, catalog, why_not="capm"),
     "recommend-little-known": lambda catalog: advised(BEGINNER, catalog),
     **DATED,
+    **RENEWED,
     **COMPARISONS,
     "map": lambda catalog: mapped(LEADER, catalog),
     "map-of-nobody": lambda catalog: mapped(None, catalog),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sample_answers import ANSWERS
 from sample_comparisons import COMPARISONS
+from sample_renewals import RENEWED
 from sample_ways import WAYS
 
 from certadvisor.catalog.catalog import Catalog
@@ -41,7 +42,7 @@ def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) ->
     compare(f"{answer}.{width}.txt", text)
 
 
-@pytest.mark.parametrize("answer", ["roles", *WAYS, *COMPARISONS])
+@pytest.mark.parametrize("answer", ["roles", *WAYS, *COMPARISONS, *RENEWED])
 def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: Catalog) -> None:
     """The ladder, the ways up it and comparisons at the width that most terminals have."""
     text = render(ANSWERS[answer](small), Format.TABLE, Look(80))
@@ -59,6 +60,7 @@ def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: 
         "recommend",
         "recommend-what-if",
         "evidence",
+        "renew",
         "list",
         "map",
         "show-role",

@@ -1,7 +1,6 @@
 """Which certification next: gates first, then the score, then the order."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import NamedTuple
 
 from certadvisor.advice.arguments import against, reasons
@@ -18,9 +17,10 @@ from certadvisor.advice.recommendation import (
     Recommendation,
     Values,
 )
+from certadvisor.advice.renewal import lapsing
 from certadvisor.advice.target import Target
 from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Credential, Profile
+from certadvisor.facts.profile import Profile
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Assumption, Check, Question
@@ -211,18 +211,6 @@ def _equal(one: Recommendation, best: Recommendation) -> bool:
         one.certification.id in best.certification.same_level_as
         or best.certification.id in one.certification.same_level_as
     )
-
-
-def lapsing(evidence: Evidence) -> list[Credential]:
-    """What is held and lapses so soon that it is renewed before anything new is bought."""
-    days = timedelta(days=evidence.catalog.tables.values["renew_first"]["days"])
-    held = evidence.profile.certifications or ()
-    soon = [
-        one
-        for one in held
-        if one.expires and evidence.as_of <= one.expires <= evidence.as_of + days
-    ]
-    return sorted(soon, key=lambda one: (one.expires or evidence.as_of, one.id))
 
 
 def _nothing_told(profile: Profile) -> bool:

@@ -54,7 +54,7 @@ def target_of(evidence: Evidence) -> Target:
             for field in (interest, *fields.get(interest, ()))
         ),
         level=_level(evidence, present),
-        until=_until(profile.goal.within, evidence),
+        until=horizon_of(profile.goal.within, evidence),
         named_horizon=profile.goal.within is not None,
     )
 
@@ -97,7 +97,7 @@ def _level(evidence: Evidence, present: Role | None) -> int | None:
     return max(ranks, default=None)
 
 
-def _until(within: Horizon | None, evidence: Evidence) -> date:
+def horizon_of(within: Horizon | None, evidence: Evidence) -> date:
     """The last day of the horizon; without one, as far as the table says."""
     amount, unit = within or (
         int(evidence.catalog.tables.values["horizon"]["months_when_not_told"]),

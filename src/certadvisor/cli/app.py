@@ -22,6 +22,7 @@ COMMANDS = {
     "map": "certadvisor.cli.commands.map_",
     "profile": "certadvisor.cli.commands.profile",
     "plan": "certadvisor.cli.commands.plan",
+    "renew": "certadvisor.cli.commands.renew",
     "catalog": "certadvisor.cli.commands.catalog",
 }
 

@@ -26,6 +26,16 @@ class PlanFormat(StrEnum):
     ICS = "ics"
 
 
+class RenewFormat(StrEnum):
+    """What `renew --format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    ICS = "ics"
+
+
 class MapFormat(StrEnum):
     """What `map --format` takes."""
 
@@ -43,7 +53,7 @@ WRITERS: dict[str, str] = {
     Format.CSV: "certadvisor.render.csv_",
     Format.MARKDOWN: "certadvisor.render.markdown",
     PlanFormat.MERMAID: "certadvisor.render.mermaid",
-    PlanFormat.ICS: "certadvisor.render.ics",
+    PlanFormat.ICS: "certadvisor.render.ics",  # also of `renew`
     MapFormat.SVG: "certadvisor.render.picture.svg",
     MapFormat.HTML: "certadvisor.render.picture.html",
 }

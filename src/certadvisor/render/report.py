@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from certadvisor.advice.landscape import Landscape
     from certadvisor.advice.moves import Move
     from certadvisor.advice.recommendation import Advice, Cost
+    from certadvisor.advice.renewal import Renewals
     from certadvisor.catalog.catalog import Catalog, Certification
     from certadvisor.comparison.certifications import Comparison
     from certadvisor.comparison.roles import RoleComparison
@@ -85,6 +86,13 @@ class AdviceReport(NamedTuple):
     profile: Profile
     why_not: str | None = None
     what_if: SupposedAdvice | None = None
+
+
+class RenewReport(NamedTuple):
+    """What is held, and what keeps it alive."""
+
+    frame: Frame
+    renewals: Renewals
 
 
 class PlanReport(NamedTuple):
@@ -218,6 +226,7 @@ Report = (
     | EvidenceReport
     | AdviceReport
     | PlanReport
+    | RenewReport
     | ProfileReport
     | ListReport
     | ShowReport

@@ -14,6 +14,7 @@ _FILES = {
     "EvidenceReport": "evidence",
     "AdviceReport": "recommend",
     "PlanReport": "plan",
+    "RenewReport": "renew",
     "ProfileReport": "profile_check",
     "ListReport": "list_",
     "ShowReport": "show",

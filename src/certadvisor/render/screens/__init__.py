@@ -10,6 +10,7 @@ _SCREENS = {
     "EvidenceReport": "evidence",
     "AdviceReport": "recommend",
     "PlanReport": "plan",
+    "RenewReport": "renew",
     "ProfileReport": "profile_check",
     "ListReport": "list_",
     "ShowReport": "show",

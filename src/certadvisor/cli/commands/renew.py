@@ -1,0 +1,47 @@
+"""`certadvisor renew`: what of all that is held expires when, and what each renewal needs."""
+
+from typing import Annotated, NamedTuple
+
+import typer
+
+from certadvisor.advice.renewal import renewals_of
+from certadvisor.cli import exits, net, session
+from certadvisor.cli.building import command
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet
+from certadvisor.cli.output import answer
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.said import Said
+from certadvisor.render.formats import Format, RenewFormat
+from certadvisor.render.report import RenewReport
+
+
+class Page(NamedTuple):
+    """As `Sheet`, with a calendar beside."""
+
+    format: Annotated[
+        RenewFormat,
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+    ] = RenewFormat.TABLE
+    output: Output = None
+    quiet: Quiet = False
+    no_color: NoColor = False
+
+
+@command
+def app(person: Person, asked: Asked, page: Page) -> None:
+    """Tell what of your certifications expires when, what renewing asks, and what it costs.
+
+    Costs are those due within --within, else within 12 months.
+
+    Example: certadvisor renew --profile me.yaml --format ics --output renewals.ics
+    """
+    if not person.profile and session.said_by(person) == Said():
+        net.say("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
+        raise typer.Exit(exits.USAGE)
+    calendar = page.format is RenewFormat.ICS
+    shared = Format.JSON if calendar else Format(page.format.value)
+    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
+    frame = session.begin(asked, sheet)
+    profile = session.profile_of(person, frame, sheet)
+    found = renewals_of(Evidence(profile, frame.catalog, frame.as_of))
+    answer(RenewReport(frame, found), sheet, page.format)

@@ -1,0 +1,123 @@
+"""What renewals ask: units of the cycle, fees, what may lapse, what serves several."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.advice.renewal import Lapse, Renewal, Renewals, Shared, renewals_of
+from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.reading import read_profile
+from certadvisor.model.yaml_reader import read_bytes
+
+DAY = date(2026, 11, 22)
+
+
+def renewals(written: str, catalog: Catalog) -> Renewals:
+    """The renewals of a profile."""
+    profile = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    return renewals_of(Evidence(profile, catalog, DAY))
+
+
+def of(id: str, found: Renewals) -> Renewal:
+    """One of them."""
+    return next(one for one in found.held or () if one.id == id)
+
+
+def pmp(units: str) -> str:
+    """A PMP of 2024 with these units."""
+    return f"certifications: [{{id: pmp, earned: 2024-01-11, expires: 2027-01-10, units: {units}}}]"
+
+
+@pytest.mark.parametrize(
+    ("on", "have"), [("2024-01-10", 0), ("2024-01-11", 10), ("2026-11-22", 10), ("2026-11-23", 0)]
+)
+def test_only_units_of_the_cycle_count(on: str, have: int, small: Catalog) -> None:
+    """From the first day of the cycle to the day asked about."""
+    found = of("pmp", renewals(pmp(f"[{{topic: education, amount: 10, on: {on}}}]"), small))
+    assert found.units
+    assert (found.units.total.have, found.units.total.missing) == (have, 60 - have)
+    assert (found.units.parts[0].have, found.units.parts[0].missing) == (have, 35 - have)
+
+
+def test_units_of_another_part_fill_the_total_alone(small: Catalog) -> None:
+    """60 PDU of giving back leave the 35 of education open; undated ones count, and are told."""
+    found = of("pmp", renewals(pmp("[{topic: giving-back, amount: 60}]"), small))
+    assert found.units
+    assert (found.units.total.missing, found.units.parts[0].missing) == (0, 35)
+    assert found.units.undated == 60
+
+
+def test_units_untold_are_unknown_and_none_told_are_none(small: Catalog) -> None:
+    """Absent is not zero."""
+    untold = of("pmp", renewals("certifications: [{id: pmp, expires: 2027-01-10}]", small))
+    none = of("pmp", renewals(pmp("[]"), small))
+    assert untold.units
+    assert none.units
+    assert (untold.units.total.have, untold.units.total.missing) == (None, None)
+    assert (none.units.total.have, none.units.total.missing) == (0, 60)
+
+
+@pytest.mark.parametrize(
+    ("told", "amount", "member"),
+    [("memberships: [pmi]", 60, True), ("memberships: []", 150, False), ("country: US", 150, None)],
+)
+def test_the_fee_follows_the_membership(
+    told: str,
+    amount: int,
+    member: bool | None,  # noqa: FBT001  a fact of the case
+    small: Catalog,
+) -> None:
+    """Members pay less; where nobody told, the fee is that of others, and says so."""
+    fee = of("pmp", renewals(f"{pmp('[]')}\n{told}", small)).fee
+    assert fee
+    assert (fee.amount, fee.member) == (Money(amount, "USD"), member)
+
+
+def test_what_a_higher_one_absorbs_may_lapse(small: Catalog) -> None:
+    """A PMP leaves no use for the CAPM; a PMP that has expired does not."""
+    capm = "{id: capm, expires: 2027-05-10}"
+    for expires, lapse in (("2027-01-10", Lapse("absorbed", "pmp")), ("2026-11-21", None)):
+        told = f"certifications: [{capm}, {{id: pmp, expires: {expires}}}]"
+        assert of("capm", renewals(told, small)).lapse == lapse
+
+
+def test_of_two_at_one_level_the_lasting_one_stays(small: Catalog) -> None:
+    """CSM may lapse beside PSM I, which is for life; never the other way round."""
+    found = renewals("certifications: [{id: csm, expires: 2027-05-10}, {id: psm-i}]", small)
+    assert of("csm", found).lapse == Lapse("same-level", "psm-i")
+    assert of("psm-i", found).lapse is None
+
+
+def test_units_of_one_issuer_serve_several(catalog: Catalog) -> None:
+    """PDU count for PMP and PMI-ACP at once: as many as both still ask for."""
+    told = (
+        "certifications: [{id: pmp, expires: 2027-01-10, units: [{topic: education, amount: 40, "
+        "on: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
+    )
+    assert renewals(told, catalog).shared == (Shared("units", ("pmp", "pmi-acp"), "PDU", 20),)
+
+
+def test_costs_are_those_due_within_the_horizon(small: Catalog) -> None:
+    """A year where none is named; what nobody knows is named, not counted as nothing."""
+    told = (
+        "certifications: [{id: pmp, expires: 2027-11-22}, {id: a-csm, expires: 2027-11-22}]\n"
+        "memberships: [pmi]"
+    )
+    near = renewals(told, small)
+    assert (near.costs, near.unpriced) == ((Money(60, "USD"),), ("a-csm",))
+    later = renewals(told.replace("2027-11-22", "2027-11-23"), small)
+    assert (later.costs, later.unpriced) == ((), ())
+
+
+def test_nobody_told_is_not_holding_none(small: Catalog) -> None:
+    """Unknown is unknown."""
+    assert renewals("country: US", small).held is None
+    assert renewals("certifications: []", small).held == ()
+
+
+def test_of_a_renewed_one_the_later_counts(small: Catalog) -> None:
+    """Both instances in a profile are one certification."""
+    told = "certifications: [{id: pmp, expires: 2024-01-10}, {id: pmp, expires: 2027-01-10}]"
+    (one,) = renewals(told, small).held or ()
+    assert one.standing.last_day == date(2027, 1, 10)
