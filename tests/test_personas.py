@@ -10,6 +10,7 @@ from certadvisor.advice.recommend import Options, recommend
 from certadvisor.advice.recommendation import Advice
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
 from certadvisor.facts.reading import KEYS, profile_in
 from certadvisor.facts.record import Notes, Record
 from certadvisor.model.yaml_reader import read_file
@@ -19,13 +20,20 @@ PERSONAS: list[dict[str, Any]] = DOCUMENT.data
 SHOWN, FIRST = 5, 3
 
 
-def advised(number: int, catalog: Catalog) -> Advice:
-    """What is recommended to the persona of that number."""
+def profile_of(number: int, catalog: Catalog) -> Profile:
+    """The persona of that number."""
     notes = Notes(DOCUMENT)
     as_of = date.fromisoformat(PERSONAS[number]["as_of"])
     told = Record(notes, (number, "profile"), PERSONAS[number]["profile"], KEYS["profile"])
     profile = profile_in(told, catalog, as_of)
     notes.raise_faults()
+    return profile
+
+
+def advised(number: int, catalog: Catalog) -> Advice:
+    """What is recommended to the persona of that number."""
+    as_of = date.fromisoformat(PERSONAS[number]["as_of"])
+    profile = profile_of(number, catalog)
     return recommend(Evidence(profile, catalog, as_of), Options(top=SHOWN))
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.advice.factors import Candidate
-from certadvisor.advice.recommendation import Argument, Factor, Values
+from certadvisor.advice.recommendation import Argument, Cost, Factor, Values
+from certadvisor.catalog.catalog import Catalog, Certification
 from certadvisor.rules.verdict import Check
 
 REASONS = 3
 STRONG = 0.3  # a factor below this is no reason for anything
 TOLD = ("now", "ask")  # said beside the name already
 COSTLY = 1000
-WEAK_DEMAND = 0.3
+LARGE_SHARE = 0.6  # of the budget
+WEAK = 0.1  # demand, on the scale of data/roles.yaml, below which few ask for it
 
 
 def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
@@ -23,19 +25,69 @@ def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
     return tuple(factor.reason for factor in strong[:REASONS])
 
 
-def against(candidate: Candidate, found: Check, as_of: date) -> Argument | None:
-    """The strongest argument against: its price, its renewal, or that nobody confirmed its rule."""
-    certification, cost = candidate.certification, candidate.cost
-    rule = certification.rule_on(as_of)
-    if rule is None or rule.confidence == "low":
+def against(
+    candidate: Candidate, found: Check, factors: Iterable[Factor], catalog: Catalog
+) -> Argument | None:
+    """The strongest argument against: the first that holds of those below, the gravest first."""
+    demand = next((factor for factor in factors if factor.name == "demand"), None)
+    arguments = (
+        _ending(candidate.certification, found.as_of),
+        _rule(found),
+        _price(candidate.cost),
+        demand.reason._replace(key="weak-demand") if demand and demand.value < WEAK else None,
+        Argument("price-unknown", {}) if candidate.cost.total is None else None,
+        _course(candidate.cost),
+        _renewal(candidate.certification, catalog),
+    )
+    return next((one for one in arguments if one is not None), None)
+
+
+def _ending(certification: Certification, as_of: date) -> Argument | None:
+    """It can soon be earned no longer."""
+    gone = (
+        entry.since
+        for entry in certification.statuses
+        if entry.since and entry.since > as_of and entry.state == "retired"
+    )
+    on = next(gone, None)
+    return Argument("retires", {"on": on}) if on else None
+
+
+def _rule(found: Check) -> Argument | None:
+    if found.rule is None or found.rule.confidence == "low":
         return Argument("weak-rule", {})
     if found.announced and found.announced.since:
         return Argument("rule-changes", {"on": found.announced.since})
+    return None
+
+
+def _price(cost: Cost) -> Argument | None:
+    """A large part of the budget, or much money."""
+    if cost.share is not None and cost.share >= LARGE_SHARE:
+        return Argument("budget-share", {"share": round(100 * cost.share)})
     if cost.at_least and cost.at_least.amount >= COSTLY:
         values: Values = {"amount": cost.at_least.amount, "currency": cost.at_least.currency}
         return Argument("costly", values)
-    if cost.total is None:
-        return Argument("price-unknown", {})
-    if certification.cycle_years:
-        return Argument("renewal", {"years": certification.cycle_years})
     return None
+
+
+def _course(cost: Cost) -> Argument | None:
+    if not cost.course or cost.at_least is None:
+        return None
+    return Argument("course", {"amount": cost.course, "currency": cost.at_least.currency})
+
+
+def _renewal(certification: Certification, catalog: Catalog) -> Argument | None:
+    """How often it must be renewed, with the units and the fee that are known."""
+    if not certification.cycle_years:
+        return None
+    written = catalog.page("certifications", certification.id).get("renewal") or {}
+    units, fee = written.get("units") or {}, written.get("fee") or {}
+    values: Values = {
+        "years": certification.cycle_years,
+        "units": units.get("amount"),
+        "unit": units.get("name"),
+        "fee": fee.get("non_member"),
+        "currency": fee.get("currency"),
+    }
+    return Argument("renewal", values)

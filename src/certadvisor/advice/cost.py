@@ -26,13 +26,15 @@ def cost_of(
     known = sum(part for part in parts if part is not None)
     total = None if None in parts else Money(known, price.currency)
     at_least = Money(known, price.currency) if known or total else None
+    converted = _converted(at_least, budget, tables)
     return Cost(
         total=total,
         at_least=at_least,
         place=price.place,
         on=price.on,
         course=price.course_low if price.course_mandatory else None,
-        converted=_converted(at_least, budget, tables),
+        converted=converted,
+        share=_share(converted or at_least, budget),
     )
 
 
@@ -52,6 +54,12 @@ def price_for(certification: Certification, country: str | None) -> Price | None
     local = next((price for price in prices if country and price.place == country), None)
     anywhere = next((price for price in prices if price.place is None), None)
     return local or anywhere or (prices[0] if prices else None)
+
+
+def _share(amount: Money | None, budget: Money | None) -> float | None:
+    if amount is None or budget is None or not budget.amount or amount.currency != budget.currency:
+        return None
+    return amount.amount / budget.amount
 
 
 def _converted(amount: Money | None, budget: Money | None, tables: Tables) -> Money | None:

@@ -11,6 +11,7 @@ from certadvisor.advice.judging import Judging
 from certadvisor.advice.recommendation import (
     Advice,
     Argument,
+    Equivalent,
     Factor,
     Gate,
     Later,
@@ -28,6 +29,7 @@ from certadvisor.rules.verdict import Assumption, Check, Question
 BESIDE = 2  # equivalents shown beside a recommendation
 LATER = 5  # how many that must wait are shown
 WORTH_WAITING = 0.6  # the role fit from which a certification is worth waiting for
+ASKED_FOR = ("preferred", "helpful", "next-step")  # what a role fit rests on where somebody asks
 ASKED_ABOUT = 12  # how many of the first are asked about
 
 
@@ -185,11 +187,12 @@ class _Search:
             reach=candidate.reach.way,
             eligible_from=candidate.reach.on if candidate.reach.way != "ask" else None,
             equivalents=(),
+            beside=(),
             cost=candidate.cost,
             factors=factors,
             missing=found.missing,
             reasons=reasons(factors),
-            against=against(candidate, found, self.evidence.as_of),
+            against=against(candidate, found, factors, self.evidence.catalog),
         )
 
 
@@ -202,7 +205,11 @@ def _grouped(ranked: list[Recommendation]) -> list[Recommendation]:
             groups.append(one)
         elif len(groups[near].equivalents) < BESIDE:
             best = groups[near]
-            groups[near] = best._replace(equivalents=(*best.equivalents, one.certification.id))
+            beside = Equivalent(one.certification, one.cost, one.reach)
+            groups[near] = best._replace(
+                equivalents=(*best.equivalents, one.certification.id),
+                beside=(*best.beside, beside),
+            )
     return groups
 
 
@@ -236,6 +243,14 @@ def _remarks(
         remarks.append(Argument("renew-first", values))
     if _nothing_told(evidence.profile):
         remarks.append(Argument("little-known", {}))
+    elif target.rungs and shown and not (wanted and wanted.level == "entry"):
+        asked = any(
+            factor.name == "role_fit" and factor.reason.key in ASKED_FOR
+            for one in shown
+            for factor in one.factors
+        )
+        if not asked:
+            remarks.append(Argument("none-asked", {"role": target.rungs[0][0].id}))
     if not shown:
         remarks.append(Argument("none", {"until": target.until}))
     return tuple(remarks)

@@ -21,6 +21,7 @@ class Cost(NamedTuple):
     on: date | None
     course: float | None = None
     converted: Money | None = None  # in the budget's currency
+    share: float | None = None  # of the budget, where it can be told
 
 
 Values = dict[str, str | int | float | date | None]
@@ -42,6 +43,14 @@ class Factor(NamedTuple):
     reason: Argument
 
 
+class Equivalent(NamedTuple):
+    """One that would do as well, and what tells it apart: its price, and how it is reached."""
+
+    certification: Certification
+    cost: Cost
+    reach: str
+
+
 class Recommendation(NamedTuple):
     """A certification to take next.
 
@@ -56,6 +65,7 @@ class Recommendation(NamedTuple):
     reach: str
     eligible_from: date | None
     equivalents: tuple[str, ...]
+    beside: tuple[Equivalent, ...]  # the same ones, with what tells them apart
     cost: Cost
     factors: tuple[Factor, ...]
     missing: tuple[Shortfall, ...]

@@ -8,8 +8,9 @@ nobody worded is told as it is, so that no reason is lost.
 from collections.abc import Callable
 from datetime import date
 
-from certadvisor.advice.recommendation import Argument, Cost, Recommendation
+from certadvisor.advice.recommendation import Argument, Cost, Equivalent, Recommendation
 from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.requirement import Course, leaves
 from certadvisor.render import phrases
 
 REASONS: dict[str, tuple[str, ...]] = {
@@ -47,7 +48,16 @@ REASONS: dict[str, tuple[str, ...]] = {
     "rule-changes": ("Its entry rule changes on {on}.",),
     "costly": ("It costs {amount} {currency} or more.",),
     "price-unknown": ("Its full price is not known.",),
-    "renewal": ("It must be renewed every {years}.",),
+    "budget-share": ("It takes {share} % of your budget.",),
+    "weak-demand": ("Few ask for it ({country}): {basis}.", "Few ask for it."),
+    "course": ("Its course is obligatory: {amount} {currency} of the price.",),
+    "retires": ("It can be earned only until {on}.",),
+    "renewal": (
+        "It must be renewed every {years}: {units} {unit}, and a fee of {fee} {currency}.",
+        "It must be renewed every {years}: {units} {unit}.",
+        "It must be renewed every {years}, for {fee} {currency}.",
+        "It must be renewed every {years}.",
+    ),
     # why not: the gates
     "held": ("You hold it, until {until}.", "You hold it."),
     "absorbed": ("You hold {by}, which leaves no use for it.",),
@@ -76,6 +86,9 @@ REASONS: dict[str, tuple[str, ...]] = {
         "The role {role} asks for no certification; one can still help you to be seen.",
     ),
     "little-known": ("I know little of you: answer the question below first.",),
+    "none-asked": (
+        "Employers ask for none of these for the role {role}: none at all is a good answer too.",
+    ),
     "none": ("None: every certification has a reason against it; ask for one with --why-not ID.",),
 }
 
@@ -126,7 +139,7 @@ def _worded(key: str, value: str | float | date | None, catalog: Catalog) -> str
         return value.isoformat()
     if not isinstance(value, str):
         if key == "years":
-            return "year" if value == 1 else f"{phrases.number(value or 0)} years"
+            return _years(value or 0)
         return phrases.number(value or 0)
     name = _NAMES.get(key)
     return name(value, catalog) if name else value.rstrip(".")
@@ -153,6 +166,35 @@ _NAMES: dict[str, Callable[[str, Catalog], str]] = {
     "field": _readable,
     "state": lambda state, _: phrases.STATES.get(state, state),
 }
+
+
+def differences(one: Recommendation) -> str:
+    """What tells those apart that would do as well; empty where there is no other."""
+    if not one.beside:
+        return ""
+    own = Equivalent(one.certification, one.cost, one.reach)
+    return "; ".join(_apart(option) for option in (own, *one.beside))
+
+
+def _apart(option: Equivalent) -> str:
+    certification = option.certification
+    rule = certification.rules[-1] if certification.rules else None
+    course = rule and any(
+        isinstance(leaf, Course) and leaf.course.startswith(certification.id)
+        for leaf in leaves(rule.sit)
+    )
+    cycle = certification.cycle_years
+    lasts = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
+    told = (
+        short_cost(option.cost) or "price not known",
+        "with a course" if course else "no course",
+        lasts.replace("every", "renewed every"),
+    )
+    return f"{certification.abbreviation} ({', '.join(part for part in told if part)})"
+
+
+def _years(count: float) -> str:
+    return "year" if count == 1 else f"{phrases.number(count)} years"
 
 
 def reach(recommended: Recommendation) -> tuple[str, str]:

@@ -68,6 +68,14 @@ def _recommended(one: Recommendation, catalog: Catalog) -> Json:
         "reach": one.reach,
         "eligible_from": iso(one.eligible_from),
         "equivalents": list(one.equivalents),
+        "beside": [
+            {
+                "certification": other.certification.id,
+                "reach": other.reach,
+                "cost": money(other.cost.total),
+            }
+            for other in one.beside
+        ],
         "cost": money(one.cost.total),
         "factors": [
             {

@@ -118,13 +118,13 @@ def _recommended(one: Recommendation, ends: Dated | None, catalog: Catalog) -> t
     cost, id = arguments.cost(one.cost), Span(certification.id, "dim")
     line = joined([words(Span(reach, style)), words(cost), words(id)])
     steps = phrases.missing_all(one.missing, catalog)
-    equals = phrases.several(phrases.certification_name(id, catalog) for id in one.equivalents)
+    equals = arguments.differences(one)
     lines = [
         *(_line("+", "good", arguments.argument(reason, catalog)) for reason in one.reasons),
         *([_line("-", "bad", arguments.argument(one.against, catalog))] if one.against else []),
         *([_line("!", "doubt", _ending(ends, catalog))] if ends else []),
         *([_line(">", "doubt", f"Still to do: {steps}.")] if steps else []),
-        *([_line("=", "dim", f"As good: {equals}.")] if equals else []),
+        *([_line("=", "dim", f"Either will do: {equals}.")] if equals else []),
     ]
     return (Item(name, mark), Item(line, Span(" "), _INDENT - 2), *lines, _score(one))
 

@@ -1,0 +1,38 @@
+"""What each factor of the score is worth: how many personas hold when it is left out.
+
+python benchmarks/ablation.py
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from test_personas import PERSONAS, SHOWN, objections, profile_of
+
+from certadvisor.advice.recommend import Options, recommend
+from certadvisor.catalog.store import load_catalog
+from certadvisor.facts.evidence import Evidence
+
+
+def main() -> None:
+    """Print a line for each factor, and one for all together."""
+    catalog = load_catalog()
+    people = [
+        (persona, Evidence(profile_of(at, catalog), catalog, date.fromisoformat(persona["as_of"])))
+        for at, persona in enumerate(PERSONAS)
+    ]
+    for left_out in (None, *catalog.tables.weights):
+        options = Options(SHOWN, () if left_out is None else ((left_out, 0.0),))
+        failing = [
+            persona["id"]
+            for persona, evidence in people
+            if objections(persona, recommend(evidence, options))
+        ]
+        name = f"without {left_out}" if left_out else "all factors"
+        print(f"{name:18} {len(people) - len(failing):3} of {len(people)}  {', '.join(failing)}")
+
+
+if __name__ == "__main__":
+    main()
