@@ -32,7 +32,7 @@ def _alone() -> Catalog:
     core, pages = _compile(
         [tables, *(DIVING / name for name in FILES if (DIVING / name).is_file())]
     )
-    return _decode(core, "diving", lambda: pages)
+    return _decode(core, "diving", pages.__getitem__)
 
 
 def _cases(catalog: Catalog) -> list[Case]:
