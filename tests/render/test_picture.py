@@ -157,7 +157,7 @@ def test_an_svg_is_well_formed_and_says_what_it_is(catalog: Catalog) -> None:
         assert desc is not None
         assert title.text
         assert desc.text
-        assert element.get("aria-labelledby") == title.get("id")
+        assert element.get("aria-label") or element.get("aria-labelledby") == title.get("id")
         assert element.get("aria-describedby") == desc.get("id")
 
 

@@ -22,7 +22,7 @@ class State(StrEnum):
     HELD = "held"
     OPEN = "open"  # met, and it can be earned
     REACHABLE = "reachable"  # after steps, or on a date, within the horizon
-    ASK = "ask"  # unknown: an answer is needed first
+    ASK = "ask"  # unknown: an answer is needed first, of the person or of the issuer
     LOCKED = "locked"  # unmet and out of reach within the horizon, or it cannot be earned
 
 
@@ -103,7 +103,10 @@ def _state(one: Certification, found: Check, judging: Judging) -> tuple[State, d
     reach = judging.reach(one)
     if reach.way == "now":
         return State.OPEN, None
-    if found.outcome is Outcome.UNKNOWN and found.obtainable is not False:
+    doubtful = found.outcome is Outcome.UNKNOWN or (
+        found.outcome is Outcome.MET and found.obtainable is None
+    )
+    if doubtful and found.obtainable is not False:
         return State.ASK, None
     if reach.way in ("after_steps", "on_date") and reach.on and reach.on <= judging.target.until:
         return State.REACHABLE, reach.on

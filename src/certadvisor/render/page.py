@@ -21,7 +21,7 @@ h2{{margin:1.6rem 0 .5rem;font-size:1.05rem}}
 .lead{{margin:.35rem 0 1rem;color:var(--soft)}}
 footer{{padding-top:1.2rem;padding-bottom:2rem;color:var(--soft);font-size:.85rem}}
 figure{{margin:0;overflow-x:auto}}
-figure svg{{display:block;width:100%;min-width:1180px;height:auto}}
+figure svg{{display:block;width:100%;min-width:1500px;height:auto}}
 details{{margin-top:1.4rem}}
 summary{{cursor:pointer;font-weight:600}}
 .wide{{overflow-x:auto}}
@@ -39,7 +39,7 @@ body{{font-size:10pt}}
 .lead{{margin:0 0 2mm}}
 .skip,details:not([open]){{display:none}}
 figure{{overflow:visible;break-inside:avoid}}
-figure svg{{min-width:0;width:100%;height:calc(100vh - 27mm)}}
+figure svg{{min-width:0;width:100%;height:calc(100vh - 22mm)}}
 footer{{padding:1mm 0 0}}
 footer p{{margin:0}}
 }}

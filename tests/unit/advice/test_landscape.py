@@ -6,7 +6,7 @@ import pytest
 from sample_people import DAY, LEADER, profile
 
 from certadvisor.advice.landscape import Landscape, State, landscape
-from certadvisor.catalog.catalog import LEVELS, Catalog, Certification
+from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, StatusFrom
 from certadvisor.catalog.requirement import Holds, leaves
 from certadvisor.facts.evidence import Evidence
 from certadvisor.rules.check import check
@@ -77,6 +77,14 @@ def test_a_place_stands_to_a_person(written: str, id: str, state: State, small: 
     """Held, open, reachable, to ask or locked; a retired one is locked whatever one has."""
     place = next(one for one in mapped(small, written).places if one.certification.id == id)
     assert place.state is state
+
+
+def test_nobody_knows_is_no_refusal(small: Catalog) -> None:
+    """What is met, but perhaps not to be had, is a question."""
+    unclear = small.certifications["pmp"]._replace(statuses=(StatusFrom("unclear", None),))
+    told = Evidence(profile(VETERAN, small), small, DAY)
+    (place,) = landscape([unclear], small, DAY, told).places
+    assert place.state is State.ASK
 
 
 @pytest.mark.parametrize("written", [LEADER, VETERAN, "goal: {role: project-coordinator}"])

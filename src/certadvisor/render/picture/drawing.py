@@ -26,7 +26,7 @@ from certadvisor.render.report import MapReport
 
 HEAD = 54.0  # the names of the levels
 _ICON, _EDGE, _CORNER = 17, 9, 7
-_META = 9.5
+_META = 10.5
 
 
 class Drawn(NamedTuple):
@@ -158,11 +158,12 @@ def _node(nodes: Element, place: Place, plan: _Plan) -> None:
     node = added(
         nodes, "g", id=name, class_=" ".join(kinds), tabindex="0", role="listitem",
         transform=f"translate({number(x)},{number(y)})",
-        aria_labelledby=f"{name}t", aria_describedby=f"{name}d",
+        aria_label=states.title(place), aria_describedby=f"{name}d",
         data_id=one.id,
     )  # fmt: skip
-    added(node, "title", states.title(place), id=f"{name}t")
-    added(node, "desc", states.description(place, plan.report), id=f"{name}d")
+    told = states.description(place, plan.report)
+    added(node, "title", f"{states.title(place)}. {told}")  # what pointing at it shows
+    added(node, "desc", told, id=f"{name}d")
     added(node, "rect", class_="box", width=BOX_WIDTH, height=BOX_HEIGHT, rx=_CORNER)
     if place.state:
         icon(node, place, _ICON, BOX_HEIGHT / 2)
@@ -185,7 +186,7 @@ def _words(node: Element, place: Place, plan: _Plan) -> None:
     left = _ICON * 2 - 4 if place.state else _EDGE + 2
     room = BOX_WIDTH - left - _EDGE
     lettering = fitted(place.certification.abbreviation, room)
-    first, step, last = (16.8, 0.0, 29.8) if len(lettering.lines) == 1 else (12.2, 10.8, 33.8)
+    first, step, last = (17.6, 0.0, 31.6) if len(lettering.lines) == 1 else (12.6, 11.2, 35.6)
     for at, line in enumerate(lettering.lines):
         added(
             node, "text", line, class_="name", x=left, y=first + step * at,

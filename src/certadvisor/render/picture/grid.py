@@ -49,17 +49,21 @@ def laid(land: Landscape) -> Grid:
     cells: Cells = {}
     for place in land.places:
         cells.setdefault((place.level, place.field), []).append(place)
-    levels = _bands(LEVELS, {level: _columns(level, cells) for level in LEVELS})
+    level_of = {place.certification.id: place.level for place in land.places}
+    beside = [link for link in links if level_of[link.source] == level_of[link.target]]
+    depth = _depths(beside)
+    levels = _bands(LEVELS, {level: _columns(level, cells, depth) for level in LEVELS})
     width = {band.name: band.size for band in levels}
     fields = _bands(land.fields, {field: _rows(field, cells, width) for field in land.fields})
     spots: dict[str, Spot] = {}
     for level in levels:
         for field in fields:
-            ordered = _by_course(cells.get((level.name, field.name), []), links, land)
-            per = -(-len(ordered) // level.size)
-            for at, place in enumerate(ordered):
-                column, row = divmod(at, per)
-                spots[place.certification.id] = Spot(level.first + column, field.first + row)
+            cell = cells.get((level.name, field.name), [])
+            ordered = _by_course(
+                cell, [link for link in links if link not in beside], beside, depth
+            )
+            for id, (column, row) in _filled(ordered, level.size, depth).items():
+                spots[id] = Spot(level.first + column, field.first + row)
     for _ in range(_SWEEPS):
         _straighten(spots, links, fields)
     return Grid(spots, levels, fields)
@@ -74,9 +78,12 @@ def _bands(names: Iterable[str], sizes: dict[str, int]) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _columns(level: str, cells: Cells) -> int:
-    most = max((len(found) for (at, _), found in cells.items() if at == level), default=0)
-    return min(_MOST_COLUMNS, -(-most // _TALLEST))
+def _columns(level: str, cells: Cells, depth: dict[str, int]) -> int:
+    """Enough for the fullest cell, and for the longest way inside the level."""
+    there = [found for (at, _), found in cells.items() if at == level]
+    most = max((len(found) for found in there), default=0)
+    steps = [depth.get(place.certification.id, 0) + 1 for found in there for place in found]
+    return min(_MOST_COLUMNS, max([-(-most // _TALLEST), *steps]))
 
 
 def _rows(field: str, cells: Cells, width: dict[str, int]) -> int:
@@ -85,22 +92,35 @@ def _rows(field: str, cells: Cells, width: dict[str, int]) -> int:
     )
 
 
-def _by_course(cell: list[Place], links: list[Link], land: Landscape) -> list[Place]:
+def _by_course(
+    cell: list[Place], across: list[Link], beside: list[Link], depth: dict[str, int]
+) -> list[Place]:
     """A cell's places: what opens others of its level before them, an issuer's side by side."""
-    level_of = {place.certification.id: place.level for place in land.places}
-    beside = [link for link in links if level_of[link.source] == level_of[link.target]]
-    depth = _depths(beside)
     leading = {link.source for link in beside}
-    pull = {link.target: -1 for link in links if link not in beside}
-    pull |= {link.source: 1 for link in links if link not in beside}
+    pull = {link.target: -1 for link in across} | {link.source: 1 for link in across}
     issuers = list(dict.fromkeys(place.certification.issuer for place in cell))
 
     def key(place: Place) -> tuple[int, int, int]:
         id = place.certification.id
-        towards = -1 if id in leading else pull.get(id, 0)
+        towards = -2 if id in leading else pull.get(id, 0)
         return depth.get(id, 0), towards, issuers.index(place.certification.issuer)
 
     return sorted(cell, key=key)
+
+
+def _filled(ordered: list[Place], columns: int, depth: dict[str, int]) -> dict[str, Spot]:
+    """Columns filled evenly from the left; what others open stands further right if it can."""
+    most = -(-len(ordered) // columns)
+    height = [0] * columns
+    spots: dict[str, Spot] = {}
+    for place in ordered:
+        id = place.certification.id
+        free = [column for column in range(columns) if height[column] < most]
+        right = [column for column in free if column >= depth.get(id, 0)]
+        column = right[0] if right else free[-1]
+        spots[id] = Spot(column, height[column])
+        height[column] += 1
+    return spots
 
 
 def _depths(links: list[Link]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from certadvisor.render.palette import FONT
 
 _FIXED = f"""
 .map{{font-family:{FONT};color:var(--ink)}}
+.map:root{{background:var(--paper)}}
 .map text{{fill:var(--ink)}}
 .map .ground{{fill:var(--paper)}}
 .map .big{{font-size:27px;font-weight:700;letter-spacing:-.4px}}
@@ -22,7 +23,7 @@ _FIXED = f"""
 .map .rule{{stroke:var(--line);stroke-width:1;fill:none}}
 .map .box{{fill:var(--card);stroke:var(--wire);stroke-width:1.1}}
 .map .name{{font-weight:600}}
-.map .meta{{font-size:9.5px}}
+.map .meta{{font-size:10.5px}}
 .map .solid{{fill:currentColor}}
 .map .stroke,.map .cut{{fill:none;stroke-linecap:round;stroke-linejoin:round}}
 .map .stroke{{stroke:currentColor;stroke-width:1.6}}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from certadvisor.render.picture.grid import Grid
 from certadvisor.render.picture.wires import Tracks, Wire, busy
 
-BOX_WIDTH, BOX_HEIGHT = 168, 38
+BOX_WIDTH, BOX_HEIGHT = 168, 40
 LABELS = 132  # the column of the fields' names
 _TRACK = 6  # between the tracks of a gutter or channel
 _ROUND = 5

@@ -4,7 +4,7 @@ import unicodedata
 from typing import NamedTuple
 
 _NARROW, _SLIM, _WIDE = "ijlI|!.,:;'\u2019`·", 'ftr()[]{}-/ \\1"', "mwMW@%—…"
-_STEPS = ((12.5, 1), (10.5, 2), (9.5, 2))  # sizes of a name, and on how many lines
+_STEPS = ((13.5, 1), (11, 2), (9.5, 2))  # sizes of a name, and on how many lines
 _CUT = "…"
 
 
