@@ -197,14 +197,14 @@ def _words(node: Element, place: Place, plan: _Plan) -> None:
 
 
 def _issuer(place: Place, room: float, plan: _Plan) -> str:
-    """The issuer's name, or its id where that is short and the name does not fit."""
+    """The issuer's name, as much of it as fits, or else its short name or id."""
     id = place.certification.issuer
     name = phrases.issuer_name(id, plan.report.frame.catalog)
-    if width_of(name, _META) <= room:
-        return name
-    before = name.partition(" (")[0]
-    short = id.upper() if id.isalpha() and len(id) <= len("iassc") else before
-    return before if width_of(before, _META) <= room else short
+    before, _, aside = name.partition(" (")
+    short = aside.removesuffix(")")
+    names = [name, before, *([short] if short.isalpha() else [])]
+    names += [id.upper()] if id.isalpha() and len(id) <= len("iassc") else []
+    return next((one for one in names if width_of(one, _META) <= room), before)
 
 
 def _bundle(node: Element, place: Place, plan: _Plan) -> None:

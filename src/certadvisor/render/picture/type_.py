@@ -39,13 +39,20 @@ def fitted(text: str, room: float) -> Lettering:
     for size, most in _STEPS:
         lines = _broken(text, size, room)
         if len(lines) <= most and all(width_of(line, size, bold=True) <= room for line in lines):
-            return Lettering(tuple(lines), size)
+            return Lettering(_even(text) if len(lines) > 1 else tuple(lines), size)
     size, most = _STEPS[-1]
     lines = _broken(text, size, room)[:most]
     rest = [cut(line, size, room, bold=True) for line in lines]
     if rest == lines:
         rest[-1] = cut(f"{rest[-1]}{_CUT}", size, room, bold=True)
     return Lettering(tuple(rest), size)
+
+
+def _even(text: str) -> tuple[str, ...]:
+    """Two lines, as nearly as long as each other as words allow."""
+    parts = text.split()
+    halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts)))
+    return min(halves, key=lambda pair: max(width_of(line, 1, bold=True) for line in pair))
 
 
 def _broken(text: str, size: float, room: float) -> list[str]:
