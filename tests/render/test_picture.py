@@ -12,8 +12,8 @@ from sample_answers import ANSWERS, mapped
 from sample_people import DAY, LEADER
 from test_hostile import HOSTILE
 
+from certadvisor.advice.cost import Cost
 from certadvisor.advice.landscape import Landscape, Link, Place, landscape
-from certadvisor.advice.recommendation import Cost
 from certadvisor.catalog.catalog import LEVELS, Catalog
 from certadvisor.render.formats import render
 from certadvisor.render.palette import DARK, LIGHT, contrast

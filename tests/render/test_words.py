@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import certadvisor
-from certadvisor.advice.recommendation import Argument, Cost
+from certadvisor.advice.cost import Cost
+from certadvisor.advice.recommendation import Argument
 from certadvisor.catalog.catalog import Catalog, Money
 from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
 from certadvisor.render import answers, arguments, phrases

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from certadvisor.advice.cost import Cost
 from certadvisor.advice.factors import Candidate
-from certadvisor.advice.recommendation import Argument, Cost, Factor, Values
+from certadvisor.advice.recommendation import Argument, Factor, Values
 from certadvisor.catalog.catalog import Catalog, Certification
 from certadvisor.rules.verdict import Check
 

@@ -1,7 +1,26 @@
 """What getting certified costs a person, as far as prices are known."""
 
-from certadvisor.advice.recommendation import Cost
+from datetime import date
+from typing import NamedTuple
+
 from certadvisor.catalog.catalog import Certification, Money, Price, Tables
+
+
+class Cost(NamedTuple):
+    """What getting certified costs: None where a part is unknown, `at_least` the parts known.
+
+    `place` is where the price holds (None: not told), `course` the share of a
+    mandatory course.
+    """
+
+    total: Money | None
+    at_least: Money | None
+    place: str | None
+    on: date | None
+    course: float | None = None
+    converted: Money | None = None  # in the budget's currency
+    share: float | None = None  # of the budget, where it can be told
+
 
 NOTHING_KNOWN = Cost(None, None, None, None)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from certadvisor.advice.cost import Cost
 from certadvisor.advice.reach import Reach
-from certadvisor.advice.recommendation import Argument, Cost, Factor, Values
+from certadvisor.advice.recommendation import Argument, Factor, Values
 from certadvisor.advice.target import Target
 from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, Role
 from certadvisor.facts.profile import Profile

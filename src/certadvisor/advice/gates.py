@@ -1,8 +1,8 @@
 """What is not recommended, and why: gates before any score."""
 
-from certadvisor.advice.cost import in_budget
+from certadvisor.advice.cost import Cost, in_budget
 from certadvisor.advice.factors import in_field, next_step_from
-from certadvisor.advice.recommendation import Argument, Cost, Gate, Values
+from certadvisor.advice.recommendation import Argument, Gate, Values
 from certadvisor.advice.target import Target
 from certadvisor.catalog.catalog import LEVELS, Certification
 from certadvisor.catalog.requirement import OPEN

@@ -1,9 +1,8 @@
 """One person's checks, costs and ways to go, each worked out once."""
 
-from certadvisor.advice.cost import cost_of
+from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.gates import gate_of
 from certadvisor.advice.reach import Reach, reach_of
-from certadvisor.advice.recommendation import Cost
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.catalog import Certification
 from certadvisor.facts.evidence import Evidence

@@ -5,9 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.cost import cost_of
+from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.judging import Judging
-from certadvisor.advice.recommendation import Cost
 from certadvisor.advice.target import Target
 from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement

@@ -3,26 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.catalog.catalog import Certification, Money
+from certadvisor.advice.cost import Cost
+from certadvisor.catalog.catalog import Certification
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
-
-
-class Cost(NamedTuple):
-    """What getting certified costs: None where a part is unknown, `at_least` the parts known.
-
-    `place` is where the price holds (None: not told), `course` the share of a
-    mandatory course.
-    """
-
-    total: Money | None
-    at_least: Money | None
-    place: str | None
-    on: date | None
-    course: float | None = None
-    converted: Money | None = None  # in the budget's currency
-    share: float | None = None  # of the budget, where it can be told
-
 
 Values = dict[str, str | int | float | date | None]
 

@@ -6,8 +6,7 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
-from certadvisor.advice.cost import in_budget
-from certadvisor.advice.recommendation import Cost
+from certadvisor.advice.cost import Cost, in_budget
 from certadvisor.catalog.catalog import Certification, Money
 from certadvisor.cli import completion, lookup
 from certadvisor.errors import Fault, InputError

@@ -5,13 +5,20 @@ name: `role` by its title, `by` by an abbreviation, a date as ISO. A key that
 nobody worded is told as it is, so that no reason is lost.
 """
 
-from collections.abc import Callable
-from datetime import date
+from __future__ import annotations
 
-from certadvisor.advice.recommendation import Argument, Cost, Equivalent, Recommendation
-from certadvisor.catalog.catalog import Catalog
+from datetime import date
+from typing import TYPE_CHECKING
+
 from certadvisor.catalog.requirement import Course, leaves
 from certadvisor.render import phrases
+
+if TYPE_CHECKING:  # who only wants a price in words has no use for advice
+    from collections.abc import Callable
+
+    from certadvisor.advice.cost import Cost
+    from certadvisor.advice.recommendation import Argument, Recommendation
+    from certadvisor.catalog.catalog import Catalog, Certification
 
 REASONS: dict[str, tuple[str, ...]] = {
     # why: the factors of the score
@@ -172,12 +179,11 @@ def differences(one: Recommendation) -> str:
     """What tells those apart that would do as well; empty where there is no other."""
     if not one.beside:
         return ""
-    own = Equivalent(one.certification, one.cost, one.reach)
-    return "; ".join(_apart(option) for option in (own, *one.beside))
+    told = [(one.certification, one.cost), *((two.certification, two.cost) for two in one.beside)]
+    return "; ".join(_apart(certification, price) for certification, price in told)
 
 
-def _apart(option: Equivalent) -> str:
-    certification = option.certification
+def _apart(certification: Certification, price: Cost) -> str:
     rule = certification.rules[-1] if certification.rules else None
     course = rule and any(
         isinstance(leaf, Course) and leaf.course.startswith(certification.id)
@@ -186,7 +192,7 @@ def _apart(option: Equivalent) -> str:
     cycle = certification.cycle_years
     lasts = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
     told = (
-        short_cost(option.cost) or "price not known",
+        short_cost(price) or "price not known",
         "with a course" if course else "no course",
         lasts.replace("every", "renewed every"),
     )

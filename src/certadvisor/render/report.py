@@ -8,10 +8,11 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from datetime import date
 
     from certadvisor.advice.checklist import Checklist
+    from certadvisor.advice.cost import Cost
     from certadvisor.advice.ladder import Ascent
     from certadvisor.advice.landscape import Landscape
     from certadvisor.advice.moves import Move
-    from certadvisor.advice.recommendation import Advice, Cost
+    from certadvisor.advice.recommendation import Advice
     from certadvisor.advice.renewal import Renewals
     from certadvisor.catalog.catalog import Catalog, Certification
     from certadvisor.comparison.certifications import Comparison

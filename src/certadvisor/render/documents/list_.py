@@ -1,6 +1,6 @@
 """The document of `list`: certifications in rows."""
 
-from certadvisor.advice.recommendation import Cost
+from certadvisor.advice.cost import Cost
 from certadvisor.catalog.catalog import Certification
 from certadvisor.render.documents.values import Json, cost_detail, money
 from certadvisor.render.report import Frame, ListReport

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from certadvisor.advice.recommendation import Cost
+from certadvisor.advice.cost import Cost
 from certadvisor.catalog.catalog import Money
 
 Json = dict[str, Any]
