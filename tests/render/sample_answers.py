@@ -7,6 +7,7 @@ from sample_comparisons import COMPARISONS
 from sample_dates import DATED
 from sample_people import DAY, LEADER, profile
 from sample_renewals import RENEWED
+from sample_tables import TABLES
 from sample_ways import WAYS
 
 from certadvisor.advice.cost import cost_of
@@ -98,4 +99,5 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "roles": lambda catalog: RolesReport(Frame(catalog, DAY)),
     "roles-person": lambda catalog: RolesReport(Frame(catalog, DAY), "GB", "project-manager"),
     **WAYS,
+    **TABLES,
 }

@@ -69,6 +69,7 @@ def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: 
         "steps-person",
         "compare-person",
         "compare-roles",
+        "people-check",
     ],
 )
 def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:

@@ -23,6 +23,7 @@ COMMANDS = {
     "profile": "certadvisor.cli.commands.profile",
     "plan": "certadvisor.cli.commands.plan",
     "renew": "certadvisor.cli.commands.renew",
+    "people": "certadvisor.cli.commands.people",
     "catalog": "certadvisor.cli.commands.catalog",
 }
 

@@ -75,7 +75,9 @@ def group(
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    if bare is not None:
+    if bare is None:
+        app.callback(help=about)(lambda: None)  # so that a command alone keeps its name
+    else:
         app.callback(cls=_BareGroup, invoke_without_command=True, help=about)(_unfolded(bare))
     for called, function in functions.items():
         app.command(called, cls=_Command)(_unfolded(function))

@@ -4,6 +4,7 @@ Written by hand and without Pydantic: importing it and building models takes
 longer than all of `recommend` may take beside its yardstick.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from certadvisor.catalog.catalog import Catalog
@@ -63,7 +64,12 @@ def read_profile(document: Document, catalog: Catalog, today: date) -> ReadProfi
 
 def profile_in(record: Record, catalog: Catalog, today: date) -> Profile:
     """The profile that a mapping holds; its faults are noted where the record notes them."""
-    return _Reader(catalog, today).profile(record)
+    return profile_reader(catalog, today)(record)
+
+
+def profile_reader(catalog: Catalog, today: date) -> Callable[[Record], Profile]:
+    """`profile_in` for many mappings: what it looks up in the catalogue is looked up once."""
+    return _Reader(catalog, today).profile
 
 
 class _Reader:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from certadvisor.errors import printable
-from certadvisor.render import csv_compare, csv_evidence, csv_plan, csv_renew, csv_ways, phrases
+from certadvisor.render import (
+    csv_compare,
+    csv_evidence,
+    csv_people,
+    csv_plan,
+    csv_renew,
+    csv_ways,
+    phrases,
+)
 from certadvisor.render.documents import document
 from certadvisor.render.documents.values import Json
 from certadvisor.render.report import Look, Report
@@ -209,6 +217,7 @@ def _changes(found: Json) -> Iterable[tuple[Any, ...]]:
 _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "agreement": (csv_compare.names, csv_compare.rows),
+    "rejects": (csv_people.NAMES, csv_people.rows),
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
     "ways": (csv_ways.WAYS, csv_ways.rows_of_ways),

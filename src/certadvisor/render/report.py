@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from certadvisor.facts.profile import Profile
     from certadvisor.facts.what_if import Change as Supposition
     from certadvisor.imports.checking import ProfileCheck
+    from certadvisor.people.checking import PeopleCheck
+    from certadvisor.people.person import Column
     from certadvisor.planner.planned import Answer
     from certadvisor.rules.pack import Pack
     from certadvisor.rules.tally import Tally
@@ -189,6 +191,16 @@ class MapReport(NamedTuple):
     land: Landscape
 
 
+class PeopleReport(NamedTuple):
+    """What was understood of a table of people."""
+
+    frame: Frame
+    source: str
+    form: str
+    columns: tuple[Column, ...]
+    check: PeopleCheck
+
+
 class FindingsReport(NamedTuple):
     """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
 
@@ -238,6 +250,7 @@ Report = (
     | CompareReport
     | CompareRolesReport
     | MapReport
+    | PeopleReport
     | FindingsReport
     | CasesReport
     | StaleReport

@@ -25,6 +25,7 @@ _FILES = {
     "CompareReport": "compare",
     "CompareRolesReport": "compare_roles",
     "MapReport": "map_",
+    "PeopleReport": "people_check",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

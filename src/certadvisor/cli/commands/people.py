@@ -1,0 +1,53 @@
+"""`certadvisor people`: what is understood of a table of people, before anything runs on it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from certadvisor.cli import exits, session
+from certadvisor.cli.building import group
+from certadvisor.cli.options import Asked, Sheet, today
+from certadvisor.cli.output import answer
+from certadvisor.render.report import PeopleReport
+
+
+def check(
+    asked: Asked,
+    sheet: Sheet,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="PEOPLE", help="JSON Lines, a YAML or JSON list of profiles, or a CSV."
+        ),
+    ],
+    rows: Annotated[
+        int, typer.Option("--rows", min=0, max=1000, help="How many of the first rows to show.")
+    ] = 3,
+    *,
+    allow_rejects: Annotated[
+        bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
+    ] = False,
+) -> None:
+    """Show what is understood of a table of people: columns, the first rows, and what is rejected.
+
+    The whole table is read. Exits with 1 where a row cannot be read.
+
+    Example: certadvisor people check people.csv
+    """
+    from certadvisor.people.checking import check_people
+    from certadvisor.people.reading import read_people
+
+    frame = session.begin(asked, sheet)
+    people = read_people(Path(file), frame.catalog, max(today(), frame.as_of))
+    found = check_people(people, frame.catalog, frame.as_of, rows)
+    answer(PeopleReport(frame, people.source, people.form, people.columns, found), sheet)
+    if found.rejected and not allow_rejects:
+        raise typer.Exit(exits.NO)
+
+
+app = group(
+    "people",
+    "Tables of people: see what is understood of one before anything runs on it.",
+    {"check": check},
+)

@@ -1,0 +1,186 @@
+"""The cells of a row to a profile's own form; names are recognised as imports do it."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.requirement import DEGREES
+from certadvisor.errors import Fault
+from certadvisor.facts.credentials import match_credential
+from certadvisor.facts.values import kebab, quoted
+from certadvisor.imports.degrees import level_of
+from certadvisor.imports.recognising import kinds_of
+from certadvisor.imports.texts import cleaned, harmful
+from certadvisor.model.yaml_reader import Path_
+from certadvisor.people.columns import LISTS, NUMBERS, SECTIONS, Field
+
+NONE = "none"  # how a cell says that there is none of a list
+_SEPARATOR = ";"
+_REMEMBERED = 10_000
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
+_FRACTION = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+Entries = dict[str, dict[int, dict[str, Any]]]
+
+
+class CellsRead(NamedTuple):
+    """A row in the profile's form, the column of each value, and what counts for nothing."""
+
+    data: dict[str, Any]
+    headers: dict[Path_, str]
+    warnings: tuple[Fault, ...]
+
+
+class Cells:
+    """Reads rows under one header; what titles and certificates stand for is remembered."""
+
+    def __init__(
+        self, catalog: Catalog, header: Sequence[str], fields: Sequence[Field | None]
+    ) -> None:
+        self._header = tuple(header)
+        self._fields = tuple(fields)
+        self.kinds = lru_cache(_REMEMBERED)(lambda title: kinds_of(title, catalog))
+        self.credential = lru_cache(_REMEMBERED)(lambda name: match_credential(name, catalog))
+        self.level = lru_cache(_REMEMBERED)(level_of)
+
+    def read(self, row: Sequence[str], source: str, line: int) -> CellsRead:
+        """The row; an empty cell is not told, and `none` is an empty list."""
+        reading = _Row(self, source, line)
+        for header, field, cell in zip(self._header, self._fields, row, strict=True):
+            if field is not None and cell.strip():
+                reading.take(header, field, cell)
+        return reading.finish()
+
+
+class _Row:
+    """One row while it is read."""
+
+    def __init__(self, cells: Cells, source: str, line: int) -> None:
+        self._cells = cells
+        self._source = source
+        self._line = line
+        self._data: dict[str, Any] = {}
+        self._entries: Entries = {}
+        self._places: dict[tuple[str, int, str], str] = {}
+        self._headers: dict[Path_, str] = {}
+        self._warnings: list[Fault] = []
+        self._guessed: list[str] = []
+
+    def take(self, header: str, field: Field, cell: str) -> None:
+        """A cell that holds something."""
+        if field.key == "id":
+            self._data["id"] = cell.strip()  # as it stands: it must not become another's
+            return
+        if harmful(cell):
+            self._warn(header, "holds control characters or direction marks, left out", "")
+        text = cleaned(cell)
+        if field.at is not None:
+            self._entries.setdefault(field.key, {}).setdefault(field.at, {})[field.field] = _value(
+                field.field, text
+            )
+            self._places[field.key, field.at, field.field] = header
+        elif field.key == "goal":
+            self._data.setdefault("goal", {})[field.field] = _value(field.field, text)
+            self._headers["goal", field.field] = header
+        elif field.key in SECTIONS:
+            self._section(header, field.key, text)
+        else:
+            self._data[field.key] = _value(field.key, text)
+            self._headers[field.key,] = header
+
+    def _section(self, header: str, key: str, text: str) -> None:
+        """A list of bare names (certificates, degrees, titles), or `none`."""
+        if text.casefold() == NONE:
+            self._data[key] = []
+            return
+        first = {"certifications": "id", "education": "degree", "work": "title"}.get(key)
+        if first is None:
+            self._data[key] = text  # which the profile's reader refuses, with the reason
+            self._headers[key,] = header
+            return
+        entries = self._entries.setdefault(key, {})
+        after = max(entries, default=-1) + 1_000  # behind those with columns of their own
+        for at, name in enumerate(_parts(text), start=after):
+            entries[at] = {first: name}
+            self._places[key, at, first] = header
+
+    def finish(self) -> CellsRead:
+        """The row in the profile's form, what is concluded in it marked as guessed."""
+        for key in SECTIONS:
+            entries = self._entries.get(key)
+            if entries is None:
+                continue
+            kept: list[dict[str, Any]] = []
+            for at in sorted(entries):
+                if self._recognised(key, at, entries[at], len(kept)):
+                    for field in entries[at]:
+                        if (key, at, field) in self._places:
+                            place = self._places[key, at, field]
+                            self._headers[key, len(kept), field] = place
+                    kept.append(entries[at])
+            if kept:
+                self._data[key] = kept
+                if len(kept) < len(entries):
+                    self._guessed.append(key)
+        if self._guessed:
+            self._data["guessed"] = self._guessed
+        return CellsRead(self._data, self._headers, tuple(self._warnings))
+
+    def _recognised(self, key: str, at: int, entry: dict[str, Any], place: int) -> bool:
+        """Whether an entry can be used; names in it become those of the catalogue."""
+        if key == "certifications" and "id" in entry:
+            return self._certificate(self._places[key, at, "id"], entry)
+        if key == "education" and "degree" in entry:
+            return self._degree(self._places[key, at, "degree"], entry, place)
+        if key == "work" and "title" in entry and "kinds" not in entry:
+            known = self._cells.kinds(entry["title"])
+            if known and known.reason:
+                entry["kinds"] = list(known.kinds)
+                self._guessed.append(f"work[{place}].kinds")
+        return True
+
+    def _certificate(self, header: str, entry: dict[str, Any]) -> bool:
+        match = self._cells.credential(entry["id"])
+        if match.id is None and match.ids:
+            problem = f"{quoted(entry['id'])} may be several certifications; it counts for none"
+            self._warn(header, problem, f"write one of: {', '.join(match.ids)}")
+            return False
+        entry["id"] = match.id or entry["id"]
+        return True
+
+    def _degree(self, header: str, entry: dict[str, Any], place: int) -> bool:
+        written = entry["degree"]
+        if kebab(written) in DEGREES:
+            return True
+        level = self._cells.level(written)
+        if level is None or level.degree is None or level.unfinished:
+            why = level.doubt if level and level.doubt else "is no degree that is known here"
+            why = "was not finished" if level and level.unfinished else why
+            remedy = f"write one of: {', '.join(DEGREES)}"
+            self._warn(header, f"{quoted(written)} {why}; it counts for nothing", remedy)
+            return False
+        entry["degree"] = level.degree
+        if level.subject:
+            entry.setdefault("field", level.subject)
+        if level.doubt:
+            self._guessed.append(f"education[{place}].degree")
+        return True
+
+    def _warn(self, header: str, problem: str, remedy: str) -> None:
+        self._warnings.append(Fault(self._source, problem, self._line, header, remedy))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(_SEPARATOR) if part.strip()]
+
+
+def _value(field: str, text: str) -> object:
+    """A cell as the profile's reader expects its field."""
+    if field in LISTS:
+        return [] if text.casefold() == NONE else _parts(text)
+    if field in NUMBERS and _WHOLE.fullmatch(text):
+        return int(text)
+    if field in NUMBERS and _FRACTION.fullmatch(text):
+        return float(text)
+    return text

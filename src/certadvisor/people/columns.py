@@ -1,0 +1,88 @@
+"""The names of a CSV's columns, and the fields of a profile that they stand for."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from certadvisor.errors import Fault, InputError
+from certadvisor.facts.reading import KEYS
+from certadvisor.facts.values import did_you_mean
+from certadvisor.people.row import ENVELOPE
+
+SECTIONS = ("education", "work", "training", "certifications", "breaks")
+LISTS = frozenset(("tags", "courses", "memberships", "confirmed", "skills", "kinds", "interests"))
+NUMBERS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
+_LIKE = 0.8  # from here on a name is one of ours with a slip
+_MAX_COLUMNS = 2_000
+
+
+class Field(NamedTuple):
+    """A place in the profile: a key, or in a list the field of its entry (from 0)."""
+
+    key: str
+    at: int | None = None
+    field: str = ""
+
+    @property
+    def name(self) -> str:
+        """As a header writes it: `work.1.start`."""
+        number = None if self.at is None else str(self.at + 1)
+        return ".".join(part for part in (self.key, number, self.field) if part)
+
+
+def read_header(header: Sequence[str], source: str) -> tuple[Field | None, ...]:
+    """The field of each column, None where it is not ours.
+
+    Raises InputError for a name with a slip, which would else be a fact left
+    out in silence, for a name written twice, and where nobody has an id.
+    """
+    if len(header) > _MAX_COLUMNS:
+        problem = f"has more than {_MAX_COLUMNS} columns"
+        raise InputError([Fault(source, problem, 1, remedy="leave out those of no use")])
+    fields = tuple(_field(name) for name in header)
+    faults = []
+    for at, (name, field) in enumerate(zip(header, fields, strict=True)):
+        if field is None:
+            near = did_you_mean(_plain(name), _KNOWN, "", likeness=_LIKE)
+            if near:
+                remedy = f"{near} else name it quite otherwise"
+                faults.append(Fault(source, "is no column that is known", 1, name, remedy))
+        elif field in fields[:at]:
+            faults.append(Fault(source, "stands in two columns", 1, name, "remove one"))
+    if Field("id") not in fields:
+        remedy = "name the column with the persons' ids `id`"
+        faults.append(Fault(source, "no column is called `id`", 1, remedy=remedy))
+    if faults:
+        raise InputError(faults)
+    return fields
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", "_", name.strip().casefold())
+
+
+def _field(name: str) -> Field | None:
+    key, *rest = _plain(name).split(".")
+    if not rest:
+        return Field(key) if key in _SINGLE else None
+    if key == "goal" and len(rest) == 1 and rest[0] in KEYS["goal"]:
+        return Field(key, None, rest[0])
+    if key not in SECTIONS:
+        return None
+    number, field = rest if len(rest) == len(("at", "field")) else ("1", rest[0])
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", number) or field not in _entry(key):
+        return None
+    return Field(key, int(number) - 1, field)
+
+
+def _entry(key: str) -> tuple[str, ...]:
+    """The fields of an entry that one cell can hold."""
+    return tuple(field for field in KEYS[key] if field != "units")
+
+
+_SINGLE = frozenset((*ENVELOPE, *KEYS["profile"])) - {"goal", "guessed"}
+_KNOWN = (
+    *sorted(_SINGLE),
+    *(f"goal-{field}" for field in KEYS["goal"]),
+    *(f"{key}-1-{field}" for key in SECTIONS for field in _entry(key)),
+)

@@ -1,0 +1,49 @@
+"""The lines of a file of any size, none of them longer than the memory allows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from certadvisor.errors import Fault, InputError
+
+MAX_LINE = 1024 * 1024  # bytes of a line: a profile of a thousand jobs is far shorter
+_BOM = b"\xef\xbb\xbf"
+
+
+class Line(NamedTuple):
+    """A line and its number; of one that is too long, nothing but that."""
+
+    number: int
+    raw: bytes
+    too_long: bool = False
+
+
+def lines_of(path: Path) -> Iterator[Line]:
+    """Each line with its end. Raises InputError where the file cannot be read."""
+    try:
+        with path.open("rb") as file:
+            number = 0
+            while raw := file.readline(MAX_LINE + 1):
+                number += 1
+                too_long = len(raw) > MAX_LINE
+                while too_long and not raw.endswith(b"\n"):
+                    raw = file.readline(MAX_LINE)
+                    if not raw:
+                        break
+                if too_long:
+                    yield Line(number, b"\n", too_long=True)
+                else:
+                    yield Line(number, raw.removeprefix(_BOM) if number == 1 else raw)
+    except FileNotFoundError:
+        raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
+    except IsADirectoryError:
+        raise InputError([Fault(str(path), "is a directory", remedy="name a file")]) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "is no path").lower()
+        raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
+
+
+def too_long(source: str, line: int) -> Fault:
+    """What is said of a line that is longer than any person's."""
+    limit = f"is longer than {MAX_LINE // 1024 // 1024} MB"
+    return Fault(source, limit, line, remedy="write one person a line")

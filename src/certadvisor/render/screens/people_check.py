@@ -1,0 +1,123 @@
+"""The screen of `people check`: what the columns are, the first rows, and what was rejected."""
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.errors import Fault
+from certadvisor.people.checking import Understood
+from certadvisor.people.person import Column, Reject
+from certadvisor.render import phrases
+from certadvisor.render.blocks import (
+    Block,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Para,
+    Screen,
+    Span,
+    Title,
+    words,
+)
+from certadvisor.render.report import PeopleReport
+from certadvisor.render.screens import parts
+
+_FORMS = {"csv": "CSV", "json-lines": "JSON Lines", "list": "a list of profiles"}
+
+
+def build(report: PeopleReport) -> Screen:
+    """The whole screen."""
+    check, catalog = report.check, report.frame.catalog
+    return (
+        Title(words(f"People: {report.source}"), _FORMS[report.form]),
+        Para(words(*_counts(report))),
+        *_columns(report.columns),
+        *(block for one in check.first for block in _person(one, catalog)),
+        *(_rejects(check.rejects, check.rejected)),
+        *parts.foot(report.frame),
+    )
+
+
+def _counts(report: PeopleReport) -> tuple[Span, ...]:
+    check = report.check
+    told = [Span(f"{phrases.number(check.readable)} of {_rows(check.readable + check.rejected)}")]
+    told.append(Span(" can be read", "bad" if check.rejected else "good"))
+    if check.warned:
+        told.append(Span(f"; of {phrases.number(check.warned)} something counts for nothing"))
+    return (*told, Span("."))
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{phrases.number(count)} rows"
+
+
+def _columns(columns: tuple[Column, ...]) -> tuple[Block, ...]:
+    if not columns:
+        return ()
+    used = [
+        column.header if column.header == column.field else f"{column.header} as {column.field}"
+        for column in columns
+        if column.field
+    ]
+    unused = [column.header.strip() or "(no name)" for column in columns if not column.field]
+    facts = [Fact("Columns", words(", ".join(used)))]
+    if unused:
+        facts.append(Fact("Not used", words(Span(", ".join(unused), "doubt"))))
+    return (Facts(tuple(facts)),)
+
+
+def _person(one: Understood, catalog: Catalog) -> tuple[Block, ...]:
+    person, held = one.person, one.person.profile.certifications
+    place = f"line {person.line}"
+    facts = [Fact("Title", words(*_title(one, catalog)))] if person.title else []
+    about = [person.profile.country, *person.tags]
+    about += [f"joined {person.joined}"] if person.joined else []
+    about += [f"promoted {person.promoted}"] if person.promoted else []
+    if any(about):
+        facts.append(Fact("About", words(" · ".join(part for part in about if part))))
+    if one.degree:
+        facts.append(Fact("Degree", words(phrases.readable(one.degree))))
+    if one.months is not None:
+        facts.append(Fact("Months", words(_months(one, catalog) or "none that count")))
+    if held is not None:
+        names = dict.fromkeys(phrases.certification_name(each.id, catalog) for each in held)
+        facts.append(Fact("Holds", words(phrases.several(names) if names else "none")))
+    if person.profile.guessed:
+        facts.append(Fact("Guessed", words(", ".join(person.profile.guessed))))
+    if one.untold:
+        facts.append(Fact("Not told", words(Span(", ".join(one.untold), "dim"))))
+    return (
+        Heading(f"{person.id} ({place})"),
+        Facts(tuple(facts)),
+        *(_told("warning", "doubt", fault) for fault in person.warnings),
+    )
+
+
+def _title(one: Understood, catalog: Catalog) -> tuple[Span, ...]:
+    person = one.person
+    if person.role is None:
+        return Span(person.title or ""), Span(" (no role that is known for sure)", "doubt")
+    role = phrases.role_title(person.role, catalog)
+    return Span(person.title or ""), Span(f" = {role}, {person.level}", "dim")
+
+
+def _months(one: Understood, catalog: Catalog) -> str:
+    return ", ".join(
+        f"{months} {phrases.kind_name(kind, catalog)}" for kind, months in one.months or ()
+    )
+
+
+def _rejects(rejects: tuple[Reject, ...], count: int) -> tuple[Block, ...]:
+    if not count:
+        return ()
+    title = f"Rejected: {_rows(count)}"
+    if count > len(rejects):
+        title += f", the first {len(rejects)} of them"
+    return (
+        Heading(title),
+        *(_told("error", "bad", fault) for one in rejects for fault in one.faults),
+    )
+
+
+def _told(word: str, style: str, fault: Fault) -> Block:
+    place = ", ".join(part for part in (f"line {fault.line}", fault.place) if part)
+    remedy = f"; {fault.remedy}" if fault.remedy else ""
+    return Item(words(Span(word, style), f": {place}: {fault.problem}{remedy}"))
