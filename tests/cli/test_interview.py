@@ -181,16 +181,33 @@ def test_what_is_typed_steers_no_terminal(text: str) -> None:
         assert not set(stream) & {"\x1b", "\u202e", "\x07", "\x00"}
 
 
-def test_a_file_that_is_there_is_never_written_over_without_being_named(tmp_path: Path) -> None:
-    """`recommend` offers to keep the answers; another file of that name stays as it is."""
-    there = tmp_path / "there.yaml"
+def test_a_file_that_is_there_is_left_and_another_name_asked_for(tmp_path: Path) -> None:
+    """Nothing is written over, and nothing that was answered is lost to a name that won't do."""
+    there, new = tmp_path / "there.yaml", tmp_path / "new.yaml"
     there.write_text("mine\n", "utf-8")
     with Terminal("recommend", *DAY) as terminal:
         answer(terminal, ENTRY, until="Go on?")
         terminal.send("n\n")
-        terminal.read_until("Keep your answers")
-        terminal.send(f"{there}\n")
+        for name in (there, tmp_path / "no" / "folder.yaml", tmp_path / ("x" * 300), new):
+            terminal.read_until("Keep your answers?")
+            terminal.send(f"{name}\n")
         code, rest = terminal.finish()
     assert code == 0
-    assert "was left as it is" in rest
+    assert f"Next time: certadvisor recommend --profile {new}" in rest
     assert there.read_text("utf-8") == "mine\n"
+    assert sorted(tmp_path.iterdir()) == [new, there]
+
+
+def test_a_new_profile_is_asked_where_to_go(tmp_path: Path) -> None:
+    """Without --output on a terminal; a dash shows it."""
+    kept = tmp_path / "me.yaml"
+    for name in (str(kept), "-"):
+        with Terminal("profile", "new", *DAY) as terminal:
+            answer(terminal, ENTRY, until="Go on?")
+            terminal.send("n\n")
+            terminal.read_until("Where shall I keep it?")
+            terminal.send(f"{name}\n")
+            code, rest = terminal.finish()
+        assert code == 0
+        assert ("A profile for certadvisor" in rest) is (name == "-")
+    assert kept.read_text("utf-8").startswith("# A profile for certadvisor")

@@ -3,14 +3,13 @@
 import os
 import shutil
 import sys
-from pathlib import Path
 from typing import NamedTuple
 
 from certadvisor.advice.recommend import recommend
 from certadvisor.cli import net
 from certadvisor.cli.asking import Ask, Control, asker
 from certadvisor.cli.output import on_terminal, write
-from certadvisor.errors import printable
+from certadvisor.errors import InputError, printable
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
 from certadvisor.facts.values import MisreadError
@@ -57,12 +56,11 @@ class Held(NamedTuple):
 
     def keep(self) -> None:
         """Keep the answers in a file, if the person wants that."""
-        name = _named("Keep your answers for the next time? A file's name, or Enter for no: ")
-        if name and Path(name).exists():
-            net.say(f"`{printable(name)}` exists already and was left as it is.")
-        elif name:
-            write(as_yaml(self.state, self.frame.as_of), name)
-            net.say(f"Next time: certadvisor recommend --profile {printable(name)}")
+        text = as_yaml(self.state, self.frame.as_of)
+        while name := _named("Keep your answers? A file's name, or Enter for no: "):
+            if _kept(text, name):
+                net.say(f"Next time: certadvisor recommend --profile {printable(name)}")
+                return
 
 
 def hold(frame: Frame) -> Held:
@@ -113,17 +111,31 @@ def _goes_on(ask: Ask) -> bool:
     return ask(Wording(_MORE, "", (("yes", "yes"), ("no", "no")), "yes")) in ("yes", "y")
 
 
-def place() -> str | None:
-    """Where a person wants the profile; None for standard output, as in a pipe."""
-    if not (on_terminal() and sys.stdout.isatty()):
-        return None
+def hand_over(text: str, output: str | None) -> None:
+    """Write a profile where it is wanted; on a terminal without a word of that, ask."""
+    if output or not (on_terminal() and sys.stdout.isatty()):
+        write(text, output)
+        return
     while True:
         name = _named(f"Where shall I keep it? A file's name, or - to show it [{_FILE}]: ") or _FILE
         if name == "-":
-            return None
-        if not Path(name).exists():
-            return name
-        net.say(f"! `{printable(name)}` exists already; take another name")
+            write(text)
+            return
+        if _kept(text, name):
+            return
+
+
+def _kept(text: str, name: str) -> bool:
+    """Whether it could be written into a new file of this name; if not, why is said."""
+    if os.path.lexists(name):
+        net.say(f"! `{printable(name)}` exists already and was left as it is.")
+        return False
+    try:
+        write(text, name)
+    except InputError as error:
+        net.say(f"! {error.faults[0]}")
+        return False
+    return True
 
 
 def _named(question: str) -> str:

@@ -65,7 +65,7 @@ def new(asked: Asked, target: Target) -> None:
         held.show()
     as_yaml = target.form is Form.YAML
     text = writing.as_yaml(held.state, frame.as_of) if as_yaml else writing.as_json(held.state)
-    write(text, target.output or interviewing.place())
+    interviewing.hand_over(text, target.output)
 
 
 def import_(
