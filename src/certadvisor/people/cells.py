@@ -1,7 +1,7 @@
 """The cells of a row to a profile's own form; names are recognised as imports do it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -24,6 +24,14 @@ _FRACTION = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 Entries = dict[str, dict[int, dict[str, Any]]]
 
 
+class Cell(NamedTuple):
+    """What stands under a header, and the field that it fills."""
+
+    header: str
+    field: Field
+    text: str
+
+
 class CellsRead(NamedTuple):
     """A row in the profile's form, the column of each value, and what counts for nothing."""
 
@@ -33,23 +41,19 @@ class CellsRead(NamedTuple):
 
 
 class Cells:
-    """Reads rows under one header; what titles and certificates stand for is remembered."""
+    """Reads rows of cells; what titles and certificates stand for is remembered."""
 
-    def __init__(
-        self, catalog: Catalog, header: Sequence[str], fields: Sequence[Field | None]
-    ) -> None:
-        self._header = tuple(header)
-        self._fields = tuple(fields)
+    def __init__(self, catalog: Catalog) -> None:
         self.kinds = lru_cache(_REMEMBERED)(lambda title: kinds_of(title, catalog))
         self.credential = lru_cache(_REMEMBERED)(lambda name: match_credential(name, catalog))
         self.level = lru_cache(_REMEMBERED)(level_of)
 
-    def read(self, row: Sequence[str], source: str, line: int) -> CellsRead:
+    def read(self, cells: Iterable[Cell], source: str, line: int) -> CellsRead:
         """The row; an empty cell is not told, and `none` is an empty list."""
         reading = _Row(self, source, line)
-        for header, field, cell in zip(self._header, self._fields, row, strict=True):
-            if field is not None and cell.strip():
-                reading.take(header, field, cell)
+        for header, field, text in cells:
+            if text.strip():
+                reading.take(header, field, text)
         return reading.finish()
 
 

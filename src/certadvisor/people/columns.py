@@ -39,7 +39,7 @@ def read_header(header: Sequence[str], source: str) -> tuple[Field | None, ...]:
     if len(header) > _MAX_COLUMNS:
         problem = f"has more than {_MAX_COLUMNS} columns"
         raise InputError([Fault(source, problem, 1, remedy="leave out those of no use")])
-    fields = tuple(_field(name) for name in header)
+    fields = tuple(field_of(name) for name in header)
     faults = []
     for at, (name, field) in enumerate(zip(header, fields, strict=True)):
         if field is None:
@@ -61,7 +61,8 @@ def _plain(name: str) -> str:
     return re.sub(r"\s+", "_", name.strip().casefold())
 
 
-def _field(name: str) -> Field | None:
+def field_of(name: str) -> Field | None:
+    """The field of this name, None where there is none."""
     key, *rest = _plain(name).split(".")
     if not rest:
         return Field(key) if key in _SINGLE else None

@@ -1,18 +1,26 @@
 """People as one wide CSV: a header of our field names, and a row for each person."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.errors import Fault, InputError
-from certadvisor.people.cells import Cells
-from certadvisor.people.columns import Field, read_header
+from certadvisor.people.cells import Cell, Cells
+from certadvisor.people.columns import read_header
 from certadvisor.people.lines import lines_of, too_long
 from certadvisor.people.person import Column, Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
 
 _DELIMITERS = ",;\t"  # comma, semicolon, tab
+
+
+class RawRow(NamedTuple):
+    """A row with as many cells as the header has, and the line on which it begins."""
+
+    line: int
+    cells: list[str]
 
 
 class _Text:
@@ -30,10 +38,51 @@ class _Text:
             yield line.raw.decode("utf-8", "surrogateescape")
 
 
-def read_wide(
-    path: Path, source: str, catalog: Catalog, reader: RowReader
-) -> tuple[tuple[Column, ...], Iterator[Person | Reject]]:
-    """The columns and the rows. Raises InputError where the header will not do."""
+class Sheet(NamedTuple):
+    """A CSV with a header, opened; its rows are read as they are asked for."""
+
+    path: Path
+    source: str
+    delimiter: str
+    header: tuple[str, ...]
+
+    def rows(self) -> Iterator[RawRow | Reject]:
+        """Each row below the header that holds something."""
+        text = _Text(self.path)
+        table = csv.reader(iter(text), delimiter=self.delimiter, strict=True)
+        begins = 0
+        while True:
+            begins, before = table.line_num + 1, begins
+            try:
+                cells = next(table)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                remedy = "close every quote, and double those inside"
+                text.long.clear()
+                yield self._reject(begins, f"is no row: {error}", remedy)
+                continue
+            if text.long:
+                faults = tuple(too_long(self.source, number) for number in text.long)
+                yield Reject(begins, None, faults)
+                text.long.clear()
+            elif before and any(cell.strip() for cell in cells):
+                yield self._row(cells, begins)
+
+    def _row(self, cells: list[str], line: int) -> RawRow | Reject:
+        if not _is_text(cells):
+            return self._reject(line, *_ENCODING)
+        if len(cells) != len(self.header):
+            problem = f"has {len(cells)} cells where the header has {len(self.header)}"
+            return self._reject(line, problem, "quote cells that hold the separator")
+        return RawRow(line, cells)
+
+    def _reject(self, line: int, problem: str, remedy: str) -> Reject:
+        return Reject(line, None, (Fault(self.source, problem, line, remedy=remedy),))
+
+
+def open_sheet(path: Path, source: str) -> Sheet:
+    """Look at a file's header. Raises InputError where it has none."""
     first = next(iter(_Text(path)), "")
     delimiter = max(_DELIMITERS, key=first.count)
     header = next(csv.reader([first], delimiter=delimiter), [])
@@ -41,63 +90,35 @@ def read_wide(
         problem = "has no names of columns on its first line"
         raise InputError([Fault(source, problem, 1, remedy="write `id` and others")])
     if not _is_text(header):
-        raise InputError([_encoding(source, 1)])
-    fields = read_header(header, source)
-    columns = tuple(
-        Column(name, field and field.name) for name, field in zip(header, fields, strict=True)
-    )
-    return columns, _rows(
-        _Text(path), delimiter, source, fields, Cells(catalog, header, fields), reader
-    )
+        raise InputError([Fault(source, _ENCODING[0], 1, remedy=_ENCODING[1])])
+    return Sheet(path, source, delimiter, tuple(header))
 
 
-def _rows(
-    text: _Text,
-    delimiter: str,
-    source: str,
-    fields: Sequence[Field | None],
-    cells: Cells,
-    reader: RowReader,
-) -> Iterator[Person | Reject]:
-    table = csv.reader(iter(text), delimiter=delimiter, strict=True)
-    begins = 0
-    while True:
-        begins, before = table.line_num + 1, begins
-        try:
-            row = next(table)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            remedy = "close every quote, and double those inside"
-            faults = (Fault(source, f"is no row: {error}", begins, remedy=remedy),)
-            text.long.clear()
-            yield Reject(begins, None, faults)
-            continue
-        if text.long:
-            yield Reject(begins, None, tuple(too_long(source, number) for number in text.long))
-            text.long.clear()
-        elif before and any(cell.strip() for cell in row):
-            yield _row(row, begins, source, fields, cells, reader)
+def read_wide(
+    path: Path, source: str, catalog: Catalog, reader: RowReader
+) -> tuple[tuple[Column, ...], Iterator[Person | Reject]]:
+    """The columns and the rows. Raises InputError where the header will not do."""
+    sheet = open_sheet(path, source)
+    fields = read_header(sheet.header, source)
+    named = tuple(zip(sheet.header, fields, strict=True))
+    columns = tuple(Column(name, field and field.name) for name, field in named)
+    cells = Cells(catalog)
 
+    def rows() -> Iterator[Person | Reject]:
+        for row in sheet.rows():
+            if isinstance(row, Reject):
+                yield row
+                continue
+            told = (
+                Cell(name, field, cell)
+                for (name, field), cell in zip(named, row.cells, strict=True)
+                if field is not None
+            )
+            read = cells.read(told, source, row.line)
+            document = RowDocument(source, row.line, read.data, read.headers)
+            yield reader.read(document, (), read.data, read.warnings)
 
-def _row(
-    row: list[str],
-    line: int,
-    source: str,
-    fields: Sequence[Field | None],
-    cells: Cells,
-    reader: RowReader,
-) -> Person | Reject:
-    if not _is_text(row):
-        return Reject(line, None, (_encoding(source, line),))
-    if len(row) != len(fields):
-        problem = f"has {len(row)} cells where the header has {len(fields)}"
-        remedy = "quote cells that hold the separator"
-        return Reject(line, None, (Fault(source, problem, line, remedy=remedy),))
-    read = cells.read(row, source, line)
-    return reader.read(
-        RowDocument(source, line, read.data, read.headers), (), read.data, read.warnings
-    )
+    return columns, rows()
 
 
 def _is_text(row: list[str]) -> bool:
@@ -105,5 +126,4 @@ def _is_text(row: list[str]) -> bool:
     return not any("\udc80" <= char <= "\udcff" for cell in row for char in cell)
 
 
-def _encoding(source: str, line: int) -> Fault:
-    return Fault(source, "is not UTF-8 text", line, remedy="save the file as CSV UTF-8")
+_ENCODING = ("is not UTF-8 text", "save the file as CSV UTF-8")

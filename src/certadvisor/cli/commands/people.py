@@ -18,12 +18,19 @@ def check(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="PEOPLE", help="JSON Lines, a YAML or JSON list of profiles, or a CSV."
+            metavar="PEOPLE",
+            help="JSON Lines, a list of profiles, a CSV, or by a mapping a folder of CSVs.",
         ),
     ],
     rows: Annotated[
         int, typer.Option("--rows", min=0, max=1000, help="How many of the first rows to show.")
     ] = 3,
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Which columns of a CSV, or of a folder of them, are what."
+        ),
+    ] = None,
     *,
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
@@ -39,7 +46,9 @@ def check(
     from certadvisor.people.reading import read_people
 
     frame = session.begin(asked, sheet)
-    people = read_people(Path(file), frame.catalog, max(today(), frame.as_of))
+    day = max(today(), frame.as_of)
+    by = Path(mapping) if mapping else None
+    people = read_people(Path(file), frame.catalog, day, mapping=by)
     found = check_people(people, frame.catalog, frame.as_of, rows)
     answer(PeopleReport(frame, people.source, people.form, people.columns, found), sheet)
     if found.rejected and not allow_rejects:

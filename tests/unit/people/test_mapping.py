@@ -1,0 +1,124 @@
+"""Exports under names of their own, and folders of them, read by a mapping file."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.errors import InputError
+from certadvisor.people.person import Person, Reject
+from certadvisor.people.reading import read_people
+
+TODAY = date(2026, 11, 22)
+MAPPING = """
+tables:
+  - file: staff*.csv
+    columns: {Employee Number: id, Position: title, Hired: joined, Country: country}
+    dates: DD/MM/YYYY
+    values: {country: {United Kingdom: GB}}
+  - file: jobs.csv
+    section: work
+    columns: {Employee Number: id, Job: title, From: start, To: end}
+    dates: DD.MM.YYYY
+  - file: courses.csv
+    section: training
+    columns: {Employee Number: id, Hours: hours, Done: completed}
+    constants: {topic: project-management}
+  - file: badges.csv
+    section: certifications
+    columns: {Employee Number: id, Name: certification, Issued: earned}
+"""
+TABLES = {
+    "Staff-2026.csv": "Employee Number;Position;Hired;Country;Desk\n"
+    "007;IT project manager;03/04/2020;United Kingdom;1\n008;;4/3/2020;us;2\n009;;2020-13;us;3\n",
+    "jobs.csv": "Employee Number,Job,From,To\n"
+    "008,Project manager,1.2.2019,28.2.2021\n007,Project manager,01.03.2021,\n"
+    "007,Wizard,01.01.2019,31.12.2018\n",
+    "courses.csv": "Employee Number,Hours,Done\n008,35,2024-02\n",
+    "badges.csv": "Employee Number,Name,Issued\n008,CAPM,2024-05-10\n010,CAPM,\n,CAPM,\n",
+}
+
+
+def read(folder: Path, catalog: Catalog, mapping: str = MAPPING) -> list[Person | Reject]:
+    """The rows of an export in a folder of this mapping."""
+    export = folder / "export"
+    export.mkdir(exist_ok=True)
+    for name, text in TABLES.items():
+        (export / name).write_text(text, encoding="utf-8")
+    (folder / "mapping.yaml").write_text(mapping, encoding="utf-8")
+    by = folder / "mapping.yaml"
+    return list(read_people(export, catalog, TODAY, mapping=by, shown="export").rows)
+
+
+def test_a_folder_of_exports_is_joined_by_the_persons_ids(small: Catalog, tmp_path: Path) -> None:
+    """Days and months stand as the mapping says, words become ours, entries meet their person."""
+    (person,) = (row for row in read(tmp_path, small) if isinstance(row, Person))
+    assert (person.id, person.line, person.joined) == ("008", 3, date(2020, 3, 4))
+    (job,) = person.profile.work or ()
+    assert (job.start, job.end) == (date(2019, 2, 1), date(2021, 2, 28))
+    (training,) = person.profile.training or ()
+    assert (training.topic, training.hours) == ("project-management", 35)
+    assert [one.id for one in person.profile.certifications or ()] == ["capm"]
+    assert person.profile.education is None
+
+
+def test_every_row_of_a_folder_that_finds_no_person_is_told(small: Catalog, tmp_path: Path) -> None:
+    """With the file and the line on which it stands, be it in a table that joins another."""
+    rejects = [row for row in read(tmp_path, small) if isinstance(row, Reject)]
+    form = "write YYYY, YYYY-MM or YYYY-MM-DD"
+    assert [str(fault) for row in rejects for fault in row.faults] == [
+        "export/badges.csv:4: tells no person's id",
+        "export/Staff-2026.csv:2: jobs.csv line 4, To: comes before `start`; mend one of them",
+        f"export/Staff-2026.csv:4: Hired: `2020-13` is not a date; {form}",
+        "export/badges.csv:3: id: is of nobody in the table of persons",
+    ]
+
+
+def test_one_table_has_only_its_persons(small: Catalog, tmp_path: Path) -> None:
+    """The same mapping reads the one table of persons alone; other columns are not used."""
+    (tmp_path / "mapping.yaml").write_text(MAPPING, encoding="utf-8")
+    file = tmp_path / "any.csv"
+    file.write_text(TABLES["Staff-2026.csv"], encoding="utf-8")
+    people = read_people(file, small, TODAY, mapping=tmp_path / "mapping.yaml")
+    assert [(one.header, one.field) for one in people.columns][1:3] == [
+        ("Position", "title"),
+        ("Hired", "joined"),
+    ]
+    assert people.columns[-1].field is None
+    found = list(people.rows)
+    assert isinstance(found[0], Person)
+    assert (found[0].joined, found[0].profile.country) == (date(2020, 4, 3), "GB")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("section: work", "section: jobs", r"mapping.yaml:\d+: .*`jobs` is no section"),
+        ("Job: title", "Job: titel", r"`titel` is no field of `work`"),
+        ("dates: DD/MM/YYYY", "dates: day first", "is no form of dates"),
+        ("constants: {topic: ", "constants: {subject: ", "`subject` is no field of `training`"),
+        ("values: {country:", "values: {land:", "`land` is no field of the columns"),
+        ("Position: title", "Position: joined", "two columns fill one field"),
+        ("dates: DD.MM.YYYY", "date: DD.MM.YYYY", "did you mean `dates`"),
+        ("Employee Number: id, Job", "Job", "no column is the person's `id`"),
+        ("    section: work\n", "", "must hold one table of persons"),
+        ("jobs.csv", "work.csv", "holds 0 files called work.csv"),
+        ("From: start", "Begin: start", "the mapping's column is not there"),
+    ],
+)
+def test_a_mapping_that_does_not_fit_is_told(
+    old: str, new: str, fault: str, small: Catalog, tmp_path: Path
+) -> None:
+    """Before any row is read, with its line or the file that lacks something."""
+    assert old in MAPPING
+    with pytest.raises(InputError, match=fault):
+        read(tmp_path, small, MAPPING.replace(old, new))
+
+
+def test_a_folder_needs_a_mapping_and_json_takes_none(small: Catalog, tmp_path: Path) -> None:
+    """Nobody guesses what the columns of a folder are."""
+    with pytest.raises(InputError, match="--mapping"):
+        read_people(tmp_path, small, TODAY)
+    with pytest.raises(InputError, match="is not read by a mapping"):
+        read_people(tmp_path / "p.jsonl", small, TODAY, mapping=tmp_path / "m.yaml")
