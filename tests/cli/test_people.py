@@ -52,3 +52,23 @@ def test_the_counts_cover_the_whole_table(name: str, tmp_path: Path) -> None:
     assert counts["rows"] == 200 == counts["readable"] + counts["rejected"]
     assert len(told["first"]) == 2
     assert done.exit_code == (1 if counts["rejected"] else 0)
+
+
+def test_a_fault_in_a_folder_names_its_file(tmp_path: Path) -> None:
+    """Line 3 of which table: a person mends it without a search."""
+    export, mapping = tmp_path / "export", tmp_path / "mapping.yaml"
+    export.mkdir()
+    (export / "staff.csv").write_text("No,Job\n1,Project manager\n", encoding="utf-8")
+    (export / "badges.csv").write_text("No,Name\n1,CAPM\n2,CAPM\n", encoding="utf-8")
+    mapping.write_text(
+        "tables:\n"
+        "  - {file: staff.csv, columns: {No: id, Job: title}}\n"
+        "  - {file: badges.csv, section: certifications, columns: {No: id, Name: certification}}\n",
+        encoding="utf-8",
+    )
+    words = ("people", "check", str(export), "--mapping", str(mapping))
+    told = json.loads(run(*words, "--format", "json").stdout)
+    assert told["first"][0]["certifications"] == ["capm"]
+    (fault,) = told["rejects"][0]["faults"]
+    assert (fault["file"], fault["line"]) == (f"{export}/badges.csv", 3)
+    assert "badges.csv, line 3" in " ".join(run(*words).stdout.split())

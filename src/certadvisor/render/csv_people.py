@@ -7,9 +7,9 @@ from certadvisor.render.documents.values import Json
 
 NAMES = (
     "line", "id", "readable", "title", "role", "level", "country", "tags", "joined", "promoted",
-    "degree", "months", "certifications", "not_told", "place", "problem", "remedy",
+    "degree", "months", "certifications", "not_told", "place", "problem", "remedy", "file",
 )  # fmt: skip
-_FAULT = ("place", "problem", "remedy")
+_FAULT = ("place", "problem", "remedy", "file")
 _TOLD = NAMES[3:11]
 
 
@@ -18,7 +18,7 @@ def rows(found: Json) -> Iterable[tuple[Any, ...]]:
     for one in found["first"]:
         months = [f"{part['kind']}={part['months']}" for part in one["months"] or ()]
         told = (*(one[key] for key in _TOLD), months, one["certifications"], one["not_told"])
-        yield (one["line"], one["id"], True, *told, None, None, None)
+        yield (one["line"], one["id"], True, *told, *((None,) * len(_FAULT)))
         yield from _faults(one, one["warnings"], readable=True)
     for one in found["rejects"]:
         yield from _faults(one, one["faults"], readable=False)

@@ -62,4 +62,5 @@ def _fault(fault: Fault) -> Json:
         "place": fault.place,
         "problem": fault.problem,
         "remedy": fault.remedy,
+        "file": fault.source,
     }

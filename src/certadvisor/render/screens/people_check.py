@@ -30,8 +30,8 @@ def build(report: PeopleReport) -> Screen:
         Title(words(f"People: {report.source}"), _FORMS[report.form]),
         Para(words(*_counts(report))),
         *_columns(report.columns),
-        *(block for one in check.first for block in _person(one, catalog)),
-        *(_rejects(check.rejects, check.rejected)),
+        *(block for one in check.first for block in _person(one, catalog, report.source)),
+        *(_rejects(check.rejects, check.rejected, report.source)),
         *parts.foot(report.frame),
     )
 
@@ -64,7 +64,7 @@ def _columns(columns: tuple[Column, ...]) -> tuple[Block, ...]:
     return (Facts(tuple(facts)),)
 
 
-def _person(one: Understood, catalog: Catalog) -> tuple[Block, ...]:
+def _person(one: Understood, catalog: Catalog, source: str) -> tuple[Block, ...]:
     person, held = one.person, one.person.profile.certifications
     place = f"line {person.line}"
     facts = [Fact("Title", words(*_title(one, catalog)))] if person.title else []
@@ -87,7 +87,7 @@ def _person(one: Understood, catalog: Catalog) -> tuple[Block, ...]:
     return (
         Heading(f"{person.id} ({place})"),
         Facts(tuple(facts)),
-        *(_told("warning", "doubt", fault) for fault in person.warnings),
+        *(_told("warning", "doubt", fault, source) for fault in person.warnings),
     )
 
 
@@ -105,7 +105,7 @@ def _months(one: Understood, catalog: Catalog) -> str:
     )
 
 
-def _rejects(rejects: tuple[Reject, ...], count: int) -> tuple[Block, ...]:
+def _rejects(rejects: tuple[Reject, ...], count: int, source: str) -> tuple[Block, ...]:
     if not count:
         return ()
     title = f"Rejected: {_rows(count)}"
@@ -113,11 +113,13 @@ def _rejects(rejects: tuple[Reject, ...], count: int) -> tuple[Block, ...]:
         title += f", the first {len(rejects)} of them"
     return (
         Heading(title),
-        *(_told("error", "bad", fault) for one in rejects for fault in one.faults),
+        *(_told("error", "bad", fault, source) for one in rejects for fault in one.faults),
     )
 
 
-def _told(word: str, style: str, fault: Fault) -> Block:
-    place = ", ".join(part for part in (f"line {fault.line}", fault.place) if part)
+def _told(word: str, style: str, fault: Fault, source: str) -> Block:
+    """A fault with its line, and with its file where the table has several."""
+    file = fault.source.removeprefix(source).strip("/")
+    place = ", ".join(part for part in (file, f"line {fault.line}", fault.place) if part)
     remedy = f"; {fault.remedy}" if fault.remedy else ""
     return Item(words(Span(word, style), f": {place}: {fault.problem}{remedy}"))
