@@ -85,7 +85,11 @@ def open_sheet(path: Path, source: str) -> Sheet:
     """Look at a file's header. Raises InputError where it has none."""
     first = next(iter(_Text(path)), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    header = next(csv.reader([first], delimiter=delimiter), [])
+    try:
+        header = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error as error:
+        remedy = "save the file as CSV UTF-8"
+        raise InputError([Fault(source, f"is no CSV: {error}", 1, remedy=remedy)]) from None
     if not any(cell.strip() for cell in header):
         problem = "has no names of columns on its first line"
         raise InputError([Fault(source, problem, 1, remedy="write `id` and others")])

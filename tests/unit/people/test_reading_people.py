@@ -174,6 +174,8 @@ def test_a_quote_that_is_never_closed_is_told(small: Catalog, tmp_path: Path) ->
         ("id,name,name\n", "stands in two columns"),
         ("name,title\n", "no column is called `id`"),
         ("", "no names of columns"),
+        ("id\rname,title\n", "is no CSV"),
+        ("id," + "x" * 200_000, "is no CSV"),
         (",".join(["id", *("x" * 9 for _ in range(10_000))]), "more than 2000 columns"),
     ],
 )
