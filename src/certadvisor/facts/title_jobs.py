@@ -68,7 +68,8 @@ def _next(
         if word == wanted:
             return place
         if word in (HARD, SOFT):
-            if name.before if word == HARD else not (name.before or listed):
+            ended = not name.before and words[at] in table.apart
+            if ended or (name.before if word == HARD else not (name.before or listed)):
                 return None
             continue
         between += 1

@@ -10,6 +10,7 @@ from certadvisor.catalog.wording import HARD, SOFT, folded, pieces, spelled
 
 _MOST = 60  # words of a title that are read
 _LONG_ENOUGH = 5  # letters of a word that a slip leaves recognisable
+_CLOSING_BRACKETS = re.compile(r"\(([^()]*)\)\W*$")  # "Manager (Projects)" is what is led
 
 
 class Name(NamedTuple):
@@ -87,7 +88,7 @@ class Table:
         plain = folded(title)
         if self._noise:
             plain = self._noise.sub(" ", plain)
-        written = pieces(plain)[:_MOST]
+        written = pieces(_CLOSING_BRACKETS.sub(r", \1", plain))[:_MOST]
         whole = [self._mend(word) for word in written]
         said = spelled(whole, self._spellings, self._longest)
         words = (HARD if word in self._joining else word for word in said)
