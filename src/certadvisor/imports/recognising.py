@@ -1,5 +1,7 @@
 """Titles and names of certificates to what the catalogue knows: for certain, as a guess, or not."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Catalog
@@ -8,6 +10,8 @@ from certadvisor.facts.matching import match_title
 from certadvisor.facts.title_words import table_of
 from certadvisor.facts.titles import kinds_of_title
 from certadvisor.facts.values import kebab
+
+_MOST = 12  # words of a certificate's name in which others are looked for
 
 
 class Kinds(NamedTuple):
@@ -42,6 +46,33 @@ def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatc
         told = match_credential(f"{name} | {issuer}", catalog)
         return told if told.id in match.ids else match
     return match
+
+
+def mentioned_in(name: str, catalog: Catalog) -> tuple[str, ...]:
+    """The certifications whose names stand within another text: "PMP (in progress)", "A & B".
+
+    Whether one of them is held, only the person can say. The longest names
+    found go first; a single word that several share says too little.
+    """
+    words = re.findall(r"[^\W_]+\+?(?:-[^\W_]+)*", name)[:_MOST]
+    found: dict[str, None] = {}
+    taken: set[int] = set()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            span = range(start, start + size)
+            match = match_credential(" ".join(words[start : start + size]), catalog)
+            if match.ids and taken.isdisjoint(span) and (size > 1 or match.id):
+                taken.update(span)
+                found.update(dict.fromkeys(match.ids))
+                found.update(dict.fromkeys(_also(words, start, size, catalog)))
+    return tuple(found)
+
+
+def _also(words: list[str], start: int, size: int, catalog: Catalog) -> Iterator[str]:
+    """What the name begins too, with another last word: "PRINCE2 Foundation & Practitioner"."""
+    head = words[start : start + size - 1]
+    for last in words[start + size :] if head else ():
+        yield from match_credential(" ".join([*head, last]), catalog).ids
 
 
 def skills_by_name(catalog: Catalog) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """Degrees and schools, however a format writes them, into the profile's form."""
 
+import re
 from typing import NamedTuple
 
 from certadvisor.imports.dates import When, is_open
 from certadvisor.imports.degrees import Level, level_of
-from certadvisor.imports.draft import Draft, Entry
+from certadvisor.imports.draft import NO_PART, Draft, Entry
 from certadvisor.imports.taking import Cell
+
+_NUMBER = re.compile(r"\[[0-9]+\]| line [0-9]+")  # of an entry in its place
 
 
 class Study(NamedTuple):
@@ -43,7 +46,10 @@ def take_study(draft: Draft, study: Study) -> None:
         entry.take("degree", level.degree, study.degree.place)
     _field(entry, study, subject, level)
     _award(draft, entry, study, end)
-    draft.add("education", entry, study.place)
+    if draft.add("education", entry, study.place):
+        for cell in (study.school, study.start):
+            if not is_open(cell.value):
+                draft.unused(_NUMBER.sub("", cell.place), NO_PART)
 
 
 def _level(draft: Draft, study: Study, degree: str, subject: str) -> Level | None:

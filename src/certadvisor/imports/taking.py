@@ -3,10 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from certadvisor.facts.credentials import CredentialMatch
 from certadvisor.facts.values import kebab
 from certadvisor.imports.dates import When, is_open
 from certadvisor.imports.draft import Draft, Entry
-from certadvisor.imports.recognising import certification_of, kinds_of, skills_by_name
+from certadvisor.imports.recognising import (
+    certification_of,
+    kinds_of,
+    mentioned_in,
+    skills_by_name,
+)
 
 
 class Cell(NamedTuple):
@@ -128,14 +134,7 @@ def take_badge(draft: Draft, badge: Badge, *, aside: str = "") -> bool:
     if found.id is None:
         if aside:
             return False
-        if not name:
-            draft.unread(badge.place, "has no name")
-        elif found.ids:
-            remedy = f"add one of these to `certifications:`: {', '.join(found.ids)}"
-            draft.ask(badge.name.place, f"which certification is “{name}”?", remedy)
-            draft.doubt_list("certifications", f"“{name}” may belong to it")
-        else:
-            draft.unused(f"{badge.name.place} “{name}”", "the catalogue has no such certification")
+        _ask_which(draft, badge, name, found)
         return False
     entry = Entry()
     if aside:
@@ -145,6 +144,21 @@ def take_badge(draft: Draft, badge: Badge, *, aside: str = "") -> bool:
     _validity(draft, entry, badge)
     draft.add("certifications", entry, badge.place)
     return True
+
+
+def _ask_which(draft: Draft, badge: Badge, name: str, found: CredentialMatch) -> None:
+    """Ask what it is, or name it: several, words around one, or none that is known."""
+    ids = found.ids or (() if found.version else mentioned_in(name, draft.catalog))
+    if not name:
+        draft.unread(badge.place, "has no name")
+    elif not ids:
+        draft.unused(f"{badge.place} “{name}”", "the catalogue has no such certification")
+    else:
+        told = (
+            f"which certification is “{name}”?" if found.ids else f"what do you hold of “{name}”?"
+        )
+        draft.ask(badge.name.place, told, f"add it to `certifications:`: {' or '.join(ids)}")
+        draft.doubt_list("certifications", f"“{name}” may belong to it")
 
 
 def _validity(draft: Draft, entry: Entry, badge: Badge) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from importing import lines, read, resume
 
 from certadvisor.catalog.catalog import Catalog
@@ -55,6 +56,7 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
         "basics.name: personal, and nothing that a rule asks for",
         "basics.email: personal, and nothing that a rule asks for",
         "basics.location.city: personal, and nothing that a rule asks for",
+        "education.institution: no part of a profile",
         "certificates.url: no part of a profile",
         "skills.level: no part of a profile",
         "skills[0].keywords[1] “Piano”: the catalogue has no such skill",
@@ -211,7 +213,7 @@ def test_certificates_are_known_shared_or_named_in_the_report(small: Catalog) ->
     assert lines(imported, About.QUESTION) == [
         "certificates[1].name: which certification is “CPM”?"
     ]
-    assert "certificates[2].name “Best Cook”: the catalogue has no such certification" in lines(
+    assert "certificates[2] “Best Cook”: the catalogue has no such certification" in lines(
         imported, About.UNUSED
     )
     assert lines(imported, About.UNREAD) == [
@@ -219,6 +221,28 @@ def test_certificates_are_known_shared_or_named_in_the_report(small: Catalog) ->
         "certificates[3]: has no name",
         "certificates[4]: is not an object",
     ]
+
+
+@pytest.mark.parametrize("name", ["PMP (in progress)", "PMP training", "CAPM & Best Cook"])
+def test_words_around_a_name_are_asked(name: str, small: Catalog) -> None:
+    """Whether somebody holds what stands in them, only they know; nothing is taken."""
+    imported = resume(small, certificates=[{"name": name}])
+    assert "certifications" not in imported.profile
+    (question,) = imported.lines(About.QUESTION)
+    assert question.text == f"what do you hold of “{name}”?"
+    assert question.remedy == f"add it to `certifications:`: {name[:4].strip().lower()}"
+
+
+def test_two_certificates_on_one_line_are_both_asked(catalog: Catalog) -> None:
+    """Of each edition, where the text tells none; an edition without a record is not asked."""
+    (question,) = resume(
+        catalog, certificates=[{"name": "PRINCE2 Foundation & Practitioner"}]
+    ).lines(About.QUESTION)
+    assert "prince2-7-foundation" in question.remedy
+    assert "prince2-6-practitioner" in question.remedy
+    assert (
+        resume(catalog, certificates=[{"name": "ITIL v3 Foundation"}]).lines(About.QUESTION) == ()
+    )
 
 
 def test_before_schema_1_certificates_stood_among_the_awards(small: Catalog) -> None:

@@ -54,9 +54,11 @@ def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
         "Positions.csv, Description: no part of a profile",
         "Positions.csv, Location: no part of a profile",
         "Education.csv, Activities: no part of a profile",
+        "Education.csv, School Name: no part of a profile",
+        "Education.csv, Start Date: no part of a profile",
         "Certifications.csv, Url: no part of a profile",
         "Certifications.csv, License Number: no part of a profile",
-        "Certifications.csv line 3, Name “Best Cook”: the catalogue has no such certification",
+        "Certifications.csv line 3 “Best Cook”: the catalogue has no such certification",
         "Skills.csv line 3, Name “Piano”: the catalogue has no such skill",
         "Projects.csv, Description: no part of a profile",
     ]
