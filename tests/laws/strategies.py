@@ -16,6 +16,7 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
+from certadvisor.facts.months import years_before
 from certadvisor.facts.profile import (
     CareerBreak,
     Credential,
@@ -32,16 +33,29 @@ KINDS = {
 }
 CERTIFICATIONS = ("capm", "pmp", "csm", "psm-i")
 
-days = st.dates(date(2012, 1, 1), date(2034, 12, 31))
+WALK = 3 * 366  # days after the day of the question that laws walk one by one
+
+
+@st.composite
+def telling_days(draw: st.DrawFn) -> date:
+    """A day on which something happens in the walk, or that leaves some window in it."""
+    day = AS_OF + timedelta(days=draw(st.integers(-40, WALK)))
+    if draw(st.integers(0, 4)) == 0:
+        day = draw(st.sampled_from([date(2028, 2, 28), date(2028, 2, 29), date(2028, 3, 1)]))
+    return years_before(day, draw(st.sampled_from([0, 0, 2, 3, 5, 8])))
+
+
+days = telling_days() | st.dates(date(2012, 1, 1), date(2034, 12, 31))
 maybe_days = st.none() | days
 
 
 @st.composite
 def spans(draw: st.DrawFn) -> tuple[date, date | None]:
     """A start, and an end that is not before it, or none."""
-    start = draw(days)
-    length = draw(st.none() | st.integers(0, 2500))
-    return start, None if length is None else start + timedelta(days=length)
+    start, end = draw(days), draw(st.none() | days)
+    if end is not None and draw(st.booleans()):
+        end = start + timedelta(days=draw(st.integers(0, 2500)))
+    return (start, end) if end is None else (min(start, end), max(start, end))
 
 
 @st.composite
@@ -111,9 +125,11 @@ profiles = st.builds(
 def experiences(draw: st.DrawFn) -> Experience:
     """Months, hours, or both, in a window or in none, that a break may stretch."""
     years = draw(st.sampled_from([None, 2, 5]))
-    months = draw(st.none() | st.sampled_from([1, 12, 36]))
+    months = draw(st.none() | st.sampled_from([1, 6, 12, 18, 24, 36]))
     hours = (
-        draw(st.sampled_from([None, 500, 2000])) if months else draw(st.sampled_from([500, 2000]))
+        draw(st.sampled_from([None, None, 500, 2000]))
+        if months
+        else draw(st.sampled_from([500, 2000]))
     )
     return Experience(
         draw(st.sampled_from(["project-leading", "project", "agile", "professional"])),
@@ -125,26 +141,43 @@ def experiences(draw: st.DrawFn) -> Experience:
     )
 
 
+degree_leaves = st.builds(
+    Degree,
+    st.sampled_from(["secondary", "bachelor"]),
+    accreditation=st.sampled_from([None, "GAC"]),
+)
+training_leaves = st.builds(
+    Training,
+    st.just("project-management"),
+    st.sampled_from([10, 35]),
+    within_years=st.sampled_from([None, 3]),
+)
+holds_leaves = st.builds(
+    Holds,
+    st.lists(st.sampled_from(CERTIFICATIONS), min_size=1, max_size=2, unique=True).map(tuple),
+    lapsed=st.booleans(),
+)
 leaves = st.one_of(
     experiences(),
-    st.builds(
-        Degree,
-        st.sampled_from(["secondary", "bachelor"]),
-        accreditation=st.sampled_from([None, "GAC"]),
-    ),
-    st.builds(
-        Training,
-        st.just("project-management"),
-        st.sampled_from([10, 35]),
-        within_years=st.sampled_from([None, 3]),
-    ),
+    degree_leaves,
+    training_leaves,
     st.just(Course("csm-course")),
-    st.builds(
-        Holds,
-        st.lists(st.sampled_from(CERTIFICATIONS), min_size=1, max_size=2, unique=True).map(tuple),
-        lapsed=st.booleans(),
-    ),
+    holds_leaves,
     st.just(Declare("areas", "I have worked in four areas.")),
+)
+
+
+def told(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """A list with something in it."""
+    return st.lists(items, min_size=1, max_size=3).map(tuple)
+
+
+# A leaf with a person who has something to show for it: most days of change are found here.
+answered = st.one_of(
+    st.tuples(experiences(), st.builds(Profile, work=told(work_periods()), breaks=lists(breaks()))),
+    st.tuples(degree_leaves, st.builds(Profile, education=told(educations))),
+    st.tuples(training_leaves, st.builds(Profile, training=told(trainings))),
+    st.tuples(holds_leaves, st.builds(Profile, certifications=told(credentials()))),
 )
 requirements: st.SearchStrategy[Requirement] = st.recursive(
     leaves,

@@ -4,17 +4,17 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from lively import lively_certifications, people
-from strategies import AS_OF, certifications, profiles
+from strategies import AS_OF, WALK, answered, certifications, profiles, requirements
 
 from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.catalog.requirement import Leaf, Requirement
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
 from certadvisor.rules.dates import Timeline
-from certadvisor.rules.judge import judge
+from certadvisor.rules.judge import judge, judge_leaf
 from certadvisor.rules.outcome import Outcome
 
 DAY = timedelta(days=1)
-WALK = 3 * 366  # days walked one by one: every boundary of the strategies can fall into them
 
 
 def eligible(certification: Certification, evidence: Evidence, day: date) -> bool:
@@ -47,6 +47,41 @@ def assert_as_walked(certification: Certification, profile: Profile, small: Cata
             until is None and (found.until is None or found.until >= last)
         )
         assert (found.reason is None) is (found.until is None)
+
+
+@given(asked=answered)
+@settings(
+    max_examples=600,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+def test_a_leaf_changes_on_the_days_on_which_the_judge_finds_it_changed(
+    asked: tuple[Leaf, Profile], small: Catalog
+) -> None:
+    """Work, degrees, training and credentials: begun, earned, lapsed, out of the window."""
+    leaf, profile = asked
+    evidence = Evidence(profile, small, AS_OF)
+    course = Timeline(evidence).outcomes(leaf)
+    walked = [AS_OF + number * DAY for number in range(WALK)]
+    judged = [judge_leaf(leaf, evidence, day).outcome for day in walked]
+    assert [course.on(day) for day in walked] == judged
+
+
+@given(requirement=requirements, profile=profiles)
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
+)
+def test_the_outcome_on_every_day_is_the_one_that_the_judge_finds(
+    requirement: Requirement, profile: Profile, small: Catalog
+) -> None:
+    """Met, unmet and unknown, on each day of the walk: no change is missed, none is invented."""
+    evidence = Evidence(profile, small, AS_OF)
+    course = Timeline(evidence).outcomes(requirement)
+    walked = [AS_OF + number * DAY for number in range(WALK)]
+    judged = [judge(requirement, evidence, day).outcome for day in walked]
+    assert [course.on(day) for day in walked] == judged
 
 
 @given(certification=lively_certifications(), profile=people)

@@ -1,0 +1,28 @@
+"""docs/checking.md: every command in it prints the lines that stand under it."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from running import program
+
+PAGE = (Path(__file__).parents[2] / "docs" / "checking.md").read_text("utf-8")
+PROFILE = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)[0]
+BLOCKS = re.findall(r"```console\n\$ certadvisor (.*?)\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize(("command", "expected"), BLOCKS, ids=[block[0][:60] for block in BLOCKS])
+def test_a_command_prints_what_the_page_shows(command: str, expected: str, tmp_path: Path) -> None:
+    """The lines stand in its output in this order; others may stand between them."""
+    profile = tmp_path / "me.yaml"
+    profile.write_text(PROFILE, "utf-8")
+    words = [str(profile) if word == "me.yaml" else word for word in shlex.split(command)]
+    printed = iter(program(*words, COLUMNS="80").stdout.splitlines())
+    missing = [line for line in expected.splitlines() if line and line not in printed]
+    assert missing == []
+
+
+def test_the_page_shows_commands() -> None:
+    """A page whose examples nobody found would prove nothing."""
+    assert len(BLOCKS) == 5
