@@ -11,7 +11,7 @@ SURE = {
         phd, ph d, dphil, d phil, doctorate, doctoral, doctoral degree, doctor of philosophy,
         doctor of science, doctor of engineering, doctor of business administration,
         doctor of education, edd, dsc, engd, deng, doctorat, docteur, doctorado, doctor en,
-        dottorato, dottorato di ricerca, doutorado, doutoramento, promotion zum dr, dr ing,
+        dottorato, dottorato di ricerca, bac 8, doutorado, doutoramento, promotion zum dr, dr ing,
         dr rer nat, dr rer pol, dr phil, doktor, doktorgrad, doktorsexamen, doktorat, habilitation
     """,
     "master": """
@@ -22,7 +22,7 @@ SURE = {
         masterstudium, laurea magistrale, laurea specialistica, maestria, maestrado, mestrado,
         mestre, magister, master universitario, master recherche, master professionnel,
         dipl ing univ, diplom univ, diplom ingenieur univ, dess, dea, diplome d ingenieur,
-        diplome dingenieur, magisterexamen, masterexamen, civilingenjor, mgr, mgr inz,
+        diplome dingenieur, bac 5, magisterexamen, masterexamen, civilingenjor, mgr, mgr inz,
         magister inzynier, doctorandus, drs, integrated masters, postgraduate degree,
         магистр, магистратура
     """,
@@ -33,15 +33,15 @@ SURE = {
         llb, bca, bcs, basc, barch, bmus, bsn, bpharm, ab, undergraduate degree, honours degree,
         hons degree, licence, licence professionnelle, licenciatura, licenciado, licenciada,
         licencjat, laurea triennale, bacharelado, bacharel, grado en, titulo de grado, bakk,
-        bakkalaureat,
-        bachelorstudium, diplom fh, dipl ing fh, diplom ingenieur fh, kandidatexamen,
-        kandidat examen, bachelorexamen, inzynier, inz, hbo, hbo bachelor, бакалавр, бакалавриат
+        bakkalaureat, bac 3, bachelorstudium, diplom fh, dipl ing fh, diplom ingenieur fh,
+        kandidatexamen, kandidat examen, bachelorexamen, inzynier, inz, hbo, hbo bachelor, бакалавр,
+        бакалавриат
     """,
     "associate": """
         associate degree, associates, associates degree, associate of science, associate of arts,
         associate of applied science, associate of applied arts, associate in science,
         associate in arts, associate in applied science, aas, aa, asc, hnd, higher national diploma,
-        foundation degree, fdsc, diphe, diploma of higher education, bts, dut, deug,
+        foundation degree, fdsc, diphe, diploma of higher education, bts, dut, deug, bac 2,
         tecnico superior universitario, tsu, tecnologo, grado superior, jun college
     """,
     "secondary": """
@@ -73,7 +73,7 @@ DOUBTFUL: tuple[tuple[str, str | None, str], ...] = (
         diplom, dipl, diplom ingenieur, dipl ing, diplom informatiker, dipl inf, dipl kfm,
         diplom kaufmann, diplom kauffrau, dipl betriebswirt, diplom betriebswirt, ingeniero,
         ingeniera, ingenieria, ingenieur, engenheiro, engenharia, laurea, ingegnere, специалист,
-        ir, ing, maitrise, mastere specialise, staatsexamen, erstes staatsexamen, cand polyt
+        ir, ing, maitrise, bac 4, mastere specialise, staatsexamen, erstes staatsexamen, cand polyt
         """,
         "bachelor",
         "names a degree of the bachelor's or the master's level, depending on the school",

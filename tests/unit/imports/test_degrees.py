@@ -41,6 +41,9 @@ from certadvisor.imports.spellings import DOUBTFUL, INSIDE, SURE
         ("Associate of Applied Science", "associate"),
         ("Associate's Degree", "associate"),
         ("HND", "associate"),
+        ("Bac+2", "associate"),
+        ("Bac +3", "bachelor"),
+        ("Bac+5 Informatique", "master"),
     ],
 )
 def test_a_common_spelling_has_its_level(text: str, degree: str) -> None:
