@@ -63,9 +63,7 @@ def _of(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step
     if study.hours:
         hours = figures.study(one.id)
         yield _step("study", one.id, (one.id,), study.first, study.last, hours)
-    if one.opens > one.ready:
-        leaf = _awaited(one, found, ways)
-        yield _step("wait", one.id, (one.id,), ways.first, one.opens, leaf=leaf)
+    yield from _wait(one, found, ways, figures)
     page = ways.catalog.pages("certifications").get(one.id, {})
     if figures.applied_for(one.id):
         yield _step("application", one.id, (one.id,), one.applies, one.applies)
@@ -107,11 +105,23 @@ def _memberships(found: Found, figures: Figures) -> Iterable[Step]:
         yield _step("membership", membership, serves, day, day, None, figures.fee(membership))
 
 
-def _awaited(one: Dated, found: Found, ways: Ways) -> Leaf | None:
-    """The leaf that keeps a certification waiting once all else is done."""
-    for leaf in found.selection[one.id].leaves:
+def _wait(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
+    """What keeps the exam waiting, or only the application while study still goes on."""
+    if one.opens > one.ready:
+        since, until = one.ready, one.opens
+    elif figures.applied_for(one.id) and one.applies > one.begun:
+        since, until = one.begun, one.applies
+    else:
+        return
+    leaf = _awaited(one.id, since, found, ways)
+    yield _step("wait", one.id, (one.id,), ways.first, until, leaf=leaf)
+
+
+def _awaited(id: str, day: int, found: Found, ways: Ways) -> Leaf | None:
+    """The leaf that keeps a certification waiting on a day on which all else is done."""
+    for leaf in found.selection[id].leaves:
         run = ways.timeline.outcomes(leaf)
-        if run.on(date.fromordinal(one.ready)) is not Outcome.MET:
+        if run.on(date.fromordinal(day)) is not Outcome.MET:
             return leaf
     return None
 

@@ -98,6 +98,7 @@ class Dated(NamedTuple):
     training: tuple[Span, ...]
     courses: tuple[Span, ...]
     study: Span
+    begun: int  # training, courses and prerequisites are done
     ready: int  # study, courses and prerequisites are done
     opens: int  # the first day from then on on which the way is open
     applies: int  # all but the study is there
@@ -241,7 +242,7 @@ class _Ordering:
         earned = first_from(way.open, max(ready, applies + self.pricing.decision_days(id)))
         if earned is None:
             return None
-        return Dated(id, tuple(training), courses, study, ready, opens, applies, earned)
+        return Dated(id, tuple(training), courses, study, begun, ready, opens, applies, earned)
 
     def _courses(self, way: Way, done: tuple[Dated, ...]) -> tuple[Span, ...]:
         """The courses that nothing before needed, each after the last one."""

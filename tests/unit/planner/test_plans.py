@@ -7,6 +7,7 @@ import pytest
 from sample_plans import DAY, LEADER, POOR, planned, to
 
 from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.requirement import Experience
 from certadvisor.planner.planned import Answer, Wish
 
 BEGINNER = """
@@ -41,6 +42,17 @@ def test_a_plan_has_every_step_with_its_day(small: Catalog) -> None:
     assert days["application"] == days["wait"] == date(2027, 8, 1)  # the 36th month begins
     assert answer.plan.finish == date(2027, 8, 15)  # the issuer has decided
     assert answer.plan.cost.estimated
+
+
+def test_the_application_waits_while_study_goes_on(small: Catalog) -> None:
+    """At a slow pace study outlasts the wait; without anything to wait for there is no step."""
+    slow = answered(POOR.replace("1000", "2000"), to("pmp"), small).plan
+    assert slow is not None
+    days = {step.kind: step.end for step in slow.steps}
+    assert days["wait"] == days["application"] == date(2027, 8, 1) < days["study"]
+    (wait,) = (step for step in slow.steps if step.kind == "wait")
+    assert isinstance(wait.leaf, Experience)
+    assert "wait" not in kinds(answered(LEADER.replace("2024-09", "2020-09"), to("pmp"), small))
 
 
 def test_study_ends_with_the_exam(small: Catalog) -> None:
