@@ -186,7 +186,6 @@ class _Search:
             outcome=found.outcome,
             reach=candidate.reach.way,
             eligible_from=candidate.reach.on if candidate.reach.way != "ask" else None,
-            equivalents=(),
             beside=(),
             cost=candidate.cost,
             factors=factors,
@@ -203,13 +202,10 @@ def _grouped(ranked: list[Recommendation]) -> list[Recommendation]:
         near = next((i for i, best in enumerate(groups) if _equal(one, best)), None)
         if near is None:
             groups.append(one)
-        elif len(groups[near].equivalents) < BESIDE:
+        elif len(groups[near].beside) < BESIDE:
             best = groups[near]
             beside = Equivalent(one.certification, one.cost, one.reach)
-            groups[near] = best._replace(
-                equivalents=(*best.equivalents, one.certification.id),
-                beside=(*best.beside, beside),
-            )
+            groups[near] = best._replace(beside=(*best.beside, beside))
     return groups
 
 

@@ -48,13 +48,17 @@ class Recommendation(NamedTuple):
     outcome: Outcome
     reach: str
     eligible_from: date | None
-    equivalents: tuple[str, ...]
-    beside: tuple[Equivalent, ...]  # the same ones, with what tells them apart
+    beside: tuple[Equivalent, ...]  # near-equals, two at the most
     cost: Cost
     factors: tuple[Factor, ...]
     missing: tuple[Shortfall, ...]
     reasons: tuple[Argument, ...]
     against: Argument | None
+
+    @property
+    def equivalents(self) -> tuple[str, ...]:
+        """The ids of those that would do as well."""
+        return tuple(one.certification.id for one in self.beside)
 
 
 class Later(NamedTuple):

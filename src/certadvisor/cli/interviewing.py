@@ -1,14 +1,13 @@
 """The interview as it runs: ask, take the answer or say why not, show what follows, go on."""
 
 import os
-import shutil
 import sys
 from typing import NamedTuple
 
 from certadvisor.advice.recommend import recommend
 from certadvisor.cli import net
 from certadvisor.cli.asking import Ask, Control, asker
-from certadvisor.cli.output import on_terminal, write
+from certadvisor.cli.output import look_of, on_terminal, write
 from certadvisor.errors import InputError, printable
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
@@ -20,7 +19,7 @@ from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile
 from certadvisor.interview.writing import as_yaml
 from certadvisor.render.formats import Format, render
 from certadvisor.render.interview import Wording, wording
-from certadvisor.render.report import AdviceReport, Frame, Look
+from certadvisor.render.report import AdviceReport, Frame
 
 _WELCOME = """\
 A few questions, at most six before the first recommendations. Any may be left open:
@@ -47,11 +46,9 @@ class Held(NamedTuple):
         """The recommendations, on standard error: standard output is for the answer alone."""
         catalog, day = self.frame.catalog, self.frame.as_of
         advice = recommend(Evidence(self.profile, catalog, day))
-        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        look = Look(shutil.get_terminal_size((80, 24)).columns, colour)
         report = AdviceReport(self.frame, advice, self.profile)
         net.say("")
-        for line in render(report, Format.TABLE, look).splitlines():
+        for line in render(report, Format.TABLE, look_of(sys.stderr)).splitlines():
             net.say(line)
 
     def keep(self) -> None:

@@ -39,10 +39,15 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def look_of(stream: TextIO, *, plain: bool = False) -> Look:
+    """How a screen looks on a stream: colours only on a terminal that wants them."""
+    plain = plain or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Look(shutil.get_terminal_size((80, 24)).columns, stream.isatty() and not plain)
+
+
 def _look(sheet: Sheet) -> Look:
-    terminal = not sheet.output and sheet.format is Format.TABLE and sys.stdout.isatty()
-    plain = sheet.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Look(shutil.get_terminal_size((80, 24)).columns, terminal and not plain)
+    screen = not sheet.output and sheet.format is Format.TABLE
+    return look_of(sys.stdout, plain=sheet.no_color or not screen)
 
 
 def _to_stream(text: str, stream: TextIO) -> None:

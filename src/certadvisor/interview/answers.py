@@ -15,6 +15,7 @@ from certadvisor.facts.credentials import match_credential
 from certadvisor.facts.months import month_number, month_of
 from certadvisor.facts.names import Names
 from certadvisor.facts.reading import APPROACHES
+from certadvisor.facts.titles import role_of_title
 from certadvisor.facts.values import MisreadError, one_of, quoted, text
 from certadvisor.imports.dates import is_open, when
 from certadvisor.imports.degrees import level_of
@@ -124,7 +125,9 @@ class _Reader:
 
     def scaled(self, said: str) -> None:
         """How complex, or how responsible, the work of one kind was."""
-        scale = COMPLEXITIES if self._prompt.topic == "complexity" else self._responsibilities()
+        scale = (
+            COMPLEXITIES if self._prompt.topic == "complexity" else self._catalog.responsibilities
+        )
         level = one_of(scale)(said)
         for job in self.told.get("work", ()):
             job.setdefault(self._prompt.topic, level)
@@ -250,17 +253,12 @@ class _Reader:
         found = self._catalog.find_role(said)
         if found.id is not None:
             return found.id
-        from certadvisor.facts.titles import role_of_title
-
         role = role_of_title(said, self._catalog)
         if role is None:
             near = [f"`{name}`" for name in found.suggestions[:2]]
             remedy = f"did you mean {' or '.join(near)}?" if near else "write ? for the list"
             raise MisreadError(f"{quoted(said)} is no role of the catalogue", remedy)
         return role.id
-
-    def _responsibilities(self) -> tuple[str, ...]:
-        return self._catalog.responsibilities
 
     def _last(self, section: str) -> str:
         return f"{section}[{len(self.told[section]) - 1}]"
