@@ -1,0 +1,36 @@
+"""Where one of many people stands: the outcome of every certification, and which ones next."""
+
+from datetime import date
+from typing import NamedTuple
+
+from certadvisor.advice.recommend import Options, recommend
+from certadvisor.advice.recommendation import Advice
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.people.person import Person
+from certadvisor.rules.bulk import Rules
+from certadvisor.rules.outcome import Outcome
+
+
+class Standing(NamedTuple):
+    """A person's outcomes, by certification in the catalogue's order, and advice."""
+
+    person: Person
+    outcomes: dict[str, Outcome]
+    advice: Advice
+
+
+class Team:
+    """Judges one person after another by one catalogue on one day; no answer hangs on another."""
+
+    def __init__(self, catalog: Catalog, as_of: date, options: Options) -> None:
+        self.catalog = catalog
+        self.as_of = as_of
+        self._options = options
+        self._rules = Rules(catalog.certifications.values(), as_of)
+
+    def stand(self, person: Person) -> Standing:
+        """The outcomes are the judge's (`rules.bulk`), the advice is that of `recommend`."""
+        evidence = Evidence(person.profile, self.catalog, self.as_of)
+        outcomes = self._rules.outcomes(self._rules.count(evidence))
+        return Standing(person, outcomes, recommend(evidence, self._options))
