@@ -116,7 +116,7 @@ def _dump(definition: Definition) -> dict[str, Any]:
 
 
 def _step(step: CareerStep, groups: dict[str, list[str]]) -> tuple[Any, ...]:
-    asks = None if step.asks is None else _requirement(step.asks, groups)
+    asks = None if step.asks is None else requirement_row(step.asks, groups)
     skills = step.skills and (step.skills.all, step.skills.some, step.skills.at_least)
     return step.id, step.text, step.role, asks, skills
 
@@ -162,26 +162,26 @@ def _certification(cert: Certification, groups: dict[str, list[str]]) -> dict[st
 
 
 def _rule(version: RuleVersion, cert: Certification, groups: dict[str, list[str]]) -> Any:
-    award = _requirement(rule_body(version), groups)
+    award = requirement_row(rule_body(version), groups)
     sit = version.sit
     sources = [cert.sources[id] for id in version.sources if id in cert.sources]
     return (
         _iso(version.from_),
-        award if sit is None else _requirement(None if sit == "open" else sit, groups),
+        award if sit is None else requirement_row(None if sit == "open" else sit, groups),
         award,
         [source.url or source.via for source in sources],
         version.confidence,
     )
 
 
-def _requirement(node: Any, groups: dict[str, list[str]]) -> Any:
+def requirement_row(node: Any, groups: dict[str, list[str]]) -> Any:
     """A requirement as [tag, field, …]; `Holds` gets its group's members, None is open."""
     if node is None:
         return ["all", []]
     if isinstance(node, AllOf):
-        return ["all", [_requirement(child, groups) for child in node.all]]
+        return ["all", [requirement_row(child, groups) for child in node.all]]
     if isinstance(node, AnyOf):
-        return ["any", [_requirement(child, groups) for child in node.any]]
+        return ["any", [requirement_row(child, groups) for child in node.any]]
     if isinstance(node, Degree):
         return ["degree", node.degree, node.accreditation, [word.casefold() for word in node.field]]
     if isinstance(node, Holds):

@@ -211,7 +211,7 @@ def _decode(core: Any, digest: str, pages: Any) -> Catalog:
 
 def _step(id: str, text: str, role: str | None, asks: Any, skills: Any) -> CareerStep:
     wanted = SkillsAsked(*(_tuple(value) for value in skills)) if skills else None
-    return CareerStep(id, text, role, _node(asks) if asks else None, wanted)
+    return CareerStep(id, text, role, requirement_of(asks) if asks else None, wanted)
 
 
 def _role(row: dict[str, Any]) -> Role:
@@ -225,7 +225,7 @@ def _role(row: dict[str, Any]) -> Role:
 def _certification(row: dict[str, Any]) -> Certification:
     row["statuses"] = tuple(StatusFrom(state, _day(since)) for state, since in row["statuses"])
     row["rules"] = tuple(
-        RuleVersion(_day(since), _node(sit), _node(award), tuple(sources), confidence)
+        RuleVersion(_day(since), requirement_of(sit), requirement_of(award), tuple(sources), confidence)
         for since, sit, award, sources, confidence in row["rules"]
     )
     row["prices"] = tuple(
@@ -247,10 +247,11 @@ _LEAVES: dict[str, Any] = {
 }
 
 
-def _node(row: list[Any]) -> Requirement:
+def requirement_of(row: list[Any]) -> Requirement:
+    """The requirement of a row that `compiling.requirement_row` made."""
     tag, *values = row
     if tag in ("all", "any"):
-        children = tuple(_node(child) for child in values[0])
+        children = tuple(requirement_of(child) for child in values[0])
         return AllOf(children) if tag == "all" else AnyOf(children)
     leaf: Requirement = _LEAVES[tag](*(_tuple(value) for value in values))
     return leaf

@@ -63,10 +63,9 @@ def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
     for index, step in enumerate(loc):
         last = index == len(loc) - 1
         if isinstance(here, dict):
-            union_tag = step in NODES and not last and isinstance(loc[index + 1], str)
-            if step in here and not union_tag:
+            if step in here and not _is_tag(loc[index : index + 2], here):
                 here = here[step]
-            elif not last:
+            elif not last or not str(step).isidentifier():
                 continue
         elif isinstance(here, list):
             if not isinstance(step, int) or step >= len(here):
@@ -76,6 +75,13 @@ def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
             continue
         path.append(step)
     return tuple(path)
+
+
+def _is_tag(steps: tuple[int | str, ...], here: dict[str, Any]) -> bool:
+    """Whether a step names the form of a requirement, and the next one its field."""
+    if len(steps) == 1 or steps[0] not in NODES:
+        return False
+    return steps[1] in here or steps[1] in NODES[str(steps[0])].model_fields
 
 
 def place_of(path: Path_, data: Any) -> str:

@@ -38,7 +38,13 @@ def ending(certification: Certification, stop: date, evidence: Evidence, met: Me
     before, after = certification.rule_on(eve), certification.rule_on(stop)
     if before is None or after is None or (before is not after and met(before.sit, stop)):
         return Cause("rule", stop)
-    leaf = _decisive(before.sit, lambda node: met(node, eve) and not met(node, stop))
+    return loss(before.sit, stop, evidence, met)
+
+
+def loss(requirement: Requirement, stop: date, evidence: Evidence, met: Met) -> Cause:
+    """Which evidence goes, so that a requirement met on the eve of `stop` no longer is."""
+    eve = stop - DAY
+    leaf = _decisive(requirement, lambda node: met(node, eve) and not met(node, stop))
     if isinstance(leaf, Holds):
         return _lapse(leaf, stop, evidence)
     if isinstance(leaf, Experience):

@@ -44,6 +44,15 @@ class Run(NamedTuple):
         """The outcome on a day not before the first."""
         return self.outcomes[bisect_right(self.days, day) - 1]
 
+    def met(self) -> tuple[date | None, date | None]:
+        """The first day on which it is met, and the first later one on which it no longer is."""
+        changes = tuple(zip(self.days, self.outcomes, strict=True))
+        since = next((day for day, yes in changes if yes is Outcome.MET), None)
+        if since is None:
+            return None, None
+        ends = (day for day, yes in changes if day > since and yes is not Outcome.MET)
+        return since, next(ends, None)
+
 
 class Eligibility(NamedTuple):
     """The first day that judges met and can be earned, and the first later day that does not."""
@@ -76,13 +85,9 @@ class Timeline:
 
     def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
         """Search from the day of the question to its horizon; see product.md section 5."""
-        course = self._eligible(certification)
-        changes = tuple(zip(course.days, course.outcomes, strict=True))
-        since = next((day for day, yes in changes if yes is Outcome.MET), None)
+        since, stop = self._eligible(certification).met()
         if since is None or not until:
             return Eligibility(since)
-        ends = (day for day, yes in changes if day > since and yes is not Outcome.MET)
-        stop = next(ends, None)
         later = since > self.evidence.as_of
         return Eligibility(
             since,
@@ -90,6 +95,12 @@ class Timeline:
             causes.beginning(certification, since, self.evidence, self._met) if later else None,
             causes.ending(certification, stop, self.evidence, self._met) if stop else None,
         )
+
+    def lasting(self, requirement: Requirement) -> Eligibility:
+        """As `eligibility`, of a requirement that stands alone: nothing is asked but this."""
+        since, stop = self.outcomes(requirement).met()
+        cause = causes.loss(requirement, stop, self.evidence, self._met) if stop else None
+        return Eligibility(since, stop, None, cause)
 
     def coming(self, certification: Certification) -> tuple[Coming, ...]:
         """What is known to change about a certification after the day of the question."""
