@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from sample_audits import AUDITS
 from sample_comparisons import COMPARISONS
 from sample_dates import DATED
 from sample_people import DAY, LEADER, profile
@@ -100,4 +101,5 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "roles-person": lambda catalog: RolesReport(Frame(catalog, DAY), "GB", "project-manager"),
     **WAYS,
     **TABLES,
+    **AUDITS,
 }

@@ -70,6 +70,8 @@ def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: 
         "compare-person",
         "compare-roles",
         "people-check",
+        "audit",
+        "audit-matrix",
     ],
 )
 def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:

@@ -225,7 +225,9 @@ def _role(row: dict[str, Any]) -> Role:
 def _certification(row: dict[str, Any]) -> Certification:
     row["statuses"] = tuple(StatusFrom(state, _day(since)) for state, since in row["statuses"])
     row["rules"] = tuple(
-        RuleVersion(_day(since), requirement_of(sit), requirement_of(award), tuple(sources), confidence)
+        RuleVersion(
+            _day(since), requirement_of(sit), requirement_of(award), tuple(sources), confidence
+        )
         for since, sit, award, sources, confidence in row["rules"]
     )
     row["prices"] = tuple(

@@ -20,12 +20,6 @@ def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-def _not_empty(words: tuple[str, ...]) -> tuple[str, ...]:
-    if not words:
-        raise PydanticCustomError("no_words", "names nobody; list at least one")
-    return words
-
-
 class Who(Definition):
     """Those of whom all this is true; of a list any one will do.
 
@@ -68,7 +62,7 @@ class AtLeast(Definition):
 
 def _form(value: Any) -> str:
     some = isinstance(value, AtLeast) or (isinstance(value, dict) and "at_least" in value)
-    return "so-many" if some else "requirement"
+    return "so-many" if some else "one-requirement"
 
 
 Concerned = Annotated[
@@ -76,7 +70,7 @@ Concerned = Annotated[
     Discriminator(lambda value: "every-one" if isinstance(value, str) else "some-people"),
 ]
 Needs = Annotated[
-    Annotated[AtLeast, Tag("so-many")] | Annotated[Requirement, Tag("requirement")],
+    Annotated[AtLeast, Tag("so-many")] | Annotated[Requirement, Tag("one-requirement")],
     Discriminator(_form),
 ]
 
@@ -118,6 +112,12 @@ class Waiver(Definition):
     until: Day
 
 
+def _some(rules: tuple[PolicyRule, ...]) -> tuple[PolicyRule, ...]:
+    if not rules:
+        raise PydanticCustomError("no_rules", "names no rule; list at least one")
+    return rules
+
+
 def _one_each(waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
     pairs = [(waiver.person, waiver.rule) for waiver in waivers]
     if len(set(pairs)) < len(pairs):
@@ -136,5 +136,5 @@ class PolicyFile(Definition):
     text: Text | None = None
     warn_days: Days = 90
     titles: dict[Text, Id] = {}
-    rules: Annotated[tuple[PolicyRule, ...], Field(min_length=1, max_length=200)]
+    rules: Annotated[tuple[PolicyRule, ...], AfterValidator(_some)]
     waivers: Annotated[tuple[Waiver, ...], AfterValidator(_one_each)] = ()

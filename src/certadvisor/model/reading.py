@@ -39,7 +39,9 @@ def definition_faults(
         problem, remedy = _told(found, path, document.data, form)
         fault = document.fault(path, problem, remedy, place_of(path, document.data))
         faults[fault.line, fault.place, fault.problem] = fault
-    return sorted(faults.values(), key=lambda fault: (fault.line or 0, fault.place))
+    said = {fault.place for fault in faults.values() if fault.problem != _NO_LIST}
+    told = [one for one in faults.values() if one.problem != _NO_LIST or one.place not in said]
+    return sorted(told, key=lambda fault: (fault.line or 0, fault.place))
 
 
 def _echoes(found: Any, data: Any) -> bool:
@@ -97,12 +99,13 @@ def place_of(path: Path_, data: Any) -> str:
     return ", ".join(part for part in (named, written(rest)) if part) or "the file"
 
 
+_NO_LIST = "must be a list"  # beside another fault: one word may stand for a list of one
 _KINDS = {
     "string_type": "must be text; quote it",
     "int_type": "must be a whole number",
     "float_type": "must be a number",
     "bool_type": "must be true or false",
-    "tuple_type": "must be a list",
+    "tuple_type": _NO_LIST,
     "dict_type": "must be a mapping",
     "model_type": "must be a mapping of keys",
     "missing": "is missing",

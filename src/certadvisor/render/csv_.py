@@ -8,6 +8,7 @@ from typing import Any
 
 from certadvisor.errors import printable
 from certadvisor.render import (
+    csv_audit,
     csv_compare,
     csv_evidence,
     csv_people,
@@ -217,6 +218,7 @@ def _changes(found: Json) -> Iterable[tuple[Any, ...]]:
 _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "agreement": (csv_compare.names, csv_compare.rows),
+    "fail_on": (csv_audit.names, csv_audit.rows),
     "rejects": (csv_people.NAMES, csv_people.rows),
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),

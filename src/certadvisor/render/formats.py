@@ -47,6 +47,17 @@ class MapFormat(StrEnum):
     HTML = "html"
 
 
+class AuditFormat(StrEnum):
+    """What `audit --format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    JUNIT = "junit"
+    GITHUB = "github"
+
+
 WRITERS: dict[str, str] = {
     Format.TABLE: "certadvisor.render.text",
     Format.JSON: "certadvisor.render.json_",
@@ -54,6 +65,8 @@ WRITERS: dict[str, str] = {
     Format.MARKDOWN: "certadvisor.render.markdown",
     PlanFormat.MERMAID: "certadvisor.render.mermaid",
     PlanFormat.ICS: "certadvisor.render.ics",  # also of `renew`
+    AuditFormat.JUNIT: "certadvisor.render.junit",
+    AuditFormat.GITHUB: "certadvisor.render.annotations",
     MapFormat.SVG: "certadvisor.render.picture.svg",
     MapFormat.HTML: "certadvisor.render.picture.html",
 }

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from certadvisor.rules.pack import Pack
     from certadvisor.rules.tally import Tally
     from certadvisor.rules.verdict import Check
+    from certadvisor.team.auditing import Audited
     from certadvisor.upkeep.comparing import Change
     from certadvisor.upkeep.finding import Finding
     from certadvisor.upkeep.running import Tried
@@ -201,6 +202,19 @@ class PeopleReport(NamedTuple):
     check: PeopleCheck
 
 
+class AuditReport(NamedTuple):
+    """Who meets a policy. `shown` is how many findings of a rule a screen lists, None for all."""
+
+    frame: Frame
+    source: str
+    policy: str
+    audited: Audited
+    fail_on: str
+    failed: bool
+    shown: int | None = None
+    matrix: bool = False
+
+
 class FindingsReport(NamedTuple):
     """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
 
@@ -251,6 +265,7 @@ Report = (
     | CompareRolesReport
     | MapReport
     | PeopleReport
+    | AuditReport
     | FindingsReport
     | CasesReport
     | StaleReport

@@ -1,4 +1,4 @@
-"""A policy file to a policy: requirements compiled, every name looked up, every fault with a line."""
+"""A policy file to a policy: requirements compiled, names looked up, every fault with a line."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations

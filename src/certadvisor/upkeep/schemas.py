@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from certadvisor.catalog.assembling import FORMS
+from certadvisor.model.policy import PolicyFile
 from certadvisor.model.requirement import NODES
 from certadvisor.upkeep.case_form import CaseBlock
 from certadvisor.upkeep.profile_schema import profile_schema
@@ -19,7 +20,7 @@ from certadvisor.upkeep.profile_schema import profile_schema
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("certifications", "roles", "advice", "titles", "cases", "profile")
+NAMES = ("certifications", "roles", "advice", "titles", "cases", "profile", "policy")
 TITLES = {
     "certifications": "certifications.yaml of a certadvisor catalogue",
     "roles": "roles.yaml of a certadvisor catalogue",
@@ -27,16 +28,19 @@ TITLES = {
     "titles": "titles.yaml of a certadvisor catalogue",
     "cases": "A file of eligibility cases, cases/*.yaml of a certadvisor catalogue",
     "profile": "A profile for certadvisor",
+    "policy": "A policy for certadvisor audit",
 }
+_SO_MANY, _REQUIREMENT = "#/$defs/AtLeast", "#/$defs/Requirement"
 _EXACTLY_ONE = {  # what the definitions check in code
     "RuleVersion": (("open", "all", "any", "needs"),),
     "Renewal": (("lifetime", "cycle_years"),),
     "Certification": (("rules", "no_rule"), ("sources", "no_source")),
+    "Grace": (("days", "months"),),
 }
 
 
 def schema(name: str) -> Schema:
-    """The schema of one kind of file: certifications, roles, advice, cases or profile."""
+    """The schema of one kind of file: a catalogue's, cases, a profile or a policy."""
     found = _MAKERS[name]() if name in _MAKERS else _of_file(f"{name}.yaml")
     head = {"$schema": DIALECT, "$id": f"urn:certadvisor:{name}", "title": TITLES[name]}
     return {**head, **{key: part for key, part in found.items() if key not in head}}
@@ -60,7 +64,15 @@ def _cases() -> Schema:
     }
 
 
-_MAKERS: dict[str, Callable[[], Schema]] = {"cases": _cases, "profile": profile_schema}
+def _policy() -> Schema:
+    return _tidy(PolicyFile.model_json_schema(), nulls=False)
+
+
+_MAKERS: dict[str, Callable[[], Schema]] = {
+    "cases": _cases,
+    "profile": profile_schema,
+    "policy": _policy,
+}
 
 
 def _tidy(made: Schema, *, nulls: bool) -> Schema:
@@ -119,7 +131,10 @@ def _told_apart(part: Schema, *, nulls: bool) -> Schema:
     rest = {key: one for key, one in part.items() if key not in ("anyOf", "oneOf")}
     refs = {f"#/$defs/{node.__name__}" for node in NODES.values()}
     if {way.get("$ref") for way in ways} == refs:
-        return {**rest, "$ref": "#/$defs/Requirement"}
+        return {**rest, "$ref": _REQUIREMENT}
+    if ways[0].get("$ref") == _SO_MANY:
+        some = {"required": ["at_least"]}
+        return {**rest, "if": some, "then": {"$ref": _SO_MANY}, "else": {"$ref": _REQUIREMENT}}
     if not nulls:
         ways = [way for way in ways if way != {"type": "null"}]
     if [way.get("type") for way in ways] == ["integer", "number"]:

@@ -26,6 +26,7 @@ _FILES = {
     "CompareRolesReport": "compare_roles",
     "MapReport": "map_",
     "PeopleReport": "people_check",
+    "AuditReport": "audit",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

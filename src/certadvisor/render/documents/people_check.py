@@ -21,7 +21,7 @@ def fill(report: PeopleReport) -> Json:
             "with_warnings": check.warned,
         },
         "first": [_understood(one) for one in check.first],
-        "rejects": [_reject(one) for one in check.rejects],
+        "rejects": [reject(one) for one in check.rejects],
     }
 
 
@@ -52,7 +52,8 @@ def _understood(one: Understood) -> Json:
     }
 
 
-def _reject(one: Reject) -> Json:
+def reject(one: Reject) -> Json:
+    """A row that cannot be read, with every fault."""
     return {"id": one.id, "line": one.line, "faults": [_fault(fault) for fault in one.faults]}
 
 

@@ -22,6 +22,7 @@ _SCREENS = {
     "CompareRolesReport": "compare_roles",
     "MapReport": "map_",
     "PeopleReport": "people_check",
+    "AuditReport": "audit",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

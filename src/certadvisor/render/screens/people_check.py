@@ -31,21 +31,22 @@ def build(report: PeopleReport) -> Screen:
         Para(words(*_counts(report))),
         *_columns(report.columns),
         *(block for one in check.first for block in _person(one, catalog, report.source)),
-        *(_rejects(check.rejects, check.rejected, report.source)),
+        *(rejects(check.rejects, check.rejected, report.source)),
         *parts.foot(report.frame),
     )
 
 
 def _counts(report: PeopleReport) -> tuple[Span, ...]:
     check = report.check
-    told = [Span(f"{phrases.number(check.readable)} of {_rows(check.readable + check.rejected)}")]
+    told = [Span(f"{phrases.number(check.readable)} of {rows_of(check.readable + check.rejected)}")]
     told.append(Span(" can be read", "bad" if check.rejected else "good"))
     if check.warned:
         told.append(Span(f"; of {phrases.number(check.warned)} something counts for nothing"))
     return (*told, Span("."))
 
 
-def _rows(count: int) -> str:
+def rows_of(count: int) -> str:
+    """So many rows."""
     return "1 row" if count == 1 else f"{phrases.number(count)} rows"
 
 
@@ -105,15 +106,16 @@ def _months(one: Understood, catalog: Catalog) -> str:
     )
 
 
-def _rejects(rejects: tuple[Reject, ...], count: int, source: str) -> tuple[Block, ...]:
+def rejects(shown: tuple[Reject, ...], count: int, source: str) -> tuple[Block, ...]:
+    """The first rejected rows with every fault, and how many there are."""
     if not count:
         return ()
-    title = f"Rejected: {_rows(count)}"
-    if count > len(rejects):
-        title += f", the first {len(rejects)} of them"
+    title = f"Rejected: {rows_of(count)}"
+    if 0 < len(shown) < count:
+        title += f", the first {len(shown)} of them"
     return (
         Heading(title),
-        *(_told("error", "bad", fault, source) for one in rejects for fault in one.faults),
+        *(_told("error", "bad", fault, source) for one in shown for fault in one.faults),
     )
 
 

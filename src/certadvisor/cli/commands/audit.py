@@ -1,0 +1,101 @@
+"""`certadvisor audit`: who of many people meets a policy, and who will not for long."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from certadvisor.cli import exits, session
+from certadvisor.cli.building import command
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Quiet, Sheet, today
+from certadvisor.cli.output import answer
+from certadvisor.people.reading import read_people
+from certadvisor.render.formats import AuditFormat, Format
+from certadvisor.render.report import AuditReport
+from certadvisor.team.auditing import audit, failed
+from certadvisor.team.policy_file import read_policy
+
+
+class FailOn(StrEnum):
+    """From which finding on the answer is no, the gravest first."""
+
+    MISSING = "missing"
+    EXPIRED = "expired"
+    EXPIRING = "expiring"
+    UNKNOWN = "unknown"
+    NEVER = "never"
+
+
+class Page(NamedTuple):
+    """As `Sheet`, with the forms that CI reads beside."""
+
+    format: Annotated[
+        AuditFormat,
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+    ] = AuditFormat.TABLE
+    output: Output = None
+    quiet: Quiet = False
+    no_color: NoColor = False
+
+
+_FOR_CI = (AuditFormat.JUNIT, AuditFormat.GITHUB)
+
+
+@command
+def app(
+    asked: Asked,
+    page: Page,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="PEOPLE",
+            help="JSON Lines, a list of profiles, a CSV, or by a mapping a folder of CSVs.",
+        ),
+    ],
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="FILE", help="Who needs what: a policy in YAML.")
+    ],
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Which columns of a CSV, or of a folder of them, are what."
+        ),
+    ] = None,
+    fail_on: Annotated[
+        FailOn,
+        typer.Option("--fail-on", help="Exit with 1 from this finding on, the gravest first."),
+    ] = FailOn.EXPIRED,
+    rows: Annotated[
+        int,
+        typer.Option(
+            "--rows", min=0, metavar="N", help="How many findings of a rule to list; 0 for all."
+        ),
+    ] = 20,
+    *,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Show people by rules.")] = False,
+    allow_rejects: Annotated[
+        bool, typer.Option("--allow-rejects", help="Do not fail because rows were rejected.")
+    ] = False,
+) -> None:
+    """Tell who of many people meets a policy, who lapses when, and who is excused.
+
+    With --as-of a day to come, who will not meet it then. Exits with 1 where a finding of an
+    error is at or above --fail-on, or a row cannot be read.
+
+    Example: certadvisor audit people.csv --policy policy.yaml --fail-on expiring
+    """
+    shared = Format.JSON if page.format in _FOR_CI else Format(page.format.value)
+    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
+    frame = session.begin(asked, sheet)
+    by = Path(mapping) if mapping else None
+    rules = read_policy(Path(policy), frame.catalog)
+    people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=by)
+    audited = audit(people.rows, rules, frame.catalog, frame.as_of)
+    no = failed(audited, fail_on) or bool(audited.rejects and not allow_rejects)
+    report = AuditReport(
+        frame, people.source, policy, audited, fail_on.value, no, rows or None, matrix
+    )
+    answer(report, sheet, page.format)
+    if no:
+        raise typer.Exit(exits.NO)

@@ -1,0 +1,27 @@
+"""Lines that GitHub Actions shows beside a file, or on the page of a run."""
+
+from certadvisor.errors import printable
+
+LEVELS = ("error", "warning", "notice")
+
+
+def annotation(
+    level: str, message: str, *, file: str | None = None, line: int | None = None, title: str = ""
+) -> str:
+    r"""A workflow command; no text can end it, or begin another one.
+
+    >>> annotation("error", "50% of\nit", file="a,b.yaml", line=3, title="no: way")
+    '::error file=a%2Cb.yaml,line=3,title=no%3A way::50%25 of%0Ait'
+    """
+    told = {"file": file, "line": line if file else None, "title": title}
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in told.items() if value)
+    return f"::{level}{' ' if properties else ''}{properties}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    lines = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(lines)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

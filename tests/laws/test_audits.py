@@ -1,0 +1,47 @@
+"""An audit says of a day what the judge says of it, and of what is coming what a walk finds."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lively import lively_certifications, people
+from strategies import AS_OF
+
+from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.profile import Profile
+from certadvisor.people.person import Person
+from certadvisor.rules.judge import judge
+from certadvisor.rules.outcome import Outcome
+from certadvisor.team.auditing import State, audit
+from certadvisor.team.policy import EVERYONE, Policy, Rule
+
+DAY = timedelta(days=1)
+
+
+@given(drawn=lively_certifications(), profile=people, warn=st.integers(0, 400))
+@settings(
+    max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_the_state_is_the_one_that_a_walk_from_day_to_day_finds(
+    drawn: Certification, profile: Profile, warn: int, small: Catalog
+) -> None:
+    """Met today: expiring where some day of the warning is not; not met: as the judge says."""
+    needs = drawn.rules[0].sit
+    rule = Rule("r", None, EVERYONE, None, needs, None, warn, "error")
+    found = audit([Person("1", 1, profile)], Policy("P", None, (rule,)), small, AS_OF)
+    state = found.rows[0].states[0]
+    evidence = Evidence(profile, small, AS_OF)
+
+    def outcome(days: int) -> Outcome:
+        return judge(needs, evidence, AS_OF + days * DAY).outcome
+
+    if outcome(0) is Outcome.MET:
+        over = next((d for d in range(1, warn + 2) if outcome(d) is not Outcome.MET), None)
+        assert state is (State.MET if over is None else State.EXPIRING)
+        if over is not None:
+            assert found.findings[0].last_day == AS_OF + (over - 1) * DAY
+    elif outcome(0) is Outcome.UNKNOWN:
+        assert state is State.UNKNOWN
+    else:
+        assert state in (State.MISSING, State.EXPIRED)
