@@ -1,7 +1,7 @@
 # The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format lint types imports catalogue tests wheel expected browser benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected browser consumers benchmark schemas
 
 check: format lint types imports catalogue tests wheel
 
@@ -23,5 +23,8 @@ expected:  # rewrite the expected outputs; read the difference before committing
 	CERTADVISOR_REWRITE=1 $(PYTHON) -m pytest -q tests/render
 browser:  # pages and pictures in a real browser; needs chromium, chromium-driver and the extra `browser`
 	$(PYTHON) -m pytest -q tests/browser
+consumers:  # the validators of others, on what they read; needs the extra `consumers`
+	$(PYTHON) -m check_jsonschema --builtin-schema vendor.github-actions action.yml
+	$(PYTHON) -m pre_commit validate-manifest .pre-commit-hooks.yaml
 benchmark:
 	$(PYTHON) benchmarks/startup.py

@@ -11,8 +11,8 @@ from test_expected import _fixed, compare  # noqa: F401  the fixture holds here 
 from test_hostile import HOSTILE
 
 from certadvisor.catalog.catalog import Catalog
+from certadvisor.render.annotations.line import annotation
 from certadvisor.render.formats import AuditFormat, render
-from certadvisor.render.github import annotation
 from certadvisor.render.report import AuditReport, Look
 from certadvisor.team.auditing import State, fails
 from certadvisor.team.policy import Rule

@@ -79,11 +79,12 @@ def load_catalog(
 ) -> Catalog:
     """The built-in catalogue with the own catalogues in `folders` laid over it, by id.
 
-    Without `built_in`, the own ones alone. Raises InputError with every fault
-    of every file.
+    Without `built_in`, the own ones alone: then only the tables that advice
+    reckons with (what a month or a course takes) lie under them. Raises
+    InputError with every fault of every file.
     """
-    below = [data_folder()] if built_in else []
-    files = _catalog_files([*below, *map(Path, folders)])
+    own = _catalog_files([*([data_folder()] if built_in else []), *map(Path, folders)])
+    files = own if built_in else [data_folder() / "advice.yaml", *own]
     contents = [_bytes(path) for path in files]
     digest = _digest(files, contents)
     kept = _cache_folder() if cache else None

@@ -58,6 +58,17 @@ class AuditFormat(StrEnum):
     GITHUB = "github"
 
 
+class CatalogCheckFormat(StrEnum):
+    """What `catalog check --format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
 WRITERS: dict[str, str] = {
     Format.TABLE: "certadvisor.render.text",
     Format.JSON: "certadvisor.render.json_",
@@ -66,7 +77,8 @@ WRITERS: dict[str, str] = {
     PlanFormat.MERMAID: "certadvisor.render.mermaid",
     PlanFormat.ICS: "certadvisor.render.ics",  # also of `renew`
     AuditFormat.JUNIT: "certadvisor.render.junit",
-    AuditFormat.GITHUB: "certadvisor.render.annotations",
+    AuditFormat.GITHUB: "certadvisor.render.annotations",  # also of `catalog check`
+    CatalogCheckFormat.SARIF: "certadvisor.render.sarif",
     MapFormat.SVG: "certadvisor.render.picture.svg",
     MapFormat.HTML: "certadvisor.render.picture.html",
 }

@@ -19,10 +19,15 @@ class Finding(NamedTuple):
     problem: str
     remedy: str = ""
 
+    @property
+    def told(self) -> str:
+        """What is wrong and what to do, without the file and the line."""
+        told = ": ".join(printable(part) for part in (self.place, self.problem) if part)
+        return f"{told}; {printable(self.remedy)}" if self.remedy else told
+
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        told = ": ".join(printable(part) for part in (where, self.place, self.problem) if part)
-        return f"{told}; {printable(self.remedy)}" if self.remedy else told
+        return f"{printable(where)}: {self.told}"
 
 
 class Noted(NamedTuple):

@@ -11,9 +11,19 @@ from certadvisor.catalog.catalog import Catalog
 from certadvisor.catalog.store import data_folder, load_catalog
 from certadvisor.cli import exits, session
 from certadvisor.cli.building import group
-from certadvisor.cli.options import Asked, Sheet, day, today
+from certadvisor.cli.options import (
+    OUTPUT,
+    Asked,
+    NoColor,
+    Output,
+    Quiet,
+    Sheet,
+    day,
+    today,
+)
 from certadvisor.cli.output import answer, write
 from certadvisor.errors import Fault, InputError, shortened
+from certadvisor.render.formats import CatalogCheckFormat, Format
 from certadvisor.render.report import (
     CasesReport,
     ChangesReport,
@@ -36,9 +46,24 @@ class Ground(NamedTuple):
     ] = False
 
 
+class Page(NamedTuple):
+    """As `Sheet`, with the forms that code hosts read beside."""
+
+    format: Annotated[
+        CatalogCheckFormat,
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+    ] = CatalogCheckFormat.TABLE
+    output: Output = None
+    quiet: Quiet = False
+    no_color: NoColor = False
+
+
+_FOR_CI = (CatalogCheckFormat.SARIF, CatalogCheckFormat.GITHUB)
+
+
 def check(
     asked: Asked,
-    sheet: Sheet,
+    page: Page,
     ground: Ground,
     folders: _Folders = None,
     fail_on: Annotated[
@@ -60,7 +85,9 @@ def check(
     as_of = asked.as_of or today()
     found = checked(tested, as_of, below)
     frame = Frame(found.catalog, as_of, as_of == today())
-    answer(FindingsReport(frame, tuple(map(str, tested)), found.findings), sheet)
+    shared = Format.JSON if page.format in _FOR_CI else Format(page.format.value)
+    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
+    answer(FindingsReport(frame, tuple(map(str, tested)), found.findings), sheet, page.format)
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     if any(finding.severity in failing for finding in found.findings):
         raise typer.Exit(exits.NO)

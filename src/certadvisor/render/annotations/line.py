@@ -1,8 +1,12 @@
-"""Lines that GitHub Actions shows beside a file, or on the page of a run."""
+"""One annotation: a line that GitHub shows beside a file, or on the page of a run."""
+
+from collections.abc import Iterable
+from pathlib import PurePath
 
 from certadvisor.errors import printable
 
 LEVELS = ("error", "warning", "notice")
+Line = tuple[str, str]  # its level, and the line itself
 
 
 def annotation(
@@ -25,3 +29,19 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def gravest_first(lines: Iterable[Line]) -> list[Line]:
+    """By level, else in the order found."""
+    return sorted(lines, key=lambda line: LEVELS.index(line[0]))
+
+
+def several(lines: Iterable[Line], level: str) -> str:
+    """How many there are of a level."""
+    count = sum(one == level for one, _ in lines)
+    return f"{count} {level}{'' if count == 1 else 's'}"
+
+
+def relative(file: str) -> str | None:
+    """A file as the repository knows it; one from elsewhere has no place there."""
+    return None if PurePath(file).is_absolute() or file == "-" else file

@@ -1,0 +1,52 @@
+"""The annotations of `audit`: findings at the lines of the table, and waivers that are over."""
+
+from collections.abc import Iterable
+
+from certadvisor.render import audits
+from certadvisor.render.annotations.line import Line, annotation, gravest_first, relative, several
+from certadvisor.render.report import AuditReport
+from certadvisor.team.auditing import Finding, State, fails, over_fails
+
+_TOLD = (State.MISSING, State.EXPIRED, State.EXPIRING, State.UNKNOWN)  # others need no attention
+
+
+def lines(report: AuditReport) -> str:
+    """A line each, what fails first, and at last how it went."""
+    found = gravest_first([*_findings(report), *_ended(report), *_rejected(report)])
+    word = "failed" if report.failed else "passed"
+    counts = f"{several(found, 'error')} and {several(found, 'warning')}"
+    audited = report.audited
+    judged = f"{len(audited.rows)} people judged, {len(audited.rejects)} rejected"
+    told = f"{audited.policy.name}: {word} with {counts}; {judged}"
+    last = annotation("notice", told, title="certadvisor audit")
+    return "".join(f"{line}\n" for line in (*(line for _, line in found), last))
+
+
+def _findings(report: AuditReport) -> Iterable[Line]:
+    for found in report.audited.findings:
+        if found.state in _TOLD:
+            level = "error" if fails(found, report.fail_on) else _quiet(found)
+            told = f"{found.person}: {audits.sentence(found, report.frame.catalog)}"
+            title = f"{found.rule.id}: {audits.STATES[found.state]}"
+            yield level, _at(level, told, report.source, found.line, title)
+
+
+def _quiet(found: Finding) -> str:
+    return "notice" if found.rule.severity == "note" else "warning"
+
+
+def _ended(report: AuditReport) -> Iterable[Line]:
+    for waiver in report.audited.ended:
+        level = "error" if over_fails(waiver, report.audited.policy, report.fail_on) else "warning"
+        told = f"{waiver.person}: the waiver of {waiver.rule} ended with {waiver.until}"
+        yield level, annotation(level, told, file=relative(report.policy), title=waiver.rule)
+
+
+def _rejected(report: AuditReport) -> Iterable[Line]:
+    for one in report.audited.rejects:
+        told = "; ".join(str(fault) for fault in one.faults)
+        yield "error", _at("error", told, report.source, one.line, "a row that cannot be read")
+
+
+def _at(level: str, told: str, source: str, line: int, title: str) -> str:
+    return annotation(level, told, file=relative(source), line=line, title=title)

@@ -1,0 +1,27 @@
+"""The annotations of `catalog check`: findings at their lines of the catalogue's files."""
+
+from certadvisor.render.annotations.line import annotation, gravest_first, relative, several
+from certadvisor.render.report import FindingsReport
+
+LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
+
+
+def lines(report: FindingsReport) -> str:
+    """A line each, the errors first, and at last how many."""
+    found = gravest_first(
+        (
+            LEVELS[one.severity],
+            annotation(
+                LEVELS[one.severity],
+                str(one) if relative(one.file) is None else one.told,
+                file=relative(one.file),
+                line=one.line,
+                title=one.code,
+            ),
+        )
+        for one in report.findings
+    )
+    told = f"{several(found, 'error')} and {several(found, 'warning')}"
+    where = f"in {', '.join(report.folders)}"
+    last = annotation("notice", f"{told} {where}", title="certadvisor catalog check")
+    return "".join(f"{line}\n" for line in (*(line for _, line in found), last))

@@ -1,0 +1,150 @@
+"""The GitHub action and the pre-commit hooks, as far as one machine can run them."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from running import environment
+
+from certadvisor.cli.app import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
+PEOPLE = "tests/people/audited.jsonl"
+POLICY = "tests/people/policy.yaml"
+
+
+class Ran:
+    """What a run of the action's last step left behind."""
+
+    def __init__(self, folder: Path, done: "subprocess.CompletedProcess[str]") -> None:
+        self.code = done.returncode
+        self.log = done.stdout
+        self.output = (folder / "output").read_text("utf-8")
+        self.summary = (folder / "summary").read_text("utf-8")
+
+
+def act(folder: Path, **inputs: str) -> Ran:
+    """Run the script of the action's last step as a runner would, in the repository."""
+    bin_ = folder / "certadvisor" / "bin"
+    bin_.mkdir(parents=True)
+    program = bin_ / "certadvisor"
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m certadvisor "$@"\n')
+    program.chmod(0o755)
+    for name in ("output", "summary"):
+        (folder / name).touch()
+    given = {name: one["default"] for name, one in ACTION["inputs"].items()} | inputs
+    variables = {
+        key: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda found: given[found[1]], value)
+        for key, value in STEPS[-1]["env"].items()
+    }
+    runner = {
+        "RUNNER_TEMP": str(folder),
+        "GITHUB_OUTPUT": str(folder / "output"),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary"),
+    }
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[-1]["run"]],  # noqa: S607  the runner's own
+        env=environment(**variables, **runner),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    return Ran(folder, done)
+
+
+bash = pytest.mark.skipif(os.name == "nt", reason="the action's scripts are bash")
+
+
+@bash
+def test_the_action_audits(tmp_path: Path) -> None:
+    """Annotations in the log, Markdown in the summary, and the answer as the exit code."""
+    ran = act(tmp_path, people=PEOPLE, policy=POLICY, **{"as-of": "2026-11-22"})
+    assert ran.code == 1
+    assert "::error file=tests/people/audited.jsonl,line=2,title=leaders%3A expired::" in ran.log
+    assert ran.summary.startswith("# Audit: Delivery staff")
+    assert ran.output == "exit-code=1\n"
+
+
+@bash
+def test_the_action_passes_what_it_is_asked(tmp_path: Path) -> None:
+    """A day, what fails, a form and a file."""
+    written = tmp_path / "audit.xml"
+    ran = act(
+        tmp_path, people="examples/hr/export", policy="examples/hr/policy.yaml",
+        mapping="examples/hr/mapping.yaml", format="junit", output=str(written),
+        **{"as-of": "2026-11-26", "fail-on": "never"},
+    )  # fmt: skip
+    assert ran.code == 1  # a row cannot be read
+    assert written.read_text("utf-8").startswith("<?xml")
+    assert ran.output == "exit-code=1\n"
+
+
+@bash
+def test_the_action_checks_catalogues(tmp_path: Path) -> None:
+    """One that is in order, over the built-in one."""
+    ran = act(tmp_path, command="catalog-check", catalogs="examples/diving")
+    assert (ran.code, ran.output) == (0, "exit-code=0\n")
+    assert "0 errors and 0 warnings" in ran.log
+
+
+@bash
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"command": "format-disk"},
+        {"people": "$(touch hacked)", "policy": POLICY},
+        {"people": PEOPLE, "policy": "; touch hacked"},
+        {"people": PEOPLE, "policy": POLICY, "fail-on": "`touch hacked`"},
+        {"people": "--help", "policy": POLICY},
+    ],
+)
+def test_no_input_of_the_action_is_a_command(inputs: dict[str, str], tmp_path: Path) -> None:
+    """Wrong usage, and nothing of it ran."""
+    ran = act(tmp_path, **inputs)
+    assert (ran.code, ran.output) == (2, "exit-code=2\n")
+    assert not (ROOT / "hacked").exists()
+
+
+def test_no_expression_stands_inside_a_script() -> None:
+    """Values reach the scripts as variables, each of which the script quotes."""
+    for step in STEPS:
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
+
+
+def test_every_input_is_used_and_told() -> None:
+    """None that does nothing."""
+    used = {name for step in STEPS for name in re.findall(r"inputs\.([a-z-]+)", str(step["env"]))}
+    assert used == set(ACTION["inputs"])
+    assert all(one["description"] for one in ACTION["inputs"].values())
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
+def test_a_hook_calls_a_command_that_exists(hook: dict[str, Any]) -> None:
+    """Its entry is the program with words that it knows, and takes its files from its args."""
+    program, command, *_ = shlex.split(hook["entry"])
+    assert program == "certadvisor"
+    assert command in COMMANDS
+    assert hook["language"] == "python"
+    assert hook["pass_filenames"] is False
+    re.compile(hook["files"])
+
+
+def test_the_catalogue_s_hook_runs_when_its_files_change() -> None:
+    """And for no other YAML."""
+    (hook,) = [one for one in HOOKS if one["id"] == "certadvisor-catalog-check"]
+    wanted = re.compile(hook["files"])
+    assert wanted.search("ours/certifications.yaml")
+    assert wanted.search("ours/cases/pmp.yaml")
+    assert not wanted.search("docker-compose.yaml")
