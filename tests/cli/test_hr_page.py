@@ -1,0 +1,115 @@
+"""docs/hr.md: every command on it runs, and prints the lines that stand under it."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from running import environment, program
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "hr.md").read_text("utf-8")
+SCREENS = re.findall(r"```console\n\$ (.*?)\n(.*?)```", PAGE, re.DOTALL)
+SCRIPTS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+GITHUB, GITLAB, PRE_COMMIT = (
+    yaml.safe_load(one) for one in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+)
+CRON = re.findall(r"```text\n(0 6 .*?)\n```", PAGE, re.DOTALL)
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the page is for a shell")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with the examples, and the program on the path."""
+    folder = tmp_path_factory.mktemp("hr")
+    shutil.copytree(ROOT / "examples", folder / "examples")
+    (folder / "bin").mkdir()
+    called = folder / "bin" / "certadvisor"
+    called.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m certadvisor "$@"\n')
+    called.chmod(0o755)
+    return folder
+
+
+def shell(script: str, place: Path) -> "subprocess.CompletedProcess[str]":
+    """Run a script of the page there."""
+    path = f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["sh", "-c", script],  # noqa: S607  the shell of the page's readers
+        env=environment(PATH=path, COLUMNS="80"),
+        cwd=place,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def matches(expected: str, printed: str) -> bool:
+    """Whether the lines stand in the output in this order; `…` at an end leaves out the rest."""
+    lines = iter(printed.splitlines())
+    wanted = [line for line in expected.splitlines() if line not in ("", "…")]
+    return all(
+        any(line == one or (one.endswith("…") and line.startswith(one[:-1])) for line in lines)
+        for one in wanted
+    )
+
+
+@pytest.mark.parametrize(("command", "expected"), SCREENS, ids=[one[0][:40] for one in SCREENS])
+def test_a_command_prints_what_the_page_shows(command: str, expected: str, place: Path) -> None:
+    """With its exit code where the page tells it."""
+    done = shell(command, place)
+    assert matches(expected, done.stdout), done.stdout + done.stderr
+
+
+def test_the_scripts_run_one_after_the_other(place: Path) -> None:
+    """Red becomes green, and every recipe prints something; those of `jq` where it is there."""
+    jq = shutil.which("jq")
+    for script in SCRIPTS:
+        lines = [line for line in script.splitlines() if jq or not line.startswith("jq ")]
+        if lines:
+            done = shell("\n".join(lines), place)
+            assert (done.returncode, done.stderr) == (0, ""), script
+            assert done.stdout or ">" in lines[0], script
+
+
+def test_the_job_of_github_names_inputs_that_the_action_has() -> None:
+    """The action itself runs in the tests of `action.yml`."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    given: dict[str, Any] = GITHUB["jobs"]["policy"]["steps"][-1]["with"]
+    assert set(given) <= set(action["inputs"])
+    done = program(
+        "audit", str(ROOT / given["people"]), "--mapping", str(ROOT / given["mapping"]),
+        "--policy", str(ROOT / given["policy"]), "--fail-on", given["fail-on"],
+    )  # fmt: skip
+    assert done.returncode == 1
+
+
+def test_the_job_of_gitlab_runs(place: Path) -> None:
+    """Red, with the JUnit file that its artifacts name."""
+    for line in GITLAB["policy"]["script"]:
+        assert shell(line, place).returncode == 1
+    assert (place / GITLAB["policy"]["artifacts"]["reports"]["junit"]).is_file()
+
+
+def test_the_hooks_run(place: Path) -> None:
+    """Each with the words that pre-commit would give it."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    entries = {hook["id"]: hook["entry"] for hook in hooks}
+    codes = [
+        shell(f"{entries[hook['id']]} {shlex.join(hook['args'])}", place).returncode
+        for hook in PRE_COMMIT["repos"][0]["hooks"]
+    ]
+    assert codes == [1, 0]
+
+
+def test_the_line_for_cron_prints_where_the_answer_is_no(place: Path) -> None:
+    """What it prints is mailed."""
+    (line,) = CRON
+    command = line.split(maxsplit=5)[5].replace("/srv/hr", "examples/hr")
+    assert "Failed: " in shell(command, place).stdout
