@@ -7,7 +7,7 @@ from certadvisor.advice.target import Target
 from certadvisor.catalog.catalog import LEVELS, Certification
 from certadvisor.catalog.requirement import OPEN
 from certadvisor.facts.evidence import Evidence, Work
-from certadvisor.rules.judge import judge
+from certadvisor.rules.dates import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 
@@ -15,7 +15,7 @@ FAR_ABOVE = 2  # levels
 
 
 def gate_of(
-    certification: Certification, evidence: Evidence, target: Target, cost: Cost
+    certification: Certification, timeline: Timeline, target: Target, cost: Cost
 ) -> Gate | None:
     """The first gate that stops a certification, with its reason; None where none does.
 
@@ -23,12 +23,13 @@ def gate_of(
     unclear; over the budget; too junior; too senior. Whether it is reachable
     in time is judged later, from its check.
     """
+    evidence = timeline.evidence
     return (
         _held(certification, evidence)
         or _outgrown(certification, evidence)
         or _not_obtainable(certification, evidence)
         or _over_budget(certification, evidence, cost)
-        or _too_junior(certification, evidence)
+        or _too_junior(certification, timeline)
         or _too_senior(certification, target)
         or _other_field(certification, evidence, target)
     )
@@ -92,8 +93,9 @@ def _over_budget(certification: Certification, evidence: Evidence, cost: Cost) -
     return Gate(certification, "over-budget", Argument("over-budget", values))
 
 
-def _too_junior(certification: Certification, evidence: Evidence) -> Gate | None:
+def _too_junior(certification: Certification, timeline: Timeline) -> Gate | None:
     """An entry certificate of a field that the person leads in, or one below a rule already met."""
+    evidence = timeline.evidence
     for discipline in certification.disciplines if certification.levels == ("entry",) else ():
         limits = evidence.catalog.tables.too_junior.get(discipline, {})
         for kind, limit in limits.items():
@@ -106,7 +108,7 @@ def _too_junior(certification: Certification, evidence: Evidence) -> Gate | None
             continue
         rule = other.rule_on(evidence.as_of)
         asks = rule is not None and rule.sit != OPEN
-        if asks and rule and judge(rule.sit, evidence, evidence.as_of).outcome is Outcome.MET:
+        if asks and rule and timeline.judge(rule.sit).outcome is Outcome.MET:
             return Gate(certification, "too-junior", Argument("qualified-above", {"for": other.id}))
     return None
 

@@ -42,7 +42,7 @@ class Judging:
         """Whether a prerequisite passes the gates and can be had by courses and training alone."""
         if certification.id not in self._sensible:
             self._sensible[certification.id] = False  # a circle makes no sense
-            gate = gate_of(certification, self.evidence, self.target, self.cost(certification))
+            gate = gate_of(certification, self.timeline, self.target, self.cost(certification))
             if gate is None or gate.gate == "too-junior":  # a step may be below its goal
                 reach = self.reach(certification)
                 self._sensible[certification.id] = reach.way in ("now", "after_steps")

@@ -111,7 +111,7 @@ class _Search:
         gated: list[Gate] = []
         for certification in self.evidence.catalog.certifications.values():
             cost = self.judging.cost(certification)
-            gate = gate_of(certification, self.evidence, self.target, cost)
+            gate = gate_of(certification, self.judging.timeline, self.target, cost)
             if gate:
                 gated.append(gate)
                 continue

@@ -55,6 +55,15 @@ class Price(NamedTuple):
     exam_included: bool
 
 
+OBTAINABLE = ("active", "retiring")
+
+
+def state_on(statuses: tuple[StatusFrom, ...], day: date) -> str:
+    """The state on `day`; before the first dated one it is only announced."""
+    states = [entry for entry in statuses if entry.since is None or entry.since <= day]
+    return states[-1].state if states else "announced"
+
+
 class Certification(NamedTuple):
     """What the engine needs of a certification; `Catalog.page` has the rest."""
 
@@ -86,13 +95,12 @@ class Certification(NamedTuple):
 
     def status_on(self, day: date) -> str:
         """The state on `day`; before the first dated one it is only announced."""
-        states = [entry for entry in self.statuses if entry.since is None or entry.since <= day]
-        return states[-1].state if states else "announced"
+        return state_on(self.statuses, day)
 
     def obtainable_on(self, day: date) -> bool | None:
         """Whether it can be earned on `day`; None where nobody knows."""
         state = self.status_on(day)
-        return None if state == "unclear" else state in ("active", "retiring")
+        return None if state == "unclear" else state in OBTAINABLE
 
 
 class Role(NamedTuple):

@@ -225,17 +225,21 @@ def _role(row: dict[str, Any]) -> Role:
 
 def _certification(row: dict[str, Any]) -> Certification:
     row["statuses"] = tuple(StatusFrom(state, _day(since)) for state, since in row["statuses"])
-    row["rules"] = tuple(
-        RuleVersion(
-            _day(since), requirement_of(sit), requirement_of(award), tuple(sources), confidence
-        )
-        for since, sit, award, sources, confidence in row["rules"]
-    )
+    row["rules"] = tuple(_rule(*one) for one in row["rules"])
     row["prices"] = tuple(
         Price(currency, place, date.fromisoformat(on), *rest)
         for currency, place, on, *rest in row["prices"]
     )
     return Certification(**{key: _tuple(value) for key, value in row.items()})
+
+
+def _rule(
+    since: str | None, sit: list[Any], award: list[Any], sources: list[str], confidence: str
+) -> RuleVersion:
+    asked = requirement_of(award)  # one object for both where they are alike: they compare at once
+    alike = sit == award
+    sat = asked if alike else requirement_of(sit)
+    return RuleVersion(_day(since), sat, asked, tuple(sources), confidence)
 
 
 _LEAVES: dict[str, Any] = {

@@ -14,8 +14,8 @@ from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.facts.months import (
     MonthLine,
     Span,
+    departure,
     laid_back,
-    leaves_window,
     month_line,
     months_touched,
     years_after,
@@ -72,9 +72,7 @@ class Evidence:
         if years is None:
             return ()
         if (line, years) not in self._departures:
-            self._departures[line, years] = tuple(
-                leaves_window(date.fromordinal(last), years).toordinal() for last in line.lasts
-            )
+            self._departures[line, years] = tuple(departure(last, years) for last in line.lasts)
         return self._departures[line, years]
 
     def periods(self, work: Work) -> tuple[tuple[WorkPeriod, bool], ...]:

@@ -8,7 +8,7 @@ are five months), and a look-back window clips the days first.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -46,9 +46,15 @@ class MonthLine(NamedTuple):
         order; none where the window has no beginning.
         """
         today = day.toordinal()
-        count = bisect_right(self.firsts, today) - bisect_right(departures, today)
+        if not departures:  # nothing goes, so it is the month that makes up the number
+            comes = self.firsts[need - 1] if len(self.firsts) >= need > 0 else today
+            return [date.fromordinal(comes)] if comes > today else []
+        gone = bisect_right(departures, today)
+        if len(self.firsts) - gone < need:  # never enough, whatever is still to come
+            return []
+        count = bisect_right(self.firsts, today) - gone
         events = [(first, 1) for first in self.firsts[bisect_right(self.firsts, today) :]]
-        events += [(gone, -1) for gone in departures[bisect_right(departures, today) :]]
+        events += [(left, -1) for left in departures[gone:]]
         events.sort()
         found: list[date] = []
         enough = count >= need
@@ -135,6 +141,12 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+@lru_cache(20_000)  # the last days of the same few hundred months, in every person's work
+def departure(ordinal: int, years: int) -> int:
+    """As `leaves_window`, from ordinal to ordinal."""
+    return leaves_window(date.fromordinal(ordinal), years).toordinal()
 
 
 def leaves_window(day: date, years: int) -> date:

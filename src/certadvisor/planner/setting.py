@@ -34,6 +34,7 @@ class Setting:
         self.goal = evidence.profile.goal
         self.wanted = target_of(evidence)
         self.supposed = supposed(evidence)
+        self._present = Timeline(evidence)
         self.targets, self.role = self._aims()
         self.outgrown = self._outgrown(wish.id) if wish.kind == "certification" else None
         self.held = self._held()
@@ -98,7 +99,7 @@ class Setting:
     def _outgrown(self, id: str) -> Gate | None:
         """The gate of a certification that the person has left behind."""
         certification = self.catalog.certifications[id]
-        gate = gate_of(certification, self.evidence, self.wanted, NOTHING_KNOWN)
+        gate = gate_of(certification, self._present, self.wanted, NOTHING_KNOWN)
         return gate if gate is not None and gate.gate in OUTGROWN else None
 
     def _held(self) -> str | None:

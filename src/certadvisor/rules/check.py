@@ -7,7 +7,7 @@ from certadvisor.catalog.requirement import leaves
 from certadvisor.facts.evidence import Evidence
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.dates import Eligibility, Timeline
-from certadvisor.rules.judge import judge, missing_in
+from certadvisor.rules.judge import missing_in
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import best_question
@@ -23,8 +23,8 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
     evidence = timeline.evidence
     as_of = evidence.as_of
     rule = certification.rule_on(as_of)
-    verdict = judge(rule.sit, evidence, as_of) if rule else None
-    award = judge(rule.award, evidence, as_of) if rule and rule.differs else None
+    verdict = timeline.judge(rule.sit) if rule else None
+    award = timeline.judge(rule.award) if rule and rule.differs else None
     outcome = verdict.outcome if verdict else Outcome.UNKNOWN
     today = outcome is Outcome.MET and certification.obtainable_on(as_of)
     eligible = (

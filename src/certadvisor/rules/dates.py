@@ -8,10 +8,11 @@ outcomes over time are folded like the outcomes of one day.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from certadvisor.catalog.catalog import Certification
+from certadvisor.catalog.catalog import OBTAINABLE, Certification, StatusFrom, state_on
 from certadvisor.catalog.requirement import (
     AllOf,
     AnyOf,
@@ -26,10 +27,10 @@ from certadvisor.catalog.requirement import (
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
 from certadvisor.rules import causes
-from certadvisor.rules.judge import judge_leaf
+from certadvisor.rules.judge import judge, judge_leaf
 from certadvisor.rules.leaves import degree, experience, holds, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
-from certadvisor.rules.verdict import Cause, Coming
+from certadvisor.rules.verdict import Cause, Coming, Verdict
 
 DAY = timedelta(days=1)
 
@@ -74,6 +75,7 @@ class Timeline:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self._leaves: dict[tuple[type, Leaf], Run] = {}
+        self._verdicts: dict[tuple[type, Leaf], Verdict] = {}
 
     def supposing(self, profile: Profile) -> "Timeline":
         """The timeline of a profile that differs in anything but work."""
@@ -82,6 +84,16 @@ class Timeline:
             (key, run) for key, run in self._leaves.items() if key[0] is Experience
         )
         return supposed
+
+    def judge(self, requirement: Requirement) -> Verdict:
+        """The verdict on the day of the question; leaves that rules share are judged once."""
+        return judge(requirement, self.evidence, self.evidence.as_of, self._verdict)
+
+    def _verdict(self, leaf: Leaf) -> Verdict:
+        key = type(leaf), leaf
+        if key not in self._verdicts:
+            self._verdicts[key] = judge_leaf(leaf, self.evidence, self.evidence.as_of)
+        return self._verdicts[key]
 
     def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
         """Search from the day of the question to its horizon; see product.md section 5."""
@@ -126,12 +138,7 @@ class Timeline:
     def _eligible(self, certification: Certification) -> Run:
         """Met where the rule in force is met and the certification can be earned."""
         as_of, horizon = self.evidence.as_of, self.evidence.horizon
-        obtainable = _course(
-            (status.since for status in certification.statuses),
-            lambda day: Outcome.MET if certification.obtainable_on(day) else Outcome.UNMET,
-            as_of,
-            horizon,
-        )
+        obtainable = _obtainable(certification.statuses, as_of, horizon)
         if obtainable.outcomes == (Outcome.UNMET,):
             return obtainable
         starts = [
@@ -176,6 +183,17 @@ class Timeline:
 def _slow(requirement: Requirement) -> bool:
     # Experience is judged last: a course that nobody took settles the rest at once.
     return any(isinstance(leaf, Experience) for leaf in leaves(requirement))
+
+
+@lru_cache(20_000)  # the same for everybody who is asked about on a day
+def _obtainable(statuses: tuple[StatusFrom, ...], start: date, horizon: date) -> Run:
+    """Met where a certification of these statuses can be earned."""
+
+    def outcome(day: date) -> Outcome:
+        can = state_on(statuses, day) in OBTAINABLE
+        return Outcome.MET if can else Outcome.UNMET
+
+    return _course((status.since for status in statuses), outcome, start, horizon)
 
 
 def _moments(leaf: Leaf, evidence: Evidence) -> Iterable[date]:

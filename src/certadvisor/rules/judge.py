@@ -1,5 +1,6 @@
 """The judge: walks a requirement, decides every node, and marks the nearest way."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import assert_never
 
@@ -24,15 +25,21 @@ from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Shortfall, Verdict
 
 
-def judge(requirement: Requirement, evidence: Evidence, day: date) -> Verdict:
+def judge(
+    requirement: Requirement,
+    evidence: Evidence,
+    day: date,
+    leaf: Callable[[Leaf], Verdict] | None = None,
+) -> Verdict:
     """Decide a requirement for a person on a day; every child is judged, whatever its siblings say.
 
-    `day` is not before the day that the evidence was made for.
+    `day` is not before the day that the evidence was made for. `leaf` gives the verdict on a
+    leaf where it may be known already.
     """
     if isinstance(requirement, AllOf | AnyOf):
-        children = tuple(judge(child, evidence, day) for child in requirement.children)
+        children = tuple(judge(child, evidence, day, leaf) for child in requirement.children)
         return judge_group(requirement, children, evidence, day)
-    return judge_leaf(requirement, evidence, day)
+    return leaf(requirement) if leaf else judge_leaf(requirement, evidence, day)
 
 
 def judge_group(
