@@ -8,8 +8,9 @@ import typer
 
 from certadvisor.advice.cost import Cost, in_budget
 from certadvisor.catalog.catalog import Certification, Money
-from certadvisor.cli import completion, lookup
+from certadvisor.cli import completion
 from certadvisor.errors import Fault, InputError
+from certadvisor.facts import lookup
 from certadvisor.render.report import Frame
 
 _PANEL = "Filters"

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from certadvisor.cli import completion, exits, lookup, session
+from certadvisor.cli import completion, exits, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
 from certadvisor.cli.output import answer
+from certadvisor.facts import lookup
 from certadvisor.facts.evidence import Evidence
 from certadvisor.render.formats import Format
 from certadvisor.render.report import CheckReport, Supposed

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.cli import completion, lookup, session
+from certadvisor.cli import completion, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import Asked, Person, Sheet
 from certadvisor.cli.output import answer
 from certadvisor.errors import Fault, InputError
+from certadvisor.facts import lookup
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.said import Said
 from certadvisor.render.report import CompareReport, CompareRolesReport

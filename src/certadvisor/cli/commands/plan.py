@@ -7,11 +7,12 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.catalog.catalog import Catalog
-from certadvisor.cli import completion, exits, lookup, net, session
+from certadvisor.cli import completion, exits, net, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet, day
 from certadvisor.cli.output import answer
 from certadvisor.errors import Fault, InputError
+from certadvisor.facts import lookup
 from certadvisor.facts.evidence import Evidence
 from certadvisor.planner.planned import Answer, Wish
 from certadvisor.planner.planning import plan_to

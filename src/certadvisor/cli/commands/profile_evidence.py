@@ -4,9 +4,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.cli import completion, exits, lookup, net, session
+from certadvisor.cli import completion, exits, net, session
 from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet
 from certadvisor.cli.output import answer
+from certadvisor.facts import lookup
 from certadvisor.render.formats import Format
 
 

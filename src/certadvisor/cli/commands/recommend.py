@@ -8,11 +8,12 @@ import typer
 from certadvisor.advice.recommend import Options, recommend
 from certadvisor.advice.recommendation import Advice
 from certadvisor.catalog.catalog import Catalog
-from certadvisor.cli import completion, exits, lookup, net, session
+from certadvisor.cli import completion, exits, net, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
 from certadvisor.cli.output import answer, on_terminal
 from certadvisor.errors import Fault, InputError
+from certadvisor.facts import lookup
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
 from certadvisor.facts.said import Said

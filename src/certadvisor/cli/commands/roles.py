@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.cli import completion, exits, lookup, session
+from certadvisor.cli import completion, exits, session
 from certadvisor.cli.building import group
 from certadvisor.cli.options import Asked, Person, Sheet
 from certadvisor.cli.output import answer, write
 from certadvisor.errors import Fault, InputError
+from certadvisor.facts import lookup
 from certadvisor.render.report import Frame, RolesReport, StepsReport, WaysReport
 
 _MOST = 8 * 2**20  # bytes of titles

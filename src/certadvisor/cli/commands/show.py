@@ -6,10 +6,11 @@ import typer
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.catalog.names import name_key
-from certadvisor.cli import completion, lookup, session
+from certadvisor.cli import completion, session
 from certadvisor.cli.building import command
 from certadvisor.cli.options import Asked, Sheet
 from certadvisor.cli.output import answer
+from certadvisor.facts import lookup
 from certadvisor.render.report import CandidatesReport, ShowReport
 
 

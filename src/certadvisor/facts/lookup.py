@@ -1,4 +1,4 @@
-"""Names typed on the command line to records: never guessed, only suggested."""
+"""Names that somebody asks about to records: never guessed, only suggested."""
 
 from collections.abc import Iterable
 
