@@ -85,8 +85,13 @@ def _converted(amount: Money | None, budget: Money | None, tables: Tables) -> Mo
     """The amount in the budget's currency by the dated table, None where it needs no conversion."""
     if amount is None or budget is None or amount.currency == budget.currency:
         return None
+    found = in_currency(amount, budget.currency, tables)
+    return found and Money(round(found.amount), found.currency)
+
+
+def in_currency(amount: Money, currency: str, tables: Tables) -> Money | None:
+    """The amount in another currency by the dated table, not rounded; None where it has no rate."""
     rates = {"USD": 1.0, **tables.per_usd}
-    if amount.currency not in rates or budget.currency not in rates:
+    if amount.currency not in rates or currency not in rates:
         return None
-    value = amount.amount / rates[amount.currency] * rates[budget.currency]
-    return Money(round(value), budget.currency)
+    return Money(amount.amount / rates[amount.currency] * rates[currency], currency)

@@ -107,8 +107,8 @@ def renewals_of(evidence: Evidence) -> Renewals:
     if profile.certifications is None:
         return Renewals(as_of, until, None, (), (), ())
     ids = dict.fromkeys(one.id for one in profile.certifications)
-    held = {id: _latest(id, evidence) for id in ids}
-    standings = {id: _standing(one, evidence) for id, one in held.items()}
+    held = {id: latest(id, evidence) for id in ids}
+    standings = {id: standing_of(one, evidence) for id, one in held.items()}
     found = [_renewal(one, standings, evidence) for one in held.values()]
     found.sort(
         key=lambda one: (
@@ -143,16 +143,17 @@ def lapsing(evidence: Evidence) -> list[Credential]:
 _ACTIVE = (State.VALID, State.EXPIRING, State.LIFETIME)
 
 
-def _standing(credential: Credential, evidence: Evidence) -> Standing:
+def standing_of(credential: Credential, evidence: Evidence) -> Standing:
+    """How a credential stands on the day that the evidence was made for."""
     known = evidence.catalog.certifications.get(credential.id)
     return state_of(credential, known, evidence.as_of)
 
 
-def _latest(id: str, evidence: Evidence) -> Credential:
+def latest(id: str, evidence: Evidence) -> Credential:
     """Of several credentials of one certification the one that is valid longest."""
 
     def rank(credential: Credential) -> tuple[bool, bool, date]:
-        standing = _standing(credential, evidence)
+        standing = standing_of(credential, evidence)
         lasting = standing.state is State.LIFETIME
         return standing.state in _ACTIVE, lasting, standing.last_day or date.min
 

@@ -1,0 +1,178 @@
+"""The sums over a team: counted person by person, and added up over any split of the people.
+
+All that is kept is bounded by the catalogue: counts, amounts in hundredths, and the
+first few of the lists that name people. So memory does not grow with people, and no
+sum hangs on who counted whom.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from heapq import nsmallest
+from typing import Any, NamedTuple
+
+from certadvisor.advice.renewal import latest, standing_of
+from certadvisor.advice.validity import WARNINGS, State
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.evidence import Evidence
+from certadvisor.facts.months import month_number
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome
+from certadvisor.team.coverage import Cover, Coverage, Gap, Holding, Way, coverage_of
+from certadvisor.team.standing import Standing
+
+LISTED = 25  # people that a list names
+MONTHS = 12  # the month of the day, and those after it
+SOON = max(WARNINGS)  # days
+HUNDREDTHS = 100
+AMONG = 5  # ranks
+
+
+class Lapse(NamedTuple):
+    """A certificate that lapses after its last day; lists begin with the next one."""
+
+    last_day: date
+    line: int
+    person: str
+    certification: str
+
+
+class Ready(NamedTuple):
+    """Somebody who may close the gap today; lists have the order of the table."""
+
+    line: int
+    person: str
+    role: str
+    certification: str
+
+
+class Totals(NamedTuple):
+    """Counts of people, except where certificates are named; never changed once they are told.
+
+    `amounts` are sums in hundredths of the currency. `months` are numbers as in
+    `facts.months`. Of certificates that lapse or lapsed, those are left out for
+    which something held leaves no use.
+    """
+
+    people: int = 0
+    no_title: int = 0
+    no_role: int = 0  # with a title that leads to none for sure
+    covers: Counter[tuple[str, Cover]] = Counter()  # by role
+    helped: Counter[str] = Counter()  # with a gap, holding what is helpful; by role
+    holdings: Counter[tuple[str, bool, str, Holding]] = Counter()  # role, preferred, certification
+    ways: Counter[tuple[str, Way]] = Counter()  # how near the gaps are to be closed, by role
+    closing: Counter[tuple[Way, str]] = Counter()  # by which certification
+    priced: Counter[tuple[str, Way, str]] = Counter()  # with a known price, by role and currency
+    amounts: Counter[tuple[str, Way, str]] = Counter()  # as `priced`
+    lapses: Counter[tuple[int, str]] = Counter()  # certificates by month and certification
+    lapsed: Counter[str] = Counter()  # certificates, by certification
+    soon: int = 0  # with a certificate that lapses within SOON days
+    undated: int = 0  # active certificates of which nobody told until when
+    firsts: Counter[tuple[str, str]] = Counter()  # ranked first, by certification and reach
+    among: Counter[str] = Counter()  # within the first AMONG
+    unadvised: int = 0  # for whom there is nothing to recommend
+    next_lapses: tuple[Lapse, ...] = ()
+    ready: tuple[Ready, ...] = ()
+
+
+def totals_of(standings: Iterable[Standing], catalog: Catalog, as_of: date) -> Totals:
+    """The sums over some people, read once."""
+    sums = Totals()
+    for standing in standings:
+        sums = merged(sums, _one(standing, Evidence(standing.person.profile, catalog, as_of)))
+    return sums
+
+
+def merged(one: Totals, other: Totals) -> Totals:
+    """The sums over both."""
+    pairs: Iterable[tuple[Any, Any]] = zip(one, other, strict=True)  # numbers, Counters and lists
+    sums = Totals(*(mine + theirs for mine, theirs in pairs))
+    return sums._replace(
+        next_lapses=tuple(nsmallest(LISTED, sums.next_lapses)),
+        ready=tuple(nsmallest(LISTED, sums.ready)),
+    )
+
+
+def _one(standing: Standing, evidence: Evidence) -> Totals:
+    person = standing.person
+    found = _advised(standing, Totals(people=1))
+    found = _running_out(standing, evidence, found)
+    coverage = coverage_of(standing, evidence)
+    if coverage is None:
+        return found._replace(no_title=int(not person.title), no_role=int(bool(person.title)))
+    found = _covered(coverage, found)
+    return found if coverage.gap is None else _closing(coverage.gap, coverage, standing, found)
+
+
+def _advised(standing: Standing, sums: Totals) -> Totals:
+    ranked = standing.advice.recommendations
+    return sums._replace(
+        firsts=Counter((one.certification.id, one.reach) for one in ranked[:1]),
+        among=Counter(one.certification.id for one in ranked[:AMONG]),
+        unadvised=int(not ranked),
+    )
+
+
+def _covered(coverage: Coverage, sums: Totals) -> Totals:
+    role = coverage.role
+    return sums._replace(
+        covers=Counter([(role, coverage.cover)]),
+        helped=Counter([role] if coverage.gap and coverage.helped else []),
+        holdings=Counter(
+            (role, preferred, id, held)
+            for preferred, wanted in ((True, coverage.preferred), (False, coverage.helpful))
+            for id, held in wanted
+        ),
+    )
+
+
+def _closing(gap: Gap, coverage: Coverage, standing: Standing, sums: Totals) -> Totals:
+    person, role = standing.person, coverage.role
+    found = sums._replace(ways=Counter([(role, gap.way)]))
+    if gap.certification is None:
+        return found
+    found = found._replace(closing=Counter([(gap.way, gap.certification)]))
+    if gap.way is Way.NOW:
+        ready = Ready(person.line, person.id, role, gap.certification)
+        found = found._replace(ready=(ready,))
+    if gap.cost is None:
+        return found
+    key = role, gap.way, gap.cost.currency
+    cents = round(gap.cost.amount * HUNDREDTHS)
+    return found._replace(priced=Counter([key]), amounts=Counter({key: cents}))
+
+
+def _running_out(standing: Standing, evidence: Evidence, sums: Totals) -> Totals:
+    """What lapses, or has lapsed; a credential that no record knows counts for nothing."""
+    person, catalog, as_of = standing.person, evidence.catalog, evidence.as_of
+    first, until = month_number(as_of), month_number(as_of) + MONTHS
+    lapsing: list[Lapse] = []
+    lapsed: list[str] = []
+    undated = 0
+    for id in dict.fromkeys(one.id for one in person.profile.certifications or ()):
+        if id not in catalog.certifications or _superseded(id, evidence):
+            continue
+        credential = latest(id, evidence)
+        state = standing_of(credential, evidence)
+        if state.state in (State.VALID, State.EXPIRING) and state.last_day:
+            lapsing.append(Lapse(state.last_day, person.line, person.id, id))
+        elif state.state is State.EXPIRED:
+            lapsed.append(id)
+        elif state.state is State.UNKNOWN:
+            undated += holds.active(credential, evidence, as_of) is Outcome.MET
+    coming = [one for one in lapsing if first <= month_number(one.last_day) < until]
+    return sums._replace(
+        lapses=Counter((month_number(one.last_day), one.certification) for one in coming),
+        lapsed=Counter(lapsed),
+        soon=int(any((one.last_day - as_of).days <= SOON for one in coming)),
+        undated=undated,
+        next_lapses=tuple(sorted(coming)[:LISTED]),
+    )
+
+
+def _superseded(id: str, evidence: Evidence) -> bool:
+    """Whether something active leaves no use for it: what absorbs it, or took its place."""
+    catalog = evidence.catalog
+    above = (one.id for one in catalog.absorbers(id))
+    heirs = catalog.certifications[id].replaced_by
+    return any(holds.held(one, evidence, evidence.as_of) is Outcome.MET for one in (*above, *heirs))

@@ -1,0 +1,61 @@
+"""The sums over a team do not hang on who counted whom, nor do the people get lost in them."""
+
+import pickle
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lively import people
+from strategies import AS_OF
+
+from certadvisor.advice.recommend import DEFAULTS
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.profile import Goal, Profile
+from certadvisor.people.person import Person
+from certadvisor.team.standing import Standing, Team
+from certadvisor.team.totals import LISTED, Totals, merged, totals_of
+
+ROLES = (None, "project-coordinator", "project-manager", "scrum-master", "program-manager")
+profiles = st.tuples(
+    people | st.just(Profile()),
+    st.sampled_from([None, "US", "GB"]),
+    st.sampled_from(ROLES),
+)
+
+
+@given(drawn=st.lists(profiles, max_size=8), data=st.data())
+@settings(
+    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_any_split_and_any_order_of_the_people_gives_the_same_sums(
+    drawn: list[tuple[Profile, str | None, str | None]], data: st.DataObject, small: Catalog
+) -> None:
+    """Counted in one go, or in two heaps of people in any order and sent between processes."""
+    team = Team(small, AS_OF, DEFAULTS)
+    judged = [
+        (team.stand(Person("", 0, profile._replace(country=country, goal=Goal()))), role)
+        for profile, country, role in drawn
+    ]
+    standings = [  # many of each, so that the lists are longer than what is kept of them
+        one._replace(person=one.person._replace(id=f"{at}", line=at, role=role, title=role))
+        for at, (one, role) in enumerate(judged * 10)
+    ]
+    whole = totals_of(standings, small, AS_OF)
+    heaps = [totals_of(heap, small, AS_OF) for heap in data.draw(_heaps(standings))]
+    sums = Totals()
+    for heap in heaps:
+        sums = merged(sums, pickle.loads(pickle.dumps(heap)))  # noqa: S301  our own
+    assert sums == whole
+    assert whole.people == len(standings)
+    assert whole.people == whole.no_title + whole.no_role + whole.covers.total()
+    assert len(whole.ready) <= LISTED >= len(whole.next_lapses)
+    assert all(amount >= 0 for amount in whole.amounts.values())
+    assert whole.priced.total() <= whole.ways.total()
+
+
+def _heaps(things: list[Standing]) -> st.SearchStrategy[list[list[Standing]]]:
+    """The things in any order, cut into heaps of up to fifteen."""
+    return st.permutations(things).flatmap(
+        lambda mixed: st.integers(1, 15).map(
+            lambda size: [mixed[at : at + size] for at in range(0, len(mixed), size)]
+        )
+    )

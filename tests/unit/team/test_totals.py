@@ -1,0 +1,164 @@
+"""The team's sums: who is covered, what closes a gap and at what price, what lapses when."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.advice.recommend import DEFAULTS
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.facts.months import month_number
+from certadvisor.facts.reading import read_profile
+from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.people.person import Person
+from certadvisor.team.coverage import Cover, Holding, Way
+from certadvisor.team.standing import Team
+from certadvisor.team.totals import Totals, totals_of
+
+DAY = date(2026, 11, 22)
+MANAGER = "project-manager"
+ABLE = (
+    "education: [{degree: bachelor}]\nwork: [{kinds: [project-leading], start: 2020-01}]\n"
+    "training: [{topic: project-management, hours: 35}]\n"
+)
+
+
+def sums(written: str, catalog: Catalog, role: str | None = MANAGER) -> Totals:
+    """The sums over one person in a role."""
+    profile = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    standing = Team(catalog, DAY, DEFAULTS).stand(Person("a-1", 7, profile, title=role, role=role))
+    return totals_of([standing], catalog, DAY)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("certifications: [{id: pmp, earned: 2025-01-10}]", Cover.COVERED),
+        ("certifications: [{id: pmp}]", Cover.COVERED),
+        ("certifications: [{id: pmp, expires: 2026-11-22}]", Cover.COVERED),
+        ("certifications: [{id: pmp, expires: 2026-11-21}]", Cover.LAPSED),
+        ("certifications: [{id: pmp, earned: 2027-01-10}]", Cover.WITHOUT),
+        ("certifications: [{id: pmp, earned: 2020-01-10}]", Cover.UNKNOWN),
+        ("certifications: [{id: csm}]", Cover.WITHOUT),
+        ("certifications: []", Cover.WITHOUT),
+        ("country: US", Cover.UNKNOWN),
+    ],
+)
+def test_who_holds_what_employers_prefer_is_covered(
+    written: str, expected: Cover, small: Catalog
+) -> None:
+    """Through the last day; what nobody told is unknown and no gap."""
+    assert sums(written, small).covers == {(MANAGER, expected): 1}
+
+
+def test_what_is_preferred_hangs_on_the_country(small: Catalog) -> None:
+    """PRINCE2 in Great Britain, where a PMP is found helpful and no more."""
+    found = sums("country: GB\ncertifications: [{id: pmp}]", small)
+    assert found.covers == {(MANAGER, Cover.WITHOUT): 1}
+    assert found.helped == {MANAGER: 1}
+    assert found.holdings[MANAGER, True, "prince2-7-foundation", Holding.NONE] == 1
+    assert found.holdings[MANAGER, False, "pmp", Holding.ACTIVE] == 1
+
+
+def test_an_equal_certificate_covers_too(small: Catalog) -> None:
+    """CSM and PSM I are one level: who holds one is told to take neither."""
+    found = sums("certifications: [{id: csm}]", small, "scrum-master")
+    assert found.covers == {("scrum-master", Cover.COVERED): 1}
+    assert found.holdings["scrum-master", True, "psm-i", Holding.NONE] == 1
+
+
+def test_an_entry_level_role_has_no_gap(small: Catalog) -> None:
+    """It asks for no certification."""
+    found = sums("certifications: []", small, "project-coordinator")
+    assert found.covers == {("project-coordinator", Cover.NONE_ASKED): 1}
+    assert not found.ways
+
+
+@pytest.mark.parametrize(("title", "counted"), [(None, "no_title"), ("Wizard", "no_role")])
+def test_somebody_without_a_role_is_told_apart(
+    title: str | None, counted: str, small: Catalog
+) -> None:
+    """A title that leads to no role is not the same as none."""
+    profile = read_profile(read_bytes(b"country: US", "profile"), small, DAY).profile
+    standing = Team(small, DAY, DEFAULTS).stand(Person("1", 1, profile, title=title))
+    found = totals_of([standing], small, DAY)
+    assert getattr(found, counted) == found.people == 1
+    assert not found.covers
+
+
+@pytest.mark.parametrize(
+    ("written", "way"),
+    [
+        (f"{ABLE}certifications: []", Way.NOW),
+        ("certifications: []", Way.ASK),
+        ("education: []\nwork: []\ntraining: []\ncertifications: []", Way.LATER),
+    ],
+)
+def test_a_gap_is_closed_by_what_may_be_sat(written: str, way: Way, small: Catalog) -> None:
+    """Now, after an answer, or once what is missing is there; each at its price."""
+    found = sums(f"country: US\n{written}", small)
+    assert found.ways == {(MANAGER, way): 1}
+    assert found.closing == {(way, "pmp"): 1}
+    assert found.priced == {(MANAGER, way, "USD"): 1}
+    assert [one.person for one in found.ready] == (["a-1"] if way is Way.NOW else [])
+
+
+def test_the_cheapest_of_the_nearest_closes_it(small: Catalog) -> None:
+    """Of two that a beginner may sit, the one that costs less; money is kept in hundredths."""
+    found = sums("certifications: []", small, "scrum-master")
+    assert found.closing == {(Way.NOW, "psm-i"): 1}
+    assert found.amounts == {("scrum-master", Way.NOW, "USD"): 20000}
+
+
+@pytest.mark.parametrize(
+    ("last", "month"),
+    [
+        ("2026-11-21", None),
+        ("2026-11-22", (2026, 11)),
+        ("2027-10-31", (2027, 10)),
+        ("2027-11-01", None),
+    ],
+)
+def test_what_lapses_is_counted_in_its_month(
+    last: str, month: tuple[int, int] | None, small: Catalog
+) -> None:
+    """The month of the day and the eleven after it; what is over is told apart."""
+    found = sums(f"certifications: [{{id: pmp, expires: {last}}}]", small)
+    expected = {(month_number(date(*month, 1)), "pmp"): 1} if month else {}
+    assert found.lapses == expected
+    assert found.lapsed == ({"pmp": 1} if last < DAY.isoformat() else {})
+    assert [one.last_day.isoformat() for one in found.next_lapses] == [last] * len(expected)
+
+
+@pytest.mark.parametrize(("last", "soon"), [("2027-02-20", 1), ("2027-02-21", 0)])
+def test_soon_is_within_ninety_days(last: str, soon: int, small: Catalog) -> None:
+    """The last day counts."""
+    assert sums(f"certifications: [{{id: pmp, expires: {last}}}]", small).soon == soon
+
+
+def test_what_something_held_leaves_no_use_for_may_lapse(small: Catalog) -> None:
+    """Nobody renews a CAPM beside a PMP."""
+    held = "certifications: [{id: capm, expires: 2027-01-10}, {id: pmp, expires: 2028-01-10}]"
+    assert not sums(held, small).lapses
+    alone = "certifications: [{id: capm, expires: 2027-01-10}]"
+    assert sums(alone, small).lapses.total() == 1
+
+
+def test_a_credential_of_no_record_is_no_part_of_the_sums(small: Catalog) -> None:
+    """What somebody calls a certificate never becomes a line of a report."""
+    found = sums("certifications: [{id: Grand Wizard, expires: 2027-01-10}]", small)
+    assert not found.lapses
+    assert not found.next_lapses
+
+
+def test_active_without_a_last_day_is_told(small: Catalog) -> None:
+    """Nobody can say when it lapses."""
+    assert sums("certifications: [{id: pmp}]", small).undated == 1
+    assert sums("certifications: [{id: psm-i, earned: 2020-01-01}]", small).undated == 0  # for life
+
+
+def test_recommendations_are_counted_by_rank(small: Catalog) -> None:
+    """Who is told what first, whether it may be sat now, and what is among the first five."""
+    found = sums(f"country: US\n{ABLE}certifications: []", small)
+    assert found.firsts == {("pmp", "now"): 1}
+    assert found.among["pmp"] == 1
+    assert found.unadvised == 0
