@@ -116,7 +116,7 @@ class Concern(NamedTuple):
 def concerns(rule: Rule, place: Place) -> Concern:
     """Whether a rule concerns somebody; it does not where the exception is met."""
     who = _meets(rule.who, place)
-    if rule.excepted is None or who.outcome is Outcome.UNMET:
+    if rule.excepted is None:
         return who
     spared = _meets(rule.excepted, place)
     if spared.outcome is Outcome.MET:

@@ -134,6 +134,28 @@ def test_grace_lasts_to_its_day(
     assert state(one, rule(f", grace: {grace}"), small) is expected
 
 
+@pytest.mark.parametrize(
+    ("after", "lacks"),
+    [("joined", ("joined",)), ("promoted", ("promoted",)), ("either", ("joined", "promoted"))],
+)
+def test_where_nobody_told_when_grace_began_it_says_so(
+    after: str, lacks: tuple[str, ...], small: Catalog
+) -> None:
+    """The day or days that would tell."""
+    written = rule(f", grace: {{days: 30, after: {after}}}")
+    found = judged(person("certifications: []", small), written, small).findings[0]
+    assert (found.state, found.lacks) == (State.UNKNOWN, lacks)
+
+
+def test_of_a_certificate_held_twice_the_later_end_counts(small: Catalog) -> None:
+    """In whichever order the two were told."""
+    told = "{id: pmp, earned: 2018-01-01, expires: %s}"
+    for days in (("2021-01-01", "2024-01-01"), ("2024-01-01", "2021-01-01")):
+        both = f"certifications: [{', '.join(told % day for day in days)}]"
+        found = judged(person(both, small), rule(), small).findings[0]
+        assert [one.last_day for one in found.lapsed] == [date(2024, 1, 1)]
+
+
 def test_grace_excuses_an_unknown_too(small: Catalog) -> None:
     """Nobody is asked before it is due."""
     one = person("country: US", small, joined=date(2026, 11, 1))
@@ -180,6 +202,7 @@ def test_a_rule_concerns_those_of_whom_all_its_keys_are_true(
     [
         ("{role: project-manager}", ("role",)),
         ("{level: mid, country: US}", ("level", "country")),
+        ("{tag: t, level: mid}", ("level",)),
         ("{title: x}", ("title",)),
         ("{tag: t}, except: {country: US}", ("country",)),
     ],
@@ -209,6 +232,16 @@ def test_a_policy_tells_what_titles_of_its_own_stand_for(
     assert state(person("certifications: []", small, title=title), written, small) is expected
 
 
+def test_of_several_titles_that_fit_the_first_is_taken(small: Catalog) -> None:
+    """So an exception stands above what it is an exception from."""
+    written = 'titles: {"junior*": none, "*manager": project-manager}\n' + rule(
+        who="{role: project-manager}"
+    )
+    assert (
+        state(person("certifications: []", small, title="Junior manager"), written, small) is None
+    )
+
+
 def waived(until: str, person: str = "1") -> str:
     """A waiver of the rule."""
     return (
@@ -226,6 +259,22 @@ def test_a_waiver_excuses_through_its_last_day(small: Catalog) -> None:
     over = judged(lacking, waived("2026-11-21"), small)
     assert [one.state for one in over.findings] == [State.MISSING]
     assert len(over.ended) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "excused"),
+    [
+        ("country: US", State.UNKNOWN),
+        (PMP, State.EXPIRING),
+        ("certifications: [{id: pmp, earned: 2020-01-10, expires: 2023-01-10}]", State.EXPIRED),
+    ],
+)
+def test_a_waiver_excuses_whatever_would_be_found(
+    written: str, excused: State, small: Catalog
+) -> None:
+    """And says what."""
+    found = judged(person(written, small), waived("2026-12-31"), small).findings[0]
+    assert (found.state, found.waived) == (State.WAIVED, excused)
 
 
 def test_a_waiver_over_is_a_finding_although_the_rule_is_met(small: Catalog) -> None:
