@@ -35,6 +35,10 @@ class InputError(CertadvisorError):
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[tuple[Fault, ...]]]:
+        """As another process is told of it: by its faults, and not by their text."""
+        return InputError, (self.faults,)
+
 
 def shortened(text: str) -> str:
     """At most 40 characters of a value: enough to find it, and no more of it in a log."""

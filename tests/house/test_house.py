@@ -56,6 +56,7 @@ def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
         ["compare", "pmp", "csm", "--country", "US"],
         ["profile", "import", str(ROOT / "tests" / "resumes" / "sample.json")],
         ["people", "check", str(ROOT / "tests" / "people" / "dirty.csv")],
+        ["batch", str(ROOT / "tests" / "people" / "dirty.csv"), "--jobs", "2"],
         ["profile", "check", str(ROOT / "examples" / "diving" / "diver.yaml")],
     ],
     ids=lambda command: command[0],

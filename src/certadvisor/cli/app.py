@@ -24,6 +24,7 @@ COMMANDS = {
     "plan": "certadvisor.cli.commands.plan",
     "renew": "certadvisor.cli.commands.renew",
     "people": "certadvisor.cli.commands.people",
+    "batch": "certadvisor.cli.commands.batch",
     "audit": "certadvisor.cli.commands.audit",
     "catalog": "certadvisor.cli.commands.catalog",
 }

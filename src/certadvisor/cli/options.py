@@ -45,6 +45,16 @@ WhatIf = Annotated[
 ]  # fmt: skip
 
 
+Top = Annotated[
+    int, typer.Option("--top", min=1, max=50, metavar="N", help="How many to recommend.")
+]
+Weights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight", metavar="FACTOR=N", autocompletion=completion.factors,
+        help="Change the weight of a factor: demand=2. Repeatable.",
+    ),
+]  # fmt: skip
 Output = Annotated[
     str | None,
     typer.Option(

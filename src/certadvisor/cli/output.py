@@ -34,6 +34,20 @@ def write(text: str, output: str | None = None) -> None:
         _to_stream(text, sys.stdout)
 
 
+def pour(text: str) -> None:
+    """Write a part of an answer to standard output.
+
+    Raises BrokenPipeError where its reader has seen enough, and InputError where it is full.
+    """
+    try:
+        more = _to_stream(text, sys.stdout)
+    except OSError as error:
+        reason = (error.strerror or "no reason").lower()
+        raise InputError([Fault("standard output", f"cannot be written: {reason}")]) from None
+    if not more:
+        raise BrokenPipeError
+
+
 def on_terminal() -> bool:
     """Whether a person can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -50,14 +64,16 @@ def _look(sheet: Sheet) -> Look:
     return look_of(sys.stdout, plain=sheet.no_color or not screen)
 
 
-def _to_stream(text: str, stream: TextIO) -> None:
-    """Write to a stream; a reader that has seen enough is no error."""
+def _to_stream(text: str, stream: TextIO) -> bool:
+    """Write to a stream; whether its reader wants more, for one that has enough is no error."""
     try:
         stream.write(_speakable(text, stream.encoding or "utf-8"))
         stream.flush()
     except BrokenPipeError:
         # What is still in the buffer must not be tried again on the way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return False
+    return True
 
 
 def _speakable(text: str, encoding: str) -> str:
@@ -83,7 +99,7 @@ def _to_file(text: str, name: str) -> None:
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
-            beside.chmod(_mode(target))
+            beside.chmod(mode_of(target))
             beside.replace(target)
         except BaseException:
             beside.unlink()
@@ -93,7 +109,7 @@ def _to_file(text: str, name: str) -> None:
         raise InputError([Fault(name, f"cannot be written: {reason}")]) from None
 
 
-def _mode(target: Path) -> int:
+def mode_of(target: Path) -> int:
     """The rights of the file that is replaced, or those of any new file."""
     if target.exists():
         return target.stat().st_mode & 0o777

@@ -8,6 +8,7 @@ from certadvisor.catalog.names import Found, name_key, nearest
 from certadvisor.errors import Fault, InputError, shortened
 
 _NEAR = 2  # suggestions of each sort
+_HEAVIEST = 1000
 
 
 def certification(text: str, catalog: Catalog) -> Certification:
@@ -123,6 +124,20 @@ def one_of(option: str, given: Iterable[str], known: Iterable[str]) -> frozenset
     if faults:
         raise InputError(faults)
     return frozenset(given)
+
+
+def weight(written: str, catalog: Catalog) -> tuple[str, float]:
+    """A factor and its weight from `demand=2`. Raises InputError where it is none."""
+    name, _, number = written.partition("=")
+    one_of("--weight", [name], catalog.tables.weights)
+    try:
+        value = float(number)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= _HEAVIEST:
+        remedy = f"write {name}=2, from 0 to {_HEAVIEST}"
+        raise InputError([Fault("--weight", f"`{written}` gives no weight", remedy=remedy)])
+    return name, value
 
 
 def meant(suggestions: Iterable[str]) -> str:

@@ -1,12 +1,9 @@
 """Reports as CSV: one flat table each, its cells safe to open in a spreadsheet."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from certadvisor.errors import printable
 from certadvisor.render import (
     csv_audit,
     csv_compare,
@@ -17,33 +14,17 @@ from certadvisor.render import (
     csv_ways,
     phrases,
 )
+from certadvisor.render.cells import table
 from certadvisor.render.documents import document
 from certadvisor.render.documents.values import Json
 from certadvisor.render.report import Look, Report
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def render(report: Report, _: Look) -> str:
     """The report's table with a line of names on top."""
     found = document(report)
-    names, rows = next(table for key, table in _TABLES.items() if key in found)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([_cell(name) for name in (names(found) if callable(names) else names)])
-    writer.writerows([_cell(value) for value in row] for row in rows(found))
-    return text.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """A value as a cell; text that a spreadsheet would run gets an apostrophe in front."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list | tuple):
-        value = "; ".join(str(part) for part in value)
-    if not isinstance(value, str):
-        return "" if value is None else value
-    return printable(f"'{value}" if value.startswith(_DANGEROUS) else value)
+    names, rows = next(made for key, made in _TABLES.items() if key in found)
+    return table([names(found) if callable(names) else names, *rows(found)])
 
 
 def _money(value: Json | None) -> tuple[Any, Any]:

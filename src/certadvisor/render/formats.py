@@ -69,6 +69,13 @@ class CatalogCheckFormat(StrEnum):
     GITHUB = "github"
 
 
+class BatchFormat(StrEnum):
+    """What `batch --format` takes: a person a line; `render.lines` writes both."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
 WRITERS: dict[str, str] = {
     Format.TABLE: "certadvisor.render.text",
     Format.JSON: "certadvisor.render.json_",

@@ -22,12 +22,13 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from certadvisor.facts.what_if import Change as Supposition
     from certadvisor.imports.checking import ProfileCheck
     from certadvisor.people.checking import PeopleCheck
-    from certadvisor.people.person import Column
+    from certadvisor.people.person import Column, Reject
     from certadvisor.planner.planned import Answer
     from certadvisor.rules.pack import Pack
     from certadvisor.rules.tally import Tally
     from certadvisor.rules.verdict import Check
     from certadvisor.team.auditing import Audited
+    from certadvisor.team.standing import Standing
     from certadvisor.upkeep.comparing import Change
     from certadvisor.upkeep.finding import Finding
     from certadvisor.upkeep.running import Tried
@@ -215,6 +216,20 @@ class AuditReport(NamedTuple):
     matrix: bool = False
 
 
+class StandingReport(NamedTuple):
+    """Where one of many people stands."""
+
+    frame: Frame
+    standing: Standing
+
+
+class RejectReport(NamedTuple):
+    """A row of many that cannot be read."""
+
+    frame: Frame
+    reject: Reject
+
+
 class FindingsReport(NamedTuple):
     """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
 
@@ -266,6 +281,8 @@ Report = (
     | MapReport
     | PeopleReport
     | AuditReport
+    | StandingReport
+    | RejectReport
     | FindingsReport
     | CasesReport
     | StaleReport

@@ -7,12 +7,10 @@ import typer
 
 from certadvisor.advice.recommend import Options, recommend
 from certadvisor.advice.recommendation import Advice
-from certadvisor.catalog.catalog import Catalog
 from certadvisor.cli import completion, exits, net, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
+from certadvisor.cli.options import Asked, Person, Sheet, Top, Weights, WhatIf
 from certadvisor.cli.output import answer, on_terminal
-from certadvisor.errors import Fault, InputError
 from certadvisor.facts import lookup
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
@@ -23,7 +21,6 @@ if TYPE_CHECKING:  # loaded when somebody is asked, or something supposed
     from certadvisor.cli.interviewing import Held
     from certadvisor.facts.what_if import Change
 
-_HEAVIEST = 1000
 _HOW = """\
 Tell me a little about you, for example:
 
@@ -37,9 +34,7 @@ def app(
     person: Person,
     asked: Asked,
     sheet: Sheet,
-    top: Annotated[
-        int, typer.Option("--top", min=1, max=50, metavar="N", help="How many to recommend.")
-    ] = 5,
+    top: Top = 5,
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -49,15 +44,7 @@ def app(
             help="Why this one is not recommended.",
         ),
     ] = None,
-    weight: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--weight",
-            metavar="FACTOR=N",
-            autocompletion=completion.factors,
-            help="Change the weight of a factor: demand=2. Repeatable.",
-        ),
-    ] = None,
+    weight: Weights = None,
     what_if: WhatIf = None,
 ) -> None:
     """Recommend certifications to take next, each with its reasons.
@@ -70,7 +57,7 @@ def app(
         raise typer.Exit(exits.USAGE)
     frame = session.begin(asked, sheet)
     about = lookup.certification(why_not, frame.catalog).id if why_not else None
-    options = Options(top, tuple(_weight(one, frame.catalog) for one in weight or ()))
+    options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
     changes = session.supposed(what_if, frame)
     held = _held(frame) if unsaid else None
     profile = held.profile if held else session.profile_of(person, frame, sheet)
@@ -99,17 +86,3 @@ def _after(
     supposed = supposing(profile, changes, frame.catalog)
     after = recommend(Evidence(supposed, frame.catalog, frame.as_of), options)
     return SupposedAdvice(changes, after, moves(before, after))
-
-
-def _weight(written: str, catalog: Catalog) -> tuple[str, float]:
-    """A factor and its weight from `demand=2`."""
-    name, _, number = written.partition("=")
-    lookup.one_of("--weight", [name], catalog.tables.weights)
-    try:
-        value = float(number)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= _HEAVIEST:
-        remedy = f"write {name}=2, from 0 to {_HEAVIEST}"
-        raise InputError([Fault("--weight", f"`{written}` gives no weight", remedy=remedy)])
-    return name, value

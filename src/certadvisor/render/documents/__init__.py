@@ -27,6 +27,8 @@ _FILES = {
     "MapReport": "map_",
     "PeopleReport": "people_check",
     "AuditReport": "audit",
+    "StandingReport": "batch",
+    "RejectReport": "batch_rejects",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

@@ -1,0 +1,173 @@
+"""`certadvisor batch`: outcomes and recommendations for everybody in a table of people."""
+
+import sys
+from contextlib import AbstractContextManager, closing, nullcontext
+from datetime import date
+from typing import Annotated, NamedTuple
+
+import typer
+
+from certadvisor.advice.recommend import Options
+from certadvisor.cli import exits, net, session
+from certadvisor.cli.building import command
+from certadvisor.cli.everybody import Question
+from certadvisor.cli.judging import Tell, judge_all
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Sheet, Top, Weights, today
+from certadvisor.cli.places import Fingerprint, Places, fingerprint, lines_in, places_of
+from certadvisor.cli.resuming import Counts, Ledger, begun
+from certadvisor.cli.streaming import Streamed
+from certadvisor.cli.workers import MOST, cores
+from certadvisor.facts import lookup
+from certadvisor.people.reading import read_people
+from certadvisor.render.formats import BatchFormat, Format
+
+
+class Lines(NamedTuple):
+    """As `Sheet`, a person a line; rows that cannot be read go elsewhere."""
+
+    format: Annotated[
+        BatchFormat,
+        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+    ] = BatchFormat.JSONL
+    output: Output = None
+    rejects: Annotated[
+        str | None,
+        typer.Option(
+            "--rejects", metavar="FILE", rich_help_panel=OUTPUT,
+            help="Where rows go that cannot be read. [default: OUTPUT.rejects.jsonl]",
+        ),
+    ] = None  # fmt: skip
+    quiet: Annotated[
+        bool,
+        typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="No warnings, bar, summary."),
+    ] = False
+    no_color: NoColor = False
+
+
+class Work(NamedTuple):
+    """How the work is done; the answer is the same."""
+
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", "-j", min=1, max=MOST, metavar="N", rich_help_panel="The work",
+            help="How many processes judge. [default: one for each core]",
+        ),
+    ] = None  # fmt: skip
+    afresh: Annotated[
+        bool,
+        typer.Option(
+            "--afresh", rich_help_panel="The work",
+            help="Do not go on with what an interrupted run began.",
+        ),
+    ] = False  # fmt: skip
+
+
+@command
+def app(
+    asked: Asked,
+    page: Lines,
+    work: Work,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="PEOPLE",
+            help="JSON Lines, a list of profiles, a CSV, or by a mapping a folder of CSVs.",
+        ),
+    ],
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE", help="Which columns of a CSV, or of a folder of them, are what."
+        ),
+    ] = None,
+    top: Top = 5,
+    weight: Weights = None,
+    *,
+    allow_rejects: Annotated[
+        bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
+    ] = False,
+) -> None:
+    """Tell of everybody in a table which certifications they may sit, and which to take next.
+
+    With --output an interrupted run is taken up by the same command, and ends in the same bytes.
+    Exits with 1 where a row cannot be read.
+
+    Example: certadvisor batch people.csv --output next.jsonl
+    """
+    frame = session.begin(asked, Sheet(Format.TABLE, None, page.quiet, page.no_color))
+    places = places_of(file, mapping, page.output, page.rejects)
+    options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
+    folders = tuple(asked.catalog or ())
+    question = Question(folders, frame.catalog.digest, frame.as_of, options, page.format)
+    bound, told = max(today(), frame.as_of), None
+    if places.lasting:
+        told = _taken_up(fingerprint(places, file, question, bound), places, asked, work)
+        question = question._replace(as_of=date.fromisoformat(told["as_of"]))
+        bound = date.fromisoformat(told["bound"])
+    people = read_people(places.people, frame.catalog, bound, mapping=places.mapping)
+    with closing(_sink(places, told, work)) as sink:
+        if sink.counts.read and not page.quiet:
+            net.say(f"Goes on after {sink.counts.read:,} rows, as of {question.as_of}.")
+        try:
+            if not sink.finished:
+                with _bar(places, page) as tell:
+                    judge_all(people.rows, question, frame, sink, work.jobs or cores(), tell)
+            sink.finish()
+        except KeyboardInterrupt:
+            net.say(_interrupted(sink.counts, places))
+            raise
+        except BrokenPipeError:  # who reads the output has seen enough
+            return
+    if not page.quiet:
+        net.say(_summary(sink.counts, places))
+    if sink.counts.rejected and not allow_rejects:
+        raise typer.Exit(exits.NO)
+
+
+def _taken_up(told: Fingerprint, places: Places, asked: Asked, work: Work) -> Fingerprint:
+    """What an interrupted run asked, if it asked the same; its day holds where none is named now.
+
+    How far ahead dates may lie hangs on the day on which it was begun, so that stays too.
+    """
+    earlier = begun(places.output) if places.output and not work.afresh else {}
+    of_then = ("bound",) if asked.as_of else ("bound", "as_of")
+    then = {**told, **{key: earlier[key] for key in of_then if key in earlier}}
+    if earlier and then != earlier:
+        other = ", ".join(key for key in then if then[key] != earlier.get(key))
+        net.say(
+            f"warning: {places.output}: an interrupted run asked otherwise ({other}); "
+            "it is begun anew"
+        )
+        return told
+    return then
+
+
+def _sink(places: Places, told: Fingerprint | None, work: Work) -> Ledger | Streamed:
+    if told is None or places.output is None or places.rejects is None:
+        return Streamed(places.output, places.rejects)
+    return Ledger(places.output, places.rejects, told, afresh=work.afresh)
+
+
+def _bar(places: Places, page: Lines) -> AbstractContextManager[Tell]:
+    """A bar where somebody looks, and it is in nobody's way."""
+    clear = page.output not in (None, "-") or not sys.stdout.isatty()
+    if page.quiet or not clear or not sys.stderr.isatty():
+        return nullcontext(lambda _line, _counts: None)
+    from certadvisor.cli.progress import progress
+
+    return progress(lines_in(places.people), plain=page.no_color)
+
+
+def _interrupted(counts: Counts, places: Places) -> str:
+    remedy = "; the same command goes on from there" if places.lasting else ""
+    return f"Interrupted after {counts.read:,} rows{remedy}."
+
+
+def _summary(counts: Counts, places: Places) -> str:
+    where = f" ({places.rejects})" if counts.rejected and places.rejects else ""
+    warned = f"; {counts.warned:,} of them with something that counts for nothing"
+    return (
+        f"{counts.read:,} rows: {counts.judged:,} judged{warned if counts.warned else ''}, "
+        f"{counts.rejected:,} rejected{where}."
+    )

@@ -1,0 +1,34 @@
+"""How far a long run is: a bar on a terminal, gone when the run is over."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from certadvisor.cli.judging import Tell
+from certadvisor.cli.output import look_of
+from certadvisor.cli.resuming import Counts
+
+
+@contextmanager
+def progress(lines: int | None, *, plain: bool = False) -> Iterator[Tell]:
+    """What to tell how far it is, in a table of so many lines if that is known."""
+    look = look_of(sys.stderr, plain=plain)
+    console = Console(stderr=True, width=look.width, no_color=not look.colour)
+    columns = (
+        BarColumn(bar_width=None),
+        TaskProgressColumn(),
+        TextColumn("{task.description}", markup=False),
+        TimeRemainingColumn(),
+    )
+    # The answer may go to standard output while the bar is shown: it must not pass through here.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
+        task = shown.add_task("reading", total=lines)
+
+        def tell(line: int, counts: Counts) -> None:
+            said = f"{counts.judged:,} judged, {counts.rejected:,} rejected"
+            shown.update(task, completed=line, description=said)
+
+        yield tell

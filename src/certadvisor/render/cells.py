@@ -1,0 +1,28 @@
+"""Values as the cells of a CSV, safe to open in a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from certadvisor.errors import printable
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(rows: Iterable[Sequence[Any]]) -> str:
+    """Rows as the text of a CSV."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell; text that a spreadsheet would run gets an apostrophe in front."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(part) for part in value)
+    if not isinstance(value, str):
+        return "" if value is None else value
+    return printable(f"'{value}" if value.startswith(_DANGEROUS) else value)

@@ -1,0 +1,198 @@
+"""`batch` on the command line: a line for everybody, exit codes, and what it never shows."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from company import as_csv, as_lines, people
+from jsonschema import Draft202012Validator
+from running import run
+
+SCHEMAS = Path(__file__).parents[2] / "schemas" / "output"
+GOOD = '{"id": "1", "name": "Ada Lovelace", "title": "Project manager"}\n'
+BAD = '{"id": "2", "work": {}, "hobby": "chess"}\n'
+
+
+def table(folder: Path, text: str, name: str = "people.jsonl") -> str:
+    """A table of people in a file."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8", newline="")
+    return str(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        (GOOD, (), 0),
+        (GOOD + BAD, (), 1),
+        (GOOD + BAD, ("--allow-rejects",), 0),
+        ("", (), 2),
+        (GOOD, ("--weight", "luck=2"), 2),
+        (GOOD, ("--jobs", "0"), 2),
+    ],
+)
+def test_the_exit_code_says_whether_rows_were_rejected(
+    text: str, options: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    """0 for a clean table, 1 with rejects unless they are allowed, 2 for bad usage."""
+    assert run("batch", table(tmp_path, text), *options).exit_code == code
+
+
+def test_everybody_has_a_line_and_every_fault_is_told(tmp_path: Path) -> None:
+    """The people in the order of the table; a reject with its line and all that is wrong."""
+    out = tmp_path / "out.jsonl"
+    done = run("batch", table(tmp_path, BAD + GOOD), "--output", str(out))
+    (line,) = out.read_text("utf-8").splitlines()
+    told = json.loads(line)
+    assert (told["id"], told["line"]) == ("1", 2)
+    assert set(told["outcomes"].values()) <= {"met", "unmet", "unknown"}
+    assert [one["rank"] for one in told["recommendations"]] == [1, 2, 3, 4, 5]
+    (reject,) = (tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8").splitlines()
+    assert [fault["place"] for fault in json.loads(reject)["faults"]] == ["hobby", "work"]
+    assert "2 rows: 1 judged, 1 rejected" in done.stderr
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "people.jsonl", "out.jsonl", "out.jsonl.rejects.jsonl"
+    }  # fmt: skip
+
+
+def test_what_is_read_is_judged_or_rejected(tmp_path: Path) -> None:
+    """The summary counts both, and the files hold as many."""
+    out = tmp_path / "out.jsonl"
+    file = table(tmp_path, as_lines(people(150, dirty=0.2)))
+    done = run("batch", file, "--output", str(out), "--jobs", "1")
+    judged = len(out.read_text("utf-8").splitlines())
+    rejected = len((tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8").splitlines())
+    assert judged + rejected == 150
+    assert f"150 rows: {judged} judged" in done.stderr
+    assert f"{rejected} rejected" in done.stderr
+    assert rejected > 10
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
+def test_a_file_and_a_pipe_hold_the_same(format: str, tmp_path: Path) -> None:
+    """Standard output is the file; there the rejects are told on standard error."""
+    file, out = table(tmp_path, GOOD + BAD), tmp_path / "out"
+    piped = run("batch", file, "--format", format)
+    run("batch", file, "--format", format, "--output", str(out))
+    assert out.read_bytes() == piped.stdout.encode()
+    assert f"{file}:2: work: " in piped.stderr
+    assert f"{file}:2: hobby: " in piped.stderr
+
+
+def test_rejects_of_a_pipe_may_have_a_file(tmp_path: Path) -> None:
+    """They are told in one place, and no half of it is left behind."""
+    rejects = tmp_path / "bad.jsonl"
+    done = run("batch", table(tmp_path, GOOD + BAD), "--rejects", str(rejects))
+    assert json.loads(rejects.read_text("utf-8"))["id"] == "2"
+    assert "hobby" not in done.stderr
+    assert {file.name for file in tmp_path.iterdir()} == {"people.jsonl", "bad.jsonl"}
+
+
+def test_no_line_tells_what_a_profile_tells(tmp_path: Path) -> None:
+    """An id leads back to the person; no name, title or tag does."""
+    made = [person | {"name": "Ada Lovelace"} for person in people(20)]
+    done = run("batch", table(tmp_path, as_lines(iter(made))))
+    assert done.exit_code == 0
+    assert "Lovelace" not in done.output
+    assert "team-" not in done.output
+    assert "Wizard" not in done.output
+
+
+def test_every_line_fits_its_schema(tmp_path: Path) -> None:
+    """Whoever reads a line knows its form."""
+    out = tmp_path / "out.jsonl"
+    run("batch", table(tmp_path, as_lines(people(60, dirty=0.3))), "--output", str(out))
+    for name, file in (("batch", out), ("batch-rejects", tmp_path / "out.jsonl.rejects.jsonl")):
+        written = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+        checker = Draft202012Validator.FORMAT_CHECKER
+        schema = Draft202012Validator(written, format_checker=checker)
+        lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        assert lines
+        assert [error.message for line in lines for error in schema.iter_errors(line)] == []
+        assert all(set(line) <= set(written["properties"]) for line in lines)
+
+
+def test_an_id_is_no_formula(tmp_path: Path) -> None:
+    """A cell that a spreadsheet would run is defused."""
+    done = run("batch", table(tmp_path, '{"id": "=1+1"}\n'), "--format", "csv", "--top", "2")
+    names, row = csv.reader(io.StringIO(done.stdout))
+    assert row[0] == "'=1+1"
+    assert names[-1] == "currency_2"
+    assert len(names) == len(row)
+
+
+def test_a_table_without_people_has_its_columns(tmp_path: Path) -> None:
+    """A script that reads the columns finds them."""
+    file = table(tmp_path, "id,title\n", "people.csv")
+    done = run("batch", file, "--format", "csv", "--top", "1")
+    assert done.stdout.startswith("id,line,")
+    assert done.stdout.count("\n") == 1
+    assert done.exit_code == 0
+
+
+def test_the_form_of_the_table_changes_no_outcome(tmp_path: Path) -> None:
+    """JSON Lines and a CSV of the same people give the same answers."""
+    made = list(people(30))
+    files = (
+        table(tmp_path, as_lines(iter(made))),
+        table(tmp_path, as_csv(iter(made)), "people.csv"),
+    )
+    told = [
+        [
+            {
+                key: value
+                for key, value in json.loads(line).items()
+                if key not in ("line", "warnings")
+            }
+            for line in run("batch", file).stdout.splitlines()
+        ]
+        for file in files
+    ]
+    assert told[0] == told[1]
+
+
+def test_no_input_is_written_over(tmp_path: Path) -> None:
+    """A slip of the hand does not cost the table of people."""
+    file = table(tmp_path, GOOD)
+    for options in (("--output", file), ("--rejects", file)):
+        done = run("batch", file, *options)
+        assert done.exit_code == 2
+        assert "would be written over" in done.stderr
+    assert Path(file).read_text("utf-8") == GOOD
+    both = ("--output", str(tmp_path / "a"), "--rejects", str(tmp_path / "a"))
+    assert "is the output too" in run("batch", file, *both).stderr
+
+
+@pytest.mark.parametrize("output", ["no/such/folder/out", "."])
+def test_a_place_that_cannot_be_written_is_told(output: str, tmp_path: Path) -> None:
+    """Bad usage, and nothing is left."""
+    file = table(tmp_path, GOOD)
+    done = run("batch", file, "--output", str(tmp_path / output))
+    assert done.exit_code == 2
+    assert "cannot be written" in done.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["people.jsonl"]
+
+
+def test_a_finished_output_is_replaced(tmp_path: Path) -> None:
+    """By the new answer, with the rights that the file had."""
+    out = tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+    out.chmod(0o600)
+    run("batch", table(tmp_path, GOOD), "--output", str(out))
+    assert json.loads(out.read_text("utf-8"))["id"] == "1"
+    assert out.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_output_in_the_folder_of_the_table_is_no_part_of_it(tmp_path: Path) -> None:
+    """What a run writes does not change what it asks."""
+    folder, mapping = tmp_path / "export", tmp_path / "mapping.yaml"
+    folder.mkdir()
+    table(folder, "No,Job\n1,Project manager\n", "staff.csv")
+    mapping.write_text("tables: [{file: staff.csv, columns: {No: id, Job: title}}]\n", "utf-8")
+    words = ("batch", str(folder), "--mapping", str(mapping), "--output", str(folder / "out"))
+    assert [run(*words).exit_code for _ in range(2)] == [0, 0]
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "out", "out.rejects.jsonl", "staff.csv"
+    ]  # fmt: skip

@@ -1,0 +1,204 @@
+"""`batch` as a program of its own: any number of processes, ended at any moment, the same bytes."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from company import as_lines, people
+from running import environment, program
+
+KILLS = 20
+posix = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
+
+
+def words(file: Path, output: Path, *options: str) -> list[str]:
+    """The command."""
+    question = ("--as-of", "2026-11-22", "--allow-rejects")
+    return ["batch", str(file), "--output", str(output), *question, *options]
+
+
+def begin(command: list[str]) -> "subprocess.Popen[str]":
+    """The program, begun in a group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "certadvisor", *command],
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def group_of(leader: int) -> list[str]:
+    """The processes of a group that are alive."""
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pgid=,stat=,args="],  # noqa: S607  wherever the system has it
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    rows = (line.split(None, 2) for line in listed.stdout.splitlines())
+    return [row[2] for row in rows if row[0] == str(leader) and not row[1].startswith("Z")]
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some hundred people, some of whose rows cannot be read."""
+    file = tmp_path_factory.mktemp("company") / "people.jsonl"
+    file.write_text(as_lines(people(320, dirty=0.05)), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def whole(company: Path) -> tuple[bytes, bytes]:
+    """The output and the rejects of a run that nothing interrupts, in one process."""
+    output = company.with_name("whole.jsonl")
+    assert program(*words(company, output, "--jobs", "1")).returncode == 0
+    return output.read_bytes(), output.with_name("whole.jsonl.rejects.jsonl").read_bytes()
+
+
+def answer(output: Path) -> tuple[bytes, bytes]:
+    """What a run wrote, and that it left nothing else."""
+    rejects = output.with_name(f"{output.name}.rejects.jsonl")
+    assert set(output.parent.iterdir()) == {output, rejects}
+    return output.read_bytes(), rejects.read_bytes()
+
+
+@pytest.mark.parametrize("jobs", ["2", "3"])
+def test_the_bytes_are_the_same_for_any_number_of_processes(
+    jobs: str, company: Path, whole: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    """Who judges whom is nobody's business."""
+    done = program(*words(company, tmp_path / "out", "--jobs", jobs))
+    assert done.returncode == 0
+    assert answer(tmp_path / "out") == whole
+
+
+@posix
+def test_killed_at_random_moments_it_ends_in_the_same_bytes(
+    company: Path, whole: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    """Twenty times without a warning; no process outlives the program."""
+    chance = random.Random(20)  # noqa: S311  no secret: the same moments every time
+    output, kills = tmp_path / "out", 0
+    while True:
+        running = begin(words(company, output, "--jobs", "2"))
+        if kills == KILLS:
+            break
+        try:
+            running.wait(chance.uniform(0.1, 1.0))
+        except subprocess.TimeoutExpired:
+            running.kill()
+            kills += 1
+        else:  # it was faster, and begins anew
+            assert answer(output) == whole
+        running.communicate()
+        _alone(running.pid)
+    assert running.wait(60) == 0
+    running.communicate()
+    assert answer(output) == whole
+
+
+def _alone(leader: int) -> None:
+    end = time.monotonic() + 20
+    while group_of(leader):
+        assert time.monotonic() < end, group_of(leader)
+        time.sleep(0.05)
+
+
+@posix
+def test_an_interruption_says_how_to_go_on(
+    company: Path, whole: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    """Ctrl-C reaches every process of the terminal: one line, 130, and the next run finishes."""
+    output = tmp_path / "out"
+    running = begin(words(company, output))
+    journal = tmp_path / "out.journal"
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 3:
+        time.sleep(0.02)
+    os.killpg(running.pid, signal.SIGINT)
+    _, told = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "the same command goes on from there" in told
+    assert len(told.splitlines()) == 1
+    _alone(running.pid)
+    done = program(*words(company, output))
+    assert "Goes on after" in done.stderr
+    assert answer(output) == whole
+
+
+@posix
+def test_a_run_is_taken_up_on_the_day_of_its_question(company: Path, tmp_path: Path) -> None:
+    """Where no day is named the answer is of the day on which it was begun, all of it."""
+    output = tmp_path / "out"
+    command = ["batch", str(company), "--output", str(output), "--allow-rejects"]
+    running = begin(command)
+    journal = tmp_path / "out.journal"
+    while not journal.exists() or journal.read_bytes().count(b"\n") < 3:
+        time.sleep(0.02)
+    running.kill()
+    running.communicate()
+    _alone(running.pid)
+    head, *pieces = journal.read_bytes().splitlines(keepends=True)
+    then = json.loads(head) | {"as_of": "2026-01-31", "bound": "2026-01-31"}
+    told = json.dumps(then, separators=(",", ":")).encode() + b"\n"
+    journal.write_bytes(b"".join([told, *pieces]))
+    done = program(*command)
+    assert "as of 2026-01-31" in done.stderr
+    assert json.loads(output.read_bytes().splitlines()[-1])["as_of"] == "2026-01-31"
+
+
+@posix
+def test_a_full_disk_is_told_and_costs_nothing(
+    company: Path, whole: tuple[bytes, bytes], tmp_path: Path
+) -> None:
+    """What was written stays, and once there is room the same command finishes."""
+    output = tmp_path / "out"
+    small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000));"
+    script = f"{small} from certadvisor.cli.app import run; run()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words(company, output, "--jobs", "1")],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "cannot be written: file too large" in done.stderr
+    assert "Goes on after" in program(*words(company, output)).stderr
+    assert answer(output) == whole
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(company: Path) -> None:
+    """`| head` ends the run."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "certadvisor", "batch", str(company), "--allow-rejects"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert running.stdout is not None
+    assert running.stdout.read(10)
+    running.stdout.close()
+    assert running.wait(60) == 0
+
+
+def test_a_table_that_changed_is_another_question(company: Path, tmp_path: Path) -> None:
+    """What was begun for other rows is thrown away, and that is said."""
+    file, output = tmp_path / "people.jsonl", tmp_path / "out"
+    file.write_bytes(company.read_bytes())
+    running = begin(words(file, output))
+    while not (tmp_path / "out.journal").exists():
+        time.sleep(0.02)
+    running.kill()
+    running.communicate()
+    file.write_text('{"id": "new"}\n', encoding="utf-8")
+    done = program(*words(file, output))
+    assert "an interrupted run asked otherwise (people)" in done.stderr
+    assert [json.loads(line)["id"] for line in output.read_text("utf-8").splitlines()] == ["new"]
