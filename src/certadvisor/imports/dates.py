@@ -23,6 +23,7 @@ _MONTHS = (
 _SHORTEST = 3
 _YEAR_FIRST = r"([0-9]{4})(?:([/.-])([0-9]{1,2})(?:\2([0-9]{1,2}))?)?"
 _TIME = r"[T ][0-9]{2}:[0-9]{2}\S*(?: ?\S+)?"
+_ZONED = r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0-9]{2})"  # XML's dates
 _NAMED = r"([a-z]+)\.?,? ([0-9]{4})"
 _SLASHED = r"[0-9]{1,4}([/.-])[0-9]{1,4}(?:\1[0-9]{1,4})?"
 
@@ -53,10 +54,30 @@ def when(value: object, today: date) -> When:
     whole = isinstance(value, int) and not isinstance(value, bool)
     if not isinstance(value, str) and not whole:
         raise MisreadError("is not a date", FORMS)
-    written = cleaned(str(value))
-    form = re.fullmatch(f"{_YEAR_FIRST}(?:{_TIME})?", written)
-    text = _iso(form) if form else _named(written)
+    text = iso(str(value))
     return When(text, partial_date(today)(text))
+
+
+def iso(text: str) -> str:
+    """A date of a form that leaves no doubt as YYYY, YYYY-MM or YYYY-MM-DD; else MisreadError.
+
+    >>> iso("2020-03-04T00:00:00")
+    '2020-03-04'
+    """
+    written = cleaned(text)
+    zoned = re.fullmatch(_ZONED, written)
+    if zoned:
+        return zoned[1]
+    form = re.fullmatch(f"{_YEAR_FIRST}(?:{_TIME})?", written)
+    return _iso(form) if form else _named(written)
+
+
+def month(name: str) -> int | None:
+    """The number of an English month, in full or by its first letters."""
+    if len(name) < _SHORTEST:
+        return None
+    starts = (number for number, full in enumerate(_MONTHS, 1) if full.startswith(name.casefold()))
+    return next(starts, None)
 
 
 def _iso(form: re.Match[str]) -> str:
@@ -68,10 +89,9 @@ def _iso(form: re.Match[str]) -> str:
 def _named(written: str) -> str:
     """`Jan 2020`, `June 2020` and `Sept. 2020` as YYYY-MM."""
     named = re.fullmatch(_NAMED, written.casefold())
-    if named and len(named[1]) >= _SHORTEST:
-        for number, month in enumerate(_MONTHS, start=1):
-            if month.startswith(named[1]):
-                return f"{named[2]}-{number:02}"
+    number = named and month(named[1])
+    if named and number:
+        return f"{named[2]}-{number:02}"
     if re.fullmatch(_SLASHED, written):
         problem = f"{quoted(written)} may be read in more than one way"
     elif named:

@@ -17,7 +17,8 @@ from certadvisor.model.yaml_reader import Path_
 from certadvisor.people.columns import LISTS, NUMBERS, SECTIONS, Field
 
 NONE = "none"  # how a cell says that there is none of a list
-_SEPARATOR = ";"
+SEPARATOR = ";"  # of the words of a list in one cell
+FIRST = {"certifications": "id", "education": "degree", "work": "title"}  # what a bare name is
 _REMEMBERED = 10_000
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 _FRACTION = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
@@ -25,11 +26,12 @@ Entries = dict[str, dict[int, dict[str, Any]]]
 
 
 class Cell(NamedTuple):
-    """What stands under a header, and the field that it fills."""
+    """What stands under a header, the field that it fills, and what separates its words."""
 
     header: str
     field: Field
     text: str
+    separator: str = SEPARATOR
 
 
 class CellsRead(NamedTuple):
@@ -51,9 +53,9 @@ class Cells:
     def read(self, cells: Iterable[Cell], source: str, line: int) -> CellsRead:
         """The row; an empty cell is not told, and `none` is an empty list."""
         reading = _Row(self, source, line)
-        for header, field, text in cells:
-            if text.strip():
-                reading.take(header, field, text)
+        for cell in cells:
+            if cell.text.strip():
+                reading.take(cell)
         return reading.finish()
 
 
@@ -71,41 +73,42 @@ class _Row:
         self._warnings: list[Fault] = []
         self._guessed: list[str] = []
 
-    def take(self, header: str, field: Field, cell: str) -> None:
+    def take(self, cell: Cell) -> None:
         """A cell that holds something."""
+        header, field, text, _ = cell
         if field.key == "id":
-            self._data["id"] = cell.strip()  # as it stands: it must not become another's
+            self._data["id"] = text.strip()  # as it stands: it must not become another's
             return
-        if harmful(cell):
+        if harmful(text):
             self._warn(header, "holds control characters or direction marks, left out", "")
-        text = cleaned(cell)
         if field.at is not None:
             self._entries.setdefault(field.key, {}).setdefault(field.at, {})[field.field] = _value(
-                field.field, text
+                field.field, cell
             )
             self._places[field.key, field.at, field.field] = header
         elif field.key == "goal":
-            self._data.setdefault("goal", {})[field.field] = _value(field.field, text)
+            self._data.setdefault("goal", {})[field.field] = _value(field.field, cell)
             self._headers["goal", field.field] = header
         elif field.key in SECTIONS:
-            self._section(header, field.key, text)
+            self._section(header, field.key, cell)
         else:
-            self._data[field.key] = _value(field.key, text)
+            self._data[field.key] = _value(field.key, cell)
             self._headers[field.key,] = header
 
-    def _section(self, header: str, key: str, text: str) -> None:
+    def _section(self, header: str, key: str, cell: Cell) -> None:
         """A list of bare names (certificates, degrees, titles), or `none`."""
+        text = cleaned(cell.text)
         if text.casefold() == NONE:
             self._data[key] = []
             return
-        first = {"certifications": "id", "education": "degree", "work": "title"}.get(key)
+        first = FIRST.get(key)
         if first is None:
             self._data[key] = text  # which the profile's reader refuses, with the reason
             self._headers[key,] = header
             return
         entries = self._entries.setdefault(key, {})
         after = max(entries, default=-1) + 1_000  # behind those with columns of their own
-        for at, name in enumerate(_parts(text), start=after):
+        for at, name in enumerate(_parts(cell), start=after):
             entries[at] = {first: name}
             self._places[key, at, first] = header
 
@@ -175,14 +178,16 @@ class _Row:
         self._warnings.append(Fault(self._source, problem, self._line, header, remedy))
 
 
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(_SEPARATOR) if part.strip()]
+def _parts(cell: Cell) -> list[str]:
+    parts = (cleaned(part) for part in cell.text.split(cell.separator))
+    return [part for part in parts if part]
 
 
-def _value(field: str, text: str) -> object:
+def _value(field: str, cell: Cell) -> object:
     """A cell as the profile's reader expects its field."""
+    text = cleaned(cell.text)
     if field in LISTS:
-        return [] if text.casefold() == NONE else _parts(text)
+        return [] if text.casefold() == NONE else _parts(cell)
     if field in NUMBERS and _WHOLE.fullmatch(text):
         return int(text)
     if field in NUMBERS and _FRACTION.fullmatch(text):

@@ -30,7 +30,7 @@ class Field(NamedTuple):
         return ".".join(part for part in (self.key, number, self.field) if part)
 
 
-def read_header(header: Sequence[str], source: str) -> tuple[Field | None, ...]:
+def read_header(header: Sequence[str], source: str, line: int = 1) -> tuple[Field | None, ...]:
     """The field of each column, None where it is not ours.
 
     Raises InputError for a name with a slip, which would else be a fact left
@@ -38,7 +38,7 @@ def read_header(header: Sequence[str], source: str) -> tuple[Field | None, ...]:
     """
     if len(header) > _MAX_COLUMNS:
         problem = f"has more than {_MAX_COLUMNS} columns"
-        raise InputError([Fault(source, problem, 1, remedy="leave out those of no use")])
+        raise InputError([Fault(source, problem, line, remedy="leave out those of no use")])
     fields = tuple(field_of(name) for name in header)
     faults = []
     for at, (name, field) in enumerate(zip(header, fields, strict=True)):
@@ -46,12 +46,12 @@ def read_header(header: Sequence[str], source: str) -> tuple[Field | None, ...]:
             near = did_you_mean(_plain(name), _KNOWN, "", likeness=_LIKE)
             if near:
                 remedy = f"{near} else name it quite otherwise"
-                faults.append(Fault(source, "is no column that is known", 1, name, remedy))
+                faults.append(Fault(source, "is no column that is known", line, name, remedy))
         elif field in fields[:at]:
-            faults.append(Fault(source, "stands in two columns", 1, name, "remove one"))
+            faults.append(Fault(source, "stands in two columns", line, name, "remove one"))
     if Field("id") not in fields:
         remedy = "name the column with the persons' ids `id`"
-        faults.append(Fault(source, "no column is called `id`", 1, remedy=remedy))
+        faults.append(Fault(source, "no column is called `id`", line, remedy=remedy))
     if faults:
         raise InputError(faults)
     return fields

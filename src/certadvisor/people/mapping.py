@@ -1,75 +1,83 @@
-"""A mapping file: which columns of somebody's export fill which fields, and how it writes dates."""
+"""A mapping: which columns of somebody's export fill which fields, and how it writes dates."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from certadvisor.facts.reading import KEYS
 from certadvisor.facts.record import Notes, Record
 from certadvisor.facts.values import MisreadError, did_you_mean, quoted, text
 from certadvisor.model.yaml_reader import Document, read_file
+from certadvisor.people.cells import SEPARATOR
 from certadvisor.people.columns import SECTIONS, Field, field_of
+from certadvisor.people.dating import Form, form
 
 PERSON = "person"
 CERTIFICATION = "certification"  # what it is, in a table of certifications
-_KEYS = ("tables",)
-_TABLE = ("file", "section", "columns", "dates", "values", "constants")
-_PARTS = {
-    "YYYY": "(?P<y>[0-9]{4})",
-    "MM": "(?P<m>[0-9]{1,2})",
-    "DD": "(?P<d>[0-9]{1,2})",
-}
-
-
-class Form(NamedTuple):
-    """A way to write dates, as a mapping names it: `DD/MM/YYYY`."""
-
-    written: str
-    pattern: re.Pattern[str]
-
-    def iso(self, cell: str) -> str:
-        """The date as YYYY-MM-DD; what is not of this form stays as it is, to be refused."""
-        found = self.pattern.fullmatch(cell.strip())
-        if not found:
-            return cell
-        told = found.groupdict()
-        parts = [told["y"], *(told[key].zfill(2) for key in ("m", "d") if told.get(key))]
-        return "-".join(parts)
+_KEYS = ("person", "tables")
+_FOLDER = "folder"
+_TABLE = (
+    "file", "section", "columns", "optional", "needed", "only", "dates", "separator", "values",
+    "constants",
+)  # fmt: skip
+_NUMBERED = re.compile(r"([1-9][0-9]?)\.(.+)")
 
 
 class TableMap(NamedTuple):
-    """How one table is read: `fields` by the folded header; `section` is whose entries it holds."""
+    """How one table is read; headers are folded.
+
+    `section` is whose entries it holds; of the columns that are `optional`
+    several may fill one field, if a file has one of them. A table that is not
+    `needed` may be absent. Rows count where the cells under the headers of
+    `only` hold one of these words.
+    """
 
     file: str
     section: str
     fields: dict[str, Field]
+    optional: frozenset[str]
+    needed: bool
+    only: dict[str, tuple[str, ...]]
     dates: Form | None
+    separator: str
     values: dict[str, dict[str, str]]
     constants: dict[Field, str]
 
 
-def read_mapping(path: Path) -> tuple[TableMap, ...]:
+class Mapping(NamedTuple):
+    """The maps of an export's tables, that of the persons first.
+
+    `by_folder`: the tables of a folder are one person's, whose id is the folder's name.
+    """
+
+    tables: tuple[TableMap, ...]
+    by_folder: bool
+
+
+def read_mapping(path: Path, shown: str | None = None) -> Mapping:
     """Read a mapping file. Raises InputError with every fault and its line."""
-    document = read_file(path)
-    return mapping_in(document)
+    return mapping_in(read_file(path, shown=shown))
 
 
-def mapping_in(document: Document) -> tuple[TableMap, ...]:
-    """The tables that a document maps; the first one of persons is the one the others join."""
+def mapping_in(document: Document) -> Mapping:
+    """The mapping that a document writes; exactly one of its tables holds the persons."""
     notes = Notes(document)
     top = Record(notes, (), document.data, _KEYS)
     top.require("tables")
-    tables = top.records("tables", _TABLE, _table) or ()
+    by_folder = top.get("person", _by_folder) is not None
+    tables = top.records("tables", _TABLE, lambda entry: _table(entry, by_folder=by_folder)) or ()
     persons = [table for table in tables if table.section == PERSON]
     if tables and len(persons) != 1:
         top.fault("tables", "must hold one table of persons", "leave out `section:` in one of them")
     notes.raise_faults()
-    return (*persons, *(table for table in tables if table.section != PERSON))
+    others = (table for table in tables if table.section != PERSON)
+    return Mapping((*persons, *others), by_folder)
 
 
 def folded(header: str) -> str:
-    """A header as it is looked up: case and spaces aside."""
-    return " ".join(header.split()).casefold()
+    """A header or a word as it is looked up: case, spaces and underscores aside."""
+    return " ".join(header.replace("_", " ").split()).casefold()
 
 
 def called(field: Field) -> str:
@@ -79,29 +87,44 @@ def called(field: Field) -> str:
     return field.field or field.key
 
 
-def _table(entry: Record) -> TableMap:
+def _table(entry: Record, *, by_folder: bool) -> TableMap:
     section = entry.get("section", _section) or PERSON
     fields = {
         folded(header): field
         for header, field in _pairs(entry, "columns", lambda name: _field(name, section)).items()
     }
-    if Field("id") not in fields.values():
+    if Field("id") not in fields.values() and not by_folder:
         entry.fault("columns", "no column is the person's `id`", "write `HEADER: id`")
-    if len(set(fields.values())) < len(fields):
-        entry.fault("columns", "two columns fill one field", "number them: work.1.title, …")
-    values = _pairs(entry, "values", _words)
-    named = {called(field) for field in fields.values()}
-    for name in values.keys() - named:
-        remedy = f"write one of: {', '.join(sorted(named))}"
-        entry.fault("values", f"{quoted(name)} is no field of the columns", remedy)
+    optional = frozenset(map(folded, entry.words("optional", text) or ()))
+    for header in sorted(optional - fields.keys()):
+        entry.fault("optional", f"{quoted(header)} is none of the columns", "mend one of them")
+    needed = [field for header, field in fields.items() if header not in optional]
+    doubled = [field for header, field in fields.items() if header in optional]
+    if len(set(needed)) < len(needed) or set(needed) & set(doubled):
+        remedy = "number them: work.1.title, …; or name both under `optional:`"
+        entry.fault("columns", "two columns fill one field", remedy)
     return TableMap(
         entry.get("file", text) or "*",
         section,
         fields,
-        entry.get("dates", _form),
-        values,
+        optional,
+        entry.get("needed", _flag) is not False,
+        _pairs(entry, "only", _several),
+        entry.get("dates", form),
+        entry.get("separator", _separator) or SEPARATOR,
+        _values(entry, fields.values()),
         _constants(entry, section),
     )
+
+
+def _values(entry: Record, fields: Iterable[Field]) -> dict[str, dict[str, str]]:
+    """Their words for ours, by the field."""
+    values = _pairs(entry, "values", _words)
+    named = {called(field) for field in fields}
+    for name in sorted(values.keys() - named):
+        remedy = f"write one of: {', '.join(sorted(named))}"
+        entry.fault("values", f"{quoted(name)} is no field of the columns", remedy)
+    return values
 
 
 def _constants(entry: Record, section: str) -> dict[Field, str]:
@@ -138,32 +161,56 @@ def _section(value: object) -> str:
     return str(value)
 
 
+def _by_folder(value: object) -> bool:
+    if value != _FOLDER:
+        problem = f"{quoted(value)} says not whose the tables are"
+        raise MisreadError(problem, f"write `{_FOLDER}`, or leave it out and map a column to `id`")
+    return True
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise MisreadError(f"{quoted(value)} is neither true nor false", "write one of them")
+    return value
+
+
+def _separator(value: object) -> str:
+    if not isinstance(value, str) or not value or any(char.isalnum() for char in value):
+        raise MisreadError("is nothing that separates words", 'write it in quotes: ",", "|", "\\n"')
+    return value
+
+
+def _several(value: object) -> tuple[str, ...]:
+    words = value if isinstance(value, list) else [value]
+    if not words:
+        raise MisreadError("is empty", "write the words of the rows that count")
+    return tuple(folded(text(str(word))) for word in words)
+
+
 def _field(value: object, section: str) -> Field:
     name = text(value)
     field = _try(name, section)
     if field is None:
-        remedy = did_you_mean(name, ("id", "title", "joined"), "docs/people.md lists the fields")
+        remedy = did_you_mean(name, _nearby(section), "docs/people.md lists the fields")
         raise MisreadError(f"{quoted(name)} is no field of `{section}`", remedy)
     return field
 
 
 def _try(name: str, section: str) -> Field | None:
+    """The field of this name; in a table of entries one of a row's first, or of a later number."""
     if section == PERSON or name == "id":
         return field_of(name)
+    numbered = _NUMBERED.fullmatch(name)
+    number, name = numbered.groups() if numbered else ("1", name)
     name = "id" if name == CERTIFICATION else name  # `id` is the person's
-    return field_of(f"{section}.1.{name}")
+    return field_of(f"{section}.{number}.{name}")
 
 
-def _form(value: object) -> Form:
-    written = text(value)
-    pattern = re.escape(written)
-    for part, found in _PARTS.items():
-        pattern = pattern.replace(part, found, 1)
-    if "(?P<y>" not in pattern or re.search("[A-Za-z]", re.sub(r"\(\?P<.>|\\.", "", pattern)):
-        raise MisreadError(
-            f"{quoted(written)} is no form of dates", "write it with YYYY, MM and DD: DD/MM/YYYY"
-        )
-    return Form(written, re.compile(pattern))
+def _nearby(section: str) -> tuple[str, ...]:
+    if section == PERSON:
+        return ("id", "title", "joined", "promoted", "country", "tags", "certifications")
+    names = (CERTIFICATION if name == "id" else name for name in KEYS[section])
+    return ("id", *names)
 
 
 def _words(value: object) -> dict[str, str]:

@@ -5,12 +5,15 @@ from pathlib import Path
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.errors import Fault, InputError
+from certadvisor.people.csv_sheet import open_csv
+from certadvisor.people.folders import read_folders
 from certadvisor.people.joined import read_joined
 from certadvisor.people.json_lines import read_lines
 from certadvisor.people.lines import lines_of
 from certadvisor.people.listed import read_list
 from certadvisor.people.mapping import read_mapping
 from certadvisor.people.person import People
+from certadvisor.people.ready import mapping_path
 from certadvisor.people.row import RowReader
 from certadvisor.people.wide import read_wide
 
@@ -24,12 +27,13 @@ def read_people(
     catalog: Catalog,
     today: date,
     *,
-    mapping: Path | None = None,
+    mapping: Path | str | None = None,
     shown: str | None = None,
 ) -> People:
     """Open a table of people by the end of its name. Raises InputError where it is unusable.
 
-    By a mapping, a CSV or a folder of them is read under the names that it gives the columns.
+    By a mapping (a file, or the name of one that ships), a CSV or a folder of them is read under
+    the names that it gives the columns.
 
     JSON Lines and CSV are read line by line: of the rows gone by only their ids are kept.
     `today` bounds how far ahead a date may lie, and nothing else; `shown` is what messages
@@ -38,7 +42,9 @@ def read_people(
     reader, source, end = RowReader(catalog, today), shown or str(path), path.suffix.casefold()
     if mapping is not None:
         _check_mapped(path, source, end)
-        columns, rows = read_joined(path, source, read_mapping(mapping), catalog, reader)
+        by = read_mapping(mapping_path(mapping))
+        read = read_folders if by.by_folder else read_joined
+        columns, rows = read(path, source, by.tables, catalog, reader)
         return People(source, "csv", columns, rows)
     if end in _LINES:
         _open(path)
@@ -46,7 +52,7 @@ def read_people(
     if end in _LISTS:
         return People(source, "list", (), read_list(path, source, reader))
     if end in _TABLES:
-        columns, rows = read_wide(path, source, catalog, reader)
+        columns, rows = read_wide(open_csv(path, source), catalog, reader)
         return People(source, "csv", columns, rows)
     if path.is_dir():
         remedy = "name a mapping file with --mapping"

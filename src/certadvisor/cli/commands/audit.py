@@ -59,7 +59,9 @@ def app(
     mapping: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="Which columns of a CSV, or of a folder of them, are what."
+            metavar="NAME|FILE",
+            help="Which columns of a CSV, or of a folder of them, are what: a file, or a name "
+            "that `people check` knows.",
         ),
     ] = None,
     fail_on: Annotated[
@@ -88,9 +90,8 @@ def app(
     shared = Format.JSON if page.format in _FOR_CI else Format(page.format.value)
     sheet = Sheet(shared, page.output, page.quiet, page.no_color)
     frame = session.begin(asked, sheet)
-    by = Path(mapping) if mapping else None
     rules = read_policy(Path(policy), frame.catalog)
-    people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=by)
+    people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=mapping)
     audited = audit(people.rows, rules, frame.catalog, frame.as_of)
     no = failed(audited, fail_on) or bool(audited.rejects and not allow_rejects)
     report = AuditReport(

@@ -28,7 +28,9 @@ def check(
     mapping: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE", help="Which columns of a CSV, or of a folder of them, are what."
+            metavar="NAME|FILE",
+            help="Which columns of a CSV, or of a folder of them, are what: a file, or bamboohr, "
+            "frappe, linkedin, successfactors, workday.",
         ),
     ] = None,
     *,
@@ -47,8 +49,7 @@ def check(
 
     frame = session.begin(asked, sheet)
     day = max(today(), frame.as_of)
-    by = Path(mapping) if mapping else None
-    people = read_people(Path(file), frame.catalog, day, mapping=by)
+    people = read_people(Path(file), frame.catalog, day, mapping=mapping)
     found = check_people(people, frame.catalog, frame.as_of, rows)
     answer(PeopleReport(frame, people.source, people.form, people.columns, found), sheet)
     if found.rejected and not allow_rejects:

@@ -1,0 +1,30 @@
+"""The mappings that ship, by the names of the systems whose exports they read."""
+
+import re
+from pathlib import Path
+
+from certadvisor.catalog.store import data_folder
+from certadvisor.errors import Fault, InputError
+from certadvisor.facts.values import did_you_mean
+
+_NAME = re.compile(r"[A-Za-z0-9-]+")
+
+
+def ready_names() -> tuple[str, ...]:
+    """The names, in order."""
+    return tuple(sorted(path.stem for path in (data_folder() / "mappings").glob("*.yaml")))
+
+
+def mapping_path(mapping: Path | str) -> Path:
+    """The file of a mapping that is named by a path, or is one of those that ship.
+
+    Raises InputError for a bare word that is neither. A file that is called
+    like one of ours is named by a path: `./workday`.
+    """
+    written, ready = str(mapping), ready_names()
+    if written.casefold() in ready:
+        return data_folder() / "mappings" / f"{written.casefold()}.yaml"
+    if _NAME.fullmatch(written) and not Path(written).exists():
+        remedy = did_you_mean(written, ready, f"name a file, or one of: {', '.join(ready)}")
+        raise InputError([Fault(written, "is no mapping that is known", remedy=remedy)])
+    return Path(mapping)

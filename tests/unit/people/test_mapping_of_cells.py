@@ -1,0 +1,176 @@
+"""What a mapping says of cells: several in one, several a row, which rows count, how dates look."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.errors import InputError
+from certadvisor.people.person import Person, Reject
+from certadvisor.people.reading import read_people
+
+TODAY = date(2026, 11, 22)
+
+
+def read(folder: Path, catalog: Catalog, mapping: str, **tables: str) -> list[Person | Reject]:
+    """The rows of an export of these tables."""
+    export = folder / "export"
+    export.mkdir(exist_ok=True)
+    for name, text in tables.items():
+        (export / f"{name}.csv").write_text(text, encoding="utf-8")
+    by = folder / "mapping.yaml"
+    by.write_text(mapping, encoding="utf-8")
+    return list(read_people(export, catalog, TODAY, mapping=by, shown="export").rows)
+
+
+def only(rows: list[Person | Reject]) -> Person:
+    """The one person among them."""
+    (row,) = rows
+    assert isinstance(row, Person), row
+    return row
+
+
+@pytest.mark.parametrize(
+    ("separator", "cell"),
+    [('", "', "PMP, CSM (x; y)"), ('"|"', "PMP|CSM (x; y)"), ('"\\n"', '"PMP\nCSM (x; y)"')],
+)
+def test_a_separator_parts_the_words_of_a_cell(
+    separator: str, cell: str, catalog: Catalog, tmp_path: Path
+) -> None:
+    """Then a semicolon is a sign like any other, and a line break is one where it is named."""
+    mapping = f"tables: [{{separator: {separator}, columns: {{No: id, Held: certifications}}}}]"
+    cell = cell if cell.startswith('"') else f'"{cell}"'
+    person = only(read(tmp_path, catalog, mapping, staff=f"No,Held\n1,{cell}\n"))
+    assert [one.id for one in person.profile.certifications or ()] == ["pmp", "csm-x-y"]
+
+
+def test_a_row_may_tell_of_several_certificates(small: Catalog, tmp_path: Path) -> None:
+    """Each with its own date and with what all have alike; empty ones are none."""
+    mapping = """
+tables:
+  - {file: staff.csv, columns: {No: id}}
+  - file: held.csv
+    section: certifications
+    columns: {No: id, First: certification, On: earned, Second: 2.certification, Then: 2.earned}
+    constants: {expires: 2030-01}
+"""
+    held = "No,First,On,Second,Then\n1,PMP,2020,CSM,2021\n1,CAPM,2019,,\n"
+    person = only(read(tmp_path, small, mapping, staff="No\n1\n", held=held))
+    told = person.profile.certifications or ()
+    assert [(one.id, one.earned and one.earned.year) for one in told] == [
+        ("pmp", 2020),
+        ("csm", 2021),
+        ("capm", 2019),
+    ]
+    assert {one.expires for one in told} == {date(2030, 1, 31)}
+
+
+def test_rows_that_do_not_count_are_left_out(small: Catalog, tmp_path: Path) -> None:
+    """A filter on a column that fills no field; leavers are no rejects."""
+    mapping = "tables: [{columns: {No: id}, only: {Status: [Active, On leave]}}]"
+    rows = read(tmp_path, small, mapping, staff="No,Status\n1,active\n2,Left\n3,ON LEAVE\n4,\n")
+    assert [row.id for row in rows] == ["1", "3"]
+
+
+@pytest.mark.parametrize(
+    ("form", "cell", "day"),
+    [
+        ("DD/MM/YYYY", "4/3/2020", date(2020, 3, 4)),
+        ("MM/DD/YYYY", "4/3/2020", date(2020, 4, 3)),
+        ("DD-Mon-YYYY", "04-Mar-2020", date(2020, 3, 4)),
+        ("Mon DD, YYYY", "Sept. 4, 2020", date(2020, 9, 4)),
+        ("Mon DD, YYYY", "Foo 4, 2020", None),
+        ("YYYYMMDD", "20200304", date(2020, 3, 4)),
+        ("DD/MM/YYYY", "2020-03-04", date(2020, 3, 4)),
+        ("DD/MM/YYYY", "31/02/2020", None),
+        ("DD/MM/YYYY", "4-3-2020", None),
+        ("", "March 2020", date(2020, 3, 1)),
+        ("", "2020-03-04-08:00", date(2020, 3, 4)),
+        ("", "2020-03-04 00:00:00", date(2020, 3, 4)),
+        ("", "4/3/2020", None),
+        ("", "9999-12-31", None),
+        ("", "present", None),
+    ],
+)
+def test_a_date_has_the_form_named_or_one_without_doubt(
+    form: str, cell: str, day: date | None, small: Catalog, tmp_path: Path
+) -> None:
+    """Nothing guesses which number is the day; what is refused rejects its row."""
+    dates = f'dates: "{form}", ' if form else ""
+    mapping = f"tables: [{{{dates}columns: {{No: id, Hired: joined}}}}]"
+    (row,) = read(tmp_path, small, mapping, staff=f'No,Hired\n1,"{cell}"\n')
+    assert (row.joined if isinstance(row, Person) else None) == day
+
+
+@pytest.mark.parametrize("cell", ["", "Present", "9999-12-31", "current"])
+def test_an_end_may_be_written_as_none(cell: str, small: Catalog, tmp_path: Path) -> None:
+    """Then the job goes on, and no row is lost by a year that no calendar has."""
+    mapping = "tables: [{columns: {No: id, From: work.1.start, To: work.1.end}}]"
+    person = only(read(tmp_path, small, mapping, staff=f"No,From,To\n1,2020,{cell}\n"))
+    (job,) = person.profile.work or ()
+    assert job.end is None
+
+
+def test_a_column_that_lacks_is_asked_unless_it_may(small: Catalog, tmp_path: Path) -> None:
+    """The nearest header of the file is offered; an optional column may be dropped."""
+    mapping = "tables: [{columns: {No: id, Job title: title, Since: joined}%s}]"
+    staff = "No,Job titel\n1,PM\n"
+    with pytest.raises(InputError, match=r"job title.* did you mean `Job titel`") as told:
+        read(tmp_path, small, mapping % "", staff=staff)
+    assert len(told.value.faults) == 2
+    dropped = mapping % ", optional: [Job title, Since]"
+    assert only(read(tmp_path, small, dropped, staff=staff)).title is None
+
+
+def test_the_first_of_two_names_that_holds_something_counts(small: Catalog, tmp_path: Path) -> None:
+    """In the mapping's order; a name that the file has twice is a fault."""
+    mapping = "tables: [{columns: {No: id, New: title, Old: title}, optional: [New, Old]}]"
+    rows = read(tmp_path, small, mapping, staff="Old,No,New\na,1,b\na,2,\n")
+    assert [isinstance(row, Person) and row.title for row in rows] == ["b", "a"]
+    with pytest.raises(InputError, match="stands in two columns"):
+        read(tmp_path, small, mapping, staff="No,Old,old\n1,a,b\n")
+
+
+def test_a_table_that_is_not_needed_may_lack(small: Catalog, tmp_path: Path) -> None:
+    """Then nobody is told of its section."""
+    mapping = """
+tables:
+  - {file: staff.csv, columns: {No: id}}
+  - {file: badges.csv, section: certifications, needed: %s, columns: {No: id, Is: certification}}
+"""
+    person = only(read(tmp_path, small, mapping % "false", staff="No\n1\n"))
+    assert person.profile.certifications is None
+    with pytest.raises(InputError, match=r"holds 0 files called badges\.csv"):
+        read(tmp_path, small, mapping % "true", staff="No\n1\n")
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"), [("Germany", "DE"), ("united  kingdom", "GB"), ("de", "DE"), ("Turkey", "TR")]
+)
+def test_a_country_may_have_its_english_name(
+    cell: str, code: str, small: Catalog, tmp_path: Path
+) -> None:
+    """As exports write it."""
+    mapping = "tables: [{columns: {No: id, Land: country}}]"
+    person = only(read(tmp_path, small, mapping, staff=f"No,Land\n1,{cell}\n"))
+    assert person.profile.country == code
+
+
+@pytest.mark.parametrize(
+    ("table", "fault"),
+    [
+        ("{columns: {No: id}, separator: a}", "nothing that separates words"),
+        ("{columns: {No: id}, optional: [Job]}", "`job` is none of the columns"),
+        ("{columns: {No: id, A: title, B: title}, optional: [A]}", "two columns fill one field"),
+        ("{columns: {No: id}, needed: maybe}", "neither true nor false"),
+        ("{columns: {No: id}, dates: DD/Mon}", "no form of dates"),
+        ("{columns: {No: id}, only: {Status: []}}", "is empty"),
+    ],
+)
+def test_a_mapping_that_says_nothing_is_told(
+    table: str, fault: str, small: Catalog, tmp_path: Path
+) -> None:
+    """With its line, before any row is read."""
+    with pytest.raises(InputError, match=f"mapping.yaml:1: .*{fault}"):
+        read(tmp_path, small, f"tables: [{table}]", staff="No\n1\n")
