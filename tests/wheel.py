@@ -34,6 +34,9 @@ def main() -> None:
         answer = json.loads(run([program, "check", "pmp", *SAID, "--format", "json"], home))
         if answer["outcome"] != "met":
             raise SystemExit(f"the installed wheel judges {answer['outcome']}")
+        asked = "from certadvisor import Advisor; print(Advisor().check({}, 'pmp').outcome)"
+        if run([str(programs / "python"), "-c", asked], home).strip() != "unknown":
+            raise SystemExit("the installed wheel answers no program")
         advice = run([program, "recommend", *SAID, "--role", "project-manager"], home)
         if "PMP" not in advice:
             raise SystemExit("the installed wheel recommends nothing")

@@ -8,7 +8,7 @@ from certadvisor.catalog.names import Found, name_key, nearest
 from certadvisor.errors import Fault, InputError, shortened
 
 _NEAR = 2  # suggestions of each sort
-_HEAVIEST = 1000
+HEAVIEST = 1000  # what a factor may weigh
 
 
 def certification(text: str, catalog: Catalog) -> Certification:
@@ -134,8 +134,8 @@ def weight(written: str, catalog: Catalog) -> tuple[str, float]:
         value = float(number)
     except ValueError:
         value = -1.0
-    if not 0 <= value <= _HEAVIEST:
-        remedy = f"write {name}=2, from 0 to {_HEAVIEST}"
+    if not 0 <= value <= HEAVIEST:
+        remedy = f"write {name}=2, from 0 to {HEAVIEST}"
         raise InputError([Fault("--weight", f"`{written}` gives no weight", remedy=remedy)])
     return name, value
 

@@ -88,6 +88,7 @@ class Audited(NamedTuple):
     those of nobody read, or of what needs no excuse.
     """
 
+    as_of: date
     policy: Policy
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...]
@@ -130,7 +131,7 @@ def audit(
         rows.append(Row(person.id, person.line, tuple(states)))
     unused = (one for one in policy.waivers if one not in used and one not in ended)
     return Audited(
-        policy, tuple(rows), tuple(findings), tuple(rejects), tuple(ended), tuple(unused)
+        as_of, policy, tuple(rows), tuple(findings), tuple(rejects), tuple(ended), tuple(unused)
     )
 
 

@@ -1,0 +1,178 @@
+"""The Python API: the command line's answers, about plain objects."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from unittest import mock
+
+import pytest
+import yaml
+from running import SMALL, run
+
+from certadvisor import Advisor, Audited, InputError
+from certadvisor.catalog import store
+from certadvisor.cli import options
+
+TESTS = Path(__file__).parents[1]
+DAY = "2026-11-22"
+PEOPLE = TESTS / "people" / "audited.jsonl"
+POLICY = TESTS / "people" / "policy.yaml"
+ME: dict[str, Any] = {
+    "country": "US",
+    "education": [{"degree": "bachelor", "awarded": "2015-06"}],
+    "work": [{"title": "IT project manager", "start": "2024-03"}],
+    "training": [{"topic": "project-management", "hours": 35}],
+    "courses": [],
+    "certifications": [{"id": "capm", "earned": "2024-05-10", "expires": "2027-05-10"}],
+    "goal": {"role": "project-manager", "budget": "1500 USD"},
+}
+
+
+@pytest.fixture(scope="module")
+def advisor() -> Iterator[Advisor]:
+    """One over the small catalogue."""
+    with mock.patch.object(store, "data_folder", return_value=SMALL):
+        yield Advisor()
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The profile as a file."""
+    written = tmp_path_factory.mktemp("profile") / "me.json"
+    written.write_text(json.dumps(ME), "utf-8")
+    return written
+
+
+def printed(*words: str) -> Any:
+    """What the command prints as JSON."""
+    return json.loads(run(*words, "--as-of", DAY, "--format", "json").stdout)
+
+
+@pytest.mark.parametrize("given", ["mapping", "path", "text", "read before"])
+def test_a_check_is_that_of_the_command(given: str, advisor: Advisor, file: Path) -> None:
+    """To the byte, in whatever form the profile is handed over."""
+    forms: dict[str, Any] = {
+        "mapping": ME,
+        "path": file,
+        "text": str(file),
+        "read before": advisor.read_profile(ME, DAY).profile,
+    }
+    check = advisor.check(forms[given], "PMP", DAY)
+    assert check.outcome == "unmet"
+    document = advisor.document(check)
+    assert document == printed("check", "pmp", "--profile", str(file))
+    assert json.loads(json.dumps(document)) == document
+
+
+def test_a_recommendation_is_that_of_the_command(advisor: Advisor, file: Path) -> None:
+    """With its number and its weights."""
+    advice = advisor.recommend(ME, DAY, top=2, weights={"demand": 0, "nearness": 2.5})
+    asked = ("--top", "2", "--weight", "demand=0", "--weight", "nearness=2.5")
+    assert advice.recommendations
+    assert advisor.document(advice) == printed("recommend", "--profile", str(file), *asked)
+
+
+def test_a_plan_is_that_of_the_command(advisor: Advisor, file: Path) -> None:
+    """With its objective, its last day and its pace."""
+    answer = advisor.plan(ME, "pmp", DAY, by="cheapest", until="2028-01-31", hours_per_week=8)
+    asked = ("--by", "cheapest", "--until", "2028-01-31", "--hours-per-week", "8")
+    assert answer.plan
+    document = advisor.document(answer)
+    assert document == printed("plan", "--to", "pmp", "--profile", str(file), *asked)
+
+
+def test_an_audit_is_that_of_the_command(advisor: Advisor) -> None:
+    """Of the same files, with what makes it fail."""
+    audited = advisor.audit(PEOPLE, POLICY, DAY)
+    named = partial(advisor.document, audited, people=str(PEOPLE), policy=str(POLICY))
+    asked = ("audit", str(PEOPLE), "--policy", str(POLICY))
+    assert audited.findings
+    assert named() == printed(*asked)
+    document = named(fail_on="never", allow_rejects=True)
+    assert document == printed(*asked, "--fail-on", "never", "--allow-rejects")
+    assert document["failed"] is False
+
+
+def test_an_audit_of_mappings_is_that_of_their_file(advisor: Advisor) -> None:
+    """The place among the people stands where a file's line does."""
+    people = (json.loads(line) for line in PEOPLE.read_text("utf-8").splitlines() if line.strip())
+    rules = yaml.safe_load(POLICY.read_text("utf-8"))
+    audited = advisor.audit(people, rules, DAY)
+    expected = advisor.audit(PEOPLE, POLICY, DAY)
+    assert (audited.rows, audited.findings) == (expected.rows, expected.findings)
+    assert [one.id for one in audited.rejects] == [one.id for one in expected.rejects]
+
+
+def test_a_csv_is_audited_by_a_mapping(advisor: Advisor, tmp_path: Path) -> None:
+    """As the command does it; people in memory have no columns to map."""
+    staff, mapping = tmp_path / "staff.csv", tmp_path / "mapping.yaml"
+    staff.write_text("Number,Job\n7,Project manager\n", "utf-8")
+    columns = "columns: {Number: id, Job: title}"
+    mapping.write_text(f"tables:\n  - file: staff.csv\n    {columns}\n", "utf-8")
+    audited = advisor.audit(staff, POLICY, DAY, mapping=mapping)
+    assert [row.person for row in audited.rows] == ["7"]
+    with pytest.raises(InputError, match="mapping: is for a file of people"):
+        advisor.audit([{"id": "7"}], POLICY, DAY, mapping=mapping)
+
+
+def test_who_cannot_be_read_is_told_and_the_others_are_judged(advisor: Advisor) -> None:
+    """Each by the place among the people, with every fault."""
+    people: list[Any] = [
+        {"id": "a", "country": "US"},
+        {"id": "b", "work": 3, "education": [{"degree": "wizard"}]},
+        {"id": "c", "memberships": {"pmi"}},
+        5,
+        {"id": "a"},
+    ]
+    audited = advisor.audit(people, POLICY, DAY)
+    assert [row.person for row in audited.rows] == ["a"]
+    assert [(one.line, one.id, len(one.faults)) for one in audited.rejects] == [
+        (2, "b", 2), (3, None, 1), (4, None, 1), (5, "a", 1),
+    ]  # fmt: skip
+    told = str(audited.rejects[1].faults[0])
+    assert told == "people:3: holds a `set`; give mappings, lists, text, numbers and dates"
+
+
+def test_days_may_be_dates_and_mappings_of_any_sort(advisor: Advisor) -> None:
+    """As a program has them that reads YAML or a database; nothing of theirs is changed."""
+    earned = datetime(2024, 5, 10, 23, 59)  # noqa: DTZ001  the day of it is what counts
+    credential = {"id": "capm", "earned": earned, "expires": date(2027, 5, 10)}
+    profile = MappingProxyType(ME | {"certifications": (MappingProxyType(credential),)})
+    at = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001  as above
+    for day in (date(2026, 11, 22), at):
+        assert advisor.check(profile, "pmp", day) == advisor.check(ME, "pmp", DAY)
+
+
+def test_the_day_asked_about_is_today_unless_told(advisor: Advisor) -> None:
+    """As on the command line."""
+    assert advisor.check(ME, "pmp").as_of in (options.today(), date.today())  # noqa: DTZ011  today
+
+
+def test_what_counts_for_nothing_is_told_by_reading(advisor: Advisor) -> None:
+    """A name that the catalogue does not know is kept and warned of."""
+    read = advisor.read_profile({"certifications": [{"id": "pmmp"}]}, DAY)
+    assert [one.id for one in read.profile.certifications or ()] == ["pmmp"]
+    assert [one.place for one in read.warnings] == ["certifications[0].id"]
+    assert read.warnings[0].remedy == "did you mean `pmp`?"
+
+
+def test_own_catalogues_lie_over_the_built_in_one() -> None:
+    """One or several; a faulty one is told of at once."""
+    diving = TESTS.parent / "examples" / "diving"
+    diver = diving / "diver.yaml"
+    forms: list[Any] = [diving, str(diving), [diving], [str(diving)]]
+    for catalogs in forms:
+        assert Advisor(catalogs=catalogs).check(diver, "kbd-deep", DAY).outcome
+    with pytest.raises(InputError, match="nowhere: is no directory"):
+        Advisor(catalogs=["nowhere"])
+
+
+def test_an_audit_tells_its_day(advisor: Advisor) -> None:
+    """As every answer does, so that its document can be had later."""
+    audited: Audited = advisor.audit([], POLICY, "2027-04-01")
+    assert audited.as_of == date(2027, 4, 1)
+    assert advisor.document(audited)["as_of"] == "2027-04-01"

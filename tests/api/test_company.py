@@ -1,0 +1,126 @@
+"""The Python API in somebody else's program: many threads, and nothing done behind its back."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from random import Random
+from threading import Barrier
+from typing import Any
+
+import company
+import pytest
+from running import environment
+
+from certadvisor import Advisor
+
+DAY = "2026-11-22"
+THREADS = 8
+RULES = {
+    "policy": "P",
+    "rules": [
+        {"id": "holds", "who": {"role": "project-manager"}, "needs": {"holds": ["pmp", "capm"]}},
+        {
+            "id": "leads",
+            "who": "everyone",
+            "needs": {"experience": "project-leading", "months": 36},
+        },
+    ],
+}
+Ask = Callable[[Advisor], Any]
+
+
+def questions() -> list[Ask]:
+    """About six people: each what may be sat, what comes next, and an audit of all."""
+    everybody = list(company.people(6))
+    told = [
+        {key: value for key, value in one.items() if key not in ("id", "title", "tags", "joined")}
+        for one in everybody
+    ]
+    asked: list[Ask] = [lambda one: one.document(one.audit(everybody, RULES, DAY))]
+    for person in told:
+        asked += [partial(checked, person), partial(advised, person)]
+    return [*asked, partial(planned, told[0])]
+
+
+def checked(person: dict[str, Any], advisor: Advisor) -> Any:
+    """May this one sit the PMP."""
+    return advisor.document(advisor.check(person, "pmp", DAY))
+
+
+def advised(person: dict[str, Any], advisor: Advisor) -> Any:
+    """What is next for this one."""
+    return advisor.document(advisor.recommend(person, DAY, top=3))
+
+
+def planned(person: dict[str, Any], advisor: Advisor) -> Any:
+    """How this one gets the PMP."""
+    return advisor.document(advisor.plan(person, "pmp", DAY))
+
+
+@contextmanager
+def switching() -> Iterator[None]:
+    """Threads take turns a thousand times more often than they would."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(5e-6)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
+def test_one_advisor_serves_many_threads() -> None:
+    """Each thread asks everything in an order of its own and is told what one alone is told."""
+    asked, shared, start = questions(), Advisor(), Barrier(THREADS)
+
+    def all_answers(seed: int) -> list[Any]:
+        order = Random(seed).sample(range(len(asked)), len(asked))  # noqa: S311  no secret
+        start.wait()  # what is worked out once is worked out by all of them at once
+        found = {at: asked[at](shared) for at in order}
+        return [found[at] for at in range(len(asked))]
+
+    with switching(), ThreadPoolExecutor(THREADS) as threads:
+        told = list(threads.map(all_answers, range(THREADS)))
+    alone = Advisor()
+    expected = [ask(alone) for ask in asked]
+    assert all(answers == expected for answers in told)
+
+
+WATCHED = """
+import os, sys
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+DONE = ("subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.mkdir", "os.rename",
+        "os.remove", "os.rmdir", "os.chdir", "os.putenv", "socket.", "shutil.", "tempfile.")
+def watch(event, arguments):
+    if event.startswith(DONE) or (event == "open" and arguments[2] & WRITES):
+        sys.stderr.write(f"{event} {arguments}\\n")
+sys.addaudithook(watch)
+from certadvisor import Advisor, InputError
+advisor = Advisor(cache=sys.argv[1] == "cache")
+me = {"work": [{"title": "Project manager", "start": "2020"}], "certifications": [{"id": "pmmp"}]}
+rules = {"policy": "P", "rules": [{"id": "r", "who": "everyone", "needs": {"holds": "pmp"}}]}
+for answer in (advisor.check(me, "pmp"), advisor.recommend(me), advisor.plan(me, "pmp"),
+               advisor.audit([{"id": "1", **me}, {"id": "1"}], rules)):
+    advisor.document(answer)
+try:
+    advisor.check(me, "pmpp")
+except InputError:
+    pass
+assert not {"typer", "click", "rich"} & {name.split(".")[0] for name in sys.modules}
+"""
+
+
+@pytest.mark.parametrize("cache", ["no cache", "cache"])
+def test_nothing_is_printed_written_or_started(cache: str, tmp_path: Path) -> None:
+    """Nor is the terminal's part of the program loaded; only a cache that is asked for is kept."""
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED, cache],
+        env=environment(HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path)),
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "")
+    written = any(path.is_file() for path in tmp_path.rglob("*"))
+    assert written == bool(done.stderr) == (cache == "cache")

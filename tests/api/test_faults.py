@@ -1,0 +1,143 @@
+"""The Python API told nonsense: InputError with every fault and what to do, and nothing else."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from certadvisor import Advisor, Fault, InputError
+from certadvisor.api import FIRST_YEAR, LAST_YEAR
+from certadvisor.cli import options
+
+DAY = "2026-11-22"
+
+
+def policy(holds: str) -> dict[str, Any]:
+    """One that asks everybody for a certification."""
+    return {
+        "policy": "P",
+        "rules": [{"id": "r", "who": "everyone", "needs": {"holds": holds}}],
+    }
+
+
+RULES = policy("pmp")
+LOOP: list[Any] = []
+LOOP.append(LOOP)
+DEEP: list[Any] = []
+for _ in range(100):
+    DEEP = [DEEP]
+
+Ask = Callable[[Any], object]  # a careless program knows no types
+WRONG: list[tuple[str, Ask]] = [
+    (
+        "`pmpp`: is no certification of the catalogue; did you mean `pmp`",
+        lambda one: one.check({}, "pmpp"),
+    ),
+    (
+        "is a name that several certifications share; write one of:",
+        lambda one: one.check({}, "CPM"),
+    ),
+    (
+        "is no certification or role of the catalogue; did you mean",
+        lambda one: one.plan({}, "project-managr"),
+    ),
+    ("nowhere.yaml: no such file; check the path", lambda one: one.check("nowhere.yaml", "pmp")),
+    ("certification: `5` is not text", lambda one: one.check({}, 5)),
+    ("to: is not text", lambda one: one.plan({}, None)),
+    ("nowhere.csv", lambda one: one.audit("nowhere.csv", RULES)),
+    ("nowhere.yaml: no such file; check the path", lambda one: one.audit([], "nowhere.yaml")),
+    ("profile: the profile: is not a mapping", lambda one: one.check(None, "pmp")),
+    ("profile: holds a `bytes`; give mappings", lambda one: one.check({"country": b"US"}, "pmp")),
+    ("profile: holds half a character", lambda one: one.check({"country": "\ud83d"}, "pmp")),
+    ("profile: holds itself", lambda one: one.check({"work": LOOP}, "pmp")),
+    ("profile: is nested too deeply", lambda one: one.check({"work": DEEP}, "pmp")),
+    (
+        "or a number that is too long",
+        lambda one: one.check({"work": [{"months": 10**5000}]}, "pmp"),
+    ),
+    (
+        "profile: work[0].months: `1000",
+        lambda one: one.check({"work": [{"months": 10**30}]}, "pmp"),
+    ),
+    (
+        "profile: work[0].hours: has no value",
+        lambda one: one.check({"work": [{"hours": float("nan")}]}, "pmp"),
+    ),
+    ("profile: has a key that is not a word", lambda one: one.check({(1, 2): 3}, "pmp")),
+    ("profile: 1: unknown key", lambda one: one.check({1: 3}, "pmp")),
+    (
+        "as_of: is no day; give a date, or write YYYY-MM-DD",
+        lambda one: one.check({}, "pmp", "tomorrow"),
+    ),
+    ("as_of: is no day", lambda one: one.check({}, "pmp", 2026)),
+    (
+        "as_of: is out of bounds; name a year from 1950 to 2200",
+        lambda one: one.check({}, "pmp", "2201-01-01"),
+    ),
+    ("as_of: is out of bounds", lambda one: one.audit([], RULES, date.max)),
+    ("top: `0` is out of bounds; write 1 to 50", lambda one: one.recommend({}, top=0)),
+    (
+        "weights: `demnd` is not in the catalogue; did you mean `demand`?",
+        lambda one: one.recommend({}, weights={"demnd": 1}),
+    ),
+    (
+        "weights: `-1` is out of bounds; write 0 to 1000",
+        lambda one: one.recommend({}, weights={"demand": -1}),
+    ),
+    ("by: `quick` is none of the words allowed", lambda one: one.plan({}, "pmp", by="quick")),
+    ("until: lies in the past", lambda one: one.plan({}, "pmp", DAY, until="2026-11-21")),
+    ("hours_per_week: `0` is out of bounds", lambda one: one.plan({}, "pmp", hours_per_week=0)),
+    (
+        "policy: r, needs: no certification `pmpp`; did you mean `pmp`?",
+        lambda one: one.audit([], policy("pmpp")),
+    ),
+    (
+        "fail_on: `expird` is none of the words allowed; did you mean `expired`?",
+        lambda one: one.document(one.audit([], RULES), fail_on="expird"),
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def advisor() -> Advisor:
+    """One over the catalogue that ships."""
+    return Advisor()
+
+
+@pytest.mark.parametrize(("said", "ask"), WRONG, ids=[said[:40] for said, _ in WRONG])
+def test_what_cannot_be_used_is_told(said: str, ask: Ask, advisor: Advisor) -> None:
+    """As the command line tells it."""
+    with pytest.raises(InputError) as raised:
+        ask(advisor)
+    assert said in str(raised.value)
+    assert all(isinstance(fault, Fault) for fault in raised.value.faults)
+
+
+def test_every_fault_is_told_at_once(advisor: Advisor) -> None:
+    """With its place and what to do, in the order of the profile."""
+    profile = {"wrk": [], "education": [{"degree": "bachelr"}], "work": [{"start": "soon"}]}
+    with pytest.raises(InputError) as raised:
+        advisor.check(profile, "pmp")
+    assert raised.value.faults == (
+        Fault("profile", "unknown key", None, "wrk", "did you mean `work`?"),
+        Fault(
+            "profile",
+            "`bachelr` is none of the words allowed",
+            None,
+            "education[0].degree",
+            "did you mean `bachelor`?",
+        ),
+        Fault(
+            "profile",
+            "`soon` is not a date",
+            None,
+            "work[0].start",
+            "write YYYY, YYYY-MM or YYYY-MM-DD",
+        ),
+    )
+
+
+def test_both_doors_take_the_same_days() -> None:
+    """The years of `as_of` are those of `--as-of`."""
+    assert (FIRST_YEAR, LAST_YEAR) == (options.EARLIEST, options.LATEST)

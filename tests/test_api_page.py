@@ -1,0 +1,22 @@
+"""docs/api.md and the README: every example in Python gives what stands under it."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("page", ["docs/api.md", "README.md"])
+def test_the_examples_give_what_stands_under_them(page: str) -> None:
+    """In their order, as one session."""
+    text = (ROOT / page).read_text("utf-8")
+    told: list[str] = []
+    examples = doctest.DocTestRunner(verbose=False)
+    session = "\n".join(re.findall(r"```pycon\n(.*?)```", text, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(session, {}, page, page, 0)
+    found = examples.run(test, out=told.append)
+    assert found.attempted
+    assert found.failed == 0, "".join(told)
