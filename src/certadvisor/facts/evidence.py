@@ -7,6 +7,7 @@ question and do not grow; open work goes on.
 
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Catalog
@@ -72,7 +73,7 @@ class Evidence:
         if years is None:
             return ()
         if (line, years) not in self._departures:
-            self._departures[line, years] = tuple(departure(last, years) for last in line.lasts)
+            self._departures[line, years] = tuple(map(departure, line.lasts, repeat(years)))
         return self._departures[line, years]
 
     def periods(self, work: Work) -> tuple[tuple[WorkPeriod, bool], ...]:

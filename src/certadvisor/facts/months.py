@@ -45,26 +45,22 @@ class MonthLine(NamedTuple):
         `departures` are the ordinals on which each month leaves the window, in
         order; none where the window has no beginning.
         """
-        today = day.toordinal()
+        today, firsts = day.toordinal(), self.firsts
         if not departures:  # nothing goes, so it is the month that makes up the number
-            comes = self.firsts[need - 1] if len(self.firsts) >= need > 0 else today
+            comes = firsts[need - 1] if len(firsts) >= need > 0 else today
             return [date.fromordinal(comes)] if comes > today else []
-        gone = bisect_right(departures, today)
-        if len(self.firsts) - gone < need:  # never enough, whatever is still to come
-            return []
-        count = bisect_right(self.firsts, today) - gone
-        events = [(first, 1) for first in self.firsts[bisect_right(self.firsts, today) :]]
-        events += [(left, -1) for left in departures[gone:]]
-        events.sort()
-        found: list[date] = []
-        enough = count >= need
-        for index, (ordinal, change) in enumerate(events):
-            count += change
-            last_of_day = index + 1 == len(events) or events[index + 1][0] != ordinal
-            if last_of_day and (count >= need) is not enough:
-                enough = not enough
-                found.append(date.fromordinal(ordinal))
-        return found
+        # So many months in a row are enough from the first day of the last one of them to the
+        # day on which the first one leaves; where two such times meet, it stays enough.
+        found: list[int] = []
+        until = 0
+        for at in range(bisect_right(departures, today), len(firsts) - need + 1):
+            since, gone = firsts[at + need - 1], departures[at]
+            if since >= gone:
+                continue
+            if since > until:
+                found += (until, since)
+            until = gone
+        return [date.fromordinal(one) for one in (*found, until) if one > today]
 
 
 NO_MONTHS = MonthLine((), ())
@@ -75,7 +71,8 @@ def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> Month
     worked: dict[int, tuple[int, int]] = {}
     for span in spans:
         begun, ended = month_number(span.first), month_number(span.last)
-        worked.update((number, _days_of(number)) for number in range(begun + 1, ended))
+        between = range(begun + 1, ended)
+        worked.update(zip(between, map(_days_of, between), strict=True))
         for number in (begun, ended):
             first, last = _days_of(number)
             first = max(first, span.first.toordinal())
@@ -85,7 +82,8 @@ def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> Month
     for number in extra_months:
         worked[number] = _days_of(number)
     days = [worked[number] for number in sorted(worked)]
-    return MonthLine(tuple(first for first, _ in days), tuple(last for _, last in days))
+    firsts, lasts = zip(*days, strict=True) if days else ((), ())
+    return MonthLine(firsts, lasts)
 
 
 def months_touched(spans: Iterable[Span]) -> frozenset[int]:

@@ -10,6 +10,8 @@ stand on one ladder, so that a person's number is looked up once.
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from certadvisor.catalog.catalog import Certification
@@ -76,6 +78,7 @@ class Rules:
             for one in certifications
             for rule in (one.rule_on(day),)
         }
+        self._any_held = reduce(or_, self._held.values(), 0)
         self._ladders = [_ladder(rungs) for rungs in self._rungs]
         self._groups = [
             (isinstance(node.requirement, AllOf), sum(1 << n for n in {*node.children}), 1 << place)
@@ -162,7 +165,11 @@ class Rules:
             names = told.get(sort, profile.confirmed)
             met |= bit if names is not None and name in names else 0
             may |= bit if names is None or sort not in told else 0
+        if profile.certifications is None:
+            return met, may | met | self._any_held
         for (id, lapsed), bit in self._held.items():
+            if not evidence.credentials(id):
+                continue
             outcome = holds.held(id, evidence, self.day, lapsed=lapsed)
             met |= bit if outcome is Outcome.MET else 0
             may |= bit if outcome is Outcome.UNKNOWN else 0

@@ -22,7 +22,6 @@ from certadvisor.catalog.requirement import (
     Leaf,
     Requirement,
     Training,
-    leaves,
 )
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
@@ -76,6 +75,7 @@ class Timeline:
         self.evidence = evidence
         self._leaves: dict[tuple[type, Leaf], Run] = {}
         self._verdicts: dict[tuple[type, Leaf], Verdict] = {}
+        self._judged: dict[int, tuple[Requirement, Verdict]] = {}
 
     def supposing(self, profile: Profile) -> "Timeline":
         """The timeline of a profile that differs in anything but work."""
@@ -86,8 +86,12 @@ class Timeline:
         return supposed
 
     def judge(self, requirement: Requirement) -> Verdict:
-        """The verdict on the day of the question; leaves that rules share are judged once."""
-        return judge(requirement, self.evidence, self.evidence.as_of, self._verdict)
+        """The verdict on the day of the question; rules and leaves asked again are judged once."""
+        key = id(requirement)  # which is kept beside, so that no other object gets its number
+        if key not in self._judged:
+            found = judge(requirement, self.evidence, self.evidence.as_of, self._verdict)
+            self._judged[key] = requirement, found
+        return self._judged[key][1]
 
     def _verdict(self, leaf: Leaf) -> Verdict:
         key = type(leaf), leaf
@@ -182,7 +186,9 @@ class Timeline:
 
 def _slow(requirement: Requirement) -> bool:
     # Experience is judged last: a course that nobody took settles the rest at once.
-    return any(isinstance(leaf, Experience) for leaf in leaves(requirement))
+    if isinstance(requirement, AllOf | AnyOf):
+        return any(_slow(child) for child in requirement.children)
+    return isinstance(requirement, Experience)
 
 
 @lru_cache(20_000)  # the same for everybody who is asked about on a day

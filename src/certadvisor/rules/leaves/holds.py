@@ -22,7 +22,13 @@ def judge(leaf: Holds, evidence: Evidence, day: date) -> Verdict:
     """Any one of the certifications will do."""
     if evidence.profile.certifications is None:
         return Verdict(leaf, Outcome.UNKNOWN, None, 1, "certification")
-    outcome = any_of([held(id, evidence, day, lapsed=leaf.lapsed) for id in leaf.certifications])
+    outcome = any_of(
+        [
+            active(one, evidence, day, lapsed=leaf.lapsed)
+            for id in leaf.certifications
+            for one in evidence.credentials(id)
+        ]
+    )
     return Verdict(leaf, outcome, int(outcome is Outcome.MET), 1, "certification")
 
 
