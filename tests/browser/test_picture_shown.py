@@ -1,11 +1,5 @@
 """The landscape in a real browser: what fits, what is reached, what lights up, what is printed."""
 
-import base64
-import json
-import os
-import re
-import shutil
-import zlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,8 +7,17 @@ from typing import Any
 
 import page_scripts as scripts
 import pytest
-from selenium.webdriver import Chrome, ChromeOptions
-from selenium.webdriver.chrome.service import Service
+from driving import (  # noqa: F401  the fixture holds here too
+    INCH,
+    SHOTS,
+    asked_for,
+    opened,
+    pages_of,
+    printed,
+    scheme,
+    started,
+)
+from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
@@ -28,7 +31,6 @@ from certadvisor.render.formats import render
 from certadvisor.render.report import Frame, Look, MapReport
 
 ALL = ("nobody.svg", "nobody.html", "person.svg", "person.html")
-SHOTS = os.environ.get("CERTADVISOR_SHOTS")  # a folder for pictures to look at
 DAY = date(2026, 11, 25)
 PERSON = b"""
 country: US
@@ -41,35 +43,6 @@ courses: [csm-course]
 certifications: [{id: capm, earned: 2024-05-10, expires: 2027-05-10}, {id: itil-4-foundation}]
 goal: {role: senior-technical-project-manager, within: 12 months}
 """
-SWITCHES = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--window-size=1600,1000",
-)
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """Debian's chromium; skipped where there is none, for only `make browser` asks for it."""
-    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
-    if not program or not driver:
-        pytest.skip("needs chromium and chromium-driver")
-    options = ChromeOptions()
-    options.binary_location = program
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('browser')}"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    found = Chrome(options, Service(driver))
-    found.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
-    yield found
-    found.quit()
 
 
 @pytest.fixture(scope="session")
@@ -96,19 +69,9 @@ def _person(catalog: Catalog) -> Evidence:
 @pytest.fixture(params=ALL)
 def shown(request: pytest.FixtureRequest, browser: Chrome, files: dict[str, Path]) -> Iterator[str]:
     """Each file, opened."""
-    for log in ("browser", "performance"):
-        browser.get_log(log)
-    _scheme(browser, "light")
-    browser.get(files[request.param].as_uri())
+    opened(browser, files[request.param])
     yield request.param
-    _scheme(browser, "light")
-
-
-def _scheme(browser: Chrome, scheme: str) -> None:
-    """Light or dark, and nothing that takes its time to change."""
-    wanted = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-    features = [{"name": name, "value": value} for name, value in wanted.items()]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    scheme(browser, "light")
 
 
 def _shot(browser: Chrome, name: str) -> None:
@@ -123,13 +86,7 @@ def _shot(browser: Chrome, name: str) -> None:
 def test_nothing_is_fetched_and_nothing_complains(shown: str, browser: Chrome) -> None:
     """The one request is the file itself, and the console stays empty."""
     assert browser.get_log("browser") == []
-    asked = [
-        message["params"]["request"]["url"]
-        for entry in browser.get_log("performance")
-        if (message := json.loads(entry["message"])["message"])["method"]
-        == "Network.requestWillBeSent"
-    ]
-    assert [url for url in asked if not url.endswith(shown) and not url.startswith("data:")] == []
+    assert [url for url in asked_for(browser) if not url.endswith(shown)] == []
 
 
 def test_every_word_lies_in_its_box(shown: str, browser: Chrome) -> None:
@@ -148,11 +105,11 @@ def test_no_arrow_runs_through_a_box(shown: str, browser: Chrome) -> None:
     assert browser.execute_script(scripts.THROUGH) == [], shown
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_stand_out(shown: str, scheme: str, browser: Chrome) -> None:
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_stand_out(shown: str, name: str, browser: Chrome) -> None:
     """Contrast of level AA, as the browser has it, in both colour schemes."""
-    _scheme(browser, scheme)
-    _shot(browser, f"{shown}.{scheme}")
+    scheme(browser, name)
+    _shot(browser, f"{shown}.{name}")
     assert browser.execute_script(scripts.CONTRAST) == [], shown
 
 
@@ -194,28 +151,13 @@ def test_a_page_holds_the_whole_picture(
     shown: str, sheet: tuple[float, float], browser: Chrome
 ) -> None:
     """Printed on one sheet, landscape, light even where the screen is dark."""
-    _scheme(browser, "dark")
-    inch = 2.54
-    printed = browser.execute_cdp_cmd(
-        "Page.printToPDF",
-        {
-            "paperWidth": sheet[0] / inch,
-            "paperHeight": sheet[1] / inch,
-            "preferCSSPageSize": sheet[0] > 30,
-            "landscape": False,
-            "printBackground": True,
-        },
+    scheme(browser, "dark")
+    data = printed(
+        browser,
+        paperWidth=sheet[0] / INCH,
+        paperHeight=sheet[1] / INCH,
+        preferCSSPageSize=sheet[0] > 30,
     )
-    data = base64.b64decode(printed["data"])
     if SHOTS:
         (Path(SHOTS) / f"{shown}.{sheet[0]:.0f}.pdf").write_bytes(data)
-    pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", data + _inflated(data)))
-    assert pages == 1, shown
-
-
-def _inflated(data: bytes) -> bytes:
-    """The streams of a PDF that hold objects."""
-    found = b""
-    for stream in re.findall(rb"/ObjStm.*?stream\r?\n(.*?)endstream", data, re.DOTALL):
-        found += zlib.decompress(stream)
-    return found
+    assert pages_of(data) == 1, shown

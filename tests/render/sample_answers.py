@@ -9,6 +9,7 @@ from sample_dates import DATED
 from sample_people import DAY, LEADER, profile
 from sample_renewals import RENEWED
 from sample_tables import TABLES
+from sample_teams import TEAMS
 from sample_ways import WAYS
 
 from certadvisor.advice.cost import cost_of
@@ -102,4 +103,5 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     **WAYS,
     **TABLES,
     **AUDITS,
+    **TEAMS,
 }

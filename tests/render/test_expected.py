@@ -7,6 +7,7 @@ import pytest
 from sample_answers import ANSWERS
 from sample_comparisons import COMPARISONS
 from sample_renewals import RENEWED
+from sample_teams import TEAMS
 from sample_ways import WAYS
 
 from certadvisor.catalog.catalog import Catalog
@@ -85,6 +86,21 @@ def test_other_formats_read_as_expected(answer: str, format: Format, small: Cata
 def test_a_picture_is_drawn_as_expected(answer: str, format: str, small: Catalog) -> None:
     """Every byte of the picture and of the page around it."""
     compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Look()))
+
+
+@pytest.mark.parametrize("format", [Format.JSON, Format.MARKDOWN])
+@pytest.mark.parametrize("answer", TEAMS)
+def test_a_team_is_told_as_data_and_in_markdown(
+    answer: str, format: Format, small: Catalog
+) -> None:
+    """The figures of the page, for scripts and for wikis."""
+    compare(f"{answer}.{SUFFIX[format]}", render(ANSWERS[answer](small), format, Look()))
+
+
+@pytest.mark.parametrize("answer", TEAMS)
+def test_a_team_has_a_page(answer: str, small: Catalog) -> None:
+    """Every byte of it."""
+    compare(f"{answer}.html", render(ANSWERS[answer](small), "html", Look()))
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

@@ -87,7 +87,7 @@ WRITERS: dict[str, str] = {
     AuditFormat.GITHUB: "certadvisor.render.annotations",  # also of `catalog check`
     CatalogCheckFormat.SARIF: "certadvisor.render.sarif",
     MapFormat.SVG: "certadvisor.render.picture.svg",
-    MapFormat.HTML: "certadvisor.render.picture.html",
+    MapFormat.HTML: "certadvisor.render.html",  # also of a team
 }
 
 

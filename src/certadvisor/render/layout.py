@@ -205,11 +205,7 @@ def _table(table: Table, width: int) -> list[Line]:
         lines += _row(head, widths, table.columns)
     for part in table.parts:
         if part.title:
-            lines += (
-                [(), words(Span(part.title, "head"))]
-                if lines
-                else [words(Span(part.title, "head"))]
-            )
+            lines += [(), *_heading(Heading(part.title), width)][not lines :]
         for row in part.rows:
             lines += _row(row, widths, table.columns) if widths else _card(row, width)
     return lines

@@ -1,6 +1,6 @@
 """The frame of every HTML page: head, style, header, footer, tables; nothing comes from outside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from xml.etree.ElementTree import Element
 
 from certadvisor.render.markup import added, as_html, made, style
@@ -46,8 +46,14 @@ footer p{{margin:0}}
 """
 
 
-def page(title: str, lead: str, content: Iterable[Element], frame: Frame) -> str:
-    """A whole page around its content; `main` is the target of the link past the header."""
+_RIGHT = {"class_": "number"}
+
+
+def page(title: str, lead: str, content: Iterable[Element], frame: Frame, css: str = "") -> str:
+    """A whole page around its content; `main` is the target of the link past the header.
+
+    `css` is what the page has of its own, told after the style of all pages.
+    """
     root = made("html", lang="en")
     head = added(root, "head")
     added(head, "meta", charset="utf-8")
@@ -59,7 +65,7 @@ def page(title: str, lead: str, content: Iterable[Element], frame: Frame) -> str
     head.append(policy)
     added(head, "title", title)
     added(head, "link", rel="icon", href="data:,")
-    head.append(style(variables(":root") + _STYLE))
+    head.append(style(variables(":root") + _STYLE + css))
     body = added(root, "body")
     header = added(body, "header")
     added(header, "h1", title)
@@ -86,16 +92,29 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     """A table under a heading; the first cell of a row names it."""
     part = made("section")
     added(part, "h2", title)
-    grid = added(added(part, "div", class_="wide"), "table", aria_label=title)
+    part.append(grid(title, columns, rows))
+    return part
+
+
+def grid(
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Collection[int] = (),
+) -> Element:
+    """A table as it is; the columns at `numbers` stand at the right."""
+    part = made("div", class_="wide")
+    part.tail = "\n"
+    grid = added(part, "table", aria_label=title)
     head = added(added(grid, "thead"), "tr")
-    for column in columns:
-        added(head, "th", column, scope="col")
+    for at, column in enumerate(columns):
+        added(head, "th", column, scope="col", **(_RIGHT if at in numbers else {}))
     body = added(grid, "tbody")
     for row in rows:
         line = added(body, "tr")
         for at, cell in enumerate(row):
             if at:
-                added(line, "td", cell)
+                added(line, "td", cell, **(_RIGHT if at in numbers else {}))
             else:
                 added(line, "th", cell, scope="row")
     return part

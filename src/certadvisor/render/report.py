@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
     from certadvisor.rules.verdict import Check
     from certadvisor.team.auditing import Audited
     from certadvisor.team.standing import Standing
+    from certadvisor.team.summary import Summary
     from certadvisor.upkeep.comparing import Change
     from certadvisor.upkeep.finding import Finding
     from certadvisor.upkeep.running import Tried
@@ -230,6 +231,15 @@ class RejectReport(NamedTuple):
     reject: Reject
 
 
+class TeamReport(NamedTuple):
+    """What a team holds, lacks and loses; so many rows of the table could not be read."""
+
+    frame: Frame
+    source: str
+    summary: Summary
+    rejected: int
+
+
 class FindingsReport(NamedTuple):
     """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
 
@@ -283,6 +293,7 @@ Report = (
     | AuditReport
     | StandingReport
     | RejectReport
+    | TeamReport
     | FindingsReport
     | CasesReport
     | StaleReport

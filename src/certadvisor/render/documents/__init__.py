@@ -29,6 +29,7 @@ _FILES = {
     "AuditReport": "audit",
     "StandingReport": "batch",
     "RejectReport": "batch_rejects",
+    "TeamReport": "team",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

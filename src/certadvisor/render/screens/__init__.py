@@ -23,6 +23,7 @@ _SCREENS = {
     "MapReport": "map_",
     "PeopleReport": "people_check",
     "AuditReport": "audit",
+    "TeamReport": "team",
     "FindingsReport": "catalog_check",
     "CasesReport": "catalog_test",
     "StaleReport": "catalog_stale",

@@ -1,0 +1,206 @@
+"""The page of a team's report: what to know, then a chart for each question, with its table."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from certadvisor.render import page, phrases, teams
+from certadvisor.render.markup import added, made
+from certadvisor.render.report import Look, Report, TeamReport
+from certadvisor.render.team import tables
+from certadvisor.render.team.charts import Bar, Column, Part, bars, columns, keys
+from certadvisor.render.team.look import SHEET
+from certadvisor.render.team.tables import Grid
+from certadvisor.team.coverage import Cover, Way
+from certadvisor.team.summary import Month
+from certadvisor.team.totals import MONTHS
+
+SHOWN = 10  # certifications of a chart; the table has them all
+_COVERS = {
+    Cover.COVERED: "solid",
+    Cover.LAPSED: "striped",
+    Cover.WITHOUT: "bare",
+    Cover.UNKNOWN: "dotted",
+}
+_WAYS = {Way.NOW: "solid", Way.ASK: "dotted", Way.LATER: "striped", Way.NONE: "bare"}
+
+
+def render(report: Report, _: Look) -> str:
+    """The page."""
+    assert isinstance(report, TeamReport)  # noqa: S101  no other report is a team's
+    return page.page(teams.TITLE, teams.lead(report), _content(report), report.frame, SHEET)
+
+
+def _content(report: TeamReport) -> Iterator[Element]:
+    yield _figures(report)
+    for part in (_in_short, _coverage, _lapses, _gaps, _cost, _recommended, _reckoned):
+        found = part(report)
+        if found is not None:
+            yield found
+
+
+def _section(title: str, say: str, content: Iterable[Element], look: str = "") -> Element:
+    part = made("section", **({"class_": look} if look else {}))
+    added(part, "h2", title)
+    if say:
+        added(part, "p", say, class_="say")
+    part.extend(list(content))
+    return part
+
+
+def _figures(report: TeamReport) -> Element:
+    found = made("dl", class_="figures")
+    for figure in teams.figures(report):
+        card = added(found, "div")
+        added(card, "dt", figure.name)
+        added(card, "dd", figure.value, class_="value")
+        added(card, "dd", figure.about, class_="about")
+    return found
+
+
+def _folded(summary: str, grid: Grid) -> Element:
+    return page.folded(summary, [page.grid(grid.title, grid.columns, grid.rows, grid.numbers)])
+
+
+def _told(sentences: Iterable[str]) -> Element:
+    found = made("ul", class_="told")
+    for sentence in sentences:
+        added(found, "li", sentence)
+    return found
+
+
+def _in_short(report: TeamReport) -> Element | None:
+    told = teams.in_short(report)
+    return _section("In short", "", [_told(told)], "brief") if told else None
+
+
+def _coverage(report: TeamReport) -> Element:
+    roles = teams.asking(report.summary.roles)
+    lines = [
+        Bar(
+            teams.role_of(one, report.frame),
+            tuple(
+                Part(look, one.covers[cover], teams.COVERS[cover])
+                for cover, look in _COVERS.items()
+            ),
+            1.0,
+            teams.percent(one.share),
+            teams.covered(one),
+        )
+        for one in roles
+    ]
+    say = "Who holds what employers prefer for the role. "
+    return _section(
+        "Coverage by role",
+        say + teams.spared(report),
+        [
+            keys((look, teams.COVERS[cover]) for cover, look in _COVERS.items()),
+            bars("Coverage by role", lines),
+            _folded("The same as a table", tables.coverage(report)),
+            _folded("Who holds which certification, by role", tables.held(report)),
+        ],
+    )
+
+
+def _gaps(report: TeamReport) -> Element | None:
+    summary = report.summary
+    if not summary.all.gaps:
+        return None
+    most = summary.closing[0].ways.total() if summary.closing else 1
+    lines = [
+        Bar(
+            phrases.certification_name(one.certification, report.frame.catalog),
+            tuple(Part(look, one.ways[way], teams.WAYS[way]) for way, look in _WAYS.items()),
+            one.ways.total() / most,
+            teams.people_of(one.ways.total()),
+            about=_full_name(one.certification, report),
+        )
+        for one in summary.closing[:SHOWN]
+    ]
+    content = [
+        keys((look, teams.WAYS[way]) for way, look in _WAYS.items() if summary.all.ways[way]),
+        bars("What would close the gaps", lines),
+        _folded("The same as a table, by role", tables.gaps(report)),
+    ]
+    if summary.ready:
+        about = teams.ready_title(report)
+        content.append(_folded(about, tables.ready(report)))
+    return _section("What would close the gaps", teams.gaps_said(report), content)
+
+
+def _cost(report: TeamReport) -> Element | None:
+    roles = [one for one in report.summary.roles if one.price.sums]
+    if not roles:
+        return None
+    amounts = [one.price.total.amount if one.price.total else 0.0 for one in roles]
+    most = max(amounts) or 1.0
+    lines = [
+        Bar(
+            teams.role_of(one, report.frame),
+            (Part("cost", one.price.people, "people", bare=True),),
+            amount / most,
+            teams.total(one.price),
+            teams.priced(one.price),
+        )
+        for one, amount in zip(roles, amounts, strict=True)
+    ]
+    drawn = bars("Cost by role", lines)
+    content = [drawn, _folded("The same as a table, by currency", tables.cost(report))]
+    return _section("Cost of closing the gaps", teams.cost_said(report), content)
+
+
+def _lapses(report: TeamReport) -> Element:
+    summary = report.summary
+    drawn = columns(
+        f"Certificates that lapse in the next {MONTHS} months",
+        teams.lapses_told(summary.months),
+        [_column(month, first=at == 0) for at, month in enumerate(summary.months)],
+    )
+    content = [drawn, _folded("The same as a table", tables.lapses(report))]
+    if summary.next_lapses:
+        content.append(_folded(teams.next_title(report), tables.next_lapses(report)))
+    return _section("Upcoming lapses", teams.lapses_said(report), content, "brief")
+
+
+def _column(month: Month, *, first: bool) -> Column:
+    below = str(month.first.year) if first or month.first.month == 1 else ""
+    return Column(month.certificates, teams.month_name(month), below)
+
+
+def _recommended(report: TeamReport) -> Element | None:
+    found = report.summary.recommended
+    if not found:
+        return None
+    most = max(one.among for one in found[:SHOWN])
+    lines = [
+        Bar(
+            phrases.certification_name(one.certification, report.frame.catalog),
+            (
+                Part("solid", one.first_now, teams.FIRST_NOW),
+                Part("pale", one.first_later, teams.FIRST_LATER),
+                Part("bare", one.among - one.first, teams.AMONG_FIVE),
+            ),
+            one.among / most,
+            teams.people_of(one.among),
+            about=_full_name(one.certification, report),
+        )
+        for one in found[:SHOWN]
+    ]
+    looks = (("solid", teams.FIRST_NOW), ("pale", teams.FIRST_LATER), ("bare", teams.AMONG_FIVE))
+    return _section(
+        "Top recommendations",
+        teams.recommended_said(report),
+        [
+            keys(looks),
+            bars("Top recommendations", lines),
+            _folded("The same as a table", tables.recommended(report)),
+        ],
+    )
+
+
+def _full_name(id: str, report: TeamReport) -> str:
+    one = report.frame.catalog.certifications[id]
+    return "" if one.name == one.abbreviation else one.name
+
+
+def _reckoned(report: TeamReport) -> Element:
+    return _section("How this is reckoned", "", [_told(teams.reckoned(report))], "brief")

@@ -1,0 +1,93 @@
+"""The sums in order: what adds up, what rests on rates, and what nobody can tell."""
+
+from collections import Counter
+from datetime import date
+
+from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.team.coverage import Cover, Way
+from certadvisor.team.summary import Summary, summary_of
+from certadvisor.team.totals import MONTHS, Totals
+
+DAY = date(2026, 11, 22)
+MANAGER, MASTER = "project-manager", "scrum-master"
+
+
+def summary(catalog: Catalog, **told: object) -> Summary:
+    """The summary of some sums."""
+    return summary_of(Totals()._replace(**told), catalog, DAY)  # type: ignore[arg-type]  # fields
+
+
+def priced(**amounts: int) -> dict[str, object]:
+    """Two people with a gap in the first currency, and one in each of the others."""
+    keys = [(MANAGER, Way.NOW, currency) for currency in amounts]
+    people = Counter({key: 1 + (at == 0) for at, key in enumerate(keys)})
+    return {
+        "ways": Counter({(MANAGER, Way.NOW): people.total()}),
+        "priced": people,
+        "amounts": Counter(dict(zip(keys, amounts.values(), strict=True))),
+    }
+
+
+def test_one_currency_needs_no_rate(small: Catalog) -> None:
+    """To the cent."""
+    price = summary(small, **priced(EUR=12345)).all.price
+    assert price.sums == (Money(123.45, "EUR"),)
+    assert price.total == Money(123.45, "EUR")
+    assert not price.converted
+
+
+def test_several_are_told_apart_and_added_up_in_the_first(small: Catalog) -> None:
+    """That of the most people; a sum that rests on rates is rounded."""
+    price = summary(small, **priced(USD=10000, GBP=10000)).all.price
+    assert price.sums == (Money(100.0, "USD"), Money(100.0, "GBP"))
+    assert price.total == Money(round(100 + 100 / small.tables.per_usd["GBP"]), "USD")
+    assert price.converted
+
+
+def test_without_a_rate_nothing_is_added_up(small: Catalog) -> None:
+    """The sums stand as they are."""
+    price = summary(small, **priced(USD=10000, XAU=10000)).all.price
+    assert len(price.sums) == 2
+    assert price.total is None
+
+
+def test_a_role_is_told_in_the_first_currency_of_the_team(small: Catalog) -> None:
+    """So that roles can be compared."""
+    told = priced(USD=10000)
+    key = (MASTER, Way.NOW, "GBP")
+    told["covers"] = Counter({(MANAGER, Cover.WITHOUT): 2, (MASTER, Cover.WITHOUT): 1})
+    told["ways"] = Counter({(MANAGER, Way.NOW): 2, (MASTER, Way.NOW): 1})
+    told["priced"] = Counter({(MANAGER, Way.NOW, "USD"): 2, key: 1})
+    told["amounts"] = Counter({(MANAGER, Way.NOW, "USD"): 10000, key: 10000})
+    roles = {one.role: one.price for one in summary(small, **told).roles}
+    assert roles[MASTER].sums == (Money(100.0, "GBP"),)
+    assert roles[MASTER].total == Money(round(100 / small.tables.per_usd["GBP"]), "USD")
+    assert roles[MASTER].converted
+
+
+def test_gaps_that_nothing_can_close_have_no_price(small: Catalog) -> None:
+    """They are neither priced nor counted as lacking a price."""
+    ways = Counter({(MANAGER, Way.NONE): 3, (MANAGER, Way.LATER): 1})
+    price = summary(small, ways=ways).all.price
+    assert (price.people, price.unpriced) == (0, 1)
+
+
+def test_coverage_is_reckoned_without_the_unknown(small: Catalog) -> None:
+    """Nor do those count of whom nothing is asked."""
+    covers = {Cover.COVERED: 1, Cover.LAPSED: 1, Cover.WITHOUT: 2, Cover.UNKNOWN: 9}
+    covers[Cover.NONE_ASKED] = 5
+    told = Counter({(MANAGER, cover): count for cover, count in covers.items()})
+    (role,) = summary(small, covers=told).roles
+    assert (role.people, role.asked, role.known, role.gaps) == (18, 13, 4, 3)
+    assert role.share == 0.25
+    assert summary(small).all.share is None
+
+
+def test_every_month_is_there(small: Catalog) -> None:
+    """One in which nothing lapses too, over the turn of the year."""
+    lapses = Counter({(2027 * 12, "pmp"): 2, (2027 * 12, "csm"): 3})
+    months = summary(small, lapses=lapses).months
+    assert len(months) == MONTHS
+    assert [one.certificates for one in months[:4]] == [0, 0, 5, 0]
+    assert months[2].first == date(2027, 1, 1)
+    assert months[2].lapses == (("csm", 3), ("pmp", 2))
