@@ -121,8 +121,9 @@ class Advisor:
     ) -> Audited:
         """Judge many people by a policy; each is a profile with an `id`, read as they come.
 
-        A file of people is read as `certadvisor audit` does, a CSV by a `mapping` where one is
-        given. Who cannot be read is among the rejects, by their number or line, with every fault.
+        A table of people is read as `certadvisor audit` does, by a `mapping` (a file, or the name
+        of one that ships) where one is given. Who cannot be read is among the rejects, by their
+        number or line, with every fault.
         """
         day, latest = _days(as_of)
         rules = policy_in(_opened(policy, "policy"), self._catalog)
@@ -172,8 +173,7 @@ class Advisor:
         mapping: AnyPath | None,
     ) -> Iterable[Person | Reject]:
         if isinstance(people, AnyPath):
-            by = None if mapping is None else Path(mapping)
-            return read_people(Path(people), self._catalog, latest, mapping=by).rows
+            return read_people(Path(people), self._catalog, latest, mapping=mapping).rows
         if mapping is not None:
             raise InputError([Fault("mapping", "is for a file of people", remedy="leave it out")])
         reader = RowReader(self._catalog, latest)

@@ -115,6 +115,10 @@ def test_a_csv_is_audited_by_a_mapping(advisor: Advisor, tmp_path: Path) -> None
     mapping.write_text(f"tables:\n  - file: staff.csv\n    {columns}\n", "utf-8")
     audited = advisor.audit(staff, POLICY, DAY, mapping=mapping)
     assert [row.person for row in audited.rows] == ["7"]
+    shipped = TESTS / "people" / "bamboohr"
+    assert advisor.audit(shipped, POLICY, DAY, mapping="bamboohr").rows
+    with pytest.raises(InputError, match="did you mean `bamboohr`"):
+        advisor.audit(shipped, POLICY, DAY, mapping="bambohr")
     with pytest.raises(InputError, match="mapping: is for a file of people"):
         advisor.audit([{"id": "7"}], POLICY, DAY, mapping=mapping)
 
