@@ -72,3 +72,56 @@ def test_a_fault_in_a_folder_names_its_file(tmp_path: Path) -> None:
     (fault,) = told["rejects"][0]["faults"]
     assert (fault["file"], fault["line"]) == (f"{export}/badges.csv", 3)
     assert "badges.csv, line 3" in " ".join(run(*words).stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "ids"),
+    [
+        (GOOD, "json-lines", ["1"]),
+        ("\n  \n" + GOOD, "json-lines", ["1"]),
+        ("\ufeff" + GOOD, "json-lines", ["1"]),
+        ("id;title\n07;PM\n", "csv", ["07"]),
+        ("\ufeffid,title\n07,PM\n", "csv", ["07"]),
+    ],
+)
+def test_a_pipe_is_read_by_its_first_sign(text: str, form: str, ids: list[str]) -> None:
+    """JSON Lines begin with a brace; everything else is a CSV, which is read once."""
+    told = json.loads(run("people", "check", "-", "--format", "json", given=text).stdout)
+    assert (told["people"], told["form"]) == ("standard input", form)
+    assert [one["id"] for one in told["first"]] == ids
+
+
+def test_a_piped_csv_may_have_a_mapping() -> None:
+    """The table of the persons; the screen calls it by what it is."""
+    words = ("people", "check", "-", "--mapping", "workday")
+    done = run(*words, given="Employee_ID,Business_Title\n5,Project Manager\n")
+    assert done.exit_code == 0
+    assert "People: standard input" in done.stdout
+    assert "5 (line 2)" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "is empty"),
+        ("\n\n", "is empty"),
+        ("[]", "is a list"),
+        ("\nid\n1\n", "no names of columns on its first line"),
+        ("title\nPM\n", "no column is called `id`"),
+    ],
+)
+def test_a_pipe_of_no_people_is_told(text: str, fault: str) -> None:
+    """As a file would be, with exit code 2."""
+    done = run("people", "check", "-", given=text)
+    assert done.exit_code == 2
+    assert fault in " ".join(done.stderr.split())
+
+
+def test_a_name_of_no_mapping_is_asked(tmp_path: Path) -> None:
+    """With exit code 2, also by a batch."""
+    file = tmp_path / "people.csv"
+    file.write_text("id\n1\n", encoding="utf-8")
+    for words in (("people", "check"), ("batch",)):
+        done = run(*words, str(file), "--mapping", "bambohr")
+        assert done.exit_code == 2
+        assert "did you mean `bamboohr`?" in done.stderr

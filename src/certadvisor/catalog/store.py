@@ -54,7 +54,12 @@ _KEPT = 60  # parts of earlier catalogues
 
 
 def data_folder() -> Path:
-    """The built-in catalogue's folder: in a checkout `data/`, in a wheel inside the package."""
+    """The built-in catalogue's folder."""
+    return shipped()
+
+
+def shipped() -> Path:
+    """The folder of all data that ships: in a checkout `data/`, in a wheel inside the package."""
     checkout = _PACKAGE.parent.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "data").is_dir():
         return checkout / "data"

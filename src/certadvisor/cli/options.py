@@ -69,6 +69,24 @@ NoColor = Annotated[
 ]
 
 
+PeopleFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="PEOPLE",
+        help="JSON Lines, a list of profiles, a CSV, an .xlsx, or by a mapping a folder of tables; "
+        "- reads JSON Lines or a CSV from standard input.",
+    ),
+]
+MappedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--mapping", metavar="NAME|FILE",
+        help="Which columns of an export are what: bamboohr, frappe, linkedin, successfactors, "
+        "workday, or a file of your own.",
+    ),
+]  # fmt: skip
+
+
 class Person(NamedTuple):
     """What is told of a person: a file, options, or options over a file."""
 

@@ -10,6 +10,9 @@ from certadvisor import __version__
 from certadvisor.cli.everybody import Question
 from certadvisor.cli.resuming import journal_of, part_of
 from certadvisor.errors import Fault, InputError
+from certadvisor.people.lines import STANDARD_INPUT
+from certadvisor.people.ready import mapping_path
+from certadvisor.people.workbook import BOOKS
 
 Fingerprint = dict[str, Any]
 
@@ -44,7 +47,8 @@ def places_of(people: str, mapping: str | None, output: str | None, rejects: str
         lasting = to is not None and (to.is_file() or not to.exists())
         if to and lasting and rejected is None:
             rejected = to.with_name(f"{to.name}.rejects.jsonl")
-        found = Places(Path(people), Path(mapping) if mapping else None, to, rejected, lasting)
+        by = mapping_path(mapping) if mapping else None
+        found = Places(Path(people), by, to, rejected, lasting)
         _check(found)
     except (OSError, ValueError):
         raise InputError([Fault("--output", "is no path that can be written")]) from None
@@ -72,7 +76,9 @@ def fingerprint(places: Places, source: str, question: Question, bound: date) ->
 
 
 def lines_in(path: Path) -> int | None:
-    """How many lines a file has; None where it is no file that can be read."""
+    """How many lines a file has; None where it is no text, or no file that can be read."""
+    if path.suffix.casefold() in BOOKS:
+        return None
     try:
         with path.open("rb") as file:
             return sum(piece.count(b"\n") for piece in iter(lambda: file.read(_PIECE), b""))
@@ -86,6 +92,9 @@ def _check(places: Places) -> None:
         for file in (places.people, places.mapping)
         if file and file.resolve() in places.own
     ]
+    if places.people == STANDARD_INPUT and places.lasting:
+        problem = "can be read once only, so that no run on it can be taken up again"
+        faults.append(Fault("standard input", problem, remedy="save it to a file, or use > FILE"))
     if places.rejects and places.rejects == places.output:
         faults.append(Fault(str(places.rejects), "is the output too", remedy="name another file"))
     if places.rejects and places.rejects.exists() and not places.rejects.is_file():

@@ -79,7 +79,8 @@ def read_joined(
     The rows of the persons' table are streamed; those of the others are held by id.
     """
     exports = exports_of(path, source, maps)
-    return columns_of(exports, several=path.is_dir()), people_in(exports, Cells(catalog), reader)
+    several = path.is_dir() or len(exports) > 1
+    return columns_of(exports, several=several), people_in(exports, Cells(catalog), reader)
 
 
 def exports_of(

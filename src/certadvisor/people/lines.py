@@ -1,12 +1,14 @@
 """The lines of a file of any size, none of them longer than the memory allows."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from certadvisor.errors import Fault, InputError
 
 MAX_LINE = 1024 * 1024  # bytes of a line: a profile of a thousand jobs is far shorter
+STANDARD_INPUT = Path("-")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -19,21 +21,13 @@ class Line(NamedTuple):
 
 
 def lines_of(path: Path) -> Iterator[Line]:
-    """Each line with its end. Raises InputError where the file cannot be read."""
+    """Each line with its end; `-` is standard input. Raises InputError where it cannot be read."""
+    if path == STANDARD_INPUT:
+        yield from _lines(sys.stdin.buffer)
+        return
     try:
         with path.open("rb") as file:
-            number = 0
-            while raw := file.readline(MAX_LINE + 1):
-                number += 1
-                too_long = len(raw) > MAX_LINE
-                while too_long and not raw.endswith(b"\n"):
-                    raw = file.readline(MAX_LINE)
-                    if not raw:
-                        break
-                if too_long:
-                    yield Line(number, b"\n", too_long=True)
-                else:
-                    yield Line(number, raw.removeprefix(_BOM) if number == 1 else raw)
+            yield from _lines(file)
     except FileNotFoundError:
         raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
     except IsADirectoryError:
@@ -41,6 +35,21 @@ def lines_of(path: Path) -> Iterator[Line]:
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "is no path").lower()
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
+
+
+def _lines(file: BinaryIO) -> Iterator[Line]:
+    number = 0
+    while raw := file.readline(MAX_LINE + 1):
+        number += 1
+        too_long = len(raw) > MAX_LINE
+        while too_long and not raw.endswith(b"\n"):
+            raw = file.readline(MAX_LINE)
+            if not raw:
+                break
+        if too_long:
+            yield Line(number, b"\n", too_long=True)
+        else:
+            yield Line(number, raw.removeprefix(_BOM) if number == 1 else raw)
 
 
 def too_long(source: str, line: int) -> Fault:

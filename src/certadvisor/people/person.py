@@ -51,6 +51,6 @@ class People(NamedTuple):
     """
 
     source: str
-    form: str  # csv, json-lines or list
+    form: str  # csv, xlsx, json-lines or list
     columns: tuple[Column, ...]
     rows: Iterator[Person | Reject]

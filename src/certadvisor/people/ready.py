@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from certadvisor.catalog.store import data_folder
+from certadvisor.catalog.store import shipped
 from certadvisor.errors import Fault, InputError
 from certadvisor.facts.values import did_you_mean
 
@@ -12,7 +12,7 @@ _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 def ready_names() -> tuple[str, ...]:
     """The names, in order."""
-    return tuple(sorted(path.stem for path in (data_folder() / "mappings").glob("*.yaml")))
+    return tuple(sorted(path.stem for path in (shipped() / "mappings").glob("*.yaml")))
 
 
 def mapping_path(mapping: Path | str) -> Path:
@@ -23,7 +23,7 @@ def mapping_path(mapping: Path | str) -> Path:
     """
     written, ready = str(mapping), ready_names()
     if written.casefold() in ready:
-        return data_folder() / "mappings" / f"{written.casefold()}.yaml"
+        return shipped() / "mappings" / f"{written.casefold()}.yaml"
     if _NAME.fullmatch(written) and not Path(written).exists():
         remedy = did_you_mean(written, ready, f"name a file, or one of: {', '.join(ready)}")
         raise InputError([Fault(written, "is no mapping that is known", remedy=remedy)])

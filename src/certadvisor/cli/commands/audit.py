@@ -8,7 +8,17 @@ import typer
 
 from certadvisor.cli import exits, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Quiet, Sheet, today
+from certadvisor.cli.options import (
+    OUTPUT,
+    Asked,
+    MappedBy,
+    NoColor,
+    Output,
+    PeopleFile,
+    Quiet,
+    Sheet,
+    today,
+)
 from certadvisor.cli.output import answer
 from certadvisor.people.reading import read_people
 from certadvisor.render.formats import AuditFormat, Format
@@ -46,24 +56,11 @@ _FOR_CI = (AuditFormat.JUNIT, AuditFormat.GITHUB)
 def app(
     asked: Asked,
     page: Page,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="PEOPLE",
-            help="JSON Lines, a list of profiles, a CSV, or by a mapping a folder of CSVs.",
-        ),
-    ],
+    file: PeopleFile,
     policy: Annotated[
         str, typer.Option("--policy", metavar="FILE", help="Who needs what: a policy in YAML.")
     ],
-    mapping: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME|FILE",
-            help="Which columns of a CSV, or of a folder of them, are what: a file, or a name "
-            "that `people check` knows.",
-        ),
-    ] = None,
+    mapping: MappedBy = None,
     fail_on: Annotated[
         FailOn,
         typer.Option("--fail-on", help="Exit with 1 from this finding on, the gravest first."),

@@ -12,7 +12,18 @@ from certadvisor.cli import exits, net, session
 from certadvisor.cli.building import command
 from certadvisor.cli.everybody import Question
 from certadvisor.cli.judging import Tell, judge_all
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Sheet, Top, Weights, today
+from certadvisor.cli.options import (
+    OUTPUT,
+    Asked,
+    MappedBy,
+    NoColor,
+    Output,
+    PeopleFile,
+    Sheet,
+    Top,
+    Weights,
+    today,
+)
 from certadvisor.cli.places import Fingerprint, Places, fingerprint, lines_in, places_of
 from certadvisor.cli.resuming import Counts, Ledger, begun
 from certadvisor.cli.streaming import Streamed
@@ -68,19 +79,8 @@ def app(
     asked: Asked,
     page: Lines,
     work: Work,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="PEOPLE",
-            help="JSON Lines, a list of profiles, a CSV, or by a mapping a folder of CSVs.",
-        ),
-    ],
-    mapping: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE", help="Which columns of a CSV, or of a folder of them, are what."
-        ),
-    ] = None,
+    file: PeopleFile,
+    mapping: MappedBy = None,
     top: Top = 5,
     weight: Weights = None,
     *,

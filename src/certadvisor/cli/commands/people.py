@@ -7,7 +7,7 @@ import typer
 
 from certadvisor.cli import exits, session
 from certadvisor.cli.building import group
-from certadvisor.cli.options import Asked, Sheet, today
+from certadvisor.cli.options import Asked, MappedBy, PeopleFile, Sheet, today
 from certadvisor.cli.output import answer
 from certadvisor.render.report import PeopleReport
 
@@ -15,24 +15,11 @@ from certadvisor.render.report import PeopleReport
 def check(
     asked: Asked,
     sheet: Sheet,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar="PEOPLE",
-            help="JSON Lines, a list of profiles, a CSV, or by a mapping a folder of CSVs.",
-        ),
-    ],
+    file: PeopleFile,
     rows: Annotated[
         int, typer.Option("--rows", min=0, max=1000, help="How many of the first rows to show.")
     ] = 3,
-    mapping: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME|FILE",
-            help="Which columns of a CSV, or of a folder of them, are what: a file, or bamboohr, "
-            "frappe, linkedin, successfactors, workday.",
-        ),
-    ] = None,
+    mapping: MappedBy = None,
     *,
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")

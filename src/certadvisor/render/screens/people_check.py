@@ -20,7 +20,12 @@ from certadvisor.render.blocks import (
 from certadvisor.render.report import PeopleReport
 from certadvisor.render.screens import parts
 
-_FORMS = {"csv": "CSV", "json-lines": "JSON Lines", "list": "a list of profiles"}
+_FORMS = {
+    "csv": "CSV",
+    "xlsx": "Excel workbook",
+    "json-lines": "JSON Lines",
+    "list": "a list of profiles",
+}
 
 
 def build(report: PeopleReport) -> Screen:

@@ -1,0 +1,175 @@
+"""The sheets of an .xlsx as tables, by `openpyxl`, of the extra `xlsx`; macros are never looked at.
+
+What a workbook says of its own size is believed before anything is unpacked,
+for no more is ever unpacked than it says.
+"""
+
+import io
+import math
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from certadvisor.errors import Fault, InputError
+from certadvisor.people.columns import MAX_COLUMNS
+from certadvisor.people.sheet import RawRow, Sheet
+
+BOOKS = (".xlsx", ".xlsm")
+_MB = 1024 * 1024
+MAX_FILE = 100 * _MB
+_MAX_UNPACKED = 512 * _MB  # all of it; sheets are read as they are unpacked
+_MAX_PART = 64 * _MB  # of what is held in memory whole: the table of strings, the styles
+_MAX_RATIO = 250  # a sheet of the same row again and again packs less than half as well
+_SMALL = 4 * _MB  # what unpacks to no more may pack as well as it likes
+_MAX_ENTRIES = 10_000
+_MAX_ROWS = 1_048_576  # what a spreadsheet can hold
+_AT_ONCE = 200  # rows
+_SHEETS = "xl/worksheets/"
+_SAVE = "save it as an .xlsx without a password"
+
+
+def open_book(path: Path, source: str) -> tuple[Sheet, ...]:
+    """Each sheet that is shown and holds something; the first such row has the columns' names.
+
+    Raises InputError for what is no workbook, and for one too large to be one of people.
+    """
+    openpyxl = _library(source)
+    raw = _checked(path, source)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of parts that no table needs
+            book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
+    except Exception:  # noqa: BLE001  nobody can list what broken files make a library raise
+        raise _broken(source) from None
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    opened = (_opened(sheet, source, len(shown)) for sheet in shown)
+    found = tuple(sheet for sheet in opened if sheet)
+    if not found:
+        remedy = "write the names of the columns into its first row"
+        raise InputError([Fault(source, "shows no sheet that holds anything", remedy=remedy)])
+    return found
+
+
+def _library(source: str) -> Any:
+    try:
+        # openpyxl reads by defusedxml if it is there, and bears entities if it is not.
+        return [import_module(name) for name in ("defusedxml", "openpyxl")][-1]
+    except ImportError:
+        problem = "needs the openpyxl and defusedxml packages, which are not installed"
+        remedy = "pip install 'certadvisor[xlsx]', or save the table as CSV UTF-8"
+        raise InputError([Fault(source, problem, remedy=remedy)]) from None
+
+
+def _checked(path: Path, source: str) -> bytes:
+    """The file's bytes, once its directory says that they are harmless to unpack."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE + 1)
+    except OSError as error:
+        missing = isinstance(error, FileNotFoundError)
+        reason = (error.strerror or "an error of the system").lower()
+        told = "no such file" if missing else f"cannot be read: {reason}"
+        raise InputError([Fault(source, told, remedy="check the path")]) from None
+    except ValueError:  # a NUL in the path
+        raise InputError([Fault(source, "is no path", remedy="check the path")]) from None
+    if len(raw) > MAX_FILE:
+        raise _too_large(source, f"is larger than {MAX_FILE // _MB} MB")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        raise _broken(source) from None
+    if len(entries) > _MAX_ENTRIES or sum(one.file_size for one in entries) > _MAX_UNPACKED:
+        raise _too_large(source, f"unpacks to more than {_MAX_UNPACKED // _MB} MB")
+    for one in entries:
+        if one.file_size > max(_SMALL, _MAX_RATIO * one.compress_size):
+            raise _too_large(source, "unpacks to far more than tables do")
+        if one.file_size > _MAX_PART and not one.filename.startswith(_SHEETS):
+            raise _too_large(source, f"holds a part of more than {_MAX_PART // _MB} MB")
+    return raw
+
+
+class _Place(NamedTuple):
+    """A sheet of the library's, what messages call it, and the row of its header."""
+
+    sheet: Any
+    source: str
+    line: int
+    width: int
+
+
+def _opened(sheet: Any, source: str, shown: int) -> Sheet | None:
+    """The sheet with its header; None where it is empty."""
+    place = source if shown == 1 else f"{source}/{sheet.title}"
+    for line, cells in _rows(_Place(sheet, place, 0, MAX_COLUMNS + 1)):
+        header = cells
+        while header and not header[-1].strip():
+            header.pop()
+        if len(header) > MAX_COLUMNS:
+            problem = f"has more than {MAX_COLUMNS} columns"
+            raise InputError([Fault(place, problem, line, remedy="leave out those of no use")])
+        below = _Place(sheet, place, line, len(header))
+        rows = (RawRow(number, told) for number, told in _rows(below))
+        return Sheet(place, sheet.title, line, tuple(header), rows)
+    return None
+
+
+def _rows(place: _Place) -> Iterator[tuple[int, list[str]]]:
+    """Each row below this line that holds something, with its number."""
+    first = place.line + 1
+    rows = place.sheet.iter_rows(min_row=first, max_row=_MAX_ROWS, max_col=place.width)
+    numbered = enumerate(rows, start=first)
+    while some := _next(numbered, place.source):
+        for number, cells in some:
+            told = [_text(cell) for cell in cells]
+            if any(text.strip() for text in told):
+                yield number, told
+
+
+def _next(rows: Iterator[tuple[int, Any]], source: str) -> list[tuple[int, Any]]:
+    """Some rows at once, for what the library warns of has to be silenced each time."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return list(islice(rows, _AT_ONCE))
+    except Exception:  # noqa: BLE001  as above
+        raise _broken(source) from None
+
+
+def _text(cell: Any) -> str:
+    """A cell as it would stand in a CSV: days as ISO, whole numbers without a fraction.
+
+    A number shown with zeros in front (the format `0000`) keeps them, for it is
+    an id. A formula is what it last came to, and nothing where it never ran.
+    """
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and math.isfinite(value) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int):
+        zeros = re.fullmatch("0{2,18}", str(cell.number_format))
+        return str(value).zfill(len(zeros[0]) if zeros and value >= 0 else 0)
+    return f"{value:.15g}" if isinstance(value, float) else str(value)
+
+
+def _broken(source: str) -> InputError:
+    return InputError([Fault(source, "is no workbook that can be read", remedy=_SAVE)])
+
+
+def _too_large(source: str, problem: str) -> InputError:
+    return InputError([Fault(source, problem, remedy="save the table as CSV UTF-8")])

@@ -1,0 +1,311 @@
+"""Tables of people in .xlsx: typed cells, several sheets, and files made to do harm."""
+
+import sys
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from certadvisor.catalog.catalog import Catalog
+from certadvisor.errors import InputError
+from certadvisor.people import workbook
+from certadvisor.people.person import Person, Reject
+from certadvisor.people.reading import read_people
+
+TODAY = date(2026, 11, 22)
+Rows = Iterable[Iterable[Any]]
+MAPPING = """
+tables:
+  - {file: staff*.csv, columns: {No: id, Job: title}}
+  - {file: badges.csv, section: certifications, columns: {No: id, Name: certification}}
+"""
+
+
+def book(path: Path, **sheets: Rows) -> Any:
+    """A workbook with these sheets, saved; it is returned to be spoilt and saved again."""
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    made.save(path)
+    return made
+
+
+def read(path: Path, catalog: Catalog, mapping: Path | str | None = None) -> list[Person | Reject]:
+    """The rows of a file."""
+    return list(read_people(path, catalog, TODAY, mapping=mapping, shown=path.name).rows)
+
+
+def people_of(path: Path, catalog: Catalog, mapping: Path | str | None = None) -> list[Person]:
+    """The people of a file, of which no row is rejected."""
+    found = read(path, catalog, mapping)
+    people = [row for row in found if isinstance(row, Person)]
+    assert people == found
+    return people
+
+
+def test_typed_cells_are_what_a_csv_would_say(small: Catalog, tmp_path: Path) -> None:
+    """Days without their hour, whole numbers without a fraction, an id as it is shown."""
+    file = tmp_path / "people.xlsx"
+    made = book(
+        file,
+        Staff=[
+            ["id", "joined", "promoted", "work.1.start", "training.1.hours", "training.1.topic"],
+            [
+                71,
+                datetime.fromisoformat("2020-02-01"),
+                date(2023, 1, 15),
+                2019,
+                35.0,
+                "project-management",
+            ],
+            [
+                "007",
+                datetime.fromisoformat("2020-02-01T13:45"),
+                None,
+                "2019-03",
+                7.5,
+                "project-management",
+            ],
+            [71.0, None, None, None, None, None],
+        ],
+    )
+    made["Staff"]["A4"].number_format = "00000"
+    made.save(file)
+    first, second, third = people_of(file, small)
+    assert [one.id for one in (first, second, third)] == ["71", "007", "00071"]
+    assert [one.line for one in (first, second, third)] == [2, 3, 4]
+    assert (first.joined, first.promoted) == (date(2020, 2, 1), date(2023, 1, 15))
+    assert second.joined == date(2020, 2, 1)
+    (job,) = first.profile.work or ()
+    assert job.start == date(2019, 1, 1)
+    hours = [one.hours for person in (first, second) for one in person.profile.training or ()]
+    assert hours == [35, 7.5]
+
+
+def test_a_formula_is_what_it_last_came_to(small: Catalog, tmp_path: Path) -> None:
+    """One that never ran tells nothing, and no formula is ever run."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id", "title"], ["1", '="Project "&"manager"'], ["2", "=1+1"]])
+    edit(file, "xl/worksheets/sheet1.xml", lambda text: text.replace(
+        b'<f>"Project "&amp;"manager"</f><v />', b"<f>x</f><v>Project manager</v>"
+    ).replace(b'<c r="B2">', b'<c r="B2" t="str">'))  # fmt: skip
+    first, second = people_of(file, small)
+    assert (first.title, second.title) == ("Project manager", None)
+
+
+def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> None:
+    """Rows that hold nothing are passed over and counted, above the header and below it."""
+    file = tmp_path / "people.xlsx"
+    rows: Rows = [[], ["id", "country"], [], ["1", "XX"], ["1", "GB"], ["2", time(3, 4)]]
+    book(file, Staff=rows)
+    code = "is no country code; write the two letters of ISO 3166, such as US"
+    told = (row.faults for row in read(file, small) if isinstance(row, Reject))
+    assert [str(fault) for faults in told for fault in faults] == [
+        f"people.xlsx:4: country: `XX` {code}",
+        "people.xlsx:5: id: is that of line 4 too; give every person one row",
+        f"people.xlsx:6: country: `03:04:00` {code}",
+    ]
+
+
+def test_only_what_is_shown_and_has_a_name_is_read(small: Catalog, tmp_path: Path) -> None:
+    """Hidden sheets, empty ones, notes beside the table, and cells under a merged header."""
+    file = tmp_path / "people.xlsx"
+    made = book(
+        file,
+        Old=[["id"], ["9"]],
+        Staff=[["id", "title", None, None], ["1", "PM", "x", None, "a note"]],
+        Empty=[],
+    )
+    made["Old"].sheet_state = "hidden"
+    made["Staff"].merge_cells("B1:C1")
+    made.save(file)
+    (person,) = people_of(file, small)
+    assert (person.id, person.title) == ("1", "PM")
+
+
+def test_of_several_sheets_the_one_with_ids_is_read(small: Catalog, tmp_path: Path) -> None:
+    """A page of notes does no harm; of two tables nobody guesses which is meant."""
+    file = tmp_path / "people.xlsx"
+    book(file, Notes=[["Made by HR"]], Staff=[["id"], ["1"]])
+    assert [one.id for one in people_of(file, small)] == ["1"]
+    book(file, Staff=[["id"], ["1"]], Leavers=[["ID"], ["2"]])
+    with pytest.raises(InputError, match="2 sheets with a column `id`, of: Staff, Leavers"):
+        read(file, small)
+
+
+def test_sheets_stand_for_the_files_of_a_folder(small: Catalog, tmp_path: Path) -> None:
+    """One mapping reads a folder of CSVs, a workbook of sheets, and a folder that holds both."""
+    mapping, file = tmp_path / "ours.yaml", tmp_path / "all.xlsx"
+    mapping.write_text(MAPPING, encoding="utf-8")
+    staff: Rows = [["No", "Job"], [1, "Project manager"]]
+    badges: Rows = [["No", "Name"], [1, "CAPM"]]
+    book(file, Staff=staff, Badges=badges)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "staff.csv").write_text("No,Job\n1,Project manager\n", encoding="utf-8")
+    book(folder / "badges.xlsx", Anything=badges)
+    (folder / "~$badges.xlsx").write_bytes(b"a lock")
+    mixed = tmp_path / "mixed.yaml"
+    mixed.write_text(MAPPING.replace("badges.csv", "badges.xlsx"), encoding="utf-8")
+    (one,), (other,) = people_of(file, small, mapping), people_of(folder, small, mixed)
+    assert one == other
+    assert [held.id for held in one.profile.certifications or ()] == ["capm"]
+    book(folder / "badges.xlsx", Anything=badges, More=badges)
+    with pytest.raises(InputError, match=r"badges\.xlsx: shows 2 sheets"):
+        read(folder, small, mixed)
+
+
+def test_one_sheet_is_the_table_of_the_persons(small: Catalog, tmp_path: Path) -> None:
+    """Whatever the sheet is called."""
+    file = tmp_path / "any.xlsx"
+    book(file, Sheet1=[["Employee ID", "Business Title"], [1, "PM"]])
+    (person,) = people_of(file, small, "workday")
+    assert (person.id, person.title) == ("1", "PM")
+
+
+def edit(path: Path, name: str, change: Any) -> None:
+    """A workbook with one of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    parts[name] = change(parts.get(name, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, content in parts.items():
+            archive.writestr(one, content)
+
+
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("declared", [ENTITIES, OUTSIDE])
+def test_entities_are_refused(declared: bytes, part: str, small: Catalog, tmp_path: Path) -> None:
+    """Neither those that multiply nor those that fetch a file."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id"], ["1"]])
+    edit(file, part, lambda text: declared + text.split(b"?>")[-1])
+    with pytest.raises(InputError, match="is no workbook that can be read"):
+        read(file, small)
+
+
+@pytest.mark.parametrize(
+    ("size", "fault"),
+    [(5, "unpacks to far more than tables do"), (40, "unpacks to more than 32 MB")],
+)
+def test_a_bomb_is_known_before_it_is_unpacked(
+    size: int, fault: str, small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By what its directory says; an entry that lies about its size is cut off there."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id"], ["1"]])
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/much.xml", bytes(size * 1024 * 1024))
+    assert file.stat().st_size < 100_000
+    monkeypatch.setattr(workbook, "_MAX_UNPACKED", 32 * 1024 * 1024)
+    with pytest.raises(InputError, match=fault):
+        read(file, small)
+
+
+def test_a_great_part_that_is_held_whole_is_refused(
+    small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table of strings is in memory all at once, so it is bounded more tightly than sheets."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id"], ["1"]])
+    monkeypatch.setattr(workbook, "_MAX_PART", 10)
+    with pytest.raises(InputError, match="holds a part of more than"):
+        read(file, small)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 an encrypted workbook", b"id,title\n1,PM\n", bytes(99)],
+)
+def test_what_is_no_workbook_is_told(raw: bytes, small: Catalog, tmp_path: Path) -> None:
+    """Old forms, encrypted ones and a CSV by a wrong name among them."""
+    file = tmp_path / "people.xlsx"
+    file.write_bytes(raw)
+    with pytest.raises(InputError, match=r"is no workbook that can be read; save it as an \.xlsx"):
+        read(file, small)
+
+
+def test_a_sheet_that_breaks_off_is_told(small: Catalog, tmp_path: Path) -> None:
+    """No row is taken for the last one."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id"], ["1"], ["2"]])
+    edit(file, "xl/worksheets/sheet1.xml", lambda text: text[: text.rindex(b"<row")])
+    with pytest.raises(InputError, match="is no workbook that can be read"):
+        read(file, small)
+
+
+def test_columns_and_empty_books_are_bounded(small: Catalog, tmp_path: Path) -> None:
+    """Ten thousand columns, and a book that shows nothing."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id", *(f"c{at}" for at in range(10_000))], ["1"]])
+    with pytest.raises(InputError, match="more than 2000 columns"):
+        read(file, small)
+    book(file, Staff=[])
+    with pytest.raises(InputError, match="shows no sheet that holds anything"):
+        read(file, small)
+    with pytest.raises(InputError, match="no such file"):
+        read(tmp_path / "none.xlsx", small)
+
+
+def test_a_row_at_the_end_of_the_sheet_costs_no_more_than_its_rows(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """A million rows of nothing in between are none; a row beyond a sheet's end is not read."""
+    file = tmp_path / "people.xlsx"
+    made = book(file, Staff=[["id"], ["1"]])
+    made["Staff"]["A1048576"] = "last"
+    made.save(file)
+    assert [one.line for one in people_of(file, small)] == [2, 1_048_576]
+    edit(
+        file,
+        "xl/worksheets/sheet1.xml",
+        lambda text: text.replace(b'"1048576"', b'"99999999999"').replace(b"A1048576", b"A2000000"),
+    )
+    assert [one.line for one in people_of(file, small)] == [2]
+
+
+def test_macros_are_never_looked_at(small: Catalog, tmp_path: Path) -> None:
+    """Be they what they may."""
+    file = tmp_path / "people.xlsm"
+    book(file, Staff=[["id"], ["1"]])
+    edit(file, "xl/vbaProject.bin", lambda _: b"no macro at all")
+    assert len(people_of(file, small)) == 1
+
+
+def test_without_the_library_the_way_out_is_told(
+    small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which package to install, or which form needs none."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id"], ["1"]])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(InputError, match=r"pip install 'certadvisor\[xlsx\]'"):
+        read(file, small)
+
+
+def test_nothing_is_written_beside_the_file(small: Catalog, tmp_path: Path) -> None:
+    """No copy of anybody's data is left anywhere."""
+    file = tmp_path / "people.xlsx"
+    book(file, Staff=[["id"], ["1"]])
+    opened: list[str] = []
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open" and watching and arguments[1] not in (None, "r", "rb"):
+            opened.append(str(arguments[0]))
+
+    watching = True
+    sys.addaudithook(watch)
+    people_of(file, small)
+    watching = False
+    assert opened == []
