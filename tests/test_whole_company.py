@@ -1,0 +1,82 @@
+"""A company of 5,000, dirty as tables are, goes through the commands for many: nothing is lost."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from company import DIRT, as_lines, people
+from running import environment
+
+ROOT = Path(__file__).parent.parent
+SIZE, DIRTY = 5_000, 0.03
+
+
+class Company(NamedTuple):
+    """The table, and which of its lines somebody made dirty."""
+
+    table: Path
+    dirty: frozenset[int]
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
+    """The same people every time, some of them with a fault."""
+    made = list(people(SIZE, dirty=DIRTY))
+    table = tmp_path_factory.mktemp("company") / "people.jsonl"
+    table.write_text(as_lines(iter(made)), encoding="utf-8")
+    faults = [dirt.items() for dirt in DIRT]
+    dirty = {
+        at
+        for at, row in enumerate(made, start=1)
+        if any(all(key in row and row[key] == value for key, value in dirt) for dirt in faults)
+    }
+    return Company(table, frozenset(dirty))
+
+
+def ask(*words: str) -> Any:
+    """The JSON document of an answer that is no, for rows were rejected."""
+    done = subprocess.run(
+        [sys.executable, "-m", "certadvisor", *words],
+        env=environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    return done.stdout
+
+
+def test_the_audit_counts_everybody(company: Company) -> None:
+    """Judged or rejected, and a rejected row says why."""
+    policy = str(ROOT / "examples" / "hr" / "policy.yaml")
+    told = json.loads(ask("audit", str(company.table), "--policy", policy, "--format", "json"))
+    rejected = {one["line"] for one in told["rejects"]}
+    assert told["counts"] == {
+        "rows": SIZE,
+        "judged": SIZE - len(rejected),
+        "rejected": len(rejected),
+    }
+    assert rejected == company.dirty != set()
+    assert all(one["faults"] for one in told["rejects"])
+    for rule in told["rules"]:
+        found = [one for one in told["findings"] if one["rule"] == rule["id"]]
+        assert rule["concerned"] == rule["met"] + len(found)
+
+
+def test_the_batch_answers_for_everybody(company: Company, tmp_path: Path) -> None:
+    """A line a person in the order of the table, and the rest in the rejects, each once."""
+    output = tmp_path / "next.jsonl"
+    assert ask("batch", str(company.table), "--output", str(output), "--quiet") == ""
+    lines = [json.loads(line)["line"] for line in output.read_text("utf-8").splitlines()]
+    written = Path(f"{output}.rejects.jsonl").read_text("utf-8").splitlines()
+    rejects = [json.loads(line) for line in written]
+    assert {one["line"] for one in rejects} == company.dirty
+    assert all(one["faults"] for one in rejects)
+    assert lines == [line for line in range(1, SIZE + 1) if line not in company.dirty]
+    assert sorted(tmp_path.iterdir()) == [output, Path(f"{output}.rejects.jsonl")]
