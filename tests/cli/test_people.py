@@ -125,3 +125,17 @@ def test_a_name_of_no_mapping_is_asked(tmp_path: Path) -> None:
         done = run(*words, str(file), "--mapping", "bambohr")
         assert done.exit_code == 2
         assert "did you mean `bamboohr`?" in done.stderr
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
+def test_redacted_output_tells_of_nobody(format: str, tmp_path: Path) -> None:
+    """Neither names nor titles nor values at fault, in any form; ids and roles stay."""
+    file = tmp_path / "people.jsonl"
+    bad = '{"id": "2", "country": "Ruritania", "Zenda": 1}\n'
+    warned = '{"id": "3", "title": "Court jester", "certifications": [{"id": "jesting"}]}\n'
+    file.write_text(GOOD + bad + warned, encoding="utf-8")
+    done = run("people", "check", str(file), "--redact", "--format", format)
+    assert done.exit_code == 1
+    for word in ("Lovelace", "Project manager", "Ruritania", "Zenda", "jest"):
+        assert word.casefold() not in done.output.casefold().replace("project manager, mid", "")
+    assert "title-1" in done.output

@@ -24,6 +24,12 @@ def check(
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
     ] = False,
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact", help="Show words such as title-1 for titles, and no values at fault."
+        ),
+    ] = False,
 ) -> None:
     """Show what is understood of a table of people: columns, the first rows, and what is rejected.
 
@@ -38,6 +44,11 @@ def check(
     day = max(today(), frame.as_of)
     people = read_people(Path(file), frame.catalog, day, mapping=mapping)
     found = check_people(people, frame.catalog, frame.as_of, rows)
+    if redact:
+        from certadvisor.people.redacting import redacted_check, redaction
+
+        known = redaction(frame.catalog.certifications, people.columns)
+        found = redacted_check(found, known)
     answer(PeopleReport(frame, people.source, people.form, people.columns, found), sheet)
     if found.rejected and not allow_rejects:
         raise typer.Exit(exits.NO)
