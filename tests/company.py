@@ -4,7 +4,8 @@ import csv
 import io
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 TITLES = (
@@ -25,6 +26,51 @@ DIRT: tuple[dict[str, Any], ...] = (
     {"hobby": "chess"},
     {"skills": None},
 )
+DIRTY_CELLS: tuple[tuple[bytes, str], ...] = (  # rows of a CSV whose header is `id,title,joined`
+    (b'1,"open"ed,', "is no row"),
+    (b"1,x", "has 2 cells where the header has 3"),
+    (b"1,x,,y", "has 4 cells where the header has 3"),
+    (b"1,Caf\xe9,", "is not UTF-8 text"),  # saved by a program of 1990
+    (b"5,x,#N/A", "`#N/A` is not a date"),
+    (b"6,x,=TODAY()", "`=TODAY()` is not a date"),
+    (b"7,x,31/12/2020", "`31/12/2020` is not a date"),
+    (b"1\x00,x,", "holds control characters"),
+    (b"=1+1\xe2\x80\xae,x,", "holds control characters or direction marks"),
+)
+MAPPING = """
+tables:
+  - file: employees.csv
+    columns:
+      No: id
+      Position: title
+      Team: tags
+      Hired: joined
+      Country: country
+      Clubs: memberships
+      Held: certifications
+      Educated: education
+    dates: DD/MM/YYYY
+    separator: "|"
+  - file: history.csv
+    section: work
+    columns: {No: id, Position: title, Kinds: kinds, From: start, To: end}
+    optional: [Kinds]
+  - file: courses.csv
+    section: training
+    columns: {No: id, Topic: topic, Hours: hours, Done: completed}
+  - file: badges.csv
+    section: certifications
+    columns: {No: id, Badge: certification, Issued: earned}
+  - file: schools.csv
+    section: education
+    columns: {No: id, Degree: degree}
+"""
+_SECTIONS = {  # of the folder: the table, the list, and the column of each field of its entries
+    "history": ("work", {"title": "Position", "kinds": "Kinds", "start": "From", "end": "To"}),
+    "courses": ("training", {"topic": "Topic", "hours": "Hours", "completed": "Done"}),
+    "badges": ("certifications", {"id": "Badge", "earned": "Issued"}),
+    "schools": ("education", {"degree": "Degree"}),
+}
 
 
 def people(number: int, seed: int = 7, dirty: float = 0.0) -> Iterator[dict[str, Any]]:
@@ -49,6 +95,57 @@ def as_csv(made: Iterator[dict[str, Any]], delimiter: str = ",") -> str:
     writer.writeheader()
     writer.writerows(flat)
     return text.getvalue()
+
+
+def as_folder(made: Iterable[dict[str, Any]], folder: Path) -> Path:
+    """The people as an HR system exports them, a CSV a table, and the mapping that joins them.
+
+    Returns the mapping's file. What somebody has none of stands in the employees' table.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    tables: dict[str, list[dict[str, object]]] = {"employees": []}
+    tables |= {name: [] for name in _SECTIONS}
+    for person in made:
+        tables["employees"].append(_employee(person))
+        for name, (section, columns) in _SECTIONS.items():
+            for entry in person.get(section, ()):
+                cells = {columns[field]: _cell(value) for field, value in entry.items()}
+                tables[name].append({"No": person["id"]} | cells)
+    for name, rows in tables.items():
+        names = _EMPLOYEE if name == "employees" else ("No", *_SECTIONS[name][1].values())
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, names, restval="")
+            writer.writeheader()
+            writer.writerows(rows)
+    mapping = folder.with_name(f"{folder.name}.yaml")
+    mapping.write_text(MAPPING, encoding="utf-8")
+    return mapping
+
+
+_EMPLOYEE = ("No", "Position", "Team", "Hired", "Country", "Clubs", "Held", "Educated", "Name")
+
+
+def _employee(person: dict[str, Any]) -> dict[str, object]:
+    """A row of the employees' table; of the lists only that there is none."""
+    year, month, day = person["joined"].split("-")
+    return {
+        "No": person["id"],
+        "Position": person["title"],
+        "Team": "|".join(person["tags"]),
+        "Hired": f"{day}/{month}/{year}",
+        "Country": person["country"],
+        "Clubs": "|".join(person["memberships"]) or "none",
+        "Held": "" if person["certifications"] else "none",
+        "Educated": "" if person["education"] else "none",
+    }
+
+
+def dirty_csv() -> tuple[bytes, tuple[str, ...]]:
+    """A CSV of dirty rows with a clean one behind each, and the fault of each dirty one."""
+    rows = (
+        row + b"\nclean-%d,Project manager,2020\n" % at for at, (row, _) in enumerate(DIRTY_CELLS)
+    )
+    return b"id,title,joined\n" + b"".join(rows), tuple(fault for _, fault in DIRTY_CELLS)
 
 
 def _cells(person: dict[str, Any]) -> Iterator[tuple[str, object]]:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from company import as_csv, as_lines, people
+from company import as_csv, as_folder, as_lines, dirty_csv, people
 
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.errors import InputError
@@ -94,6 +94,34 @@ def test_a_company_is_the_same_in_every_form(small: Catalog, tmp_path: Path) -> 
     by_id = {row.id: row for row in known(lines)}
     assert plain
     assert all(row == by_id[row.id] for row in plain)
+
+
+def test_a_company_is_the_same_in_a_folder_of_joined_tables(small: Catalog, tmp_path: Path) -> None:
+    """Ten entries each, over five tables; nobody's entry meets somebody else."""
+    made = list(people(40))
+    mapping = as_folder(made, tmp_path / "export")
+    joined = read_people(tmp_path / "export", small, TODAY, mapping=mapping).rows
+    lines = rows(as_lines(iter(made)), "people.jsonl", tmp_path, small)
+    for one, other in zip(joined, lines, strict=True):
+        assert isinstance(one, Person)
+        assert isinstance(other, Person)
+        told, known = one.profile, other.profile
+        assert (one.id, one.joined, one.tags) == (other.id, other.joined, other.tags)
+        for name in ("country", "education", "training", "certifications", "memberships"):
+            assert getattr(told, name) == getattr(known, name)
+        assert [(job.title, job.start, job.end) for job in told.work or ()] == [
+            (job.title, job.start, job.end) for job in known.work or ()
+        ]
+
+
+def test_each_dirt_of_a_csv_is_told_and_harms_no_other_row(small: Catalog, tmp_path: Path) -> None:
+    """Broken quotes, cells too many, an old encoding, formulas and marks; by line and reason."""
+    raw, faults = dirty_csv()
+    found = rows(raw, "people.csv", tmp_path, small)
+    assert [type(row) for row in found] == [Reject, Person] * len(faults)
+    assert [row.line for row in found] == list(range(2, 2 + 2 * len(faults)))
+    for row, fault in zip(found[::2], faults, strict=True):
+        assert fault in told(row)[0]
 
 
 def test_an_id_belongs_to_one_person(small: Catalog, tmp_path: Path) -> None:
