@@ -3,9 +3,12 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from typing import cast
 
 import pytest
 
+from certadvisor.cli import net
+from certadvisor.cli.everybody import Question, begin
 from certadvisor.cli.workers import in_order
 from certadvisor.errors import Fault, InputError
 
@@ -50,6 +53,15 @@ def test_what_an_item_raises_is_raised_here(jobs: int) -> None:
     with pytest.raises(InputError) as caught:
         next(found)
     assert [fault.problem for fault in caught.value.faults] == ["is one too many", "is odd"]
+
+
+def test_a_fault_of_ours_in_another_process_tells_its_place(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The report names the file that was at fault, and not the one that heard of it."""
+    with pytest.raises(SystemExit), net.spread():
+        list(in_order(begin, cast("Question", None), [(), ()], 2))
+    assert "AttributeError at certadvisor.cli.everybody:" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

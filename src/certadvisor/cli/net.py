@@ -9,6 +9,8 @@ from certadvisor import __version__
 from certadvisor.cli import exits
 from certadvisor.errors import InputError
 
+ELSEWHERE = "places"  # under which an error of another process tells where it was raised
+
 
 @contextmanager
 def spread() -> Iterator[None]:
@@ -48,15 +50,16 @@ def _tell_bug(error: Exception) -> None:
 
     say("error: this is a fault of certadvisor, not of what you wrote. Please send these lines:")
     say(f"  certadvisor {__version__}, Python {platform.python_version()}, {platform.system()}")
-    say(f"  {type(error).__name__} at {' < '.join(_places(error.__traceback__))}")
+    found = vars(error).get(ELSEWHERE) or places(error.__traceback__)
+    say(f"  {type(error).__name__} at {' < '.join(found)}")
 
 
-def _places(trace: TracebackType | None) -> list[str]:
+def places(trace: TracebackType | None) -> list[str]:
     """The last places in our own files, innermost first: names and lines only."""
-    places = []
+    found = []
     while trace is not None:
         name = trace.tb_frame.f_globals.get("__name__", "")
         if name.startswith("certadvisor"):
-            places.append(f"{name}:{trace.tb_lineno}")
+            found.append(f"{name}:{trace.tb_lineno}")
         trace = trace.tb_next
-    return places[-4:][::-1] or ["(no file of ours)"]
+    return found[-4:][::-1] or ["(no file of ours)"]

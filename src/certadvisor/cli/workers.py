@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from certadvisor.cli import net
 from certadvisor.errors import Fault, InputError
 
 if TYPE_CHECKING:  # most commands have no use for processes
@@ -189,5 +190,6 @@ def _serve(
                 work = work or begin(given)
                 result = work(item)
             except Exception as raised:  # noqa: BLE001  raised again where it was asked
+                vars(raised)[net.ELSEWHERE] = net.places(raised.__traceback__)
                 error = raised
             answers.send((error, result))

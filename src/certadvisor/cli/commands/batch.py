@@ -165,7 +165,7 @@ def _interrupted(counts: Counts, places: Places) -> str:
 
 
 def _summary(counts: Counts, places: Places) -> str:
-    where = f" ({places.rejects})" if counts.rejected and places.rejects else ""
+    where = f" ({places.rejects.name})" if counts.rejected and places.rejects else ""
     warned = f"; {counts.warned:,} of them with something that counts for nothing"
     return (
         f"{counts.read:,} rows: {counts.judged:,} judged{warned if counts.warned else ''}, "

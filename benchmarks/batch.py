@@ -1,0 +1,170 @@
+"""People a second of `batch`, how that grows, and its memory: the promises of docs/batch.md.
+
+    python benchmarks/batch.py [people ...]     # 1000 and 10000; 100000 takes some minutes
+
+Runs the program itself on made people with ten pieces of evidence each, with a
+process for each core, and adds up the memory of all its processes several
+times a second: PSS, which shares out the pages that processes have in common,
+and RSS, which counts them once for each. Then one process judges the same
+people by half the catalogue, by all of it, and by it and a copy under new ids.
+The promises: growth with people and with certifications at most linear (within
+a fifth), and under 300 MB for two workers and the process that feeds them.
+"""
+
+import copy
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from company import as_lines, people
+
+from certadvisor.advice.recommend import Options
+from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.catalog.store import load_catalog
+from certadvisor.people.person import Person
+from certadvisor.people.reading import read_people
+from certadvisor.render.lines import lines
+from certadvisor.render.report import Frame, StandingReport
+from certadvisor.team.standing import Team
+
+DAY = date(2026, 11, 22)
+COUNTS = (1_000, 10_000)
+JUDGED = 300  # people by catalogues of other sizes
+WORKERS = 2  # of the promise of memory
+MOST_MEMORY = 300  # MB
+SLACK = 1.2  # times linear
+SMAPS = ("Pss", "Rss")
+_HEAD = "  people  seconds  a second  PSS MB  RSS MB  growth"
+
+
+class Ran(NamedTuple):
+    """A run: seconds, and the most memory in MB that its processes had together."""
+
+    seconds: float
+    pss: float
+    rss: float
+    processes: int
+
+
+def main() -> int:
+    """Print both tables; 1 if a promise is broken."""
+    counts = [int(word) for word in sys.argv[1:]] or list(COUNTS)
+    broken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        by_people = [(count, run(Path(folder), count)) for count in counts]
+        print(_HEAD)
+        first = by_people[0][1].seconds / counts[0]
+        for count, ran in by_people:
+            growth = ran.seconds / count / first
+            broken += growth > SLACK or (ran.processes <= WORKERS and ran.pss > MOST_MEMORY)
+            print(
+                f"{count:8,} {ran.seconds:8.1f} {count / ran.seconds:9.0f} "
+                f"{ran.pss:7.0f} {ran.rss:7.0f} {growth:7.2f}"
+            )
+        print(f"{by_people[0][1].processes} workers; growth: seconds a person, of the first row's")
+        file = Path(folder) / "judged.jsonl"
+        file.write_text(as_lines(people(JUDGED)), encoding="utf-8")
+        whole = load_catalog()
+        rows = [row for row in read_people(file, whole, DAY).rows if isinstance(row, Person)]
+    print(f"\n{'certifications':>14} {'a second':>9} {'growth':>7}   one process")
+    least = 0.0
+    for catalog in sized(whole):
+        number = len(catalog.certifications)
+        each = judged(rows, catalog) / number
+        least = least or each
+        broken += each / least > SLACK
+        print(f"{number:14} {1 / each / number:9.0f} {each / least:7.2f}")
+    print("growth: seconds a person and certification, of the first row's")
+    return 1 if broken else 0
+
+
+def run(folder: Path, count: int) -> Ran:
+    """The program on so many people."""
+    file = folder / f"{count}.jsonl"
+    with file.open("w", encoding="utf-8") as made:
+        made.writelines(as_lines(iter([one])) for one in people(count))
+    command = [sys.executable, "-m", "certadvisor", "batch", str(file), "--quiet"]
+    command += ["--output", str(folder / "out.jsonl"), "--as-of", DAY.isoformat()]
+    begun, most, processes = time.perf_counter(), [0.0, 0.0], 0
+    running = subprocess.Popen(command, start_new_session=True)
+    while running.poll() is None:
+        alive = list(_memories(running.pid))
+        processes = max(processes, len(alive))
+        most = [
+            max(pair) for pair in zip(most, map(sum, zip(*alive, strict=True)), strict=False)
+        ] or most
+        time.sleep(0.2)
+    seconds = time.perf_counter() - begun
+    if running.returncode:
+        raise SystemExit(f"batch ended with {running.returncode}")
+    # The first process and the one that Python begins to clean up after others do not judge.
+    return Ran(seconds, most[0], most[1], max(1, processes - 2))
+
+
+def _memories(leader: int) -> Iterator[list[float]]:
+    """PSS and RSS of each process of a group, in MB; nothing where the system does not tell."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if os.getpgid(int(process.name)) != leader:
+                continue
+            told = dict(
+                line.split(":", 1)
+                for line in (process / "smaps_rollup").read_text().splitlines()[1:]
+            )
+            yield [int(told[name].split()[0]) / 1024 for name in SMAPS]
+        except (OSError, KeyError, ValueError):  # it has just ended
+            continue
+
+
+def sized(whole: Catalog) -> list[Catalog]:
+    """Half of a catalogue, all of it, and twice as much: its rules again under new ids."""
+    records = whole.certifications
+    half = dict(list(records.items())[::2])
+    again = {f"{id}-again": _copied(record) for id, record in records.items()}
+    return [_with(whole, half), whole, _with(whole, records | again)]
+
+
+def _copied(record: Certification) -> Certification:
+    def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{id}-again" for id in ids)
+
+    return record._replace(
+        id=f"{record.id}-again",
+        absorbs=renamed(record.absorbs),
+        replaces=renamed(record.replaces),
+        same_level_as=renamed(record.same_level_as),
+        leads_to=renamed(record.leads_to),
+    )
+
+
+def _with(whole: Catalog, records: dict[str, Certification]) -> Catalog:
+    pages = whole.pages("certifications")
+    known = {id: pages[id.removesuffix("-again")] for id in records}
+    found = copy.copy(whole)
+    found.certifications = records
+    found.__dict__["_pages"] = lambda collection: (
+        known if collection == "certifications" else whole.pages(collection)
+    )
+    for cached in ("_absorbers", "_demand"):
+        found.__dict__.pop(cached, None)
+    return found
+
+
+def judged(rows: list[Person], catalog: Catalog) -> float:
+    """Seconds for each person, in this process."""
+    team, frame = Team(catalog, DAY, Options()), Frame(catalog, DAY)
+    begun = time.process_time()
+    lines((StandingReport(frame, team.stand(row)) for row in rows), "jsonl", 5)
+    return (time.process_time() - begun) / len(rows)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
