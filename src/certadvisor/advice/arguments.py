@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.advice.cost import Cost
-from certadvisor.advice.factors import Candidate
-from certadvisor.advice.recommendation import Argument, Factor, Values
+from certadvisor.advice.recommendation import Argument, Factor, Recommendation, Values
 from certadvisor.catalog.catalog import Catalog, Certification
 from certadvisor.rules.verdict import Check
 
@@ -26,21 +25,19 @@ def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
     return tuple(factor.reason for factor in strong[:REASONS])
 
 
-def against(
-    candidate: Candidate, found: Check, factors: Iterable[Factor], catalog: Catalog
-) -> Argument | None:
+def against(one: Recommendation, found: Check, catalog: Catalog) -> Argument | None:
     """The strongest argument against: the first that holds of those below, the gravest first."""
-    demand = next((factor for factor in factors if factor.name == "demand"), None)
+    demand = next((factor for factor in one.factors if factor.name == "demand"), None)
     arguments = (
-        _ending(candidate.certification, found.as_of),
+        _ending(one.certification, found.as_of),
         _rule(found),
-        _price(candidate.cost),
+        _price(one.cost),
         demand.reason._replace(key="weak-demand") if demand and demand.value < WEAK else None,
-        Argument("price-unknown", {}) if candidate.cost.total is None else None,
-        _course(candidate.cost),
-        _renewal(candidate.certification, catalog),
+        Argument("price-unknown", {}) if one.cost.total is None else None,
+        _course(one.cost),
+        _renewal(one.certification, catalog),
     )
-    return next((one for one in arguments if one is not None), None)
+    return next((argument for argument in arguments if argument is not None), None)
 
 
 def _ending(certification: Certification, as_of: date) -> Argument | None:

@@ -1,5 +1,7 @@
 """What is not recommended, and why: gates before any score."""
 
+from collections.abc import Callable
+
 from certadvisor.advice.cost import Cost, in_budget
 from certadvisor.advice.factors import in_field, next_step_from
 from certadvisor.advice.recommendation import Argument, Gate, Values
@@ -15,7 +17,10 @@ FAR_ABOVE = 2  # levels
 
 
 def gate_of(
-    certification: Certification, timeline: Timeline, target: Target, cost: Cost
+    certification: Certification,
+    timeline: Timeline,
+    target: Target,
+    cost: Callable[[Certification], Cost],
 ) -> Gate | None:
     """The first gate that stops a certification, with its reason; None where none does.
 
@@ -36,6 +41,8 @@ def gate_of(
 
 
 def _held(certification: Certification, evidence: Evidence) -> Gate | None:
+    if not evidence.credentials(certification.id):  # of most, nobody has one
+        return None
     if holds.held(certification.id, evidence, evidence.as_of) is not Outcome.MET:
         return None
     expiry = max(
@@ -48,40 +55,37 @@ def _outgrown(certification: Certification, evidence: Evidence) -> Gate | None:
     """Whether something held absorbs it, or stands at its level."""
     for held in evidence.profile.certifications or ():
         other = evidence.catalog.certifications.get(held.id)
-        if other is None or holds.held(held.id, evidence, evidence.as_of) is not Outcome.MET:
+        if other is None:
             continue
-        if certification.id in absorbed_by(other, evidence):
+        absorbed = certification.id in evidence.catalog.absorbed_by(other.id)
+        beside = certification.id in other.same_level_as or other.id in certification.same_level_as
+        if not (absorbed or beside):
+            continue
+        if holds.held(held.id, evidence, evidence.as_of) is not Outcome.MET:
+            continue
+        if absorbed:
             return Gate(certification, "absorbed", Argument("absorbed", {"by": other.id}))
-        if certification.id in other.same_level_as or other.id in certification.same_level_as:
-            return Gate(certification, "same-level", Argument("same-level", {"as": other.id}))
+        return Gate(certification, "same-level", Argument("same-level", {"as": other.id}))
     return None
 
 
-def absorbed_by(other: Certification, evidence: Evidence) -> frozenset[str]:
-    """All that a certification leaves no use for: what it absorbs or replaces, and so on down."""
-    found: set[str] = set()
-    pending = [other.id]
-    while pending:
-        record = evidence.catalog.certifications.get(pending.pop())
-        for id in (*record.absorbs, *record.replaces) if record else ():
-            if id not in found:
-                found.add(id)
-                pending.append(id)
-    return frozenset(found - {other.id})
-
-
 def _not_obtainable(certification: Certification, evidence: Evidence) -> Gate | None:
-    state = certification.status_on(evidence.as_of)
     obtainable = certification.obtainable_on(evidence.as_of)
     if obtainable:
         return None
+    state = certification.status_on(evidence.as_of)
     gate = "unclear" if obtainable is None else "not-obtainable"
     return Gate(certification, gate, Argument(gate, {"state": state}))
 
 
-def _over_budget(certification: Certification, evidence: Evidence, cost: Cost) -> Gate | None:
+def _over_budget(
+    certification: Certification, evidence: Evidence, cost_of: Callable[[Certification], Cost]
+) -> Gate | None:
     budget = evidence.profile.goal.budget
-    if in_budget(cost, budget) is not False or budget is None or cost.at_least is None:
+    if budget is None:
+        return None
+    cost = cost_of(certification)
+    if in_budget(cost, budget) is not False or cost.at_least is None:
         return None
     values: Values = {
         "cost": cost.at_least.amount,
@@ -121,13 +125,12 @@ def _other_field(certification: Certification, evidence: Evidence, target: Targe
     if next_step_from(certification, evidence.profile, evidence.catalog):
         return None
     country = evidence.profile.country or ""
-    asked = {
-        id
+    alike = {certification.id, *certification.same_level_as}
+    if any(
+        not alike.isdisjoint(ids)
         for role, _ in target.rungs
         for ids in (role.preferred, role.helpful, *role.local.get(country, ()))
-        for id in ids
-    }
-    if asked & {certification.id, *certification.same_level_as}:
+    ):
         return None
     return Gate(certification, "other-field", Argument("other-field-gate", {}))
 

@@ -7,16 +7,22 @@ from certadvisor.advice.target import target_of
 from certadvisor.catalog.catalog import Certification
 from certadvisor.facts.evidence import Evidence
 from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.dates import Known, Timeline
 from certadvisor.rules.verdict import Check
 
 
 class Judging:
-    """What holds of each certification for a person on the day that the evidence was made for."""
+    """What holds of each certification for a person on the day that the evidence was made for.
 
-    def __init__(self, evidence: Evidence) -> None:
+    Without `asks` the checks hold neither questions nor assumptions; `known` is that of a timeline.
+    """
+
+    def __init__(
+        self, evidence: Evidence, *, asks: bool = True, known: Known | None = None
+    ) -> None:
         self.evidence = evidence
-        self.timeline = Timeline(evidence)
+        self.timeline = Timeline(evidence, known)
+        self._asks = asks
         self.target = target_of(evidence)
         self._checks: dict[str, Check] = {}
         self._sensible: dict[str, bool] = {}
@@ -24,7 +30,9 @@ class Judging:
     def check(self, certification: Certification) -> Check:
         """The judge's answer, without the day on which eligibility ends."""
         if certification.id not in self._checks:
-            self._checks[certification.id] = check(certification, self.timeline, until=False)
+            self._checks[certification.id] = check(
+                certification, self.timeline, until=False, asks=self._asks
+            )
         return self._checks[certification.id]
 
     def reach(self, certification: Certification) -> Reach:
@@ -42,7 +50,7 @@ class Judging:
         """Whether a prerequisite passes the gates and can be had by courses and training alone."""
         if certification.id not in self._sensible:
             self._sensible[certification.id] = False  # a circle makes no sense
-            gate = gate_of(certification, self.timeline, self.target, self.cost(certification))
+            gate = gate_of(certification, self.timeline, self.target, self.cost)
             if gate is None or gate.gate == "too-junior":  # a step may be below its goal
                 reach = self.reach(certification)
                 self._sensible[certification.id] = reach.way in ("now", "after_steps")

@@ -22,6 +22,8 @@ from certadvisor.advice.renewal import lapsing
 from certadvisor.advice.target import Target
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.profile import Profile
+from certadvisor.rules.check import assumed
+from certadvisor.rules.dates import Known
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Assumption, Check, Question
@@ -43,16 +45,20 @@ class Options(NamedTuple):
 DEFAULTS = Options()
 
 
-def recommend(evidence: Evidence, options: Options = DEFAULTS) -> Advice:
+def recommend(
+    evidence: Evidence, options: Options = DEFAULTS, known: Known | None = None
+) -> Advice:
     """Rank the certifications for a person on the day that the evidence was made for.
 
-    Pure: same profile, catalogue and day, same answer; ties break by id.
+    Pure: same profile, catalogue and day, same answer; ties break by id. Of many people the
+    verdicts may be `known` already.
     """
-    search = _Search(evidence, options)
+    search = _Search(evidence, options, known)
     ranked, gated = search.candidates()
     grouped = _grouped(ranked)
     shown = tuple(
-        one._replace(rank=number) for number, one in enumerate(grouped[: options.top], start=1)
+        search.argued(one)._replace(rank=number)
+        for number, one in enumerate(grouped[: options.top], start=1)
     )
     outranked = [
         Gate(one.certification, "outranked", Argument("outranked", {"place": number}))
@@ -91,16 +97,16 @@ class Open(NamedTuple):
 def still_open(evidence: Evidence) -> Open:
     """What an interview goes by: the whole order without its dates, and every open question."""
     search = _Search(evidence, DEFAULTS)
-    ranked = _grouped(search.candidates()[0])
+    ranked = [search.argued(one) for one in _grouped(search.candidates()[0])]
     return Open(tuple(ranked), search.questions(ranked))
 
 
 class _Search:
     """One person's candidates; the checks are kept for what is said of them afterwards."""
 
-    def __init__(self, evidence: Evidence, options: Options) -> None:
+    def __init__(self, evidence: Evidence, options: Options, known: Known | None = None) -> None:
         self.evidence = evidence
-        self.judging = Judging(evidence)
+        self.judging = Judging(evidence, asks=False, known=known)
         self.target = self.judging.target
         self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
         self._out_of_time: list[tuple[float, Later]] = []
@@ -110,14 +116,13 @@ class _Search:
         passed: list[Recommendation] = []
         gated: list[Gate] = []
         for certification in self.evidence.catalog.certifications.values():
-            cost = self.judging.cost(certification)
-            gate = gate_of(certification, self.judging.timeline, self.target, cost)
+            gate = gate_of(certification, self.judging.timeline, self.target, self.judging.cost)
             if gate:
                 gated.append(gate)
                 continue
             found = self.judging.check(certification)
             reach = self.judging.reach(certification)
-            candidate = Candidate(certification, reach, cost)
+            candidate = Candidate(certification, reach, self.judging.cost(certification))
             if reach.way == "never" or (reach.on and reach.on > self.target.until):
                 gated.append(self._later(candidate, found))
                 continue
@@ -148,10 +153,11 @@ class _Search:
 
     def assumptions(self, shown: Iterable[Recommendation]) -> tuple[Assumption, ...]:
         """The readings of the profile that the recommendations shown rest on."""
+        as_of = self.evidence.as_of
         found = (
             assumption
             for one in shown
-            for assumption in self.judging.check(one.certification).assumptions
+            for assumption in assumed(one.certification.rule_on(as_of), self.evidence)
         )
         return tuple(dict.fromkeys(found))
 
@@ -190,8 +196,16 @@ class _Search:
             cost=candidate.cost,
             factors=factors,
             missing=found.missing,
-            reasons=reasons(factors),
-            against=against(candidate, found, factors, self.evidence.catalog),
+            reasons=(),
+            against=None,
+        )
+
+    def argued(self, one: Recommendation) -> Recommendation:
+        """A recommendation with its reasons, and what speaks against it."""
+        found = self.judging.check(one.certification)
+        return one._replace(
+            reasons=reasons(one.factors),
+            against=against(one, found, self.evidence.catalog),
         )
 
 

@@ -60,8 +60,10 @@ OBTAINABLE = ("active", "retiring")
 
 def state_on(statuses: tuple[StatusFrom, ...], day: date) -> str:
     """The state on `day`; before the first dated one it is only announced."""
-    states = [entry for entry in statuses if entry.since is None or entry.since <= day]
-    return states[-1].state if states else "announced"
+    for entry in reversed(statuses):
+        if entry.since is None or entry.since <= day:
+            return entry.state
+    return "announced"
 
 
 class Certification(NamedTuple):
@@ -259,6 +261,23 @@ class Catalog:
             for id in certification.absorbs:
                 above[id] = (*above.get(id, ()), certification)
         return above
+
+    def absorbed_by(self, id: str) -> frozenset[str]:
+        """All that a certification leaves no use for: what it absorbs or replaces, and so on."""
+        if id not in self._absorbed:
+            found: set[str] = set()
+            pending = [id]
+            while pending:
+                record = self.certifications.get(pending.pop())
+                new = {*record.absorbs, *record.replaces} - found if record else set()
+                found |= new
+                pending += new
+            self._absorbed[id] = frozenset(found - {id})
+        return self._absorbed[id]
+
+    @cached_property
+    def _absorbed(self) -> dict[str, frozenset[str]]:
+        return {}
 
     def kinds_of(self, kinds: Iterable[str]) -> frozenset[str]:
         """These kinds and all that they imply."""

@@ -32,7 +32,8 @@ def begin(question: Question) -> Callable[[Rows], str]:
     if catalog.digest != question.digest:
         remedy = "run it again when nobody writes there"
         raise InputError([Fault("catalog", "changed while it was read", remedy=remedy)])
-    gc.freeze()  # what is loaded stays: nothing there is worth looking through again
+    gc.freeze()  # what is loaded stays: nothing there is worth looking through again,
+    gc.set_threshold(50_000, 20, 100)  # and judging somebody makes few circles
     team = Team(catalog, question.as_of, question.options)
     frame = Frame(catalog, question.as_of)
 

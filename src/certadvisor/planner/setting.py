@@ -99,7 +99,7 @@ class Setting:
     def _outgrown(self, id: str) -> Gate | None:
         """The gate of a certification that the person has left behind."""
         certification = self.catalog.certifications[id]
-        gate = gate_of(certification, self._present, self.wanted, NOTHING_KNOWN)
+        gate = gate_of(certification, self._present, self.wanted, lambda _: NOTHING_KNOWN)
         return gate if gate is not None and gate.gate in OUTGROWN else None
 
     def _held(self) -> str | None:

@@ -11,14 +11,17 @@ from certadvisor.rules.judge import missing_in
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import best_question
-from certadvisor.rules.verdict import Check, Question, Verdict
+from certadvisor.rules.verdict import Assumption, Check, Question, Verdict
 
 
-def check(certification: Certification, timeline: Timeline, *, until: bool = True) -> Check:
+def check(
+    certification: Certification, timeline: Timeline, *, until: bool = True, asks: bool = True
+) -> Check:
     """Judge a certification on the day that the evidence was made for.
 
     Pure: the same catalogue, profile and day give the same answer. Without
-    `until` the search for the day on which eligibility ends is left out.
+    `until` the search for the day on which eligibility ends is left out, without `asks` the
+    question and the assumptions are.
     """
     evidence = timeline.evidence
     as_of = evidence.as_of
@@ -32,8 +35,7 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
         if today and not until
         else timeline.eligibility(certification, until=until)
     )
-    asked = _question(certification, verdict, award, evidence)
-    named = (*leaves(rule.sit), *(leaves(rule.award) if rule.differs else ())) if rule else ()
+    asked = _question(certification, verdict, award, evidence) if asks else None
     return Check(
         certification=certification,
         as_of=as_of,
@@ -50,11 +52,19 @@ def check(certification: Certification, timeline: Timeline, *, until: bool = Tru
         award_verdict=award,
         missing=missing_in(verdict) if verdict and outcome is Outcome.UNMET else (),
         questions=(asked,) if asked else (),
-        assumptions=assumptions_of(named, evidence, as_of),
+        assumptions=assumed(rule, evidence) if asks else (),
         from_cause=eligible.from_cause,
         until_cause=eligible.until_cause,
         coming=timeline.coming(certification) if until else (),
     )
+
+
+def assumed(rule: RuleVersion | None, evidence: Evidence) -> tuple[Assumption, ...]:
+    """The readings of the profile that the answer to a rule rests on."""
+    if rule is None:
+        return ()
+    named = (*leaves(rule.sit), *(leaves(rule.award) if rule.differs else ()))
+    return assumptions_of(named, evidence, evidence.as_of)
 
 
 def _held(id: str, evidence: Evidence, day: date) -> bool | None:

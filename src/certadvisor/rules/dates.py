@@ -6,7 +6,7 @@ outcomes over time are folded like the outcomes of one day.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -68,14 +68,21 @@ class Eligibility(NamedTuple):
         return self.until_cause.reason if self.until_cause else None
 
 
-class Timeline:
-    """The outcomes of a person's evidence over time; leaves that rules share are found once."""
+# By the `id()` of a requirement, which is kept beside so that no other object gets its number.
+Known = Mapping[int, tuple[Requirement, Verdict]]
 
-    def __init__(self, evidence: Evidence) -> None:
+
+class Timeline:
+    """The outcomes of a person's evidence over time; leaves that rules share are found once.
+
+    `known` are verdicts of this evidence on the day of the question.
+    """
+
+    def __init__(self, evidence: Evidence, known: Known | None = None) -> None:
         self.evidence = evidence
         self._leaves: dict[tuple[type, Leaf], Run] = {}
         self._verdicts: dict[tuple[type, Leaf], Verdict] = {}
-        self._judged: dict[int, tuple[Requirement, Verdict]] = {}
+        self._judged = dict(known or {})
 
     def supposing(self, profile: Profile) -> "Timeline":
         """The timeline of a profile that differs in anything but work."""
@@ -87,7 +94,7 @@ class Timeline:
 
     def judge(self, requirement: Requirement) -> Verdict:
         """The verdict on the day of the question; rules and leaves asked again are judged once."""
-        key = id(requirement)  # which is kept beside, so that no other object gets its number
+        key = id(requirement)
         if key not in self._judged:
             found = judge(requirement, self.evidence, self.evidence.as_of, self._verdict)
             self._judged[key] = requirement, found
@@ -101,6 +108,8 @@ class Timeline:
 
     def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
         """Search from the day of the question to its horizon; see product.md section 5."""
+        if not self._may_come(certification):
+            return Eligibility(None)
         since, stop = self._eligible(certification).met()
         if since is None or not until:
             return Eligibility(since)
@@ -128,7 +137,7 @@ class Timeline:
             fold = all_of if isinstance(requirement, AllOf) else any_of
             settled = Outcome.UNMET if isinstance(requirement, AllOf) else Outcome.MET
             courses = []
-            for child in sorted(requirement.children, key=_slow):
+            for child in _quick_first(requirement.children):
                 course = self.outcomes(child)
                 if course.outcomes == (settled,):
                     return course  # settled for good, whatever its siblings do
@@ -138,6 +147,23 @@ class Timeline:
         if key not in self._leaves:
             self._leaves[key] = self._leaf(requirement)
         return self._leaves[key]
+
+    def _may_come(self, certification: Certification) -> bool:
+        """Whether any rule from now on can be met some day; if none can, no day need be sought."""
+        as_of = self.evidence.as_of
+        in_force = certification.rule_on(as_of)
+        return any(
+            self._sometimes(rule.sit)
+            for rule in certification.rules
+            if rule is in_force or (rule.since and rule.since > as_of)
+        )
+
+    def _sometimes(self, requirement: Requirement) -> bool:
+        """Whether each part of a requirement is met on some day, if not all on the same."""
+        if isinstance(requirement, AllOf | AnyOf):
+            parts = map(self._sometimes, _quick_first(requirement.children))
+            return all(parts) if isinstance(requirement, AllOf) else any(parts)
+        return Outcome.MET in self.outcomes(requirement).outcomes
 
     def _eligible(self, certification: Certification) -> Run:
         """Met where the rule in force is met and the certification can be earned."""
@@ -168,6 +194,8 @@ class Timeline:
 
     def _leaf(self, leaf: Leaf) -> Run:
         evidence = self.evidence
+        if not isinstance(leaf, Experience | Degree | Training | Holds):  # no day changes it
+            return Run((evidence.as_of,), (self._verdict(leaf).outcome,))
 
         def outcome(day: date) -> Outcome:
             return judge_leaf(leaf, evidence, day).outcome
@@ -184,11 +212,12 @@ class Timeline:
         return self.outcomes(requirement).on(day)
 
 
-def _slow(requirement: Requirement) -> bool:
-    # Experience is judged last: a course that nobody took settles the rest at once.
-    if isinstance(requirement, AllOf | AnyOf):
-        return any(_slow(child) for child in requirement.children)
-    return isinstance(requirement, Experience)
+# Experience is judged last: a course that nobody took settles the rest at once.
+_PACE: dict[type, int] = {Experience: 2, AllOf: 1, AnyOf: 1}
+
+
+def _quick_first(children: tuple[Requirement, ...]) -> list[Requirement]:
+    return sorted(children, key=lambda child: _PACE.get(type(child), 0))
 
 
 @lru_cache(20_000)  # the same for everybody who is asked about on a day
@@ -202,16 +231,14 @@ def _obtainable(statuses: tuple[StatusFrom, ...], start: date, horizon: date) ->
     return _course((status.since for status in statuses), outcome, start, horizon)
 
 
-def _moments(leaf: Leaf, evidence: Evidence) -> Iterable[date]:
+def _moments(leaf: Experience | Degree | Training | Holds, evidence: Evidence) -> Iterable[date]:
     if isinstance(leaf, Experience):
         return experience.moments(leaf, evidence)
     if isinstance(leaf, Degree):
         return degree.moments(leaf, evidence)
     if isinstance(leaf, Training):
         return training.moments(leaf, evidence)
-    if isinstance(leaf, Holds):
-        return holds.moments(leaf, evidence)
-    return ()
+    return holds.moments(leaf, evidence)
 
 
 def _course(

@@ -10,6 +10,7 @@ from certadvisor.facts.evidence import Evidence
 from certadvisor.people.person import Person
 from certadvisor.rules.bulk import Rules
 from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.precedents import Precedents
 
 
 class Standing(NamedTuple):
@@ -28,9 +29,22 @@ class Team:
         self.as_of = as_of
         self._options = options
         self._rules = Rules(catalog.certifications.values(), as_of)
+        self._precedents = Precedents(self._rules)
+        self._asked = {
+            one.id: rule.sit
+            for one in catalog.certifications.values()
+            if (rule := one.rule_on(as_of)) is not None
+        }
 
     def stand(self, person: Person) -> Standing:
         """The outcomes are the judge's (`rules.bulk`), the advice is that of `recommend`."""
         evidence = Evidence(person.profile, self.catalog, self.as_of)
-        outcomes = self._rules.outcomes(self._rules.count(evidence))
-        return Standing(person, outcomes, recommend(evidence, self._options))
+        counts = self._rules.count(evidence)
+        judged = self._precedents.judge(counts, evidence)
+        known = {
+            id(asked): (asked, found.verdict)
+            for certification, asked in self._asked.items()
+            if (found := judged[certification]) is not None
+        }
+        outcomes = self._rules.outcomes(counts)
+        return Standing(person, outcomes, recommend(evidence, self._options, known))
