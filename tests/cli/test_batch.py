@@ -196,3 +196,12 @@ def test_an_output_in_the_folder_of_the_table_is_no_part_of_it(tmp_path: Path) -
     assert sorted(file.name for file in folder.iterdir()) == [
         "out", "out.rejects.jsonl", "staff.csv"
     ]  # fmt: skip
+
+
+def test_a_mapping_that_ships_goes_by_its_name(tmp_path: Path) -> None:
+    """As in `people check`; a name that nearly fits is no mapping."""
+    table(tmp_path, "No,Job\n1,Project manager\n", "staff.csv")
+    done = run("batch", str(tmp_path), "--mapping", "bamboo", "--output", str(tmp_path / "out"))
+    assert done.exit_code == 2
+    assert "is no mapping that is known" in done.stderr
+    assert [file.name for file in tmp_path.iterdir()] == ["staff.csv"]

@@ -107,9 +107,9 @@ def _digest(path: Path, leaving_out: Collection[Path] = ()) -> str:
     """The same for the same bytes under the same names; what is left out is as if not there."""
     digest = sha256()
     try:
-        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and file.resolve() not in leaving_out:
-                name = file.name if path.is_dir() else ""
+                name = file.relative_to(path).as_posix()
                 digest.update(f"{name}\0{file.stat().st_size}\0".encode(errors="replace"))
                 with file.open("rb") as opened:
                     while piece := opened.read(_PIECE):
