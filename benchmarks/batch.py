@@ -5,7 +5,8 @@
 Runs the program itself on made people with ten pieces of evidence each, with a
 process for each core, and adds up the memory of all its processes several
 times a second: PSS, which shares out the pages that processes have in common,
-and RSS, which counts them once for each. Then one process judges the same
+and RSS, which counts them once for each. Growth is that of the CPU time of all of
+them, which does not hang on what else the machine does. Then one process judges the same
 people by half the catalogue, by all of it, and by it and a copy under new ids.
 The promises: growth with people and with certifications at most linear (within
 a fifth), and under 300 MB for two workers and the process that feeds them.
@@ -13,6 +14,7 @@ a fifth), and under 300 MB for two workers and the process that feeds them.
 
 import copy
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -46,9 +48,10 @@ _HEAD = "  people  seconds  a second  PSS MB  RSS MB  growth"
 
 
 class Ran(NamedTuple):
-    """A run: seconds, and the most memory in MB that its processes had together."""
+    """A run: seconds, CPU seconds, and the most memory in MB that its processes had together."""
 
     seconds: float
+    cpu: float
     pss: float
     rss: float
     processes: int
@@ -61,15 +64,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         by_people = [(count, run(Path(folder), count)) for count in counts]
         print(_HEAD)
-        first = by_people[0][1].seconds / counts[0]
+        first = by_people[0][1].cpu / counts[0]
         for count, ran in by_people:
-            growth = ran.seconds / count / first
+            growth = ran.cpu / count / first
             broken += growth > SLACK or (ran.processes <= WORKERS and ran.pss > MOST_MEMORY)
             print(
                 f"{count:8,} {ran.seconds:8.1f} {count / ran.seconds:9.0f} "
                 f"{ran.pss:7.0f} {ran.rss:7.0f} {growth:7.2f}"
             )
-        print(f"{by_people[0][1].processes} workers; growth: seconds a person, of the first row's")
+        print(
+            f"{by_people[0][1].processes} workers; growth: CPU seconds a person, of the first row's"
+        )
         file = Path(folder) / "judged.jsonl"
         file.write_text(as_lines(people(JUDGED)), encoding="utf-8")
         whole = load_catalog()
@@ -93,7 +98,8 @@ def run(folder: Path, count: int) -> Ran:
         made.writelines(as_lines(iter([one])) for one in people(count))
     command = [sys.executable, "-m", "certadvisor", "batch", str(file), "--quiet"]
     command += ["--output", str(folder / "out.jsonl"), "--as-of", DAY.isoformat()]
-    begun, most, processes = time.perf_counter(), [0.0, 0.0], 0
+    begun, before = time.perf_counter(), _cpu()
+    most, processes = [0.0, 0.0], 0
     running = subprocess.Popen(command, start_new_session=True)
     while running.poll() is None:
         alive = list(_memories(running.pid))
@@ -106,7 +112,13 @@ def run(folder: Path, count: int) -> Ran:
     if running.returncode:
         raise SystemExit(f"batch ended with {running.returncode}")
     # The first process and the one that Python begins to clean up after others do not judge.
-    return Ran(seconds, most[0], most[1], max(1, processes - 2))
+    return Ran(seconds, _cpu() - before, most[0], most[1], max(1, processes - 2))
+
+
+def _cpu() -> float:
+    """What the processes that have ended took so far, and those that they waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _memories(leader: int) -> Iterator[list[float]]:
