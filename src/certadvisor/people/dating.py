@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.facts.values import MisreadError, quoted, text
 from certadvisor.imports.dates import is_open, iso, month
+from certadvisor.model.partial_date import PartialDate
 
 FIELDS = frozenset(
     ("start", "end", "awarded", "completed", "earned", "expires", "joined", "promoted")
@@ -42,6 +43,10 @@ class Form(NamedTuple):
         if number == "":
             return None
         parts = [told["y"], *(part.zfill(2) for part in (number, told.get("d")) if part)]
+        try:
+            PartialDate.parse("-".join(parts))
+        except ValueError:  # no day of the calendar: it is refused as it is written
+            return None
         return "-".join(parts)
 
 

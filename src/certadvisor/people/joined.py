@@ -149,6 +149,7 @@ def people_in(
     held: dict[str, list[Cell]] = {}
     lines: dict[str, list[tuple[str, int]]] = {}
     counts: dict[str, int] = {}
+    complete = {export.map.section for export in others if export.map.complete}
     for export in others:
         for found in export.rows():
             if isinstance(found, Reject):
@@ -171,7 +172,10 @@ def people_in(
         row, id, told = found
         lines.pop(id, None)
         told += [Cell("constants", *one) for one in persons.map.constants.items()]
-        read = cells.read([*told, *held.pop(id, ())], persons.sheet.source, row.line)
+        joined = held.pop(id, [])
+        read = cells.read([*told, *joined], persons.sheet.source, row.line)
+        for section in complete.difference(cell.field.key for cell in joined):
+            read.data.setdefault(section, [])
         document = RowDocument(persons.sheet.source, row.line, read.data, read.headers)
         yield reader.read(document, (), read.data, read.warnings)
     for id, places in lines.items():

@@ -18,8 +18,8 @@ CERTIFICATION = "certification"  # what it is, in a table of certifications
 _KEYS = ("person", "tables")
 _FOLDER = "folder"
 _TABLE = (
-    "file", "section", "columns", "optional", "needed", "only", "dates", "separator", "values",
-    "constants",
+    "file", "section", "columns", "optional", "needed", "complete", "only", "dates", "separator",
+    "values", "constants",
 )  # fmt: skip
 _NUMBERED = re.compile(r"([1-9][0-9]?)\.(.+)")
 
@@ -29,7 +29,8 @@ class TableMap(NamedTuple):
 
     `section` is whose entries it holds; of the columns that are `optional`
     several may fill one field, if a file has one of them. A table that is not
-    `needed` may be absent. Rows count where the cells under the headers of
+    `needed` may be absent; in one that is `complete`, who has no row has none
+    of its entries. Rows count where the cells under the headers of
     `only` hold one of these words.
     """
 
@@ -38,6 +39,7 @@ class TableMap(NamedTuple):
     fields: dict[str, Field]
     optional: frozenset[str]
     needed: bool
+    complete: bool
     only: dict[str, tuple[str, ...]]
     dates: Form | None
     separator: str
@@ -89,6 +91,8 @@ def called(field: Field) -> str:
 
 def _table(entry: Record, *, by_folder: bool) -> TableMap:
     section = entry.get("section", _section) or PERSON
+    if section == PERSON and entry.has("complete"):
+        entry.fault("complete", "says nothing of a table of persons", "remove it")
     fields = {
         folded(header): field
         for header, field in _pairs(entry, "columns", lambda name: _field(name, section)).items()
@@ -109,6 +113,7 @@ def _table(entry: Record, *, by_folder: bool) -> TableMap:
         fields,
         optional,
         entry.get("needed", _flag) is not False,
+        bool(entry.get("complete", _flag)),
         _pairs(entry, "only", _several),
         entry.get("dates", form),
         entry.get("separator", _separator) or SEPARATOR,

@@ -122,3 +122,29 @@ def test_a_folder_needs_a_mapping_and_json_takes_none(small: Catalog, tmp_path: 
         read_people(tmp_path, small, TODAY)
     with pytest.raises(InputError, match="is not read by a mapping"):
         read_people(tmp_path / "p.jsonl", small, TODAY, mapping=tmp_path / "m.yaml")
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("", ()), ("008,CAPM,2024-05-10\n", ("capm",)), ("008,CPM,\n", None)],
+)
+def test_who_has_no_row_in_a_complete_table_has_none(
+    row: str, expected: tuple[str, ...] | None, small: Catalog, tmp_path: Path
+) -> None:
+    """An empty list; a row that counts for nothing leaves it unknown, for there is something."""
+    mapping = MAPPING.replace(
+        "section: certifications", "section: certifications\n    complete: true"
+    )
+    read(tmp_path, small, mapping)
+    (tmp_path / "export" / "badges.csv").write_text(f"Employee Number,Name,Issued\n{row}", "utf-8")
+    found = read_people(tmp_path / "export", small, TODAY, mapping=tmp_path / "mapping.yaml")
+    (person,) = (one for one in found.rows if isinstance(one, Person))
+    held = person.profile.certifications
+    assert (None if held is None else tuple(one.id for one in held)) == expected
+
+
+def test_a_table_of_persons_is_not_complete(small: Catalog, tmp_path: Path) -> None:
+    """It has no entries that anybody could lack."""
+    mapping = MAPPING.replace("staff*.csv\n", "staff*.csv\n    complete: true\n")
+    with pytest.raises(InputError, match="says nothing of a table of persons"):
+        read(tmp_path, small, mapping)
