@@ -165,11 +165,15 @@ def test_no_input_is_written_over(tmp_path: Path) -> None:
     assert "is the output too" in run("batch", file, *both).stderr
 
 
-@pytest.mark.parametrize("output", ["no/such/folder/out", "."])
-def test_a_place_that_cannot_be_written_is_told(output: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("output", "rejects"),
+    [("no/such/folder/out", "bad"), (".", "bad"), ("out", "no/such/folder/bad")],
+)
+def test_a_place_that_cannot_be_written_is_told(output: str, rejects: str, tmp_path: Path) -> None:
     """Bad usage, and nothing is left."""
     file = table(tmp_path, GOOD)
-    done = run("batch", file, "--output", str(tmp_path / output))
+    places = ("--output", str(tmp_path / output), "--rejects", str(tmp_path / rejects))
+    done = run("batch", file, *places)
     assert done.exit_code == 2
     assert "cannot be written" in done.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["people.jsonl"]

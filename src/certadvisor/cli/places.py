@@ -95,6 +95,11 @@ def _check(places: Places) -> None:
     if places.people == STANDARD_INPUT and places.lasting:
         problem = "can be read once only, so that no run on it can be taken up again"
         faults.append(Fault("standard input", problem, remedy="save it to a file, or use > FILE"))
+    faults += [  # told now, before anything is begun beside the other
+        Fault(str(file), "cannot be written: there is no such folder")
+        for file in (places.output, places.rejects)
+        if file and not file.parent.is_dir()
+    ]
     if places.rejects and places.rejects == places.output:
         faults.append(Fault(str(places.rejects), "is the output too", remedy="name another file"))
     if places.rejects and places.rejects.exists() and not places.rejects.is_file():

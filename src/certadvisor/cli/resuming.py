@@ -142,7 +142,8 @@ class Ledger:
     def _take_up(self, pieces: list[_Piece], asked: Asked) -> list[_Piece]:
         """Keep the pieces that lie in the parts as they were written, and cut off the rest."""
         for target in self._targets:
-            self._parts.append(part_of(target).open("a+b"))
+            with told(target):
+                self._parts.append(part_of(target).open("a+b"))
             self._parts[-1].seek(0)
         kept: list[_Piece] = []
         sizes = (0, 0)
