@@ -40,6 +40,8 @@ def main() -> None:
         advice = run([program, "recommend", *SAID, "--role", "project-manager"], home)
         if "PMP" not in advice:
             raise SystemExit("the installed wheel recommends nothing")
+        (home / "workers.csv").write_text("Employee ID\n1\n", encoding="utf-8")
+        run([program, "people", "check", "workers.csv", "--mapping", "workday"], home)
         print(f"installed and ran: {len(names)} packages, no dev extra")
 
 

@@ -13,7 +13,6 @@ SECTIONS = ("education", "work", "training", "certifications", "breaks")
 LISTS = frozenset(("tags", "courses", "memberships", "confirmed", "skills", "kinds", "interests"))
 NUMBERS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
 _LIKE = 0.8  # from here on a name is one of ours with a slip
-MAX_COLUMNS = 2_000
 
 
 class Field(NamedTuple):
@@ -36,9 +35,6 @@ def read_header(header: Sequence[str], source: str, line: int = 1) -> tuple[Fiel
     Raises InputError for a name with a slip, which would else be a fact left
     out in silence, for a name written twice, and where nobody has an id.
     """
-    if len(header) > MAX_COLUMNS:
-        problem = f"has more than {MAX_COLUMNS} columns"
-        raise InputError([Fault(source, problem, line, remedy="leave out those of no use")])
     fields = tuple(field_of(name) for name in header)
     faults = []
     for at, (name, field) in enumerate(zip(header, fields, strict=True)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.lines import Line, lines_of, too_long
 from certadvisor.people.person import Reject
-from certadvisor.people.sheet import RawRow, Sheet, unread
+from certadvisor.people.sheet import RawRow, Sheet, check_width, unread
 
 if TYPE_CHECKING:  # a name for the type checker alone
     from _csv import Reader
@@ -57,6 +57,7 @@ def csv_in(found: Iterator[Line], source: str, name: str) -> Sheet:
         raise InputError([Fault(source, problem, 1, remedy="write `id` and others")])
     if not _is_text(header):
         raise InputError([Fault(source, _ENCODING[0], 1, remedy=_ENCODING[1])])
+    check_width(header, source, 1)
     return Sheet(source, name, 1, tuple(header), _rows(table, text, source, len(header)))
 
 

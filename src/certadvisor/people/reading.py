@@ -66,7 +66,7 @@ def read_people(
         remedy = "name a mapping with --mapping"
         raise InputError([Fault(source, "is a directory", remedy=remedy)])
     ends = ", ".join((*_LINES, *_LISTS, *ENDS))
-    raise InputError([Fault(source, "has no form that is known", remedy=f"name a file in {ends}")])
+    raise _unread(path, source, "has no form that is known", f"name a file in {ends}")
 
 
 def _begun(path: Path, source: str) -> Iterator[Line]:
@@ -99,4 +99,11 @@ def _piped(source: str, catalog: Catalog, reader: RowReader) -> People:
 def _check_mapped(path: Path, source: str, end: str) -> None:
     if end not in ENDS and path != STANDARD_INPUT and not path.is_dir():
         remedy = f"name a file in {', '.join(ENDS)}, or a folder of them"
-        raise InputError([Fault(source, "is not read by a mapping", remedy=remedy)])
+        raise _unread(path, source, "is not read by a mapping", remedy)
+
+
+def _unread(path: Path, source: str, problem: str, remedy: str) -> InputError:
+    """What is said of a file of another form, or of none."""
+    if not path.exists():
+        problem, remedy = "no such file", "check the path"
+    return InputError([Fault(source, problem, remedy=remedy)])

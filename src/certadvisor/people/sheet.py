@@ -1,10 +1,12 @@
 """A table with a header, opened: what both a CSV and a sheet of a workbook come to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from certadvisor.errors import Fault
+from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Reject
+
+MAX_COLUMNS = 2_000
 
 
 class RawRow(NamedTuple):
@@ -25,6 +27,13 @@ class Sheet(NamedTuple):
     line: int
     header: tuple[str, ...]
     rows: Iterator[RawRow | Reject]
+
+
+def check_width(header: Sequence[str], source: str, line: int) -> None:
+    """Raise InputError for a header wider than any table of people."""
+    if len(header) > MAX_COLUMNS:
+        problem = f"has more than {MAX_COLUMNS} columns"
+        raise InputError([Fault(source, problem, line, remedy="leave out those of no use")])
 
 
 def unread(source: str, line: int, problem: str, remedy: str) -> Reject:

@@ -17,15 +17,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from certadvisor.errors import Fault, InputError
-from certadvisor.people.columns import MAX_COLUMNS
-from certadvisor.people.sheet import RawRow, Sheet
+from certadvisor.people.sheet import MAX_COLUMNS, RawRow, Sheet, check_width
 
 BOOKS = (".xlsx", ".xlsm")
 _MB = 1024 * 1024
 MAX_FILE = 100 * _MB
 _MAX_UNPACKED = 512 * _MB  # all of it; sheets are read as they are unpacked
 _MAX_PART = 64 * _MB  # of what is held in memory whole: the table of strings, the styles
-_MAX_RATIO = 250  # a sheet of the same row again and again packs less than half as well
+_MAX_RATIO = 100  # a sheet of the same row again and again packs to a fifteenth
 _SMALL = 4 * _MB  # what unpacks to no more may pack as well as it likes
 _MAX_ENTRIES = 10_000
 _MAX_ROWS = 1_048_576  # what a spreadsheet can hold
@@ -111,9 +110,7 @@ def _opened(sheet: Any, source: str, shown: int) -> Sheet | None:
         header = cells
         while header and not header[-1].strip():
             header.pop()
-        if len(header) > MAX_COLUMNS:
-            problem = f"has more than {MAX_COLUMNS} columns"
-            raise InputError([Fault(place, problem, line, remedy="leave out those of no use")])
+        check_width(header, place, line)
         below = _Place(sheet, place, line, len(header))
         rows = (RawRow(number, told) for number, told in _rows(below))
         return Sheet(place, sheet.title, line, tuple(header), rows)

@@ -120,8 +120,12 @@ def test_a_folder_needs_a_mapping_and_json_takes_none(small: Catalog, tmp_path: 
     """Nobody guesses what the columns of a folder are."""
     with pytest.raises(InputError, match="--mapping"):
         read_people(tmp_path, small, TODAY)
+    lines = tmp_path / "p.jsonl"
+    with pytest.raises(InputError, match="no such file"):
+        read_people(lines, small, TODAY, mapping=tmp_path / "m.yaml")
+    lines.write_bytes(b"{}")
     with pytest.raises(InputError, match="is not read by a mapping"):
-        read_people(tmp_path / "p.jsonl", small, TODAY, mapping=tmp_path / "m.yaml")
+        read_people(lines, small, TODAY, mapping=tmp_path / "m.yaml")
 
 
 @pytest.mark.parametrize(

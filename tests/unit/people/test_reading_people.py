@@ -259,7 +259,9 @@ def test_degrees_in_a_cell_are_recognised_and_doubtful_ones_marked(
     assert third.warnings
 
 
-@pytest.mark.parametrize("name", ["people.jsonl", "people.csv", "people.yaml"])
+@pytest.mark.parametrize(
+    "name", ["people.jsonl", "people.csv", "people.yaml", "people", "people.docx"]
+)
 def test_a_file_that_is_not_there_is_told_at_once(
     name: str, small: Catalog, tmp_path: Path
 ) -> None:
@@ -270,8 +272,10 @@ def test_a_file_that_is_not_there_is_told_at_once(
 
 def test_a_file_of_another_form_is_told(small: Catalog, tmp_path: Path) -> None:
     """By the end of its name; a mapping in YAML is one profile and no list."""
+    file = tmp_path / "people.docx"
+    file.write_bytes(b"")
     with pytest.raises(InputError, match="no form that is known"):
-        read_people(tmp_path / "people.docx", small, TODAY)
+        read_people(file, small, TODAY)
     with pytest.raises(InputError, match="is no list of people"):
         rows("country: GB\n", "people.yaml", tmp_path, small)
 
