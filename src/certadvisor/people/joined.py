@@ -125,12 +125,9 @@ def _needed(one: TableMap) -> Iterator[Field]:
 
 
 def columns_of(exports: Sequence[Export], *, several: bool) -> tuple[Column, ...]:
-    """Every column with its field, under its table's name where there are several."""
+    """Every column with its field, with its table's name where there are several."""
     return tuple(
-        Column(
-            f"{export.sheet.name}: {header}" if several else header,
-            field and _shown(export, field),
-        )
+        Column(header, field and _shown(export, field), export.sheet.name if several else "")
         for export in exports
         for header, field in export.columns()
     )

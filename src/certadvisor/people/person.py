@@ -38,10 +38,19 @@ class Reject(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a CSV and the field of the profile that it fills; None where it is not used."""
+    """A column and the field of the profile that it fills; None where it is not used.
+
+    `table` is the one it is of, where there are several.
+    """
 
     header: str
     field: str | None
+    table: str = ""
+
+    @property
+    def place(self) -> str:
+        """The header under its table's name."""
+        return f"{self.table}: {self.header}" if self.table else self.header
 
 
 class People(NamedTuple):

@@ -45,8 +45,8 @@ class Redaction(NamedTuple):
 
 def redaction(certifications: Container[str], columns: tuple[Column, ...]) -> Redaction:
     """The one for a table with these columns."""
-    headers = (part for one in columns for part in (one.header, one.header.split(": ", 1)[-1]))
-    return Redaction(Words("title"), Words("certification"), certifications, frozenset(headers))
+    headers = frozenset(one.header for one in columns)
+    return Redaction(Words("title"), Words("certification"), certifications, headers)
 
 
 def redacted(row: Person | Reject, by: Redaction) -> Person | Reject:

@@ -13,7 +13,7 @@ def fill(report: PeopleReport) -> Json:
     return {
         "people": report.source,
         "form": report.form,
-        "columns": [{"header": one.header, "field": one.field} for one in report.columns],
+        "columns": [{"header": one.place, "field": one.field} for one in report.columns],
         "counts": {
             "rows": check.readable + check.rejected,
             "readable": check.readable,

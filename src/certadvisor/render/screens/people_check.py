@@ -1,5 +1,8 @@
 """The screen of `people check`: what the columns are, the first rows, and what was rejected."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.errors import Fault
 from certadvisor.people.checking import Understood
@@ -56,18 +59,24 @@ def rows_of(count: int) -> str:
 
 
 def _columns(columns: tuple[Column, ...]) -> tuple[Block, ...]:
-    if not columns:
-        return ()
+    """What the columns are, table by table."""
+    tables = groupby(columns, key=lambda column: column.table)
+    facts = [fact for table, of_it in tables for fact in _table(table, tuple(of_it))]
+    return (Facts(tuple(facts)),) if facts else ()
+
+
+def _table(table: str, columns: tuple[Column, ...]) -> Iterator[Fact]:
     used = [
         column.header if column.header == column.field else f"{column.header} as {column.field}"
         for column in columns
         if column.field
     ]
     unused = [column.header.strip() or "(no name)" for column in columns if not column.field]
-    facts = [Fact("Columns", words(", ".join(used)))]
+    name = f"{table}: " if table else ""
+    if used:
+        yield Fact("Columns", words(Span(name, "dim"), ", ".join(used)))
     if unused:
-        facts.append(Fact("Not used", words(Span(", ".join(unused), "doubt"))))
-    return (Facts(tuple(facts)),)
+        yield Fact("Not used", words(Span(name, "dim"), Span(", ".join(unused), "doubt")))
 
 
 def _person(one: Understood, catalog: Catalog, source: str) -> tuple[Block, ...]:
