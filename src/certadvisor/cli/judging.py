@@ -34,17 +34,23 @@ def judge_all(
     if sink.empty:
         sink.add(heading(question.format, question.options.top), "", Counts())
     left = islice(rows, sink.counts.read, None)
-    with closing(in_order(begin, question, _chunks(left), jobs)) as answered:
+    with closing(in_order(begin, question, chunks(left), jobs)) as answered:
         for chunk, text in answered:
-            rejects = [row for row in chunk if isinstance(row, Reject)]
-            if not sink.takes_rejects:
-                _tell(rejects)
-            lines = "".join(reject_line(RejectReport(frame, one)) for one in rejects)
-            sink.add(text, lines, _after(sink.counts, chunk))
-            tell(chunk[-1].line, sink.counts)
+            keep(chunk, text, frame, sink, tell)
 
 
-def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def keep(chunk: list[Row], text: str, frame: Frame, sink: Ledger | Streamed, tell: Tell) -> None:
+    """Put what is said of a chunk into the sink, with its rejects, and tell how far it is."""
+    rejects = [row for row in chunk if isinstance(row, Reject)]
+    if not sink.takes_rejects:
+        _tell(rejects)
+    lines = "".join(reject_line(RejectReport(frame, one)) for one in rejects)
+    sink.add(text, lines, _after(sink.counts, chunk))
+    tell(chunk[-1].line, sink.counts)
+
+
+def chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """The rows in pieces, as many as a process is given at a time."""
     while chunk := list(islice(rows, CHUNK)):
         yield chunk
 

@@ -76,6 +76,15 @@ class BatchFormat(StrEnum):
     CSV = "csv"
 
 
+class TeamFormat(StrEnum):
+    """What `batch --report` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
 WRITERS: dict[str, str] = {
     Format.TABLE: "certadvisor.render.text",
     Format.JSON: "certadvisor.render.json_",

@@ -24,13 +24,17 @@ from certadvisor.cli.options import (
     Weights,
     today,
 )
+from certadvisor.cli.output import answer
 from certadvisor.cli.places import Fingerprint, Places, fingerprint, lines_in, places_of
 from certadvisor.cli.resuming import Counts, Ledger, begun
 from certadvisor.cli.streaming import Streamed
 from certadvisor.cli.workers import MOST, cores
 from certadvisor.facts import lookup
+from certadvisor.people.person import People
 from certadvisor.people.reading import read_people
-from certadvisor.render.formats import BatchFormat, Format
+from certadvisor.render.formats import BatchFormat, Format, TeamFormat
+from certadvisor.render.report import Frame
+from certadvisor.team.totals import AMONG
 
 
 class Lines(NamedTuple):
@@ -40,6 +44,13 @@ class Lines(NamedTuple):
         BatchFormat,
         typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
     ] = BatchFormat.JSONL
+    report: Annotated[
+        TeamFormat | None,
+        typer.Option(
+            "--report", rich_help_panel=OUTPUT,
+            help="In place of a line a person, the sums over all of them: coverage, lapses, cost.",
+        ),
+    ] = None  # fmt: skip
     output: Output = None
     rejects: Annotated[
         str | None,
@@ -95,12 +106,16 @@ def app(
 
     Example: certadvisor batch people.csv --output next.jsonl
     """
+    if page.report and (page.format is not BatchFormat.JSONL or top != AMONG or work.afresh):
+        raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
     frame = session.begin(asked, Sheet(Format.TABLE, None, page.quiet, page.no_color))
     places = places_of(file, mapping, page.output, page.rejects)
     options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
     folders = tuple(asked.catalog or ())
     question = Question(folders, frame.catalog.digest, frame.as_of, options, page.format)
     bound, told = max(today(), frame.as_of), None
+    if page.report:
+        places = places._replace(output=None, lasting=False)  # it is written whole, at the end
     if places.lasting:
         told = _taken_up(fingerprint(places, file, question, bound), places, asked, work)
         question = question._replace(as_of=date.fromisoformat(told["as_of"]))
@@ -112,7 +127,7 @@ def app(
         try:
             if not sink.finished:
                 with _bar(places, page) as tell:
-                    judge_all(people.rows, question, frame, sink, work.jobs or cores(), tell)
+                    _judged(people, question, frame, sink, page, work, tell)
             sink.finish()
         except KeyboardInterrupt:
             net.say(_interrupted(sink.counts, places))
@@ -123,6 +138,27 @@ def app(
         net.say(_summary(sink.counts, places))
     if sink.counts.rejected and not allow_rejects:
         raise typer.Exit(exits.NO)
+
+
+def _judged(
+    people: People,
+    question: Question,
+    frame: Frame,
+    sink: Ledger | Streamed,
+    page: Lines,
+    work: Work,
+    tell: Tell,
+) -> None:
+    """Everybody in lines, or all of them in a report."""
+    jobs = work.jobs or cores()
+    if page.report is None:
+        judge_all(people.rows, question, frame, sink, jobs, tell)
+        return
+    from certadvisor.cli.reporting import team_report
+
+    report = team_report(people.source, people.rows, question, frame, sink, jobs, tell)
+    shared = Format.TABLE if page.report is TeamFormat.TABLE else Format.JSON
+    answer(report, Sheet(shared, page.output, page.quiet, page.no_color), page.report)
 
 
 def _taken_up(told: Fingerprint, places: Places, asked: Asked, work: Work) -> Fingerprint:

@@ -68,7 +68,7 @@ def _coverage(report: TeamReport) -> Iterator[Block]:
         )
         for one in (*roles, *([report.summary.all] if roles else []))
     ]
-    columns = (Column("Role"), _number("Asked"), _number("Covered"), _OF_THEM)
+    columns = (Column("Role", flexible=True), _number("Asked"), _number("Covered"), _OF_THEM)
     yield from _table("Coverage by role", columns, rows, teams.spared(report))
 
 
@@ -79,7 +79,7 @@ def _gaps(report: TeamReport) -> Iterator[Block]:
         for one in (*summary.roles, summary.all)
         if one.gaps
     ]
-    columns = (Column("Role"), _number("Gaps"), _OF_THEM)
+    columns = (Column("Role", flexible=True), _number("Gaps"), _OF_THEM)
     yield from _table("Gaps by role", columns, of_roles, teams.gaps_said(report))
     of_each = [
         (
@@ -89,7 +89,7 @@ def _gaps(report: TeamReport) -> Iterator[Block]:
         )
         for one in summary.closing
     ]
-    columns = (Column("Certification"), _number("Gaps"), _OF_THEM)
+    columns = (Column("Certification", flexible=True), _number("Gaps"), _OF_THEM)
     yield from _table("What would close the gaps", columns, of_each)
 
 
@@ -104,7 +104,7 @@ def _cost(report: TeamReport) -> Iterator[Block]:
         for one in report.summary.roles
         if one.gaps
     ]
-    columns = (Column("Role"), _number("Cost"), _OF_THEM)
+    columns = (Column("Role", flexible=True), _number("Cost"), _OF_THEM)
     yield from _table("Cost of closing the gaps", columns, rows, teams.cost_said(report))
 
 
@@ -117,7 +117,7 @@ def _recommended(report: TeamReport) -> Iterator[Block]:
         )
         for one in report.summary.recommended[:SHOWN]
     ]
-    columns = (Column("Certification"), _number("People"), _OF_THEM)
+    columns = (Column("Certification", flexible=True), _number("People"), _OF_THEM)
     yield from _table("Top recommendations", columns, rows, teams.recommended_said(report))
 
 
@@ -133,7 +133,7 @@ def _held(report: TeamReport) -> Iterator[Block]:
         )
     if rows:
         yield Heading("Who holds which certification")
-        columns = (Column("Certification"), Column("Wanted"), _OF_THEM)
+        columns = (Column("Certification", flexible=True), Column("Wanted"), _OF_THEM)
         yield Table(columns, tuple(Part(role, _rows(of_role)) for role, of_role in rows.items()))
 
 
