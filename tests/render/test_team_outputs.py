@@ -13,7 +13,7 @@ from certadvisor.catalog.catalog import Catalog
 from certadvisor.render.formats import Format, MapFormat, render
 from certadvisor.render.palette import DARK, LIGHT, contrast
 from certadvisor.render.report import Look, TeamReport
-from certadvisor.render.teams import percent
+from certadvisor.render.team.terms import percent
 from certadvisor.team.totals import MONTHS
 
 PAGE = MapFormat.HTML

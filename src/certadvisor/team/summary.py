@@ -129,6 +129,11 @@ class Summary(NamedTuple):
     ready: tuple[Ready, ...]
     next_lapses: tuple[Lapse, ...]
 
+    @property
+    def asking(self) -> tuple[RoleSums, ...]:
+        """The roles that ask something of somebody in them."""
+        return tuple(one for one in self.roles if one.asked)
+
 
 def summary_of(totals: Totals, catalog: Catalog, as_of: date) -> Summary:
     """The sums in the catalogue's order, or the most first; ties go by id."""

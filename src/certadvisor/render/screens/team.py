@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from certadvisor.render import phrases, teams
+from certadvisor.render import phrases
 from certadvisor.render.blocks import (
     Block,
     Column,
@@ -20,7 +20,7 @@ from certadvisor.render.blocks import (
 )
 from certadvisor.render.report import TeamReport
 from certadvisor.render.screens import parts
-from certadvisor.render.team import tables
+from certadvisor.render.team import sentences, tables, terms
 from certadvisor.render.team.tables import Grid
 from certadvisor.team.coverage import Cover, Way
 
@@ -32,18 +32,18 @@ _ASKED = (Cover.COVERED, Cover.LAPSED, Cover.WITHOUT, Cover.UNKNOWN)
 def build(report: TeamReport) -> Screen:
     """The whole screen; what the page draws stands in tables."""
     return (
-        Title(words(f"{teams.TITLE}: {report.source}"), report.frame.as_of.isoformat()),
+        Title(words(f"{sentences.TITLE}: {report.source}"), report.frame.as_of.isoformat()),
         _figures(report),
-        *parts.listed("In short", teams.in_short(report)),
+        *parts.listed("In short", sentences.in_short(report)),
         *_coverage(report),
-        *_listed(tables.lapses(report), say=teams.lapses_said(report)),
+        *_listed(tables.lapses(report), say=sentences.lapses_said(report)),
         *_gaps(report),
         *_cost(report),
         *_recommended(report),
         *_held(report),
-        *_listed(tables.ready(report), teams.ready_title(report)),
-        *_listed(tables.next_lapses(report), teams.next_title(report)),
-        *parts.listed("How this is reckoned", teams.reckoned(report)),
+        *_listed(tables.ready(report), sentences.ready_title(report)),
+        *_listed(tables.next_lapses(report), sentences.next_title(report)),
+        *parts.listed("How this is reckoned", sentences.reckoned(report)),
         *parts.foot(report.frame),
     )
 
@@ -52,35 +52,35 @@ def _figures(report: TeamReport) -> Block:
     return Facts(
         tuple(
             Fact(figure.name, words(Span(figure.value, "strong"), f" ({figure.about})"))
-            for figure in teams.figures(report)
+            for figure in sentences.figures(report)
         )
     )
 
 
 def _coverage(report: TeamReport) -> Iterator[Block]:
-    roles = teams.asking(report.summary.roles)
+    roles = report.summary.asking
     rows = [
         (
-            teams.role_of(one, report.frame),
+            terms.role_of(one, report.frame),
             phrases.number(one.asked),
-            teams.percent(one.share),
-            _counts((one.covers[cover], teams.COVERS[cover]) for cover in _ASKED),
+            terms.percent(one.share),
+            _counts((one.covers[cover], terms.COVERS[cover]) for cover in _ASKED),
         )
         for one in (*roles, *([report.summary.all] if roles else []))
     ]
     columns = (Column("Role", flexible=True), _number("Asked"), _number("Covered"), _OF_THEM)
-    yield from _table("Coverage by role", columns, rows, teams.spared(report))
+    yield from _table("Coverage by role", columns, rows, sentences.spared(report))
 
 
 def _gaps(report: TeamReport) -> Iterator[Block]:
     summary = report.summary
     of_roles = [
-        (teams.role_of(one, report.frame), phrases.number(one.gaps), _ways(one.ways.items()))
+        (terms.role_of(one, report.frame), phrases.number(one.gaps), _ways(one.ways.items()))
         for one in (*summary.roles, summary.all)
         if one.gaps
     ]
     columns = (Column("Role", flexible=True), _number("Gaps"), _OF_THEM)
-    yield from _table("Gaps by role", columns, of_roles, teams.gaps_said(report))
+    yield from _table("Gaps by role", columns, of_roles, sentences.gaps_said(report))
     of_each = [
         (
             phrases.certification_name(one.certification, report.frame.catalog),
@@ -95,17 +95,17 @@ def _gaps(report: TeamReport) -> Iterator[Block]:
 
 def _ways(ways: Iterable[tuple[Way, int]]) -> str:
     counts = dict(ways)
-    return _counts((counts.get(way, 0), name.lower()) for way, name in teams.SHORT.items())
+    return _counts((counts.get(way, 0), name.lower()) for way, name in terms.SHORT.items())
 
 
 def _cost(report: TeamReport) -> Iterator[Block]:
     rows = [
-        (teams.role_of(one, report.frame), teams.total(one.price), teams.priced(one.price))
+        (terms.role_of(one, report.frame), terms.total(one.price), terms.priced(one.price))
         for one in report.summary.roles
         if one.gaps
     ]
     columns = (Column("Role", flexible=True), _number("Cost"), _OF_THEM)
-    yield from _table("Cost of closing the gaps", columns, rows, teams.cost_said(report))
+    yield from _table("Cost of closing the gaps", columns, rows, sentences.cost_said(report))
 
 
 def _recommended(report: TeamReport) -> Iterator[Block]:
@@ -113,22 +113,22 @@ def _recommended(report: TeamReport) -> Iterator[Block]:
         (
             phrases.certification_name(one.certification, report.frame.catalog),
             phrases.number(one.among),
-            _counts(((one.first_now, teams.FIRST_NOW), (one.first_later, teams.FIRST_LATER))),
+            _counts(((one.first_now, terms.FIRST_NOW), (one.first_later, terms.FIRST_LATER))),
         )
         for one in report.summary.recommended[:SHOWN]
     ]
     columns = (Column("Certification", flexible=True), _number("People"), _OF_THEM)
-    yield from _table("Top recommendations", columns, rows, teams.recommended_said(report))
+    yield from _table("Top recommendations", columns, rows, sentences.recommended_said(report))
 
 
 def _held(report: TeamReport) -> Iterator[Block]:
     rows: dict[str, list[tuple[str, ...]]] = {}
     for one in report.summary.held:
-        rows.setdefault(teams.role(one.role, report.frame), []).append(
+        rows.setdefault(terms.role(one.role, report.frame), []).append(
             (
                 phrases.certification_name(one.certification, report.frame.catalog),
                 "preferred" if one.preferred else "helpful",
-                _counts((one.holdings[kind], name) for kind, name in teams.HOLDINGS.items()),
+                _counts((one.holdings[kind], name) for kind, name in terms.HOLDINGS.items()),
             )
         )
     if rows:

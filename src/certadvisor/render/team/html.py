@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from certadvisor.render import page, phrases, teams
+from certadvisor.render import page, phrases
 from certadvisor.render.markup import added, made
 from certadvisor.render.report import Look, Report, TeamReport
-from certadvisor.render.team import tables
+from certadvisor.render.team import sentences, tables, terms
 from certadvisor.render.team.charts import Bar, Column, Part, bars, columns, keys
 from certadvisor.render.team.look import SHEET
 from certadvisor.render.team.tables import Grid
@@ -27,7 +27,7 @@ _WAYS = {Way.NOW: "solid", Way.ASK: "dotted", Way.LATER: "striped", Way.NONE: "b
 def render(report: Report, _: Look) -> str:
     """The page."""
     assert isinstance(report, TeamReport)  # noqa: S101  no other report is a team's
-    return page.page(teams.TITLE, teams.lead(report), _content(report), report.frame, SHEET)
+    return page.page(sentences.TITLE, sentences.lead(report), _content(report), report.frame, SHEET)
 
 
 def _content(report: TeamReport) -> Iterator[Element]:
@@ -49,7 +49,7 @@ def _section(title: str, say: str, content: Iterable[Element], look: str = "") -
 
 def _figures(report: TeamReport) -> Element:
     found = made("dl", class_="figures")
-    for figure in teams.figures(report):
+    for figure in sentences.figures(report):
         card = added(found, "div")
         added(card, "dt", figure.name)
         added(card, "dd", figure.value, class_="value")
@@ -69,31 +69,31 @@ def _told(sentences: Iterable[str]) -> Element:
 
 
 def _in_short(report: TeamReport) -> Element | None:
-    told = teams.in_short(report)
+    told = sentences.in_short(report)
     return _section("In short", "", [_told(told)], "brief") if told else None
 
 
 def _coverage(report: TeamReport) -> Element:
-    roles = teams.asking(report.summary.roles)
+    roles = report.summary.asking
     lines = [
         Bar(
-            teams.role_of(one, report.frame),
+            terms.role_of(one, report.frame),
             tuple(
-                Part(look, one.covers[cover], teams.COVERS[cover])
+                Part(look, one.covers[cover], terms.COVERS[cover])
                 for cover, look in _COVERS.items()
             ),
             1.0,
-            teams.percent(one.share),
-            teams.covered(one),
+            terms.percent(one.share),
+            terms.covered(one),
         )
         for one in roles
     ]
     say = "Who holds what employers prefer for the role. "
     return _section(
         "Coverage by role",
-        say + teams.spared(report),
+        say + sentences.spared(report),
         [
-            keys((look, teams.COVERS[cover]) for cover, look in _COVERS.items()),
+            keys((look, terms.COVERS[cover]) for cover, look in _COVERS.items()),
             bars("Coverage by role", lines),
             _folded("The same as a table", tables.coverage(report)),
             _folded("Who holds which certification, by role", tables.held(report)),
@@ -109,22 +109,22 @@ def _gaps(report: TeamReport) -> Element | None:
     lines = [
         Bar(
             phrases.certification_name(one.certification, report.frame.catalog),
-            tuple(Part(look, one.ways[way], teams.WAYS[way]) for way, look in _WAYS.items()),
+            tuple(Part(look, one.ways[way], terms.WAYS[way]) for way, look in _WAYS.items()),
             one.ways.total() / most,
-            teams.people_of(one.ways.total()),
+            terms.people_of(one.ways.total()),
             about=_full_name(one.certification, report),
         )
         for one in summary.closing[:SHOWN]
     ]
     content = [
-        keys((look, teams.WAYS[way]) for way, look in _WAYS.items() if summary.all.ways[way]),
+        keys((look, terms.WAYS[way]) for way, look in _WAYS.items() if summary.all.ways[way]),
         bars("What would close the gaps", lines),
         _folded("The same as a table, by role", tables.gaps(report)),
     ]
     if summary.ready:
-        about = teams.ready_title(report)
+        about = sentences.ready_title(report)
         content.append(_folded(about, tables.ready(report)))
-    return _section("What would close the gaps", teams.gaps_said(report), content)
+    return _section("What would close the gaps", sentences.gaps_said(report), content)
 
 
 def _cost(report: TeamReport) -> Element | None:
@@ -135,35 +135,35 @@ def _cost(report: TeamReport) -> Element | None:
     most = max(amounts) or 1.0
     lines = [
         Bar(
-            teams.role_of(one, report.frame),
+            terms.role_of(one, report.frame),
             (Part("cost", one.price.people, "people", bare=True),),
             amount / most,
-            teams.total(one.price),
-            teams.priced(one.price),
+            terms.total(one.price),
+            terms.priced(one.price),
         )
         for one, amount in zip(roles, amounts, strict=True)
     ]
     drawn = bars("Cost by role", lines)
     content = [drawn, _folded("The same as a table, by currency", tables.cost(report))]
-    return _section("Cost of closing the gaps", teams.cost_said(report), content)
+    return _section("Cost of closing the gaps", sentences.cost_said(report), content)
 
 
 def _lapses(report: TeamReport) -> Element:
     summary = report.summary
     drawn = columns(
         f"Certificates that lapse in the next {MONTHS} months",
-        teams.lapses_told(summary.months),
+        sentences.lapses_told(summary.months),
         [_column(month, first=at == 0) for at, month in enumerate(summary.months)],
     )
     content = [drawn, _folded("The same as a table", tables.lapses(report))]
     if summary.next_lapses:
-        content.append(_folded(teams.next_title(report), tables.next_lapses(report)))
-    return _section("Upcoming lapses", teams.lapses_said(report), content, "brief")
+        content.append(_folded(sentences.next_title(report), tables.next_lapses(report)))
+    return _section("Upcoming lapses", sentences.lapses_said(report), content, "brief")
 
 
 def _column(month: Month, *, first: bool) -> Column:
     below = str(month.first.year) if first or month.first.month == 1 else ""
-    return Column(month.certificates, teams.month_name(month), below)
+    return Column(month.certificates, terms.month_name(month), below)
 
 
 def _recommended(report: TeamReport) -> Element | None:
@@ -175,20 +175,20 @@ def _recommended(report: TeamReport) -> Element | None:
         Bar(
             phrases.certification_name(one.certification, report.frame.catalog),
             (
-                Part("solid", one.first_now, teams.FIRST_NOW),
-                Part("pale", one.first_later, teams.FIRST_LATER),
-                Part("bare", one.among - one.first, teams.AMONG_FIVE),
+                Part("solid", one.first_now, terms.FIRST_NOW),
+                Part("pale", one.first_later, terms.FIRST_LATER),
+                Part("bare", one.among - one.first, terms.AMONG_FIVE),
             ),
             one.among / most,
-            teams.people_of(one.among),
+            terms.people_of(one.among),
             about=_full_name(one.certification, report),
         )
         for one in found[:SHOWN]
     ]
-    looks = (("solid", teams.FIRST_NOW), ("pale", teams.FIRST_LATER), ("bare", teams.AMONG_FIVE))
+    looks = (("solid", terms.FIRST_NOW), ("pale", terms.FIRST_LATER), ("bare", terms.AMONG_FIVE))
     return _section(
         "Top recommendations",
-        teams.recommended_said(report),
+        sentences.recommended_said(report),
         [
             keys(looks),
             bars("Top recommendations", lines),
@@ -203,4 +203,4 @@ def _full_name(id: str, report: TeamReport) -> str:
 
 
 def _reckoned(report: TeamReport) -> Element:
-    return _section("How this is reckoned", "", [_told(teams.reckoned(report))], "brief")
+    return _section("How this is reckoned", "", [_told(sentences.reckoned(report))], "brief")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.render import phrases, teams
+from certadvisor.render import phrases
 from certadvisor.render.report import TeamReport
+from certadvisor.render.team import terms
 from certadvisor.team.coverage import Cover, Holding, Way
 from certadvisor.team.summary import Price
 from certadvisor.team.totals import AMONG
@@ -26,15 +27,15 @@ def _grid(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]],
 
 def coverage(report: TeamReport) -> Grid:
     """A row for each role that asks for something, and one for all of them."""
-    columns = ("Role", "Asked", *(teams.COVERS[cover].capitalize() for cover in _ASKED), "Share")
+    columns = ("Role", "Asked", *(terms.COVERS[cover].capitalize() for cover in _ASKED), "Share")
     rows = (
         (
-            teams.role_of(one, report.frame),
+            terms.role_of(one, report.frame),
             phrases.number(one.asked),
             *(phrases.number(one.covers[cover]) for cover in _ASKED),
-            teams.percent(one.share),
+            terms.percent(one.share),
         )
-        for one in (*teams.asking(report.summary.roles), report.summary.all)
+        for one in (*report.summary.asking, report.summary.all)
     )
     return _grid("Coverage by role", columns, rows, 1)
 
@@ -46,11 +47,11 @@ def held(report: TeamReport) -> Grid:
     """A row for each role and certification that employers want there."""
     columns = (
         "Role", "Certification", "Wanted",
-        *(teams.HOLDINGS[holding].capitalize() for holding in Holding),
+        *(terms.HOLDINGS[holding].capitalize() for holding in Holding),
     )  # fmt: skip
     rows = (
         (
-            teams.role(one.role, report.frame),
+            terms.role(one.role, report.frame),
             phrases.certification_name(one.certification, report.frame.catalog),
             "preferred" if one.preferred else "helpful",
             *(phrases.number(one.holdings[holding]) for holding in Holding),
@@ -62,10 +63,10 @@ def held(report: TeamReport) -> Grid:
 
 def gaps(report: TeamReport) -> Grid:
     """A row for each role with gaps, and one for all of them."""
-    columns = ("Role", "Gaps", *(teams.SHORT[way] for way in Way))
+    columns = ("Role", "Gaps", *(terms.SHORT[way] for way in Way))
     rows = (
         (
-            teams.role_of(one, report.frame),
+            terms.role_of(one, report.frame),
             phrases.number(one.gaps),
             *(phrases.number(one.ways[way]) for way in Way),
         )
@@ -81,7 +82,7 @@ def ready(report: TeamReport) -> Grid:
         (
             one.person,
             str(one.line),
-            teams.role(one.role, report.frame),
+            terms.role(one.role, report.frame),
             phrases.certification_name(one.certification, report.frame.catalog),
         )
         for one in report.summary.ready
@@ -97,17 +98,17 @@ def ready(report: TeamReport) -> Grid:
 def cost(report: TeamReport) -> Grid:
     """A row for each role with a price, one for all gaps, and one for those closed now."""
     named: list[tuple[str, Price]] = [
-        *((teams.role_of(one, report.frame), one.price) for one in report.summary.roles),
+        *((terms.role_of(one, report.frame), one.price) for one in report.summary.roles),
         ("All gaps", report.summary.all.price),
         ("Those closed now", report.summary.now),
     ]
     rows = (
         (
             name,
-            teams.total(price),
+            terms.total(price),
             phrases.number(price.people),
             phrases.number(price.unpriced),
-            teams.sums(price) if price.converted else "",
+            terms.sums(price) if price.converted else "",
         )
         for name, price in named
         if price.people or price.unpriced
@@ -122,7 +123,7 @@ def lapses(report: TeamReport) -> Grid:
         (
             f"{month.first:%Y-%m}",
             phrases.number(month.certificates),
-            teams.listed(month.lapses, report.frame.catalog),
+            terms.listed(month.lapses, report.frame.catalog),
         )
         for month in report.summary.months
     )
