@@ -57,18 +57,18 @@ for (const node of document.querySelectorAll('body *')) {
 return found;
 """
 OUT_OF_SCALE = """
-const found = [];
+const found = [], number = e => Number(e.textContent.replaceAll(',', ''));
 for (const bar of document.querySelectorAll('.bar')) {
   const parts = [...bar.querySelectorAll('.part')].filter(e => e.textContent);
   const widest = parts.filter(e => e.getBoundingClientRect().width > 60);
   for (const a of widest) for (const b of widest) {
-    const numbers = Number(a.textContent) / Number(b.textContent);
+    const numbers = number(a) / number(b);
     const widths = a.getBoundingClientRect().width / b.getBoundingClientRect().width;
     if (Math.abs(widths / numbers - 1) > 0.12) found.push([a.textContent, b.textContent, widths]);
   }
 }
 const columns = [...document.querySelectorAll('.column')].map(e => [
-  Number(e.querySelector('b').textContent), e.querySelector('.rise').offsetHeight]);
+  number(e.querySelector('b')), e.querySelector('.rise').offsetHeight]);
 const most = Math.max(...columns.map(c => c[0])), highest = Math.max(...columns.map(c => c[1]));
 for (const [number, height] of columns) {
   if (Math.abs(height / highest - number / most) > 0.03) found.push([number, height]);

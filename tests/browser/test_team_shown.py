@@ -1,34 +1,40 @@
 """A team's report in a real browser: what fits, what can be read, what keys reach, what prints."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import team_scripts as scripts
 from company import as_lines, people
 from driving import SHOTS, asked_for, opened, pages_of, printed, scheme, started  # noqa: F401
+from sample_people import DAY
 from sample_teams import nobody, reported
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from certadvisor.catalog.store import load_catalog
+from certadvisor.facts.months import months_after
 from certadvisor.render.formats import render
-from certadvisor.render.report import Look
+from certadvisor.render.report import Look, TeamReport
+from certadvisor.team.summary import summary_of
 
-ALL = ("company", "nobody")
+ALL = ("company", "many", "nobody")
 SIZES = {"narrow": (360, 800), "telephone": (390, 844), "tablet": (800, 1000), "wide": (1280, 900)}
 
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The page of a company of three hundred, and of a table without people."""
+    """The page of a company of three hundred, of a thousand such, and of nobody."""
     catalog = load_catalog()
     folder = tmp_path_factory.mktemp("teams")
     table = folder / "people.jsonl"
-    table.write_text(as_lines(people(300, dirty=0.05)), "utf-8")
-    reports = {"company": reported(table, catalog), "nobody": nobody(catalog)}
+    table.write_text(as_lines(_lapsing(people(300, dirty=0.05))), "utf-8")
+    company = reported(table, catalog)
+    reports = {"company": company, "many": _many(company), "nobody": nobody(catalog)}
     found = {}
     for name, report in reports.items():
         found[name] = folder / f"{name}.html"
@@ -43,6 +49,29 @@ def shown(request: pytest.FixtureRequest, browser: Chrome, files: dict[str, Path
     yield request.param
     scheme(browser, "light")
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def _lapsing(made: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The people, with certificates that lapse over the months, in some more than in others."""
+    for at, person in enumerate(made):
+        month = months_after(DAY, (at * at) % 11)
+        lapsing = {"id": "pmp" if at % 2 else "prince2-7-practitioner", "expires": f"{month}"}
+        held = [lapsing] if at % 3 else person["certifications"]
+        yield person if at % 20 == 0 else person | {"certifications": held}
+
+
+def _many(report: TeamReport) -> TeamReport:
+    """A thousand times the people: numbers of six digits."""
+    told = report.summary.totals
+    grown = told._replace(**{name: _grown(value) for name, value in told._asdict().items()})
+    summary = summary_of(grown, report.frame.catalog, report.frame.as_of)
+    return report._replace(summary=summary, rejected=report.rejected * 1000)
+
+
+def _grown(value: Any) -> Any:
+    if isinstance(value, Counter):
+        return Counter({key: count * 1000 for key, count in value.items()})
+    return value * 1000 if isinstance(value, int) else value
 
 
 def _sized(browser: Chrome, size: str) -> None:
@@ -103,6 +132,6 @@ def test_paper_is_a_few_sheets_of_a4(shown: str, browser: Chrome) -> None:
     if SHOTS:
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
         (Path(SHOTS) / f"team-{shown}.pdf").write_bytes(data)
-    assert pages_of(data) <= (4 if shown == "company" else 1)
+    assert pages_of(data) <= (1 if shown == "nobody" else 4)
     boxes = re.findall(rb"/MediaBox\s*\[([^\]]*)\]", data)
     assert {tuple(round(float(one)) for one in box.split()) for box in boxes} == {(0, 0, 595, 842)}

@@ -67,6 +67,9 @@ def bars(title: str, lines: Sequence[Bar]) -> Element:
     return found
 
 
+_LONG = 1000  # numbers that a narrow column has no room for
+
+
 class Column(NamedTuple):
     """A column of a chart: its number, the name under it, and a second line where one is due."""
 
@@ -77,13 +80,14 @@ class Column(NamedTuple):
 
 def columns(title: str, told: str, found: Sequence[Column]) -> Element:
     """Columns beside each other, as high as their numbers; `told` is the chart in words."""
-    chart = made("div", class_="columns", role="img", aria_label=f"{title}: {told}")
     most = max((column.number for column in found), default=0) or 1
+    look = "columns long" if most >= _LONG else "columns"
+    chart = made("div", class_=look, role="img", aria_label=f"{title}: {told}")
     for column in found:
         place = added(chart, "div", class_="column" if column.number else "column empty")
         stand = added(place, "div", class_="stand")
         added(stand, "b", phrases.number(column.number))
-        added(stand, "span", class_="rise", style=f"height:{column.number / most:.2%}")
+        added(stand, "span", class_="rise", style=f"--share:{column.number / most:.4f}")
         added(place, "span", column.name, class_="name")
         added(place, "span", column.below, class_="below")
     return chart

@@ -48,7 +48,8 @@ var(--reachable-tint) 0 6px,var(--line) 6px 8px)}
 .stand{border-bottom:1.5px solid var(--wire)}
 .stand b{font-size:.92rem;font-variant-numeric:tabular-nums}
 .rise{display:block;background:var(--held-tint);border:1.5px solid var(--held);border-bottom:0}
-.rise{border-radius:4px 4px 0 0;max-height:calc(100% - 1.5rem);flex-shrink:1}
+.stand{--label:1.6rem}
+.rise{flex:none;height:calc((100% - var(--label))*var(--share));border-radius:4px 4px 0 0}
 .empty b{color:var(--soft);font-weight:400}
 .empty .rise{border:0}
 .column .name{padding-top:.25rem}
@@ -56,6 +57,10 @@ var(--reachable-tint) 0 6px,var(--line) 6px 8px)}
 main details{margin-top:.8rem}
 details .wide{margin-top:.5rem}
 td.number,th.number{text-align:right}
+@media (max-width:900px){
+.figures{grid-template-columns:repeat(3,1fr)}
+.figures>div:last-child{grid-column:span 2}
+}
 @media (max-width:640px){
 main>section{padding:1rem .9rem}
 .figures{grid-template-columns:1fr 1fr}
@@ -65,6 +70,8 @@ main>section{padding:1rem .9rem}
 .bars .track{grid-row:2;grid-column:1/-1}
 .figure{text-align:right}
 .column{font-size:.68rem}
+.long .stand{--label:3.6rem}
+.long b{align-self:center;padding:.2rem 0;writing-mode:vertical-rl;transform:rotate(180deg)}
 }
 @media print{
 @page{size:A4 portrait;margin:12mm}
@@ -73,7 +80,8 @@ html{font-size:13px}
 body{font-size:1rem;line-height:1.35}
 header,main,footer{padding:0 .3mm}
 main>section{margin:3mm 0;padding:3mm 4mm;break-inside:avoid}
-.figures{gap:2mm;margin:3mm 0}
+.figures{grid-template-columns:repeat(4,1fr) minmax(max-content,1.3fr);gap:2mm;margin:3mm 0}
+.figures>div:last-child{grid-column:auto}
 .figures>div{padding:2mm 3mm}
 .figures .value{font-size:13pt}
 .bars li{padding:.5mm 0}
