@@ -11,13 +11,13 @@ from certadvisor.render.markup import added, made
 class Part(NamedTuple):
     """A stretch of a bar: its look (a class of `team.look`), how many, and of what.
 
-    `bare` ones do not carry the number: it is not what the length means.
+    `silent` ones do not carry the number: it is not what the length means.
     """
 
     look: str
     number: int
     name: str
-    bare: bool = False
+    silent: bool = False
 
 
 class Bar(NamedTuple):
@@ -58,7 +58,7 @@ def bars(title: str, lines: Sequence[Bar]) -> Element:
         bar = added(track, "span", class_="bar", style=f"width:{line.length:.2%}")
         for part in drawn:
             grown = f"flex-grow:{part.number}"
-            text = "" if part.bare else phrases.number(part.number)
+            text = "" if part.silent else phrases.number(part.number)
             added(bar, "span", text, class_=f"part {part.look}", style=grown, title=part.name)
         figure = added(item, "span", class_="figure")
         added(figure, "b", line.figure)

@@ -21,7 +21,7 @@ _COVERS = {
     Cover.WITHOUT: "bare",
     Cover.UNKNOWN: "dotted",
 }
-_WAYS = {Way.NOW: "solid", Way.ASK: "dotted", Way.LATER: "striped", Way.NONE: "bare"}
+_WAYS = {Way.NOW: "solid", Way.ASK: "dotted", Way.LATER: "striped"}
 
 
 def render(report: Report, _: Look) -> str:
@@ -38,8 +38,8 @@ def _content(report: TeamReport) -> Iterator[Element]:
             yield found
 
 
-def _section(title: str, say: str, content: Iterable[Element], look: str = "") -> Element:
-    part = made("section", **({"class_": look} if look else {}))
+def _section(title: str, say: str, content: Iterable[Element]) -> Element:
+    part = made("section")
     added(part, "h2", title)
     if say:
         added(part, "p", say, class_="say")
@@ -61,16 +61,16 @@ def _folded(summary: str, grid: Grid) -> Element:
     return page.folded(summary, [page.grid(grid.title, grid.columns, grid.rows, grid.numbers)])
 
 
-def _told(sentences: Iterable[str]) -> Element:
+def _told(lines: Iterable[str]) -> Element:
     found = made("ul", class_="told")
-    for sentence in sentences:
-        added(found, "li", sentence)
+    for line in lines:
+        added(found, "li", line)
     return found
 
 
 def _in_short(report: TeamReport) -> Element | None:
     told = sentences.in_short(report)
-    return _section("In short", "", [_told(told)], "brief") if told else None
+    return _section("In short", "", [_told(told)]) if told else None
 
 
 def _coverage(report: TeamReport) -> Element:
@@ -136,7 +136,7 @@ def _cost(report: TeamReport) -> Element | None:
     lines = [
         Bar(
             terms.role_of(one, report.frame),
-            (Part("cost", one.price.people, "people", bare=True),),
+            (Part("cost", one.price.people, "people", silent=True),),
             amount / most,
             terms.total(one.price),
             terms.priced(one.price),
@@ -158,7 +158,7 @@ def _lapses(report: TeamReport) -> Element:
     content = [drawn, _folded("The same as a table", tables.lapses(report))]
     if summary.next_lapses:
         content.append(_folded(sentences.next_title(report), tables.next_lapses(report)))
-    return _section("Upcoming lapses", sentences.lapses_said(report), content, "brief")
+    return _section("Upcoming lapses", sentences.lapses_said(report), content)
 
 
 def _column(month: Month, *, first: bool) -> Column:
@@ -203,4 +203,4 @@ def _full_name(id: str, report: TeamReport) -> str:
 
 
 def _reckoned(report: TeamReport) -> Element:
-    return _section("How this is reckoned", "", [_told(sentences.reckoned(report))], "brief")
+    return _section("How this is reckoned", "", [_told(sentences.reckoned(report))])
