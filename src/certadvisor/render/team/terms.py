@@ -28,7 +28,6 @@ WAYS = {
     Way.NOW: "may sit it now",
     Way.ASK: "an answer is needed first",
     Way.LATER: "something is missing",
-    Way.NONE: "none can be earned",
 }
 
 HOLDINGS = {
