@@ -128,3 +128,20 @@ def test_the_example_is_audited(tmp_path: Path) -> None:
         "leaders-certified", "scrum-masters-certified", "keeps-learning", "waivers", "rows",
     ]  # fmt: skip
     assert (read.failures, read.errors) == (3, 1)
+
+
+@pytest.mark.parametrize("format", ["table", "json", "csv", "markdown", "junit", "github"])
+def test_what_is_redacted_tells_nobody_s_words(format: str) -> None:
+    """No titles, who waived and why, or values at fault; ids, states and the exit code stay."""
+    words = ("audit", PEOPLE, "--policy", POLICY, "--as-of", "2026-11-22", "--format", format)
+    plain, redacted = run(*words), run(*words, "--redact")
+    secrets = ("wonders", "parental leave", "head of delivery", "exam booked", "has left")
+    assert plain.exit_code == redacted.exit_code == 1
+    for secret in (*secrets, "hobby"):
+        assert secret not in redacted.output
+    assert any(secret in plain.output for secret in secrets)
+    assert "w-07" in redacted.output
+    if format == "json":
+        before, after = json.loads(plain.stdout), json.loads(redacted.stdout)
+        assert before["rules"] == after["rules"]
+        assert before["counts"] == after["counts"]

@@ -76,6 +76,14 @@ def app(
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Do not fail because rows were rejected.")
     ] = False,
+    redact: Annotated[
+        bool,
+        typer.Option(
+            "--redact",
+            help="Show words such as title-1 for titles and for who waived, and no reasons "
+            "and values at fault.",
+        ),
+    ] = False,
 ) -> None:
     """Tell who of many people meets a policy, who lapses when, and who is excused.
 
@@ -91,6 +99,12 @@ def app(
     people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=mapping)
     audited = audit(people.rows, rules, frame.catalog, frame.as_of)
     no = failed(audited, fail_on) or bool(audited.rejects and not allow_rejects)
+    if redact:
+        from certadvisor.people.redacting import redaction
+        from certadvisor.team.redacting import redacted_audit
+
+        known = redaction(frame.catalog.certifications, people.columns)
+        audited = redacted_audit(audited, known)
     report = AuditReport(
         frame, people.source, policy, audited, fail_on.value, no, rows or None, matrix
     )
