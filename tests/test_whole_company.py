@@ -80,3 +80,19 @@ def test_the_batch_answers_for_everybody(company: Company, tmp_path: Path) -> No
     assert all(one["faults"] for one in rejects)
     assert lines == [line for line in range(1, SIZE + 1) if line not in company.dirty]
     assert sorted(tmp_path.iterdir()) == [output, Path(f"{output}.rejects.jsonl")]
+
+
+def test_the_report_counts_everybody(company: Company, tmp_path: Path) -> None:
+    """In one role each, or among those whose title leads to none, or who have none."""
+    output = tmp_path / "team.json"
+    ask("batch", str(company.table), "--report", "json", "--output", str(output), "--quiet")
+    told = json.loads(output.read_text("utf-8"))
+    counts = told["counts"]
+    assert (counts["rows"], counts["rejected"]) == (SIZE, len(company.dirty))
+    assert counts["rows"] == counts["people"] + counts["rejected"]
+    places = ("in_roles", "without_role", "without_title")
+    assert counts["people"] == sum(counts[place] for place in places)
+    assert counts["in_roles"] == sum(role["people"] for role in told["roles"])
+    parts = ("covered", "lapsed", "without", "unknown", "none_asked")
+    for role in (*told["roles"], told["coverage"]):
+        assert role["people"] == sum(role[part] for part in parts)

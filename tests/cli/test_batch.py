@@ -57,6 +57,19 @@ def test_everybody_has_a_line_and_every_fault_is_told(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_redacted_rejects_hold_no_value_at_fault(tmp_path: Path) -> None:
+    """Neither in the file nor on standard error; the people's lines are the same."""
+    bad = '{"id": "2", "country": "Xanadu"}\n'
+    file, out = table(tmp_path, bad + GOOD), tmp_path / "out.jsonl"
+    plain, redacted = run("batch", file), run("batch", file, "--redact")
+    assert plain.stdout == redacted.stdout
+    assert "Xanadu" in plain.stderr
+    assert "Xanadu" not in redacted.stderr
+    assert run("batch", file, "--redact", "--output", str(out)).exit_code == 1
+    assert "Xanadu" not in (tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8")
+    assert out.read_text("utf-8") == plain.stdout
+
+
 def test_what_is_read_is_judged_or_rejected(tmp_path: Path) -> None:
     """The summary counts both, and the files hold as many."""
     out = tmp_path / "out.jsonl"

@@ -16,15 +16,17 @@ def ready_names() -> tuple[str, ...]:
 
 
 def mapping_path(mapping: Path | str) -> Path:
-    """The file of a mapping that is named by a path, or is one of those that ship.
+    """The file of a mapping: a path as it is, text as a path or the name of one that ships.
 
     Raises InputError for a bare word that is neither. A file that is called
     like one of ours is named by a path: `./workday`.
     """
-    written, ready = str(mapping), ready_names()
+    if isinstance(mapping, Path):
+        return mapping
+    written, ready = mapping, ready_names()
     if written.casefold() in ready:
         return shipped() / "mappings" / f"{written.casefold()}.yaml"
     if _NAME.fullmatch(written) and not Path(written).exists():
         remedy = did_you_mean(written, ready, f"name a file, or one of: {', '.join(ready)}")
         raise InputError([Fault(written, "is no mapping that is known", remedy=remedy)])
-    return Path(mapping)
+    return Path(written)

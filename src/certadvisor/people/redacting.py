@@ -8,7 +8,7 @@ from certadvisor.errors import Fault
 from certadvisor.facts.profile import Credential
 from certadvisor.facts.reading import KEYS
 from certadvisor.people.checking import PeopleCheck
-from certadvisor.people.person import Column, Person, Reject
+from certadvisor.people.person import Column, People, Person, Reject
 from certadvisor.people.row import ENVELOPE
 
 _GONE = "…"
@@ -61,6 +61,13 @@ def redacted(row: Person | Reject, by: Redaction) -> Person | Reject:
 def redacted_reject(row: Reject, by: Redaction) -> Reject:
     """As `redacted`."""
     return row._replace(faults=tuple(without_value(fault, by) for fault in row.faults))
+
+
+def redacted_rejects(people: People, certifications: Container[str]) -> People:
+    """A table whose people are as they were, to be judged, and whose rejects are redacted."""
+    by = redaction(certifications, people.columns)
+    rows = (redacted_reject(row, by) if isinstance(row, Reject) else row for row in people.rows)
+    return people._replace(rows=rows)
 
 
 def redacted_person(person: Person, by: Redaction) -> Person:

@@ -98,6 +98,9 @@ def app(
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
     ] = False,
+    redact: Annotated[
+        bool, typer.Option("--redact", help="Tell of rejected rows no values at fault.")
+    ] = False,
 ) -> None:
     """Tell of everybody in a table which certifications they may sit, and which to take next.
 
@@ -117,10 +120,11 @@ def app(
     if page.report:
         places = places._replace(output=None, lasting=False)  # it is written whole, at the end
     if places.lasting:
-        told = _taken_up(fingerprint(places, file, question, bound), places, asked, work)
+        asks = {**fingerprint(places, file, question, bound), "redact": redact}
+        told = _taken_up(asks, places, asked, work)
         question = question._replace(as_of=date.fromisoformat(told["as_of"]))
         bound = date.fromisoformat(told["bound"])
-    people = read_people(places.people, frame.catalog, bound, mapping=places.mapping)
+    people = _table(places, frame, bound, redact=redact)
     with closing(_sink(places, told, work)) as sink:
         if sink.counts.read and not page.quiet:
             net.say(f"Goes on after {sink.counts.read:,} rows, as of {question.as_of}.")
@@ -138,6 +142,15 @@ def app(
         net.say(_summary(sink.counts, places))
     if sink.counts.rejected and not allow_rejects:
         raise typer.Exit(exits.NO)
+
+
+def _table(places: Places, frame: Frame, bound: date, *, redact: bool) -> People:
+    people = read_people(places.people, frame.catalog, bound, mapping=places.mapping)
+    if not redact:
+        return people
+    from certadvisor.people.redacting import redacted_rejects
+
+    return redacted_rejects(people, frame.catalog.certifications)
 
 
 def _judged(
