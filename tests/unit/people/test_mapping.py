@@ -9,6 +9,7 @@ from certadvisor.catalog.catalog import Catalog
 from certadvisor.errors import InputError
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.reading import read_people
+from certadvisor.people.ready import mapping_path
 
 TODAY = date(2026, 11, 22)
 MAPPING = """
@@ -152,3 +153,9 @@ def test_a_table_of_persons_is_not_complete(small: Catalog, tmp_path: Path) -> N
     mapping = MAPPING.replace("staff*.csv\n", "staff*.csv\n    complete: true\n")
     with pytest.raises(InputError, match="says nothing of a table of persons"):
         read(tmp_path, small, mapping)
+
+
+def test_a_path_is_never_the_name_of_a_mapping_that_ships() -> None:
+    """A file of one's own may be called like one; text names ours."""
+    assert mapping_path(Path("workday")) == Path("workday")
+    assert mapping_path("workday").name == "workday.yaml"
