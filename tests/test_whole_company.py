@@ -1,14 +1,12 @@
 """A company of 5,000, dirty as tables are, goes through the commands for many: nothing is lost."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 from company import DIRT, as_lines, people
-from running import environment
+from running import environment, started
 
 ROOT = Path(__file__).parent.parent
 SIZE, DIRTY = 5_000, 0.03
@@ -36,18 +34,9 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
     return Company(table, frozenset(dirty))
 
 
-def ask(*words: str) -> Any:
+def ask(*words: str) -> str:
     """The JSON document of an answer that is no, for rows were rejected."""
-    done = subprocess.run(
-        [sys.executable, "-m", "certadvisor", *words],
-        env=environment(),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=600,
-        check=False,
-    )
+    done = started(words, None, environment(), 600)
     assert done.returncode == 1, done.stderr
     return done.stdout
 

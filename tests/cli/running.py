@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
 
@@ -38,13 +39,20 @@ def program(
     *words: str, given: str | None = None, **more: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run the program itself over the built-in catalogue."""
+    return started(words, given, environment(**more), 60)
+
+
+def started(
+    words: Sequence[str], given: str | None, env: dict[str, str], seconds: int
+) -> "subprocess.CompletedProcess[str]":
+    """As `program`, for no longer than so many seconds."""
     return subprocess.run(
         [sys.executable, "-m", "certadvisor", *words],
-        env=environment(**more),
+        env=env,
         input=given,
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=seconds,
         check=False,
     )
