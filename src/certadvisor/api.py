@@ -153,7 +153,7 @@ class Advisor:
                 return document(PlanReport(frame, answer))
             case Audited():
                 level = _taken("fail_on", fail_on, one_of(FAIL_ON))
-                no = failed(answer, level) or bool(answer.rejects and not allow_rejects)
+                no = failed(answer, level, allow_rejects=allow_rejects)
                 return document(AuditReport(frame, people, policy, answer, level, no))
 
     def _evidence(

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Protocol
 
 import typer
 
@@ -178,6 +178,26 @@ class Asked(NamedTuple):
             help="A catalogue of your own over the built-in one. Repeatable.",
         ),
     ] = None  # fmt: skip
+
+
+class Written(Protocol):
+    """`Sheet`, or a command's own that has more forms."""
+
+    @property
+    def format(self) -> str:
+        """The form of the answer."""
+
+    @property
+    def output(self) -> str | None:
+        """The file that it goes to."""
+
+    @property
+    def quiet(self) -> bool:
+        """Whether warnings are left out."""
+
+    @property
+    def no_color(self) -> bool:
+        """Whether colours are."""
 
 
 class Sheet(NamedTuple):

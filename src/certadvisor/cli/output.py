@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from certadvisor.cli.options import Sheet
+from certadvisor.cli.options import Written
 from certadvisor.errors import Fault, InputError
 from certadvisor.render.formats import Format, render
 from certadvisor.render.report import Look, Report
@@ -21,9 +21,10 @@ _SIMPLER = str.maketrans(
 )  # fmt: skip
 
 
-def answer(report: Report, sheet: Sheet, format: str | None = None) -> None:
-    """Render a report, in a `format` of its command's own if any, and write it where wanted."""
-    write(render(report, format or sheet.format, _look(sheet)), sheet.output)
+def answer(report: Report, sheet: Written, format: str | None = None) -> None:
+    """Render a report, in another `format` than the sheet's if any, and write it where wanted."""
+    form = format or sheet.format
+    write(render(report, form, _look(sheet, form)), sheet.output)
 
 
 def write(text: str, output: str | None = None) -> None:
@@ -59,8 +60,8 @@ def look_of(stream: TextIO, *, plain: bool = False) -> Look:
     return Look(shutil.get_terminal_size((80, 24)).columns, stream.isatty() and not plain)
 
 
-def _look(sheet: Sheet) -> Look:
-    screen = not sheet.output and sheet.format is Format.TABLE
+def _look(sheet: Written, form: str) -> Look:
+    screen = not sheet.output and form == Format.TABLE
     return look_of(sys.stdout, plain=sheet.no_color or not screen)
 
 

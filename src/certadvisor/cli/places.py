@@ -55,7 +55,9 @@ def places_of(people: str, mapping: str | None, output: str | None, rejects: str
     return found
 
 
-def fingerprint(places: Places, source: str, question: Question, bound: date) -> Fingerprint:
+def fingerprint(
+    places: Places, source: str, question: Question, bound: date, *, redact: bool
+) -> Fingerprint:
     """What a run asks, and of which bytes: the same for the same answer.
 
     Raises InputError where an input cannot be read.
@@ -72,6 +74,7 @@ def fingerprint(places: Places, source: str, question: Question, bound: date) ->
         "weights": [list(pair) for pair in question.options.weights],
         "format": str(question.format),
         "rejects": places.rejects.name if places.rejects else None,
+        "redact": redact,
     }
 
 

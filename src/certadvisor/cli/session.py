@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from certadvisor.catalog.store import load_catalog
 from certadvisor.cli import net
-from certadvisor.cli.options import Asked, Person, Sheet, today
+from certadvisor.cli.options import Asked, Person, Written, today
 from certadvisor.errors import Fault
 from certadvisor.render.report import Frame
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # reading profiles brings YAML, which most commands have no u
     from certadvisor.facts.what_if import Change
 
 
-def begin(asked: Asked, sheet: Sheet) -> Frame:
+def begin(asked: Asked, sheet: Written) -> Frame:
     """Load the catalogue and settle the day. Raises InputError where an own catalogue is faulty."""
     catalog = load_catalog(tuple(asked.catalog or ()))
     replaced = [Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden]
@@ -46,7 +46,7 @@ def said_by(person: Person) -> Said:
     )
 
 
-def profile_of(person: Person, frame: Frame, sheet: Sheet) -> Profile:
+def profile_of(person: Person, frame: Frame, sheet: Written) -> Profile:
     """The profile from a file, from options, or from options over a file."""
     from certadvisor.facts.said import profile_said
 
@@ -65,7 +65,7 @@ def supposed(written: list[str] | None, frame: Frame) -> tuple[Change, ...]:
     return read_changes(written, frame.catalog)
 
 
-def _from_file(path: str, frame: Frame, sheet: Sheet) -> Profile:
+def _from_file(path: str, frame: Frame, sheet: Written) -> Profile:
     from pathlib import Path
 
     from certadvisor.facts.reading import read_profile
@@ -80,7 +80,7 @@ def _from_file(path: str, frame: Frame, sheet: Sheet) -> Profile:
     return read.profile
 
 
-def _warn(warnings: list[Fault], sheet: Sheet) -> None:
+def _warn(warnings: list[Fault], sheet: Written) -> None:
     if not sheet.quiet:
         for warning in warnings:
             net.say(f"warning: {warning}")

@@ -12,7 +12,6 @@ Days = Annotated[StrictInt, Field(ge=0, le=3650)]
 Months = Annotated[StrictInt, Field(ge=1, le=120)]
 Severity = Literal["error", "warning", "note"]
 Since = Literal["joined", "promoted", "either"]
-ASKED = ("role", "level", "title", "country", "tag")
 
 
 def _listed(value: Any) -> Any:
@@ -35,7 +34,7 @@ class Who(Definition):
 
     @model_validator(mode="after")
     def _asks(self) -> Self:
-        if not any(getattr(self, key) for key in ASKED):
+        if not any(getattr(self, key) for key in type(self).model_fields):
             problem = "names nobody; write role, level, title, country, tag, or `everyone`"
             raise PydanticCustomError("nobody", problem)
         return self

@@ -43,6 +43,9 @@ UNITS = {
     "year": ("year", "years"),
     "job": ("job", "jobs"),
     "step": ("step", "steps"),
+    "row": ("row", "rows"),
+    "finding": ("finding", "findings"),
+    "waiver": ("waiver", "waivers"),
 }
 
 DEGREE_NAMES = {

@@ -20,6 +20,7 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+_PLACES = {code: at for at, code in enumerate(CODES)}
 _BASE = "%SRCROOT%"
 
 
@@ -57,7 +58,7 @@ def _driver() -> dict[str, Any]:
 def _result(one: Finding) -> dict[str, Any]:
     return {
         "ruleId": one.code,
-        "ruleIndex": list(CODES).index(one.code),
+        "ruleIndex": _PLACES[one.code],
         "level": _LEVELS[one.severity],
         "message": {"text": one.told},
         "locations": [{"physicalLocation": _place(one)}],

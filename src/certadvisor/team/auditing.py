@@ -13,10 +13,18 @@ from typing import Any, NamedTuple
 from certadvisor.advice.validity import State as Validity
 from certadvisor.advice.validity import state_of
 from certadvisor.catalog.catalog import Catalog
-from certadvisor.catalog.requirement import AllOf, AnyOf, Experience, Holds, Requirement, Training
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Experience,
+    Holds,
+    Requirement,
+    Training,
+    leaves,
+)
 from certadvisor.facts.evidence import Evidence
 from certadvisor.people.person import Person, Reject
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.dates import DAY, Timeline
 from certadvisor.rules.judge import judge, missing_in
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
@@ -36,8 +44,18 @@ class State(StrEnum):
     MET = "met"
 
 
-FAIL_ON = ("missing", "expired", "expiring", "unknown", "never")
-_FAILING = (State.MISSING, State.EXPIRED, State.EXPIRING, State.UNKNOWN)
+class FailOn(StrEnum):
+    """From which state on the answer is no, the gravest first."""
+
+    MISSING = "missing"
+    EXPIRED = "expired"
+    EXPIRING = "expiring"
+    UNKNOWN = "unknown"
+    NEVER = "never"
+
+
+FAIL_ON = tuple(FailOn)
+FAILING = (State.MISSING, State.EXPIRED, State.EXPIRING, State.UNKNOWN)
 
 
 class Lapsed(NamedTuple):
@@ -122,7 +140,7 @@ def audit(
             found = judged.by(rule)
             if waiver and waiver.until < as_of:
                 ended.append(waiver)
-            elif waiver and found and found.state in _FAILING:
+            elif waiver and found and found.state in FAILING:
                 used.add(waiver)
                 found = found._replace(state=State.WAIVED, waiver=waiver, waived=found.state)
             states.append(found and found.state)
@@ -138,7 +156,7 @@ def audit(
 def fails(finding: Finding, fail_on: str) -> bool:
     """Whether a finding makes the audit fail: its state is at or above `fail_on`, of an error."""
     return (
-        finding.state in _FAILING
+        finding.state in FAILING
         and finding.rule.severity == "error"
         and _reaches(finding.state, fail_on)
     )
@@ -150,10 +168,12 @@ def over_fails(waiver: Waiver, policy: Policy, fail_on: str) -> bool:
     return waiver.rule in errors and _reaches(State.EXPIRED, fail_on)
 
 
-def failed(audited: Audited, fail_on: str) -> bool:
-    """Whether the answer is no."""
-    return any(fails(finding, fail_on) for finding in audited.findings) or any(
-        over_fails(waiver, audited.policy, fail_on) for waiver in audited.ended
+def failed(audited: Audited, fail_on: str, *, allow_rejects: bool = False) -> bool:
+    """Whether the answer is no: where somebody could not be read, unless that is allowed, too."""
+    return (
+        any(fails(finding, fail_on) for finding in audited.findings)
+        or any(over_fails(waiver, audited.policy, fail_on) for waiver in audited.ended)
+        or bool(audited.rejects and not allow_rejects)
     )
 
 
@@ -197,7 +217,7 @@ class _Judging:
         left = (lasting.until - self.as_of).days - 1  # on the last day none is left
         if left > rule.warn_days:
             return self._finding(rule, State.MET)
-        last = date.fromordinal(lasting.until.toordinal() - 1)
+        last = lasting.until - DAY
         return self._finding(rule, State.EXPIRING, last_day=last, ends=lasting.until_cause)
 
     def _not_met(self, rule: Rule, verdict: Verdict) -> Finding:
@@ -217,7 +237,7 @@ class _Judging:
     def _lapsed(self, needs: Requirement) -> tuple[Lapsed, ...]:
         """The credentials asked for that are over, the last one of each certification."""
         found: dict[str, date] = {}
-        for leaf in _leaves(needs):
+        for leaf in leaves(needs):
             for id in leaf.certifications if isinstance(leaf, Holds) else ():
                 for one in self.evidence.credentials(id):
                     certification = self.evidence.catalog.certifications.get(id)
@@ -230,14 +250,6 @@ class _Judging:
         person = self.person
         made = Finding(person.id, person.line, rule, state, person.title)
         return made._replace(**told)
-
-
-def _leaves(requirement: Requirement) -> Iterable[Requirement]:
-    if isinstance(requirement, AllOf | AnyOf):
-        for child in requirement.children:
-            yield from _leaves(child)
-    else:
-        yield requirement
 
 
 def _untimed(requirement: Requirement) -> Requirement:

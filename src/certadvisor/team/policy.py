@@ -10,8 +10,6 @@ from certadvisor.facts.months import months_after
 from certadvisor.people.person import Person
 from certadvisor.rules.outcome import Outcome, all_of
 
-ASKED = ("role", "level", "title", "country", "tag")
-
 
 class Who(NamedTuple):
     """Whom a rule concerns; under each key any one of the words, and everybody where all are empty.
@@ -27,6 +25,7 @@ class Who(NamedTuple):
 
 
 EVERYONE = Who()
+ASKED = Who._fields
 
 
 class Grace(NamedTuple):

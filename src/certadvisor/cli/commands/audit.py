@@ -1,6 +1,5 @@
 """`certadvisor audit`: who of many people meets a policy, and who will not for long."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -16,25 +15,14 @@ from certadvisor.cli.options import (
     Output,
     PeopleFile,
     Quiet,
-    Sheet,
     today,
 )
 from certadvisor.cli.output import answer
 from certadvisor.people.reading import read_people
-from certadvisor.render.formats import AuditFormat, Format
+from certadvisor.render.formats import AuditFormat
 from certadvisor.render.report import AuditReport
-from certadvisor.team.auditing import audit, failed
+from certadvisor.team.auditing import FailOn, audit, failed
 from certadvisor.team.policy_file import read_policy
-
-
-class FailOn(StrEnum):
-    """From which finding on the answer is no, the gravest first."""
-
-    MISSING = "missing"
-    EXPIRED = "expired"
-    EXPIRING = "expiring"
-    UNKNOWN = "unknown"
-    NEVER = "never"
 
 
 class Page(NamedTuple):
@@ -47,9 +35,6 @@ class Page(NamedTuple):
     output: Output = None
     quiet: Quiet = False
     no_color: NoColor = False
-
-
-_FOR_CI = (AuditFormat.JUNIT, AuditFormat.GITHUB)
 
 
 @command
@@ -92,13 +77,11 @@ def app(
 
     Example: certadvisor audit people.csv --policy policy.yaml --fail-on expiring
     """
-    shared = Format.JSON if page.format in _FOR_CI else Format(page.format.value)
-    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
-    frame = session.begin(asked, sheet)
+    frame = session.begin(asked, page)
     rules = read_policy(Path(policy), frame.catalog)
     people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=mapping)
     audited = audit(people.rows, rules, frame.catalog, frame.as_of)
-    no = failed(audited, fail_on) or bool(audited.rejects and not allow_rejects)
+    no = failed(audited, fail_on, allow_rejects=allow_rejects)
     if redact:
         from certadvisor.people.redacting import redaction
         from certadvisor.team.redacting import redacted_audit
@@ -108,6 +91,6 @@ def app(
     report = AuditReport(
         frame, people.source, policy, audited, fail_on.value, no, rows or None, matrix
     )
-    answer(report, sheet, page.format)
+    answer(report, page)
     if no:
         raise typer.Exit(exits.NO)

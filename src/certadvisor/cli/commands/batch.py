@@ -19,7 +19,6 @@ from certadvisor.cli.options import (
     NoColor,
     Output,
     PeopleFile,
-    Sheet,
     Top,
     Weights,
     today,
@@ -32,7 +31,7 @@ from certadvisor.cli.workers import MOST, cores
 from certadvisor.facts import lookup
 from certadvisor.people.person import People
 from certadvisor.people.reading import read_people
-from certadvisor.render.formats import BatchFormat, Format, TeamFormat
+from certadvisor.render.formats import BatchFormat, TeamFormat
 from certadvisor.render.report import Frame
 from certadvisor.team.totals import AMONG
 
@@ -111,7 +110,7 @@ def app(
     """
     if page.report and (page.format is not BatchFormat.JSONL or top != AMONG or work.afresh):
         raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
-    frame = session.begin(asked, Sheet(Format.TABLE, None, page.quiet, page.no_color))
+    frame = session.begin(asked, page)
     places = places_of(file, mapping, page.output, page.rejects)
     options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
     folders = tuple(asked.catalog or ())
@@ -120,7 +119,7 @@ def app(
     if page.report:
         places = places._replace(output=None, lasting=False)  # it is written whole, at the end
     if places.lasting:
-        asks = {**fingerprint(places, file, question, bound), "redact": redact}
+        asks = fingerprint(places, file, question, bound, redact=redact)
         told = _taken_up(asks, places, asked, work)
         question = question._replace(as_of=date.fromisoformat(told["as_of"]))
         bound = date.fromisoformat(told["bound"])
@@ -170,8 +169,7 @@ def _judged(
     from certadvisor.cli.reporting import team_report
 
     report = team_report(people.source, people.rows, question, frame, sink, jobs, tell)
-    shared = Format.TABLE if page.report is TeamFormat.TABLE else Format.JSON
-    answer(report, Sheet(shared, page.output, page.quiet, page.no_color), page.report)
+    answer(report, page, page.report)
 
 
 def _taken_up(told: Fingerprint, places: Places, asked: Asked, work: Work) -> Fingerprint:

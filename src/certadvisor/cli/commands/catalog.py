@@ -23,7 +23,7 @@ from certadvisor.cli.options import (
 )
 from certadvisor.cli.output import answer, write
 from certadvisor.errors import Fault, InputError, shortened
-from certadvisor.render.formats import CatalogCheckFormat, Format
+from certadvisor.render.formats import CatalogCheckFormat
 from certadvisor.render.report import (
     CasesReport,
     ChangesReport,
@@ -58,9 +58,6 @@ class Page(NamedTuple):
     no_color: NoColor = False
 
 
-_FOR_CI = (CatalogCheckFormat.SARIF, CatalogCheckFormat.GITHUB)
-
-
 def check(
     asked: Asked,
     page: Page,
@@ -85,9 +82,7 @@ def check(
     as_of = asked.as_of or today()
     found = checked(tested, as_of, below)
     frame = Frame(found.catalog, as_of, as_of == today())
-    shared = Format.JSON if page.format in _FOR_CI else Format(page.format.value)
-    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
-    answer(FindingsReport(frame, tuple(map(str, tested)), found.findings), sheet, page.format)
+    answer(FindingsReport(frame, tuple(map(str, tested)), found.findings), page)
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     if any(finding.severity in failing for finding in found.findings):
         raise typer.Exit(exits.NO)

@@ -8,14 +8,12 @@ from certadvisor.advice.landscape import landscape
 from certadvisor.cli import session
 from certadvisor.cli.building import command
 from certadvisor.cli.filtering import Filters, Sorts, chosen
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
 from certadvisor.cli.output import answer
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.said import Said
-from certadvisor.render.formats import Format, MapFormat
+from certadvisor.render.formats import MapFormat
 from certadvisor.render.report import MapReport
-
-_PICTURES = (MapFormat.SVG, MapFormat.HTML)
 
 
 class Poster(NamedTuple):
@@ -38,13 +36,11 @@ def app(person: Person, sorts: Sorts, asked: Asked, poster: Poster) -> None:
 
     Example: certadvisor map --degree bachelor --leading 30m --format html --output map.html
     """
-    shared = Format.JSON if poster.format in _PICTURES else Format(poster.format.value)
-    sheet = Sheet(shared, poster.output, poster.quiet, poster.no_color)
-    frame = session.begin(asked, sheet)
+    frame = session.begin(asked, poster)
     evidence = None
     if person.profile or session.said_by(person) != Said():
-        profile = session.profile_of(person, frame, sheet)
+        profile = session.profile_of(person, frame, poster)
         evidence = Evidence(profile, frame.catalog, frame.as_of)
     shown = chosen(frame, Filters(*sorts), (), {}, None)
     land = landscape(shown, frame.catalog, frame.as_of, evidence)
-    answer(MapReport(frame, land), sheet, poster.format)
+    answer(MapReport(frame, land), poster)

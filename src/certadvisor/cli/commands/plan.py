@@ -9,7 +9,7 @@ import typer
 from certadvisor.catalog.catalog import Catalog
 from certadvisor.cli import completion, exits, net, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet, day
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, day
 from certadvisor.cli.output import answer
 from certadvisor.errors import Fault, InputError
 from certadvisor.facts import lookup
@@ -17,7 +17,7 @@ from certadvisor.facts.evidence import Evidence
 from certadvisor.planner.planned import Answer, Wish
 from certadvisor.planner.planning import plan_to
 from certadvisor.render import plans
-from certadvisor.render.formats import Format, PlanFormat
+from certadvisor.render.formats import PlanFormat
 from certadvisor.render.report import PlanReport
 
 _PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # of a plan, and of nothing else
@@ -85,10 +85,8 @@ def app(
 
     Example: certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
     """
-    shared = Format(page.format.value) if page.format not in _PICTURES else Format.JSON
-    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
-    frame = session.begin(asked, sheet)
-    profile = session.profile_of(person, frame, sheet)
+    frame = session.begin(asked, page)
+    profile = session.profile_of(person, frame, page)
     kind, id = _aim(to, profile.goal.role, frame.catalog)
     if until is not None and until < frame.as_of:
         remedy = "name a day after the one asked about"
@@ -101,7 +99,7 @@ def app(
     if found.plan is None and page.format in _PICTURES:
         net.say(f"no plan: {plans.headline(found, frame.catalog)} Nothing was written.")
     else:
-        answer(PlanReport(frame, found), sheet, page.format)
+        answer(PlanReport(frame, found), page)
     raise typer.Exit(_code(found))
 
 

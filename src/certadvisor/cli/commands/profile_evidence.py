@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.cli import completion, exits, net, session
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
 from certadvisor.cli.output import answer
 from certadvisor.facts import lookup
 from certadvisor.render.formats import Format
@@ -53,10 +53,9 @@ def evidence(
     if not person.profile and session.said_by(person) == Said():
         net.say("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
         raise typer.Exit(exits.USAGE)
-    sheet = Sheet(*page)
-    frame = session.begin(asked, sheet)
+    frame = session.begin(asked, page)
     found = lookup.certification(certification, frame.catalog)
-    profile = session.profile_of(person, frame, sheet)
+    profile = session.profile_of(person, frame, page)
     known = Evidence(profile, frame.catalog, frame.as_of)
     pack = pack_of(check(found, Timeline(known)), known)
-    answer(EvidenceReport(frame, pack, profile), sheet)
+    answer(EvidenceReport(frame, pack, profile), page)

@@ -7,11 +7,11 @@ import typer
 from certadvisor.advice.renewal import renewals_of
 from certadvisor.cli import exits, net, session
 from certadvisor.cli.building import command
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, Sheet
+from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
 from certadvisor.cli.output import answer
 from certadvisor.facts.evidence import Evidence
 from certadvisor.facts.said import Said
-from certadvisor.render.formats import Format, RenewFormat
+from certadvisor.render.formats import RenewFormat
 from certadvisor.render.report import RenewReport
 
 
@@ -38,10 +38,7 @@ def app(person: Person, asked: Asked, page: Page) -> None:
     if not person.profile and session.said_by(person) == Said():
         net.say("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
         raise typer.Exit(exits.USAGE)
-    calendar = page.format is RenewFormat.ICS
-    shared = Format.JSON if calendar else Format(page.format.value)
-    sheet = Sheet(shared, page.output, page.quiet, page.no_color)
-    frame = session.begin(asked, sheet)
-    profile = session.profile_of(person, frame, sheet)
+    frame = session.begin(asked, page)
+    profile = session.profile_of(person, frame, page)
     found = renewals_of(Evidence(profile, frame.catalog, frame.as_of))
-    answer(RenewReport(frame, found), sheet, page.format)
+    answer(RenewReport(frame, found), page)

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 
 from certadvisor.render import audits
-from certadvisor.render.annotations.line import Line, annotation, gravest_first, relative, several
+from certadvisor.render.annotations.line import (
+    Line,
+    annotation,
+    gravest_first,
+    relative,
+    several,
+    whole,
+)
 from certadvisor.render.report import AuditReport
-from certadvisor.team.auditing import Finding, State, fails, over_fails
-
-_TOLD = (State.MISSING, State.EXPIRED, State.EXPIRING, State.UNKNOWN)  # others need no attention
+from certadvisor.team.auditing import FAILING, Finding, fails, over_fails
 
 
 def lines(report: AuditReport) -> str:
@@ -18,13 +23,12 @@ def lines(report: AuditReport) -> str:
     audited = report.audited
     judged = f"{len(audited.rows)} people judged, {len(audited.rejects)} rejected"
     told = f"{audited.policy.name}: {word} with {counts}; {judged}"
-    last = annotation("notice", told, title="certadvisor audit")
-    return "".join(f"{line}\n" for line in (*(line for _, line in found), last))
+    return whole(found, "certadvisor audit", told)
 
 
 def _findings(report: AuditReport) -> Iterable[Line]:
     for found in report.audited.findings:
-        if found.state in _TOLD:
+        if found.state in FAILING:  # others need no attention
             level = "error" if fails(found, report.fail_on) else _quiet(found)
             told = f"{found.person}: {audits.sentence(found, report.frame.catalog)}"
             title = f"{found.rule.id}: {audits.STATES[found.state]}"

@@ -1,6 +1,12 @@
 """The annotations of `catalog check`: findings at their lines of the catalogue's files."""
 
-from certadvisor.render.annotations.line import annotation, gravest_first, relative, several
+from certadvisor.render.annotations.line import (
+    annotation,
+    gravest_first,
+    relative,
+    several,
+    whole,
+)
 from certadvisor.render.report import FindingsReport
 
 LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
@@ -23,5 +29,4 @@ def lines(report: FindingsReport) -> str:
     )
     told = f"{several(found, 'error')} and {several(found, 'warning')}"
     where = f"in {', '.join(report.folders)}"
-    last = annotation("notice", f"{told} {where}", title="certadvisor catalog check")
-    return "".join(f"{line}\n" for line in (*(line for _, line in found), last))
+    return whole(found, "certadvisor catalog check", f"{told} {where}")

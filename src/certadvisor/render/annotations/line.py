@@ -36,6 +36,12 @@ def gravest_first(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: LEVELS.index(line[0]))
 
 
+def whole(lines: Iterable[Line], title: str, told: str) -> str:
+    """The lines, and at last how it went."""
+    last = annotation("notice", told, title=title)
+    return "".join(f"{line}\n" for line in (*(line for _, line in lines), last))
+
+
 def several(lines: Iterable[Line], level: str) -> str:
     """How many there are of a level."""
     count = sum(one == level for one, _ in lines)

@@ -2,7 +2,8 @@
 
 from certadvisor.advice.recommendation import Recommendation
 from certadvisor.render.documents.check import missing
-from certadvisor.render.documents.values import Json, iso, money
+from certadvisor.render.documents.recommend import ranked
+from certadvisor.render.documents.values import Json, money
 from certadvisor.render.report import StandingReport
 
 
@@ -21,13 +22,7 @@ def fill(report: StandingReport) -> Json:
 
 def _recommended(one: Recommendation) -> Json:
     return {
-        "rank": one.rank,
-        "certification": one.certification.id,
-        "score": round(one.score, 4),
-        "outcome": one.outcome.value,
-        "reach": one.reach,
-        "eligible_from": iso(one.eligible_from),
-        "equivalents": list(one.equivalents),
+        **ranked(one),
         "cost": money(one.cost.total),
         "missing": [missing(shortfall) for shortfall in one.missing],
     }

@@ -59,7 +59,8 @@ def why_not(report: AdviceReport) -> Json:
     }
 
 
-def _recommended(one: Recommendation, catalog: Catalog) -> Json:
+def ranked(one: Recommendation) -> Json:
+    """Where a recommendation stands, and how it is reached."""
     return {
         "rank": one.rank,
         "certification": one.certification.id,
@@ -68,6 +69,12 @@ def _recommended(one: Recommendation, catalog: Catalog) -> Json:
         "reach": one.reach,
         "eligible_from": iso(one.eligible_from),
         "equivalents": list(one.equivalents),
+    }
+
+
+def _recommended(one: Recommendation, catalog: Catalog) -> Json:
+    return {
+        **ranked(one),
         "beside": [
             {
                 "certification": other.certification.id,

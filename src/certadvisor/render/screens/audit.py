@@ -20,7 +20,7 @@ from certadvisor.render.blocks import (
 )
 from certadvisor.render.report import AuditReport
 from certadvisor.render.screens import parts
-from certadvisor.render.screens.people_check import rejects, rows_of
+from certadvisor.render.screens.people_check import rejects
 from certadvisor.team.auditing import Finding, Row, State, fails, over_fails
 from certadvisor.team.policy import Rule, Waiver
 
@@ -61,15 +61,14 @@ def _answer(report: AuditReport) -> Iterable[Span]:
     else:
         count = sum(fails(one, fail_on) for one in audited.findings)
         over = sum(over_fails(one, audited.policy, fail_on) for one in audited.ended)
-        told = [_so_many(count, "finding"), *([f"{_so_many(over, 'waiver')} over"] if over else [])]
+        told = [
+            phrases.amount(count, "finding"),
+            *([f"{phrases.amount(over, 'waiver')} over"] if over else []),
+        ]
         yield Span(f": {phrases.several(told)} at or above “{fail_on}”. ")
-    read = rows_of(len(audited.rows) + len(audited.rejects))
+    read = phrases.amount(len(audited.rows) + len(audited.rejects), "row")
     rejected = f", {phrases.number(len(audited.rejects))} rejected" if audited.rejects else ""
     yield Span(f"{phrases.number(len(audited.rows))} of {read} judged{rejected}.")
-
-
-def _so_many(count: int, thing: str) -> str:
-    return f"{phrases.number(count)} {thing}{'' if count == 1 else 's'}"
 
 
 def _rules(report: AuditReport) -> Block:

@@ -46,16 +46,12 @@ def build(report: PeopleReport) -> Screen:
 
 def _counts(report: PeopleReport) -> tuple[Span, ...]:
     check = report.check
-    told = [Span(f"{phrases.number(check.readable)} of {rows_of(check.readable + check.rejected)}")]
+    rows = phrases.amount(check.readable + check.rejected, "row")
+    told = [Span(f"{phrases.number(check.readable)} of {rows}")]
     told.append(Span(" can be read", "bad" if check.rejected else "good"))
     if check.warned:
         told.append(Span(f"; of {phrases.number(check.warned)} something counts for nothing"))
     return (*told, Span("."))
-
-
-def rows_of(count: int) -> str:
-    """So many rows."""
-    return "1 row" if count == 1 else f"{phrases.number(count)} rows"
 
 
 def _columns(columns: tuple[Column, ...]) -> tuple[Block, ...]:
@@ -124,7 +120,7 @@ def rejects(shown: tuple[Reject, ...], count: int, source: str) -> tuple[Block, 
     """The first rejected rows with every fault, and how many there are."""
     if not count:
         return ()
-    title = f"Rejected: {rows_of(count)}"
+    title = f"Rejected: {phrases.amount(count, 'row')}"
     if 0 < len(shown) < count:
         title += f", the first {len(shown)} of them"
     return (
