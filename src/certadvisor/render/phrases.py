@@ -93,6 +93,7 @@ def amount(value: float, unit: str) -> str:
 def money(value: Money) -> str:
     """An amount with its currency; cents only where there are some.
 
+    >>> from certadvisor.catalog.catalog import Money
     >>> money(Money(1250, "USD")), money(Money(99.5, "EUR"))
     ('1,250 USD', '99.50 EUR')
     """
