@@ -20,7 +20,7 @@ tests:
 wheel:  # the installed wheel runs without the dev extra
 	$(PYTHON) tests/wheel.py
 expected:  # rewrite the expected outputs; read the difference before committing it
-	CERTADVISOR_REWRITE=1 $(PYTHON) -m pytest -q tests/render tests/unit/people
+	CERTADVISOR_REWRITE=1 $(PYTHON) -m pytest -q tests/views tests/unit/people
 browser:  # pages and pictures in a real browser; needs chromium, chromium-driver and the extra `browser`
 	$(PYTHON) -m pytest -q tests/browser
 consumers:  # the validators of others, on what they read; needs the extra `consumers`

@@ -11,9 +11,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from test_personas import PERSONAS, SHOWN, objections, profile_of
 
-from certadvisor.advice.recommend import Options, recommend
-from certadvisor.catalog.store import load_catalog
-from certadvisor.facts.evidence import Evidence
+from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.profile.evidence import Evidence
 
 
 def main() -> None:

@@ -28,14 +28,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from company import as_lines, people
 
-from certadvisor.advice.recommend import Options
-from certadvisor.catalog.catalog import Catalog, Certification
-from certadvisor.catalog.store import load_catalog
+from certadvisor.advice.recommend.ranking import Options
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import Catalog, Certification
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person
-from certadvisor.people.reading import read_people
-from certadvisor.render.lines import lines
-from certadvisor.render.report import Frame, StandingReport
-from certadvisor.team.standing import Team
+from certadvisor.team.member import Team
+from certadvisor.views.reports import Frame, StandingReport
+from certadvisor.views.writers.batch_lines import lines
 
 DAY = date(2026, 11, 22)
 COUNTS = (1_000, 10_000)

@@ -9,8 +9,8 @@ figures has no quartiles of its own; the line `all` is for it.
 from collections.abc import Iterable
 from statistics import quantiles
 
-from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, Price
-from certadvisor.catalog.store import load_catalog
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, Price
 
 FEWEST = 5
 

@@ -22,7 +22,8 @@ import clingo
 import rule_engine
 from json_logic import jsonLogic
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import (
     AllOf,
     AnyOf,
@@ -34,13 +35,12 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 from certadvisor.catalog.requirement import leaves as leaves_of
-from certadvisor.catalog.store import load_catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Credential, Education, Profile, TrainingRecord, WorkPeriod
-from certadvisor.rules.bulk import Counts, Rules, asked, counted
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.precedents import Precedents
+from certadvisor.rules.rule_index import Counts, Rules, asked, counted
+from certadvisor.rules.verdict_cache import Precedents
 
 DAY = date(2026, 11, 22)
 PEOPLE = 2000

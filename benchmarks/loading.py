@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
 
-from certadvisor.catalog.store import load_catalog
+from certadvisor.catalog.loader import load_catalog
 
 SIZES = (150, 1_000, 3_000, 10_000)
 RUNS = 3

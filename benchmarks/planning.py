@@ -9,12 +9,12 @@ process; the loading of the catalogue is left out. The promise is a second.
 import time
 from datetime import date
 
-from certadvisor.catalog.catalog import Money
-from certadvisor.catalog.store import load_catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Education, Goal, Profile, WorkPeriod
-from certadvisor.planner.planned import Wish
-from certadvisor.planner.planning import plan_to
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import Money
+from certadvisor.planner.plan_result import Wish
+from certadvisor.planner.planner import plan_to
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Education, Goal, Profile, WorkPeriod
 
 DAY = date(2026, 11, 22)
 SHOWN = 5

@@ -14,9 +14,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from certadvisor.model.base import Definition
-from certadvisor.model.requirement import NODES
-from certadvisor.rules.leaves import degree, experience, holds, told, training
+from certadvisor.catalog.definitions.base import Definition
+from certadvisor.catalog.definitions.requirement import NODES
+from certadvisor.rules.leaves import degree, experience, holds, listed, training
 
 PAGE = Path(__file__).parent / "catalogue.md"
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
@@ -25,7 +25,7 @@ FAMILIES: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
     (experience, ("experience",)),
     (training, ("training",)),
     (holds, ("holds",)),
-    (told, ("course", "membership", "assessment", "declare")),
+    (listed, ("course", "membership", "assessment", "declare")),
 )
 HEADING = re.compile(r"^(?:Asks for|Counts|Leaves out|Unknown|Example): ")
 

@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.catalog.store import load_catalog
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import Catalog
 
 HERE = Path(__file__).parent
+
+# How fast examples are drawn says how busy the machine is, not whether a law holds.
+settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("laws")
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.profile import ReadProfile
-from certadvisor.facts.reading import read_profile
-from certadvisor.imports.imported import About, Imported
-from certadvisor.imports.reading import import_bytes
-from certadvisor.imports.writing import as_json, as_yaml
-from certadvisor.model.yaml_reader import Document, read_bytes
+from certadvisor.base.yaml_reader import Document, read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.detect import import_bytes
+from certadvisor.profile.importers.profile_writer import as_json, as_yaml
+from certadvisor.profile.importers.result import About, Imported
+from certadvisor.profile.model import ReadProfile
+from certadvisor.profile.reader import read_profile
 
 TODAY = date(2026, 11, 22)
 

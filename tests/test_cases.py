@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.cases import Case, differences, read_cases
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.catalog.store import data_folder, load_catalog
-from certadvisor.model.yaml_reader import read_file
+from certadvisor.base.yaml_reader import read_file
+from certadvisor.catalog.loader import data_folder, load_catalog
+from certadvisor.catalog.records import Catalog
+from certadvisor.linting.cases import Case, differences, read_cases
 
 CATALOG = load_catalog()
 FILES = sorted((data_folder() / "cases").glob("*.yaml"))

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from certadvisor.cases import CASE_KEYS, differences, read_cases
-from certadvisor.catalog.store import load_catalog
-from certadvisor.model.advice import AdviceFile
-from certadvisor.model.base import Definition
-from certadvisor.model.certification import (
+from certadvisor.base.yaml_reader import read_bytes, read_file
+from certadvisor.catalog.definitions.advice import AdviceFile
+from certadvisor.catalog.definitions.base import Definition
+from certadvisor.catalog.definitions.certification import (
     Certification,
     CertificationFile,
     CoursePrice,
@@ -24,8 +23,9 @@ from certadvisor.model.certification import (
     Renewal,
     RuleVersion,
 )
-from certadvisor.model.role import RoleFile
-from certadvisor.model.yaml_reader import read_bytes, read_file
+from certadvisor.catalog.definitions.role import RoleFile
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.linting.cases import CASE_KEYS, differences, read_cases
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGE = (DOCS / "catalogue.md").read_text("utf-8")

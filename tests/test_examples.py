@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.advice.recommend import Options, recommend
-from certadvisor.cases import Case, differences, read_cases
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.base.yaml_reader import read_file
+from certadvisor.catalog.loader import FILES, _compile, _decode, data_folder, load_catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, leaves
-from certadvisor.catalog.store import FILES, _compile, _decode, data_folder, load_catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile, WorkPeriod
-from certadvisor.facts.reading import read_profile
-from certadvisor.model.yaml_reader import read_file
+from certadvisor.linting.cases import Case, differences, read_cases
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile, WorkPeriod
+from certadvisor.profile.reader import read_profile
 
 DIVING = Path(__file__).parent.parent / "examples" / "diving"
 CASE_FILES = sorted((DIVING / "cases").glob("*.yaml"))

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from certadvisor.advice.recommend import Options, recommend
-from certadvisor.advice.recommendation import Advice
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.reading import KEYS, profile_in
-from certadvisor.facts.record import Notes, Record
-from certadvisor.model.yaml_reader import read_file
+from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.recommendations import Advice
+from certadvisor.base.yaml_reader import read_file
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.field_reader import Notes, Record
+from certadvisor.profile.model import Profile
+from certadvisor.profile.reader import KEYS, profile_in
 
 DOCUMENT = read_file(Path(__file__).parent / "personas.yaml")
 PERSONAS: list[dict[str, Any]] = DOCUMENT.data

@@ -7,14 +7,14 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # as that of `typing`, which takes longer to load than `--version` may
 if TYPE_CHECKING:
-    from certadvisor.advice.recommendation import Advice
+    from certadvisor.advice.recommend.recommendations import Advice
     from certadvisor.api import Advisor
+    from certadvisor.audit.audit import Audited, State
     from certadvisor.errors import Fault, InputError
-    from certadvisor.facts.profile import Profile, ReadProfile
-    from certadvisor.planner.planned import Answer
+    from certadvisor.planner.plan_result import Answer
+    from certadvisor.profile.model import Profile, ReadProfile
     from certadvisor.rules.outcome import Outcome
     from certadvisor.rules.verdict import Check
-    from certadvisor.team.auditing import Audited, State
 
 __all__ = [
     "Advice",
@@ -33,17 +33,17 @@ __all__ = [
 
 if not TYPE_CHECKING:  # or a type checker would take any name for one of ours
     _PLACES = {
-        "Advice": "advice.recommendation",
+        "Advice": "advice.recommend.recommendations",
         "Advisor": "api",
-        "Answer": "planner.planned",
-        "Audited": "team.auditing",
+        "Answer": "planner.plan_result",
+        "Audited": "audit.audit",
         "Check": "rules.verdict",
         "Fault": "errors",
         "InputError": "errors",
         "Outcome": "rules.outcome",
-        "Profile": "facts.profile",
-        "ReadProfile": "facts.profile",
-        "State": "team.auditing",
+        "Profile": "profile.model",
+        "ReadProfile": "profile.model",
+        "State": "audit.audit",
     }
 
     def __getattr__(name: str) -> object:

@@ -5,29 +5,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from certadvisor.advice.recommend import Options, recommend
-from certadvisor.advice.recommendation import Advice
-from certadvisor.catalog.store import load_catalog
+from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.recommendations import Advice
+from certadvisor.audit.audit import FAIL_ON, Audited, audit, failed
+from certadvisor.audit.policy_reader import policy_in
+from certadvisor.base.plain_objects import document_of, plain
+from certadvisor.base.scalars import MisreadError, number, one_of, text, whole
+from certadvisor.base.yaml_reader import Document, read_file
+from certadvisor.catalog.loader import load_catalog
 from certadvisor.errors import Fault, InputError
-from certadvisor.facts import lookup
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile, ReadProfile
-from certadvisor.facts.reading import WEEK, read_profile
-from certadvisor.facts.values import MisreadError, number, one_of, text, whole
-from certadvisor.imports.objects import document_of, plain
-from certadvisor.model.yaml_reader import Document, read_file
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
-from certadvisor.people.reading import read_people
 from certadvisor.people.row import RowDocument, RowReader
-from certadvisor.planner.planned import Answer, Wish
-from certadvisor.planner.planning import plan_to
-from certadvisor.render.documents import document
-from certadvisor.render.report import AdviceReport, AuditReport, CheckReport, Frame, PlanReport
+from certadvisor.planner.plan_result import Answer, Wish
+from certadvisor.planner.planner import plan_to
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching import lookup
+from certadvisor.profile.model import Profile, ReadProfile
+from certadvisor.profile.reader import WEEK, read_profile
 from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check
-from certadvisor.team.auditing import FAIL_ON, Audited, audit, failed
-from certadvisor.team.policy_file import policy_in
+from certadvisor.views.documents import document
+from certadvisor.views.reports import AdviceReport, AuditReport, CheckReport, Frame, PlanReport
 
 Value = TypeVar("Value")
 

@@ -14,7 +14,7 @@ import yaml
 from running import SMALL, run
 
 from certadvisor import Advisor, Audited, InputError
-from certadvisor.catalog import store
+from certadvisor.catalog import loader
 from certadvisor.cli import options
 
 TESTS = Path(__file__).parents[1]
@@ -35,7 +35,7 @@ ME: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def advisor() -> Iterator[Advisor]:
     """One over the small catalogue."""
-    with mock.patch.object(store, "data_folder", return_value=SMALL):
+    with mock.patch.object(loader, "data_folder", return_value=SMALL):
         yield Advisor()
 
 

@@ -16,11 +16,11 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from certadvisor.catalog.store import load_catalog
-from certadvisor.facts.months import months_after
-from certadvisor.render.formats import render
-from certadvisor.render.report import Look, TeamReport
+from certadvisor.base.months import months_after
+from certadvisor.catalog.loader import load_catalog
 from certadvisor.team.summary import summary_of
+from certadvisor.views.formats import render
+from certadvisor.views.reports import Look, TeamReport
 
 ALL = ("company", "many", "nobody")
 SIZES = {"narrow": (360, 800), "telephone": (390, 844), "tablet": (800, 1000), "wide": (1280, 900)}

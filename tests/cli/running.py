@@ -10,11 +10,11 @@ from unittest import mock
 
 from typer.testing import CliRunner, Result
 
-from certadvisor.catalog import store
+from certadvisor.catalog import loader
 from certadvisor.cli.app import app
 
 SMALL = Path(__file__).parents[1] / "small"
-SOURCE = Path(store.__file__).parents[2]
+SOURCE = Path(loader.__file__).parents[2]
 HOME = Path(tempfile.gettempdir()) / f"certadvisor-tests-{os.getuid() if os.name != 'nt' else 0}"
 _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
 
@@ -22,7 +22,7 @@ _KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
 def run(*words: str, given: str | None = None) -> Result:
     """Run a command over the small catalogue."""
     environment = {"XDG_CACHE_HOME": str(HOME), "COLUMNS": None, "TERM": "xterm"}
-    with mock.patch.object(store, "data_folder", return_value=SMALL):
+    with mock.patch.object(loader, "data_folder", return_value=SMALL):
         return CliRunner().invoke(
             app, list(words), input=given, env=environment, prog_name="certadvisor"
         )

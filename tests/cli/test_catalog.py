@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from running import run
 
-from certadvisor.cli import exits
-from certadvisor.upkeep.schemas import NAMES
+from certadvisor.cli import exit_codes
+from certadvisor.linting.schemas import NAMES
 
 TESTS = Path(__file__).parents[1]
 BROKEN = TESTS / "broken" / "catalogs"
@@ -24,26 +24,26 @@ def _broken(kind: str) -> str:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("check", _broken("misspelt-key")), exits.NO),
-        (("check", _broken("aliases-twice")), exits.NO),
-        (("check", _broken("aliases-twice"), "--fail-on", "error"), exits.DONE),
-        (("check", _broken("number-in-prose")), exits.DONE),
-        (("check", _broken("number-in-prose"), "--fail-on", "advice"), exits.NO),
-        (("check", "nowhere"), exits.USAGE),
-        (("check", "--fail-on", "anything"), exits.USAGE),
-        (("test", _broken("case-that-fails")), exits.NO),
-        (("test", _broken("cases-misspelt")), exits.USAGE),
-        (("test", _broken("misspelt-key")), exits.USAGE),
-        (("test", str(SMALL)), exits.USAGE),
-        (("stale",), exits.DONE),
-        (("stale", "--older-than", "soon"), exits.USAGE),
-        (("diff", str(SMALL), str(SMALL)), exits.DONE),
-        (("diff", "--since", "2026-01-01"), exits.DONE),
-        (("diff",), exits.USAGE),
-        (("diff", str(SMALL)), exits.USAGE),
-        (("diff", str(SMALL), str(SMALL), "--since", "2026-01-01"), exits.USAGE),
-        (("schema", "certifications"), exits.DONE),
-        (("schema", "certification"), exits.USAGE),
+        (("check", _broken("misspelt-key")), exit_codes.NO),
+        (("check", _broken("aliases-twice")), exit_codes.NO),
+        (("check", _broken("aliases-twice"), "--fail-on", "error"), exit_codes.DONE),
+        (("check", _broken("number-in-prose")), exit_codes.DONE),
+        (("check", _broken("number-in-prose"), "--fail-on", "advice"), exit_codes.NO),
+        (("check", "nowhere"), exit_codes.USAGE),
+        (("check", "--fail-on", "anything"), exit_codes.USAGE),
+        (("test", _broken("case-that-fails")), exit_codes.NO),
+        (("test", _broken("cases-misspelt")), exit_codes.USAGE),
+        (("test", _broken("misspelt-key")), exit_codes.USAGE),
+        (("test", str(SMALL)), exit_codes.USAGE),
+        (("stale",), exit_codes.DONE),
+        (("stale", "--older-than", "soon"), exit_codes.USAGE),
+        (("diff", str(SMALL), str(SMALL)), exit_codes.DONE),
+        (("diff", "--since", "2026-01-01"), exit_codes.DONE),
+        (("diff",), exit_codes.USAGE),
+        (("diff", str(SMALL)), exit_codes.USAGE),
+        (("diff", str(SMALL), str(SMALL), "--since", "2026-01-01"), exit_codes.USAGE),
+        (("schema", "certifications"), exit_codes.DONE),
+        (("schema", "certification"), exit_codes.USAGE),
     ],
 )
 def test_the_exit_code_says_what_was_found(words: tuple[str, ...], code: int) -> None:
@@ -83,7 +83,7 @@ def test_every_answer_comes_in_every_form(words: tuple[str, ...], form: str) -> 
     """And none is empty."""
     result = run("catalog", *words, "--format", form, *DAY)
     assert result.stdout.strip()
-    assert result.exit_code in (exits.DONE, exits.NO)
+    assert result.exit_code in (exit_codes.DONE, exit_codes.NO)
 
 
 def test_a_failing_case_says_what_it_expects() -> None:
@@ -111,7 +111,7 @@ def test_what_changed_is_told_in_words(tmp_path: Path) -> None:
 def test_own_catalogues_that_cannot_stand_alone_are_compared_over_the_built_in_one() -> None:
     """They name records of the one below."""
     own = _broken("aliases-twice")
-    assert run("catalog", "diff", own, own, *DAY).exit_code == exits.DONE
+    assert run("catalog", "diff", own, own, *DAY).exit_code == exit_codes.DONE
 
 
 def test_schemas_are_written_as_files(tmp_path: Path) -> None:

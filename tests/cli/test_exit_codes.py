@@ -3,7 +3,7 @@
 import pytest
 from running import run
 
-from certadvisor.cli import exits
+from certadvisor.cli import exit_codes
 
 LEADER = ("--degree", "bachelor", "--training", "project-management=35h", "--as-of", "2026-11-22")
 
@@ -11,47 +11,47 @@ LEADER = ("--degree", "bachelor", "--training", "project-management=35h", "--as-
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("check", "pmp", "--leading", "36m", *LEADER), exits.DONE),
-        (("check", "pmp", "--leading", "35m", *LEADER), exits.NO),
-        (("check", "pmp", "--degree", "bachelor"), exits.NO),
-        (("check", "prince2-6-foundation", "--as-of", "2026-11-22"), exits.NO),
-        (("check", "prince2-6-foundation", "--as-of", "2025-06-30"), exits.DONE),
-        (("check", "iapm-cpm"), exits.NO),
-        (("recommend", "--role", "project-manager"), exits.DONE),
-        (("list",), exits.DONE),
-        (("list", "nothing-has-this-name"), exits.DONE),
-        (("show", "pmp"), exits.DONE),
-        (("show", "CPM"), exits.DONE),
-        (("show", "project lead"), exits.DONE),
-        (("roles",), exits.DONE),
-        (("--version",), exits.DONE),
-        (("--help",), exits.DONE),
-        (("check", "-h"), exits.DONE),
-        (("recommend",), exits.USAGE),
-        (("check", "CPM"), exits.USAGE),
-        (("check", "pmpp"), exits.USAGE),
-        (("show", "pmpp"), exits.USAGE),
-        (("check",), exits.USAGE),
-        (("chek", "pmp"), exits.USAGE),
-        (("list", "--format", "xml"), exits.USAGE),
-        (("list", "--level", "junior"), exits.USAGE),
-        (("list", "--issuer", "pmo"), exits.USAGE),
-        (("list", "--max-cost", "cheap"), exits.USAGE),
-        (("list", "--country", "XX"), exits.USAGE),
-        (("list", "--catalog", "no-such-folder"), exits.USAGE),
-        (("recommend", "--profile", "no-such-file"), exits.USAGE),
-        (("recommend", "--leading", "long"), exits.USAGE),
-        (("recommend", "--leading", "3y", "--weight", "demand=heavy"), exits.USAGE),
-        (("recommend", "--leading", "3y", "--weight", "luck=2"), exits.USAGE),
-        (("recommend", "--leading", "3y", "--why-not", "CPM"), exits.USAGE),
-        (("recommend", "--leading", "3y", "--top", "0"), exits.USAGE),
+        (("check", "pmp", "--leading", "36m", *LEADER), exit_codes.DONE),
+        (("check", "pmp", "--leading", "35m", *LEADER), exit_codes.NO),
+        (("check", "pmp", "--degree", "bachelor"), exit_codes.NO),
+        (("check", "prince2-6-foundation", "--as-of", "2026-11-22"), exit_codes.NO),
+        (("check", "prince2-6-foundation", "--as-of", "2025-06-30"), exit_codes.DONE),
+        (("check", "iapm-cpm"), exit_codes.NO),
+        (("recommend", "--role", "project-manager"), exit_codes.DONE),
+        (("list",), exit_codes.DONE),
+        (("list", "nothing-has-this-name"), exit_codes.DONE),
+        (("show", "pmp"), exit_codes.DONE),
+        (("show", "CPM"), exit_codes.DONE),
+        (("show", "project lead"), exit_codes.DONE),
+        (("roles",), exit_codes.DONE),
+        (("--version",), exit_codes.DONE),
+        (("--help",), exit_codes.DONE),
+        (("check", "-h"), exit_codes.DONE),
+        (("recommend",), exit_codes.USAGE),
+        (("check", "CPM"), exit_codes.USAGE),
+        (("check", "pmpp"), exit_codes.USAGE),
+        (("show", "pmpp"), exit_codes.USAGE),
+        (("check",), exit_codes.USAGE),
+        (("chek", "pmp"), exit_codes.USAGE),
+        (("list", "--format", "xml"), exit_codes.USAGE),
+        (("list", "--level", "junior"), exit_codes.USAGE),
+        (("list", "--issuer", "pmo"), exit_codes.USAGE),
+        (("list", "--max-cost", "cheap"), exit_codes.USAGE),
+        (("list", "--country", "XX"), exit_codes.USAGE),
+        (("list", "--catalog", "no-such-folder"), exit_codes.USAGE),
+        (("recommend", "--profile", "no-such-file"), exit_codes.USAGE),
+        (("recommend", "--leading", "long"), exit_codes.USAGE),
+        (("recommend", "--leading", "3y", "--weight", "demand=heavy"), exit_codes.USAGE),
+        (("recommend", "--leading", "3y", "--weight", "luck=2"), exit_codes.USAGE),
+        (("recommend", "--leading", "3y", "--why-not", "CPM"), exit_codes.USAGE),
+        (("recommend", "--leading", "3y", "--top", "0"), exit_codes.USAGE),
     ],
 )
 def test_a_run_ends_with_its_code(words: tuple[str, ...], code: int) -> None:
     """One code, one meaning; what went wrong is told on standard error alone."""
     result = run(*words)
     assert result.exit_code == code, result.output
-    if code == exits.USAGE:
+    if code == exit_codes.USAGE:
         assert result.stdout == ""
         assert result.stderr
         assert "Traceback" not in result.stderr
@@ -75,7 +75,7 @@ def test_a_fault_of_ours_is_three_and_tells_nothing_of_the_person(
 
     monkeypatch.setattr("certadvisor.cli.commands.list_.chosen", broken)
     result = run("list")
-    assert result.exit_code == exits.BUG
+    assert result.exit_code == exit_codes.BUG
     assert "RuntimeError" in result.stderr
     assert "certadvisor.cli.commands.list_:" in result.stderr
     assert "secret" not in result.output
@@ -89,4 +89,4 @@ def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("certadvisor.cli.commands.list_.chosen", interrupted)
-    assert run("list").exit_code == exits.INTERRUPTED
+    assert run("list").exit_code == exit_codes.INTERRUPTED

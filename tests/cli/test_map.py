@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from running import run
 
-from certadvisor.cli import completion, exits
+from certadvisor.cli import completion, exit_codes
 
 YOU = ("--degree", "bachelor", "--leading", "30m", "--holds", "capm")
 
@@ -14,7 +14,7 @@ YOU = ("--degree", "bachelor", "--leading", "30m", "--holds", "capm")
 def test_without_a_person_there_are_no_states() -> None:
     """The landscape itself, by field and level."""
     result = run("map")
-    assert result.exit_code == exits.DONE
+    assert result.exit_code == exit_codes.DONE
     assert "Entry" in result.stdout
     assert "✓" not in result.stdout
 
@@ -22,7 +22,7 @@ def test_without_a_person_there_are_no_states() -> None:
 def test_a_person_sees_what_is_held_and_open() -> None:
     """Options are enough; the marks are explained above the picture."""
     result = run("map", *YOU)
-    assert result.exit_code == exits.DONE
+    assert result.exit_code == exit_codes.DONE
     assert "✓ held: you hold it" in result.stdout
     assert "✓ CAPM" in result.stdout
 
@@ -40,7 +40,7 @@ def test_the_filters_are_those_of_list() -> None:
 def test_nothing_fits() -> None:
     """An empty landscape is no fault."""
     result = run("map", "--issuer", "pmi", "--approach", "agile", "--level", "executive")
-    assert result.exit_code == exits.DONE
+    assert result.exit_code == exit_codes.DONE
     assert "None fits." in result.stdout
 
 
@@ -49,7 +49,7 @@ def test_a_picture_goes_to_a_file(format: str, tmp_path: Path) -> None:
     """The same bytes as on standard output, and nothing said."""
     file = tmp_path / f"map.{format}"
     result = run("map", *YOU, "--format", format, "--output", str(file), "--as-of", "2026-11-22")
-    assert (result.exit_code, result.output) == (exits.DONE, "")
+    assert (result.exit_code, result.output) == (exit_codes.DONE, "")
     again = run("map", *YOU, "--format", format, "--as-of", "2026-11-22")
     assert again.stdout == file.read_text("utf-8")
     assert "<svg" in again.stdout
@@ -62,14 +62,14 @@ def test_a_picture_goes_to_a_file(format: str, tmp_path: Path) -> None:
 def test_wrong_words_are_told(words: tuple[str, ...]) -> None:
     """Exit 2, nothing on standard output."""
     result = run("map", *words)
-    assert (result.exit_code, result.stdout) == (exits.USAGE, "")
+    assert (result.exit_code, result.stdout) == (exit_codes.USAGE, "")
     assert result.stderr
 
 
 def test_fields_complete_in_the_shell() -> None:
     """As they do for `list`."""
     from certadvisor.cli.commands.map_ import app
-    from certadvisor.cli.filtering import Sorts
+    from certadvisor.cli.map_filters import Sorts
 
     assert app.registered_commands
     assert Sorts.__annotations__["discipline"].__metadata__[0].autocompletion is (

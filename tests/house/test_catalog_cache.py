@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.catalog import store
+from certadvisor.catalog import loader
 
-PACKAGE = Path(store.__file__).parents[1]
+PACKAGE = Path(loader.__file__).parents[1]
 LOADED = """
 import sys
 from pathlib import Path
-import certadvisor.catalog.store
-import certadvisor.catalog.assembling
+import certadvisor.catalog.loader
+import certadvisor.catalog.overlay
 for name, module in sorted(sys.modules.items()):
     if name.startswith("certadvisor."):
         print(module.__file__)
@@ -50,10 +50,10 @@ def test_a_change_of_any_file_that_compiles_the_catalogue_renames_its_cache(
     name: Path, package_copy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Or a catalogue that older code compiled would be read as today's."""
-    monkeypatch.setattr(store, "_PACKAGE", package_copy)
-    before = store._digest([], [])
+    monkeypatch.setattr(loader, "_PACKAGE", package_copy)
+    before = loader._digest([], [])
     source = (package_copy / name).read_bytes()
     (package_copy / name).write_bytes(source + b"# changed\n")
-    after = store._digest([], [])
+    after = loader._digest([], [])
     (package_copy / name).write_bytes(source)
     assert after != before

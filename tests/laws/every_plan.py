@@ -15,11 +15,11 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.planner.acts import Act, Way
-from certadvisor.planner.days import Days, first_from
-from certadvisor.planner.value import Selection, bought
-from certadvisor.planner.ways import lacking_hours
-from certadvisor.planner.worth import Worth, worth_of
+from certadvisor.planner.actions import Act, Way
+from certadvisor.planner.day_intervals import Days, first_from
+from certadvisor.planner.objective import Worth, worth_of
+from certadvisor.planner.routes import lacking_hours
+from certadvisor.planner.schedule import Selection, bought
 from certadvisor.rules.outcome import Outcome
 
 

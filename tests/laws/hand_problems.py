@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from certadvisor.planner.acts import Act, Way
-from certadvisor.planner.days import Days
+from certadvisor.planner.actions import Act, Way
+from certadvisor.planner.day_intervals import Days
 from certadvisor.planner.figures import Amount, ExamPrice
-from certadvisor.planner.value import Pace
+from certadvisor.planner.schedule import Pace
 
 FIRST = date(2026, 11, 22).toordinal()
 ALWAYS: Days = ((FIRST, FIRST + 5000),)

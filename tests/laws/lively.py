@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from strategies import AS_OF, CERTIFICATIONS, KINDS, certifications
 
-from certadvisor.catalog.catalog import Certification, RuleVersion, StatusFrom
+from certadvisor.catalog.records import Certification, RuleVersion, StatusFrom
 from certadvisor.catalog.requirement import (
     AllOf,
     AnyOf,
@@ -15,7 +15,7 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.facts.profile import (
+from certadvisor.profile.model import (
     Credential,
     Education,
     Profile,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
-from certadvisor.catalog.catalog import (
+from certadvisor.catalog.records import (
     Catalog,
     Certification,
     Kind,
@@ -23,11 +23,11 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Credential, Education, Profile, TrainingRecord, WorkPeriod
 from certadvisor.planner.figures import Amount, ExamPrice
-from certadvisor.planner.value import Pace
-from certadvisor.rules.dates import Timeline
+from certadvisor.planner.schedule import Pace
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
+from certadvisor.rules.eligibility import Timeline
 
 AS_OF = date(2026, 11, 22)
 BRAIDED = 0.4  # the share of problems in which much is shared

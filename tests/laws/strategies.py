@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from certadvisor.catalog.catalog import Certification, RuleVersion, StatusFrom
+from certadvisor.base.months import years_before
+from certadvisor.catalog.records import Certification, RuleVersion, StatusFrom
 from certadvisor.catalog.requirement import (
     AllOf,
     AnyOf,
@@ -16,8 +17,7 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.facts.months import years_before
-from certadvisor.facts.profile import (
+from certadvisor.profile.model import (
     CareerBreak,
     Credential,
     Education,

@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from lively import lively_certifications, people
 from strategies import AS_OF
 
-from certadvisor.catalog.catalog import Catalog, Certification
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
+from certadvisor.audit.audit import State, audit
+from certadvisor.audit.policy import EVERYONE, Policy, Rule
+from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.people.person import Person
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
 from certadvisor.rules.judge import judge
 from certadvisor.rules.outcome import Outcome
-from certadvisor.team.auditing import State, audit
-from certadvisor.team.policy import EVERYONE, Policy, Rule
 
 DAY = timedelta(days=1)
 

@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from lively import lively_certifications, people
 from strategies import AS_OF, WALK, answered, certifications, profiles, requirements
 
-from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.catalog.requirement import Leaf, Requirement
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
-from certadvisor.rules.dates import Timeline
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
+from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import judge, judge_leaf
 from certadvisor.rules.outcome import Outcome
 

@@ -11,18 +11,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import TODAY, packed, read
 
-from certadvisor.advice.recommend import recommend
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.advice.recommend.ranking import recommend
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.reading import read_profile
-from certadvisor.imports.imported import Imported, Origin
-from certadvisor.imports.reading import import_bytes
-from certadvisor.imports.writing import as_json, as_yaml
-from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.importers.detect import import_bytes
+from certadvisor.profile.importers.profile_writer import as_json, as_yaml
+from certadvisor.profile.importers.result import Imported, Origin
+from certadvisor.profile.model import Profile
+from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 
 odd = st.text(max_size=12) | st.sampled_from(
     ["", " ", "null", "yes", "2020-01-01", "'a", "# b", "a: b", "\u202eb", "\x1b[31mc", "- d", "=1"]

@@ -4,18 +4,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import AS_OF
 
-from certadvisor.advice.recommend import recommend
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.reading import read_profile
-from certadvisor.facts.values import MisreadError
+from certadvisor.advice.recommend.ranking import recommend
+from certadvisor.base.scalars import MisreadError
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
 from certadvisor.interview.answers import answered
-from certadvisor.interview.choosing import next_prompt
+from certadvisor.interview.next_question import next_prompt
+from certadvisor.interview.profile_output import as_json, as_yaml
 from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile_of, skipped
-from certadvisor.interview.writing import as_json, as_yaml
-from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 
 MANY = 60  # questions; no interview is as long
 ANSWERS = (

@@ -14,10 +14,10 @@ from strategies import (
     work_periods,
 )
 
-from certadvisor.catalog.catalog import Catalog, Certification
+from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.catalog.requirement import AllOf, AnyOf, Experience, Requirement
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import (
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import (
     Credential,
     Education,
     Profile,
@@ -25,7 +25,7 @@ from certadvisor.facts.profile import (
     WorkPeriod,
 )
 from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import judge, missing_in
 from certadvisor.rules.outcome import Outcome
 

@@ -6,10 +6,10 @@ import pytest
 from every_plan import best_by_force
 from random_problems import IDS, Puzzle, puzzle
 
-from certadvisor.facts.profile import Credential, Education, Profile, TrainingRecord, WorkPeriod
-from certadvisor.planner.search import Found, Limits, Problem, search
-from certadvisor.planner.ways import Ways
-from certadvisor.planner.worth import NO_LIMIT
+from certadvisor.planner.branch_and_bound import Found, Limits, Problem, search
+from certadvisor.planner.objective import NO_LIMIT
+from certadvisor.planner.routes import Ways
+from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 
 PROBLEMS = 1000
 BLOCK = 50

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
-from certadvisor.catalog.catalog import Catalog, Money
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import (
+from certadvisor.catalog.records import Catalog, Money
+from certadvisor.planner.objective import CHEAPEST, FASTEST
+from certadvisor.planner.plan_result import Answer, Plan, Wish
+from certadvisor.planner.planner import plan_to
+from certadvisor.planner.planning_assumptions import supposed
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import (
     Credential,
     Education,
     Goal,
@@ -14,10 +18,6 @@ from certadvisor.facts.profile import (
     TrainingRecord,
     WorkPeriod,
 )
-from certadvisor.planner.planned import Answer, Plan, Wish
-from certadvisor.planner.planning import plan_to
-from certadvisor.planner.supposing import supposed
-from certadvisor.planner.worth import CHEAPEST, FASTEST
 from certadvisor.rules.judge import judge
 from certadvisor.rules.outcome import Outcome
 

@@ -7,12 +7,12 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
-from certadvisor.facts.profile import ReadProfile
-from certadvisor.facts.reading import KEYS, read_profile
-from certadvisor.facts.said import Said, profile_said
-from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.profile.from_options import Said, profile_said
+from certadvisor.profile.model import ReadProfile
+from certadvisor.profile.reader import KEYS, read_profile
 
 TODAY = date(2026, 11, 22)
 WORDS = sorted({key for keys in KEYS.values() for key in keys})

@@ -12,11 +12,11 @@ from company import as_csv, as_folder, as_lines, dirty_csv
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
-from certadvisor.facts.profile import Profile
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
-from certadvisor.people.reading import read_people
+from certadvisor.profile.model import Profile
 
 TODAY = date(2026, 11, 22)
 _days = st.dates(date(1990, 1, 1), date(2026, 1, 1)).map(date.isoformat)

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from lively import people
 from strategies import AS_OF
 
-from certadvisor.advice.recommend import DEFAULTS
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.profile import Goal, Profile
+from certadvisor.advice.recommend.ranking import DEFAULTS
+from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import Person
-from certadvisor.team.standing import Standing, Team
+from certadvisor.profile.model import Goal, Profile
+from certadvisor.team.member import Standing, Team
 from certadvisor.team.totals import LISTED, Totals, merged, totals_of
 
 ROLES = (None, "project-coordinator", "project-manager", "scrum-master", "program-manager")

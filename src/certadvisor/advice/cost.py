@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.catalog.catalog import Certification, Money, Price, Tables
+from certadvisor.catalog.records import Certification, Money, Price, Tables
 
 
 class Cost(NamedTuple):

@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.cost import Cost, cost_of
-from certadvisor.advice.judging import Judging
+from certadvisor.advice.recommend.candidate_checks import Judging
 from certadvisor.advice.target import Target
-from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, RuleVersion
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement
-from certadvisor.facts.evidence import Evidence
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.catalog.catalog import LEVELS, Catalog, Role
-from certadvisor.facts.evidence import Evidence, Work
-from certadvisor.facts.months import months_after
-from certadvisor.facts.profile import Horizon, Profile
-from certadvisor.facts.titles import present_role
+from certadvisor.base.months import months_after
+from certadvisor.catalog.records import LEVELS, Catalog, Role
+from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.model import Horizon, Profile
+from certadvisor.profile.present_role import present_role
 
 
 class Target(NamedTuple):

@@ -4,10 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from certadvisor.model.base import first_day
-from certadvisor.model.certification import Certification, CertificationFile, RuleVersion, rule_body
-from certadvisor.model.requirement import AllOf, AnyOf, Experience, Holds
-from certadvisor.model.role import CareerRole, CareerStep, RoleFile
+from certadvisor.catalog.definitions.base import first_day
+from certadvisor.catalog.definitions.certification import (
+    Certification,
+    CertificationFile,
+    RuleVersion,
+    rule_body,
+)
+from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Experience, Holds
+from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile
 
 Path = tuple[str | int, ...]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Any
 
+from certadvisor.catalog.definitions.role import RoleFile
+from certadvisor.catalog.definitions.titles import SURE, Job, TitleFile
 from certadvisor.catalog.references import Loose
-from certadvisor.catalog.wording import pieces, spelled
-from certadvisor.model.role import RoleFile
-from certadvisor.model.titles import SURE, Job, TitleFile
+from certadvisor.catalog.tokenizer import pieces, spelled
 
 _TWO = 2  # words that a name needs to be looked for inside a title
 

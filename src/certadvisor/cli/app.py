@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from certadvisor import __version__
-from certadvisor.cli import exits, net
+from certadvisor.cli import error_handler, exit_codes
 
 # A command's file is loaded when it is called (or when all are listed), for
 # building every option of every command would be half of the start-up time.
@@ -61,9 +61,9 @@ class _Group(TyperGroup):
         return list(COMMANDS)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
-        with net.spread():
+        with error_handler.spread():
             super().main(args, *rest, **extra)
-        raise SystemExit(exits.DONE)
+        raise SystemExit(exit_codes.DONE)
 
 
 app = typer.Typer(

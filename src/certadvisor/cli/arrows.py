@@ -5,9 +5,9 @@ import sys
 import questionary
 from prompt_toolkit.output.defaults import create_output
 
-from certadvisor.cli import net
+from certadvisor.cli import error_handler
 from certadvisor.cli.asking import Control, Reply, reply
-from certadvisor.render.interview import Wording
+from certadvisor.views.words.interview import Wording
 
 _OTHERS = (
     (Control.UNKNOWN, "I don't know"),
@@ -25,9 +25,9 @@ def by_arrows(wording: Wording) -> Reply:
         if chosen != _OWN:
             return chosen
         wording = wording._replace(choices=(), default=None)
-    net.say("")
-    net.say(wording.question)
-    net.say(f"  ({' · '.join(filter(None, (wording.hint, _TYPED)))})")
+    error_handler.say("")
+    error_handler.say(wording.question)
+    error_handler.say(f"  ({' · '.join(filter(None, (wording.hint, _TYPED)))})")
     default = f"[{wording.default}]" if wording.default else ""
     text = questionary.text(default, qmark=">", output=create_output(sys.stderr))
     return reply(text.unsafe_ask(), wording)

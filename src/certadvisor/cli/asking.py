@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 
-from certadvisor.cli import net
+from certadvisor.base.sanitize import cleaned
+from certadvisor.cli import error_handler
 from certadvisor.cli.output import on_terminal
-from certadvisor.imports.texts import cleaned
-from certadvisor.render.interview import Wording
+from certadvisor.views.words.interview import Wording
 
 
 class Control(StrEnum):
@@ -43,14 +43,14 @@ def asker() -> Ask:
 
 def by_line(wording: Wording) -> Reply:
     """Put a question on standard error and read a line. Raises EOFError where there is none."""
-    net.say("")
-    net.say(wording.question)
+    error_handler.say("")
+    error_handler.say(wording.question)
     for line in _listed([label for _, label in wording.choices]):
-        net.say(line)
+        error_handler.say(line)
     hint = "the number or the word" if wording.choices else ""
     told = " · ".join(filter(None, (hint, wording.hint)))
     if told:
-        net.say(f"  ({told})")
+        error_handler.say(f"  ({told})")
     default = f" [{wording.default}]" if wording.default else ""
     sys.stderr.write(f"{default}> ".lstrip())
     sys.stderr.flush()

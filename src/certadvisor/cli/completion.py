@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import typer
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import CertadvisorError
 
@@ -81,7 +81,7 @@ def _begun(words: Iterable[tuple[str, str]], incomplete: str) -> Words:
 
 def _catalog(ctx: typer.Context) -> Catalog | None:
     """The catalogue; a faulty one completes nothing, in silence."""
-    from certadvisor.catalog.store import load_catalog
+    from certadvisor.catalog.loader import load_catalog
 
     try:
         return load_catalog(tuple(ctx.params.get("catalog") or ()))

@@ -4,22 +4,22 @@ import os
 import sys
 from typing import NamedTuple
 
-from certadvisor.advice.recommend import recommend
-from certadvisor.cli import net
+from certadvisor.advice.recommend.ranking import recommend
+from certadvisor.base.sanitize import cleaned
+from certadvisor.base.scalars import MisreadError
+from certadvisor.cli import error_handler
 from certadvisor.cli.asking import Ask, Control, asker
 from certadvisor.cli.output import look_of, on_terminal, write
 from certadvisor.errors import InputError, printable
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.values import MisreadError
-from certadvisor.imports.texts import cleaned
 from certadvisor.interview.answers import answered
-from certadvisor.interview.choosing import FEW, next_prompt
+from certadvisor.interview.next_question import FEW, next_prompt
+from certadvisor.interview.profile_output import as_yaml
 from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile_of, skipped
-from certadvisor.interview.writing import as_yaml
-from certadvisor.render.formats import Format, render
-from certadvisor.render.interview import Wording, wording
-from certadvisor.render.report import AdviceReport, Frame
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
+from certadvisor.views.formats import Format, render
+from certadvisor.views.reports import AdviceReport, Frame
+from certadvisor.views.words.interview import Wording, wording
 
 _WELCOME = """\
 A few questions, at most six before the first recommendations. Any may be left open:
@@ -47,16 +47,16 @@ class Held(NamedTuple):
         catalog, day = self.frame.catalog, self.frame.as_of
         advice = recommend(Evidence(self.profile, catalog, day))
         report = AdviceReport(self.frame, advice, self.profile)
-        net.say("")
+        error_handler.say("")
         for line in render(report, Format.TABLE, look_of(sys.stderr)).splitlines():
-            net.say(line)
+            error_handler.say(line)
 
     def keep(self) -> None:
         """Keep the answers in a file, if the person wants that."""
         text = as_yaml(self.state, self.frame.as_of)
         while name := _named("Keep your answers? A file's name, or Enter for no: "):
             if _kept(text, name):
-                net.say(f"Next time: certadvisor recommend --profile {printable(name)}")
+                error_handler.say(f"Next time: certadvisor recommend --profile {printable(name)}")
                 return
 
 
@@ -67,7 +67,7 @@ def hold(frame: Frame) -> Held:
     everything, as Ctrl-C does: KeyboardInterrupt.
     """
     ask = asker()
-    net.say(_WELCOME)
+    error_handler.say(_WELCOME)
     states = [BEGUN]
     shown: State | None = None
     try:
@@ -79,7 +79,7 @@ def hold(frame: Frame) -> Held:
                     break
             states = _put(prompt, states, frame, ask)
         else:
-            net.say(_ENOUGH)
+            error_handler.say(_ENOUGH)
     except EOFError:
         if on_terminal():
             raise KeyboardInterrupt from None
@@ -101,7 +101,7 @@ def _put(prompt: Prompt, states: list[State], frame: Frame, ask: Ask) -> list[St
             return [*states, answered(states[-1], prompt, said, frame.catalog, frame.as_of)]
         except MisreadError as error:
             remedy = f"; {printable(error.remedy)}" if error.remedy else ""
-            net.say(f"! {printable(error.problem)}{remedy}")
+            error_handler.say(f"! {printable(error.problem)}{remedy}")
 
 
 def _goes_on(ask: Ask) -> bool:
@@ -125,12 +125,12 @@ def hand_over(text: str, output: str | None) -> None:
 def _kept(text: str, name: str) -> bool:
     """Whether it could be written into a new file of this name; if not, why is said."""
     if os.path.lexists(name):
-        net.say(f"! `{printable(name)}` exists already and was left as it is.")
+        error_handler.say(f"! `{printable(name)}` exists already and was left as it is.")
         return False
     try:
         write(text, name)
     except InputError as error:
-        net.say(f"! {error.faults[0]}")
+        error_handler.say(f"! {error.faults[0]}")
         return False
     return True
 

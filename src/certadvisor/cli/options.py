@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple, Protocol
 import typer
 
 from certadvisor.cli import completion
-from certadvisor.render.formats import Format
+from certadvisor.views.formats import Format
 
 _YOU = "About you"
 _QUESTION = "The question"

@@ -8,8 +8,8 @@ from typing import TextIO
 
 from certadvisor.cli.options import Written
 from certadvisor.errors import Fault, InputError
-from certadvisor.render.formats import Format, render
-from certadvisor.render.report import Look, Report
+from certadvisor.views.formats import Format, render
+from certadvisor.views.reports import Look, Report
 
 _SIMPLER = str.maketrans(
     {

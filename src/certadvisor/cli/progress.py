@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from certadvisor.cli.judging import Tell
+from certadvisor.batch.journal import Counts
+from certadvisor.batch.run import Tell
 from certadvisor.cli.output import look_of
-from certadvisor.cli.resuming import Counts
 
 
 @contextmanager

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from certadvisor.advice.wanted import wanted_in
-from certadvisor.catalog.catalog import Catalog, Certification, Demand
+from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.catalog.records import Catalog, Certification, Demand
 from certadvisor.catalog.requirement import Holds, Requirement, leaves
 from certadvisor.comparison.agreement import Agreement, Spread, agreement, agreements, spread
 from certadvisor.comparison.prices import Prices, prices_of
-from certadvisor.facts.evidence import Evidence
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check as judge
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 

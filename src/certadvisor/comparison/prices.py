@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from certadvisor.advice.cost import cost_of, price_for
-from certadvisor.catalog.catalog import Catalog, Certification, Money, Price
+from certadvisor.catalog.records import Catalog, Certification, Money, Price
 from certadvisor.planner.figures import CENTS, Figures
 
 YEARS = 9  # for which keeping is reckoned: whole cycles of one, three and nine years

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from certadvisor.advice.wanted import wanted_in
-from certadvisor.catalog.catalog import Catalog, Role
+from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.catalog.records import Catalog, Role
 from certadvisor.comparison.agreement import Agreement, Spread, agreements, spread
 
 Page = dict[str, Any]

@@ -6,23 +6,23 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.base.countries import country
+from certadvisor.base.months import month_number, month_of
+from certadvisor.base.sanitize import cleaned
+from certadvisor.base.scalars import MisreadError, one_of, quoted, text
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.errors import InputError
-from certadvisor.facts.amounts import budget, months, training_hours
-from certadvisor.facts.countries import country
-from certadvisor.facts.credentials import match_credential
-from certadvisor.facts.months import month_number, month_of
-from certadvisor.facts.names import Names
-from certadvisor.facts.reading import APPROACHES
-from certadvisor.facts.titles import role_of_title
-from certadvisor.facts.values import MisreadError, one_of, quoted, text
-from certadvisor.imports.dates import is_open, when
-from certadvisor.imports.degrees import level_of
-from certadvisor.imports.imported import Mark, Origin
-from certadvisor.imports.recognising import kinds_of
-from certadvisor.imports.texts import cleaned
 from certadvisor.interview.state import Prompt, State, profile_of
+from certadvisor.profile.amounts import budget, months, training_hours
+from certadvisor.profile.importers.dates import is_open, when
+from certadvisor.profile.importers.degrees import level_of
+from certadvisor.profile.importers.recognition import kinds_of
+from certadvisor.profile.importers.result import Mark, Origin
+from certadvisor.profile.matching.credentials import match_credential
+from certadvisor.profile.matching.ids import Names
+from certadvisor.profile.present_role import role_of_title
+from certadvisor.profile.reader import APPROACHES
 
 NONE = ("none", "no", "nothing", "-", "0")
 JOBLESS = ("student", "pupil", "unemployed", "jobless", "between jobs", "retired")

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.reading import KEYS, read_profile
-from certadvisor.imports.imported import GUESSED, Mark, Origin
-from certadvisor.model.yaml_reader import Document
+from certadvisor.base.yaml_reader import Document
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.result import GUESSED, Mark, Origin
+from certadvisor.profile.model import Profile
+from certadvisor.profile.reader import KEYS, read_profile
 
 Key = tuple[str, str]
 

@@ -5,16 +5,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.base.sanitize import cleaned, harmful
+from certadvisor.base.scalars import kebab, quoted
+from certadvisor.base.yaml_reader import Path_
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
-from certadvisor.facts.credentials import match_credential
-from certadvisor.facts.values import kebab, quoted
-from certadvisor.imports.degrees import level_of
-from certadvisor.imports.recognising import kinds_of
-from certadvisor.imports.texts import cleaned, harmful
-from certadvisor.model.yaml_reader import Path_
 from certadvisor.people.columns import LISTS, NUMBERS, SECTIONS, Field
+from certadvisor.profile.importers.degrees import level_of
+from certadvisor.profile.importers.recognition import kinds_of
+from certadvisor.profile.matching.credentials import match_credential
 
 NONE = "none"  # how a cell says that there is none of a list
 SEPARATOR = ";"  # of the words of a list in one cell

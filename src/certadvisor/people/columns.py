@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from certadvisor.base.scalars import did_you_mean
 from certadvisor.errors import Fault, InputError
-from certadvisor.facts.reading import KEYS
-from certadvisor.facts.values import did_you_mean
 from certadvisor.people.row import ENVELOPE
+from certadvisor.profile.reader import KEYS
 
 SECTIONS = ("education", "work", "training", "certifications", "breaks")
 LISTS = frozenset(("tags", "courses", "memberships", "confirmed", "skills", "kinds", "interests"))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.cells import Cells
-from certadvisor.people.joined import Rows, columns_of, exports_of, people_in
+from certadvisor.people.joined_tables import Rows, columns_of, exports_of, people_in
 from certadvisor.people.mapping import TableMap
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowReader

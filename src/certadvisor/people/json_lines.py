@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from certadvisor.base.json_reader import Read
 from certadvisor.errors import Fault, InputError
-from certadvisor.imports.json_text import Read
 from certadvisor.people.lines import Line, too_long
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader

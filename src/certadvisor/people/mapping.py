@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from certadvisor.facts.reading import KEYS
-from certadvisor.facts.record import Notes, Record
-from certadvisor.facts.values import MisreadError, did_you_mean, quoted, text
-from certadvisor.model.yaml_reader import Document, read_file
+from certadvisor.base.scalars import MisreadError, did_you_mean, quoted, text
+from certadvisor.base.yaml_reader import Document, read_file
 from certadvisor.people.cells import SEPARATOR
 from certadvisor.people.columns import SECTIONS, Field, field_of
-from certadvisor.people.dating import Form, form
+from certadvisor.people.date_formats import Form, form
+from certadvisor.profile.field_reader import Notes, Record
+from certadvisor.profile.reader import KEYS
 
 PERSON = "person"
 CERTIFICATION = "certification"  # what it is, in a table of certifications

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from certadvisor.errors import Fault
-from certadvisor.facts.profile import Profile
+from certadvisor.profile.model import Profile
 
 
 class Person(NamedTuple):

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.base.scalars import MisreadError, text, word
+from certadvisor.base.yaml_reader import Document, Path_
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
-from certadvisor.facts.matching import TitleMatch, sure_match
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.reading import KEYS, profile_reader
-from certadvisor.facts.record import Notes, Record
-from certadvisor.facts.values import MisreadError, text, word
-from certadvisor.model.yaml_reader import Document, Path_
 from certadvisor.people.person import Person, Reject
+from certadvisor.profile.field_reader import Notes, Record
+from certadvisor.profile.matching.job_titles import TitleMatch, sure_match
+from certadvisor.profile.model import Profile
+from certadvisor.profile.reader import KEYS, profile_reader
 
 ENVELOPE = ("id", "name", "title", "tags", "joined", "promoted")
 _TITLES = 10_000  # titles whose meaning is remembered

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from certadvisor.planner.planned import Alternative
-from certadvisor.planner.search import Found, Limits
-from certadvisor.planner.setting import Setting
+from certadvisor.planner.branch_and_bound import Found, Limits
+from certadvisor.planner.objective import CHEAPEST, FASTEST
+from certadvisor.planner.plan_result import Alternative
+from certadvisor.planner.planning_context import Setting
+from certadvisor.planner.routes import Mode
+from certadvisor.planner.schedule import acts_of
 from certadvisor.planner.steps import plan_of
-from certadvisor.planner.value import acts_of
-from certadvisor.planner.ways import Mode
-from certadvisor.planner.worth import CHEAPEST, FASTEST
 
 SHOWN = 4
 

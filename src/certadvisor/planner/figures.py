@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from certadvisor.advice.cost import price_for
-from certadvisor.catalog.catalog import Catalog, Certification, Money, Price
+from certadvisor.catalog.records import Catalog, Certification, Money, Price
 
 CENTS = 100
 

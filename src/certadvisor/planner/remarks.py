@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.advice.recommendation import Argument
+from certadvisor.advice.recommend.recommendations import Argument
 from certadvisor.catalog.requirement import Experience, Holds
+from certadvisor.planner.branch_and_bound import Found
 from certadvisor.planner.figures import CENTS
-from certadvisor.planner.search import Found
-from certadvisor.planner.setting import Setting
-from certadvisor.planner.value import acts_of
-from certadvisor.planner.worth import NO_LIMIT
+from certadvisor.planner.objective import NO_LIMIT
+from certadvisor.planner.planning_context import Setting
+from certadvisor.planner.schedule import acts_of
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.verdict import Assumption
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from certadvisor.base.months import years_after
 from certadvisor.catalog.requirement import Leaf
-from certadvisor.facts.months import years_after
+from certadvisor.planner.branch_and_bound import Found
 from certadvisor.planner.figures import NOTHING, Amount, Figures
-from certadvisor.planner.planned import Plan, Step
-from certadvisor.planner.search import Found
-from certadvisor.planner.value import Dated
-from certadvisor.planner.ways import Ways
+from certadvisor.planner.plan_result import Plan, Step
+from certadvisor.planner.routes import Ways
+from certadvisor.planner.schedule import Dated
 from certadvisor.rules.outcome import Outcome
 
 _ORDER = ("training", "course", "study", "wait", "membership", "application", "exam", "award")

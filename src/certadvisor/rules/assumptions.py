@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.catalog.requirement import Degree, Experience, Holds, Leaf, Training
-from certadvisor.facts.evidence import Evidence, Work
-from certadvisor.facts.guesses import guesses_about
+from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.guesses import guesses_about
 from certadvisor.rules.verdict import Assumption
 
 

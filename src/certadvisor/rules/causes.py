@@ -7,7 +7,8 @@ the first child (in the order written) that decides it is followed down to a lea
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from certadvisor.catalog.catalog import Certification
+from certadvisor.base.months import Span, years_before
+from certadvisor.catalog.records import Certification
 from certadvisor.catalog.requirement import (
     AllOf,
     AnyOf,
@@ -18,9 +19,8 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.facts.evidence import Evidence, Work
-from certadvisor.facts.months import Span, years_before
-from certadvisor.facts.profile import WorkPeriod
+from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Cause, Coming

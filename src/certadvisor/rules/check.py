@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from certadvisor.catalog.catalog import Certification, RuleVersion
+from certadvisor.catalog.records import Certification, RuleVersion
 from certadvisor.catalog.requirement import leaves
-from certadvisor.facts.evidence import Evidence
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.assumptions import assumptions_of
-from certadvisor.rules.dates import Eligibility, Timeline
+from certadvisor.rules.eligibility import Eligibility, Timeline
 from certadvisor.rules.judge import missing_in
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome

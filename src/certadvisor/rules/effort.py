@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.catalog.requirement import DEGREES, Degree, Experience
-from certadvisor.facts.evidence import Evidence
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves.degree import highest
 from certadvisor.rules.verdict import Shortfall
 

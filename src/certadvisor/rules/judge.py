@@ -18,9 +18,9 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.facts.evidence import Evidence
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.effort import effort
-from certadvisor.rules.leaves import degree, experience, holds, told, training
+from certadvisor.rules.leaves import degree, experience, holds, listed, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Shortfall, Verdict
 
@@ -65,7 +65,7 @@ def judge_leaf(leaf: Leaf, evidence: Evidence, day: date) -> Verdict:
     if isinstance(leaf, Holds):
         return holds.judge(leaf, evidence, day)
     if isinstance(leaf, Course | Membership | Assessment | Declare):
-        return told.judge(leaf, evidence)
+        return listed.judge(leaf, evidence)
     assert_never(leaf)
 
 

@@ -16,7 +16,7 @@ from certadvisor.catalog.requirement import (
     Membership,
     Training,
 )
-from certadvisor.facts.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, Work
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Question, Verdict

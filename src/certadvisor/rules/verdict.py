@@ -3,10 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.catalog.catalog import Certification, RuleVersion
+from certadvisor.base.months import Span
+from certadvisor.catalog.records import Certification, RuleVersion
 from certadvisor.catalog.requirement import Leaf, Requirement
-from certadvisor.facts.months import Span
-from certadvisor.facts.profile import WorkPeriod
+from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.outcome import Outcome
 
 

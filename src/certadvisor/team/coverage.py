@@ -4,13 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from certadvisor.advice.career.role_certifications import wanted_in
 from certadvisor.advice.cost import cost_of, in_currency
-from certadvisor.advice.wanted import wanted_in
-from certadvisor.catalog.catalog import Catalog, Certification, Money
-from certadvisor.facts.evidence import Evidence
+from certadvisor.catalog.records import Catalog, Certification, Money
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
-from certadvisor.team.standing import Standing
+from certadvisor.team.member import Standing
 
 _NO_USE = ("held", "absorbed", "same-level")  # gates: it is held, or something that makes up for it
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from certadvisor.advice.cost import in_currency
-from certadvisor.catalog.catalog import Catalog, Money, Tables
-from certadvisor.facts.months import month_number, month_of
+from certadvisor.base.months import month_number, month_of
+from certadvisor.catalog.records import Catalog, Money, Tables
 from certadvisor.team.coverage import GAPS, Cover, Holding, Way
 from certadvisor.team.totals import HUNDREDTHS, MONTHS, Lapse, Ready, Totals
 

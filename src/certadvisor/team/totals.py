@@ -11,15 +11,15 @@ from datetime import date
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewal import latest, standing_of
-from certadvisor.advice.validity import WARNINGS, State
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.months import month_number
+from certadvisor.advice.renewals.credential_status import WARNINGS, State
+from certadvisor.advice.renewals.renewal import latest, standing_of
+from certadvisor.base.months import month_number
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.team.coverage import Cover, Coverage, Gap, Holding, Way, coverage_of
-from certadvisor.team.standing import Standing
+from certadvisor.team.member import Standing
 
 LISTED = 25  # people that a list names
 MONTHS = 12  # the month of the day, and those after it

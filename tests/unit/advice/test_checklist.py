@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.checklist import Checklist, checklist, roles_with_steps
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.reading import read_profile
-from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.advice.career.checklist import Checklist, checklist, roles_with_steps
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
 from certadvisor.rules.outcome import Outcome
 
 DAY = date(2026, 11, 22)

@@ -6,11 +6,11 @@ import pytest
 from sample_people import DAY, LEADER, profile
 
 from certadvisor.advice.landscape import Landscape, State, landscape
-from certadvisor.catalog.catalog import LEVELS, Catalog, Certification, StatusFrom
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, StatusFrom
 from certadvisor.catalog.requirement import Holds, leaves
-from certadvisor.facts.evidence import Evidence
+from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 
 VETERAN = LEADER.replace("2024-03", "2019-01")
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.renewal import Lapse, Renewal, Renewals, Shared, renewals_of
-from certadvisor.catalog.catalog import Catalog, Money
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.reading import read_profile
-from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.advice.renewals.renewal import Lapse, Renewal, Renewals, Shared, renewals_of
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog, Money
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 22)
 

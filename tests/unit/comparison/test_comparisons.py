@@ -3,13 +3,13 @@
 from datetime import date
 from itertools import pairwise
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, Course, Membership
 from certadvisor.comparison.agreement import Agreement
 from certadvisor.comparison.certifications import Comparison, compare
 from certadvisor.comparison.roles import compare_roles
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
 
 DAY = date(2026, 11, 22)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.catalog.records import Catalog, Money
 from certadvisor.comparison.prices import Prices, prices_of
 
 

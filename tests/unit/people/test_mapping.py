@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
+from certadvisor.people.builtin_mappings import mapping_path
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
-from certadvisor.people.reading import read_people
-from certadvisor.people.ready import mapping_path
 
 TODAY = date(2026, 11, 22)
 MAPPING = """

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
-from certadvisor.people.reading import read_people
 
 TODAY = date(2026, 11, 22)
 

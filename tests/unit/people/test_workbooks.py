@@ -10,11 +10,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.people import workbook
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
-from certadvisor.people.reading import read_people
 
 TODAY = date(2026, 11, 22)
 Rows = Iterable[Iterable[Any]]

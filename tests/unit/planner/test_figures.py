@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.figures import NOTHING, Amount, Figures
 
 USD = 100

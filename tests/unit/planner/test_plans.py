@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from sample_plans import DAY, LEADER, POOR, planned, to
 
-from certadvisor.catalog.catalog import Catalog
+from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience
-from certadvisor.planner.planned import Answer, Wish
+from certadvisor.planner.plan_result import Answer, Wish
 
 BEGINNER = """
 education: [{degree: bachelor}]

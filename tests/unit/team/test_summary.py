@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from certadvisor.catalog.catalog import Catalog, Money
+from certadvisor.catalog.records import Catalog, Money
 from certadvisor.team.coverage import Cover, Way
 from certadvisor.team.summary import Summary, summary_of
 from certadvisor.team.totals import MONTHS, Totals

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.recommend import DEFAULTS
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.facts.months import month_number
-from certadvisor.facts.reading import read_profile
-from certadvisor.model.yaml_reader import read_bytes
+from certadvisor.advice.recommend.ranking import DEFAULTS
+from certadvisor.base.months import month_number
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import Person
+from certadvisor.profile.reader import read_profile
 from certadvisor.team.coverage import Cover, Holding, Way
-from certadvisor.team.standing import Team
+from certadvisor.team.member import Team
 from certadvisor.team.totals import Totals, totals_of
 
 DAY = date(2026, 11, 22)

@@ -5,8 +5,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.cli import exits, session
-from certadvisor.cli.building import command
+from certadvisor.audit.audit import FailOn, audit, failed
+from certadvisor.audit.policy_reader import read_policy
+from certadvisor.cli import context as cli_context
+from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
     OUTPUT,
     Asked,
@@ -18,11 +20,10 @@ from certadvisor.cli.options import (
     today,
 )
 from certadvisor.cli.output import answer
-from certadvisor.people.reading import read_people
-from certadvisor.render.formats import AuditFormat
-from certadvisor.render.report import AuditReport
-from certadvisor.team.auditing import FailOn, audit, failed
-from certadvisor.team.policy_file import read_policy
+from certadvisor.cli.typer_groups import command
+from certadvisor.people.people_reader import read_people
+from certadvisor.views.formats import AuditFormat
+from certadvisor.views.reports import AuditReport
 
 
 class Page(NamedTuple):
@@ -77,14 +78,14 @@ def app(
 
     Example: certadvisor audit people.csv --policy policy.yaml --fail-on expiring
     """
-    frame = session.begin(asked, page)
+    frame = cli_context.begin(asked, page)
     rules = read_policy(Path(policy), frame.catalog)
     people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=mapping)
     audited = audit(people.rows, rules, frame.catalog, frame.as_of)
     no = failed(audited, fail_on, allow_rejects=allow_rejects)
     if redact:
-        from certadvisor.people.redacting import redaction
-        from certadvisor.team.redacting import redacted_audit
+        from certadvisor.audit.redaction import redacted_audit
+        from certadvisor.people.redactor import redaction
 
         known = redaction(frame.catalog.certifications, people.columns)
         audited = redacted_audit(audited, known)
@@ -93,4 +94,4 @@ def app(
     )
     answer(report, page)
     if no:
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)

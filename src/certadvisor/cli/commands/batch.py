@@ -7,11 +7,15 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.advice.recommend import Options
-from certadvisor.cli import exits, net, session
-from certadvisor.cli.building import command
-from certadvisor.cli.everybody import Question
-from certadvisor.cli.judging import Tell, judge_all
+from certadvisor.advice.recommend.ranking import Options
+from certadvisor.batch.journal import Counts, Ledger, begun
+from certadvisor.batch.paths import Fingerprint, Places, fingerprint, lines_in, places_of
+from certadvisor.batch.pool import MOST, cores
+from certadvisor.batch.run import Tell, judge_all
+from certadvisor.batch.stream import Streamed
+from certadvisor.batch.worker import Question
+from certadvisor.cli import context as cli_context
+from certadvisor.cli import error_handler, exit_codes
 from certadvisor.cli.options import (
     OUTPUT,
     Asked,
@@ -24,16 +28,13 @@ from certadvisor.cli.options import (
     today,
 )
 from certadvisor.cli.output import answer
-from certadvisor.cli.places import Fingerprint, Places, fingerprint, lines_in, places_of
-from certadvisor.cli.resuming import Counts, Ledger, begun
-from certadvisor.cli.streaming import Streamed
-from certadvisor.cli.workers import MOST, cores
-from certadvisor.facts import lookup
+from certadvisor.cli.typer_groups import command
+from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import People
-from certadvisor.people.reading import read_people
-from certadvisor.render.formats import BatchFormat, TeamFormat
-from certadvisor.render.report import Frame
+from certadvisor.profile.matching import lookup
 from certadvisor.team.totals import AMONG
+from certadvisor.views.formats import BatchFormat, TeamFormat
+from certadvisor.views.reports import Frame
 
 
 class Lines(NamedTuple):
@@ -110,7 +111,7 @@ def app(
     """
     if page.report and (page.format is not BatchFormat.JSONL or top != AMONG or work.afresh):
         raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
-    frame = session.begin(asked, page)
+    frame = cli_context.begin(asked, page)
     places = places_of(file, mapping, page.output, page.rejects)
     options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
     folders = tuple(asked.catalog or ())
@@ -126,28 +127,28 @@ def app(
     people = _table(places, frame, bound, redact=redact)
     with closing(_sink(places, told, work)) as sink:
         if sink.counts.read and not page.quiet:
-            net.say(f"Goes on after {sink.counts.read:,} rows, as of {question.as_of}.")
+            error_handler.say(f"Goes on after {sink.counts.read:,} rows, as of {question.as_of}.")
         try:
             if not sink.finished:
                 with _bar(places, page) as tell:
                     _judged(people, question, frame, sink, page, work, tell)
             sink.finish()
         except KeyboardInterrupt:
-            net.say(_interrupted(sink.counts, places))
+            error_handler.say(_interrupted(sink.counts, places))
             raise
         except BrokenPipeError:  # who reads the output has seen enough
             return
     if not page.quiet:
-        net.say(_summary(sink.counts, places))
+        error_handler.say(_summary(sink.counts, places))
     if sink.counts.rejected and not allow_rejects:
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)
 
 
 def _table(places: Places, frame: Frame, bound: date, *, redact: bool) -> People:
     people = read_people(places.people, frame.catalog, bound, mapping=places.mapping)
     if not redact:
         return people
-    from certadvisor.people.redacting import redacted_rejects
+    from certadvisor.people.redactor import redacted_rejects
 
     return redacted_rejects(people, frame.catalog.certifications)
 
@@ -166,7 +167,7 @@ def _judged(
     if page.report is None:
         judge_all(people.rows, question, frame, sink, jobs, tell)
         return
-    from certadvisor.cli.reporting import team_report
+    from certadvisor.batch.team_report import team_report
 
     report = team_report(people.source, people.rows, question, frame, sink, jobs, tell)
     answer(report, page, page.report)
@@ -182,7 +183,7 @@ def _taken_up(told: Fingerprint, places: Places, asked: Asked, work: Work) -> Fi
     then = {**told, **{key: earlier[key] for key in of_then if key in earlier}}
     if earlier and then != earlier:
         other = ", ".join(key for key in then if then[key] != earlier.get(key))
-        net.say(
+        error_handler.say(
             f"warning: {places.output}: an interrupted run asked otherwise ({other}); "
             "it is begun anew"
         )

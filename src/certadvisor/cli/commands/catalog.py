@@ -7,10 +7,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.catalog.store import data_folder, load_catalog
-from certadvisor.cli import exits, session
-from certadvisor.cli.building import group
+from certadvisor.catalog.loader import data_folder, load_catalog
+from certadvisor.catalog.records import Catalog
+from certadvisor.cli import context as cli_context
+from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
     OUTPUT,
     Asked,
@@ -22,9 +22,10 @@ from certadvisor.cli.options import (
     today,
 )
 from certadvisor.cli.output import answer, write
+from certadvisor.cli.typer_groups import group
 from certadvisor.errors import Fault, InputError, shortened
-from certadvisor.render.formats import CatalogCheckFormat
-from certadvisor.render.report import (
+from certadvisor.views.formats import CatalogCheckFormat
+from certadvisor.views.reports import (
     CasesReport,
     ChangesReport,
     FindingsReport,
@@ -74,8 +75,8 @@ def check(
 
     Example: certadvisor catalog check my-catalogue
     """
-    from certadvisor.upkeep.checking import checked
-    from certadvisor.upkeep.finding import SEVERITIES
+    from certadvisor.linting.finding import SEVERITIES
+    from certadvisor.linting.linter import checked
 
     _check_word("--fail-on", fail_on, SEVERITIES)
     tested, below = _laid(folders, asked, ground)
@@ -85,7 +86,7 @@ def check(
     answer(FindingsReport(frame, tuple(map(str, tested)), found.findings), page)
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
     if any(finding.severity in failing for finding in found.findings):
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)
 
 
 def try_cases(asked: Asked, sheet: Sheet, ground: Ground, folders: _Folders = None) -> None:
@@ -95,7 +96,7 @@ def try_cases(asked: Asked, sheet: Sheet, ground: Ground, folders: _Folders = No
 
     Example: certadvisor catalog test my-catalogue
     """
-    from certadvisor.upkeep.running import run_cases
+    from certadvisor.linting.case_runner import run_cases
 
     tested, below = _laid(folders, asked, ground)
     catalog = load_catalog(tuple(map(str, (*below, *tested))), built_in=False)
@@ -104,7 +105,7 @@ def try_cases(asked: Asked, sheet: Sheet, ground: Ground, folders: _Folders = No
     frame = Frame(catalog, as_of, as_of == today())
     answer(CasesReport(frame, tuple(map(str, tested)), tried), sheet)
     if any(one.differences for one in tried):
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)
 
 
 def stale(
@@ -118,16 +119,16 @@ def stale(
 
     Example: certadvisor catalog stale --older-than 6m
     """
-    from certadvisor.facts.amounts import months
-    from certadvisor.facts.values import MisreadError
-    from certadvisor.upkeep.staleness import stale as stale_facts
+    from certadvisor.base.scalars import MisreadError
+    from certadvisor.linting.staleness import stale as stale_facts
+    from certadvisor.profile.amounts import months
 
     try:
         limit = months(older_than)
     except MisreadError as error:
         fault = Fault("--older-than", error.problem, remedy=error.remedy)
         raise InputError([fault]) from None
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     answer(StaleReport(frame, limit, stale_facts(frame.catalog, frame.as_of, limit)), sheet)
 
 
@@ -146,13 +147,13 @@ def diff(
 
     Example: certadvisor catalog diff --since 2026-01-01
     """
-    from certadvisor.upkeep.comparing import changes, changes_since
+    from certadvisor.linting.catalog_diff import changes, changes_since
 
     if (len(folders or ()) == 2) == (since is not None) or len(folders or ()) not in (0, 2):  # noqa: PLR2004  old and new
         remedy = "name two directories, or one day with --since DATE"
         raise InputError([Fault("catalog diff", "what is to be compared?", remedy=remedy)])
     if since is not None:
-        frame = session.begin(asked, sheet)
+        frame = cli_context.begin(asked, sheet)
         found = changes_since(frame.catalog, since, frame.as_of)
         answer(ChangesReport(frame, frame.catalog, since, found), sheet)
         return
@@ -179,8 +180,8 @@ def schema(
 
     Example: certadvisor catalog schema certifications
     """
-    from certadvisor.upkeep.schemas import NAMES
-    from certadvisor.upkeep.schemas import schema as schema_of
+    from certadvisor.linting.schemas import NAMES
+    from certadvisor.linting.schemas import schema as schema_of
 
     if name:
         _check_word("catalog schema", name, NAMES)

@@ -4,22 +4,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from certadvisor.cli import completion, exits, session
-from certadvisor.cli.building import command
+from certadvisor.cli import completion, exit_codes
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
 from certadvisor.cli.output import answer
-from certadvisor.facts import lookup
-from certadvisor.facts.evidence import Evidence
-from certadvisor.render.formats import Format
-from certadvisor.render.report import CheckReport, Supposed
+from certadvisor.cli.typer_groups import command
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching import lookup
 from certadvisor.rules.check import check as judge
-from certadvisor.rules.dates import Timeline
+from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
+from certadvisor.views.formats import Format
+from certadvisor.views.reports import CheckReport, Supposed
 
 if TYPE_CHECKING:  # loaded when they are needed
-    from certadvisor.facts.what_if import Change
-    from certadvisor.rules.tally import Tally
+    from certadvisor.profile.what_if import Change
+    from certadvisor.rules.experience_breakdown import Tally
 
 
 @command
@@ -48,17 +49,17 @@ def app(
 
     Example: certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
     """
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     found = lookup.certification(certification, frame.catalog)
-    changes = session.supposed(what_if, frame)
-    profile = session.profile_of(person, frame, sheet)
+    changes = cli_context.supposed(what_if, frame)
+    profile = cli_context.profile_of(person, frame, sheet)
     evidence = Evidence(profile, frame.catalog, frame.as_of)
     check = judge(found, Timeline(evidence))
     work = _work(check, evidence, sheet, asked=timeline)
     after = _after(check, changes, evidence) if changes else None
     answer(CheckReport(frame, check, work, timeline, after), sheet)
     if check.outcome is not Outcome.MET or not check.obtainable:
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)
 
 
 def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tuple[Tally, ...]":
@@ -66,7 +67,7 @@ def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tu
     screen = sheet.format in (Format.TABLE, Format.MARKDOWN)
     if not (asked or (screen and evidence.profile.work)):
         return ()
-    from certadvisor.rules.tally import window_matters, work_of
+    from certadvisor.rules.experience_breakdown import window_matters, work_of
 
     work = work_of(check, evidence)
     return work if asked or window_matters(check, work) else ()
@@ -74,7 +75,7 @@ def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tu
 
 def _after(check: Check, changes: "tuple[Change, ...]", evidence: Evidence) -> Supposed:
     """The answer if the changes were so."""
-    from certadvisor.facts.what_if import supposing
+    from certadvisor.profile.what_if import supposing
 
     profile = supposing(evidence.profile, changes, evidence.catalog)
     supposed = Evidence(profile, evidence.catalog, evidence.as_of)

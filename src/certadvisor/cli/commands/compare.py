@@ -4,15 +4,16 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.cli import completion, session
-from certadvisor.cli.building import command
+from certadvisor.cli import completion
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import Asked, Person, Sheet
 from certadvisor.cli.output import answer
+from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
-from certadvisor.facts import lookup
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.said import Said
-from certadvisor.render.report import CompareReport, CompareRolesReport
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.from_options import Said
+from certadvisor.profile.matching import lookup
+from certadvisor.views.reports import CompareReport, CompareRolesReport
 
 _LEAST, _MOST = 2, 6
 
@@ -37,12 +38,12 @@ def app(
 
     Example: certadvisor compare pmp prince2-7-practitioner ipma-c --country GB
     """
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     kind, ids = lookup.alike(names, frame.catalog)
     if not _LEAST <= len(ids) <= _MOST:
         remedy = f"name {_LEAST} to {_MOST} certifications, or as many roles"
         raise InputError([Fault("NAME...", f"{len(ids)} named", remedy=remedy)])
-    profile = session.profile_of(person, frame, sheet)
+    profile = cli_context.profile_of(person, frame, sheet)
     if kind == "role":
         from certadvisor.comparison.roles import compare_roles
 
@@ -63,4 +64,4 @@ def _told(person: Person) -> bool:
     wishes = Said(
         country=person.country, role=person.role, budget=person.budget, within=person.within
     )
-    return bool(person.profile) or session.said_by(person) != wishes
+    return bool(person.profile) or cli_context.said_by(person) != wishes

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from certadvisor.advice.cost import cost_of
-from certadvisor.cli import session
-from certadvisor.cli.building import command
-from certadvisor.cli.filtering import Filters, chosen
+from certadvisor.cli import context as cli_context
+from certadvisor.cli.map_filters import Filters, chosen
 from certadvisor.cli.options import Asked, Sheet
 from certadvisor.cli.output import answer
-from certadvisor.render.report import ListReport
+from certadvisor.cli.typer_groups import command
+from certadvisor.views.reports import ListReport
 
 
 @command
@@ -27,7 +27,7 @@ def app(
 
     Example: certadvisor list --level entry --max-cost "500 USD" agile
     """
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     limit = filters.limit()
     country = filters.place()
     costs = {

@@ -5,15 +5,15 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.advice.landscape import landscape
-from certadvisor.cli import session
-from certadvisor.cli.building import command
-from certadvisor.cli.filtering import Filters, Sorts, chosen
+from certadvisor.cli import context as cli_context
+from certadvisor.cli.map_filters import Filters, Sorts, chosen
 from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
 from certadvisor.cli.output import answer
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.said import Said
-from certadvisor.render.formats import MapFormat
-from certadvisor.render.report import MapReport
+from certadvisor.cli.typer_groups import command
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.from_options import Said
+from certadvisor.views.formats import MapFormat
+from certadvisor.views.reports import MapReport
 
 
 class Poster(NamedTuple):
@@ -36,10 +36,10 @@ def app(person: Person, sorts: Sorts, asked: Asked, poster: Poster) -> None:
 
     Example: certadvisor map --degree bachelor --leading 30m --format html --output map.html
     """
-    frame = session.begin(asked, poster)
+    frame = cli_context.begin(asked, poster)
     evidence = None
-    if person.profile or session.said_by(person) != Said():
-        profile = session.profile_of(person, frame, poster)
+    if person.profile or cli_context.said_by(person) != Said():
+        profile = cli_context.profile_of(person, frame, poster)
         evidence = Evidence(profile, frame.catalog, frame.as_of)
     shown = chosen(frame, Filters(*sorts), (), {}, None)
     land = landscape(shown, frame.catalog, frame.as_of, evidence)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.cli import exits, session
-from certadvisor.cli.building import group
+from certadvisor.cli import context as cli_context
+from certadvisor.cli import exit_codes
 from certadvisor.cli.options import Asked, MappedBy, PeopleFile, Sheet, today
 from certadvisor.cli.output import answer
-from certadvisor.render.report import PeopleReport
+from certadvisor.cli.typer_groups import group
+from certadvisor.views.reports import PeopleReport
 
 
 def check(
@@ -37,21 +38,21 @@ def check(
 
     Example: certadvisor people check people.csv
     """
-    from certadvisor.people.checking import check_people
-    from certadvisor.people.reading import read_people
+    from certadvisor.people.people_reader import read_people
+    from certadvisor.people.preview import check_people
 
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     day = max(today(), frame.as_of)
     people = read_people(Path(file), frame.catalog, day, mapping=mapping)
     found = check_people(people, frame.catalog, frame.as_of, rows)
     if redact:
-        from certadvisor.people.redacting import redacted_check, redaction
+        from certadvisor.people.redactor import redacted_check, redaction
 
         known = redaction(frame.catalog.certifications, people.columns)
         found = redacted_check(found, known)
     answer(PeopleReport(frame, people.source, people.form, people.columns, found), sheet)
     if found.rejected and not allow_rejects:
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)
 
 
 app = group(

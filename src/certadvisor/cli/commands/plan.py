@@ -6,19 +6,20 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.catalog.catalog import Catalog
-from certadvisor.cli import completion, exits, net, session
-from certadvisor.cli.building import command
+from certadvisor.catalog.records import Catalog
+from certadvisor.cli import completion, error_handler, exit_codes
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, day
 from certadvisor.cli.output import answer
+from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
-from certadvisor.facts import lookup
-from certadvisor.facts.evidence import Evidence
-from certadvisor.planner.planned import Answer, Wish
-from certadvisor.planner.planning import plan_to
-from certadvisor.render import plans
-from certadvisor.render.formats import PlanFormat
-from certadvisor.render.report import PlanReport
+from certadvisor.planner.plan_result import Answer, Wish
+from certadvisor.planner.planner import plan_to
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching import lookup
+from certadvisor.views.formats import PlanFormat
+from certadvisor.views.reports import PlanReport
+from certadvisor.views.words import plan as plan_words
 
 _PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # of a plan, and of nothing else
 
@@ -85,8 +86,8 @@ def app(
 
     Example: certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
     """
-    frame = session.begin(asked, page)
-    profile = session.profile_of(person, frame, page)
+    frame = cli_context.begin(asked, page)
+    profile = cli_context.profile_of(person, frame, page)
     kind, id = _aim(to, profile.goal.role, frame.catalog)
     if until is not None and until < frame.as_of:
         remedy = "name a day after the one asked about"
@@ -97,14 +98,16 @@ def app(
     wish = Wish(kind, id, by.value, until)
     found = plan_to(Evidence(profile, frame.catalog, frame.as_of), wish)
     if found.plan is None and page.format in _PICTURES:
-        net.say(f"no plan: {plans.headline(found, frame.catalog)} Nothing was written.")
+        error_handler.say(
+            f"no plan: {plan_words.headline(found, frame.catalog)} Nothing was written."
+        )
     else:
         answer(PlanReport(frame, found), page)
     raise typer.Exit(_code(found))
 
 
 def _code(found: Answer) -> int:
-    return exits.DONE if found.status in ("found", "held", "none_asked") else exits.NO
+    return exit_codes.DONE if found.status in ("found", "held", "none_asked") else exit_codes.NO
 
 
 def _aim(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:

@@ -7,13 +7,14 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.cli import exits, net, session
-from certadvisor.cli.building import group
+from certadvisor.cli import context as cli_context
+from certadvisor.cli import error_handler, exit_codes
 from certadvisor.cli.commands.profile_evidence import evidence
 from certadvisor.cli.options import Asked, Sheet, today
 from certadvisor.cli.output import answer, write
+from certadvisor.cli.typer_groups import group
 from certadvisor.errors import InputError
-from certadvisor.render.report import ProfileReport
+from certadvisor.views.reports import ProfileReport
 
 
 class From(StrEnum):
@@ -54,17 +55,21 @@ def new(asked: Asked, target: Target) -> None:
     Example: certadvisor profile new --output me.yaml
     """
     from certadvisor.cli import interviewing
-    from certadvisor.interview import writing
+    from certadvisor.interview import profile_output
 
-    frame = session.begin(asked, Sheet(quiet=target.quiet))
+    frame = cli_context.begin(asked, Sheet(quiet=target.quiet))
     held = interviewing.hold(frame)
     if held.state.asked == 0:
-        net.say("error: no question was answered; nothing was written.")
-        raise typer.Exit(exits.USAGE)
+        error_handler.say("error: no question was answered; nothing was written.")
+        raise typer.Exit(exit_codes.USAGE)
     if not held.shown and not target.quiet:
         held.show()
     as_yaml = target.form is Form.YAML
-    text = writing.as_yaml(held.state, frame.as_of) if as_yaml else writing.as_json(held.state)
+    text = (
+        profile_output.as_yaml(held.state, frame.as_of)
+        if as_yaml
+        else profile_output.as_json(held.state)
+    )
     interviewing.hand_over(text, target.output)
 
 
@@ -88,21 +93,26 @@ def import_(
 
     Example: certadvisor profile import resume.json --output me.yaml
     """
-    from certadvisor.imports import reading, telling, writing
-    from certadvisor.imports.json_text import MAX_BYTES
+    from certadvisor.base.json_reader import MAX_BYTES
+    from certadvisor.profile.importers import detect, profile_writer
+    from certadvisor.profile.importers import report as import_report
 
-    frame = session.begin(asked, Sheet(quiet=target.quiet))
+    frame = cli_context.begin(asked, Sheet(quiet=target.quiet))
     day, kind = max(today(), frame.as_of), source and source.value
     if file == "-":
         raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        imported = reading.import_bytes(raw, "standard input", frame.catalog, day, kind)
+        imported = detect.import_bytes(raw, "standard input", frame.catalog, day, kind)
     else:
-        imported = reading.import_path(Path(file), frame.catalog, day, kind)
-    text = writing.as_json(imported) if target.form is Form.JSON else writing.as_yaml(imported)
+        imported = detect.import_path(Path(file), frame.catalog, day, kind)
+    text = (
+        profile_writer.as_json(imported)
+        if target.form is Form.JSON
+        else profile_writer.as_yaml(imported)
+    )
     write(text, target.output)
     if not target.quiet:
-        for line in telling.told(imported):
-            net.say(line)
+        for line in import_report.told(imported):
+            error_handler.say(line)
 
 
 def check(
@@ -116,27 +126,27 @@ def check(
 
     Example: certadvisor profile check me.yaml
     """
-    from certadvisor.facts.reading import read_profile
-    from certadvisor.imports.checking import check_profile
-    from certadvisor.model.yaml_reader import read_bytes
+    from certadvisor.advice.profile_gaps import check_profile
+    from certadvisor.base.yaml_reader import read_bytes
+    from certadvisor.profile.reader import read_profile
 
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     name = "standard input" if file == "-" else file
     raw = _bytes(file)
     try:
         read = read_profile(read_bytes(raw, name), frame.catalog, max(today(), frame.as_of))
     except InputError as error:
         answer(ProfileReport(frame, name, error.faults, (), None), sheet)
-        raise typer.Exit(exits.NO) from None
+        raise typer.Exit(exit_codes.NO) from None
     found = check_profile(read.profile, frame.catalog, frame.as_of)
     answer(ProfileReport(frame, name, (), read.warnings, found), sheet)
     if read.warnings:
-        raise typer.Exit(exits.NO)
+        raise typer.Exit(exit_codes.NO)
 
 
 def _bytes(file: str) -> bytes:
     """What is in the file. Raises InputError where it cannot be opened."""
-    from certadvisor.model.yaml_reader import MAX_BYTES, read_file
+    from certadvisor.base.yaml_reader import MAX_BYTES, read_file
 
     if file == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)

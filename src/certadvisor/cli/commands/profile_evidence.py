@@ -4,11 +4,12 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.cli import completion, exits, net, session
+from certadvisor.cli import completion, error_handler, exit_codes
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
 from certadvisor.cli.output import answer
-from certadvisor.facts import lookup
-from certadvisor.render.formats import Format
+from certadvisor.profile.matching import lookup
+from certadvisor.views.formats import Format
 
 
 class Page(NamedTuple):
@@ -43,19 +44,19 @@ def evidence(
 
     Example: certadvisor profile evidence pmp --profile me.yaml --output pmp.md
     """
-    from certadvisor.facts.evidence import Evidence
-    from certadvisor.facts.said import Said
-    from certadvisor.render.report import EvidenceReport
+    from certadvisor.profile.evidence import Evidence
+    from certadvisor.profile.from_options import Said
+    from certadvisor.rules.application import pack_of
     from certadvisor.rules.check import check
-    from certadvisor.rules.dates import Timeline
-    from certadvisor.rules.pack import pack_of
+    from certadvisor.rules.eligibility import Timeline
+    from certadvisor.views.reports import EvidenceReport
 
-    if not person.profile and session.said_by(person) == Said():
-        net.say("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
-        raise typer.Exit(exits.USAGE)
-    frame = session.begin(asked, page)
+    if not person.profile and cli_context.said_by(person) == Said():
+        error_handler.say("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
+        raise typer.Exit(exit_codes.USAGE)
+    frame = cli_context.begin(asked, page)
     found = lookup.certification(certification, frame.catalog)
-    profile = session.profile_of(person, frame, page)
+    profile = cli_context.profile_of(person, frame, page)
     known = Evidence(profile, frame.catalog, frame.as_of)
     pack = pack_of(check(found, Timeline(known)), known)
     answer(EvidenceReport(frame, pack, profile), page)

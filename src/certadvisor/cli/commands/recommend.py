@@ -5,21 +5,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from certadvisor.advice.recommend import Options, recommend
-from certadvisor.advice.recommendation import Advice
-from certadvisor.cli import completion, exits, net, session
-from certadvisor.cli.building import command
+from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.recommendations import Advice
+from certadvisor.cli import completion, error_handler, exit_codes
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import Asked, Person, Sheet, Top, Weights, WhatIf
 from certadvisor.cli.output import answer, on_terminal
-from certadvisor.facts import lookup
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Profile
-from certadvisor.facts.said import Said
-from certadvisor.render.report import AdviceReport, Frame, SupposedAdvice
+from certadvisor.cli.typer_groups import command
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.from_options import Said
+from certadvisor.profile.matching import lookup
+from certadvisor.profile.model import Profile
+from certadvisor.views.reports import AdviceReport, Frame, SupposedAdvice
 
 if TYPE_CHECKING:  # loaded when somebody is asked, or something supposed
     from certadvisor.cli.interviewing import Held
-    from certadvisor.facts.what_if import Change
+    from certadvisor.profile.what_if import Change
 
 _HOW = """\
 Tell me a little about you, for example:
@@ -51,16 +52,16 @@ def app(
 
     Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
     """
-    unsaid = not person.profile and session.said_by(person) == Said()
+    unsaid = not person.profile and cli_context.said_by(person) == Said()
     if unsaid and not on_terminal():
-        net.say(_HOW)
-        raise typer.Exit(exits.USAGE)
-    frame = session.begin(asked, sheet)
+        error_handler.say(_HOW)
+        raise typer.Exit(exit_codes.USAGE)
+    frame = cli_context.begin(asked, sheet)
     about = lookup.certification(why_not, frame.catalog).id if why_not else None
     options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
-    changes = session.supposed(what_if, frame)
+    changes = cli_context.supposed(what_if, frame)
     held = _held(frame) if unsaid else None
-    profile = held.profile if held else session.profile_of(person, frame, sheet)
+    profile = held.profile if held else cli_context.profile_of(person, frame, sheet)
     advice = recommend(Evidence(profile, frame.catalog, frame.as_of), options)
     after = _after(advice, changes, profile, frame, options) if changes else None
     plain = (sheet, options, about, after) == (Sheet(), Options(), None, None)
@@ -80,8 +81,8 @@ def _after(
     before: Advice, changes: "tuple[Change, ...]", profile: Profile, frame: Frame, options: Options
 ) -> SupposedAdvice:
     """What would be recommended if the changes were so, and what moves."""
-    from certadvisor.advice.moves import moves
-    from certadvisor.facts.what_if import supposing
+    from certadvisor.advice.recommend.rank_changes import moves
+    from certadvisor.profile.what_if import supposing
 
     supposed = supposing(profile, changes, frame.catalog)
     after = recommend(Evidence(supposed, frame.catalog, frame.as_of), options)

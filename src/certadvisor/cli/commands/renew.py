@@ -4,15 +4,16 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.advice.renewal import renewals_of
-from certadvisor.cli import exits, net, session
-from certadvisor.cli.building import command
+from certadvisor.advice.renewals.renewal import renewals_of
+from certadvisor.cli import context as cli_context
+from certadvisor.cli import error_handler, exit_codes
 from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
 from certadvisor.cli.output import answer
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.said import Said
-from certadvisor.render.formats import RenewFormat
-from certadvisor.render.report import RenewReport
+from certadvisor.cli.typer_groups import command
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.from_options import Said
+from certadvisor.views.formats import RenewFormat
+from certadvisor.views.reports import RenewReport
 
 
 class Page(NamedTuple):
@@ -35,10 +36,12 @@ def app(person: Person, asked: Asked, page: Page) -> None:
 
     Example: certadvisor renew --profile me.yaml --format ics --output renewals.ics
     """
-    if not person.profile and session.said_by(person) == Said():
-        net.say("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
-        raise typer.Exit(exits.USAGE)
-    frame = session.begin(asked, page)
-    profile = session.profile_of(person, frame, page)
+    if not person.profile and cli_context.said_by(person) == Said():
+        error_handler.say(
+            "Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT"
+        )
+        raise typer.Exit(exit_codes.USAGE)
+    frame = cli_context.begin(asked, page)
+    profile = cli_context.profile_of(person, frame, page)
     found = renewals_of(Evidence(profile, frame.catalog, frame.as_of))
     answer(RenewReport(frame, found), page)

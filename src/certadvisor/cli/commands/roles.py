@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.cli import completion, exits, session
-from certadvisor.cli.building import group
+from certadvisor.cli import completion, exit_codes
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import Asked, Person, Sheet
 from certadvisor.cli.output import answer, write
+from certadvisor.cli.typer_groups import group
 from certadvisor.errors import Fault, InputError
-from certadvisor.facts import lookup
-from certadvisor.render.report import Frame, RolesReport, StepsReport, WaysReport
+from certadvisor.profile.matching import lookup
+from certadvisor.views.reports import Frame, RolesReport, StepsReport, WaysReport
 
 _MOST = 8 * 2**20  # bytes of titles
 
@@ -44,7 +45,7 @@ def ladder(
         return
     if start is not None and steps:
         raise InputError([Fault("--steps", "does not go with --from", remedy="leave one out")])
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     if start is not None:
         raise typer.Exit(_ways(start, person, frame, sheet))
     if steps:
@@ -58,22 +59,22 @@ def _ladder(person: Person, frame: Frame, sheet: Sheet) -> None:
     if person == Person():
         answer(RolesReport(frame), sheet)
         return
-    from certadvisor.facts.titles import present_role
+    from certadvisor.profile.present_role import present_role
 
-    profile = session.profile_of(person, frame, sheet)
+    profile = cli_context.profile_of(person, frame, sheet)
     present = present_role(profile, frame.catalog, frame.as_of)
     answer(RolesReport(frame, profile.country, present and present.id), sheet)
 
 
 def _ways(start: str, person: Person, frame: Frame, sheet: Sheet) -> int:
     """Show the ways up; the answer is no where none leads to the role aimed at."""
-    from certadvisor.advice.checklist import checklist, roles_with_steps
-    from certadvisor.advice.ladder import ascent
-    from certadvisor.facts.evidence import Evidence
-    from certadvisor.facts.profile import Goal, Profile
+    from certadvisor.advice.career.career_paths import ascent
+    from certadvisor.advice.career.checklist import checklist, roles_with_steps
+    from certadvisor.profile.evidence import Evidence
+    from certadvisor.profile.model import Goal, Profile
 
     catalog = frame.catalog
-    profile = session.profile_of(person, frame, sheet)
+    profile = cli_context.profile_of(person, frame, sheet)
     role, exact = lookup.role(start, catalog)
     target = catalog.roles[profile.goal.role] if profile.goal.role else None
     if target is role:
@@ -87,15 +88,15 @@ def _ways(start: str, person: Person, frame: Frame, sheet: Sheet) -> int:
     title = None if exact else start
     told = profile._replace(country=None, goal=Goal()) != Profile()
     answer(WaysReport(frame, found, steps, profile.country, title, told), sheet)
-    return exits.DONE if found.ways or target is None else exits.NO
+    return exit_codes.DONE if found.ways or target is None else exit_codes.NO
 
 
 def _steps(person: Person, frame: Frame, sheet: Sheet) -> None:
     """Show the steps to the role named, else to the goal, else to the first that has some."""
-    from certadvisor.advice.checklist import checklist, roles_with_steps
-    from certadvisor.facts.evidence import Evidence
+    from certadvisor.advice.career.checklist import checklist, roles_with_steps
+    from certadvisor.profile.evidence import Evidence
 
-    profile = session.profile_of(person, frame, sheet)
+    profile = cli_context.profile_of(person, frame, sheet)
     known = roles_with_steps(frame.catalog)
     wanted = profile.goal.role if person.role or profile.goal.role in known else None
     id = wanted or next(iter(known), None)
@@ -127,11 +128,11 @@ def match(
 
     Example: certadvisor roles match titles.txt --output roles.jsonl
     """
-    from certadvisor.facts.matching import match_title
-    from certadvisor.render.titles import render_matches
+    from certadvisor.profile.matching.job_titles import match_title
+    from certadvisor.views.writers.title_matches import render_matches
 
     titles = _titles(file)
-    frame = session.begin(asked, Sheet(quiet=True))
+    frame = cli_context.begin(asked, Sheet(quiet=True))
     found = {title: match_title(title, frame.catalog) for title in dict.fromkeys(titles)}
     write(render_matches(found[title] for title in titles), output)
 

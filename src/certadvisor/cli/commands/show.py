@@ -4,14 +4,15 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.catalog.catalog import Catalog
 from certadvisor.catalog.names import name_key
-from certadvisor.cli import completion, session
-from certadvisor.cli.building import command
+from certadvisor.catalog.records import Catalog
+from certadvisor.cli import completion
+from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import Asked, Sheet
 from certadvisor.cli.output import answer
-from certadvisor.facts import lookup
-from certadvisor.render.report import CandidatesReport, ShowReport
+from certadvisor.cli.typer_groups import command
+from certadvisor.profile.matching import lookup
+from certadvisor.views.reports import CandidatesReport, ShowReport
 
 
 @command
@@ -31,7 +32,7 @@ def app(
 
     Example: certadvisor show pmp
     """
-    frame = session.begin(asked, sheet)
+    frame = cli_context.begin(asked, sheet)
     collection, found = lookup.record(id, frame.catalog)
     if found.id is None or found.id not in frame.catalog.pages(collection):
         question = _question(id, frame.catalog)

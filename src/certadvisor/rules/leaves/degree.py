@@ -11,8 +11,8 @@ from datetime import date
 from math import inf
 
 from certadvisor.catalog.requirement import DEGREES, Degree
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.profile import Education
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Education
 from certadvisor.rules.outcome import Outcome, reached
 from certadvisor.rules.verdict import Verdict
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from math import inf
 
+from certadvisor.base.months import leaves_window
 from certadvisor.catalog.requirement import Experience
-from certadvisor.facts.evidence import Evidence, Work
-from certadvisor.facts.months import leaves_window
-from certadvisor.facts.profile import WorkPeriod
+from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.outcome import all_of, reached
 from certadvisor.rules.verdict import Verdict
 

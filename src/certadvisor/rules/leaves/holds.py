@@ -10,10 +10,10 @@ Example: `{holds: capm}`, `{holds: [csm], lapsed: allowed}`.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from certadvisor.base.months import leaves_window, years_before
 from certadvisor.catalog.requirement import Holds
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.months import leaves_window, years_before
-from certadvisor.facts.profile import Credential
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Credential
 from certadvisor.rules.outcome import Outcome, any_of
 from certadvisor.rules.verdict import Verdict
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from datetime import date
 from math import inf
 
+from certadvisor.base.months import leaves_window, years_before
 from certadvisor.catalog.requirement import Training
-from certadvisor.facts.evidence import Evidence
-from certadvisor.facts.months import leaves_window, years_before
-from certadvisor.facts.profile import TrainingRecord
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import TrainingRecord
 from certadvisor.rules.outcome import reached
 from certadvisor.rules.verdict import Verdict
 

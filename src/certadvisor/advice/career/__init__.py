@@ -1,0 +1,1 @@
+"""Career paths: the next roles, and what each step requires and adds."""

@@ -1,0 +1,75 @@
+"""What a profile lacks: lists nobody told, entries that say too little, and the best question."""
+
+from datetime import date
+from typing import NamedTuple
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import leaves
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
+from certadvisor.rules.assumptions import assumptions_of
+from certadvisor.rules.judge import judge
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.questions import best_question
+from certadvisor.rules.verdict import Assumption, Question, Verdict
+
+LISTS = ("education", "work", "training", "courses", "certifications", "memberships", "breaks")
+
+
+class Gap(NamedTuple):
+    """A field that an entry does not tell and a rule may ask for."""
+
+    path: str
+    about: str  # the title, topic or id by which a person knows the entry
+
+
+class ProfileCheck(NamedTuple):
+    """What is known of a person, held against every certification that can be earned.
+
+    `outcomes` counts the verdicts; `question` is the one that settles most of those left open.
+    """
+
+    untold: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    assumptions: tuple[Assumption, ...]
+    outcomes: dict[Outcome, int]
+    question: Question | None
+
+
+def check_profile(profile: Profile, catalog: Catalog, as_of: date) -> ProfileCheck:
+    """Hold a valid profile against the whole catalogue on a day."""
+    evidence = Evidence(profile, catalog, as_of)
+    verdicts: list[tuple[str, Verdict]] = []
+    assumptions: dict[Assumption, None] = {}
+    for id, certification in catalog.certifications.items():
+        rule = certification.rule_on(as_of)
+        if rule and certification.obtainable_on(as_of) is not False:
+            verdicts.append((id, judge(rule.sit, evidence, as_of)))
+            found = assumptions_of(leaves(rule.sit), evidence, as_of)
+            assumptions.update(dict.fromkeys(found))
+    outcomes = [verdict.outcome for _, verdict in verdicts]
+    return ProfileCheck(
+        untold=tuple(name for name in LISTS if getattr(profile, name) is None),
+        gaps=_gaps(profile),
+        assumptions=tuple(assumptions),
+        outcomes={outcome: outcomes.count(outcome) for outcome in Outcome},
+        question=best_question(verdicts, evidence, as_of),
+    )
+
+
+def _gaps(profile: Profile) -> tuple[Gap, ...]:
+    """The entries that say too little, in the profile's order."""
+    gaps = []
+    for at, job in enumerate(profile.work or ()):
+        amounts = (job.months, job.hours, job.person_days, job.projects)
+        if job.kinds is None:
+            gaps.append(Gap(f"work[{at}].kinds", job.title or ""))
+        if job.start is None and all(amount is None for amount in amounts):
+            gaps.append(Gap(f"work[{at}].start", job.title or ""))
+    for at, record in enumerate(profile.training or ()):
+        if record.hours is None:
+            gaps.append(Gap(f"training[{at}].hours", record.topic))
+    for at, credential in enumerate(profile.certifications or ()):
+        if credential.earned is None and credential.expires is None:
+            gaps.append(Gap(f"certifications[{at}].earned", credential.id))
+    return tuple(gaps)

@@ -1,0 +1,1 @@
+"""Which certification next: gates, factors, reasons and their order."""

@@ -1,0 +1,30 @@
+"""From when and until when for what is recommended, with the reason."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from certadvisor.advice.recommend.recommendations import Dated, Recommendation
+from certadvisor.rules.eligibility import Timeline
+
+
+def dates_of(shown: Iterable[Recommendation], timeline: Timeline, until: date) -> tuple[Dated, ...]:
+    """The dates of those that time alone opens or ends; `soon` where it ends before `until`."""
+    found = []
+    for one in shown:
+        if one.reach not in ("now", "on_date"):
+            continue
+        eligible = timeline.eligibility(one.certification)
+        if eligible.since is None or (eligible.until is None and eligible.from_cause is None):
+            continue
+        soon = eligible.until is not None and eligible.until <= until
+        found.append(
+            Dated(
+                one.certification.id,
+                eligible.since,
+                eligible.until,
+                eligible.from_cause,
+                eligible.until_cause,
+                soon,
+            )
+        )
+    return tuple(found)

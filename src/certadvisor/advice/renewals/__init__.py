@@ -1,0 +1,1 @@
+"""Which certifications expire, and what renewing them takes."""

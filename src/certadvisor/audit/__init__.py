@@ -1,0 +1,1 @@
+"""A policy's audit: who complies, whose certifications lapse, who is exempt."""

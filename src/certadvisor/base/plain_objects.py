@@ -1,0 +1,48 @@
+"""What a Python program hands over, as documents: read like the JSON that would tell the same."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from certadvisor.base.json_reader import Read
+from certadvisor.base.yaml_reader import Document
+from certadvisor.errors import Fault, InputError
+
+
+def document_of(given: object, source: str) -> Document:
+    """An object as a document without lines; `source` is what messages call it."""
+    return Document(source, plain(given, source), None)
+
+
+def plain(given: object, source: str) -> object:
+    """A copy in JSON's types, bounded in size and depth; days may be dates, mappings any.
+
+    Raises InputError where JSON could not tell of it.
+    """
+    try:
+        written = json.dumps(given, default=_in_json, ensure_ascii=False).encode()
+    except _UntoldError as error:
+        problem, remedy = f"holds a `{error}`", "give mappings, lists, text, numbers and dates"
+    except UnicodeEncodeError:
+        problem, remedy = "holds half a character", "write it again"
+    except RecursionError:
+        problem, remedy = "is nested too deeply", ""
+    except TypeError:
+        problem, remedy = "has a key that is not a word", "write keys as text"
+    except ValueError:
+        problem, remedy = "holds itself, or a number that is too long", "take it out"
+    else:
+        return Read(written, source).data
+    raise InputError([Fault(source, problem, remedy=remedy)])
+
+
+class _UntoldError(Exception):
+    """A value of a type that JSON does not have; its text is the type's name."""
+
+
+def _in_json(value: object) -> object:
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"  # of a datetime its day
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise _UntoldError(type(value).__name__)

@@ -1,0 +1,140 @@
+"""Values as people write them: text, words, numbers and dates, each read or refused."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from certadvisor.base.months import years_after
+from certadvisor.base.partial_date import PartialDate
+from certadvisor.errors import shortened
+
+Value = TypeVar("Value")
+Read = Callable[[object], Value]
+
+EARLIEST_YEAR = 1950
+YEARS_AHEAD = 20
+MAX_TEXT = 300
+
+
+class MisreadError(Exception):
+    """A value that cannot be used: what is wrong with it, and what to write instead."""
+
+    def __init__(self, problem: str, remedy: str = "") -> None:
+        self.problem = problem
+        self.remedy = remedy
+        super().__init__(problem)
+
+
+def quoted(value: object) -> str:
+    """A value at fault as messages show it: short, in backticks, as YAML spells it."""
+    spelled = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"`{shortened(spelled)}`"
+
+
+def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: float = 0.6) -> str:
+    """The likeliest of `words` as a question, or what to do where none is likely."""
+    from difflib import get_close_matches  # only when something is at fault
+
+    close = get_close_matches(kebab(word[:MAX_TEXT]), tuple(words), n=1, cutoff=likeness)
+    return f"did you mean `{close[0]}`?" if close else otherwise
+
+
+def kebab(text: str) -> str:
+    """A name as an id is written: small letters, digits and `+`, with hyphens between.
+
+    >>> kebab("Project  Management™")
+    'project-management'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    # Capitals after casefold come from signs such as ™; they are no part of a name.
+    kept = (char for char in plain if not unicodedata.combining(char) and not char.isupper())
+    return re.sub(r"[^\w+]+|_+", "-", "".join(kept)).strip("-")
+
+
+def text(value: object) -> str:
+    """Text without the spaces around it."""
+    if not isinstance(value, str):
+        raise MisreadError(f"{_told(value)} not text", "quote it, or write words")
+    if not value.strip():
+        raise MisreadError("is empty", "write something, or remove it")
+    if len(value) > MAX_TEXT:
+        raise MisreadError(f"is longer than {MAX_TEXT} characters", "shorten it")
+    return value.strip()
+
+
+def word(value: object) -> str:
+    """A word that others refer to, case and punctuation aside."""
+    written = kebab(text(value))
+    if not written:
+        raise MisreadError(f"{quoted(value)} has no letters", "write a word such as `agile`")
+    return written
+
+
+def one_of(words: tuple[str, ...]) -> Read[str]:
+    """One of a few words, case and punctuation aside."""
+
+    def read(value: object) -> str:
+        written = word(value)
+        if written not in words:
+            remedy = did_you_mean(written, words, f"write one of: {', '.join(words)}")
+            raise MisreadError(f"{quoted(value)} is none of the words allowed", remedy)
+        return written
+
+    return read
+
+
+def whole(low: int, high: int) -> Read[int]:
+    """A whole number in these bounds."""
+
+    def read(value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            problem = f"{_told(value)} not a whole number"
+            raise MisreadError(problem, f"write {low} to {high}, without quotes")
+        if not low <= value <= high:
+            raise MisreadError(f"{quoted(value)} is out of bounds", f"write {low} to {high}")
+        return value
+
+    return read
+
+
+def number(high: int, *, above_zero: bool = False) -> Read[float]:
+    """A number from zero (or above it) to `high`; a fraction is allowed."""
+    bounds = f"write more than 0 and at most {high}" if above_zero else f"write 0 to {high}"
+
+    def read(value: object) -> float:
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise MisreadError(f"{_told(value)} not a number", f"{bounds}, without quotes")
+        if not 0 <= value <= high or (above_zero and value == 0):
+            raise MisreadError(f"{quoted(value)} is out of bounds", bounds)
+        return value
+
+    return read
+
+
+def partial_date(today: date) -> Read[PartialDate]:
+    """A year, a month or a day, none older than a working life and none far ahead."""
+    latest = years_after(today, YEARS_AHEAD)
+    form = "write YYYY, YYYY-MM or YYYY-MM-DD"
+
+    def read(value: object) -> PartialDate:
+        unquoted_year = isinstance(value, int) and not isinstance(value, bool)
+        if not isinstance(value, str) and not unquoted_year:
+            raise MisreadError(f"{_told(value)} not a date", form)
+        try:
+            day = PartialDate.parse(str(value).strip())
+        except ValueError:
+            raise MisreadError(f"{quoted(value)} is not a date", form) from None
+        if day.first.year < EARLIEST_YEAR:
+            raise MisreadError(f"{quoted(value)} is before {EARLIEST_YEAR}", "mend the year")
+        if day.first > latest:
+            problem = f"{quoted(value)} is more than {YEARS_AHEAD} years ahead"
+            raise MisreadError(problem, "mend the year")
+        return day
+
+    return read
+
+
+def _told(value: object) -> str:
+    return f"{quoted(value)} is" if isinstance(value, str | int | float) else "is"

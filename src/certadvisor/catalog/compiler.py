@@ -1,0 +1,202 @@
+"""Definitions to the compiled form: sugar removed and dates whole."""
+
+from typing import Any
+
+from certadvisor.catalog.definitions.advice import AdviceFile
+from certadvisor.catalog.definitions.base import Definition, first_day
+from certadvisor.catalog.definitions.certification import (
+    Certification,
+    CertificationFile,
+    RuleVersion,
+    rule_body,
+)
+from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Degree, Holds
+from certadvisor.catalog.definitions.role import CareerStep, RoleFile
+from certadvisor.catalog.definitions.titles import TitleFile
+from certadvisor.catalog.names import index, name_key
+from certadvisor.catalog.titles import compile_titles
+
+
+def compile_catalog(
+    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile
+) -> dict[str, Any]:
+    """The catalogue as plain JSON data: what `store` keeps and loads."""
+    groups = {id: list(group.members) for id, group in certifications.groups.items()}
+    return {
+        "certifications": [_certification(cert, groups) for cert in certifications.certifications],
+        "roles": [
+            {
+                "id": role.id,
+                "title": role.title,
+                "level": role.level,
+                "aliases": role.aliases,
+                "kinds": role.kinds,
+                "skills": role.skills,
+                "preferred": role.certifications.preferred if role.certifications else (),
+                "helpful": role.certifications.helpful if role.certifications else (),
+                "next_roles": tuple(following.id for following in role.next_roles),
+                "local": {
+                    country: (wanted.preferred, wanted.helpful)
+                    for wanted in role.local
+                    for country in wanted.countries
+                },
+            }
+            for role in roles.roles
+        ],
+        "steps": [_step(step, groups) for step in roles.steps],
+        "kinds": [(kind.id, kind.name, kind.implies) for kind in roles.kinds],
+        "responsibilities": roles.responsibility_scale,
+        "groups": groups,
+        "known_names": certifications.known_names,
+        "shared_names": [(s.name, s.candidates, s.text) for s in certifications.shared_names],
+        "issuers": {id: issuer.name for id, issuer in certifications.issuers.items()},
+        "skills": {skill.id: skill.name for skill in roles.skills},
+        "demand": [(d.certification, d.country, d.value, d.basis) for d in roles.demand],
+        "version": certifications.version or "",
+        "names": {
+            "certifications": _certification_names(certifications),
+            "shared": {name_key(one.name): () for one in certifications.shared_names},
+            "roles": index((role.id, (role.id, role.title, *role.aliases)) for role in roles.roles),
+        },
+        "weights": {name: weight.value for name, weight in advice.weights.items()},
+        "values": {name: table.values for name, table in advice.tables.items()},
+        "fields": advice.fields.values if advice.fields else {},
+        "level_months": advice.level_months.values if advice.level_months else {},
+        "too_junior": advice.too_junior.values if advice.too_junior else {},
+        "rates_on": _iso(advice.rates.on) if advice.rates else None,
+        "per_usd": advice.rates.per_usd if advice.rates else {},
+    }
+
+
+def compile_pages(
+    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
+) -> dict[str, Any]:
+    """Every definition whole, as plain JSON data by collection and id."""
+    pages: dict[str, Any] = {
+        "certifications": {cert.id: _dump(cert) for cert in certifications.certifications},
+        "issuers": {id: _dump(issuer) for id, issuer in certifications.issuers.items()},
+        "groups": {id: _dump(group) for id, group in certifications.groups.items()},
+    }
+    for collection in (
+        "kinds",
+        "levels",
+        "roles",
+        "skills",
+        "responsibilities",
+        "tools",
+        "activities",
+        "phases",
+        "steps",
+    ):
+        pages[collection] = {record.id: _dump(record) for record in getattr(roles, collection)}
+    pages["about"] = {
+        "article": _dump(roles.article) if roles.article else {},
+        "findings": {"items": [_dump(finding) for finding in roles.findings]},
+        "disagreements": {"items": list(roles.disagreements)},
+        "credits": {"items": list(roles.credits)},
+        "advice": _dump(advice),
+    }
+    pages["titles"] = {
+        "words": compile_titles(titles, roles),
+        "credentials": _dump(titles.credentials) if titles.credentials else {},
+    }
+    return pages
+
+
+def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
+    """What every name stands for: shared ones for all their candidates, ids for themselves."""
+    records = file.certifications
+    names = index((cert.id, (cert.abbreviation, cert.name, *cert.aliases)) for cert in records)
+    shared = index((id, (one.name,)) for one in file.shared_names for id in one.candidates)
+    for key, ids in shared.items():
+        names[key] = tuple(dict.fromkeys((*names.get(key, ()), *ids)))
+    own = {name_key(cert.id): (cert.id,) for cert in records}
+    return {**names, **{key: id for key, id in own.items() if key not in shared}}
+
+
+def _dump(definition: Definition) -> dict[str, Any]:
+    return definition.model_dump(
+        mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
+    )
+
+
+def _step(step: CareerStep, groups: dict[str, list[str]]) -> tuple[Any, ...]:
+    asks = None if step.asks is None else requirement_row(step.asks, groups)
+    skills = step.skills and (step.skills.all, step.skills.some, step.skills.at_least)
+    return step.id, step.text, step.role, asks, skills
+
+
+def _certification(cert: Certification, groups: dict[str, list[str]]) -> dict[str, Any]:
+    renewal = cert.renewal
+    return {
+        "id": cert.id,
+        "abbreviation": cert.abbreviation,
+        "name": cert.name,
+        "issuer": cert.issuer,
+        "disciplines": cert.disciplines,
+        "approach": cert.approach,
+        "levels": cert.levels,
+        "statuses": [(status.state, _iso(status.from_)) for status in cert.statuses],
+        "replaces": cert.lineage.replaces,
+        "replaced_by": cert.lineage.replaced_by,
+        "absorbs": cert.lineage.absorbs,
+        "same_level_as": cert.lineage.same_level_as,
+        "rules": [_rule(version, cert, groups) for version in cert.rules],
+        "prices": [
+            (
+                price.currency,
+                price.place,
+                _iso(price.on),
+                price.exam_member,
+                price.exam_non_member,
+                price.application,
+                price.course.mandatory if price.course else None,
+                price.course.low if price.course else None,
+                price.course.high if price.course else None,
+                price.course.exam_included if price.course else False,
+            )
+            for price in cert.costs
+        ],
+        "study_hours": (cert.study_hours.low, cert.study_hours.high) if cert.study_hours else None,
+        "lifetime": bool(renewal and renewal.lifetime),
+        "cycle_years": renewal.cycle_years if renewal else None,
+        "skills": cert.skills,
+        "leads_to": cert.leads_to,
+        "aliases": cert.aliases,
+    }
+
+
+def _rule(version: RuleVersion, cert: Certification, groups: dict[str, list[str]]) -> Any:
+    award = requirement_row(rule_body(version), groups)
+    sit = version.sit
+    sources = [cert.sources[id] for id in version.sources if id in cert.sources]
+    return (
+        _iso(version.from_),
+        award if sit is None else requirement_row(None if sit == "open" else sit, groups),
+        award,
+        [source.url or source.via for source in sources],
+        version.confidence,
+    )
+
+
+def requirement_row(node: Any, groups: dict[str, list[str]]) -> Any:
+    """A requirement as [tag, field, …]; `Holds` gets its group's members, None is open."""
+    if node is None:
+        return ["all", []]
+    if isinstance(node, AllOf):
+        return ["all", [requirement_row(child, groups) for child in node.all]]
+    if isinstance(node, AnyOf):
+        return ["any", [requirement_row(child, groups) for child in node.any]]
+    if isinstance(node, Degree):
+        return ["degree", node.degree, node.accreditation, [word.casefold() for word in node.field]]
+    if isinstance(node, Holds):
+        named = (node.holds,) if isinstance(node.holds, str) else node.holds
+        group = named[0] if len(named) == 1 and named[0] in groups else None
+        members = [member for name in named for member in groups.get(name, [name])]
+        return ["holds", members, node.lapsed == "allowed", group]
+    values = list(dict(node).values())
+    return [next(iter(type(node).model_fields)), *values]
+
+
+def _iso(written: str | None) -> str | None:
+    return None if written is None else first_day(written).isoformat()

@@ -1,0 +1,321 @@
+"""A certification as its issuer defines it: rules, exam, prices, renewal, lineage, sources."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, StrictStr, model_validator
+from pydantic_core import PydanticCustomError
+
+from certadvisor.catalog.definitions.base import (
+    Confidence,
+    Count,
+    Country,
+    Currency,
+    Day,
+    Definition,
+    Flag,
+    Id,
+    Level,
+    Money,
+    Percent,
+    Source,
+    Text,
+    Url,
+    Years,
+)
+from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Requirement
+
+Group = Literal[
+    "rules",
+    "status",
+    "exam",
+    "domains",
+    "costs",
+    "study",
+    "renewal",
+    "lineage",
+    "name",
+    "steps",
+    "notes",
+]
+State = Literal["announced", "active", "retiring", "retired", "unclear"]
+
+
+class StatusFrom(Definition):
+    """What may be done with the certification from a day on.
+
+    Announced and retired ones cannot be earned, active and retiring ones
+    can, and of an unclear one nobody knows. The first entry may lack its day.
+    """
+
+    state: State
+    from_: Day | None = Field(default=None, alias="from")
+    note: Text | None = None
+
+
+class Lineage(Definition):
+    """How the certification stands to others of its line."""
+
+    replaces: tuple[Id, ...] = ()
+    replaced_by: tuple[Id, ...] = ()
+    absorbs: tuple[Id, ...] = ()  # whoever holds this one has no use for those
+    same_level_as: tuple[Id, ...] = ()  # judgement, unless a note names a source
+
+
+class RuleVersion(Definition):
+    """The entry rule from a day on, until the next version takes effect.
+
+    Exactly one of: `open: true` (anybody may sit), or one requirement written
+    in place (`all:`, `any:`, or a leaf under `needs:`). `sit` stands beside it
+    where sitting the exam asks less than being certified. Without `from` the
+    version reaches back as far as anybody asks.
+    """
+
+    from_: Day | None = Field(default=None, alias="from")
+    open: Literal[True] | None = None
+    all: tuple[Requirement, ...] | None = None
+    any: tuple[Requirement, ...] | None = None
+    needs: Requirement | None = None
+    sit: Requirement | Literal["open"] | None = None
+    sources: tuple[Id, ...] = ()
+    confidence: Confidence
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_rule(self) -> Self:
+        told = [self.open, self.all, self.any, self.needs]
+        if sum(part is not None for part in told) != 1:
+            raise PydanticCustomError("one_rule", "write exactly one of: open, all, any, needs")
+        if self.all == () or self.any == ():
+            raise PydanticCustomError("one_rule", "names no requirement; list at least one")
+        return self
+
+
+class Recommended(Definition):
+    """What the issuer advises and nobody judges: a requirement or words."""
+
+    needs: Requirement | None = None
+    text: Text | None = None
+
+
+class Step(Definition):
+    """What comes after the application: never a requirement."""
+
+    step: Literal[
+        "application",
+        "audit",
+        "panel",
+        "interview",
+        "references",
+        "coursework",
+        "report",
+        "exam",
+        "assessment",
+        "code-of-conduct",
+        "fee",
+        "experience",
+    ]
+    text: Text | None = None
+
+
+class Exam(Definition):
+    """The exam's figures; a figure nobody found is absent."""
+
+    questions: Count | None = None
+    scored_questions: Count | None = None
+    minutes: Count | None = None
+    pass_percent: Percent | None = None
+    pass_note: Text | None = None  # where the pass mark is no plain share of the marks
+    open_book: Flag | None = None
+    format: Text | None = None
+    delivery: tuple[Literal["online", "test-centre", "paper", "classroom"], ...] = ()
+    attempts: Text | None = None
+
+
+class Domain(Definition):
+    """One content domain of the exam and its share."""
+
+    name: Text
+    percent: Percent | None = None
+
+
+class CoursePrice(Definition):
+    """What the course costs; `exam_included` where its price pays the exam too."""
+
+    mandatory: Flag
+    low: Money | None = None
+    high: Money | None = None
+    exam_included: Flag = False
+
+
+class Price(Definition):
+    """Prices in one currency, for one place where it is known, on one day."""
+
+    currency: Currency
+    place: Country | None = None
+    on: Day
+    exam_member: Money | None = None
+    exam_non_member: Money | None = None
+    application: Money | None = None
+    retake_member: Money | None = None
+    retake_non_member: Money | None = None
+    membership: Money | None = None  # one year of the issuer's own
+    course: CoursePrice | None = None
+    confidence: Confidence
+    note: Text | None = None
+
+
+class Range(Definition):
+    """A range of hours."""
+
+    low: Count
+    high: Count
+
+
+class UnitPart(Definition):
+    """The least that must come from one part of the units."""
+
+    name: Text
+    minimum: Count
+
+
+class Units(Definition):
+    """What is collected in a renewal cycle."""
+
+    name: Text
+    amount: Count
+    parts: tuple[UnitPart, ...] = ()
+
+
+class Fee(Definition):
+    """What renewing costs, once a cycle unless `every_year`."""
+
+    currency: Currency
+    member: Money | None = None
+    non_member: Money | None = None
+    every_year: Flag = False
+
+
+class Way(Definition):
+    """One way to renew."""
+
+    way: Literal[
+        "units", "retake", "higher-exam", "same-suite", "subscription", "reassessment", "fee"
+    ]
+    text: Text | None = None
+
+
+class Renewal(Definition):
+    """How long the certification lasts: for life, or a cycle and the ways to renew it."""
+
+    lifetime: Literal[True] | None = None
+    cycle_years: Years | None = None
+    units: Units | None = None
+    fee: Fee | None = None
+    ways: tuple[Way, ...] = ()
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if (self.lifetime is None) == (self.cycle_years is None):
+            raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
+        return self
+
+
+class Note(Definition):
+    """A trap, a disagreement, or what could not be confirmed, in our own words."""
+
+    about: Group
+    text: Text
+
+
+class ArticleView(Definition):
+    """What the founding article says of it, kept beside what holds."""
+
+    named_as: Text
+    levels: tuple[Level, ...] = ()
+    note: Text | None = None
+
+
+class Certification(Definition):
+    """One certification; skills, `leads_to` and lineage are judgement unless sourced."""
+
+    id: Id
+    abbreviation: Text
+    name: Text
+    issuer: Id
+    url: Url | None = None
+    aliases: tuple[Text, ...] = ()
+    disciplines: Annotated[tuple[Id, ...], Field(min_length=1)]
+    approach: Literal["predictive", "agile", "hybrid"] | None = None
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    article: ArticleView | None = None
+    statuses: Annotated[tuple[StatusFrom, ...], Field(min_length=1)]
+    lineage: Lineage = Lineage()
+    rules: tuple[RuleVersion, ...] = ()
+    no_rule: Text | None = None  # why there is none, and what to ask the issuer
+    recommended: tuple[Recommended, ...] = ()
+    steps: tuple[Step, ...] = ()
+    exam: Exam | Literal["none"] | None = None
+    domains: tuple[Domain, ...] = ()
+    costs: tuple[Price, ...] = ()
+    study_hours: Range | None = None
+    course_hours: Range | None = None
+    renewal: Renewal | None = None
+    skills: tuple[Id, ...] = ()
+    leads_to: tuple[Id, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sources: dict[Id, Source] = {}
+    no_source: Text | None = None
+
+    @model_validator(mode="after")
+    def _rule_or_reason(self) -> Self:
+        if bool(self.rules) == bool(self.no_rule):
+            raise PydanticCustomError("no_rule", "write either rules, or no_rule with the reason")
+        if bool(self.sources) == bool(self.no_source):
+            raise PydanticCustomError(
+                "no_source", "write either sources, or no_source with the reason"
+            )
+        return self
+
+
+class Issuer(Definition):
+    """Who defines certifications."""
+
+    name: Text
+    url: Url | None = None
+    membership: Id | None = None  # the membership that gives its member prices
+
+
+class NamedGroup(Definition):
+    """A named set of certifications that a rule accepts."""
+
+    text: Text
+    members: tuple[Id, ...]
+
+
+class SharedName(Definition):
+    """A name that several issuers use, and what to ask."""
+
+    name: Text
+    candidates: Annotated[tuple[Id, ...], Field(min_length=1)]
+    text: Text
+
+
+class CertificationFile(Definition):
+    """The form of `certifications.yaml`."""
+
+    version: StrictStr | None = None
+    issuers: dict[Id, Issuer] = {}
+    groups: dict[Id, NamedGroup] = {}
+    known_names: dict[Id, Text] = {}
+    shared_names: tuple[SharedName, ...] = ()
+    certifications: tuple[Certification, ...] = ()
+
+
+def rule_body(version: RuleVersion) -> Any:
+    """The one requirement that a rule version states, None where anybody may sit."""
+    if version.all is not None:
+        return AllOf(all=version.all)
+    if version.any is not None:
+        return AnyOf(any=version.any)
+    return version.needs

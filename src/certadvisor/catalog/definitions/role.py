@@ -1,0 +1,273 @@
+"""Career levels and roles, and the words around them: skills, tools, responsibilities, steps."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt, StrictStr
+
+from certadvisor.catalog.definitions.base import (
+    Confidence,
+    Country,
+    Currency,
+    Definition,
+    Flag,
+    Id,
+    Level,
+    Money,
+    Source,
+    Text,
+    Url,
+)
+from certadvisor.catalog.definitions.requirement import DegreeLevel, Requirement
+
+Months = Annotated[StrictInt, Field(ge=0, le=600)]
+
+
+class Pay(Definition):
+    """Yearly pay in one place; `article` marks the founding article's own range."""
+
+    country: Country
+    currency: Currency
+    year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
+    low: Money | None = None
+    high: Money | None = None
+    median: Money | None = None
+    mean: Money | None = None
+    basis: Text | None = None
+    sample: Annotated[StrictInt, Field(ge=1)] | None = None
+    article: Flag = False
+    url: Url | None = None
+    via: Text | None = None
+
+
+class ExperienceAsked(Definition):
+    """Experience that a job asks for, in months."""
+
+    low: Months | None = None
+    high: Months | None = None
+    kind: Id | None = None
+    note: Text | None = None
+
+
+class CareerLevel(Definition):
+    """A level of the ladder, with the article's view beside what holds."""
+
+    id: Level
+    name: Text
+    rank: Annotated[StrictInt, Field(ge=1, le=9)]
+    pay: tuple[Pay, ...] = ()
+    experience: ExperienceAsked | None = None
+    expected: Text | None = None
+    article_certifications: tuple[Id, ...] = ()
+    notes: tuple[Text, ...] = ()
+    sources: dict[Id, Source] = {}
+
+
+class UsualDegree(Definition):
+    """The degree usually asked."""
+
+    level: DegreeLevel
+    note: Text | None = None
+
+
+class Wanted(Definition):
+    """Certifications that employers ask of the role."""
+
+    preferred: tuple[Id, ...] = ()
+    helpful: tuple[Id, ...] = ()
+    basis: Text
+    confidence: Confidence
+    country: Country | None = None
+
+
+class LocalWanted(Definition):
+    """What employers of some countries ask beside or before what the others do."""
+
+    countries: Annotated[tuple[Country, ...], Field(min_length=1)]
+    preferred: tuple[Id, ...] = ()
+    helpful: tuple[Id, ...] = ()
+    basis: Text
+
+
+class NextRole(Definition):
+    """A step up or sideways."""
+
+    id: Id
+    url: Url | None = None
+    note: Text | None = None
+
+
+class SfiaCode(Definition):
+    """A SFIA skill code and the levels that fit, by our judgement."""
+
+    skill: Annotated[StrictStr, Field(pattern=r"^[A-Z]{4}$")]
+    levels: Text
+
+
+class Codes(Definition):
+    """Codes of public classifications."""
+
+    onet_soc: tuple[Text, ...] = ()
+    isco_08: Text | None = None
+    esco: Text | None = None
+    esco_uri: Url | None = None
+    sfia: tuple[SfiaCode, ...] = ()
+    note: Text | None = None
+
+
+class CareerRole(Definition):
+    """A rung: what the job is called, asks, gives, pays and leads to.
+
+    `kinds` is the experience that the job gives to whoever does it,
+    `experience` what is asked before it.
+    """
+
+    id: Id
+    title: Text
+    level: Level
+    aliases: tuple[Text, ...] = ()
+    kinds: tuple[Id, ...]
+    kinds_basis: Text = "judgement"
+    in_article: Flag = False
+    experience: ExperienceAsked | None = None
+    degree: UsualDegree | None = None
+    pay: tuple[Pay, ...] = ()
+    skills: tuple[Id, ...] = ()
+    responsibilities: tuple[Id, ...] = ()
+    certifications: Wanted | None = None
+    local: tuple[LocalWanted, ...] = ()
+    next_roles: tuple[NextRole, ...] = ()
+    codes: Codes | None = None
+    notes: tuple[Text, ...] = ()
+    sources: dict[Id, Source] = {}
+    confidence: Confidence
+
+
+class Skill(Definition):
+    """A skill that roles need and certifications prove."""
+
+    id: Id
+    name: Text
+    description: Text
+    aliases: tuple[Text, ...] = ()
+    in_article: Flag = False
+    talent_triangle: Literal["ways of working", "power skills", "business acumen"] | None = None
+    sources: dict[Id, Source] = {}
+
+
+class Named(Definition):
+    """A tool, activity, phase or step of the article, in our words."""
+
+    id: Id
+    name: Text
+    in_article: Flag = False
+    note: Text | None = None
+
+
+class Responsibility(Definition):
+    """What a technical project manager answers for."""
+
+    id: Id
+    text: Text
+    group: Literal["general", "technical"]
+    skills: tuple[Id, ...] = ()
+
+
+class SkillsAsked(Definition):
+    """Skills that a step asks: every one of `all`, and `at_least` so many of `some`."""
+
+    all: tuple[Id, ...] = ()
+    some: tuple[Id, ...] = ()
+    at_least: Annotated[StrictInt, Field(ge=0, le=100)] = 0
+
+
+class CareerStep(Definition):
+    """One of the steps to a role: what it takes, and what in a profile settles it.
+
+    A step is judged by `asks`, a requirement, or by `skills`; what no data can
+    show is a `declare` in it, open until the person confirms it.
+    """
+
+    id: Id
+    text: Text
+    role: Id | None = None  # where the steps lead
+    asks: Requirement | None = None
+    skills: SkillsAsked | None = None
+    note: Text | None = None
+
+
+class Kind(Definition):
+    """A kind of experience, and the kinds that it is also."""
+
+    id: Id
+    name: Text
+    implies: tuple[Id, ...] = ()
+    aliases: tuple[Text, ...] = ()
+
+
+class Demand(Definition):
+    """How much employers in a country ask for a certification, 0 to 1 among its peers."""
+
+    certification: Id
+    country: Country | Literal["world"]
+    value: Annotated[float, Field(ge=0, le=1)]
+    basis: Text  # the figure behind it, or the word judgement with the reason
+    year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
+    url: Url | None = None
+    confidence: Confidence
+
+
+class Finding(Definition):
+    """A published figure on value or demand, kept as it was counted."""
+
+    what: Text
+    country: Text | None = None
+    year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
+    sample: Text | None = None
+    figures: tuple[Text, ...]
+    certifications: tuple[Id, ...] = ()
+    url: Url | None = None
+    via: Text | None = None
+    official: Flag = False
+    confidence: Confidence
+    note: Text | None = None
+
+
+class Average(Definition):
+    """The founding article's one average."""
+
+    amount: Money
+    currency: Currency
+    country: Country
+    basis: Text
+
+
+class ArticleFacts(Definition):
+    """What the founding article says as a whole."""
+
+    url: Url
+    published: Text
+    average_pay: Average
+    definition: Text
+    executive_step: Text
+    entry_rule: Text
+
+
+class RoleFile(Definition):
+    """The form of `roles.yaml`."""
+
+    version: StrictStr | None = None
+    article: ArticleFacts | None = None
+    kinds: tuple[Kind, ...] = ()
+    responsibility_scale: tuple[Id, ...] = ()
+    levels: tuple[CareerLevel, ...] = ()
+    roles: tuple[CareerRole, ...] = ()
+    skills: tuple[Skill, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    tools: tuple[Named, ...] = ()
+    activities: tuple[Named, ...] = ()
+    phases: tuple[Named, ...] = ()
+    steps: tuple[CareerStep, ...] = ()
+    demand: tuple[Demand, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    disagreements: tuple[Text, ...] = ()
+    credits: tuple[Text, ...] = ()

@@ -1,0 +1,84 @@
+"""How job titles are read: words, the many ways to write them, and the jobs they make."""
+
+from typing import Annotated
+
+from pydantic import Field, StrictFloat, StrictInt, StrictStr
+
+from certadvisor.catalog.definitions.base import Definition, Flag, Id, Level, Text
+
+Likelihood = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1)]
+SURE = 0.9  # of a job whose entry does not say
+
+
+class Job(Definition):
+    """What a title stands for: the names it goes by, and what holding the job means.
+
+    A name is words in their order; others may stand between them, except where
+    a hyphen joins two. Each of `of` with each of `words` is a name too.
+    """
+
+    id: Id
+    role: Id | None = None
+    kinds: tuple[Id, ...] = ()
+    level: Level | None = None
+    names: tuple[Text, ...] = ()
+    of: tuple[Text, ...] = ()
+    words: tuple[Text, ...] = ()
+    with_: tuple[Id, ...] = Field(default=(), alias="with")
+    confidence: Likelihood = SURE
+    project_management: Flag | None = None
+
+
+class Exclusion(Definition):
+    """A word that means something else beside a word of these groups.
+
+    Beside is in the same job, unless it is `anywhere` in the title.
+    """
+
+    id: Id
+    word: Text
+    unless: tuple[Id, ...]
+    anywhere: Flag = False
+
+
+class Edition(Definition):
+    """How the editions of a certification are written beside its name.
+
+    `apart` says that each edition is a certification of its own.
+    """
+
+    id: Id
+    names: tuple[Text, ...]
+    writings: dict[StrictStr, tuple[Text, ...]]
+    apart: Flag = False
+
+
+class CredentialWords(Definition):
+    """The words around the names of certifications in a CV."""
+
+    dressing: tuple[Text, ...] = ()
+    issuers: dict[StrictStr, tuple[Id, ...]] = {}
+    editions: tuple[Edition, ...] = ()
+
+
+class TitleFile(Definition):
+    """The form of `titles.yaml`."""
+
+    version: StrictStr | None = None
+    bar: Likelihood | None = None
+    noise: tuple[Text, ...] = ()
+    small: tuple[Text, ...] = ()
+    joining: tuple[Text, ...] = ()
+    spellings: dict[StrictStr, tuple[Text, ...]] = {}
+    mended: tuple[Text, ...] = ()
+    groups: dict[Id, tuple[Text, ...]] = {}
+    levels: dict[Level, Id] = {}
+    apart: tuple[Text, ...] = ()
+    leading: tuple[Text, ...] = ()
+    closing: tuple[Text, ...] = ()
+    also: dict[Id, Id] = {}
+    project_management: tuple[Id, ...] = ()
+    doubtful: dict[StrictStr, Likelihood] = {}
+    jobs: tuple[Job, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    credentials: CredentialWords | None = None

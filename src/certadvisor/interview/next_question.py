@@ -1,0 +1,145 @@
+"""What to ask next: what settles most of the first verdicts, if an answer changes the first five.
+
+The open questions of the rules come in the order of what they settle, the
+first ranks weighing most; a job without a beginning or without known work is
+part of every question about experience. Then comes what the rules do not ask.
+Each question is tried with a few answers that people give: one that changes
+nothing among the first five recommendations is not asked.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from certadvisor.advice.recommend.ranking import Open, still_open
+from certadvisor.advice.recommend.recommendations import Recommendation
+from certadvisor.base.scalars import MisreadError
+from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import COMPLEXITIES
+from certadvisor.interview.answers import answered
+from certadvisor.interview.state import Prompt, State, profile_of
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
+from certadvisor.profile.present_role import kinds_of_title, present_role
+
+FIRST = 5  # recommendations that count
+OPENING = ("title", "goal")  # nothing can be ranked before something of them is told
+FEW = 6  # questions before the first recommendations at the most
+_AMOUNTS = ("hours", "person_days", "projects", "complexity", "responsibility")
+
+# Answers that people give; the two ends of what they may be.
+_SAMPLES = {
+    "since": ("6m", "4y", "12y"),
+    "experience": ("none", "4y"),
+    "hours": ("none", "9000"),
+    "person_days": ("none", "900"),
+    "projects": ("none", "6"),
+    "complexity": (COMPLEXITIES[0], COMPLEXITIES[-1]),
+    "education": ("none", "secondary", "bachelor", "master"),
+    "certifications": ("none", "CAPM", "PMP", "CSM"),
+    "training": ("none", "60h"),
+    "country": ("US", "GB", "DE", "IN"),
+    "budget": ("300 USD", "1500 USD"),
+    "prefers": ("predictive", "agile"),
+    **dict.fromkeys(("course", "membership", "declare", "assessment"), ("yes", "no")),
+}
+
+
+def next_prompt(state: State, catalog: Catalog, today: date) -> Prompt | None:
+    """The question that settles most of the first five; None where none would change them."""
+    for topic in OPENING:
+        prompt = Prompt(
+            topic, default=_next_role(state, catalog, today) if topic == "goal" else None
+        )
+        if not _behind(state, prompt):
+            return prompt
+    now = _open(state, catalog, today)
+    for prompt in _candidates(now, state, catalog, today):
+        if not _behind(state, prompt) and _matters(state, prompt, now, catalog, today):
+            return prompt
+    if state.put_off:
+        again = state._replace(put_off=())
+        found = next_prompt(again, catalog, today)
+        return found if found and found.key in state.put_off else None
+    return None
+
+
+def _open(state: State, catalog: Catalog, today: date) -> Open:
+    return still_open(Evidence(profile_of(state, catalog, today), catalog, today))
+
+
+def _behind(state: State, prompt: Prompt) -> bool:
+    return prompt.key in (*state.answered, *state.unknown, *state.put_off)
+
+
+def _candidates(now: Open, state: State, catalog: Catalog, today: date) -> Iterator[Prompt]:
+    """Every question that could be asked now, what settles most first."""
+    profile = profile_of(state, catalog, today)
+    for question in now.questions:
+        if question.topic in ("experience", "title", "breaks", *_AMOUNTS):
+            yield from _about_jobs(profile, catalog)
+        if question.topic not in ("issuer", "title"):
+            yield Prompt(question.topic, question.subject, question.text, _default(question.topic))
+    yield from _about_jobs(profile, catalog)
+    for topic, told in (
+        ("education", profile.education),
+        ("certifications", profile.certifications),
+        ("country", profile.country),
+        ("budget", profile.goal.budget),
+        ("prefers", profile.goal.prefers),
+    ):
+        if told is None:
+            yield Prompt(topic, default=_default(topic))
+
+
+def _about_jobs(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
+    """What the jobs told leave open, and whether there were others."""
+    for job in profile.work or ():
+        if job.title and job.kinds is None and kinds_of_title(job.title, catalog) is None:
+            yield Prompt("kinds", job.title)
+        if job.title and job.start is None and job.months is None:
+            yield Prompt("since", job.title)
+    if profile.work is not None:
+        yield Prompt("earlier", default="none")
+
+
+def _default(topic: str) -> str | None:
+    return "none" if topic in ("certifications", "breaks") else None
+
+
+def _matters(state: State, prompt: Prompt, now: Open, catalog: Catalog, today: date) -> bool:
+    """Whether any of the answers that people give changes the first five."""
+    first = [_shown(one) for one in now.ranked[:FIRST]]
+    for sample in _samples(prompt, catalog, today):
+        try:
+            after = _open(answered(state, prompt, sample, catalog, today), catalog, today)
+        except MisreadError:
+            continue  # a small catalogue may not have what the sample names
+        if [_shown(one) for one in after.ranked[:FIRST]] != first:
+            return True
+    return False
+
+
+def _shown(one: Recommendation) -> tuple[str, str]:
+    return one.certification.id, one.reach
+
+
+def _samples(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str, ...]:
+    if prompt.topic == "earlier":
+        year = today.year
+        return "none", f"project manager, {year - 8} to {year - 3}"
+    if prompt.topic == "kinds":
+        return "none", "project-leading"
+    if prompt.topic == "breaks":
+        return "none", f"{today.year - 3}-01 to {today.year - 1}-12"
+    if prompt.topic == "responsibility":
+        return catalog.responsibilities[:1] + catalog.responsibilities[-1:]
+    if prompt.topic == "expiry":
+        return f"{today.year - 1}", f"{today.year + 1}"
+    return _SAMPLES.get(prompt.topic, ())
+
+
+def _next_role(state: State, catalog: Catalog, today: date) -> str | None:
+    """The rung after the present one, which most people aim at."""
+    profile: Profile = profile_of(state, catalog, today)
+    present = present_role(profile, catalog, today)
+    return present.next_roles[0] if present and present.next_roles else None

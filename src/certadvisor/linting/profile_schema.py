@@ -1,0 +1,102 @@
+"""The JSON Schema of a profile, by hand: profiles are read without Pydantic."""
+
+from typing import Any
+
+from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
+from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS
+from certadvisor.profile.reader import APPROACHES, KEYS, WEEK
+
+_DAY = {
+    "type": ["string", "integer"],
+    "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$",
+    "description": "YYYY, YYYY-MM or YYYY-MM-DD; a start means its first day, an end its last.",
+}
+_TEXT = {"type": "string", "minLength": 1, "maxLength": 300}
+_TEXTS = {"type": "array", "items": _TEXT}
+
+
+def _number(most: int, **more: Any) -> dict[str, Any]:
+    return {"type": "number", "minimum": 0, "maximum": most, **more}
+
+
+def _list(name: str, description: str) -> dict[str, Any]:
+    return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}, "description": description}
+
+
+_FIELDS: dict[str, dict[str, dict[str, Any]]] = {
+    "profile": {
+        "country": {**_TEXT, "description": "ISO 3166: US, GB, DE."},
+        "education": _list("education", "Degrees and leaving certificates; [] for none."),
+        "work": _list("work", "Jobs and projects, dated or as totals; [] for none."),
+        "training": _list("training", "Hours of classes by topic; [] for none."),
+        "courses": {**_TEXTS, "description": "Named courses: csm-course, a-csm-course."},
+        "certifications": _list("certifications", "Credentials that the person holds."),
+        "memberships": {**_TEXTS, "description": "Organisations: pmi, ipma."},
+        "breaks": _list("breaks", "Career breaks; they stretch some look-back windows."),
+        "confirmed": {**_TEXTS, "description": "Declarations that the person has checked."},
+        "skills": {**_TEXTS, "description": "Skills by id or name."},
+        "goal": {"$ref": "#/$defs/goal"},
+        "guessed": {**_TEXTS, "description": "Paths an import guessed: work[0].kinds."},
+    },
+    "education": {
+        "degree": {"enum": list(DEGREES)},
+        "field": _TEXT,
+        "accreditation": {**_TEXT, "description": "GAC where the programme has it."},
+        "awarded": _DAY,
+    },
+    "work": {
+        "title": {**_TEXT, "description": "The kinds follow from it, unless they are told."},
+        "kinds": {**_TEXTS, "description": "Kinds of experience: project-leading, agile."},
+        "start": _DAY,
+        "end": _DAY,
+        "months": {"type": "integer", "minimum": 1, "maximum": MAX_MONTHS},
+        "hours": _number(200_000),
+        "hours_per_week": _number(WEEK, exclusiveMinimum=0),
+        "person_days": _number(30_000),
+        "projects": {"type": "integer", "minimum": 0, "maximum": 10_000},
+        "complexity": {"enum": list(COMPLEXITIES)},
+        "responsibility": _TEXT,
+    },
+    "training": {"topic": _TEXT, "hours": _number(MAX_TRAINING_HOURS), "completed": _DAY},
+    "certifications": {
+        "id": _TEXT,
+        "earned": _DAY,
+        "expires": _DAY,
+        "units": _list("units", "Renewal units."),
+    },
+    "units": {"topic": _TEXT, "amount": _number(10_000), "on": _DAY},
+    "breaks": {"start": _DAY, "end": _DAY, "reason": _TEXT},
+    "goal": {
+        "role": _TEXT,
+        "budget": {**_TEXT, "description": "An amount with its currency: 1500 USD."},
+        "within": {**_TEXT, "description": "A length of time: 12 months, 2y."},
+        "hours_per_week": _number(WEEK, exclusiveMinimum=0),
+        "prefers": {"enum": list(APPROACHES)},
+        "interests": {**_TEXTS, "description": "Disciplines: risk, agile."},
+    },
+}
+_REQUIRED = {
+    "education": ["degree"],
+    "training": ["topic"],
+    "certifications": ["id"],
+    "units": ["amount"],
+    "breaks": ["start"],
+}
+
+
+def profile_schema() -> dict[str, Any]:
+    """The schema of a profile: the keys that the reader knows, each with its form."""
+    forms = {name: _form(name) for name in KEYS}
+    return {**forms.pop("profile"), "$defs": forms}
+
+
+def _form(name: str) -> dict[str, Any]:
+    form: dict[str, Any] = {
+        "title": name.capitalize(),
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {key: _FIELDS[name][key] for key in KEYS[name]},
+    }
+    if name in _REQUIRED:
+        form["required"] = _REQUIRED[name]
+    return form

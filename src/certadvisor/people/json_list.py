@@ -1,0 +1,19 @@
+"""People as a YAML or JSON list of profiles; such a file is read whole, so it is bounded."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from certadvisor.base.yaml_reader import read_file
+from certadvisor.errors import Fault, InputError
+from certadvisor.people.person import Person, Reject
+from certadvisor.people.row import RowReader
+
+
+def read_list(path: Path, source: str, reader: RowReader) -> Iterator[Person | Reject]:
+    """The people of a list. Raises InputError at once where the file holds none."""
+    document = read_file(path, shown=source)
+    if not isinstance(document.data, list):
+        remedy = "write `- id: …` for each person, or JSON Lines"
+        raise InputError([Fault(document.source, "is no list of people", remedy=remedy)])
+    rows = document.data
+    return (reader.read(document, (at,), row) for at, row in enumerate(rows))

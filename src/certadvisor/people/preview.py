@@ -1,0 +1,83 @@
+"""What was understood of a table of people: its first rows, and how many can be read."""
+
+from datetime import date
+from typing import NamedTuple
+
+from certadvisor.advice.profile_gaps import LISTS
+from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import DEGREES
+from certadvisor.people.person import People, Person, Reject
+from certadvisor.profile.evidence import Evidence, Work
+
+
+class Understood(NamedTuple):
+    """What a row tells: months of each kind so far, the highest degree had, and what it leaves out.
+
+    `months` is None where nobody told of work, `degree` where nobody told of education.
+    """
+
+    person: Person
+    months: tuple[tuple[str, int], ...] | None
+    degree: str | None
+    untold: tuple[str, ...]
+
+
+class PeopleCheck(NamedTuple):
+    """A whole table, read to its end: every row is readable or rejected.
+
+    `first` and `rejects` hold the first few of each; `warned` counts the
+    readable rows of which something counts for nothing.
+    """
+
+    readable: int
+    rejected: int
+    warned: int
+    first: tuple[Understood, ...]
+    rejects: tuple[Reject, ...]
+
+
+def check_people(people: People, catalog: Catalog, as_of: date, rows: int) -> PeopleCheck:
+    """Read a table to its end, and look closer at so many of its first rows."""
+    readable = rejected = warned = 0
+    first: list[Understood] = []
+    rejects: list[Reject] = []
+    for row in people.rows:
+        if isinstance(row, Reject):
+            rejected += 1
+            if len(rejects) < rows:
+                rejects.append(row)
+            continue
+        readable += 1
+        warned += bool(row.warnings)
+        if len(first) < rows:
+            first.append(understood(row, catalog, as_of))
+    return PeopleCheck(readable, rejected, warned, tuple(first), tuple(rejects))
+
+
+def understood(person: Person, catalog: Catalog, as_of: date) -> Understood:
+    """What a person's row tells on a day."""
+    profile = person.profile
+    return Understood(
+        person,
+        None if profile.work is None else _months(Evidence(profile, catalog, as_of), catalog),
+        None if profile.education is None else _degree(person, as_of),
+        tuple(name for name in LISTS if getattr(profile, name) is None),
+    )
+
+
+def _months(evidence: Evidence, catalog: Catalog) -> tuple[tuple[str, int], ...]:
+    """The months of each kind, most first."""
+    counted = (
+        (kind, evidence.worked(Work(kind)).certain.touched(None, evidence.as_of))
+        for kind in catalog.kinds
+    )
+    return tuple(sorted((one for one in counted if one[1]), key=lambda one: -one[1]))
+
+
+def _degree(person: Person, as_of: date) -> str:
+    had = [
+        DEGREES.index(one.degree)
+        for one in person.profile.education or ()
+        if one.awarded is None or one.awarded <= as_of
+    ]
+    return DEGREES[max(had, default=0)]

@@ -1,0 +1,74 @@
+"""Guesses of an import: which parts of a profile they name, and which entries they are about."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from certadvisor.base.scalars import MisreadError, quoted, text
+from certadvisor.profile.matching.ids import Named
+from certadvisor.profile.model import Profile
+
+_FORM = r"([a-z_]+)(?:\[([0-9]{1,4})\])?(?:\.([a-z_]+))?"
+
+
+class Guess(NamedTuple):
+    """A path such as `work[0].kinds` in parts; without a place (`at`) about a whole list."""
+
+    path: str
+    section: str
+    at: int | None
+    field: str | None
+
+
+def parsed(path: str) -> Guess | None:
+    """The parts of a path, None where it is none."""
+    form = re.fullmatch(_FORM, path)
+    if form is None:
+        return None
+    return Guess(path, form[1], None if form[2] is None else int(form[2]), form[3])
+
+
+def guess_reader(
+    keys: Mapping[str, tuple[str, ...]], entries: Callable[[str], object]
+) -> Callable[[object], Named]:
+    """A reader of paths; one that names nothing (any more) is kept out, and warned of."""
+
+    def read(value: object) -> Named:
+        path = text(value)
+        guess = parsed(path)
+        if guess is None or guess.section not in keys["profile"]:
+            raise MisreadError(f"{quoted(path)} is no path", "write one such as work[0].kinds")
+        found = entries(guess.section)
+        count = len(found) if isinstance(found, list) else 0
+        there = found is not None and (guess.at is None or guess.at < count)
+        if not there or (guess.field and guess.field not in keys.get(guess.section, ())):
+            problem = f"{quoted(path)} names nothing in this profile, so it counts for nothing"
+            return Named("", MisreadError(problem, "remove it"))
+        return Named(path)
+
+    return read
+
+
+def guesses_about(profile: Profile, section: str, indices: Iterable[int] = ()) -> tuple[str, ...]:
+    """The paths that name a list as a whole, or any of these entries of it."""
+    if not profile.guessed:
+        return ()
+    wanted = set(indices)
+    guesses = (guess for path in profile.guessed if (guess := parsed(path)))
+    return tuple(
+        guess.path
+        for guess in guesses
+        if guess.section == section and (guess.at is None or guess.at in wanted)
+    )
+
+
+def moved(guessed: Iterable[str], section: str, places: Mapping[int, int]) -> tuple[str, ...]:
+    """The paths after entries of a list moved from old places to new; of those gone, none."""
+    kept = []
+    for path in guessed:
+        guess = parsed(path)
+        if guess is None or guess.section != section or guess.at is None:
+            kept.append(path)
+        elif guess.at in places:
+            kept.append(path.replace(f"[{guess.at}]", f"[{places[guess.at]}]", 1))
+    return tuple(kept)

@@ -1,0 +1,84 @@
+"""A file or folder that somebody wants to import: which form it has, and its profile."""
+
+import io
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from certadvisor.base.json_reader import MAX_BYTES, Read
+from certadvisor.catalog.records import Catalog
+from certadvisor.errors import Fault, InputError
+from certadvisor.profile.importers import credly, json_resume, linkedin
+from certadvisor.profile.importers.linkedin_archive import read_folder, read_zip
+from certadvisor.profile.importers.result import Imported
+
+FORMS = (json_resume.FORM, linkedin.FORM, credly.FORM)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_KNOWN = "a JSON Resume, a LinkedIn export (ZIP or folder), or Credly's list of badges"
+
+
+def import_path(path: Path, catalog: Catalog, today: date, form: str | None = None) -> Imported:
+    """The profile in a file or folder; its form is detected where none is given.
+
+    Raises InputError where nothing can be read at all; whatever else is wrong
+    stands in the report.
+    """
+    source = path.name or str(path)
+    try:
+        if path.is_dir():
+            _expect(form, linkedin.FORM, source, "is a directory")
+            tables = read_folder(path, linkedin.TABLES)
+            return linkedin.read_linkedin(tables, source, catalog, today)
+        with path.open("rb") as file:
+            start = file.read(4)
+            if start in _ZIP:
+                _expect(form, linkedin.FORM, source, "is a ZIP")
+                file.seek(0)
+                tables = read_zip(file, source, linkedin.TABLES)
+                return linkedin.read_linkedin(tables, source, catalog, today)
+            raw = start + file.read(MAX_BYTES)  # a pipe cannot go back
+    except FileNotFoundError:
+        raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or "is no path").lower()
+        raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
+    return _import_json(raw, source, catalog, today, form)
+
+
+def import_bytes(
+    raw: bytes, source: str, catalog: Catalog, today: date, form: str | None = None
+) -> Imported:
+    """As `import_path`, of what was read already."""
+    if raw.startswith(_ZIP):
+        _expect(form, linkedin.FORM, source, "is a ZIP")
+        tables = read_zip(io.BytesIO(raw), source, linkedin.TABLES)
+        return linkedin.read_linkedin(tables, source, catalog, today)
+    return _import_json(raw, source, catalog, today, form)
+
+
+def _import_json(
+    raw: bytes, source: str, catalog: Catalog, today: date, form: str | None
+) -> Imported:
+    _expect(form, (json_resume.FORM, credly.FORM), source, "is no ZIP and no folder")
+    read = Read(raw, source)
+    if credly.recognises(read.data) and form != json_resume.FORM:
+        return credly.read_credly(read.data, source, catalog, today)
+    if json_resume.recognises(read.data) and form != credly.FORM:
+        twice = tuple(read.twice)
+        return json_resume.read_json_resume(read.data, source, catalog, today, twice)
+    raise InputError([Fault(source, _unlike(read.data, form), remedy=f"name {_KNOWN}")])
+
+
+def _unlike(data: Any, form: str | None) -> str:
+    if form:
+        return f"does not look like {form}"
+    if isinstance(data, dict) and {"education", "goal"} & data.keys():
+        return "looks like a profile already"
+    return "has no form that can be imported"
+
+
+def _expect(form: str | None, forms: str | Sequence[str], source: str, what: str) -> None:
+    """Hold the form that was asked for against what the file is."""
+    if form and form not in forms:
+        raise InputError([Fault(source, f"{what}, which {form} is not", remedy=f"name {_KNOWN}")])

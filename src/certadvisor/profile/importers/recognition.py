@@ -1,0 +1,81 @@
+"""Titles and names of certificates to what the catalogue knows: for certain, as a guess, or not."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from certadvisor.base.scalars import kebab
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.matching.credentials import CredentialMatch, match_credential
+from certadvisor.profile.matching.job_titles import match_title
+from certadvisor.profile.matching.title_tokens import table_of
+from certadvisor.profile.present_role import kinds_of_title
+
+_MOST = 12  # words of a certificate's name in which others are looked for
+
+
+class Kinds(NamedTuple):
+    """The kinds of experience of a title; with a reason they are a guess."""
+
+    kinds: tuple[str, ...]
+    reason: str = ""
+
+
+def kinds_of(title: str, catalog: Catalog) -> Kinds | None:
+    """The kinds of a job of this title, None where the title does not tell.
+
+    A role's own name is no guess, unless other trades use it too.
+    """
+    match = match_title(title, catalog)
+    sure = match.kinds is not None and match.confidence >= table_of(catalog).bar
+    alone = kinds_of_title(title, catalog)  # what a profile without kinds is read as
+    if sure and alone is not None and catalog.role_called(title):
+        return Kinds(tuple(sorted(alone)))
+    if sure and match.kinds is not None:
+        reason = f"concluded from the title “{title}”, {match.confidence:.0%} sure"
+        return Kinds(match.kinds, reason)
+    if alone is not None:
+        return Kinds(tuple(sorted(alone)), f"other trades use the title “{title}” too")
+    return None
+
+
+def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
+    """The certification of this name; the issuer tells apart those that share it."""
+    match = match_credential(name, catalog)
+    if match.id is None and match.ids and issuer:
+        told = match_credential(f"{name} | {issuer}", catalog)
+        return told if told.id in match.ids else match
+    return match
+
+
+def mentioned_in(name: str, catalog: Catalog) -> tuple[str, ...]:
+    """The certifications whose names stand within another text: "PMP (in progress)", "A & B".
+
+    Whether one of them is held, only the person can say. The longest names
+    found go first; a single word that several share says too little.
+    """
+    words = re.findall(r"[^\W_]+\+?(?:-[^\W_]+)*", name)[:_MOST]
+    found: dict[str, None] = {}
+    taken: set[int] = set()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            span = range(start, start + size)
+            match = match_credential(" ".join(words[start : start + size]), catalog)
+            if match.ids and taken.isdisjoint(span) and (size > 1 or match.id):
+                taken.update(span)
+                found.update(dict.fromkeys(match.ids))
+                found.update(dict.fromkeys(_also(words, start, size, catalog)))
+    return tuple(found)
+
+
+def _also(words: list[str], start: int, size: int, catalog: Catalog) -> Iterator[str]:
+    """What the name begins too, with another last word: "PRINCE2 Foundation & Practitioner"."""
+    head = words[start : start + size - 1]
+    for last in words[start + size :] if head else ():
+        yield from match_credential(" ".join([*head, last]), catalog).ids
+
+
+def skills_by_name(catalog: Catalog) -> dict[str, str]:
+    """The catalogue's skills by their names and ids, as `kebab` spells them."""
+    names = {kebab(name): id for id, name in catalog.skills.items()}
+    return names | {id: id for id in catalog.skills}

@@ -1,0 +1,1 @@
+"""Names as people write them, matched to the catalogue's records."""

@@ -1,0 +1,132 @@
+"""The jobs that a title holds: names whose words stand in it, in their order."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from certadvisor.catalog.tokenizer import HARD, SOFT
+from certadvisor.profile.matching.title_tokens import Name, Table, Words
+
+_GAP = 4  # words that may stand between two of a name
+_GAP_BEFORE = 3  # the same where the job's word comes first
+
+
+class Found(NamedTuple):
+    """A job in a title: at which words, and with how many others asked for."""
+
+    job: dict[str, Any]
+    order: int
+    places: frozenset[int]
+    asked: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The longer name wins, then the one that stands first in the table."""
+        return -self.asked, self.order
+
+
+def jobs_in(words: Words, table: Table) -> Iterator[Found]:
+    """Every job whose name the title holds."""
+    present = frozenset(words.words)
+    parts = words.parts()
+    for word in dict.fromkeys(words.words):
+        for name in table.names.get(word, ()):
+            if not present.issuperset(name.words):
+                continue
+            job = table.jobs[name.job]
+            for places in _places(words.words, name, table):
+                near = beside(words, parts, places, table)
+                if _asked_for(job, near, table) and not _excluded(name, near, present, table):
+                    asked = len(name.words) + len(job["with"])
+                    yield Found(job, name.job, frozenset(places), asked)
+
+
+def _places(words: tuple[str, ...], name: Name, table: Table) -> Iterator[tuple[int, ...]]:
+    """Where the name's words stand, one after the other."""
+    for start, word in enumerate(words):
+        if word != name.words[0]:
+            continue
+        places = [start]
+        for wanted, tight in zip(name.words[1:], name.tight[1:], strict=True):
+            at = _next(words, places[-1], wanted, name, table, tight=tight)
+            if at is None:
+                break
+            places.append(at)
+        else:
+            if not name.before or _closes(words, places, table):
+                yield tuple(places)
+
+
+def _next(
+    words: tuple[str, ...], at: int, wanted: str, name: Name, table: Table, *, tight: bool
+) -> int | None:
+    """The place of the next word of a name, None where too much stands before it."""
+    if tight:
+        return at + 1 if words[at + 1 : at + 2] == (wanted,) else None
+    between, listed = 0, True
+    for place in range(at + 1, len(words)):
+        word = words[place]
+        if word == wanted:
+            return place
+        if word in (HARD, SOFT):
+            ended = not name.before and words[at] in table.apart
+            if ended or (name.before if word == HARD else not (name.before or listed)):
+                return None
+            continue
+        between += 1
+        listed = listed and word in table.things
+        if word in table.apart or between > (_GAP_BEFORE if name.before else _GAP):
+            return None
+    return None
+
+
+def _closes(words: tuple[str, ...], places: list[int], table: Table) -> bool:
+    """Whether what is led ends the name: no word of another job follows it."""
+    last = places[-1]
+    following = words[last + 1] if last + 1 < len(words) else HARD
+    if following in (HARD, SOFT) or following in table.closing or following.isdigit():
+        return not _job_follows(words, last, table)
+    return last - places[0] == len(places) - 1 and following not in table.apart
+
+
+def _job_follows(words: tuple[str, ...], last: int, table: Table) -> bool:
+    for word in words[last + 1 :]:
+        if word in (HARD, SOFT):
+            return False
+        if word in table.apart:
+            return True
+    return False
+
+
+def beside(
+    words: Words, parts: tuple[int, ...], places: tuple[int, ...], table: Table
+) -> frozenset[str]:
+    """The words that belong to the job at these places: not those of another job."""
+    own = {parts[at] for at in places}
+    span = range(min(own), max(own) + 1)
+    other = {
+        parts[at] for at in words.places if words.words[at] in table.apart and parts[at] not in span
+    }
+    return frozenset(
+        words.words[at] for at in words.places if parts[at] not in other and at not in places
+    )
+
+
+def _asked_for(job: dict[str, Any], beside: frozenset[str], table: Table) -> bool:
+    return all(not table.groups[group].isdisjoint(beside) for group in job["with"])
+
+
+def _excluded(name: Name, beside: frozenset[str], present: frozenset[str], table: Table) -> bool:
+    return any(
+        unless & (present if anywhere else beside)
+        for word in name.words
+        for unless, anywhere in table.exclusions.get(word, ())
+    )
+
+
+def longest(found: Iterable[Found]) -> list[Found]:
+    """The jobs that are no part of a longer name, as the title names them."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda found: found.rank):
+        if not any(one.places <= other.places for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda found: min(found.places))

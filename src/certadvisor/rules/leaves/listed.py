@@ -1,0 +1,34 @@
+"""Course, membership, assessment and declaration: there or not, and no date in it.
+
+Asks for: a named course, a membership, an assessment passed, a statement confirmed.
+Counts: what the profile lists; courses and memberships given are complete.
+Leaves out: similar courses. An assessment or a declaration is unknown until confirmed.
+Example: `{course: csm-course}`, `{declare: cbap-areas, text: …}`.
+"""
+
+from certadvisor.catalog.requirement import Assessment, Course, Declare, Membership
+from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Verdict
+
+
+def judge(leaf: Course | Membership | Assessment | Declare, evidence: Evidence) -> Verdict:
+    """Look the named thing up in its list; the day plays no part."""
+    profile = evidence.profile
+    if isinstance(leaf, Course):
+        return _listed(leaf, leaf.course, profile.courses, "course")
+    if isinstance(leaf, Membership):
+        return _listed(leaf, leaf.membership, profile.memberships, "membership")
+    named = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
+    confirmed = named in profile.confirmed
+    outcome = Outcome.MET if confirmed else Outcome.UNKNOWN
+    return Verdict(leaf, outcome, 1 if confirmed else None, 1, "answer")
+
+
+def _listed(
+    leaf: Course | Membership, name: str, told: tuple[str, ...] | None, unit: str
+) -> Verdict:
+    if told is None:
+        return Verdict(leaf, Outcome.UNKNOWN, None, 1, unit)
+    outcome = Outcome.MET if name in told else Outcome.UNMET
+    return Verdict(leaf, outcome, int(name in told), 1, unit)

@@ -1,0 +1,17 @@
+"""The document of `catalog check`: findings in file order."""
+
+from collections import Counter
+
+from certadvisor.linting.finding import SEVERITIES
+from certadvisor.views.json_values import Json
+from certadvisor.views.reports import FindingsReport
+
+
+def fill(report: FindingsReport) -> Json:
+    """How many of each severity, and every one."""
+    counts = Counter(finding.severity for finding in report.findings)
+    return {
+        "folders": list(report.folders),
+        "severities": {severity: counts[severity] for severity in SEVERITIES},
+        "findings": [finding._asdict() for finding in report.findings],
+    }

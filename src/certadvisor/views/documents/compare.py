@@ -1,0 +1,162 @@
+"""The document of `compare` for certifications: every fact under its name, for each of them."""
+
+from certadvisor.catalog.records import Demand
+from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
+from certadvisor.comparison.certifications import Column, Facts
+from certadvisor.comparison.prices import Course, Keeping, Membership, Prices
+from certadvisor.rules.verdict import Check
+from certadvisor.views.documents.check import missing
+from certadvisor.views.documents.dates import parameters
+from certadvisor.views.json_values import Json, iso, money, number
+from certadvisor.views.reports import CompareReport
+from certadvisor.views.words import phrases
+
+
+def fill(report: CompareReport) -> Json:
+    """The document of `compare`."""
+    found = report.comparison
+    only = found.skills.only
+    return {
+        "kind": "certifications",
+        "currency": found.currency,
+        "compared": [
+            {**_column(column), "skills_only_here": list(skills)}
+            for column, skills in zip(found.columns, only, strict=True)
+        ],
+        "agreement": {name: one.value for name, one in found.agreement.items()},
+        "demand_agreement": {place: one.value for place, one in found.demand.items()},
+        "skills_of_all": list(found.skills.all),
+    }
+
+
+def _column(column: Column) -> Json:
+    certification = column.certification
+    return {
+        "id": certification.id,
+        "abbreviation": certification.abbreviation,
+        "name": certification.name,
+        **_person(column.check),
+        **_facts(column.facts),
+        **_prices(column.prices),
+        "demand": [_demand(one) for one in column.demand.values()],
+    }
+
+
+def _person(check: Check | None) -> Json:
+    """The person's answer; null where nobody was told of."""
+    if check is None:
+        return dict.fromkeys(("outcome", "held", "obtainable", "eligible_from", "missing"))
+    return {
+        "outcome": check.outcome.value,
+        "held": check.held,
+        "obtainable": check.obtainable,
+        "eligible_from": iso(check.eligible_from),
+        "missing": [missing(shortfall) for shortfall in check.missing],
+    }
+
+
+def _facts(facts: Facts) -> Json:
+    return {
+        **facts._asdict(),
+        "levels": list(facts.levels),
+        "disciplines": list(facts.disciplines),
+        "entry": asks(facts.entry),
+        "pass_percent": number(facts.pass_percent),
+        "delivery": _list(facts.delivery),
+        "study_hours": _range(facts.study_hours),
+        "course_hours": _range(facts.course_hours),
+        "units": {"name": facts.units[0], "amount": facts.units[1]} if facts.units else None,
+        "parts": _parts(facts.parts),
+        "ways": _list(facts.ways),
+        "skills": list(facts.skills),
+        "leads_to": _list(facts.leads_to),
+        "asked_by": list(facts.asked_by),
+        "preferred_by": list(facts.preferred_by),
+        "helpful_for": list(facts.helpful_for),
+    }
+
+
+def asks(asked: Requirement | None) -> Json | None:
+    """A rule as a tree, judged for nobody; null where none is confirmed."""
+    if asked is None:
+        return None
+    tag = phrases.TAGS[type(asked)]
+    if isinstance(asked, AllOf | AnyOf):
+        return {"requirement": tag, "children": [asks(child) for child in asked.children]}
+    return {"requirement": tag, **parameters(asked), "children": []}
+
+
+def _prices(prices: Prices) -> Json:
+    return {
+        "place": prices.place,
+        "on": iso(prices.on),
+        "confidence": prices.confidence,
+        "exam_price": money(prices.exam_price),
+        "exam_member": money(prices.exam_member),
+        "application": money(prices.application),
+        "course": _course(prices.course),
+        "total": money(prices.total),
+        "total_high": money(prices.total_high),
+        "at_least": money(prices.at_least),
+        "common": money(prices.common),
+        "membership_fee": money(prices.membership_fee),
+        "membership": _membership(prices.membership),
+        "fee": money(prices.fee),
+        "fee_member": money(prices.fee_member),
+        "fee_every_year": prices.fee_every_year,
+        "keeping": _keeping(prices.keeping),
+        "nine_years": money(prices.nine_years),
+        "nine_years_high": money(prices.nine_years_high),
+        "nine_years_common": money(prices.nine_years_common),
+    }
+
+
+def _course(course: Course | None) -> Json | None:
+    if course is None:
+        return None
+    return {
+        "mandatory": course.mandatory,
+        "low": money(course.low),
+        "high": money(course.high),
+        "exam_included": course.exam_included,
+    }
+
+
+def _membership(told: Membership | None) -> Json | None:
+    if told is None:
+        return None
+    return {
+        "issuer": told.issuer,
+        "fee": money(told.fee),
+        "saved": money(told.saved),
+        "worth": told.worth,
+    }
+
+
+def _keeping(told: Keeping | None) -> Json | None:
+    if told is None:
+        return None
+    return {
+        "by": told.by,
+        "times": told.times,
+        "cost": money(told.cost),
+        "member": money(told.member),
+    }
+
+
+def _demand(one: Demand) -> Json:
+    return {"country": one.country, "value": one.value, "basis": one.basis}
+
+
+def _range(found: tuple[int, int] | None) -> Json | None:
+    return {"low": found[0], "high": found[1]} if found else None
+
+
+def _parts(found: tuple[tuple[str, int], ...] | None) -> list[Json] | None:
+    if found is None:
+        return None
+    return [{"name": name, "minimum": minimum} for name, minimum in found]
+
+
+def _list(found: tuple[str, ...] | None) -> list[str] | None:
+    return None if found is None else list(found)

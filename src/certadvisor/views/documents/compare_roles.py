@@ -1,0 +1,38 @@
+"""The document of `compare` for roles: every fact under its name, for each of them."""
+
+from certadvisor.comparison.roles import RoleColumn
+from certadvisor.views.json_values import Json
+from certadvisor.views.reports import CompareRolesReport
+
+
+def fill(report: CompareRolesReport) -> Json:
+    """The document of `compare`; of money there is pay alone, so no currency in common."""
+    found = report.comparison
+    return {
+        "kind": "roles",
+        "currency": None,
+        "compared": [
+            {**_column(column), "skills_only_here": list(skills)}
+            for column, skills in zip(found.columns, found.skills.only, strict=True)
+        ],
+        "agreement": {name: one.value for name, one in found.agreement.items()},
+        "demand_agreement": {},
+        "skills_of_all": list(found.skills.all),
+    }
+
+
+def _column(column: RoleColumn) -> Json:
+    facts = column.facts
+    return {
+        "id": column.role.id,
+        "title": column.role.title,
+        "level": facts.level,
+        "kinds": list(facts.kinds),
+        "experience": facts.experience,
+        "degree": facts.degree,
+        "pay": None if facts.pay is None else list(facts.pay),
+        "skills": list(facts.skills),
+        "preferred": list(facts.preferred),
+        "helpful": list(facts.helpful),
+        "next_roles": list(facts.next_roles),
+    }

@@ -1,0 +1,38 @@
+"""The document of `profile check`: findings, what is not told, and the best question."""
+
+from certadvisor.errors import Fault
+from certadvisor.views.documents.check import assumption, question
+from certadvisor.views.json_values import Json
+from certadvisor.views.reports import ProfileReport
+
+
+def fill(report: ProfileReport) -> Json:
+    """The document of `profile check`; without a usable profile nothing is known of it."""
+    check, catalog = report.check, report.frame.catalog
+    asked = [check.question] if check and check.question else []
+    return {
+        "profile": report.source,
+        "usable": not report.faults,
+        "findings": [
+            *(_finding("error", fault) for fault in report.faults),
+            *(_finding("warning", fault) for fault in report.warnings),
+        ],
+        "not_told": list(check.untold) if check else [],
+        "told_in_part": [gap._asdict() for gap in check.gaps] if check else [],
+        "outcomes": (
+            {outcome.value: count for outcome, count in check.outcomes.items()} if check else None
+        ),
+        "questions": [question(one, catalog) for one in asked],
+        "assumptions": [assumption(one, catalog) for one in check.assumptions] if check else [],
+    }
+
+
+def _finding(severity: str, fault: Fault) -> Json:
+    return {
+        "severity": severity,
+        "file": fault.source,
+        "line": fault.line,
+        "place": fault.place,
+        "problem": fault.problem,
+        "remedy": fault.remedy,
+    }

@@ -1,0 +1,1 @@
+"""Pages and pictures, built as element trees."""

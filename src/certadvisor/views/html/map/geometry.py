@@ -1,0 +1,114 @@
+"""Spots and wires to points: how wide columns and gutters are, how high rows and channels."""
+
+from typing import NamedTuple
+
+from certadvisor.views.html.map.edges import Tracks, Wire, busy
+from certadvisor.views.html.map.grid import Grid
+
+BOX_WIDTH, BOX_HEIGHT = 168, 40
+LABELS = 132  # the column of the fields' names
+_TRACK = 6  # between the tracks of a gutter or channel
+_ROUND = 5
+_PAD = 4  # above and below the rows of a field
+_BETWEEN = 16  # more room where a level ends
+
+Point = tuple[float, float]
+
+
+class Measures(NamedTuple):
+    """The left edge of each column, the top of each row, where gutters and channels begin."""
+
+    left: tuple[float, ...]
+    top: tuple[float, ...]
+    gutters: tuple[float, ...]
+    channels: tuple[float, ...]
+    width: float
+    height: float
+
+
+def measured(grid: Grid, found: Tracks, head: float) -> Measures:
+    """Sizes from how many tracks each gutter and channel has; rows begin below `head`."""
+    columns = sum(band.size for band in grid.levels)
+    rows = sum(band.size for band in grid.fields)
+    down, across = busy(found, "gutter"), busy(found, "channel")
+    starts = {band.first for band in grid.levels}
+    edges = {band.first for band in grid.fields} | {rows}
+    x, left, gutters = float(LABELS), [], []
+    for column in range(columns + 1):
+        if column in starts and column:
+            x += _BETWEEN
+        gutters.append(x + 8)
+        x += 22 + _TRACK * max(0, down.get(column, 0) - 1)
+        if column < columns:
+            left.append(x)
+            x += BOX_WIDTH
+    y, top, channels = head, [], []
+    for row in range(rows + 1):
+        pad = _PAD if row in edges else 0
+        lines = across.get(row, 0)
+        channels.append(y + pad + 5)
+        y += pad + (pad if 0 < row < rows else 0) + max(10, 10 + _TRACK * (lines - 1))
+        if row < rows:
+            top.append(y)
+            y += BOX_HEIGHT
+    return Measures(tuple(left), tuple(top), tuple(gutters), tuple(channels), x, y)
+
+
+def points(wire: Wire, grid: Grid, found: Tracks, sizes: Measures) -> list[Point]:
+    """The corners of a wire, from the right edge of its source to the left edge of its target."""
+    start, end = grid.spots[wire.link.source], grid.spots[wire.link.target]
+    at = (sizes.left[start.column] + BOX_WIDTH, sizes.top[start.row] + BOX_HEIGHT / 2)
+    goal = (sizes.left[end.column], sizes.top[end.row] + BOX_HEIGHT / 2)
+    corners: list[Point] = [at]
+    for run in wire.runs:
+        track = _TRACK * found[run.sort, run.lane, run.owner]
+        if run.sort == "gutter":
+            corners.append((sizes.gutters[run.lane] + track, corners[-1][1]))
+        else:
+            corners.append((corners[-1][0], sizes.channels[run.lane] + track))
+    if corners[-1][1] != goal[1]:
+        corners.append((corners[-1][0], goal[1]))
+    return [*corners, goal]
+
+
+def rounded(corners: list[Point]) -> str:
+    """A path through these corners, each of them rounded."""
+    parts = [f"M{_pair(corners[0])}"]
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        bend = min(_ROUND, _length(before, corner) / 2, _length(corner, after) / 2)
+        if bend:
+            near, far = _towards(corner, before, bend), _towards(corner, after, bend)
+            parts.append(f"L{_pair(near)}Q{_pair(corner)} {_pair(far)}")
+    return "".join([*parts, f"L{_pair(corners[-1])}"])
+
+
+def flown(start: Point, end: Point) -> str:
+    """A curve that leaves to the right and comes in from the left."""
+    swing = max(36.0, abs(end[0] - start[0]) / 2)
+    first, second = (start[0] + swing, start[1]), (end[0] - swing, end[1])
+    return f"M{_pair(start)}C{_pair(first)} {_pair(second)} {_pair(end)}"
+
+
+def number(value: float) -> str:
+    """A coordinate: one digit behind the point, none where it is whole.
+
+    >>> number(12.0), number(12.34)
+    ('12', '12.3')
+    """
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _pair(point: Point) -> str:
+    return f"{number(point[0])},{number(point[1])}"
+
+
+def _length(one: Point, other: Point) -> float:
+    return abs(one[0] - other[0]) + abs(one[1] - other[1])
+
+
+def _towards(corner: Point, other: Point, distance: float) -> Point:
+    share = distance / _length(corner, other)
+    return (
+        corner[0] + (other[0] - corner[0]) * share,
+        corner[1] + (other[1] - corner[1]) * share,
+    )

@@ -1,0 +1,178 @@
+"""Where each certification stands: levels side by side, fields one below the other."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from certadvisor.advice.landscape import Landscape, Link, Place
+from certadvisor.catalog.records import LEVELS
+
+FEW = 3  # alternatives of a leaf that are drawn as wires; more of them appear when asked for
+_MOST_COLUMNS = 3  # of one level
+_TALLEST = 3  # places below each other, before a level gets one more column
+_SWEEPS = 4
+
+
+class Spot(NamedTuple):
+    """A place's column and row, counted over the whole picture."""
+
+    column: int
+    row: int
+
+
+class Band(NamedTuple):
+    """A level's columns or a field's rows."""
+
+    name: str
+    first: int
+    size: int
+
+
+class Grid(NamedTuple):
+    """Every certification's spot, and the bands that the spots lie in."""
+
+    spots: dict[str, Spot]
+    levels: tuple[Band, ...]
+    fields: tuple[Band, ...]
+
+
+Cells = dict[tuple[str, str], list[Place]]  # by level and field
+
+
+def drawn_apart(link: Link) -> bool:
+    """Whether an arrow is one of so many that it appears only when asked for."""
+    return link.kind == "entry_rule" and link.alternatives > FEW
+
+
+def laid(land: Landscape) -> Grid:
+    """A spot for each place, so that arrows run to the right and cross as little as they can."""
+    links = [link for link in land.links if not drawn_apart(link)]
+    cells: Cells = {}
+    for place in land.places:
+        cells.setdefault((place.level, place.field), []).append(place)
+    level_of = {place.certification.id: place.level for place in land.places}
+    beside = [link for link in links if level_of[link.source] == level_of[link.target]]
+    depth = _depths(beside)
+    levels = _bands(LEVELS, {level: _columns(level, cells, depth) for level in LEVELS})
+    width = {band.name: band.size for band in levels}
+    fields = _bands(land.fields, {field: _rows(field, cells, width) for field in land.fields})
+    spots: dict[str, Spot] = {}
+    for level in levels:
+        for field in fields:
+            cell = cells.get((level.name, field.name), [])
+            ordered = _by_course(
+                cell, [link for link in links if link not in beside], beside, depth
+            )
+            for id, (column, row) in _filled(ordered, level.size, depth).items():
+                spots[id] = Spot(level.first + column, field.first + row)
+    for _ in range(_SWEEPS):
+        _straighten(spots, links, fields)
+    return Grid(spots, levels, fields)
+
+
+def _bands(names: Iterable[str], sizes: dict[str, int]) -> tuple[Band, ...]:
+    bands, first = [], 0
+    for name in names:
+        if sizes[name]:
+            bands.append(Band(name, first, sizes[name]))
+            first += sizes[name]
+    return tuple(bands)
+
+
+def _columns(level: str, cells: Cells, depth: dict[str, int]) -> int:
+    """Enough for the fullest cell, and for the longest way inside the level."""
+    there = [found for (at, _), found in cells.items() if at == level]
+    most = max((len(found) for found in there), default=0)
+    steps = [depth.get(place.certification.id, 0) + 1 for found in there for place in found]
+    return min(_MOST_COLUMNS, max([-(-most // _TALLEST), *steps]))
+
+
+def _rows(field: str, cells: Cells, width: dict[str, int]) -> int:
+    return max(
+        -(-len(found) // width[level]) for (level, at), found in cells.items() if at == field
+    )
+
+
+def _by_course(
+    cell: list[Place], across: list[Link], beside: list[Link], depth: dict[str, int]
+) -> list[Place]:
+    """A cell's places: what opens others of its level before them, an issuer's side by side."""
+    leading = {link.source for link in beside}
+    pull = {link.target: -1 for link in across} | {link.source: 1 for link in across}
+    issuers = list(dict.fromkeys(place.certification.issuer for place in cell))
+
+    def key(place: Place) -> tuple[int, int, int]:
+        id = place.certification.id
+        towards = -2 if id in leading else pull.get(id, 0)
+        return depth.get(id, 0), towards, issuers.index(place.certification.issuer)
+
+    return sorted(cell, key=key)
+
+
+def _filled(ordered: list[Place], columns: int, depth: dict[str, int]) -> dict[str, Spot]:
+    """Columns filled evenly from the left; what others open stands further right if it can."""
+    most = -(-len(ordered) // columns)
+    height = [0] * columns
+    spots: dict[str, Spot] = {}
+    for place in ordered:
+        id = place.certification.id
+        free = [column for column in range(columns) if height[column] < most]
+        right = [column for column in free if column >= depth.get(id, 0)]
+        column = right[0] if right else free[-1]
+        spots[id] = Spot(column, height[column])
+        height[column] += 1
+    return spots
+
+
+def _depths(links: list[Link]) -> dict[str, int]:
+    """How many steps lead to each target at the most; a circle counts each of its steps once."""
+    depth: dict[str, int] = {}
+    for _ in links:
+        for link in links:
+            deeper = depth.get(link.source, 0) + 1
+            depth[link.target] = min(max(depth.get(link.target, 0), deeper), len(links))
+    return depth
+
+
+def _straighten(spots: dict[str, Spot], links: list[Link], fields: tuple[Band, ...]) -> None:
+    """Move the places of each column up and down inside their field, towards their neighbours."""
+    near: dict[str, list[str]] = {}
+    for link in links:
+        near.setdefault(link.source, []).append(link.target)
+        near.setdefault(link.target, []).append(link.source)
+    for column in sorted({spot.column for spot in spots.values()}):
+        for field in fields:
+            there = [
+                id
+                for id, spot in sorted(spots.items(), key=lambda item: item[1])
+                if spot.column == column and field.first <= spot.row < field.first + field.size
+            ]
+            wish = {id: _wish(id, spots, near, field) for id in there}
+            there.sort(key=lambda one: (wish[one], spots[one].row))
+            rows = _settled([wish[id] for id in there], field)
+            for id, row in zip(there, rows, strict=True):
+                spots[id] = Spot(column, row)
+
+
+def _wish(id: str, spots: dict[str, Spot], near: dict[str, list[str]], field: Band) -> float:
+    """The row in the middle of what it is linked to, kept inside the field."""
+    rows = [spots[other].row for other in near.get(id, ())]
+    if not rows:
+        return spots[id].row
+    return min(max(sum(rows) / len(rows), field.first), field.first + field.size - 1)
+
+
+def _settled(wishes: list[float], field: Band) -> list[int]:
+    """Rows from top to bottom, none twice, that lie as near to the wishes as can be."""
+    last = field.first + field.size - 1
+    best: dict[int, tuple[float, list[int]]] = {field.first - 1: (0.0, [])}
+    for at, wish in enumerate(wishes):
+        left = len(wishes) - at - 1
+        best = {
+            row: min(
+                (cost + abs(row - wish), [*rows, row])
+                for above, (cost, rows) in best.items()
+                if above < row
+            )
+            for row in range(field.first + at, last - left + 1)
+        }
+    return min(best.values())[1]

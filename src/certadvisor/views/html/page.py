@@ -1,0 +1,120 @@
+"""The frame of every HTML page: head, style, header, footer, tables; nothing comes from outside."""
+
+from collections.abc import Collection, Iterable, Sequence
+from xml.etree.ElementTree import Element
+
+from certadvisor.views.html.elements import added, as_html, made, style
+from certadvisor.views.html.palette import FONT, variables
+from certadvisor.views.reports import Frame
+from certadvisor.views.screens.parts import foot_line
+
+_STYLE = f"""
+*{{box-sizing:border-box}}
+html{{color-scheme:light dark;background:var(--paper);color:var(--ink)}}
+body{{margin:0;font:15px/1.5 {FONT}}}
+.skip{{position:absolute;left:-200vw}}
+.skip:focus{{left:1rem;top:1rem;padding:.5rem .8rem;background:var(--card);color:var(--ink)}}
+header,main,footer{{max-width:2200px;margin:0 auto;padding:0 clamp(1rem,2.2vw,2.5rem)}}
+header{{padding-top:clamp(1.2rem,2.4vw,2.2rem)}}
+h1{{margin:0;font-size:clamp(1.6rem,2.2vw,2.1rem);line-height:1.2;letter-spacing:-.02em}}
+h2{{margin:1.6rem 0 .5rem;font-size:1.05rem}}
+.lead{{margin:.35rem 0 1rem;color:var(--soft)}}
+footer{{padding-top:1.2rem;padding-bottom:2rem;color:var(--soft);font-size:.85rem}}
+figure{{margin:0;overflow-x:auto}}
+figure svg{{display:block;width:100%;min-width:1500px;height:auto}}
+details{{margin-top:1.4rem}}
+summary{{cursor:pointer;font-weight:600}}
+.wide{{overflow-x:auto}}
+table{{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}}
+th,td{{padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top}}
+th,td{{border-bottom:1px solid var(--line)}}
+th{{color:var(--soft);font-weight:600}}
+:focus-visible{{outline:3px solid var(--accent);outline-offset:2px}}
+@media print{{
+@page{{size:A3 landscape;margin:9mm}}
+html{{background:none}}
+header,main,footer{{max-width:none;padding:0}}
+h1{{font-size:18pt}}
+body{{font-size:10pt}}
+.lead{{margin:0 0 2mm}}
+.skip,details:not([open]){{display:none}}
+figure{{overflow:visible;break-inside:avoid}}
+figure svg{{min-width:0;width:100%;height:calc(100vh - 22mm)}}
+footer{{padding:1mm 0 0}}
+footer p{{margin:0}}
+}}
+"""
+
+
+_RIGHT = {"class_": "number"}
+
+
+def page(title: str, lead: str, content: Iterable[Element], frame: Frame, css: str = "") -> str:
+    """A whole page around its content; `main` is the target of the link past the header.
+
+    `css` is what the page has of its own, told after the style of all pages.
+    """
+    root = made("html", lang="en")
+    head = added(root, "head")
+    added(head, "meta", charset="utf-8")
+    added(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    added(head, "meta", name="color-scheme", content="light dark")
+    added(head, "meta", name="referrer", content="no-referrer")
+    policy = made("meta", content="default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    policy.set("http-equiv", "Content-Security-Policy")
+    head.append(policy)
+    added(head, "title", title)
+    added(head, "link", rel="icon", href="data:,")
+    head.append(style(variables(":root") + _STYLE + css))
+    body = added(root, "body")
+    header = added(body, "header")
+    added(header, "h1", title)
+    added(header, "p", lead, class_="lead")
+    added(body, "main", id="content").extend(list(content))
+    added(added(body, "footer"), "p", foot_line(frame))
+    return as_html(root)
+
+
+def skip(text: str, past: str) -> Element:
+    """A link past a long part, for the keyboard; it shows when it has the focus."""
+    return made("a", text, class_="skip", href=f"#{past}")
+
+
+def folded(summary: str, content: Iterable[Element], **attributes: str) -> Element:
+    """A part that is closed until it is asked for."""
+    part = made("details", **attributes)
+    added(part, "summary", summary)
+    part.extend(list(content))
+    return part
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
+    """A table under a heading; the first cell of a row names it."""
+    part = made("section")
+    added(part, "h2", title)
+    part.append(grid(title, columns, rows))
+    return part
+
+
+def grid(
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numbers: Collection[int] = (),
+) -> Element:
+    """A table as it is; the columns at `numbers` stand at the right."""
+    part = made("div", class_="wide")
+    part.tail = "\n"
+    grid = added(part, "table", aria_label=title)
+    head = added(added(grid, "thead"), "tr")
+    for at, column in enumerate(columns):
+        added(head, "th", column, scope="col", **(_RIGHT if at in numbers else {}))
+    body = added(grid, "tbody")
+    for row in rows:
+        line = added(body, "tr")
+        for at, cell in enumerate(row):
+            if at:
+                added(line, "td", cell, **(_RIGHT if at in numbers else {}))
+            else:
+                added(line, "th", cell, scope="row")
+    return part

@@ -1,0 +1,38 @@
+"""Reports to screens: what is said, in which order; one file for each answer."""
+
+from importlib import import_module
+
+from certadvisor.views.blocks import Screen
+from certadvisor.views.reports import Report
+
+_SCREENS = {
+    "CheckReport": "check",
+    "EvidenceReport": "evidence",
+    "AdviceReport": "recommend",
+    "PlanReport": "plan",
+    "RenewReport": "renew",
+    "ProfileReport": "profile_check",
+    "ListReport": "list_",
+    "ShowReport": "show",
+    "CandidatesReport": "show",
+    "RolesReport": "roles",
+    "WaysReport": "ways",
+    "StepsReport": "steps",
+    "CompareReport": "compare",
+    "CompareRolesReport": "compare_roles",
+    "MapReport": "map_",
+    "PeopleReport": "people_check",
+    "AuditReport": "audit",
+    "TeamReport": "team",
+    "FindingsReport": "catalog_check",
+    "CasesReport": "catalog_test",
+    "StaleReport": "catalog_stale",
+    "ChangesReport": "catalog_diff",
+}
+
+
+def screen(report: Report) -> Screen:
+    """The blocks of a report; only the file that builds them is loaded."""
+    name = _SCREENS[type(report).__name__]
+    found: Screen = import_module(f"{__name__}.{name}").build(report)
+    return found

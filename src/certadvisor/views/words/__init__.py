@@ -1,0 +1,1 @@
+"""The words of each answer, shared by its screen, page and documents."""

@@ -1,0 +1,125 @@
+"""Changes of a catalogue in a reader's words."""
+
+from typing import Any
+
+from certadvisor.catalog.records import Catalog, Money, Price, RuleVersion, StatusFrom
+from certadvisor.linting.catalog_diff import Change, rule_difference
+from certadvisor.views.reports import ChangesReport
+from certadvisor.views.words import phrases
+
+_PRICES = {
+    "exam_member": "exam for members",
+    "exam_non_member": "exam",
+    "application": "application",
+    "course_low": "course from",
+    "course_high": "course up to",
+}
+_FIELDS = {
+    "study_hours": "hours of study",
+    "course_hours": "hours of the course",
+    "no_rule": "the reason why there is no rule",
+    "leads_to": "what it leads to",
+    "disciplines": "fields",
+    "degree": "degree asked",
+    "experience": "experience asked",
+    "certifications": "certifications wanted",
+    "next_roles": "next roles",
+}
+_LONGEST = 80
+
+
+def told(change: Change, report: ChangesReport) -> list[str]:
+    """A change in one line, or in several where a rule gives and takes."""
+    catalog = report.frame.catalog
+    if change.what == "rule":
+        return _rule(change, report.before, catalog, by_day=bool(report.since))
+    if change.what == "status":
+        return [_status(change)]
+    if change.what == "price":
+        return [_price(change)]
+    if change.what == "added":
+        return [f"new in the catalogue: {change.after}"]
+    if change.what == "removed":
+        return [f"no longer in the catalogue: {change.before}"]
+    return [_field(change)]
+
+
+def _rule(change: Change, before: Catalog, after: Catalog, *, by_day: bool) -> list[str]:
+    gone, new = rule_difference(change)
+    if change.after is None:
+        return [f"the rule{_from(change.before)} is no longer told"]
+    lines = [f"no longer asked: {phrases.requirement(leaf, before)}" for leaf in gone]
+    verb = "now asked" if change.before else "asked"
+    lines += [f"{verb}: {phrases.requirement(leaf, after)}" for leaf in new]
+    if change.before and change.before.since != change.after.since and not by_day:
+        lines.append(f"its first day: {_day(change.after)} (was {_day(change.before)})")
+    if lines:
+        return lines
+    if change.before is None:
+        return ["a first rule: anybody may sit"]
+    if change.before.confidence != change.after.confidence:
+        return [
+            f"confidence in the rule: {change.before.confidence}, now {change.after.confidence}"
+        ]
+    if change.before.award == change.after.award and change.before.sit == change.after.sit:
+        return ["the same rule, confirmed by other sources"]
+    return ["the same requirements, otherwise combined"]
+
+
+def _day(rule: RuleVersion) -> str:
+    return rule.since.isoformat() if rule.since else "not told"
+
+
+def _from(rule: RuleVersion) -> str:
+    return f" from {rule.since.isoformat()} on" if rule.since else ""
+
+
+def _status(change: Change) -> str:
+    before, after = change.before, change.after
+    if after is None:
+        return f"no longer told to be {before.state}{_since(before)}"
+    earlier = f"{before.state}, " if before and before.state != after.state else ""
+    return f"status: {earlier}{'now ' if earlier else ''}{after.state}{_since(after)}"
+
+
+def _since(status: StatusFrom) -> str:
+    return f" from {status.since.isoformat()} on" if status.since else ""
+
+
+def _price(change: Change) -> str:
+    before, after = change.before, change.after
+    if after is None:
+        return f"prices in {before.currency}{_place(before)} are no longer told"
+    parts = []
+    for name, label in _PRICES.items():
+        now = getattr(after, name)
+        was = getattr(before, name) if before else None
+        if now == was:
+            continue
+        amount = phrases.money(Money(now, after.currency)) if now is not None else phrases.NOT_KNOWN
+        earlier = f" (was {phrases.money(Money(was, before.currency))})" if was is not None else ""
+        parts.append(f"{label} {amount}{earlier}")
+    told = phrases.several(parts) or "what the course includes changed"
+    return f"price{_place(after)}: {told}, as of {after.on.isoformat()}"
+
+
+def _place(price: Price) -> str:
+    return f" ({price.place})" if price.place else ""
+
+
+def _field(change: Change) -> str:
+    name = _FIELDS.get(change.what, change.what.replace("_", " "))
+    before, after = _value(change.before), _value(change.after)
+    if before == after or len(before) + len(after) > _LONGEST:
+        return f"{name}: changed"
+    return f"{name}: {after} (was {before})" if change.before is not None else f"{name}: {after}"
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, list):
+        return ", ".join(_value(one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{phrases.readable(key)} {_value(one)}" for key, one in value.items())
+    return str(value)

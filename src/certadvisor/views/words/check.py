@@ -1,0 +1,151 @@
+"""A check in sentences: the headline, what is missing, what to ask, what was assumed."""
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Assumption, Check, Question
+from certadvisor.views.reports import CheckReport
+from certadvisor.views.words import phrases
+
+QUESTIONS = {
+    "education": "What is your highest degree? Tell it with --degree or under `education:`.",
+    "experience": (
+        "How much time have you spent on {kind}? "
+        "Tell it with --kind {subject}=24m or under `work:`."
+    ),
+    "hours": "How many hours have you spent on {kind}? Tell them as `hours:` under `work:`.",
+    "person_days": (
+        "How many person-days have you spent on {kind}? Tell them as `person_days:` under `work:`."
+    ),
+    "projects": "How many projects have you done ({kind})? Tell them as `projects:` under `work:`.",
+    "complexity": "How complex was your work ({kind})? Tell it as `complexity:` under `work:`.",
+    "responsibility": (
+        "How much did you answer for ({kind})? Tell it as `responsibility:` under `work:`."
+    ),
+    "training": (
+        "How many hours of training in {words} have you had? "
+        "Tell them with --training {subject}=35h or under `training:`."
+    ),
+    "course": "Have you taken {course}? Tell it under `courses:`.",
+    "certifications": (
+        "Which certifications do you hold? Tell them with --holds or under `certifications:`."
+    ),
+    "membership": "Are you a member of {issuer}? Tell it under `memberships:`.",
+    "expiry": (
+        "Until when is your {certification} valid? Tell it as `expires:` under `certifications:`."
+    ),
+    "declare": "Is this true of you: {text} If so, list `{subject}` under `confirmed:`.",
+    "assessment": "Have you passed this: {text} If so, list `{subject}` under `confirmed:`.",
+    "title": "What did you do as “{subject}”? Tell it as `kinds:` under `work:`.",
+    "breaks": (
+        "Did a career break interrupt your work? Tell it under `breaks:` (an empty list: none)."
+    ),
+    "issuer": (
+        "No entry rule of {for} could be confirmed. Ask {issuer} what degree, experience, "
+        "training and certificates they want from you."
+    ),
+}
+
+ASSUMPTIONS = {
+    "undated-work": "{months} of {kind} without dates are taken as the latest ones.",
+    "undated-training": "Training in {words} without a date is taken as recent.",
+    "undated-credential": "{certification} without dates is taken as active.",
+    "no-expiry": "{certification} without a last day is taken as active for one cycle.",
+    "kinds-from-title": "What “{subject}” did follows from the title.",
+    "hours-spread": "Hours of {kind} are spread evenly over the time worked.",
+    "guess": "{subject} is a guess of the import.",
+}
+
+
+def question(asked: Question, catalog: Catalog) -> str:
+    """A question in full, with the place for its answer."""
+    form = QUESTIONS.get(asked.topic, "What of “{subject}”?")
+    issuer = asked.subject
+    return form.format(
+        subject=asked.subject,
+        words=phrases.readable(asked.subject),
+        kind=phrases.kind_name(asked.subject, catalog),
+        course=phrases.course_name(asked.subject, catalog),
+        issuer=phrases.issuer_name(issuer, catalog),
+        certification=phrases.certification_name(asked.subject, catalog),
+        text=phrases.sentence(asked.text or asked.subject),
+        **{"for": phrases.certification_name(asked.certification, catalog)},
+    )
+
+
+def assumption(made: Assumption, catalog: Catalog) -> str:
+    """A reading of the profile in full."""
+    form = ASSUMPTIONS.get(made.topic, "{subject} is assumed.")
+    return form.format(
+        subject=made.subject,
+        words=phrases.readable(made.subject),
+        kind=phrases.kind_name(made.subject, catalog),
+        certification=phrases.certification_name(made.subject, catalog),
+        months=phrases.amount(made.amount or 0, "month"),
+    )
+
+
+def verdict_word(check: Check) -> tuple[str, str]:
+    """Yes, No or Unknown, and its style."""
+    if check.outcome is Outcome.UNMET or check.obtainable is False:
+        return "No", "bad"
+    if check.outcome is Outcome.UNKNOWN or check.obtainable is None:
+        return "Unknown", "doubt"
+    return "Yes", "good"
+
+
+def headline(report: CheckReport) -> str:
+    """The answer in one sentence, behind its Yes, No or Unknown."""
+    check, frame = report.check, report.frame
+    catalog = frame.catalog
+    name = check.certification.abbreviation
+    day = phrases.on(check.as_of, frame.as_of, today=frame.today)
+    if check.outcome is Outcome.MET and check.obtainable:
+        return f"you may sit the {name} {day}."
+    if check.obtainable is False:
+        return f"the {name} cannot be earned {day}: it is {_state(check)}.{_but(check)}"
+    if check.outcome is Outcome.UNMET:
+        parts = phrases.missing_all(check.missing, catalog)
+        verb = "is" if len(check.missing) == 1 and check.missing[0].amount == 1 else "are"
+        lacking = f"{parts} {verb} missing for the {name}" if parts else f"the {name} asks for more"
+        if check.eligible_from:
+            since = check.eligible_from.isoformat()
+            return f"{lacking} {day}; from {since} on you may sit it, if all goes on as told."
+        return f"{lacking} {day}."
+    if check.obtainable is None:
+        return f"nobody could confirm whether the {name} can still be earned.{_but(check)}"
+    if check.rule is None:
+        return f"no entry rule of the {name} could be confirmed."
+    return f"whether you may sit the {name} {day} hangs on what you have not told."
+
+
+def _state(check: Check) -> str:
+    state = check.certification.status_on(check.as_of)
+    entry = [s for s in check.certification.statuses if s.state == state and s.since]
+    since = [s.since for s in entry if s.since and s.since <= check.as_of]
+    if state == "announced":
+        later = [s.since for s in check.certification.statuses if s.since and s.since > check.as_of]
+        return f"announced for {later[0].isoformat()}" if later else "only announced"
+    return f"{state} since {since[-1].isoformat()}" if since else state
+
+
+def _but(check: Check) -> str:
+    told = {
+        Outcome.MET: " Its entry rule would be met.",
+        Outcome.UNMET: " Its entry rule is not met either.",
+        Outcome.UNKNOWN: "",
+    }
+    if check.obtainable is False and check.eligible_from:
+        return f" From {check.eligible_from.isoformat()} you may sit it."
+    return told[check.outcome]
+
+
+def awarded(check: Check) -> str | None:
+    """What holds of being certified where it asks more than sitting the exam."""
+    if check.award is None:
+        return None
+    told = {
+        Outcome.MET: "is met too",
+        Outcome.UNMET: "is not met yet",
+        Outcome.UNKNOWN: "hangs on what you have not told",
+    }
+    return f"To be certified asks more than sitting the exam; that {told[check.award]}."

@@ -1,0 +1,308 @@
+"""The words for numbers, days, money, names and leaves: one table for each, nothing decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from certadvisor.catalog.requirement import (
+    AllOf,
+    AnyOf,
+    Assessment,
+    Course,
+    Declare,
+    Degree,
+    Experience,
+    Holds,
+    Leaf,
+    Membership,
+    Requirement,
+    Training,
+)
+
+if TYPE_CHECKING:  # who only lists certifications has no use for the judge
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
+
+    from certadvisor.catalog.records import Catalog, Money
+    from certadvisor.rules.verdict import Shortfall, Verdict
+
+NOT_KNOWN = "not known"
+
+UNITS = {
+    "month": ("month", "months"),
+    "hour": ("hour", "hours"),
+    "person_day": ("person-day", "person-days"),
+    "project": ("project", "projects"),
+    "course": ("course", "courses"),
+    "certification": ("certification", "certifications"),
+    "degree": ("degree", "degrees"),
+    "membership": ("membership", "memberships"),
+    "answer": ("answer", "answers"),
+    "day": ("day", "days"),
+    "week": ("week", "weeks"),
+    "year": ("year", "years"),
+    "job": ("job", "jobs"),
+    "step": ("step", "steps"),
+    "row": ("row", "rows"),
+    "finding": ("finding", "findings"),
+    "waiver": ("waiver", "waivers"),
+}
+
+DEGREE_NAMES = {
+    "none": "no degree",
+    "secondary": "a secondary diploma (high school)",
+    "associate": "an associate degree",
+    "bachelor": "a bachelor's degree",
+    "master": "a master's degree",
+    "doctorate": "a doctorate",
+}
+
+LEVEL_NAMES = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "executive": "Executive"}
+
+STATES = {
+    "announced": "announced, cannot be earned yet",
+    "active": "active",
+    "retiring": "retiring",
+    "retired": "retired",
+    "unclear": "unclear whether it can still be earned",
+}
+
+MARKS = {"met": "✓", "unmet": "✗", "unknown": "?"}
+OUTCOME_STYLES = {"met": "good", "unmet": "bad", "unknown": "doubt"}
+
+
+def number(value: float) -> str:
+    """A number as people write it.
+
+    >>> number(36.0), number(1500), number(0.5)
+    ('36', '1,500', '0.5')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def amount(value: float, unit: str) -> str:
+    """A number with its unit in the right form.
+
+    >>> amount(1, "month"), amount(2, "person_day")
+    ('1 month', '2 person-days')
+    """
+    one, several = UNITS.get(unit, (unit, unit))
+    return f"{number(value)} {one if value == 1 else several}"
+
+
+def money(value: Money) -> str:
+    """An amount with its currency; cents only where there are some.
+
+    >>> from certadvisor.catalog.records import Money
+    >>> money(Money(1250, "USD")), money(Money(99.5, "EUR"))
+    ('1,250 USD', '99.50 EUR')
+    """
+    digits = 0 if float(value.amount).is_integer() else 2
+    return f"{value.amount:,.{digits}f} {value.currency}"
+
+
+def several(names: Iterable[str], last: str = "and") -> str:
+    """Names in a row.
+
+    >>> several(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    listed = list(names)
+    return f"{', '.join(listed[:-1])} {last} {listed[-1]}" if len(listed) > 1 else "".join(listed)
+
+
+def sentence(text: str) -> str:
+    """With a capital at the front and a full stop behind."""
+    capital = text[:1].upper() + text[1:]
+    return capital if capital[-1:] in ".?!" else f"{capital}."
+
+
+def on(day: date, as_of: date, *, today: bool) -> str:
+    """The day asked about in the person's words."""
+    return "today" if today and day == as_of else f"on {day.isoformat()}"
+
+
+def readable(id: str) -> str:
+    """An id that nothing names, as words."""
+    return id.replace("-", " ")
+
+
+def kind_name(kind: str, catalog: Catalog) -> str:
+    """A kind of experience by the catalogue's name for it."""
+    known = catalog.kinds.get(kind)
+    name = known.name if known else readable(kind)
+    return name[:1].lower() + name[1:] if name[1:].islower() else name
+
+
+def certification_name(id: str, catalog: Catalog) -> str:
+    """A certification by its abbreviation, or the name a rule gives it."""
+    known = catalog.certifications.get(id)
+    return known.abbreviation if known else catalog.known_names.get(id, id)
+
+
+def issuer_name(id: str, catalog: Catalog) -> str:
+    """An issuer by its name."""
+    return catalog.issuers.get(id, id)
+
+
+def skill_name(id: str, catalog: Catalog) -> str:
+    """A skill by its name."""
+    return catalog.skills.get(id, readable(id))
+
+
+def place(id: str) -> str:
+    """A country by its code, or the world."""
+    return "World" if id == "world" else id
+
+
+def role_title(id: str | None, catalog: Catalog) -> str:
+    """A role by its title."""
+    known = catalog.roles.get(id or "")
+    return known.title if known else (id or "")
+
+
+def course_name(id: str, catalog: Catalog) -> str:
+    """A course: that of certification X is `X-course`."""
+    certification = catalog.certifications.get(id.removesuffix("-course"))
+    if certification and id.endswith("-course"):
+        return f"the course for {certification.abbreviation}"
+    return f"the course “{readable(id)}”"
+
+
+_FEW = 3  # members of a group that are named one by one
+
+
+def certification_names(leaf: Holds, catalog: Catalog) -> str:
+    """The certifications that a `holds` names; a long group by its own name."""
+    if leaf.group and len(leaf.certifications) > _FEW:
+        return f"one of {len(leaf.certifications)} certifications ({readable(leaf.group)})"
+    return several((certification_name(id, catalog) for id in leaf.certifications), "or")
+
+
+def _degree(leaf: Degree, _: Catalog) -> str:
+    text = DEGREE_NAMES[leaf.degree]
+    if leaf.degree not in ("none", "doctorate"):
+        text += " or higher"
+    if leaf.accreditation:
+        text += f", accredited by {leaf.accreditation}"
+    if leaf.field:
+        text += f", in {several(leaf.field, 'or')}"
+    return text
+
+
+def _experience(leaf: Experience, catalog: Catalog) -> str:
+    units = (
+        (leaf.months, "month"),
+        (leaf.hours, "hour"),
+        (leaf.person_days, "person_day"),
+        (leaf.projects, "project"),
+    )
+    text = several(amount(value, unit) for value, unit in units if value is not None)
+    text += _of_kind(leaf, catalog)
+    if leaf.complexity:
+        text += f", at least {readable(leaf.complexity)}"
+    if leaf.responsibility:
+        text += f", at least in a role of {readable(leaf.responsibility)}"
+    return text + _window(leaf.within_years, leaf.extendable_to_years)
+
+
+def work_asked(leaf: Experience, catalog: Catalog) -> str:
+    """The sort of work that a leaf asks, without the amount."""
+    text = kind_name(leaf.kind, catalog)
+    if leaf.complexity:
+        text += f", at least {readable(leaf.complexity)}"
+    if leaf.responsibility:
+        text += f", at least in a role of {readable(leaf.responsibility)}"
+    return text + _window(leaf.within_years, leaf.extendable_to_years)
+
+
+def _of_kind(leaf: Experience, catalog: Catalog) -> str:
+    kind = kind_name(leaf.kind, catalog)
+    return f" ({kind})" if leaf.projects and not leaf.months else f" of {kind}"
+
+
+def _window(years: int | None, extendable: int | None = None) -> str:
+    if years is None:
+        return ""
+    stretched = f"; {extendable} where career breaks lie between" if extendable else ""
+    return f" (last {amount(years, 'year')}{stretched})"
+
+
+def _training(leaf: Training, _: Catalog) -> str:
+    hours = amount(leaf.hours, "hour")
+    return f"{hours} of training in {readable(leaf.topic)}{_window(leaf.within_years)}"
+
+
+def _holds(leaf: Holds, catalog: Catalog) -> str:
+    lapsed = " (a lapsed one counts too)" if leaf.lapsed else ""
+    return f"{certification_names(leaf, catalog)} held{lapsed}"
+
+
+def _membership(leaf: Membership, catalog: Catalog) -> str:
+    return f"membership of {issuer_name(leaf.membership, catalog)}"
+
+
+LEAVES: dict[type, Callable[[Any, Catalog], str]] = {
+    Degree: _degree,
+    Experience: _experience,
+    Training: _training,
+    Course: lambda leaf, catalog: course_name(leaf.course, catalog),
+    Holds: _holds,
+    Membership: _membership,
+    Assessment: lambda leaf, _: f"passed before applying: {leaf.text}",
+    Declare: lambda leaf, _: f"check this yourself: {leaf.text}",
+}
+
+TAGS: dict[type, str] = {
+    AllOf: "all",
+    AnyOf: "any",
+    Degree: "degree",
+    Experience: "experience",
+    Training: "training",
+    Course: "course",
+    Holds: "holds",
+    Membership: "membership",
+    Assessment: "assessment",
+    Declare: "declare",
+}
+
+
+def requirement(asked: Requirement, catalog: Catalog) -> str:
+    """What a node of a rule asks for."""
+    if isinstance(asked, AllOf):
+        return "all of these" if asked.children else "nothing: anybody may"
+    if isinstance(asked, AnyOf):
+        return "one of these ways"
+    return LEAVES[type(asked)](asked, catalog)
+
+
+_WHOLE = ("course", "certification", "degree", "membership")
+
+
+def measured(verdict: Verdict) -> str:
+    """What the person has of what is needed, where it is a number worth saying."""
+    if verdict.need is None or verdict.unit == "answer":
+        return ""
+    if verdict.need == 1 and verdict.unit in _WHOLE:
+        return "not told" if verdict.outcome == "unknown" else ""
+    if verdict.have is None:
+        return "not told"
+    return f"{number(verdict.have)} of {number(verdict.need)}"
+
+
+def missing(shortfall: Shortfall, catalog: Catalog) -> str:
+    """What is missing of one leaf, as the object of a sentence."""
+    leaf: Leaf = shortfall.leaf
+    if isinstance(leaf, Experience):
+        return f"{amount(shortfall.amount, shortfall.unit)}{_of_kind(leaf, catalog)}"
+    if isinstance(leaf, Training):
+        topic = readable(leaf.topic)
+        return f"{amount(shortfall.amount, shortfall.unit)} of training in {topic}"
+    if isinstance(leaf, Holds):
+        return certification_names(leaf, catalog)
+    return requirement(leaf, catalog)
+
+
+def missing_all(shortfalls: Sequence[Shortfall], catalog: Catalog) -> str:
+    """Everything missing in a row."""
+    return several(missing(shortfall, catalog) for shortfall in shortfalls)

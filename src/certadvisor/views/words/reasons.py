@@ -1,0 +1,238 @@
+"""Reasons in sentences: each key that advice gives, and the forms of its sentence.
+
+The first form whose values are all known is used. A value is worded by its own
+name: `role` by its title, `by` by an abbreviation, a date as ISO. A key that
+nobody worded is told as it is, so that no reason is lost.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from certadvisor.catalog.requirement import Course, leaves
+from certadvisor.views.words import phrases
+
+if TYPE_CHECKING:  # who only wants a price in words has no use for advice
+    from collections.abc import Callable
+
+    from certadvisor.advice.cost import Cost
+    from certadvisor.advice.recommend.recommendations import Argument, Recommendation
+    from certadvisor.catalog.records import Catalog, Certification
+
+REASONS: dict[str, tuple[str, ...]] = {
+    # why: the factors of the score
+    "preferred": ("Employers prefer it for the role {role}.",),
+    "helpful": ("Employers find it helpful for the role {role}.",),
+    "field": ("It is of the field of the role {role}.", "It is of your field."),
+    "other-field": (
+        "It is of another field than the role {role}.",
+        "It is of another field than yours.",
+    ),
+    "interest": ("It is of a field that interests you: {field}.",),
+    "no-interest": ("It is of none of the fields that interest you.",),
+    "now": ("You may sit it now.",),
+    "ask": ("Whether you may sit it hangs on what you have not told.",),
+    "after_steps": (
+        "You can sit it about {on}, with {prerequisite} on the way.",
+        "You can sit it about {on}, after the steps below.",
+        "You can sit it after the steps below.",
+    ),
+    "never": ("No way to it could be found yet.",),
+    "on_date": ("You may sit it from {on} on.",),
+    "demand": ("Demand ({country}): {basis}.",),
+    "skills": (
+        "It proves {first} of the target role's skills.",
+        "It proves none of the target role's skills that you lack.",
+    ),
+    "next-step": ("It is the next step after {held}.",),
+    "cost": ("It takes {share} % of your budget.",),
+    "effort": ("It takes about {hours} hours of study, {weeks} weeks at your pace.",),
+    "method": ("It is {approach}, as you prefer.",),
+    "other-method": ("It is {approach}, where you prefer {prefers}.",),
+    # against
+    "weak-rule": ("Its entry rule is poorly confirmed.",),
+    "rule-changes": ("Its entry rule changes on {on}.",),
+    "costly": ("It costs {amount} {currency} or more.",),
+    "price-unknown": ("Its full price is not known.",),
+    "budget-share": ("It takes {share} % of your budget.",),
+    "weak-demand": ("Few ask for it ({country}): {basis}.", "Few ask for it."),
+    "course": ("Its course is obligatory: {amount} {currency} of the price.",),
+    "retires": ("It can be earned only until {on}.",),
+    "renewal": (
+        "It must be renewed every {years}: {units} {unit}, and a fee of {fee} {currency}.",
+        "It must be renewed every {years}: {units} {unit}.",
+        "It must be renewed every {years}, for {fee} {currency}.",
+        "It must be renewed every {years}.",
+    ),
+    # why not: the gates
+    "held": ("You hold it, until {until}.", "You hold it."),
+    "absorbed": ("You hold {by}, which leaves no use for it.",),
+    "same-level": ("It is at the same level as {as}.",),
+    "not-obtainable": ("It cannot be earned on that day: {state}.",),
+    "unclear": ("Nobody could confirm whether it can still be earned.",),
+    "over-budget": (
+        (
+            "It costs {cost} {currency} (about {converted} {budget_currency}), "
+            "more than your budget of {budget} {budget_currency}."
+        ),
+        "It costs {cost} {currency}, more than your budget of {budget} {budget_currency}.",
+    ),
+    "too-junior": ("It is for beginners, and you have {months} months of {kind}.",),
+    "qualified-above": ("You already meet the rule of {for}, which leaves no use for it.",),
+    "too-senior": ("It begins at the {level} level, two above yours ({own}).",),
+    "later": (
+        "From {on} on you could sit it, after your horizon ({until}).",
+        "No way to it by {until} could be found.",
+    ),
+    "outranked": ("It came in place {place}.",),
+    "other-field-gate": ("It has nothing to do with your goal or your work.",),
+    # before the list
+    "renew-first": ("Renew {certification} first: it lapses on {on}.",),
+    "entry-asks-none": (
+        "The role {role} asks for no certification; one can still help you to be seen.",
+    ),
+    "little-known": ("I know little of you: answer the question below first.",),
+    "none-asked": (
+        "Employers ask for none of these for the role {role}: none at all is a good answer too.",
+    ),
+    "none": ("None: every certification has a reason against it; ask for one with --why-not ID.",),
+}
+
+GATES = {
+    "held": "held",
+    "absorbed": "contained in what you hold",
+    "same-level": "at the level of what you hold",
+    "not-obtainable": "cannot be earned",
+    "unclear": "unclear whether it can be earned",
+    "ambiguous": "name shared by several issuers",
+    "over-budget": "over your budget",
+    "too-junior": "below you",
+    "too-senior": "above you for now",
+    "other-field": "of another field",
+    "later": "not within your time",
+    "outranked": "ranked lower",
+    "beside": "beside one of its level",
+}
+
+REACHES = {
+    "now": ("you may sit it now", "good"),
+    "after_steps": ("within reach after some steps", "strong"),
+    "never": ("No way to it could be found yet.",),
+    "on_date": ("from {date}", "strong"),
+    "ask": ("answer first", "doubt"),
+}
+
+
+def argument(reason: Argument, catalog: Catalog) -> str:
+    """A reason as a sentence."""
+    values = {
+        key: _worded(key, value, catalog)
+        for key, value in reason.values.items()
+        if value is not None and value != ""
+    }
+    for form in REASONS.get(reason.key, ()):
+        try:
+            return phrases.sentence(form.format(**values))
+        except KeyError:  # a value that this form names is not known
+            continue
+    told = ", ".join(f"{phrases.readable(key)} {value}" for key, value in values.items())
+    name = phrases.readable(reason.key.replace("_", "-"))
+    return phrases.sentence(f"{name}: {told}" if told else name)
+
+
+def _worded(key: str, value: str | float | date | None, catalog: Catalog) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        if key == "years":
+            return _years(value or 0)
+        return phrases.number(value or 0)
+    name = _NAMES.get(key)
+    return name(value, catalog) if name else value.rstrip(".")
+
+
+def _skills(ids: str, catalog: Catalog) -> str:
+    return phrases.several(phrases.skill_name(id.strip(), catalog) for id in ids.split(","))
+
+
+def _readable(id: str, _: Catalog) -> str:
+    return phrases.readable(id)
+
+
+_NAMES: dict[str, Callable[[str, Catalog], str]] = {
+    "role": phrases.role_title,
+    "by": phrases.certification_name,
+    "as": phrases.certification_name,
+    "for": phrases.certification_name,
+    "prerequisite": phrases.certification_name,
+    "held": phrases.certification_name,
+    "certification": phrases.certification_name,
+    "kind": phrases.kind_name,
+    "first": _skills,
+    "field": _readable,
+    "state": lambda state, _: phrases.STATES.get(state, state),
+}
+
+
+def differences(one: Recommendation) -> str:
+    """What tells those apart that would do as well; empty where there is no other."""
+    if not one.beside:
+        return ""
+    told = [(one.certification, one.cost), *((two.certification, two.cost) for two in one.beside)]
+    return "; ".join(_apart(certification, price) for certification, price in told)
+
+
+def _apart(certification: Certification, price: Cost) -> str:
+    rule = certification.rules[-1] if certification.rules else None
+    course = rule and any(
+        isinstance(leaf, Course) and leaf.course.startswith(certification.id)
+        for leaf in leaves(rule.sit)
+    )
+    cycle = certification.cycle_years
+    lasts = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
+    told = (
+        short_cost(price) or "price not known",
+        "with a course" if course else "no course",
+        lasts.replace("every", "renewed every"),
+    )
+    return f"{certification.abbreviation} ({', '.join(part for part in told if part)})"
+
+
+def _years(count: float) -> str:
+    return "year" if count == 1 else f"{phrases.number(count)} years"
+
+
+def reach(recommended: Recommendation) -> tuple[str, str]:
+    """How far away it is, and its style."""
+    form, style = REACHES.get(recommended.reach, (recommended.reach, ""))
+    day = recommended.eligible_from
+    return form.format(date=day.isoformat() if day else phrases.NOT_KNOWN), style
+
+
+def cost(price: Cost) -> str:
+    """A price with its place, or as much of it as is known."""
+    if price.total is not None:
+        told = phrases.money(price.total)
+    elif price.at_least is not None and price.at_least.amount:
+        told = f"at least {phrases.money(price.at_least)}; the rest is not known"
+    else:
+        return f"price {phrases.NOT_KNOWN}"
+    if price.course:
+        whole = price.total is not None and price.course == price.total.amount
+        share = "all" if whole else phrases.number(price.course)
+        told += f", {share} of it the course"
+    if price.place:
+        told += f" ({price.place})"
+    return f"{told}, about {phrases.money(price.converted)}" if price.converted else told
+
+
+def short_cost(price: Cost | None) -> str:
+    """A price for a column."""
+    if price is None:
+        return ""
+    if price.total is not None:
+        return phrases.money(price.total)
+    if price.at_least is not None and price.at_least.amount:
+        return f"{phrases.money(price.at_least)}+"
+    return ""

@@ -1,0 +1,40 @@
+"""An audit as tables: its findings, or people by rules."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from certadvisor.views.json_values import Json
+
+FINDINGS = (
+    "person", "line", "rule", "severity", "state", "fails", "last_day", "due", "met_from", "text",
+)  # fmt: skip
+_REJECTED = ("error", "rejected", True)
+
+
+def names(found: Json) -> tuple[str, ...]:
+    """The names of the columns."""
+    if "matrix" in found:
+        return ("person", *(rule["id"] for rule in found["rules"]))
+    return FINDINGS
+
+
+def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+    """A line for each finding, waiver that is over, and rejected row; or one for each person."""
+    if "matrix" in found:
+        yield from ((row["person"], *row["states"]) for row in found["matrix"])
+        return
+    for one in found["findings"]:
+        yield tuple(one[name] for name in FINDINGS)
+    severities = {rule["id"]: rule["severity"] for rule in found["rules"]}
+    for one in found["waivers_ended"]:
+        text = f"{one['by']}: {one['reason']}"
+        severity = severities[one["rule"]]
+        yield (
+            one["person"], None, one["rule"], severity, "waiver-ended", None, one["until"],
+            None, None, text,
+        )  # fmt: skip
+    for one in found["rejects"]:
+        for fault in one["faults"]:
+            text = ": ".join(part for part in (fault["place"], fault["problem"]) if part)
+            told = (None, *_REJECTED, None, None, None, text)
+            yield one["id"], one["line"], *told

@@ -1,0 +1,52 @@
+"""A comparison as CSV: a row for each figure, a column for each thing compared."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from certadvisor.views.json_values import Json
+
+
+def names(found: Json) -> tuple[str, ...]:
+    """The line of names on top."""
+    return ("fact", "agreement", *(one["id"] for one in found["compared"]))
+
+
+def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+    """Every figure that one of them has at least, under its path in the document."""
+    columns = [dict(_figures("", one)) for one in found["compared"]]
+    paths = dict.fromkeys(path for column in columns for path in column if path != "id")
+    groups = {path[:place] for path in paths for place, char in enumerate(path) if char == "."}
+    for path in paths:
+        if path not in groups:  # null for one, where another has figures below it
+            yield path, _agreement(path, found), *(column.get(path) for column in columns)
+
+
+def _agreement(path: str, found: Json) -> str | None:
+    head, _, rest = path.partition(".")
+    if head == "demand":
+        value: str | None = found["demand_agreement"][rest]
+        return value
+    agrees: str | None = found["agreement"].get(head)
+    return agrees
+
+
+def _figures(path: str, value: Any) -> Iterable[tuple[str, Any]]:
+    if path == "demand":
+        for one in value:
+            yield f"demand.{one['country']}", one["value"]
+    elif path in ("entry", "pay", "missing"):
+        yield path, _lines(value)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _figures(f"{path}.{key}" if path else key, part)
+    elif isinstance(value, list) and any(isinstance(part, dict) for part in value):
+        yield path, [" ".join(str(part) for part in one.values()) for one in value]
+    else:
+        yield path, value
+
+
+def _lines(value: Any) -> Any:
+    """A tree or a list of records as one cell of JSON."""
+    import json
+
+    return None if value is None else json.dumps(value)

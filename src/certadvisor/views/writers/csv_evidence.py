@@ -1,0 +1,46 @@
+"""The CSV table of `profile evidence`: a row for each entry of work and each sort of it asked."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from certadvisor.views.json_values import Json
+
+NAMES = (
+    "asked",
+    "number",
+    "title",
+    "kinds",
+    "start",
+    "end",
+    "months",
+    "hours",
+    "person_days",
+    "projects",
+    "complexity",
+    "responsibility",
+    "months_overlapping",
+    "months_outside",
+    "months_uncertain",
+)
+
+
+def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+    """The entries as the document has them."""
+    for work in found["work"]:
+        for one in work["entries"]:
+            amounts = one["amounts"]
+            yield (
+                work["kind"],
+                one["place"] + 1,
+                one["title"],
+                one["kinds"],
+                one["start"],
+                one["end"],
+                *(amounts.get(unit) for unit in ("month", "hour", "person_day", "project")),
+                one["complexity"],
+                one["responsibility"],
+                *(
+                    sum(run["count"] for run in one["months"] if run["state"] == state)
+                    for state in ("overlapping", "outside", "uncertain")
+                ),
+            )

@@ -1,0 +1,30 @@
+"""A table of people as it was understood, flat: a line for each row, and one for each fault."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from certadvisor.views.json_values import Json
+
+NAMES = (
+    "line", "id", "readable", "title", "role", "level", "country", "tags", "joined", "promoted",
+    "degree", "months", "certifications", "not_told", "place", "problem", "remedy", "file",
+)  # fmt: skip
+_FAULT = ("place", "problem", "remedy", "file")
+_TOLD = NAMES[3:11]
+
+
+def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+    """The first rows as understood, each with its warnings below it, then the rejected ones."""
+    for one in found["first"]:
+        months = [f"{part['kind']}={part['months']}" for part in one["months"] or ()]
+        told = (*(one[key] for key in _TOLD), months, one["certifications"], one["not_told"])
+        yield (one["line"], one["id"], True, *told, *((None,) * len(_FAULT)))
+        yield from _faults(one, one["warnings"], readable=True)
+    for one in found["rejects"]:
+        yield from _faults(one, one["faults"], readable=False)
+
+
+def _faults(one: Json, faults: list[Json], *, readable: bool) -> Iterable[tuple[Any, ...]]:
+    untold = (None,) * (len(NAMES) - len(("line", "id", "readable", *_FAULT)))
+    for fault in faults:
+        yield (one["line"], one["id"], readable, *untold, *(fault[key] for key in _FAULT))

@@ -1,0 +1,41 @@
+"""A plan as CSV: a row for each step."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from certadvisor.views.json_values import Json
+
+COLUMNS = (
+    "status",
+    "kind",
+    "subject",
+    "serves",
+    "from",
+    "to",
+    "hours",
+    "hours_estimated",
+    "cost_low",
+    "cost",
+    "cost_high",
+    "currency",
+    "cost_estimated",
+    "text",
+)
+
+
+def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+    """The steps of the plan, or of the nearest one where there is none."""
+    for step in (found["plan"] or found["nearest"] or {"steps": ()})["steps"]:
+        hours, cost = step["hours"] or {}, step["cost"] or {}
+        yield (
+            found["status"],
+            step["kind"],
+            step["subject"],
+            step["serves"],
+            step["from"],
+            step["to"],
+            hours.get("likely"),
+            hours.get("estimated"),
+            *(cost.get(key) for key in ("low", "likely", "high", "currency", "estimated")),
+            step["text"],
+        )

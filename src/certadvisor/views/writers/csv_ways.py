@@ -1,0 +1,58 @@
+"""The ways up from a role as CSV, a row for each step; and the steps to a role."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from certadvisor.views.json_values import Json
+
+WAYS = (
+    "from",
+    "to",
+    "level",
+    "skills",
+    "preferred",
+    "helpful",
+    "kind",
+    "months_low",
+    "months_high",
+    "months_had",
+    "degree",
+    "country",
+    "currency",
+    "pay_before",
+    "pay_after",
+)
+STEPS = ("role", "step", "text", "outcome", "by_yourself")
+
+
+def rows_of_ways(found: Json) -> Iterable[tuple[Any, ...]]:
+    """A row for each step and place that one source gives both pays for."""
+    for step in found["steps"]:
+        asked = step["experience"] or {}
+        for pay in step["pay"] or [{}]:
+            yield (
+                step["from"],
+                step["to"],
+                step["level"],
+                *(
+                    [one["id"] for one in step[key] if one["new"]]
+                    for key in ("skills", "preferred", "helpful")
+                ),
+                *(asked.get(key) for key in ("kind", "low", "high", "have")),
+                (step["degree"] or {}).get("level"),
+                pay.get("country"),
+                pay.get("currency"),
+                _figure(pay.get("before")),
+                _figure(pay.get("after")),
+            )
+
+
+def rows_of_steps(found: Json) -> Iterable[tuple[Any, ...]]:
+    """A row for each step."""
+    for one in found["checklist"]["steps"]:
+        role = found["checklist"]["role"]
+        yield role, one["id"], one["text"], one["outcome"], one["by_yourself"]
+
+
+def _figure(numbers: list[float] | None) -> str | None:
+    return " to ".join(str(number) for number in numbers) if numbers else None

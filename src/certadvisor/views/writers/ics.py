@@ -1,0 +1,97 @@
+"""Plans and renewals as a calendar with reminders, by `icalendar`, of the extra `calendar`."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from certadvisor.advice.renewals.credential_status import WARNINGS, State
+from certadvisor.errors import Fault, InputError, printable
+from certadvisor.planner.plan_result import Step
+from certadvisor.views.reports import Look, PlanReport, RenewReport, Report
+from certadvisor.views.words import plan as plan_words
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+PRODUCT = "-//certadvisor//plan//EN"
+_DAY = timedelta(days=1)
+_EVENTS = ("training", "course", "study", "membership", "application", "exam", "award")
+
+
+def render(report: Report, _: Look) -> str:
+    """The days as a calendar; importing it again replaces the events of before."""
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        remedy = "install it with: pip install 'certadvisor[calendar]'"
+        problem = "needs the icalendar package, which is not installed"
+        raise InputError([Fault("--format ics", problem, remedy=remedy)]) from None
+    assert isinstance(report, PlanReport | RenewReport)  # noqa: S101  no other offers the format
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    events = _steps(report) if isinstance(report, PlanReport) else _renewals(report)
+    for event in events:
+        calendar.add_component(event)
+    written: str = calendar.to_ical().decode("utf-8")
+    return written
+
+
+def _steps(report: PlanReport) -> "Iterable[Event]":
+    plan, catalog, as_of = report.answer.plan, report.frame.catalog, report.frame.as_of
+    if plan is None:
+        return
+    reminders = catalog.tables.values["plan"]
+    before = {"application": reminders["application_days"], "exam": reminders["exam_days"]}
+    before["award"] = before["exam"]
+    for step in plan.steps:
+        if step.kind in _EVENTS:
+            name = plan_words.step(step, catalog)
+            days = [before[step.kind]] if step.kind in before else []
+            after = step.end if step.end > step.start else step.end + _DAY
+            yield _event(
+                as_of, f"{plan.certification} {_key(step)}", name, (step.start, after), days
+            )
+    for id, last in plan.renewals:
+        name = f"Renew the {plan_words.certification(id, catalog)} by today"
+        days = [reminders["renewal_days"]]
+        yield _event(as_of, f"{plan.certification} renewal {id}", name, (last, last + _DAY), days)
+
+
+def _renewals(report: RenewReport) -> "Iterable[Event]":
+    """The last day of each that is running, with a reminder for each warning."""
+    catalog, as_of = report.frame.catalog, report.frame.as_of
+    for one in report.renewals.held or ():
+        last = one.standing.last_day
+        if last and one.standing.state in (State.VALID, State.EXPIRING):
+            name = f"Renew the {plan_words.certification(one.id, catalog)} by today"
+            yield _event(as_of, f"renew {one.id} {last}", name, (last, last + _DAY), WARNINGS)
+
+
+def _key(step: Step) -> str:
+    return f"{step.kind} {step.subject}"
+
+
+def _event(
+    stamp: date, key: str, name: str, days: tuple[date, date], reminders: Iterable[float]
+) -> "Event":
+    """Whole days from the first to the eve of the second; the id follows the key alone."""
+    from icalendar import Alarm, Event
+
+    event = Event()
+    digest = sha256(key.encode()).hexdigest()[:32]
+    event.add("uid", f"{digest}@certadvisor")
+    event.add("dtstamp", datetime.combine(stamp, time(), UTC))
+    event.add("summary", printable(name))
+    event.add("dtstart", days[0])
+    event.add("dtend", days[1])
+    event.add("transp", "TRANSPARENT")
+    for reminder in reminders:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", printable(name))
+        alarm.add("trigger", timedelta(days=-reminder))
+        event.add_component(alarm)
+    return event

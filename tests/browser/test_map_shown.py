@@ -1,0 +1,163 @@
+"""The landscape in a real browser: what fits, what is reached, what lights up, what is printed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import page_scripts as scripts
+import pytest
+from driving import (  # noqa: F401  the fixture holds here too
+    INCH,
+    SHOTS,
+    asked_for,
+    opened,
+    pages_of,
+    printed,
+    scheme,
+    started,
+)
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from certadvisor.advice.landscape import landscape
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
+from certadvisor.views.formats import render
+from certadvisor.views.reports import Frame, Look, MapReport
+
+ALL = ("nobody.svg", "nobody.html", "person.svg", "person.html")
+DAY = date(2026, 11, 25)
+PERSON = b"""
+country: US
+education: [{degree: bachelor, awarded: 2015-06}]
+work:
+  - {title: IT Project Manager, start: 2024-03}
+  - {kinds: [project], start: 2021-02, end: 2024-02}
+training: [{topic: project-management, hours: 35, completed: 2024-02}]
+courses: [csm-course]
+certifications: [{id: capm, earned: 2024-05-10, expires: 2027-05-10}, {id: itil-4-foundation}]
+goal: {role: senior-technical-project-manager, within: 12 months}
+"""
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The whole built-in catalogue as page and picture, for a person and for nobody."""
+    catalog = load_catalog()
+    folder = tmp_path_factory.mktemp("pages")
+    found = {}
+    for who, evidence in (("nobody", None), ("person", _person(catalog))):
+        shown = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
+        report = MapReport(Frame(catalog, DAY), landscape(shown, catalog, DAY, evidence))
+        for format in ("svg", "html"):
+            file = folder / f"{who}.{format}"
+            file.write_text(render(report, format, Look()), "utf-8")
+            found[file.name] = file
+    return found
+
+
+def _person(catalog: Catalog) -> Evidence:
+    profile = read_profile(read_bytes(PERSON, "profile"), catalog, DAY).profile
+    return Evidence(profile, catalog, DAY)
+
+
+@pytest.fixture(params=ALL)
+def shown(request: pytest.FixtureRequest, browser: Chrome, files: dict[str, Path]) -> Iterator[str]:
+    """Each file, opened."""
+    opened(browser, files[request.param])
+    yield request.param
+    scheme(browser, "light")
+
+
+def _shot(browser: Chrome, name: str) -> None:
+    if SHOTS:
+        Path(SHOTS).mkdir(parents=True, exist_ok=True)
+        size = {"width": 1600, "height": 1250, "deviceScaleFactor": 1.4, "mobile": False}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        browser.save_screenshot(f"{SHOTS}/{name}.png")
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_nothing_is_fetched_and_nothing_complains(shown: str, browser: Chrome) -> None:
+    """The one request is the file itself, and the console stays empty."""
+    assert browser.get_log("browser") == []
+    assert [url for url in asked_for(browser) if not url.endswith(shown)] == []
+
+
+def test_every_word_lies_in_its_box(shown: str, browser: Chrome) -> None:
+    """Names and states fit, boxes lie apart, nothing leaves the picture, keys do not collide."""
+    for type in ("Liberation Sans", "DejaVu Sans"):  # the second is as wide as they get
+        wide = f"document.querySelector('svg.map').style.fontFamily = '{type}'"
+        browser.execute_script(wide)
+        assert browser.execute_script(scripts.TOO_WIDE) == [], (shown, type)
+    assert browser.execute_script(scripts.OUTSIDE) == []
+    assert browser.execute_script(scripts.OVERLAPPING) == 0
+    assert browser.execute_script(scripts.KEYS_FIT) == 0
+
+
+def test_no_arrow_runs_through_a_box(shown: str, browser: Chrome) -> None:
+    """An arrow keeps to the gutters and channels."""
+    assert browser.execute_script(scripts.THROUGH) == [], shown
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_stand_out(shown: str, name: str, browser: Chrome) -> None:
+    """Contrast of level AA, as the browser has it, in both colour schemes."""
+    scheme(browser, name)
+    _shot(browser, f"{shown}.{name}")
+    assert browser.execute_script(scripts.CONTRAST) == [], shown
+
+
+def test_the_tabulator_reaches_every_certification(shown: str, browser: Chrome) -> None:
+    """Each box once, none twice, and the one with the focus shows it."""
+    count = browser.execute_script("return document.querySelectorAll('.node').length")
+    seen: list[Any] = []
+    keys = ActionChains(browser)
+    focused = "return document.activeElement?.dataset?.id ?? null"
+    for _ in range(count + 3):
+        keys.send_keys(Keys.TAB).perform()
+        keys.reset_actions()
+        seen.append(browser.execute_script(focused))
+    nodes = [one for one in seen if one]
+    assert len(nodes) >= count, shown
+    assert len(set(nodes)) == count
+
+
+def test_the_focus_lights_its_arrows(shown: str, browser: Chrome) -> None:
+    """What leads to PMP and on from it is in front, the rest steps back; many ways appear."""
+    wire = (
+        "const link = document.querySelector('.links .link[data-from={}][data-to={}]');"
+        "const look = getComputedStyle(link); return [look.visibility, look.opacity]"
+    )
+    other, own = wire.format("csm", "a-csm"), wire.format("capm", "pmp")
+    many = wire.format("csm", "pmi-acp")
+    assert browser.execute_script(many)[0] == "hidden", shown
+    browser.execute_script("document.querySelector('.node[data-id=pmp]').focus()")
+    assert browser.execute_script(own) == ["visible", "1"]
+    assert float(browser.execute_script(other)[1]) < 0.5
+    _shot(browser, f"{shown}.focus")
+    browser.execute_script("document.querySelector('.node[data-id=pmi-acp]').focus()")
+    assert browser.execute_script(many)[0] == "visible"
+    _shot(browser, f"{shown}.many")
+
+
+@pytest.mark.parametrize("sheet", [(42.0, 29.7), (29.7, 21.0)], ids=["A3", "A4"])
+def test_a_page_holds_the_whole_picture(
+    shown: str, sheet: tuple[float, float], browser: Chrome
+) -> None:
+    """Printed on one sheet, landscape, light even where the screen is dark."""
+    scheme(browser, "dark")
+    data = printed(
+        browser,
+        paperWidth=sheet[0] / INCH,
+        paperHeight=sheet[1] / INCH,
+        preferCSSPageSize=sheet[0] > 30,
+    )
+    if SHOTS:
+        (Path(SHOTS) / f"{shown}.{sheet[0]:.0f}.pdf").write_bytes(data)
+    assert pages_of(data) == 1, shown

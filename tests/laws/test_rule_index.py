@@ -1,0 +1,82 @@
+"""Judging many at once gives the judge's own answers."""
+
+from collections.abc import Iterable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import AS_OF, certifications, profiles
+
+from certadvisor.catalog.records import Catalog, Certification
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
+from certadvisor.rules import verdict_cache
+from certadvisor.rules.judge import judge, missing_in
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.rule_index import Rules
+from certadvisor.rules.verdict_cache import Judged, Precedents
+
+over_a_catalog = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+
+
+def judged_one_by_one(
+    certifications: Iterable[Certification], evidence: Evidence
+) -> dict[str, Judged | None]:
+    """The judge's verdicts, without the numbers that only the precedents know."""
+    found: dict[str, Judged | None] = {}
+    for one in certifications:
+        rule = one.rule_on(AS_OF)
+        verdict = judge(rule.sit, evidence, AS_OF) if rule else None
+        found[one.id] = verdict and Judged(verdict, missing_in(verdict), 0)
+    return found
+
+
+def assert_same(
+    certifications: tuple[Certification, ...], people: list[Profile], catalog: Catalog
+) -> None:
+    """Person after person, outcome by outcome, and tree by tree with what is missing."""
+    rules = Rules(certifications, AS_OF)
+    before = Precedents(rules)
+    for profile in people:
+        evidence = Evidence(profile, catalog, AS_OF)
+        counts = rules.count(evidence)
+        trees = before.judge(counts, evidence)
+        alone = judged_one_by_one(certifications, evidence)
+        assert {id: one and one._replace(number=0) for id, one in trees.items()} == alone
+        assert rules.outcomes(counts) == {
+            id: one.verdict.outcome if one else Outcome.UNKNOWN for id, one in alone.items()
+        }
+
+
+@given(
+    drawn=st.lists(certifications(), min_size=1, max_size=4),
+    people=st.lists(profiles, min_size=1, max_size=5),
+)
+@over_a_catalog
+def test_random_rules_are_judged_at_once_as_one_by_one(
+    drawn: list[Certification], people: list[Profile], small: Catalog
+) -> None:
+    """Rules that share leaves and groups, people who told much and people who told nothing."""
+    named = tuple(one._replace(id=str(number)) for number, one in enumerate(drawn))
+    assert_same(named, people, small)
+
+
+@given(people=st.lists(profiles, min_size=1, max_size=3))
+@over_a_catalog
+def test_the_catalogue_is_judged_at_once_as_one_by_one(
+    people: list[Profile], catalog: Catalog
+) -> None:
+    """Every rule that ships."""
+    assert_same(tuple(catalog.certifications.values()), people, catalog)
+
+
+def test_forgetting_changes_no_answer(catalog: Catalog) -> None:
+    """What is remembered is bounded; people after that get the same verdicts."""
+    rules = Rules(catalog.certifications.values(), AS_OF)
+    fresh, full = Precedents(rules), Precedents(rules)
+    full._numbered = verdict_cache.MOST + 1
+    evidence = Evidence(Profile(work=()), catalog, AS_OF)
+    counts = rules.count(evidence)
+    assert full.judge(counts, evidence) == fresh.judge(counts, evidence)
+    assert full._numbered < verdict_cache.MOST

@@ -1,0 +1,159 @@
+"""The ways up: the shortest ones, what each step adds, and pay that can be compared."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from certadvisor.advice.career.career_paths import Ascent, ascent
+from certadvisor.advice.career.pay import pay_changes, told_pay
+from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
+from certadvisor.rules.outcome import Outcome
+
+DAY = date(2026, 11, 22)
+ADS = {"country": "US", "currency": "USD", "year": 2023, "url": "https://ads.example"}
+
+
+def up(catalog: Catalog, start: str, to: str | None = None, written: str = "country: US") -> Ascent:
+    """The ways up for a person."""
+    person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    target = catalog.roles[to] if to else None
+    return ascent(Evidence(person, catalog, DAY), catalog.roles[start], target)
+
+
+def ids(found: Ascent) -> list[list[str]]:
+    """The ways as ids."""
+    return [[role.id for role in way] for way in found.ways]
+
+
+def test_without_a_target_each_next_role_begins_a_way_to_the_top(small: Catalog) -> None:
+    """The top is a role that leads no further; only the next steps are told in full."""
+    found = up(small, "project-manager")
+    assert ids(found) == [
+        ["project-manager", "it-project-manager", "program-manager"],
+        ["project-manager", "program-manager"],
+    ]
+    assert [one.role.id for one in found.rises] == ["it-project-manager", "program-manager"]
+
+
+def test_every_shortest_way_to_a_target_is_told_and_each_step_once(catalog: Catalog) -> None:
+    """Two ways of the same length share their ends."""
+    found = up(catalog, "project-manager", "director-of-projects")
+    assert ids(found) == [
+        ["project-manager", "senior-project-manager", "director-of-projects"],
+        ["project-manager", "program-manager", "director-of-projects"],
+    ]
+    steps = [(one.before.id, one.role.id) for one in found.rises]
+    assert len(steps) == len(set(steps)) == 4
+
+
+@pytest.mark.parametrize(
+    ("start", "to"),
+    [("program-manager", "project-coordinator"), ("project-coordinator", "project-coordinator")],
+)
+def test_where_nothing_leads_up_there_is_no_way(start: str, to: str, small: Catalog) -> None:
+    """Down the ladder, and on the spot."""
+    assert (ids(up(small, start, to)), up(small, start, to).rises) == ([], ())
+
+
+def test_roles_that_lead_to_each_other_end_no_search(catalog: Catalog) -> None:
+    """The director and the head of the PMO lead to one another; every way is short."""
+    for role in catalog.roles:
+        for way in up(catalog, role).ways:
+            assert len({one.id for one in way}) == len(way)
+            assert not way[-1].next_roles
+
+
+def test_a_step_adds_what_the_role_before_did_not_ask(catalog: Catalog) -> None:
+    """The skills, certifications and months of the next rung."""
+    (rise,) = up(catalog, "project-coordinator", "project-manager").rises
+    assert "risk-management" in {one.id for one in rise.skills}
+    assert "budgeting" not in {one.id for one in rise.skills}  # a coordinator has it already
+    assert [(one.id, one.new) for one in rise.preferred] == [("pmp", True)]
+    assert rise.experience is not None
+    assert (rise.experience.kind, rise.experience.low, rise.experience.high) == (
+        "project-leading",
+        24,
+        48,
+    )
+
+
+@pytest.mark.parametrize(("months", "outcome"), [(23, "unmet"), (24, "met")])
+def test_months_are_counted_as_the_judge_counts(
+    months: int, outcome: str, catalog: Catalog
+) -> None:
+    """The least that is asked decides."""
+    written = f"work: [{{kinds: [project-leading], months: {months}}}]"
+    (rise,) = up(catalog, "project-coordinator", "project-manager", written).rises
+    assert rise.experience is not None
+    assert rise.experience.verdict is not None
+    assert (rise.experience.verdict.have, rise.experience.verdict.outcome) == (months, outcome)
+
+
+def test_what_is_not_told_is_unknown_and_what_is_had_is_met(catalog: Catalog) -> None:
+    """A list given is complete; one left out is no answer."""
+    written = "{certifications: [{id: csm}], education: []}"
+    (rise,) = up(catalog, "project-coordinator", "project-manager", written).rises
+    assert {one.outcome for one in rise.skills} == {Outcome.UNKNOWN}
+    assert {one.id: one.outcome for one in rise.helpful}["csm"] is Outcome.MET
+    assert {one.id: one.outcome for one in rise.preferred}["pmp"] is Outcome.UNMET
+    assert rise.degree is not None
+    assert rise.degree.outcome is Outcome.UNMET
+
+
+def test_every_reading_of_the_profile_is_told(catalog: Catalog) -> None:
+    """Undated months and certificates count, and the answer says so."""
+    written = "{work: [{kinds: [project-leading], months: 30}], certifications: [{id: csm}]}"
+    found = up(catalog, "project-coordinator", "project-manager", written)
+    assert {one.topic for one in found.assumptions} == {"undated-work", "undated-credential"}
+
+
+def test_a_country_asks_its_own_certifications_first(catalog: Catalog) -> None:
+    """What the others prefer is still helpful there."""
+    role = catalog.roles["project-manager"]
+    preferred, helpful, local = wanted_in(role, "GB")
+    assert local
+    assert "prince2-7-practitioner" in preferred
+    assert "pmp" in helpful
+    assert set(preferred).isdisjoint(helpful)
+    assert wanted_in(role, "FR") == (role.preferred, role.helpful, False)
+
+
+def test_pay_is_compared_only_where_place_source_year_and_figure_are_the_same() -> None:
+    """Never one currency with another, nor a mean with a median."""
+    was: list[dict[str, Any]] = [{**ADS, "median": 10}]
+    assert [one.after for one in pay_changes(was, [{**ADS, "median": 12}], None)] == [(12,)]
+    for other in (
+        {"country": "GB"},
+        {"currency": "CAD"},
+        {"year": 2024},
+        {"url": "https://other.example"},
+        {"article": True},
+    ):
+        assert pay_changes(was, [{**ADS, "median": 12, **other}], None) == ()
+    assert pay_changes(was, [{**ADS, "mean": 12}], None) == ()
+    assert pay_changes(was, [{**ADS, "median": 12}], "GB") == ()
+
+
+def test_the_range_of_one_level_is_no_change() -> None:
+    """The article gives a range for a whole level; a step within it has none."""
+    level = [{**ADS, "low": 1, "high": 2, "article": True}]
+    above = [{**ADS, "low": 2, "high": 3, "article": True}]
+    assert pay_changes(level, level, None) == ()
+    assert [(one.before, one.after) for one in pay_changes(level, above, None)] == [
+        ((1, 2), (2, 3))
+    ]
+
+
+def test_the_newest_figure_of_the_country_speaks_for_a_role() -> None:
+    """Never the article's; another place only where the country has none."""
+    old, new = {**ADS, "mean": 1}, {**ADS, "year": 2025, "mean": 2}
+    british = {**ADS, "country": "GB", "currency": "GBP", "mean": 3}
+    article = {**ADS, "year": 2026, "mean": 4, "article": True}
+    pays = [article, old, new, british]
+    assert [told_pay(pays, place) for place in ("US", "GB", "DE", None)] == [new, british, new, new]
+    assert told_pay([article], "US") is None

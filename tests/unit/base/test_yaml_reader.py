@@ -1,0 +1,162 @@
+"""Files that no one should have to trust: each is refused with a line, or read as plain data."""
+
+from pathlib import Path
+
+import pytest
+
+from certadvisor.base.yaml_reader import MAX_BYTES, read_bytes, read_file
+from certadvisor.errors import InputError
+
+
+def fault(raw: bytes) -> str:
+    """The messages that refuse these bytes."""
+    with pytest.raises(InputError) as raised:
+        read_bytes(raw, "me.yaml")
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"", "me.yaml: is empty; write something into it"),
+        (b" \n\t\n", "me.yaml: is empty; write something into it"),
+        (b"a: 1\nb: \xff", "me.yaml:2: is not UTF-8 text; save it as UTF-8 text"),
+        ("a: 1".encode("utf-16"), "me.yaml:1: is not UTF-8 text; save it as UTF-8 text"),
+        (b"\x89PNG\r\n\x1a\n\0", "me.yaml:1: is not UTF-8 text; save it as UTF-8 text"),
+        (
+            b"a: 1\nb: x\0y",
+            "me.yaml:2: holds a character that text does not have (\\x00); remove it",
+        ),
+        (
+            b"a: \x1b[2J",
+            "me.yaml:1: holds a character that text does not have (\\x1b); remove it",
+        ),
+        (b"a: " + b"x" * MAX_BYTES, "me.yaml: is larger than 8 MB; split the file"),
+        (b"a: 1\nb: 2\na: 3", "me.yaml:3: a: written twice (first on line 1); keep one of them"),
+        (b"1: x", "me.yaml:1: 1: a key is not a word; quote it"),
+        (b"[x]: y", "me.yaml:1: a key is not a word; quote it"),
+        (b"a: !x y", "me.yaml:1: a: the tag !x is not allowed; write plain data"),
+        (
+            b"a: !!int x",
+            "me.yaml:1: a: the tag tag:yaml.org,2002:int is not allowed; write plain data",
+        ),
+        (
+            b"a: !!timestamp 2026-11-22",
+            "me.yaml:1: a: the tag tag:yaml.org,2002:timestamp is not allowed; write plain data",
+        ),
+        (
+            b"a: !!python/name:os.system",
+            (
+                "me.yaml:1: a: the tag tag:yaml.org,2002:python/name:os.system is not allowed; "
+                "write plain data"
+            ),
+        ),
+        (
+            b"a: &x [1]\nb: *x",
+            (
+                "me.yaml:1: b: an alias is used; "
+                "write the value out; certadvisor's files use no aliases"
+            ),
+        ),
+        (
+            b"a: &x [*x]",
+            (
+                "me.yaml:1: a[0]: an alias is used; "
+                "write the value out; certadvisor's files use no aliases"
+            ),
+        ),
+        (
+            b"a:\n\tb: 1",
+            (
+                "me.yaml:2: is not valid YAML: found character that cannot start any token; "
+                "indent with spaces, and quote text that begins with a sign"
+            ),
+        ),
+        (
+            b"a: 1\n---\nb: 2",
+            "me.yaml:2: is not valid YAML: but found another document; mend the syntax",
+        ),
+        (
+            b'{"a": "\\ud83d"}',
+            (
+                "me.yaml:1: is not valid YAML: found invalid Unicode character escape code; "
+                "mend the syntax"
+            ),
+        ),
+    ],
+)
+def test_what_is_no_plain_text_document_is_refused(raw: bytes, message: str) -> None:
+    """One line each: file, line, place, what is wrong, what to do."""
+    assert fault(raw) == message
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
+def test_no_depth_can_break_the_parser(opening: str) -> None:
+    """A parser that recurses in C would take the whole program down with it."""
+    assert fault(opening.encode() * 1_000_000) == "me.yaml:1: is nested too deeply"
+
+
+def test_an_alias_bomb_costs_nothing() -> None:
+    """Nine lines that would unfold to a thousand million values are refused unfolded."""
+    lines = [b"a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]".encode() for n in range(1, 10)]
+    assert fault(b"\n".join(lines)).count("an alias is used") == 90
+
+
+def test_faults_of_structure_stop_at_a_hundred() -> None:
+    """Nobody mends more at once, and a hostile file may hold a million."""
+    assert fault(b"x: 1\n" * 10_000).count("written twice") == 100
+
+
+def test_words_that_yaml_would_turn_into_something_else_stay_words() -> None:
+    """Norway is no refusal, a time is no number of minutes, a date is text."""
+    written = b"[NO, yes, on, 1:30, 010, 0x1F, 1e3, 2026-11-22, .nan, .inf, null, ~, 12, -1.5]"
+    data = read_bytes(written, "me.yaml").data
+    words = ["NO", "yes", "on", "1:30", "010", "0x1F", "1e3", "2026-11-22", ".nan", ".inf"]
+    assert data == [*words, None, None, 12, -1.5]
+
+
+def test_a_number_too_long_for_any_use_stays_text() -> None:
+    """So that no reader of numbers can be stalled by it."""
+    assert read_bytes(b"a: " + b"9" * 5_000, "me.yaml").data == {"a": "9" * 5_000}
+
+
+def test_json_is_read_with_its_tabs_and_escapes() -> None:
+    """JSON is YAML but for tabs at the margin and characters escaped in two halves."""
+    raw = b'{\n\t"a":\t"\\/ \\u00e9 \\ud83d\\ude00 \\\\ud83d \\t\\"",\r\n\t"b": [true, null]\n}\n'
+    assert read_bytes(raw, "me.json").data == {"a": '/ é 😀 \\ud83d \t"', "b": [True, None]}
+
+
+def test_a_mark_at_the_front_that_windows_writes_is_no_part_of_the_text() -> None:
+    """Editors put a byte order mark before UTF-8."""
+    assert read_bytes(b"\xef\xbb\xbfa: 1", "me.yaml").data == {"a": 1}
+
+
+def test_a_path_in_a_message_is_never_long() -> None:
+    """A key of any length is shown by its beginning."""
+    raw = b"? " + b"k" * 3_000 + b"\n: &x [1]\nb: *x\n? " + b"k" * 3_000 + b"\n: 2"
+    assert max(len(line) for line in fault(raw).splitlines()) < 140
+
+
+def test_a_file_that_cannot_be_read_is_told_by_its_path(tmp_path: Path) -> None:
+    """Absent, a directory, beneath a file, or no path at all."""
+    (tmp_path / "file").write_text("a: 1")
+    told = {}
+    for name in ("absent", ".", "file/inside", "x" * 300, "a\0b"):
+        with pytest.raises(InputError) as raised:
+            read_file(tmp_path / name, shown="me.yaml")
+        told[name[:6]] = str(raised.value)
+    assert told == {
+        "absent": "me.yaml: no such file; check the path",
+        ".": "me.yaml: is a directory; name a file",
+        "file/i": "me.yaml: cannot be read: not a directory",
+        "xxxxxx": "me.yaml: cannot be read: file name too long",
+        "a\0b": "me.yaml: is no path; check the path",
+    }
+
+
+def test_a_value_is_found_on_its_line() -> None:
+    """What is missing is told on the line of what should hold it."""
+    document = read_bytes(b"a:\n  - b: 1\n    c: 2\n  - d: 3\n", "me.yaml")
+    paths = [("a",), ("a", 0, "c"), ("a", 1, "d"), ("a", 1, "missing"), ("absent",)]
+    assert [document.line(path) for path in paths] == [1, 3, 4, 4, 1]

@@ -1,0 +1,129 @@
+"""Degrees in free text: the level of each spelling, what is doubtful, and what is none."""
+
+import pytest
+
+from certadvisor.catalog.requirement import DEGREES
+from certadvisor.profile.importers.degree_spellings import DOUBTFUL, INSIDE, SURE
+from certadvisor.profile.importers.degrees import level_of
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("BSc", "bachelor"),
+        ("B.Sc.", "bachelor"),
+        ("B. Sc. (Hons)", "bachelor"),
+        ("Bachelor of Science", "bachelor"),
+        ("BA", "bachelor"),
+        ("B.Tech", "bachelor"),
+        ("B.E.", "bachelor"),
+        ("Licence", "bachelor"),
+        ("Licenciatura en Informática", "bachelor"),
+        ("Bachelor\u2019s degree", "bachelor"),
+        ("Dipl.-Ing. (FH)", "bachelor"),
+        ("学士", "bachelor"),
+        ("M.Eng", "master"),
+        ("MBA", "master"),
+        ("M.B.A.", "master"),
+        ("Master", "master"),
+        ("MASTER 2 RECHERCHE", "master"),
+        ("Master's degree", "master"),
+        ("Laurea Magistrale", "master"),
+        ("Diplôme d'ingénieur", "master"),
+        ("PhD", "doctorate"),
+        ("Ph.D.", "doctorate"),
+        ("Doctor of Philosophy - PhD", "doctorate"),
+        ("Dr. rer. nat.", "doctorate"),
+        ("High School", "secondary"),
+        ("Abitur", "secondary"),
+        ("A-levels", "secondary"),
+        ("International Baccalaureate", "secondary"),
+        ("Associate of Applied Science", "associate"),
+        ("Associate's Degree", "associate"),
+        ("HND", "associate"),
+        ("Bac+2", "associate"),
+        ("Bac +3", "bachelor"),
+        ("Bac+5 Informatique", "master"),
+    ],
+)
+def test_a_common_spelling_has_its_level(text: str, degree: str) -> None:
+    """As people write them, case, dots and accents aside."""
+    level = level_of(text)
+    assert level is not None
+    assert (level.degree, level.doubt, level.unfinished) == (degree, "", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("Diplom", "bachelor"),
+        ("Dipl.-Ing.", "bachelor"),
+        ("Laurea", "bachelor"),
+        ("Ingeniero de Sistemas", "bachelor"),
+        ("Baccalauréat", "secondary"),
+        ("Dr.", "doctorate"),
+        ("MD", "doctorate"),
+        ("Post Graduate Diploma", "bachelor"),
+        ("Bachelor of Science and Master of Science", "master"),
+    ],
+)
+def test_a_doubtful_spelling_is_a_guess(text: str, degree: str) -> None:
+    """The level that is taken, with the reason to doubt it."""
+    level = level_of(text)
+    assert level is not None
+    assert level.degree == degree
+    assert level.doubt
+
+
+@pytest.mark.parametrize("text", ["Certificate", "Diploma", "Bootcamp", "Scrum Master", "Degree"])
+def test_a_word_without_a_level_is_no_degree(text: str) -> None:
+    """A certificate may be of any level, and a scrum master is no master."""
+    level = level_of(text)
+    assert level is not None
+    assert level.degree is None
+    assert level.doubt
+
+
+@pytest.mark.parametrize("text", ["", "Philosophy", "Work as me", "It is what it is", "…", "\x00"])
+def test_other_text_tells_nothing(text: str) -> None:
+    """Everyday words are no abbreviations."""
+    assert level_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["PhD candidate", "B.A. (incomplete)", "MBA in progress"])
+def test_what_is_not_finished_says_so(text: str) -> None:
+    """Nobody is given a degree that was not awarded."""
+    level = level_of(text)
+    assert level is not None
+    assert level.unfinished
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("BSc Computer Science", "Computer Science"),
+        ("B.Sc. (Hons) in Computer Science", "Computer Science"),
+        ("Bachelor's degree, Computer Science", "Computer Science"),
+        ("MS in Project Management (GAC)", "Project Management"),
+        ("Bachelor of Engineering", "Engineering"),
+        ("Bachelor of Science - BS", ""),
+        ("Master of Business Administration (MBA)", ""),
+    ],
+)
+def test_the_subject_is_what_stands_behind_the_degree(text: str, subject: str) -> None:
+    """Without what joins them, and without the degree said again."""
+    level = level_of(text)
+    assert level is not None
+    assert level.subject == subject
+
+
+def test_every_spelling_is_written_as_it_is_looked_up_and_stands_for_one_thing() -> None:
+    """Small letters, no accents, dots or quotes, and never twice."""
+    tables = [*SURE.values(), *(written for written, _, _ in DOUBTFUL)]
+    phrases = [" ".join(one.split()) for written in tables for one in written.split(",")]
+    plain = [phrase for phrase in phrases if phrase.isascii()]
+    assert all(
+        phrase and set(phrase) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ") for phrase in plain
+    )
+    assert sorted(phrases) == sorted(set(phrases))
+    assert {*SURE, *INSIDE.values()} <= set(DEGREES)

@@ -1,0 +1,290 @@
+"""Files made to harm: each ends in an error that says why, or in harmless text."""
+
+import io
+import json
+import struct
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from importing import TODAY, lines, packed, read, resume
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.errors import InputError
+from certadvisor.profile.importers.detect import import_bytes, import_path
+from certadvisor.profile.importers.profile_writer import as_json, as_yaml
+from certadvisor.profile.importers.report import told
+from certadvisor.profile.importers.result import About
+
+POSITIONS = "Title,Started On,Finished On\nProject manager,Jan 2018,Feb 2021\n"
+MEGABYTE = 1024 * 1024
+
+
+def refused(raw: bytes, catalog: Catalog) -> str:
+    """The one line that a file is refused with."""
+    with pytest.raises(InputError) as raised:
+        import_bytes(raw, "file", catalog, TODAY)
+    (fault,) = raised.value.faults
+    assert str(fault).isprintable()
+    return str(fault)
+
+
+def imported_or_refused(raw: bytes, catalog: Catalog) -> None:
+    """Hold whatever comes of a file against what may come of any."""
+    try:
+        imported = import_bytes(raw, "file", catalog, TODAY)
+    except InputError as error:
+        lines_told = [str(fault) for fault in error.faults]
+    else:
+        lines_told = list(told(imported))
+        read(imported, catalog)
+    assert lines_told
+    assert all(map(str.isprintable, lines_told))
+
+
+def test_a_zip_bomb_is_refused_before_it_fills_the_memory(small: Catalog) -> None:
+    """A gigabyte in a megabyte, whatever size the archive tells."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("Positions.csv", "w", force_zip64=True) as entry,
+    ):
+        for _ in range(300):
+            entry.write(b"\0" * MEGABYTE)
+    lying = made.getvalue().replace(struct.pack("<L", 300 * MEGABYTE), struct.pack("<L", 100))
+    for raw in (made.getvalue(), lying):
+        tracemalloc.start()
+        problem = refused(raw, small)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert "larger than 4 MB" in problem or "no ZIP that can be read" in problem
+        assert peak < 32 * MEGABYTE
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_packings_without_a_bound_are_refused(packing: int, small: Catalog) -> None:
+    """Four kilobytes of them may unpack to a hundred megabytes at once."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", packing) as archive:
+        archive.writestr("Positions.csv", POSITIONS)
+    assert "packed in an unusual way" in refused(made.getvalue(), small)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../Positions.csv", "a/../../Positions.csv", "/etc/Positions.csv", "C:\\Positions.csv",
+     "..\\Positions.csv", "\\\\host\\Positions.csv", "../../etc/passwd"],
+)  # fmt: skip
+def test_an_entry_that_leads_out_of_the_zip_refuses_it_all(name: str, small: Catalog) -> None:
+    """Nothing is ever extracted, yet no honest export has such an entry."""
+    raw = packed({"Positions.csv": POSITIONS, name: "x"} if name != "Positions.csv" else {})
+    assert "leads out of it" in refused(raw, small)
+
+
+def test_too_many_entries_are_refused(small: Catalog) -> None:
+    """By their number, or by the size of the list before it is read."""
+    many = packed({f"{at}.csv": "" for at in range(10_001)})
+    assert "more than 10000 entries" in refused(many, small)
+    long = packed({f"{at}{'x' * 60_000}": "" for at in range(40)})
+    assert "too many entries" in refused(long, small)
+
+
+def test_two_tables_of_one_name_are_refused(small: Catalog) -> None:
+    """Which one would count is not for us to choose."""
+    raw = packed({"Positions.csv": POSITIONS, "old/positions_123.csv": POSITIONS})
+    assert "Positions.csv: is there more than once" in refused(raw, small)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"PK\x03\x04",
+        b"PK\x05\x06" + b"\0" * 18,
+        b"PK\x03\x04" + b"\xff" * 5000,
+        packed({"Positions.csv": POSITIONS})[:-30],
+        packed({"Positions.csv": POSITIONS * 50}).replace(b"\x08\x00", b"\x63\x00"),
+    ],
+    ids=["start only", "empty", "rubbish", "cut off", "unknown packing"],
+)
+def test_a_broken_zip_is_refused(raw: bytes, small: Catalog) -> None:
+    """Never a stack of calls."""
+    assert refused(raw, small)
+
+
+ZIP = packed({"export/Positions.csv": POSITIONS, "export/messages.csv": "secret" * 50})
+
+
+@given(
+    bytes_at=st.lists(
+        st.tuples(st.integers(4, len(ZIP) - 1), st.integers(0, 255)), min_size=1, max_size=4
+    ),
+    cut=st.none() | st.integers(4, len(ZIP)),
+)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_damage_to_a_zip_is_imported_or_refused(
+    bytes_at: list[tuple[int, int]], cut: int | None, small: Catalog
+) -> None:
+    """Whatever the library makes of it."""
+    raw = bytearray(ZIP)
+    for at, value in bytes_at:
+        raw[at] = value
+    imported_or_refused(bytes(raw[:cut]), small)
+
+
+def test_an_encrypted_entry_is_refused(small: Catalog) -> None:
+    """With what to do instead."""
+    raw = bytearray(packed({"Positions.csv": POSITIONS}))
+    raw[6] |= 1
+    raw[raw.index(b"PK\x01\x02") + 8] |= 1
+    assert "encrypted" in refused(bytes(raw), small)
+
+
+def test_a_hundred_megabytes_of_json_are_refused_unread(small: Catalog, tmp_path: Path) -> None:
+    """Nine are read at the most to know that it is too many."""
+    huge = tmp_path / "resume.json"
+    with huge.open("wb") as file:
+        file.write(b'{"basics": "')
+        file.truncate(100 * MEGABYTE)
+    tracemalloc.start()
+    with pytest.raises(InputError, match="is larger than 8 MB"):
+        import_path(huge, small, TODAY)
+    assert tracemalloc.get_traced_memory()[1] < 24 * MEGABYTE
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("raw", "problem"),
+    [
+        (b'{"work": ' + b"[" * 100_000, "nested too deeply"),
+        (b'{"work": ' + b"[" * 100 + b"]" * 100 + b"}", "nested too deeply"),
+        (b'{"work": ' + b'{"a":' * 100_000, "nested too deeply"),
+        (b'{"work": ' + b"9" * 10_000 + b"}", "a number that is too long"),
+        (b'{"work": [', "not valid JSON"),
+        (b"{'work': []}", "not valid JSON"),
+        (b"\xff\xfe{\x00}\x00", "not UTF-8"),
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b"[]", "no form that can be imported"),
+        (b"7", "no form that can be imported"),
+        (b'{"education": [], "goal": {}, "training": []}', ""),
+    ],
+)
+def test_json_that_is_no_resume_is_refused(raw: bytes, problem: str, small: Catalog) -> None:
+    """With the reason, and within the blink of an eye."""
+    if problem:
+        assert problem in refused(raw, small)
+    else:
+        assert import_bytes(raw, "file", small, TODAY).profile == {}
+
+
+def test_odd_values_of_json_are_reported(small: Catalog) -> None:
+    """NaN, half a character, a key twice, a title of many pages."""
+    raw = b"""{"work": [{"position": NaN, "startDate": 2019, "endDate": Infinity},
+      {"position": "half \\ud83d", "position": "PM \\udc00", "startDate": "2020-01"},
+      {"position": "%s", "startDate": "2021-01"}]}""" % (b"long " * 100)
+    imported = import_bytes(raw, "file", small, TODAY)
+    assert [job.get("title", "")[:9] for job in imported.profile["work"]] == ["", "PM", "long long"]
+    assert lines(imported, About.UNREAD) == [
+        "position: is written twice in one place; the last one was taken",
+        "work[1].position: holds control characters or direction marks, which were left out",
+        "work[2].position: is longer than 300 characters; its beginning was taken",
+    ]
+    read(imported, small)
+
+
+def test_of_a_list_without_end_the_beginning_is_read(small: Catalog) -> None:
+    """And the report names neither every entry nor every key of millions."""
+    jobs = [{"position": f"Cook {at}", "startDate": "2020-01"} for at in range(3_000)]
+    skills = [{"keywords": [f"a{at}" for at in range(3_000)]}]
+    imported = resume(small, work=jobs, skills=skills, **{f"x{at}": 1 for at in range(20_000)})
+    assert len(imported.profile["work"]) == 1_000
+    assert len(imported.report) <= 10_003
+    told_once = {line.place: line.text for line in imported.lines(About.UNREAD)}
+    assert told_once["work"] == "has more than 2000 entries; the others were not read"
+    read(imported, small)
+
+
+NASTY = (
+    "\x1b[31mPM\x1b[0m",
+    "P\x00M",
+    "\x1b]0;title\x07PM",
+    "\u202ePM\u202c",
+    "\u200fPM",
+    "\u2028PM\x85",
+    "\x9b31mPM",
+    "P\u200bM",
+    "PM\r\nx: y",
+    "\ufeffPM",
+)
+
+
+@pytest.mark.parametrize("title", NASTY)
+def test_what_could_steer_a_terminal_is_left_out(title: str, small: Catalog) -> None:
+    """From the profile, from the YAML with its comments, and from the report."""
+    imported = resume(
+        small,
+        work=[{"position": title, "startDate": "2020-01", title: title}],
+        education=[{"studyType": f"Diplom {title}", "area": title, "endDate": "2015"}],
+        certificates=[{"name": f"CPM {title}"}, {"name": title}],
+        skills=[{"name": title, "keywords": [title]}],
+        **{title: [1]},
+    )
+    for text in (as_yaml(imported), as_json(imported), *told(imported)):
+        assert text.replace("\n", "").isprintable()
+    read(imported, small)
+
+
+texts = st.text(max_size=20) | st.sampled_from([*NASTY, "PMP", "CPM", "BSc", "2020", "Jan 2020"])
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=5,
+)
+KEYS = (
+    "position", "startDate", "endDate", "studyType", "area", "institution", "name", "date",
+    "keywords", "roles", "countryCode", "location", "label", "title", "badge_template",
+    "issued_at_date", "issuer", "state",
+)  # fmt: skip
+entries = st.dictionaries(st.sampled_from(KEYS) | texts, values, max_size=5)
+sections = st.sampled_from(
+    [
+        "basics",
+        "work",
+        "education",
+        "certificates",
+        "awards",
+        "skills",
+        "volunteer",
+        "projects",
+        "data",
+    ]
+)
+
+
+@given(
+    data=st.dictionaries(
+        sections | texts, values | entries | st.lists(entries | values, max_size=3)
+    )
+)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_json_is_imported_or_refused(data: object, small: Catalog) -> None:
+    """Whatever comes out is a profile that reads back, with a report in printable lines."""
+    raw = json.dumps(data).encode()
+    imported_or_refused(raw, small)
+
+
+@given(table=st.lists(st.lists(texts, max_size=7), max_size=4), delimiter=st.sampled_from(",;\t"))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_table_is_imported_or_refused(
+    table: list[list[str]], delimiter: str, small: Catalog
+) -> None:
+    """As with JSON."""
+    heads = ("Title,Started On,Finished On", "School Name,Start Date,End Date,Degree Name", "Name")
+    rows = "\n".join(delimiter.join(cells) for cells in table)
+    names = ("Positions", "Education", "Certifications")
+    tables = {f"{name}.csv": f"{head}\n{rows}" for name, head in zip(names, heads, strict=True)}
+    raw = packed({name: text.encode("utf-8", "replace") for name, text in tables.items()})
+    imported_or_refused(raw, small)

@@ -1,0 +1,297 @@
+"""JSON Resume into a profile: what is taken, guessed, asked and left out, each by name."""
+
+from datetime import date
+
+import pytest
+from importing import lines, read, resume
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.result import About, Origin
+from certadvisor.profile.model import Credential, Education, WorkPeriod
+
+LEADING = frozenset({"project-leading", "project", "professional"})
+LEADING_IT = LEADING | {"technical"}
+
+
+def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
+    """Every section that has a place in a profile."""
+    imported = resume(
+        small,
+        basics={"name": "Ada", "email": "a@b.c", "location": {"countryCode": "GB", "city": "Hull"}},
+        work=[
+            {
+                "name": "Acme",
+                "position": "IT project manager",
+                "startDate": "2021-03",
+                "endDate": "2024-08",
+            },
+            {"company": "Old", "position": "Clerk", "startDate": "2019-01-07", "endDate": "2020"},
+        ],
+        education=[
+            {"institution": "U", "studyType": "BSc", "area": "Physics", "endDate": "2015-06"}
+        ],
+        certificates=[{"name": "PMP®", "date": "2022-05-10", "issuer": "PMI", "url": "x"}],
+        skills=[{"name": "Leadership", "level": "high", "keywords": ["Risk management", "Piano"]}],
+    )
+    profile = read(imported, small).profile
+    assert profile.country == "GB"
+    assert profile.education == (Education("bachelor", "Physics", None, date(2015, 6, 1)),)
+    assert profile.work == (
+        WorkPeriod(
+            LEADING_IT,
+            "IT project manager",
+            date(2021, 3, 1),
+            date(2024, 8, 31),
+            kinds_from_title=True,
+        ),
+        WorkPeriod(None, "Clerk", date(2019, 1, 7), date(2020, 12, 31)),
+    )
+    assert profile.certifications == (Credential("pmp", date(2022, 5, 10)),)
+    assert profile.skills == ("leadership", "risk-management")
+    assert profile.training is None
+    assert profile.guessed == ("work[1].end",)
+    assert lines(imported, About.UNUSED) == [
+        "work.name: no part of a profile",
+        "work.company: no part of a profile",
+        "basics.name: personal, and nothing that a rule asks for",
+        "basics.email: personal, and nothing that a rule asks for",
+        "basics.location.city: personal, and nothing that a rule asks for",
+        "education.institution: no part of a profile",
+        "certificates.url: no part of a profile",
+        "skills.level: no part of a profile",
+        "skills[0].keywords[1] “Piano”: the catalogue has no such skill",
+    ]
+    assert lines(imported, About.UNREAD) == []
+    assert lines(imported, About.QUESTION) == ["work[1]: what did you do as “Clerk”?"]
+
+
+def test_every_field_of_the_profile_is_marked(small: Catalog) -> None:
+    """Where it comes from, or why it is a guess."""
+    imported = resume(
+        small,
+        work=[{"position": "PM", "startDate": "2019", "endDate": "2020"}],
+        basics={"label": "x"},
+    )
+    assert [(mark.path, mark.origin, mark.reason) for mark in imported.marks] == [
+        ("work[0].title", Origin.IMPORTED, "work[0].position"),
+        ("work[0].start", Origin.GUESSED, "only the years are told: read as 24 months, may be 2"),
+        ("work[0].end", Origin.GUESSED, "only the years are told: read as 24 months, may be 2"),
+    ]
+
+
+def test_an_empty_end_and_an_absent_one_are_still_going(small: Catalog) -> None:
+    """The schema's way, and the common one that it does not allow."""
+    for job in ({"endDate": ""}, {}, {"endDate": None}, {"endDate": "Present"}):
+        imported = resume(small, work=[{"position": "PM", "startDate": "2021-03", **job}])
+        assert imported.profile["work"] == [{"title": "PM", "start": "2021-03"}]
+        assert "guessed" not in imported.profile
+
+
+def test_an_open_end_before_a_later_job_is_a_guess(small: Catalog) -> None:
+    """Many forget the end; who writes Present does not."""
+    jobs = [
+        {"position": "PM", "startDate": "2021-03"},
+        {"position": "project lead", "startDate": "2019-03", "endDate": ""},
+        {"position": "project coordinator", "startDate": "2018-03", "endDate": "present"},
+    ]
+    assert resume(small, work=jobs).profile["guessed"] == ["work[1].end"]
+
+
+def test_dates_that_cannot_be_trusted_are_left_out_and_asked(small: Catalog) -> None:
+    """A job without its end would go on for ever; the rest of the file goes on."""
+    imported = resume(
+        small,
+        work=[
+            {"position": "PM", "startDate": "2012-01", "endDate": "06/29/2014"},
+            {"position": "project lead", "startDate": "2014-01", "endDate": "2012-01"},
+            {"position": "scrum master", "endDate": "2012-01"},
+            {"position": "program manager", "startDate": "1.2.2012"},
+            {"startDate": "2012-01", "endDate": "2013-01"},
+            {"summary": "nothing else"},
+        ],
+    )
+    assert imported.profile["work"] == [
+        {"title": "PM"},
+        {"title": "project lead"},
+        {"title": "scrum master"},
+        {"title": "program manager"},
+        {"start": "2012-01", "end": "2013-01"},
+    ]
+    assert lines(imported, About.UNREAD) == [
+        "work[0].endDate: `06/29/2014` may be read in more than one way",
+        "work[1].endDate: comes before the start; neither was taken",
+        "work[2].endDate: has no start beside it, so it was not taken",
+        "work[3].startDate: `1.2.2012` may be read in more than one way",
+        "work[5]: has neither a title nor a date",
+    ]
+    assert [line for line in lines(imported, About.QUESTION) if "when" in line] == [
+        f"work[{at}]: from when to when did you work as “{title}”?"
+        for at, title in enumerate(["PM", "project lead", "scrum master", "program manager"])
+    ]
+
+
+def test_voluntary_work_and_projects_count_as_a_guess_and_with_a_title_that_is_known(
+    small: Catalog,
+) -> None:
+    """A tutor's months are no experience that could hang in the balance."""
+    span = {"startDate": "2020-01", "endDate": "2020-12"}
+    imported = resume(
+        small,
+        volunteer=[
+            {"organization": "O", "position": "Scrum Master", **span},
+            {"position": "Tutor"},
+        ],
+        projects=[{"name": "P", "roles": ["Project Manager", "Owl"], **span}, {"name": "Q"}],
+    )
+    assert imported.profile["work"] == [
+        {"title": "Scrum Master", "start": "2020-01", "end": "2020-12"},
+        {"title": "Project Manager", "start": "2020-01", "end": "2020-12"},
+    ]
+    assert imported.profile["guessed"] == ["work[0]", "work[1]"]
+    left_out = [line.place for line in imported.lines(About.UNUSED) if "[" in line.place]
+    assert left_out == ["volunteer[1]", "projects[0]", "projects[1]"]
+
+
+def test_what_somebody_calls_themself_is_their_job_only_without_any(small: Catalog) -> None:
+    """And a guess."""
+    alone = resume(small, basics={"label": "Project Manager"})
+    assert alone.profile == {"work": [{"title": "Project Manager"}], "guessed": ["work[0]"]}
+    beside = resume(small, basics={"label": "Project Manager"}, work=[{"position": "Clerk"}])
+    assert beside.profile == {"work": [{"title": "Clerk"}]}
+
+
+def test_education_is_taken_guessed_or_asked(small: Catalog) -> None:
+    """A list that may lack a degree does not count as complete without a word."""
+    imported = resume(
+        small,
+        education=[
+            {"studyType": "Bachelor", "area": "Arts", "endDate": "2015"},
+            {"studyType": "Diplom", "endDate": "2016-02"},
+            {"studyType": "Master", "endDate": "2027-06"},
+            {"studyType": "PhD", "startDate": "2024-10"},
+            {"studyType": "Certificate", "area": "Cooking", "endDate": "2010"},
+            {"institution": "Hull High School", "endDate": "2009"},
+            {"area": "B.A. History", "endDate": "2026"},
+            {"studyType": "HND"},
+        ],
+    )
+    assert imported.profile["education"] == [
+        {"degree": "bachelor", "field": "Arts", "awarded": "2015"},
+        {"degree": "bachelor", "awarded": "2016-02"},
+        {"degree": "master", "awarded": "2027-06"},
+        {"degree": "secondary", "awarded": "2009"},
+        {"degree": "bachelor", "field": "History", "awarded": "2026"},
+        {"degree": "associate"},
+    ]
+    assert imported.profile["guessed"] == [
+        "education",
+        "education[1].degree",
+        "education[3].degree",
+        "education[4].awarded",
+        "education[5].awarded",
+    ]
+    assert [line.place for line in imported.lines(About.QUESTION)] == [
+        "education[3]",
+        "education[4]",
+    ]
+    read(imported, small)
+
+
+def test_certificates_are_known_shared_or_named_in_the_report(small: Catalog) -> None:
+    """A shared name is asked and never chosen, and the list is then called incomplete."""
+    imported = resume(
+        small,
+        certificates=[
+            {"name": "PMP", "date": "2022-13-45"},
+            {"name": "CPM"},
+            {"name": "Best Cook"},
+            {"name": ""},
+            "text",
+        ],
+    )
+    assert imported.profile == {"certifications": [{"id": "pmp"}], "guessed": ["certifications"]}
+    assert lines(imported, About.QUESTION) == [
+        "certificates[1].name: which certification is “CPM”?"
+    ]
+    assert "certificates[2] “Best Cook”: the catalogue has no such certification" in lines(
+        imported, About.UNUSED
+    )
+    assert lines(imported, About.UNREAD) == [
+        "certificates[0].date: `2022-13-45` is not a date",
+        "certificates[3]: has no name",
+        "certificates[4]: is not an object",
+    ]
+
+
+@pytest.mark.parametrize("name", ["PMP (in progress)", "PMP training", "CAPM & Best Cook"])
+def test_words_around_a_name_are_asked(name: str, small: Catalog) -> None:
+    """Whether somebody holds what stands in them, only they know; nothing is taken."""
+    imported = resume(small, certificates=[{"name": name}])
+    assert "certifications" not in imported.profile
+    (question,) = imported.lines(About.QUESTION)
+    assert question.text == f"what do you hold of “{name}”?"
+    assert question.remedy == f"add it to `certifications:`: {name[:4].strip().lower()}"
+
+
+def test_two_certificates_on_one_line_are_both_asked(catalog: Catalog) -> None:
+    """Of each edition, where the text tells none; an edition without a record is not asked."""
+    (question,) = resume(
+        catalog, certificates=[{"name": "PRINCE2 Foundation & Practitioner"}]
+    ).lines(About.QUESTION)
+    assert "prince2-7-foundation" in question.remedy
+    assert "prince2-6-practitioner" in question.remedy
+    assert (
+        resume(catalog, certificates=[{"name": "ITIL v3 Foundation"}]).lines(About.QUESTION) == ()
+    )
+
+
+def test_before_schema_1_certificates_stood_among_the_awards(small: Catalog) -> None:
+    """There an award with a certification's very name is one, as a guess."""
+    imported = resume(small, awards=[{"title": "PMP", "date": "2014-11-01"}, {"title": "Cup"}])
+    assert imported.profile == {
+        "certifications": [{"id": "pmp", "earned": "2014-11-01"}],
+        "guessed": ["certifications[0].id"],
+    }
+
+
+def test_empty_sections_tell_nothing(small: Catalog) -> None:
+    """A template's empty list does not say that somebody never went to school."""
+    imported = resume(small, basics={}, work=[], education=[], certificates=[], skills=[])
+    assert imported.profile == {}
+    assert imported.report == ()
+    assert read(imported, small).profile.education is None
+
+
+def test_sections_of_the_wrong_form_are_reported(small: Catalog) -> None:
+    """And the rest is read."""
+    imported = resume(
+        small,
+        basics=["x"],
+        work={"a": 1},
+        education=["x"],
+        skills=["Leadership", {"keywords": "x"}],
+    )
+    assert imported.profile == {"skills": ["leadership"]}
+    assert lines(imported, About.UNREAD) == [
+        "work: is not a list",
+        "basics: is not an object",
+        "education[0]: is not an object",
+        "skills[1].keywords: is not a list",
+    ]
+
+
+def test_an_unknown_country_is_reported_with_what_to_write(small: Catalog) -> None:
+    """UK is no code of ISO 3166."""
+    imported = resume(small, basics={"location": {"countryCode": "UK"}})
+    assert imported.profile == {}
+    assert imported.report[0].remedy == "did you mean `GB`?"
+
+
+def test_the_same_job_told_twice_is_taken_once(small: Catalog) -> None:
+    """A bilingual résumé would else ask everything twice."""
+    job = {"position": "PM", "startDate": "2021-03"}
+    imported = resume(small, work=[job, job])
+    assert imported.profile["work"] == [{"title": "PM", "start": "2021-03"}]
+    assert lines(imported, About.UNUSED) == [
+        "work[1]: says again what another entry of `work` says"
+    ]

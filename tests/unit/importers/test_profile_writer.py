@@ -1,0 +1,138 @@
+"""Profiles as files: read back as they were, by this reader and by others, with every guess."""
+
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from importing import TODAY, export, resume
+
+from certadvisor.base.sanitize import cleaned
+from certadvisor.base.yaml_reader import Document, read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.profile_writer import as_yaml, write_yaml
+from certadvisor.profile.importers.result import Mark, Origin
+from certadvisor.profile.reader import read_profile
+
+WORDS = (
+    "yes", "No", "on", "null", "~", "true", "1e5", "0x1F", "12:30", "2020-01-01", "3.10", "010",
+    "1_000", "# no", "a # b", "a: b", "- a", "[a]", "{a}", "*a", "&a", "!a", "%a", "@a", "`a`",
+    '"a', "'a'", "a\\b", "C++", "R&D lead", "Manager, IT", "Größe", "経理", "👩‍💻", "|", ">", "?",
+    "?:", "=", "<<", "...", "---", "y", "N", ".5", "+1", ".inf", "-.INF", ".nan", "0o17",
+)  # fmt: skip
+titles = (st.text(max_size=30) | st.sampled_from(WORDS)).map(cleaned).filter(bool)
+days = st.sampled_from(["2019", "2019-03", "2019-03-07", "2020-12-31"])
+PROFILES = st.fixed_dictionaries(
+    {},
+    optional={
+        "country": st.sampled_from(["NO", "US"]),
+        "education": st.lists(
+            st.fixed_dictionaries(
+                {"degree": st.sampled_from(["none", "bachelor"])},
+                optional={"field": titles, "awarded": days},
+            ),
+            max_size=2,
+        ),
+        "work": st.lists(
+            st.fixed_dictionaries(
+                {"title": titles},
+                optional={
+                    "start": days,
+                    "kinds": st.lists(st.sampled_from(["agile", "project-leading"]), max_size=2),
+                    "hours_per_week": st.sampled_from([20, 37.5]),
+                },
+            ),
+            max_size=3,
+        ),
+        "certifications": st.lists(
+            st.fixed_dictionaries(
+                {"id": st.sampled_from(["pmp", "csm"])},
+                optional={
+                    "units": st.lists(st.just({"topic": "risk", "amount": 2.5, "on": "2024"}))
+                },
+            ),
+            max_size=2,
+        ),
+        "memberships": st.lists(st.sampled_from(["pmi", "ipma"]), max_size=2),
+        "goal": st.fixed_dictionaries({}, optional={"budget": st.just("1500 USD")}),
+    },
+)
+REASONS = st.dictionaries(
+    st.sampled_from(
+        ["work", "work[0]", "work[0].kinds", "work[0].end", "work[1].title", "education",
+         "education[0]", "education[0].awarded", "certifications[0].id", "country", "goal.budget"]
+    ),
+    st.text(max_size=30) | st.sampled_from(WORDS),
+)  # fmt: skip
+
+DOUBT = "names a degree of the bachelor's or the master's level, depending on the school"
+
+
+@given(profile=PROFILES, reasons=REASONS, head=st.lists(st.text(), max_size=2))
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_reads_back_as_it_was(
+    profile: dict[str, object], reasons: dict[str, str], head: list[str], small: Catalog
+) -> None:
+    """By our own reader to the same profile, by YAML 1.1's to the same titles."""
+    marks = [Mark(path, Origin.GUESSED, reason) for path, reason in reasons.items()]
+    text = write_yaml(profile, marks, head)
+    again = read_profile(read_bytes(text.encode(), "file"), small, TODAY)
+    assert again == read_profile(Document("memory", profile, None), small, TODAY)
+    other = yaml.safe_load(text)
+    written = [job["title"] for job in profile.get("work", ())]  # type: ignore[attr-defined]  # a list of jobs
+    assert [job["title"] for job in other.get("work") or ()] == written
+
+
+def test_a_guess_has_its_reason_beside_it(small: Catalog) -> None:
+    """On the line of its field, above its entry, or in place of what is absent."""
+    span = {"startDate": "2019", "endDate": "2020"}
+    imported = resume(
+        small,
+        work=[{"position": "PM", **span}, {"position": "PM", "startDate": "2018-01"}],
+        volunteer=[{"position": "Scrum: Master", **span}, {"position": "scrum master", **span}],
+        education=[{"studyType": "Diplom"}, {"studyType": "?"}],
+    )
+    assert (
+        as_yaml(imported).replace(DOUBT, "…")
+        == """\
+# A profile for certadvisor, imported from JSON Resume (resume.json).
+# Read it through: what the file does not tell stays unknown until you write it.
+# A line marked “guessed” is a guess of the import, and every answer that uses it
+# says so. Mend what is wrong, then take its path out of `guessed` at the end.
+education:  # guessed: it may lack a degree that the import could not read
+  - degree: bachelor  # guessed: “Diplom” …
+    # guessed, no `awarded`: the day of the award is not told: taken as awarded already
+work:
+  - title: PM
+    start: 2019  # guessed: only the years are told: read as 24 months, may be 2
+    end: 2020  # guessed: only the years are told: read as 24 months, may be 2
+  - title: PM
+    start: 2018-01
+    # guessed, no `end`: no end is told although a later job begins: taken as going on
+  # guessed: voluntary work
+  - title: "Scrum: Master"
+    start: 2019  # guessed: only the years are told: read as 24 months, may be 2
+    end: 2020  # guessed: only the years are told: read as 24 months, may be 2
+  # guessed: voluntary work
+  - title: scrum master
+    start: 2019  # guessed: only the years are told: read as 24 months, may be 2
+    end: 2020  # guessed: only the years are told: read as 24 months, may be 2
+guessed:
+  - education
+  - "education[0].degree"
+  - "education[0].awarded"
+  - "work[0].start"
+  - "work[0].end"
+  - "work[1].end"
+  - "work[2]"
+  - "work[2].start"
+  - "work[2].end"
+  - "work[3]"
+  - "work[3].start"
+  - "work[3].end"
+"""
+    )
+
+
+def test_a_profile_of_which_nothing_is_known_can_be_read(small: Catalog) -> None:
+    """An import that took nothing still gives a file that the program accepts."""
+    text = as_yaml(export(small, Skills="Name\nPiano\n"))
+    assert read_profile(read_bytes(text.encode(), "file"), small, TODAY).profile.skills is None

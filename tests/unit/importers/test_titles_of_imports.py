@@ -1,0 +1,29 @@
+"""Titles in imports, by the shipped tables: known, guessed with the reason, or asked."""
+
+from importing import lines, read, resume
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.result import About
+
+
+def test_a_title_that_only_resembles_a_role_is_a_guess_of_its_kinds(catalog: Catalog) -> None:
+    """Written out, so that the person can mend it."""
+    imported = resume(
+        catalog, work=[{"position": "Sr. IT Project Mgr (Agile)", "startDate": "2021"}]
+    )
+    work = imported.profile["work"][0]
+    assert {"project-leading", "agile"} <= set(work["kinds"])
+    assert imported.profile["guessed"] == ["work[0].kinds", "work[0].start"]
+    read(imported, catalog)
+
+
+def test_a_roles_own_name_is_no_guess(catalog: Catalog) -> None:
+    """Its kinds follow from the title when the profile is read."""
+    imported = resume(catalog, work=[{"position": "IT project manager", "startDate": "2021-01"}])
+    assert imported.profile == {"work": [{"title": "IT project manager", "start": "2021-01"}]}
+
+
+def test_other_titles_are_asked(catalog: Catalog) -> None:
+    """Whoever cooked may have led projects too."""
+    imported = resume(catalog, work=[{"position": "Pastry cook", "startDate": "2021-01"}])
+    assert lines(imported, About.QUESTION) == ["work[0]: what did you do as “Pastry cook”?"]

@@ -1,0 +1,51 @@
+"""Cases run: each with its line, and faults of their files all at once."""
+
+from pathlib import Path
+
+import pytest
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.errors import InputError
+from certadvisor.linting.case_runner import run_cases
+
+FORM = """
+certification: capm
+cases:
+  - id: capm-a
+    name: A school leaver with 23 hours may sit it.
+    as_of: 2026-01-01
+    profile: {{education: [{{degree: secondary}}], training: [{{topic: project-management, hours: {hours}}}]}}
+    expect: met
+"""  # noqa: E501  as an author would write it
+
+
+def _folder(folder: Path, name: str, text: str) -> Path:
+    (folder / "cases").mkdir(exist_ok=True)
+    (folder / "cases" / name).write_text(text)
+    return folder
+
+
+def test_a_case_that_holds_and_one_that_fails(small: Catalog, tmp_path: Path) -> None:
+    """The failing one says what was expected and what is judged."""
+    _folder(tmp_path, "a.yaml", FORM.format(hours=23))
+    _folder(tmp_path, "b.yaml", FORM.format(hours=22))
+    holds, fails = run_cases([tmp_path], small)
+    assert (holds.differences, holds.line) == ((), 4)
+    assert [(one.key, one.expected, one.judged) for one in fails.differences] == [
+        ("expect", "met", "unmet")
+    ]
+
+
+def test_nothing_runs_where_a_file_is_faulty(small: Catalog, tmp_path: Path) -> None:
+    """Every fault of every file is told."""
+    _folder(tmp_path, "a.yaml", FORM.format(hours=23).replace("expect", "expects"))
+    _folder(tmp_path, "b.yaml", FORM.format(hours=23).replace("degree:", "degre:"))
+    with pytest.raises(InputError) as raised:
+        run_cases([tmp_path], small)
+    assert {Path(fault.source).name for fault in raised.value.faults} == {"a.yaml", "b.yaml"}
+
+
+def test_no_cases_at_all_is_bad_input(small: Catalog, tmp_path: Path) -> None:
+    """A test of nothing must not pass."""
+    with pytest.raises(InputError, match="holds no cases"):
+        run_cases([tmp_path], small)

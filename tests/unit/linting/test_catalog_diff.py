@@ -1,0 +1,83 @@
+"""What changed between two catalogues, and between two days of one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certadvisor.catalog.loader import FILES, load_catalog
+from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import Training
+from certadvisor.linting.catalog_diff import changes, changes_since, rule_difference
+
+SMALL = Path(__file__).parents[2] / "small"
+
+
+def _changed(folder: Path, old: str, new: str) -> Catalog:
+    """The small catalogue with one thing written otherwise."""
+    for name in FILES:
+        if (SMALL / name).is_file():
+            text = (SMALL / name).read_text()
+            (folder / name).write_text(text.replace(old, new, 1))
+    return load_catalog((str(folder),), built_in=False, cache=False)
+
+
+def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
+    """Nothing is told."""
+    assert changes(small, small) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("hours: 23}", "hours: 24}", [("capm", "rule", None)]),
+        ("exam_non_member: 300,", "exam_non_member: 325,", [("capm", "price", date(2026, 1, 1))]),
+        ("statuses: [{state: active}]", "statuses: [{state: retiring}]", [
+            ("capm", "status", None), ("capm", "status", None),
+        ]),
+        ("levels: [entry]", "levels: [entry, mid]", [("capm", "levels", None)]),
+        ("aliases: [PMI-CAPM]", "aliases: [PMI CAPM]", []),
+        ("id: a-csm", "id: b-csm", None),
+    ],
+)  # fmt: skip
+def test_one_thing_written_otherwise_is_one_change(
+    old: str,
+    new: str,
+    told: list[tuple[str, str, date | None]] | None,
+    small: Catalog,
+    tmp_path: Path,
+) -> None:
+    """Aliases change no answer; a new id is a new certification, and the old one is gone."""
+    if told is None:
+        with pytest.raises(Exception, match="no certification"):
+            _changed(tmp_path, old, new)
+        return
+    found = changes(small, _changed(tmp_path, old, new))
+    assert [(one.id, one.what, one.on) for one in found] == told
+
+
+def test_a_rule_s_change_is_what_it_no_longer_asks_and_what_it_asks_now(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """Leaves that stay are not told again."""
+    [change] = changes(small, _changed(tmp_path, "hours: 23}", "hours: 24}"))
+    gone, new = rule_difference(change)
+    assert (gone, new) == (
+        (Training("project-management", 23),),
+        (Training("project-management", 24),),
+    )
+
+
+def test_between_two_days_what_took_effect_is_told_once(small: Catalog) -> None:
+    """After the first day, up to and with the last."""
+    before, day = date(2026, 7, 8), date(2026, 7, 9)
+    [change] = changes_since(small, before, day)
+    assert (change.id, change.what, change.on) == ("pmp", "rule", day)
+    assert changes_since(small, day, date(2027, 1, 1)) == ()
+
+
+def test_a_retirement_and_prices_are_told_by_their_days(small: Catalog) -> None:
+    """The oldest first."""
+    found = changes_since(small, date(2025, 6, 30), date(2026, 1, 31))
+    assert (found[0].id, found[0].after.state) == ("prince2-6-foundation", "retired")
+    assert {one.what for one in found[1:]} == {"price"}

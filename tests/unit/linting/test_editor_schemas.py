@@ -1,0 +1,110 @@
+"""The schemas that editors underline by: fresh, true to the data, and exact."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from certadvisor.base.yaml_reader import read_file
+from certadvisor.catalog.loader import data_folder
+from certadvisor.linting.schemas import NAMES, schema
+from certadvisor.profile.reader import KEYS
+
+ROOT = Path(__file__).parents[3]
+SMALL = ROOT / "tests" / "small"
+CASES = sorted((data_folder() / "cases").glob("*.yaml"))
+
+
+def _faults(name: str, data: Any) -> list[tuple[str, str]]:
+    found = Draft202012Validator(schema(name)).iter_errors(data)
+    return [(error.json_path, error.message) for error in found]
+
+
+def _small() -> Any:
+    return read_file(SMALL / "certifications.yaml").data
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_shipped_schema_is_the_one_that_the_code_makes(name: str) -> None:
+    """Run `certadvisor catalog schema --write schemas` where this fails."""
+    shipped = (ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")
+    assert json.loads(shipped) == schema(name)
+    Draft202012Validator.check_schema(schema(name))
+
+
+@pytest.mark.parametrize("name", ["certifications", "roles", "advice", "titles"])
+@pytest.mark.parametrize("folder", [data_folder(), ROOT / "examples" / "diving", SMALL])
+def test_sound_files_pass(name: str, folder: Path) -> None:
+    """What the program reads, an editor does not underline."""
+    file = folder / f"{name}.yaml"
+    assert not file.is_file() or _faults(name, read_file(file).data) == []
+
+
+def test_every_case_passes() -> None:
+    """With the profile in it."""
+    assert [file.name for file in CASES if _faults("cases", read_file(file).data)] == []
+
+
+def test_a_misspelt_key_is_refused_where_it_stands() -> None:
+    """Not at the whole record, and not as "none of ten forms"."""
+    data = _small()
+    leaf = data["certifications"][1]["rules"][1]["all"][0]["any"][1]["all"][1]
+    leaf["month"] = leaf.pop("months")
+    assert _faults("certifications", data) == [
+        (
+            "$.certifications[1].rules[1].all[0].any[1].all[1]",
+            "Additional properties are not allowed ('month' was unexpected)",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"rules": [{"needs": {"coarse": "x"}, "confidence": "high"}]}, "rules[0].needs"),
+        (
+            {"rules": [{"needs": {"course": "x", "holds": "pmp"}, "confidence": "high"}]},
+            "rules[0].needs",
+        ),
+        ({"rules": [{"open": True, "needs": {"course": "x"}, "confidence": "high"}]}, "rules[0]"),
+        ({"renewal": {"lifetime": True, "cycle_years": 3}}, "renewal"),
+        ({"exam": {"minute": 60}}, "exam"),
+        ({"costs": [{"currency": "USD", "confidence": "high"}]}, "costs[0]"),
+        ({"statuses": [{"state": "active", "from": 2026}]}, "statuses[0].from"),
+        ({"id": "Not Kebab"}, "id"),
+    ],
+)
+def test_what_the_program_refuses_an_editor_underlines(change: dict[str, Any], path: str) -> None:
+    """At the same place."""
+    data = _small()
+    data["certifications"][0].update(change)
+    places = {place for place, _ in _faults("certifications", data)}
+    assert places == {f"$.certifications[0].{path}"}
+
+
+def test_a_misspelt_key_of_a_case_and_of_its_profile_is_refused() -> None:
+    """Each where it stands."""
+    data = read_file(CASES[0]).data
+    data["cases"][0]["expected"] = "met"
+    data["cases"][0]["profile"]["works"] = []
+    assert {place for place, _ in _faults("cases", data)} == {
+        "$.cases[0]",
+        "$.cases[0].profile",
+    }
+
+
+def test_a_profile_s_schema_knows_the_keys_that_the_reader_knows() -> None:
+    """Written by hand, and held to the reader's own table."""
+    made = schema("profile")
+    forms = {"profile": made, **made["$defs"]}
+    assert {name: tuple(form["properties"]) for name, form in forms.items()} == KEYS
+
+
+def test_files_carry_the_hint_that_editors_read() -> None:
+    """In their first line, with a path that leads to the schema."""
+    for file in (*data_folder().glob("*.yaml"), *CASES):
+        first = file.read_text("utf-8").splitlines()[0]
+        hint = first.removeprefix("# yaml-language-server: $schema=")
+        assert (file.parent / hint).resolve().is_file(), file.name

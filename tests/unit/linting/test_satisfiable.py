@@ -1,0 +1,64 @@
+"""What nobody can ever meet, told apart from what is merely hard."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certadvisor.linting.checks.cycles import rings
+from certadvisor.linting.linter import check_catalog
+
+SMALL = Path(__file__).parents[2] / "small"
+FORM = """
+certifications:
+  - id: one
+    abbreviation: ONE
+    name: Certificate one
+    issuer: pmi
+    disciplines: [project]
+    levels: [entry]
+    statuses: [{{state: active}}]
+    rules:
+      - {{needs: {rule}, confidence: high}}
+    no_source: invented for tests
+"""
+
+
+def _codes(rule: str, folder: Path) -> set[str]:
+    (folder / "certifications.yaml").write_text(FORM.format(rule=rule))
+    found = check_catalog([folder], date(2026, 11, 22), [SMALL])
+    return {one.code for one in found} - {"no-case"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        ("{experience: risk, months: 25, within_years: 2}", set()),
+        ("{experience: risk, months: 26, within_years: 2}", {"impossible-requirement"}),
+        ("{experience: risk, months: 36, within_years: 2, extendable_to_years: 3}", set()),
+        ("{experience: risk, person_days: 733, within_years: 2}", {"impossible-requirement"}),
+        ("{experience: risk, months: 600}", set()),
+        ("{holds: one}", {"cyclic-holds"}),
+        ("{any: [{holds: one}, {degree: bachelor}]}", set()),
+        ("{holds: [one, gaqm-cpm]}", set()),
+        ("{holds: iapm-cpm}", set()),
+        ("{holds: prince2-6-foundation}", set()),
+    ],
+)
+def test_a_window_holds_its_months_and_a_prerequisite_can_be_had(
+    rule: str, codes: set[str], tmp_path: Path
+) -> None:
+    """Two years touch 25 calendar months; a name without a record is taken on trust."""
+    assert _codes(rule, tmp_path) == codes
+
+
+def test_rings_are_found_once_each() -> None:
+    """The shortest through the first node, and none through nodes that only lead to a ring."""
+    graph: dict[str, tuple[str, ...]] = {
+        "a": ("b",),
+        "b": ("c", "d"),
+        "c": ("b",),
+        "d": ("d",),
+        "e": (),
+    }
+    assert rings(graph) == [("b", "c"), ("d",)]

@@ -1,0 +1,289 @@
+"""Tables of people: every row is a person or a reject, and says which."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from company import as_csv, as_folder, as_lines, dirty_csv, people
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.errors import InputError
+from certadvisor.people.lines import MAX_LINE
+from certadvisor.people.people_reader import read_people
+from certadvisor.people.person import Person, Reject
+
+TODAY = date(2026, 11, 22)
+
+
+def rows(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> list[Person | Reject]:
+    """The rows of a file of this name."""
+    file = folder / name
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return list(read_people(file, catalog, TODAY, shown=name).rows)
+
+
+def only(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> Person:
+    """The one person of a file."""
+    (found,) = rows(text, name, folder, catalog)
+    assert isinstance(found, Person)
+    return found
+
+
+def told(found: Person | Reject) -> list[str]:
+    """The faults of a row that cannot be read."""
+    assert isinstance(found, Reject)
+    return [str(fault) for fault in found.faults]
+
+
+def test_the_envelope_says_who_somebody_is(small: Catalog, tmp_path: Path) -> None:
+    """Beside the profile stand what a policy asks for; the title leads to role and level."""
+    line = json.dumps(
+        {"id": "007", "name": "Ada", "title": "IT project manager", "tags": ["Team A"]}
+        | {"joined": "2020-02", "promoted": "2023-01-15", "country": "gb"}
+    )
+    person = only(line, "people.jsonl", tmp_path, small)
+    assert (person.id, person.line, person.name, person.tags) == ("007", 1, "Ada", ("team-a",))
+    assert (person.role, person.level) == ("it-project-manager", "mid")
+    assert (person.joined, person.promoted) == (date(2020, 2, 1), date(2023, 1, 15))
+    assert person.profile.country == "GB"
+    assert person.profile.work is None
+
+
+def test_the_present_title_is_that_of_the_job_that_goes_on(small: Catalog, tmp_path: Path) -> None:
+    """Of several the one begun last; a job that is over gives none."""
+    work = [
+        {"title": "Project manager", "start": "2015"},
+        {"title": "IT project manager", "start": "2020"},
+        {"title": "Wizard", "start": "2021", "end": "2022"},
+    ]
+    line = json.dumps({"id": "1", "work": work})
+    assert only(line, "people.jsonl", tmp_path, small).title == "IT project manager"
+
+
+@pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
+def test_nothing_is_lost_of_a_dirty_table(name: str, small: Catalog, tmp_path: Path) -> None:
+    """Every row comes out once, in order, the dirty ones with their line and a fault."""
+    made = list(people(300, dirty=0.3 if name.endswith("l") else 0.0))
+    text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
+    found = rows(text, name, tmp_path, small)
+    first = 1 if name.endswith("l") else 2
+    assert [row.line for row in found] == list(range(first, first + len(made)))
+    rejects = [row for row in found if isinstance(row, Reject)]
+    assert bool(rejects) == name.endswith("l")
+    assert all(row.faults for row in rejects)
+    assert all(fault.line == row.line for row in rejects for fault in row.faults)
+
+
+def test_a_company_is_the_same_in_every_form(small: Catalog, tmp_path: Path) -> None:
+    """JSON Lines, a list and a CSV tell of the same people, wherever they stand."""
+    made = list(people(40))
+    lines = rows(as_lines(iter(made)), "people.jsonl", tmp_path, small)
+    listed = rows(json.dumps(made), "people.json", tmp_path, small)
+    wide = rows(as_csv(iter(made)), "people.csv", tmp_path, small)
+    semicolons = rows(as_csv(iter(made), ";"), "semicolons.csv", tmp_path, small)
+    assert wide == semicolons
+
+    def known(found: list[Person | Reject]) -> list[Person]:
+        return [row._replace(line=0) for row in found if isinstance(row, Person)]
+
+    assert len(known(lines)) == len(made)
+    assert known(lines) == known(listed)
+    # A title that no role has is read by an import, and is a guess then.
+    plain = [row for row in known(wide) if not row.profile.guessed]
+    by_id = {row.id: row for row in known(lines)}
+    assert plain
+    assert all(row == by_id[row.id] for row in plain)
+
+
+def test_a_company_is_the_same_in_a_folder_of_joined_tables(small: Catalog, tmp_path: Path) -> None:
+    """Ten entries each, over five tables; nobody's entry meets somebody else."""
+    made = list(people(40))
+    mapping = as_folder(made, tmp_path / "export")
+    joined = read_people(tmp_path / "export", small, TODAY, mapping=mapping).rows
+    lines = rows(as_lines(iter(made)), "people.jsonl", tmp_path, small)
+    for one, other in zip(joined, lines, strict=True):
+        assert isinstance(one, Person)
+        assert isinstance(other, Person)
+        told, known = one.profile, other.profile
+        assert (one.id, one.joined, one.tags) == (other.id, other.joined, other.tags)
+        for name in ("country", "education", "training", "certifications", "memberships"):
+            assert getattr(told, name) == getattr(known, name)
+        assert [(job.title, job.start, job.end) for job in told.work or ()] == [
+            (job.title, job.start, job.end) for job in known.work or ()
+        ]
+
+
+def test_each_dirt_of_a_csv_is_told_and_harms_no_other_row(small: Catalog, tmp_path: Path) -> None:
+    """Broken quotes, cells too many, an old encoding, formulas and marks; by line and reason."""
+    raw, faults = dirty_csv()
+    found = rows(raw, "people.csv", tmp_path, small)
+    assert [type(row) for row in found] == [Reject, Person] * len(faults)
+    assert [row.line for row in found] == list(range(2, 2 + 2 * len(faults)))
+    for row, fault in zip(found[::2], faults, strict=True):
+        assert fault in told(row)[0]
+
+
+def test_an_id_belongs_to_one_person(small: Catalog, tmp_path: Path) -> None:
+    """The second row of an id is told, with the line of the first; zeros in front tell apart."""
+    found = rows('{"id": "01"}\n\n{"id": "1"}\n{"id": 1}\n', "p.jsonl", tmp_path, small)
+    assert [type(row) for row in found] == [Person, Person, Reject]
+    assert told(found[2]) == ["p.jsonl:4: id: is that of line 3 too; give every person one row"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (b'{"id": "1"', "is not valid JSON"),
+        (b'{"id": "1", "id": "2"}', "id: written twice"),
+        (b'{"id": "1", "title": "\\ud83d"}', "half a character"),
+        (b'{"id": "1", "name": "\xe9"}', "is not UTF-8 text"),
+        (b'{"id": "a\\u202eb"}', "direction marks"),
+        (b'{"id": ' + b"[" * 100_000, "nested too deeply"),
+        (b'{"id": 1, "work": [{"months": ' + b"9" * 5000 + b"}]}", "number that is too long"),
+        (b'{"id": 1, "name": NaN}', "has no value"),
+        (b"[]", "is not a mapping"),
+        (b'{"country": "GB"}', "id: is missing"),
+        (b'{"id": "1", "certificatons": []}', "did you mean `certifications`?"),
+        (b'{"id": "' + b"x" * MAX_LINE + b'"}', "is longer than 1 MB"),
+        (b"\x00\x01\x02", "is not valid JSON"),
+    ],
+)
+def test_a_broken_line_does_no_harm_to_the_next(
+    line: bytes, fault: str, small: Catalog, tmp_path: Path
+) -> None:
+    """It is rejected with its line and its fault, and never with the person's whole row."""
+    found = rows(line + b'\n{"id": "next"}', "people.jsonl", tmp_path, small)
+    assert len(found) == 2
+    (problem, *_) = told(found[0])
+    assert problem.startswith("people.jsonl:1: ")
+    assert fault in problem
+    assert len(problem) < 300
+    assert isinstance(found[1], Person)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        (b"1,x", "has 2 cells where the header has 3"),
+        (b"1,x,y,z", "has 4 cells where the header has 3"),
+        (b'1,"a"b,', "is no row"),
+        (b"1,\xe9,", "is not UTF-8 text"),
+        (b",x,", "id: is missing"),
+        (b"1,x,31/12/2020", "joined: `31/12/2020` is not a date"),
+        (b"1," + b"x" * MAX_LINE + b",", "is longer than 1 MB"),
+        (b"1," + b"x" * 200_000 + b",", "is no row"),
+    ],
+)
+def test_a_broken_row_does_no_harm_to_the_next(
+    row: bytes, fault: str, small: Catalog, tmp_path: Path
+) -> None:
+    """Faults stand under the name of the column."""
+    text = b"id,title,joined\n" + row + b'\nnext,"two\nlines",2020-01-02\nlast,,\n'
+    found = rows(text, "people.csv", tmp_path, small)
+    assert [found_row.line for found_row in found] == [2, 3, 5]
+    assert fault in told(found[0])[0]
+    assert isinstance(found[1], Person)
+    assert found[1].title == "two lines"
+
+
+def test_a_quote_that_is_never_closed_is_told(small: Catalog, tmp_path: Path) -> None:
+    """What it swallowed is one rejected row, from the line where it began."""
+    found = rows('id,title\n1,"open\n2,x\n', "people.csv", tmp_path, small)
+    assert [row.line for row in found] == [2]
+    assert "close every quote" in told(found[0])[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("id,certificatons\n", "did you mean `certifications`?"),
+        ("id,work.1.strt\n", "did you mean"),
+        ("id,name,name\n", "stands in two columns"),
+        ("name,title\n", "no column is called `id`"),
+        ("", "no names of columns"),
+        ("id\rname,title\n", "is no CSV"),
+        ("id," + "x" * 200_000, "is no CSV"),
+        (",".join(["id", *("x" * 9 for _ in range(10_000))]), "more than 2000 columns"),
+    ],
+)
+def test_a_header_that_would_leave_out_facts_stops_the_run(
+    text: str, fault: str, small: Catalog, tmp_path: Path
+) -> None:
+    """A slip in a column's name is no column that is not used."""
+    with pytest.raises(InputError, match=fault.replace("?", r"\?")):
+        rows(text, "people.csv", tmp_path, small)
+
+
+def test_an_empty_cell_is_not_told_and_none_is_an_empty_list(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """The difference between unknown and no."""
+    text = "id,certifications,work,courses,memberships\n1,,,none,\n2,none,none,,pmi; PMI\n"
+    first, second = (
+        row.profile for row in rows(text, "people.csv", tmp_path, small) if isinstance(row, Person)
+    )
+    assert (first.certifications, first.work, first.courses) == (None, None, ())
+    assert (second.certifications, second.work, second.courses) == ((), (), None)
+    assert second.memberships == ("pmi",)
+
+
+def test_certificates_in_a_cell_are_recognised_as_people_write_them(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    """One that may be several counts for none, is told, and leaves the list in doubt."""
+    text = "id,certifications\n1,PMP®; Certified Scrum Master (CSM); CPM; Welding 2\n"
+    person = only(text, "people.csv", tmp_path, catalog)
+    held = [one.id for one in person.profile.certifications or ()]
+    assert held == ["pmp", "csm", "welding-2"]
+    assert person.profile.guessed == ("certifications",)
+    problems = [fault.problem for fault in person.warnings]
+    assert "`CPM` may be several certifications; it counts for none" in problems
+    assert len(problems) == 2  # and that nobody knows the last
+
+
+def test_degrees_in_a_cell_are_recognised_and_doubtful_ones_marked(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """A degree that may be of two levels is a guess; one never finished counts for nothing."""
+    text = "id,education\n1,MSc Physics\n2,Diplom-Informatiker\n3,Vordiplom\n"
+    first, second, third = rows(text, "people.csv", tmp_path, small)
+    assert isinstance(first, Person)
+    assert isinstance(second, Person)
+    assert isinstance(third, Person)
+    assert [(one.degree, one.field) for one in first.profile.education or ()] == [
+        ("master", "Physics")
+    ]
+    assert second.profile.guessed == ("education[0].degree",)
+    assert third.profile.education is None
+    assert third.warnings
+
+
+@pytest.mark.parametrize(
+    "name", ["people.jsonl", "people.csv", "people.yaml", "people", "people.docx"]
+)
+def test_a_file_that_is_not_there_is_told_at_once(
+    name: str, small: Catalog, tmp_path: Path
+) -> None:
+    """Before any row is asked for."""
+    with pytest.raises(InputError, match="no such file"):
+        read_people(tmp_path / name, small, TODAY)
+
+
+def test_a_file_of_another_form_is_told(small: Catalog, tmp_path: Path) -> None:
+    """By the end of its name; a mapping in YAML is one profile and no list."""
+    file = tmp_path / "people.docx"
+    file.write_bytes(b"")
+    with pytest.raises(InputError, match="no form that is known"):
+        read_people(file, small, TODAY)
+    with pytest.raises(InputError, match="is no list of people"):
+        rows("country: GB\n", "people.yaml", tmp_path, small)
+
+
+def test_rows_are_read_as_they_are_asked_for(small: Catalog, tmp_path: Path) -> None:
+    """The first person of a table is known before the last one is read."""
+    file = tmp_path / "people.jsonl"
+    file.write_text('{"id": "1"}\n' * 1000, encoding="utf-8")
+    opened = read_people(file, small, TODAY).rows
+    assert isinstance(next(opened), Person)
+    opened.close()  # type: ignore[attr-defined]  # a generator, which closes the file

@@ -1,0 +1,79 @@
+"""Rows to be shown to others: nothing tells who somebody is, and everything asked about stays."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.people.people_reader import read_people
+from certadvisor.people.person import Person, Reject
+from certadvisor.people.redactor import redacted, redaction
+
+TODAY = date(2026, 11, 22)
+RARE = "Keeper of the Queen's `Ravens`"
+
+
+def rows(name: str, text: str, catalog: Catalog, folder: Path) -> list[Person | Reject]:
+    """The redacted rows of a table."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    people = read_people(file, catalog, TODAY, shown=name)
+    by = redaction(catalog.certifications, people.columns)
+    return [redacted(row, by) for row in people.rows]
+
+
+def test_a_title_is_the_same_word_wherever_it_stands(small: Catalog, tmp_path: Path) -> None:
+    """Of the same person and of others; what it surely stands for stays, as do dates."""
+    job = {"title": RARE, "start": "2019", "end": "2020"}
+    away = [{"start": "2021", "end": "2022", "reason": "an illness"}]
+    made = [
+        {"id": "1", "name": "Ada", "title": "Project manager", "work": [job], "breaks": away},
+        {"id": "2", "title": RARE, "joined": "2020", "country": "GB", "tags": ["team a"]},
+        {"id": "3", "certifications": [{"id": "capm"}, {"id": "ravens"}]},
+    ]
+    text = "".join(f"{json.dumps(one)}\n" for one in made)
+    first, second, third = rows("people.jsonl", text, small, tmp_path)
+    assert isinstance(first, Person)
+    assert isinstance(second, Person)
+    assert isinstance(third, Person)
+    assert (first.name, first.title, first.role) == (None, "title-1", "project-manager")
+    assert [one.title for one in first.profile.work or ()] == ["title-2"]
+    assert [one.reason for one in first.profile.breaks or ()] == [None]
+    assert (second.title, second.joined, second.tags) == ("title-2", date(2020, 1, 1), ("team-a",))
+    assert [one.id for one in third.profile.certifications or ()] == ["capm", "certification-1"]
+    assert not any(word in repr((first, second, third)) for word in ("Ravens", "Ada", "illness"))
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "problem"),
+    [
+        ({"country": RARE}, "country", "`…` is no country code"),
+        ({"work": [{"start": "`x` Ravens"}]}, "work[0].start", "`…` is not a date"),
+        ({RARE: 1}, "…", "unknown key"),
+        ({"education": [{"degree": RARE}]}, "education[0].degree", "`…` is none of the words"),
+        ({"work": [{RARE: 1}]}, "…", "unknown key"),
+    ],
+)
+def test_no_value_at_fault_is_left(
+    row: dict[str, object], place: str, problem: str, small: Catalog, tmp_path: Path
+) -> None:
+    """Nor a key of the person's own; where the fault is stays, if it is a place of ours."""
+    (found,) = rows("people.jsonl", json.dumps({"id": "1"} | row), small, tmp_path)
+    assert isinstance(found, Reject)
+    assert [(one.place, one.problem[: len(problem)]) for one in found.faults][:1] == [
+        (place, problem)
+    ]
+    assert "Ravens" not in repr(found)
+
+
+def test_headers_of_a_table_may_be_told(small: Catalog, tmp_path: Path) -> None:
+    """They are everybody's; the cells under them are not."""
+    text = "id,Joined,certifications\n1,31/12/2020,\n2,,Ravens\n"
+    first, second = rows("people.csv", text, small, tmp_path)
+    assert isinstance(first, Reject)
+    assert isinstance(second, Person)
+    assert [(one.place, one.problem) for one in first.faults] == [("Joined", "`…` is not a date")]
+    assert [one.place for one in second.warnings] == ["certifications"]
+    assert "Ravens" not in repr((first, second))

@@ -1,0 +1,102 @@
+"""Amounts as people write them, and what is no amount."""
+
+from collections.abc import Callable
+
+import pytest
+
+from certadvisor.base.scalars import MisreadError
+from certadvisor.catalog.records import Money
+from certadvisor.profile.amounts import budget, horizon, months, training_hours
+from certadvisor.profile.model import Horizon
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("30m", 30),
+        ("4y", 48),
+        ("2y6m", 30),
+        ("2 years 6 months", 30),
+        ("18 months", 18),
+        ("1.5y", 18),
+        ("1 MONTH", 1),
+        ("0", 0),
+        ("0m", 0),
+        ("60y", 720),
+    ],
+)
+def test_a_length_of_work_is_whole_months(written: str, amount: int) -> None:
+    """Months, years, or both; half a year is six months."""
+    assert months(written) == amount
+
+
+@pytest.mark.parametrize(
+    ("written", "ahead"),
+    [
+        ("12 months", Horizon(12, "month")),
+        ("2 years", Horizon(2, "year")),
+        ("6 weeks", Horizon(6, "week")),
+        ("90 days", Horizon(90, "day")),
+        ("1 day", Horizon(1, "day")),
+        ("8m", Horizon(8, "month")),
+        ("1.5 years", Horizon(18, "month")),
+        ("2y6m", Horizon(30, "month")),
+        ("20 years", Horizon(20, "year")),
+    ],
+)
+def test_a_horizon_keeps_the_unit_it_was_given_in(written: str, ahead: Horizon) -> None:
+    """Six weeks are not a month and a half."""
+    assert horizon(written) == ahead
+
+
+@pytest.mark.parametrize(
+    ("written", "money"),
+    [
+        ("1500 USD", Money(1500, "USD")),
+        ("1500usd", Money(1500, "USD")),
+        ("99.50 EUR", Money(99.5, "EUR")),
+        ("0 GBP", Money(0, "GBP")),
+    ],
+)
+def test_a_budget_is_an_amount_with_its_currency(written: str, money: Money) -> None:
+    """No currency is ever supposed."""
+    assert budget(written) == money
+
+
+@pytest.mark.parametrize(("written", "hours"), [("35h", 35), ("35", 35), ("7.5 hours", 7.5)])
+def test_hours_may_leave_out_their_unit(written: str, hours: float) -> None:
+    """Training is told in hours and in nothing else."""
+    assert training_hours(written) == hours
+
+
+@pytest.mark.parametrize(
+    ("read", "written", "problem"),
+    [
+        (months, "30", "`30` is no length of time"),
+        (months, "", "`` is no length of time"),
+        (months, "-3m", "`-3m` is no length of time"),
+        (months, "2y2y", "`2y2y` is no length of time"),
+        (months, "3w", "`3w` is no length of time"),
+        (months, "1.3y", "`1.3y` is no whole number of months"),
+        (months, "721m", "`721m` is longer than 60 years"),
+        (horizon, 12, "`12` has no unit"),
+        (horizon, True, "`true` is not text"),
+        (horizon, "0 days", "`0 days` is not between one day and 20 years"),
+        (horizon, "21 years", "`21 years` is not between one day and 20 years"),
+        (horizon, "1y2w", "`1y2w` is no length of time"),
+        (horizon, "1.5w", "`1.5w` is no length of time"),
+        (budget, 1500, "`1500` has no currency"),
+        (budget, "1,500 USD", "`1,500 USD` is no amount of money"),
+        (budget, "USD", "`USD` is no amount of money"),
+        (budget, "2000000000 IDR", "`2000000000 IDR` is out of bounds"),
+        (training_hours, "35 days", "`35 days` is no number of hours"),
+        (training_hours, "20001", "`20001` is out of bounds"),
+    ],
+)
+def test_what_is_no_amount_is_refused(
+    read: Callable[[object], object], written: object, problem: str
+) -> None:
+    """A guess would be worse than a question."""
+    with pytest.raises(MisreadError) as raised:
+        read(written)
+    assert raised.value.problem == problem

@@ -1,0 +1,115 @@
+"""Certifications as people write them in CVs: the record, the edition, or the question."""
+
+import pytest
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.matching.credentials import match_credential
+
+
+@pytest.mark.parametrize(
+    ("text", "id", "version"),
+    [
+        ("PMP", "pmp", None),
+        ("PMP®", "pmp", None),
+        ("pmp", "pmp", None),
+        ("PMI-PMP", "pmp", None),
+        ("PMP (2019)", "pmp", None),
+        ("PMP, issued June 2021", "pmp", None),
+        ("PMP #1234567", "pmp", None),
+        ("PMP certified", "pmp", None),
+        ("Certified PMP", "pmp", None),
+        ("PMP Certification", "pmp", None),
+        ("Project Management Professional (PMP)®", "pmp", None),
+        ("Project Management Professional (PMP) - Project Management Institute", "pmp", None),
+        ("PMI Agile Certified Practitioner (PMI-ACP)®", "pmi-acp", None),
+        ("Certified Scrum Master - CSM", "csm", None),
+        ("Certified ScrumMaster® (CSM®) | Scrum Alliance", "csm", None),
+        ("PSM 1", "psm-i", None),
+        ("PSM I", "psm-i", None),
+        ("Professional Scrum Master™ I (PSM I)", "psm-i", None),
+        ("Scrum.org PSM II", "psm-ii", None),
+        ("SAFe 5 Agilist", "safe-sa", "5"),
+        ("Certified SAFe® 6 Agilist", "safe-sa", "6"),
+        ("SAFe Agilist 5.1", "safe-sa", "5"),
+        ("Prince2 Practitioner (2017)", "prince2-6-practitioner", "6"),
+        ("PRINCE2® 6th Edition Foundation", "prince2-6-foundation", "6"),
+        ("PRINCE2 Foundation - v7", "prince2-7-foundation", "7"),
+        ("Prince 2 Foundation 2012", "prince2-5-foundation", "5"),
+        ("PRINCE2 Agile Practitioner v2", "prince2-agile-practitioner", "2"),
+        ("ITIL v4 Foundation", "itil-4-foundation", "4"),
+        ("ITIL Foundation V4", "itil-4-foundation", "4"),
+        ("ITILv4", "itil-4-foundation", "4"),
+        ("ITIL® 4 Managing Professional", "itil-4-mp", "4"),
+        ("COBIT 2019 Foundation", "cobit-2019-foundation", "2019"),
+        ("TOGAF 10 Foundation", "togaf-foundation", "10"),
+        ("AWS Certified Cloud Practitioner (CLF-C01)", "aws-ccp", None),
+        ("CompTIA Project+", "comptia-project-plus", None),
+        ("CompTIA Project+ (PK0-005)", "comptia-project-plus", None),
+        ("CPM - IAPM", "iapm-cpm", None),
+        ("Certified Project Manager (IAPM)", "iapm-cpm", None),
+        ("Lean Six Sigma Green Belt (ASQ)", "asq-cssgb", None),
+    ],
+)
+def test_a_name_is_found_under_what_people_put_around_it(
+    text: str, id: str, version: str | None, catalog: Catalog
+) -> None:
+    """Marks, abbreviations beside names, issuers, dates, numbers and editions."""
+    found = match_credential(text, catalog)
+    assert (found.id, found.version, found.ambiguous) == (id, version, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("CSP", {"csp-sm", "csp-po", "csp-d"}),
+        ("CPM", {"iapm-cpm", "ipm-au-cpm", "apm-uk-cpm"}),
+        ("ITIL Foundation", {"itil-4-foundation", "itil-5-foundation"}),
+        ("ITIL Foundation (2020)", {"itil-4-foundation", "itil-5-foundation"}),
+        (
+            "PRINCE2 Practitioner",
+            {"prince2-7-practitioner", "prince2-6-practitioner", "prince2-5-practitioner"},
+        ),
+        ("PRINCE2 v7", {"prince2-7-foundation", "prince2-7-practitioner"}),
+        ("Six Sigma Green Belt", {"asq-cssgb", "iassc-icgb"}),
+        ("PMP, CSM", {"pmp", "csm"}),
+    ],
+)
+def test_what_may_be_several_is_asked(text: str, ids: set[str], catalog: Catalog) -> None:
+    """Several issuers, editions or certifications: the candidates, never the likeliest one."""
+    found = match_credential(text, catalog)
+    assert (found.id, set(found.ids), found.ambiguous) == (None, ids, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "CISSP",
+        "PMP training",
+        "PMP candidate",
+        "PMP exam preparation course",
+        "working towards PMP",
+        "Scrum Certification",
+        "Project Management Certificate",
+        "Certified Risk Management Professional (CRMP)",
+        "Scrum Alliance PSM I",
+        "PMPP",
+        "Marketing PMP",
+        "ITIL Expert",
+    ],
+)
+def test_a_likeness_is_no_name(text: str, catalog: Catalog) -> None:
+    """Training, candidates, other issuers and near names are not taken for the certification."""
+    assert match_credential(text, catalog) == (text, (), None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [("ITIL Foundation V3", "3"), ("ITILv3 Foundation", "3"), ("TOGAF 9 Foundation", "9"),
+     ("COBIT 5 Foundation", "5"), ("MSP Practitioner 4th edition", "4")],
+)  # fmt: skip
+def test_an_edition_without_a_record_is_not_taken_for_another(
+    text: str, version: str, catalog: Catalog
+) -> None:
+    """The edition is told, so that the person hears why nothing was found."""
+    assert match_credential(text, catalog) == (text, (), version, False)

@@ -1,0 +1,264 @@
+"""The short options, alone and over a profile file."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.catalog.records import Catalog, Money
+from certadvisor.errors import InputError
+from certadvisor.profile.from_options import Said, profile_said
+from certadvisor.profile.model import (
+    Credential,
+    Education,
+    Goal,
+    Horizon,
+    Profile,
+    TrainingRecord,
+    WorkPeriod,
+)
+
+PROFESSIONAL = frozenset({"professional"})
+PROJECT = PROFESSIONAL | {"project"}
+LEADING = PROJECT | {"project-leading"}
+AGILE = PROFESSIONAL | {"agile"}
+SINCE = date(2020, 1, 1)
+
+
+def told(said: Said, catalog: Catalog, base: Profile | None = None) -> Profile:
+    """The profile that options make, which must give no warning."""
+    profile, warnings = profile_said(said, base, catalog)
+    assert warnings == ()
+    return profile
+
+
+def faults(said: Said, catalog: Catalog) -> list[str]:
+    """The messages that faulty options give."""
+    with pytest.raises(InputError) as raised:
+        profile_said(said, None, catalog)
+    return [str(fault) for fault in raised.value.faults]
+
+
+def test_nothing_said_leaves_everything_unknown(small: Catalog) -> None:
+    """No option, no list: nothing is supposed."""
+    assert told(Said(), small) == Profile()
+
+
+def test_every_option_tells_its_part(small: Catalog) -> None:
+    """The short form of a whole profile; what no option names stays not told."""
+    said = Said(
+        degree="bachelor",
+        leading="30m",
+        kinds=("agile=2y",),
+        training=("project-management=35h", "agile=8"),
+        holds=("CAPM", "psm 1"),
+        titles=("Scrum Master",),
+        country="gb",
+        role="programme manager",
+        budget="1500 USD",
+        within="12 months",
+    )
+    assert told(said, small) == Profile(
+        country="GB",
+        education=(Education("bachelor"),),
+        work=(
+            WorkPeriod(frozenset({"scrum-master"}), "Scrum Master", kinds_from_title=True),
+            WorkPeriod(LEADING, months=30),
+            WorkPeriod(AGILE, months=24),
+        ),
+        training=(TrainingRecord("project-management", 35), TrainingRecord("agile", 8)),
+        certifications=(Credential("capm"), Credential("psm-i")),
+        goal=Goal("program-manager", Money(1500, "USD"), Horizon(12, "month")),
+    )
+
+
+def test_experience_is_experience_of_projects(small: Catalog) -> None:
+    """`--experience 4y` is 48 undated months of the kind project."""
+    assert told(Said(experience="4y"), small).work == (WorkPeriod(PROJECT, months=48),)
+
+
+def test_no_experience_can_be_told(small: Catalog) -> None:
+    """`--leading 0` says that there is none, which is more than saying nothing."""
+    assert told(Said(leading="0"), small).work == ()
+
+
+def test_a_title_alone_tells_kinds_and_no_length(small: Catalog) -> None:
+    """How long is a question for the person."""
+    assert told(Said(titles=("PM",)), small).work == (
+        WorkPeriod(LEADING, "PM", kinds_from_title=True),
+    )
+
+
+def test_leading_is_a_part_of_the_experience_told_beside_it(small: Catalog) -> None:
+    """Thirty months of leading within four years of projects are four years, not six and a half."""
+    assert told(Said(leading="30m", experience="4y"), small).work == (
+        WorkPeriod(frozenset({"project-leading"}), months=30),
+        WorkPeriod(PROJECT, months=48),
+    )
+
+
+def test_leading_is_never_longer_than_the_project_experience_it_is(small: Catalog) -> None:
+    """Five years of leading are five years of projects, whatever less is told beside them."""
+    assert told(Said(leading="5y", experience="4y"), small).work == (
+        WorkPeriod(frozenset({"project-leading"}), months=60),
+        WorkPeriod(PROJECT, months=60),
+    )
+
+
+def test_role_country_budget_and_horizon_replace_those_of_the_file(small: Catalog) -> None:
+    """The rest of the goal stays."""
+    base = Profile(
+        country="US",
+        goal=Goal("scrum-master", Money(5, "EUR"), Horizon(1, "year"), 6, "agile", ("scrum",)),
+    )
+    said = Said(country="DE", role="PM", budget="0 USD", within="6 weeks")
+    assert told(said, small, base) == Profile(
+        country="DE",
+        goal=Goal("project-manager", Money(0, "USD"), Horizon(6, "week"), 6, "agile", ("scrum",)),
+    )
+
+
+def test_degrees_credentials_training_and_titles_are_added_to_those_of_the_file(
+    small: Catalog,
+) -> None:
+    """Nothing of the file is lost, and lists that neither names stay not told."""
+    base = Profile(
+        education=(Education("secondary"),),
+        work=(WorkPeriod(AGILE, start=SINCE),),
+        training=(TrainingRecord("agile", 8),),
+        certifications=(Credential("csm", SINCE),),
+    )
+    said = Said(degree="master", training=("risk=5h",), holds=("pmp",), titles=("PM",))
+    assert told(said, small, base) == Profile(
+        education=(Education("secondary"), Education("master")),
+        work=(
+            WorkPeriod(AGILE, start=SINCE),
+            WorkPeriod(LEADING, "PM", kinds_from_title=True),
+        ),
+        training=(TrainingRecord("agile", 8), TrainingRecord("risk", 5)),
+        certifications=(Credential("csm", SINCE), Credential("pmp")),
+    )
+
+
+def test_options_that_tell_nothing_of_a_list_leave_it_as_the_file_has_it(small: Catalog) -> None:
+    """Empty stays empty, not told stays not told."""
+    base = Profile(work=(), certifications=None, education=())
+    assert told(Said(country="US"), small, base) == base._replace(country="US")
+
+
+def test_a_total_replaces_the_entries_of_its_kind(small: Catalog) -> None:
+    """After `--leading 30m` there are 30 months of leading, not 30 more."""
+    base = Profile(work=(WorkPeriod(LEADING, start=SINCE), WorkPeriod(LEADING, months=7)))
+    assert told(Said(leading="30m"), small, base).work == (WorkPeriod(LEADING, months=30),)
+
+
+def test_a_total_leaves_the_other_kinds_of_an_entry_alone(small: Catalog) -> None:
+    """Agile work stays agile work when the months of leading in it are told anew."""
+    base = Profile(work=(WorkPeriod(LEADING | AGILE, start=SINCE, hours_per_week=20),))
+    assert told(Said(leading="30m"), small, base).work == (
+        WorkPeriod(AGILE, start=SINCE, hours_per_week=20),
+        WorkPeriod(LEADING, months=30),
+    )
+
+
+def test_a_total_of_a_wider_kind_keeps_the_narrower_one(small: Catalog) -> None:
+    """`--experience 4y` makes it 48 months of projects; what was led stays led."""
+    base = Profile(work=(WorkPeriod(LEADING, start=SINCE), WorkPeriod(AGILE, months=5)))
+    assert told(Said(experience="4y"), small, base).work == (
+        WorkPeriod(frozenset({"project-leading"}), start=SINCE),
+        WorkPeriod(AGILE, months=5),
+        WorkPeriod(PROJECT, months=48),
+    )
+
+
+def test_a_job_whose_only_kind_is_told_anew_keeps_its_title(small: Catalog) -> None:
+    """The rung a person stands on does not hang on how the months are told."""
+    base = Profile(work=(WorkPeriod(LEADING, "PM", SINCE, kinds_from_title=True),))
+    expected = (
+        WorkPeriod(frozenset(), "PM", SINCE),
+        WorkPeriod(frozenset(), "project lead"),
+        WorkPeriod(LEADING, months=30),
+    )
+    said = Said(leading="30m", titles=("project lead",))
+    assert told(said, small, base).work == expected
+
+
+def test_work_of_unknown_kinds_is_not_replaced(small: Catalog) -> None:
+    """Nobody knows whether it was of the kind told, so it stays a question."""
+    base = Profile(work=(WorkPeriod(None, "Chief Wizard", SINCE),))
+    assert told(Said(leading="30m"), small, base).work == (
+        WorkPeriod(None, "Chief Wizard", SINCE),
+        WorkPeriod(LEADING, months=30),
+    )
+
+
+def test_an_unknown_title_is_kept_and_warned_of(small: Catalog) -> None:
+    """A slip in a title would otherwise cost every month of it in silence."""
+    profile, warnings = profile_said(Said(titles=("projct manager", "Chief Wizard")), None, small)
+    assert profile.work == (WorkPeriod(None, "projct manager"), WorkPeriod(None, "Chief Wizard"))
+    unknown = "so its kinds of experience are not known"
+    assert [str(warning) for warning in warnings] == [
+        (
+            f"--title: no role of the catalogue has the title `projct manager`, {unknown}; "
+            "did you mean `project-manager`?"
+        ),
+        f"--title: no role of the catalogue has the title `Chief Wizard`, {unknown}",
+    ]
+
+
+def test_an_unknown_credential_is_kept_and_warned_of(small: Catalog) -> None:
+    """As in a profile file: it counts for nothing, and a slip of the finger is seen."""
+    profile, warnings = profile_said(Said(holds=("Diploma of Basketry", "PMMP")), None, small)
+    assert profile.certifications == (Credential("diploma-of-basketry"), Credential("pmmp"))
+    nothing = "so it counts for nothing"
+    assert [str(warning) for warning in warnings] == [
+        f"--holds: the catalogue has no certification `Diploma of Basketry`, {nothing}",
+        f"--holds: the catalogue has no certification `PMMP`, {nothing}; did you mean `pmp`?",
+    ]
+
+
+def test_every_faulty_option_is_told_by_its_name(small: Catalog) -> None:
+    """All at once, each with what to write instead."""
+    said = Said(
+        degree="bachelors",
+        leading="30",
+        experience="soon",
+        kinds=("agil=2y", "agile", "risk=", "agile=x"),
+        training=("35h", "agile=much"),
+        holds=("cpm", "PMMP", "\x1b!"),
+        titles=(" ",),
+        country="UK",
+        role="projct manager",
+        budget="1500",
+        within="12",
+    )
+    length = "is no length of time; write months or years, such as 30m, 4y or 2y6m"
+    assert faults(said, small) == [
+        "--country: `UK` is no country code; did you mean `GB`?",
+        "--degree: `bachelors` is none of the words allowed; did you mean `bachelor`?",
+        "--title: is empty; write something, or remove it",
+        "--kind: `agile` is no name with an amount; write KIND=LENGTH, such as agile=2y",
+        "--kind: `risk=` is no name with an amount; write KIND=LENGTH, such as agile=2y",
+        f"--leading: `30` {length}",
+        f"--experience: `soon` {length}",
+        "--kind: `agil` is no kind of experience; did you mean `agile`?",
+        f"--kind: `x` {length}",
+        (
+            "--training: `35h` is no name with an amount; write TOPIC=HOURS, such as "
+            "project-management=35h"
+        ),
+        "--training: `much` is no number of hours; write hours, such as 35h",
+        "--holds: `cpm` is a name that several issuers use; write one of: iapm-cpm, gaqm-cpm",
+        "--holds: `\\x1b!` has no letters; write a word such as `agile`",
+        "--role: `projct manager` is no role of the catalogue; did you mean `project-manager`?",
+        "--budget: `1500` has no currency; write an amount and its currency, such as 1500 USD",
+        "--within: `12` has no unit; write a length of time, such as 12 months",
+    ]
+
+
+def test_a_kind_is_told_once(small: Catalog) -> None:
+    """Of two totals of one kind nobody could say which holds."""
+    said = Said(leading="30m", kinds=("project-leading=1y", "agile=1y", "agile=1y"))
+    assert faults(said, small) == [
+        "--kind: `project-leading` is told twice; tell it once",
+        "--kind: `agile` is told twice; tell it once",
+    ]

@@ -1,0 +1,92 @@
+"""Guesses in a profile: which paths name something, and in which answers they are assumptions."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.errors import InputError
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.from_options import Said, profile_said
+from certadvisor.profile.model import ReadProfile
+from certadvisor.profile.reader import read_profile
+from certadvisor.rules.check import check
+from certadvisor.rules.eligibility import Timeline
+
+TODAY = date(2026, 11, 22)
+PERSON = """
+education: [{degree: bachelor}]
+work: [{title: scrum master, start: 2020-01}, {title: PM, start: 2022-01}]
+certifications: [{id: capm, earned: 2025-01}]
+"""
+
+
+def read(text: str, catalog: Catalog) -> ReadProfile:
+    """A profile from its YAML."""
+    return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, TODAY)
+
+
+def assumed(id: str, guessed: str, catalog: Catalog) -> list[str]:
+    """The guesses that an answer about a certification rests on."""
+    profile = read(f"{PERSON}guessed: [{guessed}]", catalog).profile
+    found = check(catalog.certifications[id], Timeline(Evidence(profile, catalog, TODAY)))
+    return [one.subject for one in found.assumptions if one.topic == "guess"]
+
+
+def test_an_answer_names_the_guesses_that_it_uses(small: Catalog) -> None:
+    """Those of the jobs that count, of the degrees, and of the credentials asked for."""
+    everything = (
+        "education, 'education[0].degree', 'work[0].kinds', 'work[1].start', 'work[1]',"
+        "'certifications[0].id', certifications"
+    )
+    assert assumed("pmp", everything, small) == [
+        "education",
+        "education[0].degree",
+        "work[1].start",
+        "work[1]",
+        "certifications[0].id",
+        "certifications",
+    ]
+    assert assumed("csm", everything, small) == []
+
+
+def test_nothing_guessed_is_nothing_assumed(small: Catalog) -> None:
+    """As in every profile that a person wrote."""
+    assert read(PERSON, small).profile.guessed == ()
+    assert assumed("pmp", "", small) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["work[2]", "work[0].degree", "training", "training[0]", "country"]
+)
+def test_a_path_that_names_nothing_any_more_is_dropped_with_a_warning(
+    path: str, small: Catalog
+) -> None:
+    """Whoever takes a job out of the file need not count the others anew to read it."""
+    found = read(f"{PERSON}guessed: ['{path}', 'work[1].start']", small)
+    assert found.profile.guessed == ("work[1].start",)
+    (warning,) = found.warnings
+    problem = f"`{path}` names nothing in this profile, so it counts for nothing"
+    assert str(warning) == f"me.yaml:5: guessed[0]: {problem}; remove it"
+
+
+@pytest.mark.parametrize("path", ["jobs[0]", "work.0", "work[0", "guess", "Work[0]", "work[0].a.b"])
+def test_what_is_no_path_is_a_fault(path: str, small: Catalog) -> None:
+    """Like any word that cannot be read."""
+    with pytest.raises(InputError, match="is no path; write one such as work"):
+        read(f"{PERSON}guessed: ['{path}']", small)
+
+
+def test_guesses_move_with_the_jobs_that_an_option_leaves(small: Catalog) -> None:
+    """`--leading` replaces what led; the guess about another job stays with that job."""
+    names = ("PM", "Cook", "scrum master")
+    work = [{"title": title, "start": "2019-01"} for title in names]
+    paths = ["work[0].start", "work[1].start", "work[2].kinds", "work"]
+    base = read(f"work: {work}\nguessed: {paths}", small).profile
+    told = profile_said(Said(leading="30m", kinds=("agile=2y",)), base, small).profile
+    left = [job.title for job in told.work or ()]
+    moved = {path: left[int(path[5])] for path in told.guessed if "[" in path}
+    assert set(moved.values()) <= set(names)
+    assert moved[next(path for path in moved if path.endswith("kinds"))] == "scrum master"
+    assert "work" in told.guessed

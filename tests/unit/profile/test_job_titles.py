@@ -1,0 +1,89 @@
+"""Job titles as people write them, against a table read by a careful reader."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from certadvisor.catalog.records import LEVELS, Catalog
+from certadvisor.profile.matching.job_titles import match_title, sure_match
+from certadvisor.profile.present_role import kinds_of_title, role_of_title
+
+TABLES = sorted((Path(__file__).parents[2] / "titles").glob("*.yaml"))
+KEYS = {"title", "role", "level", "kinds", "sure"}
+
+
+def _rows() -> list[tuple[str, dict[str, Any]]]:
+    return [
+        (group, row)
+        for table in TABLES
+        for group, rows in yaml.safe_load(table.read_text("utf-8")).items()
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize(("group", "row"), _rows(), ids=lambda value: str(value)[:60])
+def test_a_title_is_read_as_a_careful_reader_reads_it(
+    group: str, row: dict[str, Any], catalog: Catalog
+) -> None:
+    """Role, level, kinds and whether it is project management, each where the table says."""
+    assert KEYS.issuperset(row)
+    found = match_title(row["title"], catalog)
+    assert found.is_project_management == (group != "not project management")
+    role = row.get("role")
+    assert found.role == (None if role in (None, "-") else role)
+    if "level" in row:
+        assert found.level == row["level"]
+    if "kinds" in row:
+        assert found.kinds == tuple(row["kinds"])
+    if not row.get("sure", True):
+        assert sure_match(row["title"], catalog) is None
+
+
+def test_the_table_is_long_enough_to_mean_something() -> None:
+    """About three hundred titles, a third of them no project management."""
+    groups = [group for group, _ in _rows()]
+    assert len(groups) > 300
+    assert groups.count("not project management") > 90
+
+
+def test_a_name_that_a_role_goes_by_is_taken_at_its_word(catalog: Catalog) -> None:
+    """Every alias in roles.yaml finds its own role, with the role's level and kinds."""
+    for role in catalog.roles.values():
+        for name in (role.title, *role.aliases):
+            found = match_title(name, catalog)
+            assert (found.role, found.level, found.kinds) == (role.id, role.level, role.kinds)
+            assert found.level in LEVELS
+
+
+def test_a_guess_gives_a_profile_its_kinds_only_above_the_bar(catalog: Catalog) -> None:
+    """What is below it stays unknown, as does a title that says nothing."""
+    assert kinds_of_title("Chef de projet", catalog) == catalog.kinds_of(["project-leading"])
+    assert kinds_of_title("Program Analyst", catalog) is None
+    assert kinds_of_title("Chief Wizard", catalog) is None
+    assert kinds_of_title("University research project", catalog) is None
+    role = role_of_title("Sr. IT Project Mgr (Agile)", catalog)
+    assert role is not None
+    assert role.id == "senior-project-manager"
+
+
+def test_a_catalogue_without_title_words_guesses_nothing(small: Catalog) -> None:
+    """Only the names of its roles count then."""
+    assert sure_match("Sr. IT Project Mgr (Agile)", small) is None
+    assert kinds_of_title("Software Project Manager", small) is not None
+
+
+def test_confidence_falls_with_each_reason_to_doubt(catalog: Catalog) -> None:
+    """A role's own name, nothing but a name, a name among words, with a slip or a second job."""
+    written = (
+        "Project Manager",
+        "Projects Mgr",
+        "Project Manager - Northwind",
+        "Project Mananger",
+        "Plumber / Project Mananger, Northwind Trading and Sons Ltd",
+    )
+    sure = [match_title(title, catalog).confidence for title in written]
+    assert sure == sorted(sure, reverse=True)
+    assert sure[0] == 1
+    assert sure[1] > sure[2] > sure[3]

@@ -1,0 +1,80 @@
+"""Names in a profile: what the catalogue knows, by any name, and what it does not."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.model import Credential, Profile, ReadProfile
+from certadvisor.profile.reader import read_profile
+
+
+def read(text: str, catalog: Catalog) -> ReadProfile:
+    """A profile from YAML text."""
+    return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, date(2026, 11, 22))
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [("PMI-PMP®", "pmp"), ("certified scrum master", "csm"), ("psm 1", "psm-i"), ("CAPM", "capm")],
+)
+def test_a_credential_is_found_by_any_of_its_names(written: str, id: str, small: Catalog) -> None:
+    """Id, abbreviation or alias, case and punctuation aside."""
+    found = read(f"certifications: [{{id: {written}}}]", small)
+    assert found == ReadProfile(Profile(certifications=(Credential(id),)))
+
+
+def test_a_credential_without_a_record_that_rules_name_is_known(small: Catalog) -> None:
+    """PRINCE2 5 has no record, but a rule may ask for it."""
+    found = read("certifications: [{id: PRINCE2 5 Foundation}]", small)
+    assert found == ReadProfile(Profile(certifications=(Credential("prince2-5-foundation"),)))
+
+
+def test_what_the_catalogue_does_not_know_is_kept_and_warned_of(small: Catalog) -> None:
+    """An unknown credential, course, declaration or interest counts for nothing, and says so."""
+    profile, warnings = read(
+        "courses: [CMS Course, pottery]\n"
+        "certifications:\n"
+        "  - {id: Diploma of Underwater Basketry}\n"
+        "  - {id: PMMP}\n"
+        "confirmed: [cbap-area]\n"
+        "goal: {interests: [gardening]}\n",
+        small,
+    )
+    assert profile.courses == ("cms-course", "pottery")
+    assert profile.certifications == (
+        Credential("diploma-of-underwater-basketry"),
+        Credential("pmmp"),
+    )
+    assert profile.confirmed == ("cbap-area",)
+    assert profile.goal.interests == ("gardening",)
+    nothing = "so it counts for nothing"
+    assert [str(warning) for warning in warnings] == [
+        (
+            f"me.yaml:1: courses[0]: the catalogue has no course `CMS Course`, {nothing}; "
+            "did you mean `csm-course`?"
+        ),
+        f"me.yaml:1: courses[1]: the catalogue has no course `pottery`, {nothing}",
+        (
+            "me.yaml:3: certifications[0].id: the catalogue has no certification "
+            f"`Diploma of Underwater Basketry`, {nothing}"
+        ),
+        (
+            "me.yaml:4: certifications[1].id: the catalogue has no certification `PMMP`, "
+            f"{nothing}; did you mean `pmp`?"
+        ),
+        (
+            "me.yaml:5: confirmed[0]: the catalogue has nothing to confirm called `cbap-area`, "
+            f"{nothing}; did you mean `cbap-areas`?"
+        ),
+        "me.yaml:6: goal.interests[0]: the catalogue has no discipline `gardening`, " + nothing,
+    ]
+
+
+def test_courses_of_certifications_and_of_rules_are_known(small: Catalog) -> None:
+    """The course of X is X-course, and a rule may name others."""
+    told = read("courses: [pmp-course, GAC core project management, csm-course]", small)
+    assert told == ReadProfile(
+        Profile(courses=("pmp-course", "gac-core-project-management", "csm-course"))
+    )

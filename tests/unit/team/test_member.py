@@ -1,0 +1,35 @@
+"""Where everybody stands is what each would be told alone."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import AS_OF, profiles
+
+from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.catalog.records import Catalog
+from certadvisor.people.person import Person
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Goal, Profile
+from certadvisor.rules.check import check
+from certadvisor.rules.eligibility import Timeline
+from certadvisor.team.member import Team
+
+
+@given(people=st.lists(profiles, min_size=1, max_size=4), top=st.integers(1, 9))
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15
+)
+def test_nobody_is_judged_by_who_came_before(
+    people: list[Profile], top: int, catalog: Catalog
+) -> None:
+    """The whole advice is that of `recommend`, each outcome that of `check`."""
+    options = Options(top)
+    team = Team(catalog, AS_OF, options)
+    for number, drawn in enumerate(people, start=1):
+        profile = drawn._replace(goal=Goal(), guessed=())  # those drawn are of no readable profile
+        standing = team.stand(Person(str(number), number, profile))
+        assert standing.advice == recommend(Evidence(profile, catalog, AS_OF), options)
+        timeline = Timeline(Evidence(profile, catalog, AS_OF))
+        assert standing.outcomes == {
+            one.id: check(one, timeline, until=False).outcome
+            for one in catalog.certifications.values()
+        }

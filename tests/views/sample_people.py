@@ -1,0 +1,28 @@
+"""The person of most expected outputs, and how a profile is read for them."""
+
+from datetime import date
+
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.model import Profile
+from certadvisor.profile.reader import read_profile
+
+DAY = date(2026, 11, 22)
+
+LEADER = """
+country: US
+education: [{degree: bachelor, awarded: 2015-06}]
+work:
+  - {title: IT project manager, start: 2024-03}
+training: [{topic: project-management, hours: 35}]
+courses: [csm-course]
+certifications: [{id: capm, earned: 2024-05-10}]
+memberships: [pmi]
+goal:
+  {role: program-manager, budget: 1500 USD, within: 12 months, hours_per_week: 6, prefers: agile}
+"""
+
+
+def profile(written: str, catalog: Catalog) -> Profile:
+    """A profile from its YAML."""
+    return read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile

@@ -1,0 +1,42 @@
+"""Answers about renewals for the expected outputs."""
+
+from collections.abc import Callable
+
+from sample_people import DAY, profile
+
+from certadvisor.advice.renewals.renewal import renewals_of
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.views.reports import Frame, RenewReport, Report
+
+ONE = "certifications: [{id: pmp, expires: 2027-11-10, units: []}]\nmemberships: []"
+SEVERAL = """
+memberships: [pmi]
+certifications:
+  - id: pmp
+    expires: 2027-01-10
+    units:
+      - {topic: education, amount: 20, on: 2025-02}
+      - {topic: giving-back, amount: 8, on: 2025-03}
+      - {amount: 5}
+      - {topic: education, amount: 9, on: 2020-03}
+  - {id: capm, expires: 2026-05-10}
+  - {id: csm, earned: 2023-01-01}
+  - {id: a-csm, earned: 2025-06}
+  - {id: psm-i}
+  - {id: cbap, earned: 2027-03}
+"""
+
+
+def renewals(written: str, catalog: Catalog) -> RenewReport:
+    """The renewals of a person."""
+    evidence = Evidence(profile(written, catalog), catalog, DAY)
+    return RenewReport(Frame(catalog, DAY, today=True), renewals_of(evidence))
+
+
+RENEWED: dict[str, Callable[[Catalog], Report]] = {
+    "renew": lambda catalog: renewals(SEVERAL, catalog),
+    "renew-one": lambda catalog: renewals(ONE, catalog),
+    "renew-none": lambda catalog: renewals("certifications: []", catalog),
+    "renew-untold": lambda catalog: renewals("country: US", catalog),
+}

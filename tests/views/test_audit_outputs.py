@@ -1,0 +1,89 @@
+"""Audits in the forms that CI reads: whole, read back by a consumer, and safe with any text."""
+
+import io
+import re
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from junitparser import Error, Failure, JUnitXml, Skipped
+from sample_audits import audited
+from test_expected import _fixed, compare  # noqa: F401  the fixture holds here too
+from test_hostile import HOSTILE
+
+from certadvisor.audit.audit import State, fails
+from certadvisor.audit.policy import Rule
+from certadvisor.catalog.records import Catalog
+from certadvisor.views.formats import AuditFormat, render
+from certadvisor.views.reports import AuditReport, Look
+from certadvisor.views.writers.github.annotation import annotation
+
+LINE = re.compile(r"::(?:error|warning|notice)(?: [a-z]+=[^:,\n]*(?:,[a-z]+=[^:,\n]*)*)?::[^\n]*")
+
+
+@pytest.mark.parametrize(("format", "ending"), [("junit", "xml"), ("github", "github.txt")])
+def test_what_ci_reads_is_as_expected(format: str, ending: str, small: Catalog) -> None:
+    """Every byte."""
+    compare(f"audit.{ending}", render(audited(small), format, Look()))
+
+
+def test_a_consumer_of_junit_reads_every_person_and_rule(small: Catalog) -> None:
+    """The counts are those of the audit: what fails, what is told, what could not be read."""
+    report = audited(small)
+    text = render(report, AuditFormat.JUNIT, Look())
+    read = JUnitXml.fromroot(JUnitXml.fromstring(text.encode())._elem)
+    found = [case for suite in read for case in suite]
+    kinds = [type(result) for case in found for result in case.result]
+    judged = [state for row in report.audited.rows for state in row.states if state]
+    failing = [one for one in report.audited.findings if fails(one, "expired")]
+    assert len(found) == len(judged) + len(report.audited.ended) + len(report.audited.rejects)
+    assert kinds.count(Failure) == len(failing) + len(report.audited.ended) == read.failures
+    assert kinds.count(Error) == len(report.audited.rejects) == read.errors
+    assert kinds.count(Skipped) == read.skipped
+    passed = judged.count(State.MET) + judged.count(State.EXPIRING)
+    assert len(found) - len(kinds) == passed
+
+
+def spoilt(text: str, report: AuditReport) -> AuditReport:
+    """The same audit with this text wherever somebody wrote something."""
+    audited = report.audited
+    rule: Rule = audited.policy.rules[0]._replace(text=text)
+    policy = audited.policy._replace(name=text, rules=(rule, *audited.policy.rules[1:]))
+    findings = tuple(
+        one._replace(person=text, title=text, rule=rule) for one in audited.findings[:3]
+    )
+    ended = tuple(one._replace(person=text, by=text, reason=text) for one in audited.ended)
+    rows = tuple(row._replace(person=text) for row in audited.rows)
+    found = audited._replace(policy=policy, findings=findings, ended=ended, rows=rows)
+    return report._replace(audited=found, source=text, policy=text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_breaks_out_of_junit(text: str, small: Catalog) -> None:
+    """The document stays well formed, and nothing in it is an element of somebody else's."""
+    written = render(spoilt(text, audited(small)), AuditFormat.JUNIT, Look())
+    root = fromstring(written)  # noqa: S314  our own output
+    tags = {element.tag for element in root.iter()}
+    assert tags <= {
+        "testsuites", "testsuite", "testcase", "failure", "skipped", "error", "system-out",
+    }  # fmt: skip
+    assert all(char.isprintable() or char == "\n" for char in written)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "::error::x", "a,file=b::c", "50%", "\n::set-output"])
+def test_no_text_breaks_out_of_an_annotation(text: str, small: Catalog) -> None:
+    """A line each, of the form that GitHub reads; what is written stays inside it."""
+    written = render(spoilt(text, audited(small)), AuditFormat.GITHUB, Look())
+    for line in io.StringIO(written, newline="\n"):
+        assert LINE.fullmatch(line.removesuffix("\n")), line
+
+
+def test_what_fails_is_annotated_first(small: Catalog) -> None:
+    """GitHub shows ten of a kind."""
+    lines = render(audited(small), AuditFormat.GITHUB, Look()).splitlines()
+    levels = [line.split(":")[2].split(" ")[0] for line in lines]
+    assert levels == sorted(levels, key=["error", "warning", "notice"].index)
+
+
+def test_an_annotation_without_a_file_has_no_line() -> None:
+    """GitHub would put it on the first line of nothing."""
+    assert annotation("notice", "x", line=3) == "::notice::x"

@@ -1,0 +1,116 @@
+"""Whole outputs against the files in `expected`; `make expected` rewrites them for review."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sample_answers import ANSWERS
+from sample_comparisons import COMPARISONS
+from sample_renewals import RENEWED
+from sample_teams import TEAMS
+from sample_ways import WAYS
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.views import documents
+from certadvisor.views.formats import Format, render
+from certadvisor.views.reports import Look
+
+EXPECTED = Path(__file__).parent / "expected"
+SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}
+
+
+@pytest.fixture(autouse=True)
+def _fixed(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The digest follows the code and the version the release; neither is told here."""
+    monkeypatch.setattr(small, "digest", "0123456789abcdef")
+    monkeypatch.setattr(documents, "__version__", "0")
+
+
+def compare(name: str, text: str) -> None:
+    """Hold an output to its file, or write the file anew."""
+    file = EXPECTED / name
+    if os.environ.get("CERTADVISOR_REWRITE"):
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) -> None:
+    """The whole screen, plain, at the narrowest width and at a wide one."""
+    text = render(ANSWERS[answer](small), Format.TABLE, Look(width))
+    assert max(len(line) for line in text.splitlines()) <= width
+    compare(f"{answer}.{width}.txt", text)
+
+
+@pytest.mark.parametrize("answer", ["roles", *WAYS, *COMPARISONS, *RENEWED])
+def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: Catalog) -> None:
+    """The ladder, the ways up it and comparisons at the width that most terminals have."""
+    text = render(ANSWERS[answer](small), Format.TABLE, Look(80))
+    assert max(len(line) for line in text.splitlines()) <= 80
+    compare(f"{answer}.80.txt", text)
+
+
+@pytest.mark.parametrize("format", SUFFIX)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "check-missing-months",
+        "check-timeline",
+        "check-what-if",
+        "recommend",
+        "recommend-what-if",
+        "evidence",
+        "renew",
+        "list",
+        "map",
+        "show-role",
+        "roles",
+        "ways-person",
+        "steps-person",
+        "compare-person",
+        "compare-roles",
+        "people-check",
+        "audit",
+        "audit-matrix",
+    ],
+)
+def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:
+    """JSON, CSV and Markdown of one answer of each sort."""
+    text = render(ANSWERS[answer](small), format, Look())
+    compare(f"{answer}.{SUFFIX[format]}", text)
+
+
+@pytest.mark.parametrize("format", ["svg", "html"])
+@pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
+def test_a_picture_is_drawn_as_expected(answer: str, format: str, small: Catalog) -> None:
+    """Every byte of the picture and of the page around it."""
+    compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Look()))
+
+
+@pytest.mark.parametrize("format", [Format.JSON, Format.MARKDOWN])
+@pytest.mark.parametrize("answer", TEAMS)
+def test_a_team_is_told_as_data_and_in_markdown(
+    answer: str, format: Format, small: Catalog
+) -> None:
+    """The figures of the page, for scripts and for wikis."""
+    compare(f"{answer}.{SUFFIX[format]}", render(ANSWERS[answer](small), format, Look()))
+
+
+@pytest.mark.parametrize("answer", TEAMS)
+def test_a_team_has_a_page(answer: str, small: Catalog) -> None:
+    """Every byte of it."""
+    compare(f"{answer}.html", render(ANSWERS[answer](small), "html", Look()))
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_a_terminal_gets_the_same_words_in_colour(answer: str, small: Catalog) -> None:
+    """Colour adds escapes and nothing else."""
+    import re
+
+    report = ANSWERS[answer](small)
+    plain = render(report, Format.TABLE, Look(80))
+    painted = render(report, Format.TABLE, Look(80, colour=True))
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", painted)
+    assert "\x1b[" in painted
+    assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()

@@ -1,0 +1,117 @@
+"""Values that would steer a terminal, a page or a spreadsheet do no harm."""
+
+import csv
+import io
+import json
+
+import pytest
+from sample_comparisons import compared
+from sample_people import DAY
+
+from certadvisor.catalog.records import Catalog, Certification
+from certadvisor.views.formats import Format, render
+from certadvisor.views.reports import CompareReport, Frame, ListReport, Look
+from certadvisor.views.writers.markdown import escaped
+
+HOSTILE = (
+    '=HYPERLINK("http://x")',
+    "+1+1",
+    "-2",
+    "@SUM(A1)",
+    "\tcell",
+    "\rcell",
+    "\x1b[31mred\x1b]0;title\x07",
+    "\x9b31m",
+    "[bold]markup[/bold] [/nothing]",
+    "<script>alert(1)</script>",
+    "a | b \\ `c` *d* _e_ ![f](g)",
+    "two\nlines",
+    "\u202ereversed\u2066",
+    ":warning: {0} %s",
+)
+
+
+def listing(name: str, catalog: Catalog) -> ListReport:
+    """A list of one certification of this name."""
+    one: Certification = catalog.certifications["pmp"]._replace(name=name, issuer=name)
+    return ListReport(Frame(catalog, DAY), (one,), {})
+
+
+def comparison(name: str, catalog: Catalog) -> CompareReport:
+    """A comparison with a certification of this name."""
+    report = compared("pmp", "csm")(catalog)
+    first, second = report.comparison.columns
+    named = first.certification._replace(name=name, abbreviation=name)
+    hostile = first._replace(certification=named, facts=first.facts._replace(issuer=name))
+    return report._replace(comparison=report.comparison._replace(columns=(hostile, second)))
+
+
+@pytest.mark.parametrize("colour", [False, True])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_text_shows_only_harmless_letters(name: str, colour: bool, small: Catalog) -> None:  # noqa: FBT001
+    """No escape but our own colours, no control or direction mark, no markup read."""
+    import re
+
+    text = render(listing(name, small), Format.TABLE, Look(120, colour))
+    bare = re.sub(r"\x1b\[(?:0|1|2|3[0-9]|1;36)m", "", text) if colour else text
+    assert all(char.isprintable() for char in bare.replace("\n", ""))
+    if "[bold]" in name:
+        assert "[bold]markup[/bold] [/nothing]" in bare
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_cell_is_never_a_formula(name: str, small: Catalog) -> None:
+    """A spreadsheet sees text; each row stays one line."""
+    text = render(listing(name, small), Format.CSV, Look())
+    rows = list(csv.reader(io.StringIO(text)))
+    assert len(rows) == len(text.splitlines()) == 2
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in rows[1])
+    assert text.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_json_keeps_the_value_in_ascii(name: str, small: Catalog) -> None:
+    """What a program reads is the value itself; what a terminal sees is ASCII."""
+    text = render(listing(name, small), Format.JSON, Look())
+    assert text.isascii()
+    assert json.loads(text)["certifications"][0]["name"] == name
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_markdown_shows_the_value_as_it_is(name: str, small: Catalog) -> None:
+    """No tag, link, table cell or line of its own."""
+    text = render(listing(name, small), Format.MARKDOWN, Look())
+    row = next(line for line in text.splitlines() if "**pmp**" in line)
+    assert row.replace("\\|", "").count("|") == 7
+    assert "<script" not in text.replace("\\<", "")
+    assert "](" not in text.replace("\\]", "")
+
+
+@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_columns_of_any_name_do_no_harm(name: str, width: int, small: Catalog) -> None:
+    """Side by side and below each other: harmless letters, and no line too wide."""
+    text = render(comparison(name, small), Format.TABLE, Look(width))
+    assert all(char.isprintable() for char in text.replace("\n", ""))
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_comparison_is_safe_in_a_page_and_in_a_spreadsheet(name: str, small: Catalog) -> None:
+    """No tag but our own line break, no cell of its own, no formula."""
+    page = render(comparison(name, small), Format.MARKDOWN, Look())
+    bare = page.replace("<br>", "").replace("\\<", "")
+    assert "<" not in bare
+    for line in page.splitlines():
+        assert not line.startswith("|") or line.replace("\\|", "").count("|") == 5
+    rows = csv.reader(io.StringIO(render(comparison(name, small), Format.CSV, Look())))
+    assert not any(
+        cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row
+    )
+
+
+def test_a_number_keeps_its_hyphens_in_markdown() -> None:
+    """Only what would begin a list is escaped."""
+    assert escaped("2026-11-22") == "2026-11-22"
+    assert escaped("- item") == "\\- item"
+    assert escaped("3. item") == "3\\. item"

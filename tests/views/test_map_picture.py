@@ -1,0 +1,239 @@
+"""The picture: where things stand, how arrows run, what colours keep, and what never gets in."""
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_answers import ANSWERS, mapped
+from sample_people import DAY, LEADER
+from test_hostile import HOSTILE
+
+from certadvisor.advice.cost import Cost
+from certadvisor.advice.landscape import Landscape, Link, Place, landscape
+from certadvisor.catalog.records import LEVELS, Catalog
+from certadvisor.views.formats import render
+from certadvisor.views.html.map.edges import tracks, wired
+from certadvisor.views.html.map.geometry import BOX_HEIGHT, BOX_WIDTH, measured, points, rounded
+from certadvisor.views.html.map.grid import Grid, drawn_apart, laid
+from certadvisor.views.html.map.text_metrics import fitted, width_of
+from certadvisor.views.html.palette import DARK, LIGHT, contrast
+from certadvisor.views.reports import Frame, Look, MapReport
+
+PICTURES = ("svg", "html")
+STATES = ("held", "open", "reachable", "ask", "locked")
+
+
+def whole(catalog: Catalog) -> Landscape:
+    """Every certification, retired ones too."""
+    return landscape(catalog.certifications.values(), catalog, DAY)
+
+
+def boxes(grid: Grid, land: Landscape) -> None:
+    """Hold a grid to its law: each place a spot of its own, in its level and its field."""
+    assert len(set(grid.spots.values())) == len(land.places)
+    columns = {band.name: range(band.first, band.first + band.size) for band in grid.levels}
+    rows = {band.name: range(band.first, band.first + band.size) for band in grid.fields}
+    for place in land.places:
+        spot = grid.spots[place.certification.id]
+        assert spot.column in columns[place.level]
+        assert spot.row in rows[place.field]
+
+
+def wires_keep_off(grid: Grid, land: Landscape) -> None:
+    """Hold wires to theirs: each straight piece runs outside every box but at its two ends."""
+    wires = wired((link for link in land.links if not drawn_apart(link)), grid)
+    found = tracks(wires)
+    sizes = measured(grid, found, 50)
+    areas = {id: (sizes.left[spot.column], sizes.top[spot.row]) for id, spot in grid.spots.items()}
+    for wire in wires:
+        corners = points(wire, grid, found, sizes)
+        assert rounded(corners).startswith("M")
+        for (x1, y1), (x2, y2) in pairwise(corners):
+            assert x1 == x2 or y1 == y2
+            for left, top in areas.values():
+                beside = max(x1, x2) <= left or min(x1, x2) >= left + BOX_WIDTH
+                assert beside or max(y1, y2) <= top or min(y1, y2) >= top + BOX_HEIGHT
+
+
+def test_each_certification_has_a_spot_of_its_own(catalog: Catalog) -> None:
+    """In its level's columns and its field's rows."""
+    land = whole(catalog)
+    boxes(laid(land), land)
+
+
+def test_arrows_run_between_the_boxes(catalog: Catalog) -> None:
+    """Through gutters and channels."""
+    land = whole(catalog)
+    wires_keep_off(laid(land), land)
+
+
+@st.composite
+def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
+    """Places anywhere, arrows between any of them, in circles too."""
+    pool = list(catalog.certifications.values())
+    size = draw(st.integers(1, 24))
+    places = tuple(
+        Place(
+            pool[at],
+            draw(st.sampled_from(LEVELS)),
+            draw(st.sampled_from("abc")),
+            Cost(None, None, None, None),
+        )
+        for at in range(size)
+    )
+    ids = [place.certification.id for place in places]
+    pairs = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=30))
+    links = tuple(
+        Link(
+            source,
+            target,
+            draw(st.sampled_from(["entry_rule", "replaced_by"])),
+            needed=True,
+            alternatives=1,
+        )
+        for source, target in dict.fromkeys(pairs)
+        if source != target
+    )
+    return Landscape(places, links, tuple(sorted({place.field for place in places})))
+
+
+@given(data=st.data())
+def test_any_landscape_can_be_laid(catalog: Catalog, data: st.DataObject) -> None:
+    """Whatever opens whatever: spots stay apart and arrows keep off the boxes."""
+    land = data.draw(landscapes(catalog))
+    grid = laid(land)
+    boxes(grid, land)
+    wires_keep_off(grid, land)
+
+
+def test_arrows_of_rules_run_to_the_right_on_one_level(catalog: Catalog) -> None:
+    """What a few certifications open stands right of them, unless its level is lower."""
+    land = whole(catalog)
+    grid = laid(land)
+    level = {place.certification.id: LEVELS.index(place.level) for place in land.places}
+    for link in land.links:
+        if link.needed and level[link.source] < level[link.target]:
+            assert grid.spots[link.source].column < grid.spots[link.target].column
+
+
+@pytest.mark.parametrize("format", PICTURES)
+def test_the_picture_has_every_arrow_and_every_place(format: str, catalog: Catalog) -> None:
+    """As many as the landscape has, each between the same two."""
+    report = MapReport(Frame(catalog, DAY), whole(catalog))
+    text = render(report, format, Look())
+    arrows = re.findall(r'data-from="([^"]*)" data-to="([^"]*)"', text)
+    assert sorted(arrows) == sorted((link.source, link.target) for link in report.land.links)
+    nodes = re.findall(r'data-id="([^"]*)"', text)
+    assert sorted(nodes) == sorted(catalog.certifications)
+    assert text.count('tabindex="0"') == len(nodes)
+
+
+@pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
+@pytest.mark.parametrize("format", PICTURES)
+def test_a_picture_stands_alone(answer: str, format: str, small: Catalog) -> None:
+    """No script, no address but the name of SVG itself, and the same bytes each time."""
+    text = render(ANSWERS[answer](small), format, Look())
+    assert text == render(ANSWERS[answer](small), format, Look(60, colour=True))
+    assert re.findall(r"https?:[^\"]*", text) == ["http://www.w3.org/2000/svg"]
+    assert "<script" not in text
+    assert not re.search(r"[ :]src=|xlink:href|@import|url\(", text)
+    assert set(re.findall(r'href="([^"]*)"', text)) <= {"#list", "data:,"}
+    assert 'lang="en"' in text
+
+
+def test_an_svg_is_well_formed_and_says_what_it_is(catalog: Catalog) -> None:
+    """A title and a description of the whole and of every node; ids are unique."""
+    root = ET.fromstring(render(mapped(LEADER, catalog), "svg", Look()))  # noqa: S314  our own output
+    space = "{http://www.w3.org/2000/svg}"
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    for element in (root, *(one for one in root.iter() if one.get("data-id"))):
+        title, desc = element.find(f"{space}title"), element.find(f"{space}desc")
+        assert title is not None
+        assert desc is not None
+        assert title.text
+        assert desc.text
+        assert element.get("aria-label") or element.get("aria-labelledby") == title.get("id")
+        assert element.get("aria-describedby") == desc.get("id")
+
+
+def test_a_node_tells_all_that_is_known(catalog: Catalog) -> None:
+    """Name, issuer, level, state, day, what is missing, cost, and what it opens."""
+    text = render(mapped(LEADER, catalog), "svg", Look())
+    node = text.partition('data-id="pmp"')[2].partition("</g>")[0]
+    for told in (
+        "PMP, Project Management Professional: from 2027-02-01",
+        "Project Management Institute",
+        "Level: mid and senior.",
+        "Missing: 3 months of leading projects.",
+        "Cost: 675 USD.",
+        "Opens: ",
+    ):
+        assert told in node
+
+
+@pytest.mark.parametrize("format", PICTURES)
+@pytest.mark.parametrize("name", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
+def test_no_value_becomes_markup(name: str, format: str, small: Catalog) -> None:
+    """A hostile name, issuer, id and field are shown as they are, or as harmless escapes."""
+    one = small.certifications["pmp"]._replace(
+        id=name, name=name, abbreviation=name, issuer=name, disciplines=(name,)
+    )
+    report = MapReport(Frame(small, DAY), landscape([one], small, DAY))
+    harmless = MapReport(Frame(small, DAY), landscape([small.certifications["pmp"]], small, DAY))
+    text = render(report, format, Look())
+    assert _tags(text) == _tags(render(harmless, format, Look()))
+    assert text.replace("\n", "").isprintable()
+    text.encode("utf-8")
+    if format == "svg":
+        ET.fromstring(text)  # noqa: S314  our own output
+
+
+def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
+    """Every element that a browser would see, with the names of its attributes."""
+    found: set[tuple[str, tuple[str, ...]]] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.add((tag, tuple(name for name, _ in attrs)))
+
+    reader = Reader()
+    reader.feed(text)
+    reader.close()
+    return found
+
+
+@pytest.mark.parametrize("format", PICTURES)
+def test_nothing_to_show_is_a_picture_too(format: str, small: Catalog) -> None:
+    """An empty landscape draws its frame."""
+    report = MapReport(Frame(small, DAY), landscape([], small, DAY))
+    assert "0 certifications" in render(report, format, Look())
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_colours_keep_their_contrast(colours: dict[str, str]) -> None:
+    """Text 4.5 to 1, signs and edges 3 to 1, on every ground that they stand on."""
+    for ground in ("paper", "card", "band"):
+        for text in ("ink", "soft"):
+            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
+        for sign in ("wire", "accent", "star"):
+            assert contrast(colours[sign], colours[ground]) >= 3, (sign, ground)
+    for state in STATES:
+        tint = colours[f"{state}-tint"]
+        assert contrast(colours[state], tint) >= 4.5, state
+        assert contrast(colours["ink"], tint) >= 4.5, state
+        for ground in ("paper", "band"):
+            assert contrast(colours[state], colours[ground]) >= 3, (state, ground)
+    assert set(LIGHT) == set(DARK)
+
+
+@given(st.text(min_size=1, max_size=80))
+def test_a_name_is_made_to_fit(text: str) -> None:
+    """On two lines at the most, none wider than the room."""
+    lettering = fitted(text, 120)
+    assert len(lettering.lines) <= 2
+    assert all(width_of(line, lettering.size, bold=True) <= 120 for line in lettering.lines)

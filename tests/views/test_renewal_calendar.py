@@ -1,0 +1,36 @@
+"""Renewals as a calendar: each last day with its reminders, the same events when made again."""
+
+from datetime import date, timedelta
+
+from icalendar import Calendar
+from sample_renewals import SEVERAL, renewals
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.views.formats import RenewFormat, render
+from certadvisor.views.reports import Look
+
+
+def calendar(written: str, small: Catalog) -> Calendar:
+    """The calendar, read back."""
+    return Calendar.from_ical(render(renewals(written, small), RenewFormat.ICS, Look()))
+
+
+def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:
+    """90, 60 and 30 days before, on whole days; what has expired or never does has none."""
+    events = {str(event["summary"]): event for event in calendar(SEVERAL, small).walk("VEVENT")}
+    assert list(events) == ["Renew the PMP by today", "Renew the A-CSM by today"]
+    event = events["Renew the PMP by today"]
+    assert event.decoded("dtstart") == date(2027, 1, 10)
+    assert event.decoded("dtend") == date(2027, 1, 11)
+    alarms = {alarm.decoded("trigger") for alarm in event.walk("VALARM")}
+    assert alarms == {timedelta(days=-days) for days in (30, 60, 90)}
+
+
+def test_another_last_day_is_another_event(small: Catalog) -> None:
+    """The same renewal replaces its event; after renewing there is a new one."""
+    ids = [
+        {str(event["uid"]) for event in calendar(written, small).walk("VEVENT")}
+        for written in (SEVERAL, SEVERAL, SEVERAL.replace("2027-01-10", "2030-01-10"))
+    ]
+    assert ids[0] == ids[1]
+    assert len(ids[0] & ids[2]) == 1

@@ -1,0 +1,135 @@
+"""A team's report: ids alone, safe with any text, readable in every colour, equal in every form."""
+
+import copy
+import json
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from sample_teams import FILE, nobody, team
+from test_hostile import HOSTILE
+
+from certadvisor.catalog.records import Catalog
+from certadvisor.team.totals import MONTHS
+from certadvisor.views.formats import Format, MapFormat, render
+from certadvisor.views.html.palette import DARK, LIGHT, contrast
+from certadvisor.views.reports import Look, TeamReport
+from certadvisor.views.words.team_terms import percent
+
+PAGE = MapFormat.HTML
+FORMS = (PAGE, Format.JSON, Format.MARKDOWN, Format.TABLE)
+
+
+def spoilt(text: str, small: Catalog) -> TeamReport:
+    """The same report with this text wherever somebody wrote something."""
+    catalog = copy.copy(small)
+    catalog.roles = {id: role._replace(title=text) for id, role in small.roles.items()}
+    catalog.certifications = {
+        id: one._replace(name=f"{text}{id}", abbreviation=text)
+        for id, one in small.certifications.items()
+    }
+    report = team(small)
+    summary = report.summary._replace(
+        ready=tuple(one._replace(person=text) for one in report.summary.ready),
+        next_lapses=tuple(one._replace(person=text) for one in report.summary.next_lapses),
+    )
+    frame = report.frame._replace(catalog=catalog)
+    return report._replace(frame=frame, source=text, summary=summary)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
+def test_no_text_becomes_markup(text: str, small: Catalog) -> None:
+    """A hostile id, title, name and file are shown as they are, or as harmless escapes."""
+    page = render(spoilt(text, small), PAGE, Look())
+    assert _tags(page) == _tags(render(team(small), PAGE, Look()))
+    assert page.replace("\n", "").isprintable()
+    page.encode("utf-8")
+    screen = render(spoilt(text, small), Format.TABLE, Look(80))
+    assert all(char.isprintable() for char in screen.replace("\n", ""))
+    told = render(spoilt(text, small), Format.MARKDOWN, Look())
+    assert "<script" not in told.replace("\\<", "")
+    assert render(spoilt(text, small), Format.JSON, Look()).isascii()
+
+
+def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
+    """Every element that a browser would see, with the names of its attributes."""
+    found: set[tuple[str, tuple[str, ...]]] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.add((tag, tuple(sorted(name for name, _ in attrs))))
+
+    Reader().feed(text)
+    return found
+
+
+@pytest.mark.parametrize("report", [team, nobody])
+def test_the_page_asks_for_nothing_and_runs_nothing(
+    report: Callable[[Catalog], TeamReport], small: Catalog
+) -> None:
+    """No script, no address, no picture from elsewhere, and a policy that forbids them."""
+    page = render(report(small), PAGE, Look())
+    tags = {tag for tag, _ in _tags(page)}
+    assert not tags & {"script", "img", "iframe", "object", "form", "a"}
+    assert "://" not in page
+    assert "url(" not in page
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_people_are_ids(form: str, small: Catalog) -> None:
+    """The table tells names; no form of the report does."""
+    names = [name for line in FILE.read_text("utf-8").splitlines() if (name := _name(line))]
+    text = render(team(small), form, Look(120))
+    assert names
+    assert not [name for name in names if name in text]
+    assert "Chief of wonders" not in text
+    assert "e-01" in text
+
+
+def _name(line: str) -> str | None:
+    name: str | None = json.loads(line).get("name")
+    return name
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_tells_the_same_figures(form: str, small: Catalog) -> None:
+    """Coverage, gaps and the twelve months, in words or as data."""
+    report = team(small)
+    text = render(report, form, Look(120))
+    every = report.summary.all
+    if form == Format.JSON:
+        found = json.loads(text)
+        assert found["coverage"]["gaps"]["people"] == every.gaps
+        assert len(found["lapses"]["months"]) == MONTHS
+        assert sum(role["gaps"]["people"] for role in found["roles"]) == every.gaps
+        return
+    assert percent(every.share) in text
+    assert f"{every.gaps} people hold none of what is preferred" in text
+    for month in report.summary.months:
+        assert f"{month.first:%Y-%m}" in text
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(None, "not known"), (0.0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.999, "99%"), (1.0, "100%")],
+)
+def test_all_and_none_are_told_only_where_it_is_so(share: float | None, told: str) -> None:
+    """A single gap in a thousand people does not round to full coverage."""
+    assert percent(share) == told
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("paper", "open"),
+        *(("ink", ground) for ground in ("open-tint", "reachable-tint", "line", "ask-tint")),
+        *(("ink", ground) for ground in ("held-tint", "card")),
+        ("soft", "card"),
+        ("soft", "paper"),
+    ],
+)
+def test_words_on_a_chart_stand_out(text: str, ground: str, colours: dict[str, str]) -> None:
+    """Level AA for every pair that a bar, a card or the page has."""
+    assert contrast(colours[text], colours[ground]) >= 4.5

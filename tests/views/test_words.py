@@ -1,0 +1,149 @@
+"""The words: every reason, question and assumption of the engine has its sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import certadvisor
+from certadvisor.advice.cost import Cost
+from certadvisor.advice.recommend.recommendations import Argument
+from certadvisor.catalog.records import Catalog, Money
+from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
+from certadvisor.rules.verdict import Assumption, Question, Shortfall
+from certadvisor.views.blocks import Span, plain, words
+from certadvisor.views.text.layout import cells, wrap
+from certadvisor.views.words import check as check_words
+from certadvisor.views.words import phrases
+from certadvisor.views.words import reasons as reasons_words
+
+LEADING = Experience("project-leading", months=36)
+SOURCE = Path(certadvisor.__file__).parent
+
+
+def keys(folder: str, form: str) -> set[str]:
+    """The keys that the engine's files write, as `form` finds them."""
+    text = "".join(file.read_text("utf-8") for file in (SOURCE / folder).rglob("*.py"))
+    return set(re.findall(form, text))
+
+
+def test_every_reason_of_advice_has_its_sentence() -> None:
+    """A reason without words would be told by its bare key."""
+    named = keys("advice", r'Argument\(\s*"([a-z_-]+)"')
+    chosen = keys("advice", r'Argument\("[a-z-]+" if [^)]* else "([a-z-]+)"')
+    ways = keys("advice", r'Reach\(\s*"([a-z_]+)"')
+    assert named | chosen | ways <= set(reasons_words.REASONS)
+
+
+def test_every_question_and_assumption_has_its_sentence() -> None:
+    """Topics that the rules name are the ones worded here."""
+    assert keys("rules", r'Question\(\s*"([a-z_-]+)"') <= set(check_words.QUESTIONS)
+    assert keys("rules", r'Assumption\(\s*"([a-z_-]+)"') <= set(check_words.ASSUMPTIONS)
+
+
+@pytest.mark.parametrize("topic", check_words.QUESTIONS)
+def test_a_question_is_told_in_full(topic: str, small: Catalog) -> None:
+    """No placeholder is left open."""
+    text = check_words.question(Question(topic, "agile", "pmp", 1, "That is so."), small)
+    assert "{" not in text
+    assert text.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("topic", check_words.ASSUMPTIONS)
+def test_an_assumption_is_told_in_full(topic: str, small: Catalog) -> None:
+    """No placeholder is left open."""
+    text = check_words.assumption(Assumption(topic, "agile", 3), small)
+    assert "{" not in text
+    assert text.endswith(".")
+
+
+def test_a_reason_that_nobody_worded_is_told_all_the_same(small: Catalog) -> None:
+    """Its key and values stand for the sentence."""
+    reason = Argument("brand-new", {"share": 0.5})
+    assert reasons_words.argument(reason, small) == "Brand new: share 0.5."
+
+
+def test_a_reason_falls_back_where_a_value_is_not_known(small: Catalog) -> None:
+    """The first form whose values are all known is used."""
+    assert reasons_words.argument(Argument("held", {"until": None}), small) == "You hold it."
+
+
+@pytest.mark.parametrize(
+    ("shortfall", "text"),
+    [
+        (Shortfall(LEADING, 1, "month"), "1 month of leading projects"),
+        (Shortfall(Experience("six-sigma", projects=2), 2, "project"), "2 projects (Six Sigma)"),
+        (Shortfall(Training("risk", 35), 5, "hour"), "5 hours of training in risk"),
+        (Shortfall(Holds(("csm", "psm-i")), 1, "certification"), "CSM or PSM I"),
+        (Shortfall(Holds(("csm",)), 1, "certification"), "CSM"),
+    ],
+)
+def test_a_shortfall_is_a_number_with_its_unit(
+    shortfall: Shortfall, text: str, small: Catalog
+) -> None:
+    """Singular and plural, and the name of what is missing."""
+    assert phrases.missing(shortfall, small) == text
+
+
+@pytest.mark.parametrize(
+    ("cost", "text"),
+    [
+        (Cost(None, None, None, None), "price not known"),
+        (Cost(Money(675, "USD"), Money(675, "USD"), "US", None), "675 USD (US)"),
+        (Cost(None, Money(300, "EUR"), None, None), "at least 300 EUR; the rest is not known"),
+        (
+            Cost(Money(1200, "USD"), None, None, None, 800, Money(1100, "EUR")),
+            "1,200 USD, 800 of it the course, about 1,100 EUR",
+        ),
+    ],
+)
+def test_a_cost_is_told_as_far_as_it_is_known(cost: Cost, text: str) -> None:
+    """Never a zero for a figure that nobody found."""
+    assert reasons_words.cost(cost) == text
+
+
+def test_every_leaf_has_its_words() -> None:
+    """The table is complete, and so is the one of tags."""
+    leaves = set(Leaf.__args__)
+    assert leaves == set(phrases.LEAVES)
+    assert leaves < set(phrases.TAGS)
+
+
+def test_lines_are_broken_at_spaces_and_long_words_are_cut() -> None:
+    """No line is wider than asked, wide letters counted as two."""
+    lines = wrap(words("認定資格 ", Span("unbreakable" * 3, "strong"), " end"), 12)
+    assert [plain(line) for line in lines] == [
+        "認定資格",
+        "unbreakableu",
+        "nbreakableun",
+        "breakable",
+        "end",
+    ]
+    assert all(cells(plain(line)) <= 12 for line in lines)
+
+
+def test_spans_without_a_space_between_stay_together() -> None:
+    """A mark before a colon does not move it to the next line."""
+    assert [plain(line) for line in wrap(words(Span("Yes", "good"), ": you"), 4)] == ["Yes:", "you"]
+
+
+def test_the_marks_are_three() -> None:
+    """Met, unmet and unknown each have one."""
+    assert phrases.MARKS == {"met": "✓", "unmet": "✗", "unknown": "?"}
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "lines"),
+    [
+        ("https://some.example/a-page", 22, ["https://some.example/", "a-page"]),
+        ("https://some.example/a-page", 27, ["https://some.example/a-page"]),
+        ("a/" + "b" * 30, 20, ["a/" + "b" * 18, "b" * 12]),
+        ("認定認定", 5, ["認定", "認定"]),
+        ("abc", 0, ["a", "b", "c"]),
+    ],
+)
+def test_an_address_breaks_behind_one_of_its_signs(
+    address: str, width: int, lines: list[str]
+) -> None:
+    """Where one stands in the last third of the line; else where the line ends."""
+    assert [plain(line) for line in wrap(words(address), width)] == lines
