@@ -1,4 +1,4 @@
-"""Print the README's two commands, a line each: the text of its first two `sh` blocks."""
+"""Print the first two `sh` blocks of the README, each as one line."""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""What each factor of the score is worth: how many personas hold when it is left out.
+"""Ablation of the score: how many personas still pass without each factor.
 
 python benchmarks/ablation.py
 """
@@ -17,7 +17,7 @@ from certadvisor.profile.evidence import Evidence
 
 
 def main() -> None:
-    """Print a line for each factor, and one for all together."""
+    """Print a line for all factors together, then one without each of them."""
     catalog = load_catalog()
     people = [
         (persona, Evidence(profile_of(at, catalog), catalog, date.fromisoformat(persona["as_of"])))

@@ -1,12 +1,12 @@
-"""People a second of `batch`, how that grows, and its memory: the promises of docs/batch.md.
+"""Speed of `batch` in people a second, its growth and its memory: the promises of docs/batch.md.
 
     python benchmarks/batch.py [people ...]     # 1000 and 10000; 100000 takes some minutes
 
-Runs the program itself on made people with ten pieces of evidence each, with a
-process for each core, and adds up the memory of all its processes several
-times a second: PSS, which shares out the pages that processes have in common,
-and RSS, which counts them once for each. Growth is that of the CPU time of all of
-them, which does not hang on what else the machine does. Then one process judges the same
+Runs the program itself on generated people with ten pieces of evidence each,
+with a process per core, and adds up the memory of all its processes several
+times a second: PSS, which divides shared pages between processes, and RSS,
+which counts them in each. Growth is measured in CPU time of all processes,
+which does not depend on what else the machine does. Then one process judges
 people by half the catalogue, by all of it, and by it and a copy under new ids.
 The promises: growth with people and with certifications at most linear (within
 a fifth), and under 300 MB for two workers and the process that feeds them.
@@ -39,8 +39,8 @@ from certadvisor.views.writers.batch_lines import lines
 
 DAY = date(2026, 11, 22)
 COUNTS = (1_000, 10_000)
-JUDGED = 300  # people by catalogues of other sizes
-WORKERS = 2  # of the promise of memory
+JUDGED = 300  # people judged by catalogues of different sizes
+WORKERS = 2  # up to which the memory limit applies
 MOST_MEMORY = 300  # MB
 SLACK = 1.2  # times linear
 SMAPS = ("Pss", "Rss")
@@ -48,7 +48,7 @@ _HEAD = "  people  seconds  a second  PSS MB  RSS MB  growth"
 
 
 class Ran(NamedTuple):
-    """A run: seconds, CPU seconds, and the most memory in MB that its processes had together."""
+    """A run: wall seconds, CPU seconds, and the peak memory in MB of all processes together."""
 
     seconds: float
     cpu: float
@@ -58,7 +58,7 @@ class Ran(NamedTuple):
 
 
 def main() -> int:
-    """Print both tables; 1 if a promise is broken."""
+    """Print both tables; return 1 if a promise is broken."""
     counts = [int(word) for word in sys.argv[1:]] or list(COUNTS)
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -92,7 +92,7 @@ def main() -> int:
 
 
 def run(folder: Path, count: int) -> Ran:
-    """The program on so many people."""
+    """Run the program on `count` people."""
     file = folder / f"{count}.jsonl"
     with file.open("w", encoding="utf-8") as made:
         made.writelines(as_lines(iter([one])) for one in people(count))
@@ -111,18 +111,18 @@ def run(folder: Path, count: int) -> Ran:
     seconds = time.perf_counter() - begun
     if running.returncode:
         raise SystemExit(f"batch ended with {running.returncode}")
-    # The first process and the one that Python begins to clean up after others do not judge.
+    # Two processes do not judge: the main one and multiprocessing's resource tracker.
     return Ran(seconds, _cpu() - before, most[0], most[1], max(1, processes - 2))
 
 
 def _cpu() -> float:
-    """What the processes that have ended took so far, and those that they waited for."""
+    """CPU seconds of all child processes that have ended so far."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
 
 def _memories(leader: int) -> Iterator[list[float]]:
-    """PSS and RSS of each process of a group, in MB; nothing where the system does not tell."""
+    """PSS and RSS in MB of each process in a group; empty where /proc does not have them."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if os.getpgid(int(process.name)) != leader:
@@ -137,7 +137,7 @@ def _memories(leader: int) -> Iterator[list[float]]:
 
 
 def sized(whole: Catalog) -> list[Catalog]:
-    """Half of a catalogue, all of it, and twice as much: its rules again under new ids."""
+    """Half of a catalogue, all of it, and twice as much: with a copy under new ids."""
     records = whole.certifications
     half = dict(list(records.items())[::2])
     again = {f"{id}-again": _copied(record) for id, record in records.items()}
@@ -171,7 +171,7 @@ def _with(whole: Catalog, records: dict[str, Certification]) -> Catalog:
 
 
 def judged(rows: list[Person], catalog: Catalog) -> float:
-    """Seconds for each person, in this process."""
+    """CPU seconds per person, in this process."""
     team, frame = Team(catalog, DAY, Options()), Frame(catalog, DAY)
     begun = time.process_time()
     lines((StandingReport(frame, team.stand(row)) for row in rows), "jsonl", 5)

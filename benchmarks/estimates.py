@@ -1,9 +1,9 @@
-"""Quartiles of the catalogue's own known prices and hours: what the planner's estimates rest on.
+"""Quartiles of the catalogue's known prices and hours, the basis of the planner's estimates.
 
     python benchmarks/estimates.py
 
-Prices in US dollars by the dated rate table. A level with fewer than five known
-figures has no quartiles of its own; the line `all` is for it.
+Prices are in US dollars at the dated rates. A level with fewer than five known
+figures has no quartiles of its own; the line `all` is used for it.
 """
 
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ FEWEST = 5
 
 
 def main() -> None:
-    """Print a table for each sort of figure."""
+    """Print a table for each kind of figure."""
     catalog = load_catalog()
     for title, figures in (
         ("exam for a non-member, USD", list(exams(catalog))),
@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def exams(catalog: Catalog) -> Iterable[tuple[str, float]]:
-    """What each known exam costs a non-member."""
+    """The level and non-member price of each exam with a known price."""
     for one, price in _priced(catalog):
         value = _dollars(price.exam_non_member, price, catalog)
         if value is not None:
@@ -41,7 +41,7 @@ def exams(catalog: Catalog) -> Iterable[tuple[str, float]]:
 
 
 def courses(catalog: Catalog) -> Iterable[tuple[str, float]]:
-    """What each course with a known price above zero costs."""
+    """The level and price of each course with a known price above zero."""
     for one, price in _priced(catalog):
         ends = [_dollars(end, price, catalog) for end in (price.course_low, price.course_high)]
         known = [end for end in ends if end]
@@ -50,14 +50,14 @@ def courses(catalog: Catalog) -> Iterable[tuple[str, float]]:
 
 
 def study(catalog: Catalog) -> Iterable[tuple[str, float]]:
-    """How long people are said to study for each certification."""
+    """The level and hours of study of each certification that has a figure."""
     for one in catalog.certifications.values():
         if one.study_hours:
             yield one.levels[0], sum(one.study_hours) / 2
 
 
 def course_hours(catalog: Catalog) -> Iterable[tuple[str, float]]:
-    """How long each course is."""
+    """The level and length in hours of each course that has a figure."""
     for id, page in catalog.pages("certifications").items():
         if "course_hours" in page:
             told = page["course_hours"]

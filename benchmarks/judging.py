@@ -1,15 +1,15 @@
-"""Decisions a second: our judge beside three rule engines, on the same rules and people.
+"""Decisions a second: our judge against three rule engines, on the same rules and people.
 
-    pip install '.[benchmark]'    # without the constraints: rule-engine asks for an older dateutil
+    pip install '.[benchmark]'    # without the constraints: rule-engine requires an older dateutil
     python benchmarks/judging.py [people]
 
-A decision is one certification's rule for one person. The others get numbers
-already counted (months of a kind in a window, hours of a topic, what is held)
-and answer yes or no; ours answers from the same numbers, then from evidence
-with dates that it counts itself, and with the whole tree and what is missing.
-Everybody told everything, so yes and no are all there is, and every engine
-must say yes to the same. The promises: outcomes at least 5 times the fastest
-of the three, the tree with what is missing more than each of them.
+A decision is one certification's rule for one person. The other engines get
+numbers that are already counted (months of a kind in a window, hours of a topic,
+credentials) and answer yes or no. Ours answers from the same numbers, then from
+dated evidence that it counts itself, and with the whole tree and the shortfalls.
+All profiles are complete, so that no outcome is unknown and all engines must
+give the same number of yes. The promises: outcomes at least 5 times as fast as
+the fastest of the three, trees with shortfalls faster than each of them.
 """
 
 import sys
@@ -46,7 +46,7 @@ DAY = date(2026, 11, 22)
 PEOPLE = 2000
 PROMISE = 5  # times the fastest of the others
 Person = dict[str, float]
-Yes = list[int]  # the decisions that are yes, by certification and person
+Yes = list[int]  # counts of the decisions that are yes; the sum is compared
 
 
 def main() -> None:
@@ -59,7 +59,7 @@ def main() -> None:
         for one in catalog.certifications.values()
         if (rule := one.rule_on(DAY)) is not None
     ]
-    profiles = [_profile(Random(seed), catalog) for seed in range(count)]  # noqa: S311  no secret
+    profiles = [_profile(Random(seed), catalog) for seed in range(count)]  # noqa: S311  not a secret
     evidence = [Evidence(profile, catalog, DAY) for profile in profiles]
     names = _names(rules)
     told = [_numbers(names, one) for one in evidence]
@@ -115,7 +115,7 @@ def _trees(rules: Rules, people: Iterable[tuple[Counts, Evidence]]) -> Yes:
 
 
 def _profile(random: Random, catalog: Catalog) -> Profile:
-    """Somebody who told everything: ten entries or so."""
+    """A complete profile with about ten entries."""
     kinds = sorted(catalog.kinds)
     courses = sorted({leaf[0] for leaf in _all_leaves(catalog) if isinstance(leaf, Course)})
     work = []
@@ -145,7 +145,7 @@ def _all_leaves(catalog: Catalog) -> list[Leaf]:
 
 
 def _numbers(names: dict[tuple[type, Leaf], str], evidence: Evidence) -> Person:
-    """What the other engines are given: numbers of months, hours and levels, and 1 or 0."""
+    """The input of the other engines: months, hours and levels as numbers, the rest as 1 or 0."""
     return {
         name: counted(leaf, evidence, DAY)[0]
         if name[0] == "n"
@@ -211,7 +211,7 @@ def _clingo(
     known: dict[str, str] = {}
 
     def written(rule: Requirement) -> str:
-        """The atom of a requirement, its clauses written once for all people at once."""
+        """The atom of a requirement; its clauses are added once, for all people together."""
         if not isinstance(rule, AllOf | AnyOf):
             name, need = _compared(rule, names)
             bodies = [f"{name}(P,V), V >= {need}"]

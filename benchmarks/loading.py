@@ -1,9 +1,9 @@
-"""Loading times of synthetic catalogues of growing size: from YAML, and from the compiled form.
+"""Loading times of synthetic catalogues of growing size, from YAML and from the compiled form.
 
     python benchmarks/loading.py [sizes...]
 
-Linear growth shows as a steady time for each certification; the last column is
-that time beside the first row's. A row is the fastest of three, in this process.
+With linear growth the time per certification stays the same; the ratio columns
+compare it with the first row. A row is the fastest of three, in this process.
 """
 
 import os
@@ -63,7 +63,7 @@ def main() -> None:
 
 
 def measured(size: int) -> tuple[float, float]:
-    """Seconds to load a catalogue of this size from its YAML, and from the cache."""
+    """Seconds to load a catalogue of this size from YAML, and from the cache."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "roles.yaml").write_text(ROLES, encoding="utf-8")

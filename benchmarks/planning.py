@@ -1,9 +1,9 @@
-"""Planning times: every certification and role of the catalogue, for several people, both ways.
+"""Planning times: every certification and role, for several people, by time and by cost.
 
     python benchmarks/planning.py
 
-The slowest answers, each with its alternatives, in milliseconds and in this
-process; the loading of the catalogue is left out. The promise is a second.
+Prints the slowest answers in milliseconds, alternatives included, measured in
+this process without loading the catalogue. The promise is one second.
 """
 
 import time

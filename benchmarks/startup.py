@@ -1,11 +1,11 @@
-"""Start-up times beside a yardstick: the ratios that product.md section 10 promises.
+"""Start-up times relative to a yardstick: the ratios promised in product.md, section 10.
 
     python benchmarks/startup.py [runs]
 
-Takes every command in turn, so that a busy moment of the machine falls on all
-alike, and prints the median and the fastest run of each with its ratio. The
-yardstick is a one-command Typer app that imports yaml, pydantic.BaseModel,
-rich.console and rich.table at its top and prints a word.
+Runs the commands in turn, so that a busy moment of the machine affects all of
+them alike, and prints the median and the fastest run of each with its ratio.
+The yardstick is a one-command Typer app that imports yaml, pydantic.BaseModel,
+rich.console and rich.table at module level and prints a word.
 """
 
 import os
@@ -44,7 +44,7 @@ COMPLETION = {
     "COMP_WORDS": "certadvisor show pm",
     "COMP_CWORD": "2",
 }
-PROMISES = {  # command: what it is measured by, and how many times that it may take
+PROMISES = {  # command: its baseline, and the highest ratio allowed
     "recommend --profile": ("yardstick", 1.25),
     "list": ("yardstick", 0.7),
     "show pmp": ("yardstick", 0.7),
@@ -54,7 +54,7 @@ PROMISES = {  # command: what it is measured by, and how many times that it may 
 
 
 def main() -> int:
-    """Print the table; 1 if a promise is broken."""
+    """Print the table; return 1 if a promise is broken."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 25
     with tempfile.TemporaryDirectory() as folder:
         yardstick, profile = Path(folder, "yardstick.py"), Path(folder, "me.yaml")
@@ -89,7 +89,7 @@ def main() -> int:
 def measured(
     commands: dict[str, tuple[list[str], dict[str, str]]], runs: int
 ) -> dict[str, list[float]]:
-    """The milliseconds of every run, after one that warms the caches."""
+    """The milliseconds of every run by command; a first round only warms the caches."""
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(runs + 1):
         for name, (command, variables) in commands.items():

@@ -1,10 +1,10 @@
-"""Writes the reference of the requirement language into docs/catalogue.md, from the code.
+"""Write the reference of the requirement language into docs/catalogue.md, from the code.
 
-Run it from anywhere: `python docs/make_reference.py`. What stands between the two
-markers comes from the docstrings of `rules/leaves/*.py` and the forms of
-`model/requirement.py`; a test tells when it has grown old.
+Run it from any directory: `python docs/make_reference.py`. The section between the
+two markers comes from the docstrings of `rules/leaves/*.py` and the definitions in
+`model/requirement.py`; a test fails when the page is out of date.
 """
-# ruff: noqa: INP001  a script beside the pages that it writes
+# ruff: noqa: INP001  a script next to the pages that it writes
 
 import inspect
 import re
@@ -31,12 +31,12 @@ HEADING = re.compile(r"^(?:Asks for|Counts|Leaves out|Unknown|Example): ")
 
 
 def reference() -> str:
-    """The section between the markers: a part for the groups and one for each family of leaves."""
+    """The section between the markers: the groups, then each family of leaves."""
     return "\n\n".join(["", *_groups(), *(_family(*family) for family in FAMILIES), ""])
 
 
 def refreshed(page: str) -> str:
-    """The page with its section as the code has it today."""
+    """The page with its reference section generated from the current code."""
     before, rest = page.split(BEGIN)
     after = rest.split(END)[1]
     return f"{before}{BEGIN}{reference()}{END}{after}"
@@ -57,7 +57,7 @@ def _family(module: ModuleType, tags: tuple[str, ...]) -> str:
 
 
 def _parts(doc: str) -> tuple[str, list[str]]:
-    """The first sentence, and what stands under each heading as one line."""
+    """The first sentence, and each heading with its text as one line."""
     summary, _, body = doc.partition("\n\n")
     lines: list[str] = []
     for line in body.splitlines():

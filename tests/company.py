@@ -1,4 +1,4 @@
-"""A made company: people with ten pieces of evidence each, and rows as dirty as real ones."""
+"""A generated company: people with ten facts each, and rows as faulty as real ones."""
 
 import csv
 import io
@@ -30,7 +30,7 @@ DIRTY_CELLS: tuple[tuple[bytes, str], ...] = (  # rows of a CSV whose header is 
     (b'1,"open"ed,', "is no row"),
     (b"1,x", "has 2 cells where the header has 3"),
     (b"1,x,,y", "has 4 cells where the header has 3"),
-    (b"1,Caf\xe9,", "is not UTF-8 text"),  # saved by a program of 1990
+    (b"1,Caf\xe9,", "is not UTF-8 text"),  # Latin-1
     (b"5,x,#N/A", "`#N/A` is not a date"),
     (b"6,x,=TODAY()", "`=TODAY()` is not a date"),
     (b"7,x,31/12/2020", "`31/12/2020` is not a date"),
@@ -65,7 +65,7 @@ tables:
     section: education
     columns: {No: id, Degree: degree}
 """
-_SECTIONS = {  # of the folder: the table, the list, and the column of each field of its entries
+_SECTIONS = {  # table: its section of the profile, and the column of each field of an entry
     "history": ("work", {"title": "Position", "kinds": "Kinds", "start": "From", "end": "To"}),
     "courses": ("training", {"topic": "Topic", "hours": "Hours", "completed": "Done"}),
     "badges": ("certifications", {"id": "Badge", "earned": "Issued"}),
@@ -74,20 +74,20 @@ _SECTIONS = {  # of the folder: the table, the list, and the column of each fiel
 
 
 def people(number: int, seed: int = 7, dirty: float = 0.0) -> Iterator[dict[str, Any]]:
-    """So many people, the same ones for one seed; a share of them with one fault each."""
-    chance = random.Random(seed)  # noqa: S311  no secret: the same company every time
+    """Generate people, the same ones for each seed; a share of them has one fault each."""
+    chance = random.Random(seed)  # noqa: S311  not a secret: the same company every time
     for at in range(number):
         person = _person(at, chance)
         yield person | chance.choice(DIRT) if chance.random() < dirty else person
 
 
 def as_lines(made: Iterator[dict[str, Any]]) -> str:
-    """The people as JSON Lines."""
+    """Format people as JSON Lines."""
     return "".join(f"{json.dumps(person)}\n" for person in made)
 
 
 def as_csv(made: Iterator[dict[str, Any]], delimiter: str = ",") -> str:
-    """The people as one wide CSV; a list in an entry stands in one cell."""
+    """Format people as one flat CSV; a list inside an entry is one cell."""
     flat = [dict(_cells(person)) for person in made]
     text = io.StringIO(newline="")
     names = list(dict.fromkeys(["id", *(name for row in flat for name in row)]))
@@ -98,9 +98,9 @@ def as_csv(made: Iterator[dict[str, Any]], delimiter: str = ",") -> str:
 
 
 def as_folder(made: Iterable[dict[str, Any]], folder: Path) -> Path:
-    """The people as an HR system exports them, a CSV a table, and the mapping that joins them.
+    """Write people as an HR system exports them, one CSV a table, and the mapping that joins them.
 
-    Returns the mapping's file. What somebody has none of stands in the employees' table.
+    Returns the mapping's path. An empty list is noted in the table of employees.
     """
     folder.mkdir(parents=True, exist_ok=True)
     tables: dict[str, list[dict[str, object]]] = {"employees": []}
@@ -126,7 +126,7 @@ _EMPLOYEE = ("No", "Position", "Team", "Hired", "Country", "Clubs", "Held", "Edu
 
 
 def _employee(person: dict[str, Any]) -> dict[str, object]:
-    """A row of the employees' table; of the lists only that there is none."""
+    """A row of the table of employees; it notes only which lists are empty."""
     year, month, day = person["joined"].split("-")
     return {
         "No": person["id"],
@@ -141,7 +141,7 @@ def _employee(person: dict[str, Any]) -> dict[str, object]:
 
 
 def dirty_csv() -> tuple[bytes, tuple[str, ...]]:
-    """A CSV of dirty rows with a clean one behind each, and the fault of each dirty one."""
+    """A CSV of faulty rows, each followed by a valid one, and the fault of each faulty row."""
     rows = (
         row + b"\nclean-%d,Project manager,2020\n" % at for at, (row, _) in enumerate(DIRTY_CELLS)
     )

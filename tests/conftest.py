@@ -1,4 +1,4 @@
-"""What tests share: the built-in catalogue, and a small fixed one."""
+"""Shared fixtures: the built-in catalogue and a small fixed one."""
 
 from pathlib import Path
 
@@ -17,11 +17,11 @@ settings.load_profile("laws")
 
 @pytest.fixture(scope="session")
 def small() -> Catalog:
-    """The catalogue in `tests/small`, alone: without the built-in one under it."""
+    """Load the catalogue in `tests/small` on its own, without the built-in one under it."""
     return load_catalog((str(HERE / "small"),), built_in=False, cache=False)
 
 
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
-    """The catalogue that ships."""
+    """Load the built-in catalogue."""
     return load_catalog()

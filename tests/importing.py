@@ -1,4 +1,4 @@
-"""What tests of imports share: a résumé or an export in one line, and its answers."""
+"""Helpers for tests of imports: a résumé or an export in one line, imported."""
 
 import io
 import json
@@ -19,12 +19,12 @@ TODAY = date(2026, 11, 22)
 
 
 def resume(catalog: Catalog, **sections: Any) -> Imported:
-    """A JSON Resume of these sections, imported."""
+    """Import a JSON Resume with these sections."""
     return import_bytes(json.dumps(sections).encode(), "resume.json", catalog, TODAY)
 
 
 def packed(tables: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP of these entries."""
+    """A ZIP with these entries."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in tables.items():
@@ -33,18 +33,18 @@ def packed(tables: Mapping[str, str | bytes]) -> bytes:
 
 
 def export(catalog: Catalog, **tables: str) -> Imported:
-    """A LinkedIn export of these tables, imported from its ZIP."""
+    """Import a LinkedIn export with these tables from a ZIP."""
     raw = packed({f"{name}.csv": text for name, text in tables.items()})
     return import_bytes(raw, "export.zip", catalog, TODAY)
 
 
 def lines(imported: Imported, about: About) -> list[str]:
-    """The report's lines about one thing."""
+    """The lines of the report of one kind, with their locations."""
     return [f"{line.place}: {line.text}" for line in imported.lines(about)]
 
 
 def read(imported: Imported, catalog: Catalog) -> ReadProfile:
-    """The profile as the engine has it; written as YAML and as JSON it is the same one."""
+    """The profile as the engine reads it, which is the same from YAML and from JSON."""
     profile = read_profile(Document("memory", imported.profile, None), catalog, TODAY)
     for text in (as_yaml(imported), as_json(imported)):
         again = read_profile(read_bytes(text.encode(), "file"), catalog, TODAY)

@@ -1,4 +1,4 @@
-"""docs/api.md and the README: every example in Python gives what stands under it."""
+"""docs/api.md and the README: every Python example gives the output shown."""
 
 import doctest
 import re
@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.mark.parametrize("page", ["docs/api.md", "README.md"])
-def test_the_examples_give_what_stands_under_them(page: str) -> None:
+def test_the_python_examples_of_a_page_give_the_output_shown(page: str) -> None:
     """In their order, as one session."""
     text = (ROOT / page).read_text("utf-8")
     told: list[str] = []

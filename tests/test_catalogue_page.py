@@ -1,4 +1,4 @@
-"""docs/catalogue.md: its walk-through works, its reference is fresh, and no key is left out."""
+"""docs/catalogue.md: its walk-through works, its reference is current, all keys are explained."""
 
 import json
 import re
@@ -40,7 +40,7 @@ def _written(name: str) -> Any:
 
 
 def _failing(folder: Path, certifications: Any, cases: Any) -> list[str]:
-    """The cases that fail over the catalogue, once both are written as files."""
+    """The ids of the cases that fail on top of the catalogue, both written as files."""
     (folder / "certifications.yaml").write_text(json.dumps(certifications), "utf-8")
     (folder / "cases.yaml").write_text(json.dumps(cases), "utf-8")
     catalog = load_catalog((str(folder),), cache=False)
@@ -49,12 +49,12 @@ def _failing(folder: Path, certifications: Any, cases: Any) -> list[str]:
 
 
 def test_the_walk_through_works(tmp_path: Path) -> None:
-    """The certification and its cases, as they stand on the page."""
+    """The certification and its cases, as they are on the page."""
     assert _failing(tmp_path, _written("certifications.yaml"), _written(f"cases/{ID}.yaml")) == []
 
 
-def test_the_new_version_works_and_fails_the_one_case_that_the_page_mends(tmp_path: Path) -> None:
-    """The second half of the walk-through, laid over the first."""
+def test_the_new_rule_version_fails_only_the_case_that_the_page_then_fixes(tmp_path: Path) -> None:
+    """The second half of the walk-through, added to the first."""
     certifications, cases = _written("certifications.yaml"), _written(f"cases/{ID}.yaml")
     certifications["certifications"][0].update(_written("certifications.yaml, rules"))
     cases["cases"] += _written(f"cases/{ID}.yaml, more")
@@ -64,15 +64,15 @@ def test_the_new_version_works_and_fails_the_one_case_that_the_page_mends(tmp_pa
 
 
 def test_a_wrong_number_makes_a_case_fail(tmp_path: Path) -> None:
-    """As the page bids to try."""
+    """The page suggests trying this."""
     certifications = _written("certifications.yaml")
     certifications["certifications"][0]["rules"][0]["all"][0]["months"] = 13
     cases = _written(f"cases/{ID}.yaml")
     assert _failing(tmp_path, certifications, cases) == [case["id"] for case in cases["cases"]]
 
 
-def test_the_reference_is_as_the_code_has_it() -> None:
-    """Run `python docs/make_reference.py` where this fails."""
+def test_the_reference_on_the_page_is_current() -> None:
+    """If this fails, run `python docs/make_reference.py`."""
     refreshed = runpy.run_path(str(DOCS / "make_reference.py"))["refreshed"]
     assert refreshed(PAGE) == PAGE
 
@@ -84,12 +84,12 @@ def test_the_reference_is_as_the_code_has_it() -> None:
         Renewal, Fee, RoleFile, AdviceFile,
     ],
 )  # fmt: skip
-def test_every_key_is_explained(form: type[Definition]) -> None:
-    """Each key of a record stands on the page as code."""
+def test_every_key_of_a_record_is_explained(form: type[Definition]) -> None:
+    """Each key is on the page as code."""
     keys = {field.alias or name for name, field in form.model_fields.items()}
     assert {key for key in keys if not re.search(rf"`{key}[`:]", PAGE)} == set()
 
 
 def test_every_key_of_a_case_is_explained() -> None:
-    """As those of the records."""
+    """Each key is on the page as code, like those of the records."""
     assert {key for key in CASE_KEYS if f"`{key}`" not in PAGE} == set()

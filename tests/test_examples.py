@@ -1,4 +1,4 @@
-"""The example catalogue of another field: its cases hold over the built-in catalogue, and alone."""
+"""The diving example: its cases pass on top of the built-in catalogue, and on their own."""
 
 import json
 import subprocess
@@ -26,7 +26,7 @@ DAY = date(2026, 11, 22)
 def _alone() -> Catalog:
     """The example's certifications, roles and kinds of work, and no others.
 
-    Under them lie the tables that advice reckons with (what a month or a course takes).
+    The tables of `advice.yaml` (effort, weights) are the only built-in part.
     """
     tables = data_folder() / "advice.yaml"
     core, pages = _compile(
@@ -46,14 +46,14 @@ OWN = tuple(ALONE.certifications)
 
 
 @pytest.mark.parametrize("case", _cases(OVER), ids=lambda case: f"{case.id}: {case.name}")
-def test_the_school_would_sign_every_case(case: Case) -> None:
-    """Over the built-in catalogue, as `--catalog examples/diving` lays it."""
+def test_every_case_passes_on_top_of_the_built_in_catalogue(case: Case) -> None:
+    """As with `--catalog examples/diving`."""
     assert differences(case, OVER) == ()
 
 
 @pytest.mark.parametrize("case", _cases(ALONE), ids=lambda case: case.id)
-def test_nothing_of_project_management_is_needed(case: Case) -> None:
-    """Alone: no built-in certification, role or kind of work is there."""
+def test_every_case_passes_without_the_built_in_catalogue(case: Case) -> None:
+    """The engine needs no built-in certification, role or kind of experience."""
     assert differences(case, ALONE) == ()
 
 
@@ -66,15 +66,15 @@ def test_each_certification_has_its_file_of_cases_and_each_case_its_id() -> None
     assert sorted(set(ids)) == sorted(ids)
 
 
-def test_each_rule_is_tried_with_a_yes_a_no_and_an_i_do_not_know() -> None:
-    """A rule that anybody meets has only the yes."""
+def test_each_rule_has_a_met_an_unmet_and_an_unknown_case() -> None:
+    """A rule without requirements has only met cases."""
     for certification in ALONE.certifications.values():
         tried = {c.told["expect"] for c in _cases(ALONE) if c.certification == certification.id}
         asks = any(leaves(rule.sit) for rule in certification.rules)
         assert tried == ({"met", "unmet", "unknown"} if asks else {"met"})
 
 
-def test_the_example_speaks_the_whole_language() -> None:
+def test_the_example_uses_the_whole_language() -> None:
     """Every leaf, a dated change, a rule of two parts, and every state but `unclear`."""
     rules = [rule for cert in ALONE.certifications.values() for rule in cert.rules]
     spoken = {type(leaf) for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award))}
@@ -85,8 +85,8 @@ def test_the_example_speaks_the_whole_language() -> None:
     assert states == {"announced", "active", "retiring", "retired"}
 
 
-def test_its_names_are_its_own() -> None:
-    """No id and no name of the school means anything in the built-in catalogue, or two things."""
+def test_the_example_s_names_are_not_in_the_built_in_catalogue() -> None:
+    """Every id and name of the diving school belongs to it alone."""
     assert not set(OWN) & set(BUILT_IN.certifications)
     assert not set(ALONE.kinds) & set(BUILT_IN.kinds)
     assert not set(ALONE.roles) & set(BUILT_IN.roles)
@@ -97,15 +97,15 @@ def test_its_names_are_its_own() -> None:
             assert OVER.find_certification(name).id == id
 
 
-def test_the_built_in_catalogue_stays_what_it_is() -> None:
-    """Laid over it, the example replaces nothing and changes no answer."""
+def test_the_example_changes_nothing_in_the_built_in_catalogue() -> None:
+    """On top of it, the example replaces no record and changes no outcome."""
     assert OVER.overridden == ()
     for file in sorted((data_folder() / "cases").glob("*.yaml")):
         for case in read_cases(read_file(file), OVER):
             assert differences(case, OVER) == (), case.id
 
 
-def test_list_shows_the_school() -> None:
+def test_list_shows_the_diving_school() -> None:
     """From the command line, as the README says."""
     command = [sys.executable, "-m", "certadvisor", "list", "--catalog", str(DIVING)]
     options = ["--issuer", "kelpwick", "--issuer", "kelpwick-guild", "--status", "any"]
@@ -118,8 +118,8 @@ def test_list_shows_the_school() -> None:
 
 
 @pytest.mark.parametrize("beside", [True, False], ids=["over the built-in catalogue", "alone"])
-def test_the_diver_is_advised_by_the_same_engine(*, beside: bool) -> None:
-    """To become a guide: the guide's card first, with a course in seamanship to come."""
+def test_the_diver_s_recommendations_come_from_the_same_engine(*, beside: bool) -> None:
+    """For the goal of a guide: the guide's card first, with a course in seamanship to do."""
     catalog = OVER if beside else ALONE
     profile = read_profile(read_file(DIVING / "diver.yaml"), catalog, DAY)
     assert profile.warnings == ()
@@ -139,7 +139,7 @@ def test_the_diver_is_advised_by_the_same_engine(*, beside: bool) -> None:
 def test_a_beginners_card_is_too_junior_after_a_year_of_teaching(
     months: int, gate: str | None
 ) -> None:
-    """By the school's own table: no kind of work is special to the engine."""
+    """By the school's own table: no kind of experience is built into the engine."""
     kinds = ALONE.kinds_of(["dive-teaching"])
     profile = Profile(work=(WorkPeriod(kinds, months=months),), certifications=())
     advice = recommend(Evidence(profile, ALONE, DAY), Options(top=50))

@@ -1,4 +1,4 @@
-"""People like those that published advice speaks of get what it would tell them."""
+"""Personas based on published career advice get recommendations in line with that advice."""
 
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ SHOWN, FIRST = 5, 3
 
 
 def profile_of(number: int, catalog: Catalog) -> Profile:
-    """The persona of that number."""
+    """Read the profile of the persona with this number."""
     notes = Notes(DOCUMENT)
     as_of = date.fromisoformat(PERSONAS[number]["as_of"])
     told = Record(notes, (number, "profile"), PERSONAS[number]["profile"], KEYS["profile"])
@@ -31,14 +31,14 @@ def profile_of(number: int, catalog: Catalog) -> Profile:
 
 
 def advised(number: int, catalog: Catalog) -> Advice:
-    """What is recommended to the persona of that number."""
+    """Return the recommendations for the persona with this number."""
     as_of = date.fromisoformat(PERSONAS[number]["as_of"])
     profile = profile_of(number, catalog)
     return recommend(Evidence(profile, catalog, as_of), Options(top=SHOWN))
 
 
 def objections(persona: dict[str, Any], advice: Advice) -> list[str]:
-    """What published advice would say against these recommendations."""
+    """Return the objections that published advice would raise to these recommendations."""
     named = [(one.certification.id, *one.equivalents) for one in advice.recommendations]
     first = {id for ids in named[:FIRST] for id in ids}
     shown = {id for ids in named for id in ids}
@@ -57,13 +57,15 @@ def objections(persona: dict[str, Any], advice: Advice) -> list[str]:
 
 
 @pytest.mark.parametrize("number", range(len(PERSONAS)), ids=lambda n: PERSONAS[n]["id"])
-def test_people_are_told_what_published_advice_tells_them(number: int, catalog: Catalog) -> None:
-    """The expected is among the first three, and nothing that would waste their money is shown."""
+def test_recommendations_agree_with_published_advice(number: int, catalog: Catalog) -> None:
+    """An expected certification is among the first three, and no wasteful one is shown."""
     assert objections(PERSONAS[number], advised(number, catalog)) == []
 
 
-def test_the_score_is_told(catalog: Catalog, capsys: pytest.CaptureFixture[str]) -> None:
-    """How many of the personas hold is printed, so that a change of weights shows."""
+def test_the_number_of_personas_in_line_with_advice_is_printed(
+    catalog: Catalog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The number that pass is printed, so that the effect of a change of weights shows."""
     held = [not objections(one, advised(at, catalog)) for at, one in enumerate(PERSONAS)]
     with capsys.disabled():
         print(f"\npersonas: {sum(held)} of {len(held)} hold")

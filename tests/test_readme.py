@@ -1,4 +1,4 @@
-"""The README shows what the commands print."""
+"""The screens in the README are what the commands print."""
 
 import re
 import shlex
@@ -19,7 +19,7 @@ SCREENS = re.findall(
 
 @pytest.mark.parametrize(("command", "screen"), SCREENS, ids=[c.split()[1] for c, _ in SCREENS])
 def test_a_screen_of_the_readme_is_what_the_command_prints(command: str, screen: str) -> None:
-    """From its first line on, at the width of 80 that a page has."""
+    """From the first line on, at a width of 80 columns."""
     words = shlex.split(command.replace("\\\n", " "))[1:]
     done = program(*words, COLUMNS="80")
     assert done.stdout.startswith(screen.rstrip("\n")), done.stdout + done.stderr

@@ -23,7 +23,7 @@ POLICY = "tests/people/policy.yaml"
 
 
 class Ran:
-    """What a run of the action's last step left behind."""
+    """The result of the action's last step: exit code, log, outputs and summary."""
 
     def __init__(self, folder: Path, done: "subprocess.CompletedProcess[str]") -> None:
         self.code = done.returncode
@@ -52,7 +52,7 @@ def act(folder: Path, **inputs: str) -> Ran:
         "GITHUB_STEP_SUMMARY": str(folder / "summary"),
     }
     done = subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[-1]["run"]],  # noqa: S607  the runner's own
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[-1]["run"]],  # noqa: S607  as on the runner
         env=environment(**variables, **runner),
         cwd=ROOT,
         capture_output=True,
@@ -67,8 +67,8 @@ bash = pytest.mark.skipif(os.name == "nt", reason="the action's scripts are bash
 
 
 @bash
-def test_the_action_audits(tmp_path: Path) -> None:
-    """Annotations in the log, Markdown in the summary, and the answer as the exit code."""
+def test_the_action_audits_a_team(tmp_path: Path) -> None:
+    """Annotations in the log, Markdown in the summary, and the result as the exit code."""
     ran = act(tmp_path, people=PEOPLE, policy=POLICY, **{"as-of": "2026-11-22"})
     assert ran.code == 1
     assert "::error file=tests/people/audited.jsonl,line=2,title=leaders%3A expired::" in ran.log
@@ -77,8 +77,8 @@ def test_the_action_audits(tmp_path: Path) -> None:
 
 
 @bash
-def test_the_action_passes_what_it_is_asked(tmp_path: Path) -> None:
-    """A day, what fails, a form and a file."""
+def test_the_action_passes_its_inputs_on(tmp_path: Path) -> None:
+    """A day, a severity, a format and a file."""
     written = tmp_path / "audit.xml"
     ran = act(
         tmp_path, people="examples/hr/export", policy="examples/hr/policy.yaml",
@@ -92,7 +92,7 @@ def test_the_action_passes_what_it_is_asked(tmp_path: Path) -> None:
 
 @bash
 def test_the_action_checks_catalogues(tmp_path: Path) -> None:
-    """One that is in order, over the built-in one."""
+    """One without findings, on top of the built-in catalogue."""
     ran = act(tmp_path, command="catalog-check", catalogs="examples/diving")
     assert (ran.code, ran.output) == (0, "exit-code=0\n")
     assert "0 errors and 0 warnings" in ran.log
@@ -109,22 +109,22 @@ def test_the_action_checks_catalogues(tmp_path: Path) -> None:
         {"people": "--help", "policy": POLICY},
     ],
 )
-def test_no_input_of_the_action_is_a_command(inputs: dict[str, str], tmp_path: Path) -> None:
-    """Wrong usage, and nothing of it ran."""
+def test_no_input_of_the_action_runs_as_a_command(inputs: dict[str, str], tmp_path: Path) -> None:
+    """The exit code is that of wrong usage, and nothing was run."""
     ran = act(tmp_path, **inputs)
     assert (ran.code, ran.output) == (2, "exit-code=2\n")
     assert not (ROOT / "hacked").exists()
 
 
-def test_no_expression_stands_inside_a_script() -> None:
+def test_no_script_of_the_action_contains_an_expression() -> None:
     """Values reach the scripts as variables, each of which the script quotes."""
     for step in STEPS:
         assert "${{" not in step["run"]
         assert step["shell"] == "bash"
 
 
-def test_every_input_is_used_and_told() -> None:
-    """None that does nothing."""
+def test_every_input_of_the_action_is_used_and_described() -> None:
+    """The environments of the steps use exactly the inputs declared."""
     used = {name for step in STEPS for name in re.findall(r"inputs\.([a-z-]+)", str(step["env"]))}
     assert used == set(ACTION["inputs"])
     assert all(one["description"] for one in ACTION["inputs"].values())
@@ -132,7 +132,7 @@ def test_every_input_is_used_and_told() -> None:
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: str(hook["id"]))
 def test_a_hook_calls_a_command_that_exists(hook: dict[str, Any]) -> None:
-    """Its entry is the program with words that it knows, and takes its files from its args."""
+    """Its entry is an existing command, and its files come from its arguments."""
     program, command, *_ = shlex.split(hook["entry"])
     assert program == "certadvisor"
     assert command in COMMANDS
@@ -141,8 +141,8 @@ def test_a_hook_calls_a_command_that_exists(hook: dict[str, Any]) -> None:
     re.compile(hook["files"])
 
 
-def test_the_catalogue_s_hook_runs_when_its_files_change() -> None:
-    """And for no other YAML."""
+def test_the_catalogue_hook_runs_only_when_catalogue_files_change() -> None:
+    """Not for other YAML files."""
     (hook,) = [one for one in HOOKS if one["id"] == "certadvisor-catalog-check"]
     wanted = re.compile(hook["files"])
     assert wanted.search("ours/certifications.yaml")

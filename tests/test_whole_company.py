@@ -1,4 +1,4 @@
-"""A company of 5,000, dirty as tables are, goes through the commands for many: nothing is lost."""
+"""A company of 5,000 with faulty rows goes through the batch commands: nobody is lost."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ SIZE, DIRTY = 5_000, 0.03
 
 
 class Company(NamedTuple):
-    """The table, and which of its lines somebody made dirty."""
+    """The table, and the numbers of its faulty lines."""
 
     table: Path
     dirty: frozenset[int]
@@ -35,14 +35,14 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
 
 
 def ask(*words: str) -> str:
-    """The JSON document of an answer that is no, for rows were rejected."""
+    """The JSON document of a run that exits with 1, because rows were rejected."""
     done = started(words, None, environment(), 600)
     assert done.returncode == 1, done.stderr
     return done.stdout
 
 
-def test_the_audit_counts_everybody(company: Company) -> None:
-    """Judged or rejected, and a rejected row says why."""
+def test_the_audit_counts_every_row(company: Company) -> None:
+    """Each is judged or rejected, and a rejected row has its faults."""
     policy = str(ROOT / "examples" / "hr" / "policy.yaml")
     told = json.loads(ask("audit", str(company.table), "--policy", policy, "--format", "json"))
     rejected = {one["line"] for one in told["rejects"]}
@@ -58,8 +58,8 @@ def test_the_audit_counts_everybody(company: Company) -> None:
         assert rule["concerned"] == rule["met"] + len(found)
 
 
-def test_the_batch_answers_for_everybody(company: Company, tmp_path: Path) -> None:
-    """A line a person in the order of the table, and the rest in the rejects, each once."""
+def test_the_batch_answers_for_every_row(company: Company, tmp_path: Path) -> None:
+    """One line a person in the order of the table, every other row once in the rejects."""
     output = tmp_path / "next.jsonl"
     assert ask("batch", str(company.table), "--output", str(output), "--quiet") == ""
     lines = [json.loads(line)["line"] for line in output.read_text("utf-8").splitlines()]
@@ -71,8 +71,8 @@ def test_the_batch_answers_for_everybody(company: Company, tmp_path: Path) -> No
     assert sorted(tmp_path.iterdir()) == [output, Path(f"{output}.rejects.jsonl")]
 
 
-def test_the_report_counts_everybody(company: Company, tmp_path: Path) -> None:
-    """In one role each, or among those whose title leads to none, or who have none."""
+def test_the_report_counts_every_row(company: Company, tmp_path: Path) -> None:
+    """Each is in one role, or counted as without a role or without a title."""
     output = tmp_path / "team.json"
     ask("batch", str(company.table), "--report", "json", "--output", str(output), "--quiet")
     told = json.loads(output.read_text("utf-8"))

@@ -1,9 +1,9 @@
-"""Build the wheel, install it alone, and run what a new user runs: a script, not a test module.
+"""Build the wheel, install it alone, and run what a new user runs. A script, no test module.
 
     python tests/wheel.py
 
-The new virtual environment has the core dependencies and nothing of the `dev`
-extra, so an import that only developers have installed fails here.
+The new virtual environment has the core dependencies and nothing from the `dev`
+extra, so an import of a package that only developers install fails here.
 """
 
 import json
@@ -18,7 +18,7 @@ SAID = ["--degree", "bachelor", "--leading", "40m", "--training", "project-manag
 
 
 def main() -> None:
-    """Raise if the installed program does not do its main job."""
+    """Raise SystemExit if the installed program does not do its main job."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         venv.create(home / "env", with_pip=True)
@@ -46,7 +46,7 @@ def main() -> None:
 
 
 def run(command: list[str], folder: Path) -> str:
-    """Run a command elsewhere than in the checkout, and return what it printed."""
+    """Run a command outside the checkout and return its output. Raises SystemExit if it fails."""
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{command[0]} {command[1:]} ended with {done.returncode}: {done.stderr}")

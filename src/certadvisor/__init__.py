@@ -1,11 +1,11 @@
-"""certadvisor: which certification next, may I sit it, and from when.
+"""certadvisor: which certification to take next, whether you qualify, and from when.
 
-A Python program asks an `Advisor`; docs/api.md shows how.
+Python programs use `Advisor`; see docs/api.md.
 """
 
 __version__ = "0.1.0"
 
-TYPE_CHECKING = False  # as that of `typing`, which takes longer to load than `--version` may
+TYPE_CHECKING = False  # that of `typing`, whose import would slow `--version` down
 if TYPE_CHECKING:
     from certadvisor.advice.recommend.recommendations import Advice
     from certadvisor.api import Advisor
@@ -31,7 +31,7 @@ __all__ = [
     "__version__",
 ]
 
-if not TYPE_CHECKING:  # or a type checker would take any name for one of ours
+if not TYPE_CHECKING:  # a type checker would accept any name where it sees `__getattr__`
     _PLACES = {
         "Advice": "advice.recommend.recommendations",
         "Advisor": "api",
@@ -47,7 +47,7 @@ if not TYPE_CHECKING:  # or a type checker would take any name for one of ours
     }
 
     def __getattr__(name: str) -> object:
-        """A public name, loaded when it is asked for: the command line starts without them."""
+        """Import a public name on first access; the command line starts without them."""
         if name not in _PLACES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

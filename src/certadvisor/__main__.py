@@ -1,4 +1,4 @@
-"""The program's door: `--version` is answered before anything else is loaded."""
+"""The entry point of the program: `--version` is answered before anything else is loaded."""
 
 import gc
 import sys
@@ -11,7 +11,7 @@ def main() -> None:
 
         sys.stdout.write(f"certadvisor {__version__}\n")
         return
-    # Most runs are short: looking for cycles while they load takes 10 ms and finds none.
+    # Most runs are short: garbage collection while modules load takes 10 ms and finds nothing.
     gc.set_threshold(200_000, 20, 100)
     try:
         from certadvisor.cli.app import run

@@ -1,4 +1,4 @@
-"""The door for Python programs: answers by one catalogue about plain objects."""
+"""The Python API: an `Advisor` answers questions about plain objects by one catalogue."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -35,38 +35,68 @@ AnyPath = str | Path
 AnyProfile = Mapping[str, object] | AnyPath | Profile
 AnyDay = date | str
 
-FIRST_YEAR, LAST_YEAR = 1950, 2200  # as of `--as-of`
+FIRST_YEAR, LAST_YEAR = 1950, 2200  # the same as those of `--as-of`
 _MOST = 50  # recommendations
 
 
 class Advisor:
-    """Answers about certifications by one catalogue: the same as the command line's.
+    """Answers questions about certifications by one catalogue, as the command line does.
 
-    A profile is a mapping in the form of a profile file (days may be dates), a path to such a
-    file, or a `Profile` that was read before. A path is text or a `Path`; a day is a date or
-    text as YYYY-MM-DD, and `as_of` is today unless told. What cannot be used raises InputError,
-    with all the faults of a profile or a policy at once. Nothing is printed, written or kept
-    between two questions, so that one advisor may serve many threads.
+    A profile is a mapping with the keys of a profile file (dates may be `date` objects), a path
+    to such a file, or a `Profile` that was read before. A path is a string or a `Path`. A day is
+    a date or a string as YYYY-MM-DD; `as_of`, the day to judge by, defaults to today. Invalid
+    input raises InputError, with all faults of a profile or a policy at once. Nothing is printed
+    or written, and no state is kept between two calls: threads may share an advisor.
     """
 
     def __init__(self, *, catalogs: Iterable[AnyPath] | AnyPath = (), cache: bool = False) -> None:
-        """Load the catalogue, with own ones laid over it by id, the last on top.
+        """Load the built-in catalogue and overlay your own on it.
 
-        With `cache` it is kept compiled in the user's cache folder, as the command line does
-        it: the next one is there in milliseconds. Raises InputError where one is faulty.
+        Args:
+            catalogs: Directories of your own catalogues, or one of them. Their records replace
+                those of the same id; the last one wins.
+            cache: Keep the compiled catalogue in the user's cache folder, as the command line
+                does, so that the next advisor loads in milliseconds.
+
+        Raises:
+            InputError: A catalogue has faults or cannot be read.
         """
         folders = (catalogs,) if isinstance(catalogs, AnyPath) else catalogs
         self._catalog = load_catalog(tuple(map(str, folders)), cache=cache)
 
     def read_profile(self, profile: AnyProfile, as_of: AnyDay | None = None) -> ReadProfile:
-        """Read a profile once for several questions, with warnings of what counts for nothing."""
+        """Read a profile once for use in several calls.
+
+        Args:
+            profile: The profile.
+            as_of: The day to judge by. Dates in the profile may lie up to 20 years after it or
+                after today, whichever is later.
+
+        Returns:
+            The profile, and warnings about values that are ignored.
+
+        Raises:
+            InputError: The profile has faults; all of them are included.
+        """
         if isinstance(profile, Profile):
             return ReadProfile(profile)
         _, latest = _days(as_of)
         return read_profile(_opened(profile, "profile"), self._catalog, latest)
 
     def check(self, profile: AnyProfile, certification: str, as_of: AnyDay | None = None) -> Check:
-        """Tell whether this person may sit a certification, and if not, what is missing."""
+        """Check whether a person qualifies for a certification, and what is missing if not.
+
+        Args:
+            profile: The person's profile.
+            certification: Id, abbreviation or name of a certification.
+            as_of: The day to judge by.
+
+        Returns:
+            The outcome, `met`, `unmet` or `unknown`, with the numbers and dates behind it.
+
+        Raises:
+            InputError: The profile has faults, or the certification is unknown or ambiguous.
+        """
         name = _taken("certification", certification, text)
         found = lookup.certification(name, self._catalog)
         return check(found, Timeline(self._evidence(profile, as_of)))
@@ -78,7 +108,20 @@ class Advisor:
         top: int = 5,
         weights: Mapping[str, float] | None = None,
     ) -> Advice:
-        """Rank the certifications to take next; `weights` changes those of factors it names."""
+        """Recommend the certifications to take next, with reasons.
+
+        Args:
+            profile: The person's profile.
+            as_of: The day to judge by.
+            top: How many to recommend, 1 to 50.
+            weights: New weights by name of the factor; other factors keep theirs.
+
+        Returns:
+            The recommendations, best first, and why other certifications are excluded.
+
+        Raises:
+            InputError: The profile has faults, or `top` or a weight is invalid.
+        """
         given = weights or {}
         lookup.one_of("weights", given, self._catalog.tables.weights)
         weigh = number(lookup.HEAVIEST)
@@ -98,9 +141,22 @@ class Advisor:
         until: AnyDay | None = None,
         hours_per_week: float | None = None,
     ) -> Answer:
-        """Plan the dated steps to a certification or a role, `by` fastest or cheapest.
+        """Plan the dated steps to a certification or a role.
 
-        `until` is the last day that will do; `hours_per_week` of study replaces the goal's.
+        Args:
+            profile: The person's profile; its goal may set a budget and hours per week.
+            to: Id, name or title of a certification or a role.
+            as_of: The day to plan from.
+            by: What to minimise first, `fastest` or `cheapest`.
+            until: The deadline, inclusive.
+            hours_per_week: Hours of study per week, instead of the goal's.
+
+        Returns:
+            The best plan with alternatives, or the obstacles where there is no plan.
+
+        Raises:
+            InputError: The profile has faults, the name is unknown or ambiguous, or a limit is
+                invalid.
         """
         kind, id = lookup.aim(_taken("to", to, text), self._catalog)
         best = _taken("by", by, one_of(("fastest", "cheapest")))
@@ -119,11 +175,21 @@ class Advisor:
         *,
         mapping: AnyPath | None = None,
     ) -> Audited:
-        """Judge many people by a policy; each is a profile with an `id`, read as they come.
+        """Audit people against a policy.
 
-        A table of people is read as `certadvisor audit` does, by a `mapping` (a file, or the name
-        of one that ships) where one is given. Who cannot be read is among the rejects, by their
-        number or line, with every fault.
+        Args:
+            people: Mappings, each a profile with an `id`, consumed one by one; or the path of a
+                table of people, as `certadvisor audit` reads it.
+            policy: The policy, as a mapping or a path.
+            as_of: The day to judge by.
+            mapping: For a table only: a mapping file, or the name of a built-in mapping.
+
+        Returns:
+            The findings per rule. People that cannot be read are in `rejects`, by their line or
+            their position (from 1), with every fault.
+
+        Raises:
+            InputError: The policy has faults, or the table cannot be read at all.
         """
         day, latest = _days(as_of)
         rules = policy_in(_opened(policy, "policy"), self._catalog)
@@ -139,15 +205,25 @@ class Advisor:
         people: str = "people",
         policy: str = "policy",
     ) -> dict[str, Any]:
-        """Turn an answer of this advisor into the data that `--format json` writes.
+        """Convert an answer of this advisor to the document that `--format json` writes.
 
-        The keywords are those of an audit: what makes it fail, and the names of what was read.
+        Args:
+            answer: The result of `check`, `recommend`, `plan` or `audit`. The keyword arguments
+                apply to an audit only.
+            fail_on: Fail on findings of this state or worse (`missing`, `expired`, `expiring`,
+                `unknown`, from the worst down), or `never`.
+            allow_rejects: Whether the audit may pass although people were rejected.
+            people: The name of the table to put into the document.
+            policy: The name of the policy to put into the document.
+
+        Raises:
+            InputError: `fail_on` is not one of the allowed values.
         """
         frame = Frame(self._catalog, answer.as_of)
         match answer:
             case Check():
                 return document(CheckReport(frame, answer))
-            case Advice():  # of whose profile the document tells nothing
+            case Advice():  # the document shows nothing of the profile
                 return document(AdviceReport(frame, answer, Profile()))
             case Answer():
                 return document(PlanReport(frame, answer))
@@ -181,7 +257,7 @@ class Advisor:
 
 
 def _row(person: object, at: int, reader: RowReader) -> Person | Reject:
-    """One of many; the place among them stands where a file's line would."""
+    """Read one of many people; its position takes the place of a file's line."""
     try:
         data = plain(person, "people")
     except InputError as error:
@@ -201,8 +277,11 @@ def _taken(name: str, value: object, read: Callable[[object], Value]) -> Value:
 
 
 def _days(as_of: AnyDay | None) -> tuple[date, date]:
-    """The day asked about, and the later one of it and today: dates may lie 20 years behind it."""
-    today = date.today()  # noqa: DTZ011  the day where the program runs
+    """Return the day to judge by, and the later of it and today.
+
+    Dates of a profile may lie up to 20 years after the second.
+    """
+    today = date.today()  # noqa: DTZ011  the local date is meant
     day = today if as_of is None else _day("as_of", as_of)
     return day, max(today, day)
 

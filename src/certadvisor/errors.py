@@ -1,14 +1,15 @@
-"""What stops a run: faults in what somebody wrote, gathered and told all at once."""
+"""Input errors. Faults are collected and reported together, one line each."""
 
 from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """One thing wrong with an input, told on one line.
+    """One thing wrong with an input; `str()` gives it as one printable line.
 
-    `place` is a path inside the file as its author would write it
-    (`pmp, rules[0].any[1].months`), `problem` what is wrong and `remedy`
-    what to do about it; any of them but `problem` may be empty.
+    `source` is the file or the option, `line` a line number from 1. `place` is the path of
+    the value within the file, as its author would write it (`pmp, rules[0].any[1].months`).
+    `problem` is what is wrong and `remedy` what to do about it. Only `source` and `problem`
+    are always there; the others are empty, or None, where they do not apply.
     """
 
     source: str
@@ -25,23 +26,23 @@ class Fault(NamedTuple):
 
 
 class CertadvisorError(Exception):
-    """Every error that is meant for the person at the keyboard."""
+    """Base class of the errors whose message is meant for the user."""
 
 
 class InputError(CertadvisorError):
-    """An input that cannot be used: carries every fault found in it."""
+    """An input that cannot be used; `faults` has every fault in it."""
 
     def __init__(self, faults: list[Fault] | tuple[Fault, ...]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
     def __reduce__(self) -> tuple[type["InputError"], tuple[tuple[Fault, ...]]]:
-        """As another process is told of it: by its faults, and not by their text."""
+        """Pickle by faults: the default would rebuild the error from its text."""
         return InputError, (self.faults,)
 
 
 def shortened(text: str) -> str:
-    """At most 40 characters of a value: enough to find it, and no more of it in a log."""
+    """Return at most 40 characters of a value: enough to find it, and little of it in a log."""
     return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
 
 
@@ -49,7 +50,7 @@ _MOST = 40
 
 
 def printable(text: str) -> str:
-    r"""Make `text` harmless on a terminal: control and direction marks become escapes.
+    r"""Replace control and text-direction characters, which can fake terminal output, by escapes.
 
     >>> printable("plain " + chr(27) + "[31m text")
     'plain \\x1b[31m text'

@@ -1,4 +1,4 @@
-"""The Python API: the command line's answers, about plain objects."""
+"""The Python API: it gives the answers of the command line, for plain objects."""
 
 import json
 from collections.abc import Iterator
@@ -34,27 +34,27 @@ ME: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def advisor() -> Iterator[Advisor]:
-    """One over the small catalogue."""
+    """An advisor over the small catalogue."""
     with mock.patch.object(loader, "data_folder", return_value=SMALL):
         yield Advisor()
 
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The profile as a file."""
+    """A file with the profile."""
     written = tmp_path_factory.mktemp("profile") / "me.json"
     written.write_text(json.dumps(ME), "utf-8")
     return written
 
 
 def printed(*words: str) -> Any:
-    """What the command prints as JSON."""
+    """Run a command with --format json and return the document."""
     return json.loads(run(*words, "--as-of", DAY, "--format", "json").stdout)
 
 
 @pytest.mark.parametrize("given", ["mapping", "path", "text", "read before"])
-def test_a_check_is_that_of_the_command(given: str, advisor: Advisor, file: Path) -> None:
-    """To the byte, in whatever form the profile is handed over."""
+def test_check_equals_that_of_the_command(given: str, advisor: Advisor, file: Path) -> None:
+    """In whatever form the profile is passed."""
     forms: dict[str, Any] = {
         "mapping": ME,
         "path": file,
@@ -68,16 +68,16 @@ def test_a_check_is_that_of_the_command(given: str, advisor: Advisor, file: Path
     assert json.loads(json.dumps(document)) == document
 
 
-def test_a_recommendation_is_that_of_the_command(advisor: Advisor, file: Path) -> None:
-    """With its number and its weights."""
+def test_recommend_equals_that_of_the_command(advisor: Advisor, file: Path) -> None:
+    """With a number and weights."""
     advice = advisor.recommend(ME, DAY, top=2, weights={"demand": 0, "nearness": 2.5})
     asked = ("--top", "2", "--weight", "demand=0", "--weight", "nearness=2.5")
     assert advice.recommendations
     assert advisor.document(advice) == printed("recommend", "--profile", str(file), *asked)
 
 
-def test_a_plan_is_that_of_the_command(advisor: Advisor, file: Path) -> None:
-    """With its objective, its last day and its pace."""
+def test_plan_equals_that_of_the_command(advisor: Advisor, file: Path) -> None:
+    """With an objective, a deadline and hours per week."""
     answer = advisor.plan(ME, "pmp", DAY, by="cheapest", until="2028-01-31", hours_per_week=8)
     asked = ("--by", "cheapest", "--until", "2028-01-31", "--hours-per-week", "8")
     assert answer.plan
@@ -85,8 +85,8 @@ def test_a_plan_is_that_of_the_command(advisor: Advisor, file: Path) -> None:
     assert document == printed("plan", "--to", "pmp", "--profile", str(file), *asked)
 
 
-def test_an_audit_is_that_of_the_command(advisor: Advisor) -> None:
-    """Of the same files, with what makes it fail."""
+def test_audit_equals_that_of_the_command(advisor: Advisor) -> None:
+    """For the same files, and with the options that make it fail."""
     audited = advisor.audit(PEOPLE, POLICY, DAY)
     named = partial(advisor.document, audited, people=str(PEOPLE), policy=str(POLICY))
     asked = ("audit", str(PEOPLE), "--policy", str(POLICY))
@@ -97,8 +97,8 @@ def test_an_audit_is_that_of_the_command(advisor: Advisor) -> None:
     assert document["failed"] is False
 
 
-def test_an_audit_of_mappings_is_that_of_their_file(advisor: Advisor) -> None:
-    """The place among the people stands where a file's line does."""
+def test_an_audit_of_mappings_equals_that_of_their_file(advisor: Advisor) -> None:
+    """The position among the people takes the place of a file's line."""
     people = (json.loads(line) for line in PEOPLE.read_text("utf-8").splitlines() if line.strip())
     rules = yaml.safe_load(POLICY.read_text("utf-8"))
     audited = advisor.audit(people, rules, DAY)
@@ -107,8 +107,8 @@ def test_an_audit_of_mappings_is_that_of_their_file(advisor: Advisor) -> None:
     assert [one.id for one in audited.rejects] == [one.id for one in expected.rejects]
 
 
-def test_a_csv_is_audited_by_a_mapping(advisor: Advisor, tmp_path: Path) -> None:
-    """As the command does it; people in memory have no columns to map."""
+def test_a_csv_can_be_audited_with_a_mapping(advisor: Advisor, tmp_path: Path) -> None:
+    """As the command does; people in memory have no columns to map."""
     staff, mapping = tmp_path / "staff.csv", tmp_path / "mapping.yaml"
     staff.write_text("Number,Job\n7,Project manager\n", "utf-8")
     columns = "columns: {Number: id, Job: title}"
@@ -123,8 +123,8 @@ def test_a_csv_is_audited_by_a_mapping(advisor: Advisor, tmp_path: Path) -> None
         advisor.audit([{"id": "7"}], POLICY, DAY, mapping=mapping)
 
 
-def test_who_cannot_be_read_is_told_and_the_others_are_judged(advisor: Advisor) -> None:
-    """Each by the place among the people, with every fault."""
+def test_people_that_cannot_be_read_are_rejects_and_the_others_are_judged(advisor: Advisor) -> None:
+    """Each with the position among the people and every fault."""
     people: list[Any] = [
         {"id": "a", "country": "US"},
         {"id": "b", "work": 3, "education": [{"degree": "wizard"}]},
@@ -141,9 +141,9 @@ def test_who_cannot_be_read_is_told_and_the_others_are_judged(advisor: Advisor) 
     assert told == "people:3: holds a `set`; give mappings, lists, text, numbers and dates"
 
 
-def test_days_may_be_dates_and_mappings_of_any_sort(advisor: Advisor) -> None:
-    """As a program has them that reads YAML or a database; nothing of theirs is changed."""
-    earned = datetime(2024, 5, 10, 23, 59)  # noqa: DTZ001  the day of it is what counts
+def test_days_may_be_dates_and_mappings_of_any_type(advisor: Advisor) -> None:
+    """As programs get them from YAML or a database; read-only ones are fine."""
+    earned = datetime(2024, 5, 10, 23, 59)  # noqa: DTZ001  only its date counts
     credential = {"id": "capm", "earned": earned, "expires": date(2027, 5, 10)}
     profile = MappingProxyType(ME | {"certifications": (MappingProxyType(credential),)})
     at = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001  as above
@@ -151,21 +151,21 @@ def test_days_may_be_dates_and_mappings_of_any_sort(advisor: Advisor) -> None:
         assert advisor.check(profile, "pmp", day) == advisor.check(ME, "pmp", DAY)
 
 
-def test_the_day_asked_about_is_today_unless_told(advisor: Advisor) -> None:
+def test_as_of_defaults_to_today(advisor: Advisor) -> None:
     """As on the command line."""
     assert advisor.check(ME, "pmp").as_of in (options.today(), date.today())  # noqa: DTZ011  today
 
 
-def test_what_counts_for_nothing_is_told_by_reading(advisor: Advisor) -> None:
-    """A name that the catalogue does not know is kept and warned of."""
+def test_read_profile_warns_of_values_that_are_ignored(advisor: Advisor) -> None:
+    """An unknown certification is kept in the profile, with a warning."""
     read = advisor.read_profile({"certifications": [{"id": "pmmp"}]}, DAY)
     assert [one.id for one in read.profile.certifications or ()] == ["pmmp"]
     assert [one.place for one in read.warnings] == ["certifications[0].id"]
     assert read.warnings[0].remedy == "did you mean `pmp`?"
 
 
-def test_own_catalogues_lie_over_the_built_in_one() -> None:
-    """One or several; a faulty one is told of at once."""
+def test_own_catalogues_are_overlaid_on_the_built_in_one() -> None:
+    """One or several; an invalid one raises InputError at once."""
     diving = TESTS.parent / "examples" / "diving"
     diver = diving / "diver.yaml"
     forms: list[Any] = [diving, str(diving), [diving], [str(diving)]]
@@ -175,8 +175,8 @@ def test_own_catalogues_lie_over_the_built_in_one() -> None:
         Advisor(catalogs=["nowhere"])
 
 
-def test_an_audit_tells_its_day(advisor: Advisor) -> None:
-    """As every answer does, so that its document can be had later."""
+def test_an_audit_result_has_its_day(advisor: Advisor) -> None:
+    """As every answer has, so that its document can be made later."""
     audited: Audited = advisor.audit([], POLICY, "2027-04-01")
     assert audited.as_of == date(2027, 4, 1)
     assert advisor.document(audited)["as_of"] == "2027-04-01"

@@ -1,4 +1,4 @@
-"""The Python API in somebody else's program: many threads, and nothing done behind its back."""
+"""The Python API in a host program: many threads, and no side effects."""
 
 import subprocess
 import sys
@@ -34,7 +34,7 @@ Ask = Callable[[Advisor], Any]
 
 
 def questions() -> list[Ask]:
-    """About six people: each what may be sat, what comes next, and an audit of all."""
+    """Return calls about six people: a check and recommendations for each, an audit, a plan."""
     everybody = list(company.people(6))
     told = [
         {key: value for key, value in one.items() if key not in ("id", "title", "tags", "joined")}
@@ -47,23 +47,23 @@ def questions() -> list[Ask]:
 
 
 def checked(person: dict[str, Any], advisor: Advisor) -> Any:
-    """May this one sit the PMP."""
+    """Check the person for the PMP."""
     return advisor.document(advisor.check(person, "pmp", DAY))
 
 
 def advised(person: dict[str, Any], advisor: Advisor) -> Any:
-    """What is next for this one."""
+    """Recommend three certifications."""
     return advisor.document(advisor.recommend(person, DAY, top=3))
 
 
 def planned(person: dict[str, Any], advisor: Advisor) -> Any:
-    """How this one gets the PMP."""
+    """Plan the steps to the PMP."""
     return advisor.document(advisor.plan(person, "pmp", DAY))
 
 
 @contextmanager
 def switching() -> Iterator[None]:
-    """Threads take turns a thousand times more often than they would."""
+    """Let threads switch a thousand times more often than by default."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(5e-6)
     try:
@@ -73,12 +73,12 @@ def switching() -> Iterator[None]:
 
 
 def test_one_advisor_serves_many_threads() -> None:
-    """Each thread asks everything in an order of its own and is told what one alone is told."""
+    """Each thread makes all calls in its own order and gets the answers of a single thread."""
     asked, shared, start = questions(), Advisor(), Barrier(THREADS)
 
     def all_answers(seed: int) -> list[Any]:
         order = Random(seed).sample(range(len(asked)), len(asked))  # noqa: S311  no secret
-        start.wait()  # what is worked out once is worked out by all of them at once
+        start.wait()  # all threads fill the shared caches at the same time
         found = {at: asked[at](shared) for at in order}
         return [found[at] for at in range(len(asked))]
 
@@ -115,7 +115,7 @@ assert not {"typer", "click", "rich"} & {name.split(".")[0] for name in sys.modu
 
 @pytest.mark.parametrize("cache", ["no cache", "cache"])
 def test_nothing_is_printed_written_or_started(cache: str, tmp_path: Path) -> None:
-    """Nor is the terminal's part of the program loaded; only a cache that is asked for is kept."""
+    """No module of the command line is loaded, and only `cache=True` writes a cache."""
     done = subprocess.run(
         [sys.executable, "-B", "-c", WATCHED, cache],
         env=environment(HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path)),

@@ -1,4 +1,4 @@
-"""The Python API told nonsense: InputError with every fault and what to do, and nothing else."""
+"""The Python API with invalid input: it raises InputError with every fault and remedy."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +14,7 @@ DAY = "2026-11-22"
 
 
 def policy(holds: str) -> dict[str, Any]:
-    """One that asks everybody for a certification."""
+    """Return a policy that requires a certification of everyone."""
     return {
         "policy": "P",
         "rules": [{"id": "r", "who": "everyone", "needs": {"holds": holds}}],
@@ -28,7 +28,7 @@ DEEP: list[Any] = []
 for _ in range(100):
     DEEP = [DEEP]
 
-Ask = Callable[[Any], object]  # a careless program knows no types
+Ask = Callable[[Any], object]  # a careless caller passes any type
 WRONG: list[tuple[str, Ask]] = [
     (
         "`pmpp`: is no certification of the catalogue; did you mean `pmp`",
@@ -101,21 +101,21 @@ WRONG: list[tuple[str, Ask]] = [
 
 @pytest.fixture(scope="module")
 def advisor() -> Advisor:
-    """One over the catalogue that ships."""
+    """An advisor over the built-in catalogue."""
     return Advisor()
 
 
 @pytest.mark.parametrize(("said", "ask"), WRONG, ids=[said[:40] for said, _ in WRONG])
-def test_what_cannot_be_used_is_told(said: str, ask: Ask, advisor: Advisor) -> None:
-    """As the command line tells it."""
+def test_invalid_input_raises_input_error(said: str, ask: Ask, advisor: Advisor) -> None:
+    """With the messages of the command line."""
     with pytest.raises(InputError) as raised:
         ask(advisor)
     assert said in str(raised.value)
     assert all(isinstance(fault, Fault) for fault in raised.value.faults)
 
 
-def test_every_fault_is_told_at_once(advisor: Advisor) -> None:
-    """With its place and what to do, in the order of the profile."""
+def test_all_faults_of_a_profile_are_raised_at_once(advisor: Advisor) -> None:
+    """Each with its position and a remedy, in the order of the profile."""
     profile = {"wrk": [], "education": [{"degree": "bachelr"}], "work": [{"start": "soon"}]}
     with pytest.raises(InputError) as raised:
         advisor.check(profile, "pmp")
@@ -138,6 +138,6 @@ def test_every_fault_is_told_at_once(advisor: Advisor) -> None:
     )
 
 
-def test_both_doors_take_the_same_days() -> None:
+def test_the_api_and_the_command_line_accept_the_same_days() -> None:
     """The years of `as_of` are those of `--as-of`."""
     assert (FIRST_YEAR, LAST_YEAR) == (options.EARLIEST, options.LATEST)

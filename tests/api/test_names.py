@@ -1,4 +1,4 @@
-"""The public face of the package: what it is called, how it is called, and its types."""
+"""The public API of the package: its names, signatures and types."""
 
 import inspect
 import subprocess
@@ -49,8 +49,8 @@ FIELDS: dict[type[Any], str] = {
 }
 
 
-def test_the_public_names_stay() -> None:
-    """A name is added here on purpose, and taken away by a major version only."""
+def test_the_public_names_are_stable() -> None:
+    """A name is added here on purpose, and removed only by a major version."""
     assert certadvisor.__all__ == [
         "Advice", "Advisor", "Answer", "Audited", "Check", "Fault", "InputError", "Outcome",
         "Profile", "ReadProfile", "State", "__version__",
@@ -60,7 +60,7 @@ def test_the_public_names_stay() -> None:
 
 
 @pytest.mark.parametrize("name", SIGNATURES)
-def test_the_signatures_stay(name: str) -> None:
+def test_the_public_signatures_are_stable(name: str) -> None:
     """Names, order and defaults; new parameters come at the end, with a default."""
     called: Callable[..., Any] = Advisor
     for part in name.split(".")[1:]:
@@ -72,20 +72,20 @@ def test_the_signatures_stay(name: str) -> None:
     assert inspect.getdoc(called)
 
 
-def test_no_public_method_is_forgotten() -> None:
-    """Each has its signature above."""
+def test_every_public_method_has_a_tested_signature() -> None:
+    """`SIGNATURES` lists all of them."""
     public = {name for name in vars(Advisor) if not name.startswith("_")}
     assert {f"Advisor.{name}" for name in public} == set(SIGNATURES) - {"Advisor"}
 
 
 @pytest.mark.parametrize("answer", FIELDS, ids=lambda one: str(one.__name__))
-def test_the_fields_of_answers_stay(answer: type[Any]) -> None:
-    """Others may come."""
+def test_the_fields_of_answers_are_stable(answer: type[Any]) -> None:
+    """Fields may be added."""
     assert set(FIELDS[answer].split()) <= set(answer._fields)
 
 
-def test_an_unknown_name_is_none() -> None:
-    """As of any module."""
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    """As with any module."""
     with pytest.raises(AttributeError, match="module 'certadvisor' has no attribute 'Adviser'"):
         getattr(certadvisor, "Adviser")  # noqa: B009  a type checker refuses it otherwise
     with pytest.raises(ImportError):
@@ -122,8 +122,8 @@ def test_programs_see_the_types(tmp_path: Path) -> None:
         ("from certadvisor import InputError", {"certadvisor", "certadvisor.errors"}),
     ],
 )
-def test_a_name_loads_nothing_but_its_own(program: str, loaded: set[str]) -> None:
-    """So that the command line starts as fast as without them."""
+def test_a_public_name_loads_only_its_own_module(program: str, loaded: set[str]) -> None:
+    """So that public names do not slow the command line down."""
     told = "import sys; print(*(name for name in sys.modules if name.startswith('certadvisor')))"
     done = subprocess.run(
         [sys.executable, "-c", f"{program}; {told}"],

@@ -1,4 +1,4 @@
-"""A real browser, how it sees a page, and what it prints."""
+"""Helpers for tests in a real browser: start it, open pages, read its logs, print."""
 
 import base64
 import json
@@ -14,7 +14,7 @@ import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
-SHOTS = os.environ.get("CERTADVISOR_SHOTS")  # a folder for pictures to look at
+SHOTS = os.environ.get("CERTADVISOR_SHOTS")  # a folder for screenshots to look at
 SWITCHES = (
     "--headless",
     "--no-sandbox",
@@ -32,7 +32,7 @@ INCH = 2.54  # centimetres
 
 @pytest.fixture(scope="session", name="browser")
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
-    """Debian's chromium; skipped where there is none, for only `make browser` asks for it."""
+    """Debian's Chromium; skipped if it is missing, because only `make browser` requires it."""
     program, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not program or not driver:
         pytest.skip("needs chromium and chromium-driver")
@@ -48,7 +48,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 
 
 def opened(browser: Chrome, file: Path) -> None:
-    """Open a file with empty logs, on a light screen."""
+    """Open a file in the light colour scheme, with empty logs."""
     for log in ("browser", "performance"):
         browser.get_log(log)
     scheme(browser, "light")
@@ -56,14 +56,14 @@ def opened(browser: Chrome, file: Path) -> None:
 
 
 def scheme(browser: Chrome, name: str) -> None:
-    """Light or dark, and nothing that takes its time to change."""
+    """Set the light or dark colour scheme, and turn transitions off."""
     wanted = {"prefers-color-scheme": name, "prefers-reduced-motion": "reduce"}
     features = [{"name": name, "value": value} for name, value in wanted.items()]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
 def asked_for(browser: Chrome) -> list[str]:
-    """Every address that was asked for since the page was opened, but for data in the page."""
+    """Every URL requested since the page was opened, without `data:` URLs."""
     urls = [
         message["params"]["request"]["url"]
         for entry in browser.get_log("performance")
@@ -80,12 +80,12 @@ def printed(browser: Chrome, **sheet: Any) -> bytes:
 
 
 def pages_of(pdf: bytes) -> int:
-    """How many sheets a PDF has."""
+    """The number of pages of a PDF."""
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf + _inflated(pdf)))
 
 
 def _inflated(data: bytes) -> bytes:
-    """The streams of a PDF that hold objects."""
+    """The decompressed object streams of a PDF."""
     found = b""
     for stream in re.findall(rb"/ObjStm.*?stream\r?\n(.*?)endstream", data, re.DOTALL):
         found += zlib.decompress(stream)

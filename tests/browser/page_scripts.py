@@ -1,4 +1,4 @@
-"""What a page is asked in the browser: each script gives a list of faults, or their number."""
+"""Scripts that check the map in the browser: each returns a list of faults, or their number."""
 
 TOO_WIDE = """
 const found = [];

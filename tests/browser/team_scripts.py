@@ -1,4 +1,4 @@
-"""What the page of a team is asked in the browser: each script gives a list of faults."""
+"""Scripts that check the team page in the browser: each returns a list of faults."""
 
 SPILLING = """
 const found = [], wide = document.documentElement.clientWidth;

@@ -1,4 +1,4 @@
-"""The landscape in a real browser: what fits, what is reached, what lights up, what is printed."""
+"""The map in a real browser: fit, keyboard access, highlighting and print."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 
 import page_scripts as scripts
 import pytest
-from driving import (  # noqa: F401  the fixture holds here too
+from driving import (  # noqa: F401  the fixture is used here too
     INCH,
     SHOTS,
     asked_for,
@@ -47,7 +47,7 @@ goal: {role: senior-technical-project-manager, within: 12 months}
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The whole built-in catalogue as page and picture, for a person and for nobody."""
+    """The whole built-in catalogue as page and SVG, with and without a person."""
     catalog = load_catalog()
     folder = tmp_path_factory.mktemp("pages")
     found = {}
@@ -84,14 +84,14 @@ def _shot(browser: Chrome, name: str) -> None:
 
 
 def test_nothing_is_fetched_and_nothing_complains(shown: str, browser: Chrome) -> None:
-    """The one request is the file itself, and the console stays empty."""
+    """The only request is the file itself, and the console stays empty."""
     assert browser.get_log("browser") == []
     assert [url for url in asked_for(browser) if not url.endswith(shown)] == []
 
 
-def test_every_word_lies_in_its_box(shown: str, browser: Chrome) -> None:
-    """Names and states fit, boxes lie apart, nothing leaves the picture, keys do not collide."""
-    for type in ("Liberation Sans", "DejaVu Sans"):  # the second is as wide as they get
+def test_every_text_fits_its_box(shown: str, browser: Chrome) -> None:
+    """Names and states fit, boxes are apart, nothing leaves the map, legend keys do not collide."""
+    for type in ("Liberation Sans", "DejaVu Sans"):  # the second is the widest
         wide = f"document.querySelector('svg.map').style.fontFamily = '{type}'"
         browser.execute_script(wide)
         assert browser.execute_script(scripts.TOO_WIDE) == [], (shown, type)
@@ -101,20 +101,20 @@ def test_every_word_lies_in_its_box(shown: str, browser: Chrome) -> None:
 
 
 def test_no_arrow_runs_through_a_box(shown: str, browser: Chrome) -> None:
-    """An arrow keeps to the gutters and channels."""
+    """Edges stay in the gutters and channels."""
     assert browser.execute_script(scripts.THROUGH) == [], shown
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_words_stand_out(shown: str, name: str, browser: Chrome) -> None:
-    """Contrast of level AA, as the browser has it, in both colour schemes."""
+def test_texts_have_enough_contrast(shown: str, name: str, browser: Chrome) -> None:
+    """WCAG level AA, as computed by the browser, in both colour schemes."""
     scheme(browser, name)
     _shot(browser, f"{shown}.{name}")
     assert browser.execute_script(scripts.CONTRAST) == [], shown
 
 
-def test_the_tabulator_reaches_every_certification(shown: str, browser: Chrome) -> None:
-    """Each box once, none twice, and the one with the focus shows it."""
+def test_the_tab_key_reaches_every_certification(shown: str, browser: Chrome) -> None:
+    """Each box gets the focus once, and none twice."""
     count = browser.execute_script("return document.querySelectorAll('.node').length")
     seen: list[Any] = []
     keys = ActionChains(browser)
@@ -128,8 +128,8 @@ def test_the_tabulator_reaches_every_certification(shown: str, browser: Chrome) 
     assert len(set(nodes)) == count
 
 
-def test_the_focus_lights_its_arrows(shown: str, browser: Chrome) -> None:
-    """What leads to PMP and on from it is in front, the rest steps back; many ways appear."""
+def test_the_focus_highlights_its_edges(shown: str, browser: Chrome) -> None:
+    """Edges from and to the focused box stand out, the rest fades; bundled edges appear."""
     wire = (
         "const link = document.querySelector('.links .link[data-from={}][data-to={}]');"
         "const look = getComputedStyle(link); return [look.visibility, look.opacity]"
@@ -147,10 +147,10 @@ def test_the_focus_lights_its_arrows(shown: str, browser: Chrome) -> None:
 
 
 @pytest.mark.parametrize("sheet", [(42.0, 29.7), (29.7, 21.0)], ids=["A3", "A4"])
-def test_a_page_holds_the_whole_picture(
+def test_the_whole_map_prints_on_one_page(
     shown: str, sheet: tuple[float, float], browser: Chrome
 ) -> None:
-    """Printed on one sheet, landscape, light even where the screen is dark."""
+    """Printed on one landscape sheet, in light colours even if the screen is dark."""
     scheme(browser, "dark")
     data = printed(
         browser,

@@ -1,4 +1,4 @@
-"""A team's report in a real browser: what fits, what can be read, what keys reach, what prints."""
+"""The team report in a real browser: fit, contrast, keyboard access and print."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ SIZES = {"narrow": (360, 800), "telephone": (390, 844), "tablet": (800, 1000), "
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The page of a company of three hundred, of a thousand such, and of nobody."""
+    """The pages of a company of 300 people, of 1,000 such companies, and of an empty team."""
     catalog = load_catalog()
     folder = tmp_path_factory.mktemp("teams")
     table = folder / "people.jsonl"
@@ -52,7 +52,7 @@ def shown(request: pytest.FixtureRequest, browser: Chrome, files: dict[str, Path
 
 
 def _lapsing(made: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The people, with certificates that lapse over the months, in some more than in others."""
+    """The people, with certifications that expire over the months, unevenly."""
     for at, person in enumerate(made):
         month = months_after(DAY, (at * at) % 11)
         lapsing = {"id": "pmp" if at % 2 else "prince2-7-practitioner", "expires": f"{month}"}
@@ -61,7 +61,7 @@ def _lapsing(made: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _many(report: TeamReport) -> TeamReport:
-    """A thousand times the people: numbers of six digits."""
+    """The report of a thousand times as many people: numbers of six digits."""
     told = report.summary.totals
     grown = told._replace(**{name: _grown(value) for name, value in told._asdict().items()})
     summary = summary_of(grown, report.frame.catalog, report.frame.as_of)
@@ -81,39 +81,39 @@ def _sized(browser: Chrome, size: str) -> None:
 
 
 def test_nothing_is_fetched_and_nothing_complains(shown: str, browser: Chrome) -> None:
-    """The one request is the file itself, and the console stays empty."""
+    """The only request is the file itself, and the console stays empty."""
     assert browser.get_log("browser") == []
     assert [url for url in asked_for(browser) if not url.endswith(f"{shown}.html")] == []
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_everything_has_its_room(shown: str, size: str, browser: Chrome) -> None:
-    """From a telephone to a wide screen nothing spills, is cut or lies on something else."""
+def test_no_text_overflows_or_overlaps(shown: str, size: str, browser: Chrome) -> None:
+    """From a phone to a wide screen nothing spills, is cut off or covers something else."""
     _sized(browser, size)
     assert browser.execute_script(scripts.SPILLING) == [], shown
     assert browser.execute_script(scripts.COLLIDING) == [], shown
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_words_stand_out(shown: str, name: str, browser: Chrome) -> None:
-    """Contrast of level AA for every text on every ground that it has."""
+def test_texts_have_enough_contrast(shown: str, name: str, browser: Chrome) -> None:
+    """WCAG level AA for every text on each of its backgrounds."""
     scheme(browser, name)
     assert browser.execute_script(scripts.CONTRAST) == [], shown
 
 
-def test_lengths_are_as_the_numbers(shown: str, browser: Chrome) -> None:
-    """A bar of twice the people is twice as long, a month of no lapse has no column."""
+def test_bars_are_proportional_to_their_numbers(shown: str, browser: Chrome) -> None:
+    """A bar for twice the people is twice as long; a month without a lapse has no column."""
     _sized(browser, "wide")
     assert browser.execute_script(scripts.OUT_OF_SCALE) == [], shown
 
 
 def test_every_chart_has_a_name(shown: str, browser: Chrome) -> None:
-    """Who does not see a chart hears what it is of."""
+    """Screen readers announce what each chart shows."""
     assert browser.execute_script(scripts.UNNAMED) == [], shown
 
 
 def test_keys_open_every_table(shown: str, browser: Chrome) -> None:
-    """The tabulator comes to each fold, and the space bar opens it."""
+    """The tab key reaches each collapsed section, and the space bar opens it."""
     folds = browser.execute_script("return document.querySelectorAll('summary').length")
     keys = ActionChains(browser)
     for _ in range(folds):
@@ -125,8 +125,8 @@ def test_keys_open_every_table(shown: str, browser: Chrome) -> None:
     assert browser.execute_script(scripts.SPILLING) == [], shown
 
 
-def test_paper_is_a_few_sheets_of_a4(shown: str, browser: Chrome) -> None:
-    """Portrait, light even where the screen is dark, and no chart torn in two."""
+def test_the_report_prints_on_a_few_a4_pages(shown: str, browser: Chrome) -> None:
+    """Portrait, and light even if the screen is dark."""
     scheme(browser, "dark")
     data = printed(browser)
     if SHOTS:

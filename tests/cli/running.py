@@ -1,4 +1,4 @@
-"""The command line over the small catalogue, in this process and as a program of its own."""
+"""Runs the command line: in this process over the small catalogue, or as a program."""
 
 import os
 import subprocess
@@ -29,7 +29,7 @@ def run(*words: str, given: str | None = None) -> Result:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """What the program finds around it: nothing of the person who runs the tests."""
+    """Return the environment of the program, without settings of whoever runs the tests."""
     kept = {key: value for key, value in os.environ.items() if key in _KEPT}
     path = os.pathsep.join([str(SOURCE), *filter(None, sys.path)])
     return kept | {"HOME": str(HOME), "PYTHONPATH": path, "PYTHONUTF8": "1"} | more
@@ -38,14 +38,14 @@ def environment(**more: str) -> dict[str, str]:
 def program(
     *words: str, given: str | None = None, **more: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Run the program itself over the built-in catalogue."""
+    """Run the program as a process, over the built-in catalogue."""
     return started(words, given, environment(**more), 60)
 
 
 def started(
     words: Sequence[str], given: str | None, env: dict[str, str], seconds: int
 ) -> "subprocess.CompletedProcess[str]":
-    """As `program`, for no longer than so many seconds."""
+    """Run the program in this environment; raises TimeoutExpired after so many seconds."""
     return subprocess.run(
         [sys.executable, "-m", "certadvisor", *words],
         env=env,

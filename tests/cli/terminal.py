@@ -1,4 +1,4 @@
-"""A real terminal for the program, read and typed on as a person does."""
+"""Runs the program on a pseudo-terminal that a test reads and types on."""
 
 import fcntl
 import os
@@ -15,12 +15,12 @@ from typing import Self
 
 from running import environment
 
-_PATIENCE = 20  # seconds, until a test gives up
+_PATIENCE = 20  # seconds before a test fails
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>]|\r")
 
 
 class Terminal:
-    """The program on a terminal; `stdout` may be a file of its own."""
+    """The program on a terminal; `stdout` may be redirected to a file descriptor."""
 
     def __init__(self, *words: str, stdout: int | None = None, arrows: bool = False) -> None:
         self._master, slave = pty.openpty()
@@ -34,12 +34,12 @@ class Terminal:
             stderr=slave,
             env=environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1", **plain),
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  no thread of ours runs here
+            preexec_fn=_take_terminal,  # noqa: PLW1509  the tests start no threads here
         )
         os.close(slave)
 
     def read_until(self, *texts: str) -> str:
-        """What appears until one of the texts does, that text included; else it fails."""
+        """Return the output up to and including one of the texts; fails where none appears."""
         end = time.monotonic() + _PATIENCE
         while not any(text in self._seen for text in texts):
             if time.monotonic() > end or not self._read():
@@ -49,11 +49,11 @@ class Terminal:
         return seen
 
     def send(self, keys: str) -> None:
-        """Type."""
+        """Type these keys."""
         os.write(self._master, keys.encode())
 
     def finish(self) -> tuple[int, str]:
-        """The exit code, and what else appeared."""
+        """Wait for the end; return the exit code and the rest of the output."""
         while self._read():
             pass
         return self._program.wait(_PATIENCE), self._seen
@@ -72,7 +72,7 @@ class Terminal:
         os.close(self._master)
 
     def _read(self) -> bool:
-        """Read some; whether the program may still say more."""
+        """Read what is there; return False at the end of the output."""
         ready, _, _ = select.select([self._master], [], [], _PATIENCE)
         if not ready:
             return False
@@ -85,7 +85,7 @@ class Terminal:
 
 
 def _take_terminal() -> None:
-    """Make it the terminal that Ctrl-C comes from."""
+    """Make standard input the controlling terminal, so that Ctrl-C sends SIGINT."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
@@ -94,7 +94,7 @@ def _path() -> str:
 
 
 def _without_arrows() -> str:
-    """A folder in which the library of the arrow keys cannot be found."""
+    """Return a folder that, put on the path first, hides `questionary`."""
     import tempfile
     from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`audit` on the command line: exit codes, forms, the example, and what it never shows."""
+"""`audit` on the command line: exit codes, formats, the example, and privacy."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ RULE = "policy: P\nrules: [{id: r, who: everyone, needs: {holds: pmp}}]\n"
 
 
 def written(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, str, str]:
-    """The words that name the two files."""
+    """Write both files and return the words that name them."""
     table, rules = tmp_path / "people.jsonl", tmp_path / "policy.yaml"
     table.write_text(people, encoding="utf-8")
     rules.write_text(policy, encoding="utf-8")
@@ -43,10 +43,10 @@ def written(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, str, 
         ("", ("--fail-on", "sometimes"), 2),
     ],
 )
-def test_the_exit_code_is_the_answer(
+def test_the_exit_code_of_an_audit_depends_on_findings_and_fail_on(
     held: str, options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
-    """A day to come tells who lapses before it."""
+    """A later --as-of counts what lapses before it."""
     words = ("audit", *written(tmp_path, ONE.format(held)), "--as-of", "2026-11-22", *options)
     assert run(*words).exit_code == code
 
@@ -54,10 +54,10 @@ def test_the_exit_code_is_the_answer(
 @pytest.mark.parametrize(
     ("options", "code"), [((), 1), (("--fail-on", "never"), 1), (("--allow-rejects",), 0)]
 )
-def test_a_row_that_cannot_be_read_is_no_green_light(
+def test_an_audit_with_rejected_rows_fails_unless_they_are_allowed(
     options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
-    """Nobody was judged there."""
+    """Whatever --fail-on is: the person was not judged."""
     words = written(tmp_path, ONE.format('{"id": "pmp"}') + "{}\n")
     assert run("audit", *words, *options).exit_code == code
 
@@ -71,17 +71,17 @@ def test_a_row_that_cannot_be_read_is_no_green_light(
         (PEOPLE, "--policy", PEOPLE),
     ],
 )
-def test_what_cannot_be_asked_is_wrong_usage(words: tuple[str, ...]) -> None:
-    """2, and not the answer no."""
+def test_wrong_usage_of_audit_exits_with_2(words: tuple[str, ...]) -> None:
+    """Not with 1, which is the answer no."""
     assert run("audit", *words).exit_code == 2
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown", "junit", "github"])
 @pytest.mark.parametrize("matrix", [(), ("--matrix",)])
-def test_no_name_and_no_profile_is_shown(
+def test_an_audit_shows_no_names_and_no_profiles(
     format: str, matrix: tuple[str, ...], tmp_path: Path
 ) -> None:
-    """The id, and what the rules ask."""
+    """Only ids, and what the rules require."""
     told = ONE.format("").replace(
         "}\n", ', "work": [{"title": "Secret agent", "start": "2020"}]}\n'
     )
@@ -92,8 +92,8 @@ def test_no_name_and_no_profile_is_shown(
 
 
 @pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
-def test_a_company_adds_up(name: str, tmp_path: Path) -> None:
-    """Read = judged + rejected, every reject is explained, and each rule's states add up."""
+def test_the_counts_of_an_audit_add_up(name: str, tmp_path: Path) -> None:
+    """Rows = judged + rejected, every reject has faults, and the states of each rule add up."""
     made = list(people(600, dirty=0.1 if name.endswith("l") else 0.0))
     table = tmp_path / name
     text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
@@ -114,8 +114,8 @@ def test_a_company_adds_up(name: str, tmp_path: Path) -> None:
         assert rule["met"] == states.count("met")
 
 
-def test_the_example_is_audited(tmp_path: Path) -> None:
-    """A folder of exports, a mapping and a policy: as the page for HR walks it."""
+def test_the_example_of_the_hr_page_can_be_audited(tmp_path: Path) -> None:
+    """A folder of exports, a mapping and a policy, as docs/hr.md has them."""
     words = (str(HR / "export"), "--mapping", str(HR / "mapping.yaml"))
     report = tmp_path / "audit.xml"
     done = program(
@@ -131,8 +131,8 @@ def test_the_example_is_audited(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown", "junit", "github"])
-def test_what_is_redacted_tells_nobody_s_words(format: str) -> None:
-    """No titles, who waived and why, or values at fault; ids, states and the exit code stay."""
+def test_a_redacted_audit_shows_no_words_of_people(format: str) -> None:
+    """No titles, waiver reasons, approvers or invalid values; ids, states and exit code stay."""
     words = ("audit", PEOPLE, "--policy", POLICY, "--as-of", "2026-11-22", "--format", format)
     plain, redacted = run(*words), run(*words, "--redact")
     secrets = ("wonders", "parental leave", "head of delivery", "exam booked", "has left")

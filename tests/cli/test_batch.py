@@ -1,4 +1,4 @@
-"""`batch` on the command line: a line for everybody, exit codes, and what it never shows."""
+"""`batch` on the command line: a line for each person, exit codes, and privacy."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ BAD = '{"id": "2", "work": {}, "hobby": "chess"}\n'
 
 
 def table(folder: Path, text: str, name: str = "people.jsonl") -> str:
-    """A table of people in a file."""
+    """Write a table of people into a file and return its path."""
     file = folder / name
     file.write_text(text, encoding="utf-8", newline="")
     return str(file)
@@ -33,15 +33,15 @@ def table(folder: Path, text: str, name: str = "people.jsonl") -> str:
         (GOOD, ("--jobs", "0"), 2),
     ],
 )
-def test_the_exit_code_says_whether_rows_were_rejected(
+def test_batch_exits_with_1_where_rows_are_rejected(
     text: str, options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
     """0 for a clean table, 1 with rejects unless they are allowed, 2 for bad usage."""
     assert run("batch", table(tmp_path, text), *options).exit_code == code
 
 
-def test_everybody_has_a_line_and_every_fault_is_told(tmp_path: Path) -> None:
-    """The people in the order of the table; a reject with its line and all that is wrong."""
+def test_each_person_has_a_line_and_each_reject_all_its_faults(tmp_path: Path) -> None:
+    """People are in the order of the table; a reject has its line and every fault."""
     out = tmp_path / "out.jsonl"
     done = run("batch", table(tmp_path, BAD + GOOD), "--output", str(out))
     (line,) = out.read_text("utf-8").splitlines()
@@ -57,8 +57,8 @@ def test_everybody_has_a_line_and_every_fault_is_told(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_redacted_rejects_hold_no_value_at_fault(tmp_path: Path) -> None:
-    """Neither in the file nor on standard error; the people's lines are the same."""
+def test_redacted_rejects_contain_no_invalid_value(tmp_path: Path) -> None:
+    """Neither in the file nor on standard error; the lines of the people are unchanged."""
     bad = '{"id": "2", "country": "Xanadu"}\n'
     file, out = table(tmp_path, bad + GOOD), tmp_path / "out.jsonl"
     plain, redacted = run("batch", file), run("batch", file, "--redact")
@@ -70,8 +70,8 @@ def test_redacted_rejects_hold_no_value_at_fault(tmp_path: Path) -> None:
     assert out.read_text("utf-8") == plain.stdout
 
 
-def test_what_is_read_is_judged_or_rejected(tmp_path: Path) -> None:
-    """The summary counts both, and the files hold as many."""
+def test_every_row_is_judged_or_rejected(tmp_path: Path) -> None:
+    """The summary counts both, and the files have as many lines."""
     out = tmp_path / "out.jsonl"
     file = table(tmp_path, as_lines(people(150, dirty=0.2)))
     done = run("batch", file, "--output", str(out), "--jobs", "1")
@@ -84,8 +84,8 @@ def test_what_is_read_is_judged_or_rejected(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["jsonl", "csv"])
-def test_a_file_and_a_pipe_hold_the_same(format: str, tmp_path: Path) -> None:
-    """Standard output is the file; there the rejects are told on standard error."""
+def test_a_file_and_a_pipe_get_the_same_bytes(format: str, tmp_path: Path) -> None:
+    """With standard output as the output, the rejects are reported on standard error."""
     file, out = table(tmp_path, GOOD + BAD), tmp_path / "out"
     piped = run("batch", file, "--format", format)
     run("batch", file, "--format", format, "--output", str(out))
@@ -95,7 +95,7 @@ def test_a_file_and_a_pipe_hold_the_same(format: str, tmp_path: Path) -> None:
 
 
 def test_rejects_of_a_pipe_may_have_a_file(tmp_path: Path) -> None:
-    """They are told in one place, and no half of it is left behind."""
+    """They are then not on standard error, and no partial file is left behind."""
     rejects = tmp_path / "bad.jsonl"
     done = run("batch", table(tmp_path, GOOD + BAD), "--rejects", str(rejects))
     assert json.loads(rejects.read_text("utf-8"))["id"] == "2"
@@ -103,8 +103,8 @@ def test_rejects_of_a_pipe_may_have_a_file(tmp_path: Path) -> None:
     assert {file.name for file in tmp_path.iterdir()} == {"people.jsonl", "bad.jsonl"}
 
 
-def test_no_line_tells_what_a_profile_tells(tmp_path: Path) -> None:
-    """An id leads back to the person; no name, title or tag does."""
+def test_batch_lines_show_no_names_titles_or_tags(tmp_path: Path) -> None:
+    """A person is identified by the id alone."""
     made = [person | {"name": "Ada Lovelace"} for person in people(20)]
     done = run("batch", table(tmp_path, as_lines(iter(made))))
     assert done.exit_code == 0
@@ -113,8 +113,8 @@ def test_no_line_tells_what_a_profile_tells(tmp_path: Path) -> None:
     assert "Wizard" not in done.output
 
 
-def test_every_line_fits_its_schema(tmp_path: Path) -> None:
-    """Whoever reads a line knows its form."""
+def test_every_batch_line_fits_its_schema(tmp_path: Path) -> None:
+    """Both the lines of people and those of rejects."""
     out = tmp_path / "out.jsonl"
     run("batch", table(tmp_path, as_lines(people(60, dirty=0.3))), "--output", str(out))
     for name, file in (("batch", out), ("batch-rejects", tmp_path / "out.jsonl.rejects.jsonl")):
@@ -127,8 +127,8 @@ def test_every_line_fits_its_schema(tmp_path: Path) -> None:
         assert all(set(line) <= set(written["properties"]) for line in lines)
 
 
-def test_an_id_is_no_formula(tmp_path: Path) -> None:
-    """A cell that a spreadsheet would run is defused."""
+def test_a_csv_cell_never_starts_a_formula(tmp_path: Path) -> None:
+    """A cell that a spreadsheet would evaluate is escaped."""
     done = run("batch", table(tmp_path, '{"id": "=1+1"}\n'), "--format", "csv", "--top", "2")
     names, row = csv.reader(io.StringIO(done.stdout))
     assert row[0] == "'=1+1"
@@ -136,8 +136,8 @@ def test_an_id_is_no_formula(tmp_path: Path) -> None:
     assert len(names) == len(row)
 
 
-def test_a_table_without_people_has_its_columns(tmp_path: Path) -> None:
-    """A script that reads the columns finds them."""
+def test_the_csv_of_an_empty_table_has_its_columns(tmp_path: Path) -> None:
+    """A script that reads the header finds it."""
     file = table(tmp_path, "id,title\n", "people.csv")
     done = run("batch", file, "--format", "csv", "--top", "1")
     assert done.stdout.startswith("id,line,")
@@ -145,7 +145,7 @@ def test_a_table_without_people_has_its_columns(tmp_path: Path) -> None:
     assert done.exit_code == 0
 
 
-def test_the_form_of_the_table_changes_no_outcome(tmp_path: Path) -> None:
+def test_the_format_of_the_table_changes_no_outcome(tmp_path: Path) -> None:
     """JSON Lines and a CSV of the same people give the same answers."""
     made = list(people(30))
     files = (
@@ -166,8 +166,8 @@ def test_the_form_of_the_table_changes_no_outcome(tmp_path: Path) -> None:
     assert told[0] == told[1]
 
 
-def test_no_input_is_written_over(tmp_path: Path) -> None:
-    """A slip of the hand does not cost the table of people."""
+def test_batch_never_overwrites_its_input(tmp_path: Path) -> None:
+    """A mistyped option does not cost the table of people."""
     file = table(tmp_path, GOOD)
     for options in (("--output", file), ("--rejects", file)):
         done = run("batch", file, *options)
@@ -182,8 +182,10 @@ def test_no_input_is_written_over(tmp_path: Path) -> None:
     ("output", "rejects"),
     [("no/such/folder/out", "bad"), (".", "bad"), ("out", "no/such/folder/bad")],
 )
-def test_a_place_that_cannot_be_written_is_told(output: str, rejects: str, tmp_path: Path) -> None:
-    """Bad usage, and nothing is left."""
+def test_a_path_that_cannot_be_written_is_a_usage_error(
+    output: str, rejects: str, tmp_path: Path
+) -> None:
+    """Exit code 2, and no file is left."""
     file = table(tmp_path, GOOD)
     places = ("--output", str(tmp_path / output), "--rejects", str(tmp_path / rejects))
     done = run("batch", file, *places)
@@ -192,8 +194,8 @@ def test_a_place_that_cannot_be_written_is_told(output: str, rejects: str, tmp_p
     assert [one.name for one in tmp_path.iterdir()] == ["people.jsonl"]
 
 
-def test_a_finished_output_is_replaced(tmp_path: Path) -> None:
-    """By the new answer, with the rights that the file had."""
+def test_a_finished_output_is_replaced_and_keeps_its_permissions(tmp_path: Path) -> None:
+    """The new file has the permissions of the old one."""
     out = tmp_path / "out.jsonl"
     out.write_text("old", encoding="utf-8")
     out.chmod(0o600)
@@ -202,8 +204,8 @@ def test_a_finished_output_is_replaced(tmp_path: Path) -> None:
     assert out.stat().st_mode & 0o777 == 0o600
 
 
-def test_an_output_in_the_folder_of_the_table_is_no_part_of_it(tmp_path: Path) -> None:
-    """What a run writes does not change what it asks."""
+def test_an_output_in_the_folder_of_tables_is_not_part_of_the_input(tmp_path: Path) -> None:
+    """What a run writes does not change its fingerprint."""
     folder, mapping = tmp_path / "export", tmp_path / "mapping.yaml"
     folder.mkdir()
     table(folder, "No,Job\n1,Project manager\n", "staff.csv")
@@ -215,8 +217,8 @@ def test_an_output_in_the_folder_of_the_table_is_no_part_of_it(tmp_path: Path) -
     ]  # fmt: skip
 
 
-def test_a_mapping_that_ships_goes_by_its_name(tmp_path: Path) -> None:
-    """As in `people check`; a name that nearly fits is no mapping."""
+def test_a_built_in_mapping_needs_its_exact_name(tmp_path: Path) -> None:
+    """As in `people check`: a similar name is an error."""
     table(tmp_path, "No,Job\n1,Project manager\n", "staff.csv")
     done = run("batch", str(tmp_path), "--mapping", "bamboo", "--output", str(tmp_path / "out"))
     assert done.exit_code == 2

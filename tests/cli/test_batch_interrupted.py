@@ -1,4 +1,4 @@
-"""`batch` as a program of its own: any number of processes, ended at any moment, the same bytes."""
+"""`batch` as a program: any number of processes, killed at any moment, gives the same bytes."""
 
 import json
 import os
@@ -18,13 +18,13 @@ posix = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 
 
 def words(file: Path, output: Path, *options: str) -> list[str]:
-    """The command."""
+    """Return the words of the command."""
     question = ("--as-of", "2026-11-22", "--allow-rejects")
     return ["batch", str(file), "--output", str(output), *question, *options]
 
 
 def begin(command: list[str]) -> "subprocess.Popen[str]":
-    """The program, begun in a group of its own."""
+    """Start the program in a process group of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "certadvisor", *command],
         env=environment(),
@@ -36,9 +36,9 @@ def begin(command: list[str]) -> "subprocess.Popen[str]":
 
 
 def group_of(leader: int) -> list[str]:
-    """The processes of a group that are alive."""
+    """Return the command lines of the live processes in a group."""
     listed = subprocess.run(
-        ["ps", "-A", "-o", "pgid=,stat=,args="],  # noqa: S607  wherever the system has it
+        ["ps", "-A", "-o", "pgid=,stat=,args="],  # noqa: S607  found on the path
         capture_output=True,
         text=True,
         check=True,
@@ -49,7 +49,7 @@ def group_of(leader: int) -> list[str]:
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Some hundred people, some of whose rows cannot be read."""
+    """A table of 320 people; some of the rows cannot be read."""
     file = tmp_path_factory.mktemp("company") / "people.jsonl"
     file.write_text(as_lines(people(320, dirty=0.05)), encoding="utf-8")
     return file
@@ -57,35 +57,35 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def whole(company: Path) -> tuple[bytes, bytes]:
-    """The output and the rejects of a run that nothing interrupts, in one process."""
+    """Output and rejects of an uninterrupted run in one process."""
     output = company.with_name("whole.jsonl")
     assert program(*words(company, output, "--jobs", "1")).returncode == 0
     return output.read_bytes(), output.with_name("whole.jsonl.rejects.jsonl").read_bytes()
 
 
 def answer(output: Path) -> tuple[bytes, bytes]:
-    """What a run wrote, and that it left nothing else."""
+    """Return output and rejects of a run, and assert that it left no other file."""
     rejects = output.with_name(f"{output.name}.rejects.jsonl")
     assert set(output.parent.iterdir()) == {output, rejects}
     return output.read_bytes(), rejects.read_bytes()
 
 
 @pytest.mark.parametrize("jobs", ["2", "3"])
-def test_the_bytes_are_the_same_for_any_number_of_processes(
+def test_batch_writes_the_same_bytes_with_any_number_of_processes(
     jobs: str, company: Path, whole: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
-    """Who judges whom is nobody's business."""
+    """Which process judges which row leaves no trace."""
     done = program(*words(company, tmp_path / "out", "--jobs", jobs))
     assert done.returncode == 0
     assert answer(tmp_path / "out") == whole
 
 
 @posix
-def test_killed_at_random_moments_it_ends_in_the_same_bytes(
+def test_a_batch_killed_at_random_moments_ends_in_the_same_bytes(
     company: Path, whole: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
-    """Twenty times without a warning; no process outlives the program."""
-    chance = random.Random(20)  # noqa: S311  no secret: the same moments every time
+    """Twenty kills without a warning; no process outlives the program."""
+    chance = random.Random(20)  # noqa: S311  seeded: the same moments every time
     output, kills = tmp_path / "out", 0
     while True:
         running = begin(words(company, output, "--jobs", "2"))
@@ -96,7 +96,7 @@ def test_killed_at_random_moments_it_ends_in_the_same_bytes(
         except subprocess.TimeoutExpired:
             running.kill()
             kills += 1
-        else:  # it was faster, and begins anew
+        else:  # it finished before the kill; the next run starts over
             assert answer(output) == whole
         running.communicate()
         _alone(running.pid)
@@ -113,10 +113,10 @@ def _alone(leader: int) -> None:
 
 
 @posix
-def test_an_interruption_says_how_to_go_on(
+def test_an_interrupted_batch_says_how_to_resume(
     company: Path, whole: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
-    """Ctrl-C reaches every process of the terminal: one line, 130, and the next run finishes."""
+    """Ctrl-C reaches all processes: one line, exit code 130, and the next run finishes."""
     output = tmp_path / "out"
     running = begin(words(company, output))
     journal = tmp_path / "out.journal"
@@ -134,8 +134,8 @@ def test_an_interruption_says_how_to_go_on(
 
 
 @posix
-def test_a_run_is_taken_up_on_the_day_of_its_question(company: Path, tmp_path: Path) -> None:
-    """Where no day is named the answer is of the day on which it was begun, all of it."""
+def test_a_resumed_run_keeps_the_day_on_which_it_started(company: Path, tmp_path: Path) -> None:
+    """Without --as-of all of the output is of the day on which the first run started."""
     output = tmp_path / "out"
     command = ["batch", str(company), "--output", str(output), "--allow-rejects"]
     running = begin(command)
@@ -155,10 +155,10 @@ def test_a_run_is_taken_up_on_the_day_of_its_question(company: Path, tmp_path: P
 
 
 @posix
-def test_a_full_disk_is_told_and_costs_nothing(
+def test_a_batch_can_resume_after_a_full_disk(
     company: Path, whole: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
-    """What was written stays, and once there is room the same command finishes."""
+    """What was written stays; once there is space the same command finishes."""
     output = tmp_path / "out"
     small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000));"
     script = f"{small} from certadvisor.cli.app import run; run()"
@@ -175,7 +175,7 @@ def test_a_full_disk_is_told_and_costs_nothing(
     assert answer(output) == whole
 
 
-def test_a_reader_who_has_seen_enough_is_no_error(company: Path) -> None:
+def test_a_closed_pipe_ends_a_batch_without_an_error(company: Path) -> None:
     """`| head` ends the run."""
     running = subprocess.Popen(
         [sys.executable, "-m", "certadvisor", "batch", str(company), "--allow-rejects"],
@@ -189,8 +189,8 @@ def test_a_reader_who_has_seen_enough_is_no_error(company: Path) -> None:
     assert running.wait(60) == 0
 
 
-def test_a_table_that_changed_is_another_question(company: Path, tmp_path: Path) -> None:
-    """What was begun for other rows is thrown away, and that is said."""
+def test_a_changed_table_restarts_the_run(company: Path, tmp_path: Path) -> None:
+    """Output of other rows is discarded, with a warning."""
     file, output = tmp_path / "people.jsonl", tmp_path / "out"
     file.write_bytes(company.read_bytes())
     running = begin(words(file, output))

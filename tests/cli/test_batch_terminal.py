@@ -1,4 +1,4 @@
-"""`batch` on a terminal: a bar where somebody looks, and nowhere else."""
+"""`batch` on a terminal: when there is a progress bar and when not."""
 
 from pathlib import Path
 
@@ -12,14 +12,14 @@ BAR = "━"
 
 @pytest.fixture
 def company(tmp_path: Path) -> Path:
-    """More people than one process is given at a time."""
+    """A table of more people than fit into one chunk."""
     file = tmp_path / "people.jsonl"
     file.write_text(as_lines(people(150)), encoding="utf-8")
     return file
 
 
-def test_a_terminal_sees_how_far_it_is(company: Path, tmp_path: Path) -> None:
-    """The bar goes with the lines of the table, and the summary stays."""
+def test_a_terminal_shows_a_progress_bar(company: Path, tmp_path: Path) -> None:
+    """The bar counts the lines of the table; the summary remains after it."""
     with Terminal("batch", str(company), "--output", str(tmp_path / "out")) as seen:
         assert BAR in seen.read_until("100%")
         code, rest = seen.finish()
@@ -27,22 +27,22 @@ def test_a_terminal_sees_how_far_it_is(company: Path, tmp_path: Path) -> None:
     assert "150 rows: 150 judged, 0 rejected." in rest
 
 
-def test_quiet_is_quiet(company: Path, tmp_path: Path) -> None:
-    """No bar and no summary."""
+def test_quiet_hides_the_bar_and_the_summary(company: Path, tmp_path: Path) -> None:
+    """Nothing is printed at all."""
     words = ("batch", str(company), "--output", str(tmp_path / "out"), "--quiet")
     with Terminal(*words) as seen:
         assert seen.finish() == (0, "")
 
 
 def test_a_pipe_gets_no_bar(company: Path, tmp_path: Path) -> None:
-    """A log holds the summary alone."""
+    """Standard error has the summary only."""
     done = program("batch", str(company), "--output", str(tmp_path / "out"))
     assert done.stderr == "150 rows: 150 judged, 0 rejected.\n"
     assert done.stdout == ""
 
 
-def test_a_bar_is_not_in_the_way_of_lines(company: Path) -> None:
-    """On a terminal that shows the answer itself there is none."""
+def test_there_is_no_bar_where_the_terminal_shows_the_lines(company: Path) -> None:
+    """Without --output the answer itself is printed there."""
     with Terminal("batch", str(company), "--top", "1") as seen:
         code, told = seen.finish()
     assert code == 0

@@ -1,4 +1,4 @@
-"""`catalog`: what each of its commands prints, and the exit code."""
+"""`catalog`: the output and the exit codes of its commands."""
 
 import json
 import shutil
@@ -46,14 +46,16 @@ def _broken(kind: str) -> str:
         (("schema", "certification"), exit_codes.USAGE),
     ],
 )
-def test_the_exit_code_says_what_was_found(words: tuple[str, ...], code: int) -> None:
-    """0 done, 1 findings or failing cases, 2 nothing to look at."""
+def test_catalog_exits_with_1_for_findings_and_2_for_wrong_usage(
+    words: tuple[str, ...], code: int
+) -> None:
+    """0 for success, 1 for findings or failing cases, 2 where there is nothing to check."""
     day = () if words[0] == "schema" else DAY
     assert run("catalog", *words, *day).exit_code == code
 
 
-def test_a_finding_is_one_line_with_file_line_place_and_remedy() -> None:
-    """However narrow the terminal is, so that a script finds it whole."""
+def test_a_finding_is_one_line_with_file_line_position_and_remedy() -> None:
+    """At any width of the terminal, so that scripts can parse it."""
     result = run("catalog", "check", _broken("misspelt-key"), *DAY)
     file = BROKEN / "misspelt-key" / "certifications.yaml"
     told = "new-one, rules[0].all[1].month: unknown key; did you mean `months`?"
@@ -61,7 +63,7 @@ def test_a_finding_is_one_line_with_file_line_place_and_remedy() -> None:
 
 
 def test_findings_as_json_are_counted_by_severity() -> None:
-    """With every part apart."""
+    """And every part of a finding has a key of its own."""
     result = run("catalog", "check", _broken("percentages"), "--format", "json", *DAY)
     document = json.loads(result.stdout)
     assert document["severities"] == {"error": 1, "warning": 0, "advice": 0}
@@ -79,23 +81,23 @@ def test_findings_as_json_are_counted_by_severity() -> None:
         ("diff", "--since", "2026-01-01"),
     ],
 )
-def test_every_answer_comes_in_every_form(words: tuple[str, ...], form: str) -> None:
-    """And none is empty."""
+def test_every_catalog_command_has_every_format(words: tuple[str, ...], form: str) -> None:
+    """And no output is empty."""
     result = run("catalog", *words, "--format", form, *DAY)
     assert result.stdout.strip()
     assert result.exit_code in (exit_codes.DONE, exit_codes.NO)
 
 
-def test_a_failing_case_says_what_it_expects() -> None:
-    """Beside what the judge says."""
+def test_a_failing_case_shows_expected_and_actual_outcome() -> None:
+    """And the summary counts it."""
     stdout = run("catalog", "test", _broken("case-that-fails"), *DAY).stdout
     assert "NEW-ONE: A doctor may not." in stdout
     assert "expect: expected unmet, judged met" in stdout
     assert "1 of 2 cases fails." in stdout
 
 
-def test_what_changed_is_told_in_words(tmp_path: Path) -> None:
-    """A price and a rule."""
+def test_catalog_diff_describes_changes_in_words(tmp_path: Path) -> None:
+    """Of a price and of a rule."""
     new = tmp_path / "new"
     shutil.copytree(SMALL, new)
     file = new / "certifications.yaml"
@@ -108,8 +110,8 @@ def test_what_changed_is_told_in_words(tmp_path: Path) -> None:
     assert "exam 325 USD (was 300 USD)" in stdout
 
 
-def test_own_catalogues_that_cannot_stand_alone_are_compared_over_the_built_in_one() -> None:
-    """They name records of the one below."""
+def test_catalogues_that_refer_to_built_in_records_are_compared_over_them() -> None:
+    """They cannot be loaded alone."""
     own = _broken("aliases-twice")
     assert run("catalog", "diff", own, own, *DAY).exit_code == exit_codes.DONE
 
@@ -131,8 +133,8 @@ def test_schemas_are_written_as_files(tmp_path: Path) -> None:
         ("diff", "--since", "2020-01-01"),
     ],
 )
-def test_documents_fit_the_schemas_that_ship(words: tuple[str, ...]) -> None:
-    """And every key of today stands in its schema."""
+def test_the_documents_of_catalog_commands_fit_their_schemas(words: tuple[str, ...]) -> None:
+    """And the schema lists every key."""
     document = json.loads(run("catalog", *words, "--format", "json", *DAY).stdout)
     file = TESTS.parent / "schemas" / "output" / f"catalog-{words[0]}.schema.json"
     wanted = json.loads(file.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""docs/checking.md: every command in it prints the lines that stand under it."""
+"""docs/checking.md: every command on it prints the lines shown."""
 
 import re
 import shlex
@@ -13,8 +13,10 @@ BLOCKS = re.findall(r"```console\n\$ certadvisor (.*?)\n(.*?)```", PAGE, re.DOTA
 
 
 @pytest.mark.parametrize(("command", "expected"), BLOCKS, ids=[block[0][:60] for block in BLOCKS])
-def test_a_command_prints_what_the_page_shows(command: str, expected: str, tmp_path: Path) -> None:
-    """The lines stand in its output in this order; others may stand between them."""
+def test_a_command_of_the_checking_page_prints_what_the_page_shows(
+    command: str, expected: str, tmp_path: Path
+) -> None:
+    """The lines are in its output in this order; there may be others between them."""
     profile = tmp_path / "me.yaml"
     profile.write_text(PROFILE, "utf-8")
     words = [str(profile) if word == "me.yaml" else word for word in shlex.split(command)]
@@ -23,6 +25,6 @@ def test_a_command_prints_what_the_page_shows(command: str, expected: str, tmp_p
     assert missing == []
 
 
-def test_the_page_shows_commands() -> None:
-    """A page whose examples nobody found would prove nothing."""
+def test_the_checking_page_has_five_commands() -> None:
+    """Without commands the test above would check nothing."""
     assert len(BLOCKS) == 5

@@ -1,4 +1,4 @@
-"""What each command takes and gives."""
+"""The commands for one person: their options and their answers."""
 
 import csv
 import io
@@ -20,19 +20,19 @@ courses: []
 
 
 def document(*words: str, given: str | None = None) -> dict[str, Any]:
-    """The JSON of a run."""
+    """Run a command with --format json and return the document."""
     found: dict[str, Any] = json.loads(run(*words, "--format", "json", given=given).stdout)
     return found
 
 
 def ids(*words: str) -> list[str]:
-    """The ids that `list` lists."""
+    """Return the ids that `list` shows."""
     found = document("list", *DAY, *words)["certifications"]
     return [one["id"] for one in found]
 
 
-def test_check_answers_with_what_is_missing_and_from_when() -> None:
-    """The contract's own example."""
+def test_check_says_what_is_missing_and_from_when_the_rule_is_met() -> None:
+    """The example of the contract: 3 months of leading projects are missing."""
     found = document("check", "pmp", "--profile", "-", *DAY, given=PROFILE)
     assert found["outcome"] == "unmet"
     assert found["eligible_from"] == "2027-02-01"
@@ -49,14 +49,14 @@ def test_a_profile_is_read_from_a_file_or_from_standard_input(tmp_path: Path) ->
     assert from_file.stdout == run("check", "pmp", "-p", "-", *DAY, given=PROFILE).stdout
 
 
-def test_options_are_laid_over_a_profile() -> None:
+def test_options_override_a_profile() -> None:
     """`--leading` replaces the months of the file."""
     words = ("check", "pmp", "--profile", "-", "--leading", "36m", *DAY)
     assert document(*words, given=PROFILE)["outcome"] == "met"
 
 
-def test_every_fault_of_a_profile_is_told_at_once() -> None:
-    """A line each with its place, then how many."""
+def test_all_faults_of_a_profile_are_reported_at_once() -> None:
+    """A line each with its position, then their number."""
     result = run("check", "pmp", "--profile", "-", given="educaton: []\nwork: [{start: soon}]\n")
     assert result.exit_code == 2
     assert "error: standard input:1: educaton" in result.stderr
@@ -66,7 +66,7 @@ def test_every_fault_of_a_profile_is_told_at_once() -> None:
 
 
 def test_an_unknown_credential_is_a_warning_unless_quiet() -> None:
-    """It is kept, told on standard error, and counts for nothing."""
+    """It does not change the answer."""
     profile = PROFILE.replace("certifications: []", "certifications: [{id: wizardry}]")
     words = ("check", "pmp", "--profile", "-", *DAY)
     loud, quiet = run(*words, given=profile), run(*words, "--quiet", given=profile)
@@ -76,30 +76,30 @@ def test_an_unknown_credential_is_a_warning_unless_quiet() -> None:
     assert loud.stdout == quiet.stdout
 
 
-def test_recommend_with_nothing_said_says_how() -> None:
-    """An example to paste, on standard error."""
+def test_recommend_without_a_profile_shows_how_to_give_one() -> None:
+    """With an example to paste, on standard error."""
     result = run("recommend")
     assert (result.exit_code, result.stdout) == (2, "")
     assert 'certadvisor recommend --title "IT project manager"' in result.stderr
 
 
 def test_recommend_ranks_and_explains() -> None:
-    """As many as asked, each with its factors."""
+    """As many as --top, each with its factors."""
     found = document("recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY)
     assert [one["rank"] for one in found["recommendations"]] == [1, 2]
     assert all(one["factors"] for one in found["recommendations"])
 
 
-def test_a_weight_changes_the_score() -> None:
-    """And is shown beside its factor."""
+def test_a_weight_is_shown_with_its_factor() -> None:
+    """In every recommendation."""
     words = ("recommend", "--leading", "4y", "--country", "US", *DAY)
     found = document(*words, "--weight", "demand=9")
     factors = [factor for one in found["recommendations"] for factor in one["factors"]]
     assert {factor["weight"] for factor in factors if factor["name"] == "demand"} == {9}
 
 
-def test_why_not_tells_the_gate() -> None:
-    """By any name of the certification."""
+def test_why_not_names_the_gate() -> None:
+    """For any name of the certification."""
     found = document("recommend", "--holds", "capm", "--why-not", "PMI-CAPM", *DAY)
     assert found["why_not"]["gate"] == "held"
     assert found["why_not"]["reasons"]
@@ -122,13 +122,13 @@ def test_why_not_tells_the_gate() -> None:
         (("no-such-word",), []),
     ],
 )
-def test_list_filters(words: tuple[str, ...], found: list[str]) -> None:
-    """Within an option any value fits, between options all must."""
+def test_list_shows_what_matches_its_filters(words: tuple[str, ...], found: list[str]) -> None:
+    """Any value of an option may match, but every option must."""
     assert ids(*words) == found
 
 
 def test_list_leaves_out_what_cannot_be_earned() -> None:
-    """Unless any status is asked for; the day decides."""
+    """Unless --status any is given; the status is that of the day."""
     assert "prince2-6-foundation" not in ids()
     assert {"prince2-6-foundation", "iapm-cpm"} <= set(ids("--status", "any"))
     early = document("list", "--as-of", "2025-06-30")["certifications"]
@@ -148,29 +148,29 @@ def test_list_leaves_out_what_cannot_be_earned() -> None:
     ],
 )
 def test_show_finds_by_id_or_name(name: str, kind: str, id: str | None) -> None:
-    """Case and punctuation aside."""
+    """Ignoring case and punctuation."""
     found = document("show", name)
     assert (found["kind"], found["id"]) == (kind, id)
 
 
 @pytest.mark.parametrize("command", ["check", "show"])
 def test_a_misspelt_name_is_only_suggested(command: str) -> None:
-    """Never resolved by likeness."""
+    """A similar name is never used in its place."""
     assert "did you mean `pmp`" in run(command, "pmpp").stderr
 
 
-def test_a_shared_name_names_its_ids() -> None:
-    """`check` cannot choose."""
+def test_a_shared_name_is_an_error_that_lists_its_ids() -> None:
+    """`check` does not choose one."""
     assert "iapm-cpm, gaqm-cpm" in run("check", "cpm").stderr
 
 
 def test_a_name_without_a_record_says_so() -> None:
-    """A rule may name what the catalogue does not have."""
+    """Rules may name certifications that have no record."""
     assert "has no record here" in run("check", "gaqm-cpm").stderr
 
 
-def test_an_own_catalogue_lies_over_the_built_in_one(tmp_path: Path) -> None:
-    """What it replaces is told, unless quiet."""
+def test_an_own_catalogue_overrides_the_built_in_one(tmp_path: Path) -> None:
+    """Replaced records are warned of, unless --quiet is given."""
     (tmp_path / "certifications.yaml").write_text(
         "certifications:\n"
         "  - {id: pmp, abbreviation: PMP, name: Ours, issuer: pmi, disciplines: [project],"
@@ -188,8 +188,8 @@ def test_an_own_catalogue_lies_over_the_built_in_one(tmp_path: Path) -> None:
     "day",
     ["22.11.2026", "2026-13-01", "20261122", "2026-W47-7", "86400", "2026-11", "1949-12-31", ""],
 )
-def test_as_of_takes_only_a_day(day: str) -> None:
-    """No guess at what else it may mean."""
+def test_as_of_accepts_only_full_iso_dates(day: str) -> None:
+    """Other notations are not guessed at."""
     result = run("list", "--as-of", day)
     assert result.exit_code == 2
     assert "--as-of" in result.stderr
@@ -214,7 +214,7 @@ def test_every_command_writes_every_format(words: tuple[str, ...]) -> None:
     assert run(*words, "--format", "markdown").stdout.startswith("# ")
 
 
-def test_same_question_same_bytes() -> None:
-    """Twice, and from a cold and a warm cache."""
+def test_the_same_command_gives_the_same_bytes() -> None:
+    """When run twice."""
     words = ("recommend", "--leading", "3y", "--role", "project-manager", *DAY, "--format", "json")
     assert run(*words).stdout == run(*words).stdout

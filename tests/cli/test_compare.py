@@ -1,4 +1,4 @@
-"""`certadvisor compare`: exit codes, names, and whose answer stands beside."""
+"""`certadvisor compare`: exit codes, names, and when there is an outcome for the person."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ DAY = ("--as-of", "2026-11-22")
 
 
 def test_a_comparison_exits_with_0() -> None:
-    """Names do as well as ids."""
+    """Names are accepted as well as ids."""
     done = run("compare", "PMP", "Certified ScrumMaster", *DAY)
     assert (done.exit_code, done.stderr) == (0, "")
     assert "pmp, csm" in done.stdout
@@ -31,15 +31,15 @@ def test_a_comparison_exits_with_0() -> None:
         (("pmp", "\x1b[31mred"), "\\x1b[31mred"),
     ],
 )
-def test_wrong_usage_exits_with_2(words: tuple[str, ...], told: str) -> None:
-    """With the word that mends it, and nothing on standard output."""
+def test_wrong_usage_of_compare_exits_with_2(words: tuple[str, ...], told: str) -> None:
+    """With the word to use instead, and nothing on standard output."""
     done = run("compare", *words)
     assert (done.exit_code, done.stdout) == (2, "")
     assert told in done.stderr
     assert "\x1b" not in done.stderr
 
 
-def test_every_name_at_fault_is_told() -> None:
+def test_all_unknown_names_are_reported() -> None:
     """Not only the first."""
     done = run("compare", "pmpp", "csmm", "psm-i")
     assert "pmpp" in done.stderr
@@ -55,17 +55,17 @@ def test_every_name_at_fault_is_told() -> None:
         (("--profile", "-"), True),
     ],
 )
-def test_a_person_is_whoever_tells_something_of_themselves(
+def test_outcomes_are_shown_where_facts_about_the_person_are_given(
     options: tuple[str, ...],
     told: bool,  # noqa: FBT001
 ) -> None:
-    """A country and a budget are wishes: they choose prices and judge nobody."""
+    """A country and a budget are preferences: they select prices and are not judged."""
     done = run("compare", "pmp", "csm", *options, *DAY, "--format", "json", given="work: []")
     assert (json.loads(done.stdout)["compared"][0]["outcome"] is not None) is told
 
 
-def test_a_spreadsheet_gets_a_column_for_each() -> None:
-    """And a row for each figure, with its agreement."""
+def test_the_csv_has_a_column_for_each_certification() -> None:
+    """And a row for each figure, with whether they agree."""
     done = run("compare", "pmp", "csm", *DAY, "--format", "csv")
     rows = list(csv.reader(io.StringIO(done.stdout)))
     assert rows[0] == ["fact", "agreement", "pmp", "csm"]
@@ -74,8 +74,8 @@ def test_a_spreadsheet_gets_a_column_for_each() -> None:
 
 
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
-def test_the_example_of_the_help_fits(columns: str) -> None:
-    """Three of the built-in catalogue: side by side from 80 columns on, else below each other."""
+def test_the_example_of_the_help_fits_the_width(columns: str) -> None:
+    """Three certifications are side by side from 80 columns on, else one below the other."""
     done = program("compare", "pmp", "prince2-7-practitioner", "ipma-c", *DAY, COLUMNS=columns)
     assert done.returncode == 0
     assert max(len(line) for line in done.stdout.splitlines()) <= int(columns)

@@ -1,4 +1,4 @@
-"""The shell completes ids, roles and kinds."""
+"""Shell completion of ids, roles, kinds and other words."""
 
 import pytest
 from running import program
@@ -25,7 +25,7 @@ from running import program
     ],
 )
 def test_the_shell_completes(typed: str, offered: str) -> None:
-    """By what is typed so far."""
+    """By the start of the word."""
     words = typed.split()
     result = program(
         _CERTADVISOR_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)
@@ -34,8 +34,8 @@ def test_the_shell_completes(typed: str, offered: str) -> None:
     assert result.stderr == ""
 
 
-def test_a_faulty_catalogue_completes_nothing_in_silence() -> None:
-    """A shell is no place for error messages."""
+def test_a_catalogue_with_faults_completes_nothing_and_prints_nothing() -> None:
+    """Completion must not write error messages into the prompt."""
     typed = "certadvisor check --catalog no-such-folder pm"
     result = program(_CERTADVISOR_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD="4")
     assert (result.stdout.strip(), result.stderr) == ("", "")

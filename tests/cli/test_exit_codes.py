@@ -1,4 +1,4 @@
-"""What the exit code says: done or yes, no, wrong usage, our own fault, interrupted."""
+"""Exit codes: success or yes, no, wrong usage, internal error, interrupted."""
 
 import pytest
 from running import run
@@ -47,8 +47,8 @@ LEADER = ("--degree", "bachelor", "--training", "project-management=35h", "--as-
         (("recommend", "--leading", "3y", "--top", "0"), exit_codes.USAGE),
     ],
 )
-def test_a_run_ends_with_its_code(words: tuple[str, ...], code: int) -> None:
-    """One code, one meaning; what went wrong is told on standard error alone."""
+def test_a_command_ends_with_its_exit_code(words: tuple[str, ...], code: int) -> None:
+    """One meaning each; usage errors are printed to standard error alone."""
     result = run(*words)
     assert result.exit_code == code, result.output
     if code == exit_codes.USAGE:
@@ -59,16 +59,16 @@ def test_a_run_ends_with_its_code(words: tuple[str, ...], code: int) -> None:
         assert result.stdout
 
 
-def test_no_command_is_help() -> None:
-    """Every command is named."""
+def test_without_a_command_the_help_is_shown() -> None:
+    """It names the commands."""
     text = run().output
     assert all(name in text for name in ("recommend", "check", "list", "show", "roles"))
 
 
-def test_a_fault_of_ours_is_three_and_tells_nothing_of_the_person(
+def test_an_internal_error_exits_with_3_and_shows_no_personal_data(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """No stack, no value: what went wrong and where, for the report."""
+    """The type of the error and its location, without traceback and message."""
 
     def broken(*_: object) -> None:
         raise RuntimeError("a secret of the person")
@@ -82,8 +82,8 @@ def test_a_fault_of_ours_is_three_and_tells_nothing_of_the_person(
     assert "Traceback" not in result.output
 
 
-def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C ends quietly."""
+def test_an_interruption_exits_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As shells expect of Ctrl-C."""
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""docs/hr.md: every command on it runs, and prints the lines that stand under it."""
+"""docs/hr.md: every command on it runs and prints the lines shown."""
 
 import os
 import re
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the page is for a shell
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A directory with the examples, and the program on the path."""
+    """A folder with the examples, and `bin` with the program for the path."""
     folder = tmp_path_factory.mktemp("hr")
     shutil.copytree(ROOT / "examples", folder / "examples")
     (folder / "bin").mkdir()
@@ -37,10 +37,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shell(script: str, place: Path) -> "subprocess.CompletedProcess[str]":
-    """Run a script of the page there."""
+    """Run a script of the page in that folder."""
     path = f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        ["sh", "-c", script],  # noqa: S607  the shell of the page's readers
+        ["sh", "-c", script],  # noqa: S607  readers of the page use their own shell too
         env=environment(PATH=path, COLUMNS="80"),
         cwd=place,
         capture_output=True,
@@ -51,7 +51,7 @@ def shell(script: str, place: Path) -> "subprocess.CompletedProcess[str]":
 
 
 def matches(expected: str, printed: str) -> bool:
-    """Whether the lines stand in the output in this order; `…` at an end leaves out the rest."""
+    """Return whether the lines are printed in this order; a final `…` matches the rest of one."""
     lines = iter(printed.splitlines())
     wanted = [line for line in expected.splitlines() if line not in ("", "…")]
     return all(
@@ -61,14 +61,16 @@ def matches(expected: str, printed: str) -> bool:
 
 
 @pytest.mark.parametrize(("command", "expected"), SCREENS, ids=[one[0][:40] for one in SCREENS])
-def test_a_command_prints_what_the_page_shows(command: str, expected: str, place: Path) -> None:
-    """With its exit code where the page tells it."""
+def test_a_command_of_the_hr_page_prints_what_the_page_shows(
+    command: str, expected: str, place: Path
+) -> None:
+    """With its exit code, where the page shows that."""
     done = shell(command, place)
     assert matches(expected, done.stdout), done.stdout + done.stderr
 
 
-def test_the_scripts_run_one_after_the_other(place: Path) -> None:
-    """Red becomes green, and every recipe prints something; those of `jq` where it is there."""
+def test_the_scripts_of_the_hr_page_run_one_after_the_other(place: Path) -> None:
+    """All succeed, and every recipe prints something; those with `jq` only if it is installed."""
     jq = shutil.which("jq")
     for script in SCRIPTS:
         lines = [line for line in script.splitlines() if jq or not line.startswith("jq ")]
@@ -78,8 +80,8 @@ def test_the_scripts_run_one_after_the_other(place: Path) -> None:
             assert done.stdout or ">" in script or "--output" in script, script
 
 
-def test_the_job_of_github_names_inputs_that_the_action_has() -> None:
-    """The action itself runs in the tests of `action.yml`."""
+def test_the_github_job_uses_inputs_that_the_action_has() -> None:
+    """The action itself is run by the tests of `action.yml`."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
     given: dict[str, Any] = GITHUB["jobs"]["policy"]["steps"][-1]["with"]
     assert set(given) <= set(action["inputs"])
@@ -90,15 +92,15 @@ def test_the_job_of_github_names_inputs_that_the_action_has() -> None:
     assert done.returncode == 1
 
 
-def test_the_job_of_gitlab_runs(place: Path) -> None:
-    """Red, with the JUnit file that its artifacts name."""
+def test_the_gitlab_job_runs(place: Path) -> None:
+    """It fails, and writes the JUnit file that its artifacts name."""
     for line in GITLAB["policy"]["script"]:
         assert shell(line, place).returncode == 1
     assert (place / GITLAB["policy"]["artifacts"]["reports"]["junit"]).is_file()
 
 
-def test_the_hooks_run(place: Path) -> None:
-    """Each with the words that pre-commit would give it."""
+def test_the_pre_commit_hooks_of_the_hr_page_run(place: Path) -> None:
+    """Each with the arguments that pre-commit would pass."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     entries = {hook["id"]: hook["entry"] for hook in hooks}
     codes = [
@@ -108,8 +110,8 @@ def test_the_hooks_run(place: Path) -> None:
     assert codes == [1, 0]
 
 
-def test_the_line_for_cron_prints_where_the_answer_is_no(place: Path) -> None:
-    """What it prints is mailed."""
+def test_the_cron_line_prints_the_failures(place: Path) -> None:
+    """Cron mails what it prints."""
     (line,) = CRON
     command = line.split(maxsplit=5)[5].replace("/srv/hr", "examples/hr")
     assert "Failed: " in shell(command, place).stdout

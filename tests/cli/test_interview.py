@@ -1,4 +1,4 @@
-"""The interview: few questions, honest profiles, and nothing half-written whoever stops it."""
+"""The interview: number of questions, profiles, files, and interruptions at any point."""
 
 import json
 from pathlib import Path
@@ -36,15 +36,15 @@ SENIOR = {
 }
 PEOPLE = {"entry": ENTRY, "mid": MID, "senior": SENIOR}
 PROMPTS = ("\n> ", "]> ")
-MANY = 40  # questions; nobody is asked so much
+MANY = 40  # questions; an interview never has as many
 TYPED = "? don't know · < back)"
-BACK = "back to the question before"  # the last that may be chosen; two above it: I don't know
+BACK = "back to the question before"  # the last choice; two above it is "I don't know"
 UP, DOWN, ENTER, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x03", "\x04"
 HOSTILE = ("\x1b[31mPMP\x1b]0;x\x07", "\u202egninnalp", "x" * 5_000, "\x00", "=1+1", "[red]x")
 
 
 def answer(terminal: Terminal, person: dict[str, str], *, until: str) -> int:
-    """Answer by what is asked, "don't know" where nothing fits; how many questions that took."""
+    """Answer each question, "?" where the person has no answer; return how many there were."""
     count = 0
     while until not in (asked := terminal.read_until(*PROMPTS, until)):
         count += 1
@@ -56,7 +56,7 @@ def answer(terminal: Terminal, person: dict[str, str], *, until: str) -> int:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_six_questions_bring_the_first_recommendations(person: str, tmp_path: Path) -> None:
-    """Entry, mid or senior: after six answers at the most they are told what to take next."""
+    """For entry, mid and senior level; the saved profile gives the same recommendations."""
     kept = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(kept)) as terminal:
         count = answer(terminal, PEOPLE[person], until="Which certification next?")
@@ -73,12 +73,12 @@ def test_six_questions_bring_the_first_recommendations(person: str, tmp_path: Pa
 
 
 def shown_from(screen: str) -> list[str]:
-    """The recommendations as they stood on the terminal, from their title on."""
+    """Return the lines of the recommendations on the terminal, from their title on."""
     return f"Which certification next?{screen}".strip().splitlines()
 
 
-def test_going_on_ends_when_nothing_would_change_the_first_five(tmp_path: Path) -> None:
-    """Yes to going on leads to an end, not to an endless row of questions."""
+def test_an_interview_ends_when_no_answer_would_change_the_first_five(tmp_path: Path) -> None:
+    """Answering yes to more questions does not continue forever."""
     kept = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(kept)) as terminal:
         count = answer(terminal, MID | {"Go on?": "y"}, until="No further question")
@@ -88,8 +88,8 @@ def test_going_on_ends_when_nothing_would_change_the_first_five(tmp_path: Path) 
     assert kept.exists()
 
 
-def test_recommend_alone_asks_on_a_terminal_and_keeps_only_what_is_wanted(tmp_path: Path) -> None:
-    """The answer comes on standard output, the questions do not."""
+def test_recommend_alone_interviews_on_a_terminal_and_saves_only_on_request(tmp_path: Path) -> None:
+    """The answer goes to standard output, the questions do not."""
     answers, kept = tmp_path / "answers.txt", tmp_path / "me.yaml"
     with answers.open("w") as out, Terminal("recommend", *DAY, stdout=out.fileno()) as terminal:
         answer(terminal, MID, until="Go on?")
@@ -103,8 +103,8 @@ def test_recommend_alone_asks_on_a_terminal_and_keeps_only_what_is_wanted(tmp_pa
     assert program("recommend", "--profile", str(kept), *DAY).stdout == told
 
 
-def test_arrow_keys_choose_and_typing_works_beside_them(tmp_path: Path) -> None:
-    """Down and Enter choose the second role of the list; words are typed as they are."""
+def test_arrow_keys_select_choices_and_text_can_be_typed(tmp_path: Path) -> None:
+    """Down and Enter select the second role of the list; a job is typed."""
     kept = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(kept), arrows=True) as terminal:
         terminal.read_until("your job now?")
@@ -122,8 +122,10 @@ def test_arrow_keys_choose_and_typing_works_beside_them(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "ctrl-d"])
 @pytest.mark.parametrize("questions", range(7))
-def test_whoever_stops_leaves_nothing_behind(key: str, questions: int, tmp_path: Path) -> None:
-    """At any question, and when asked to go on: exit 130, no file, no traceback."""
+def test_an_interrupted_interview_leaves_nothing_behind(
+    key: str, questions: int, tmp_path: Path
+) -> None:
+    """At any question, and when asked to continue: exit code 130, no file, no traceback."""
     kept = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(kept)) as terminal:
         for _ in range(questions):
@@ -137,8 +139,8 @@ def test_whoever_stops_leaves_nothing_behind(key: str, questions: int, tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_pipe_answers_line_by_line_and_its_end_is_no_more_to_say() -> None:
-    """What was not answered is unknown; the profile on standard output is whole."""
+def test_a_pipe_answers_line_by_line_and_its_end_ends_the_interview() -> None:
+    """What was not answered is unknown; the profile on standard output is complete."""
     done = program("profile", "new", "--format", "json", *DAY, given="Scrum master\nnone\n")
     assert done.returncode == 0
     told = json.loads(done.stdout)
@@ -147,22 +149,22 @@ def test_a_pipe_answers_line_by_line_and_its_end_is_no_more_to_say() -> None:
     assert "Which certification next?" in done.stderr
 
 
-def test_nothing_answered_is_no_profile() -> None:
-    """An empty input ends with usage, and writes nothing."""
+def test_an_interview_without_answers_writes_no_profile() -> None:
+    """Empty input ends with exit code 2."""
     done = program("profile", "new", *DAY, given="")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no question was answered" in done.stderr
 
 
-def test_back_takes_the_last_answer_back() -> None:
-    """The question before is put again, and its first answer is forgotten."""
+def test_back_undoes_the_last_answer() -> None:
+    """The previous question is asked again, and its first answer is dropped."""
     done = program("profile", "new", *DAY, given="Scrum master\n<\nAgile coach\n")
     assert "title: Agile coach" in done.stdout
     assert "Scrum master" not in done.stdout
 
 
-def test_a_misread_answer_is_asked_again_with_what_to_write() -> None:
-    """Nobody is thrown out for a slip."""
+def test_an_invalid_answer_is_asked_again_with_a_remedy() -> None:
+    """A mistake does not end the interview."""
     done = program(
         "profile", "new", *DAY, given="Project manager\nking\nnone\nyesterday\n2024-01\n"
     )
@@ -172,8 +174,8 @@ def test_a_misread_answer_is_asked_again_with_what_to_write() -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_what_is_typed_steers_no_terminal(text: str) -> None:
-    """Terminal sequences, direction marks and endless lines are harmless text, or refused."""
+def test_typed_control_characters_never_reach_the_terminal(text: str) -> None:
+    """Terminal sequences, direction marks and endless lines become plain text or are refused."""
     done = program("profile", "new", *DAY, given=f"{text}\n{text}\n{text}\n?\n")
     assert done.returncode in (0, 2)
     assert "Traceback" not in done.stderr
@@ -181,8 +183,8 @@ def test_what_is_typed_steers_no_terminal(text: str) -> None:
         assert not set(stream) & {"\x1b", "\u202e", "\x07", "\x00"}
 
 
-def test_a_file_that_is_there_is_left_and_another_name_asked_for(tmp_path: Path) -> None:
-    """Nothing is written over, and nothing that was answered is lost to a name that won't do."""
+def test_an_existing_file_is_not_overwritten_and_another_name_is_asked_for(tmp_path: Path) -> None:
+    """Answers are not lost where a name cannot be used."""
     there, new = tmp_path / "there.yaml", tmp_path / "new.yaml"
     there.write_text("mine\n", "utf-8")
     with Terminal("recommend", *DAY) as terminal:
@@ -198,8 +200,8 @@ def test_a_file_that_is_there_is_left_and_another_name_asked_for(tmp_path: Path)
     assert sorted(tmp_path.iterdir()) == [new, there]
 
 
-def test_a_new_profile_is_asked_where_to_go(tmp_path: Path) -> None:
-    """Without --output on a terminal; a dash shows it."""
+def test_profile_new_asks_for_a_file_name(tmp_path: Path) -> None:
+    """On a terminal without --output; a dash prints the profile."""
     kept = tmp_path / "me.yaml"
     for name in (str(kept), "-"):
         with Terminal("profile", "new", *DAY) as terminal:

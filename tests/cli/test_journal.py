@@ -1,4 +1,4 @@
-"""A run that was interrupted: what of it counts, and that nothing is taken for what it is not."""
+"""The journal of a batch run: which chunks of an interrupted run count when it is resumed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ ASKED = {"people": "abc", "as_of": "2026-11-22"}
 
 
 class Files(NamedTuple):
-    """The output and the rejects of a run."""
+    """The paths of output and rejects of a run."""
 
     output: Path
     rejects: Path
@@ -21,12 +21,12 @@ class Files(NamedTuple):
 
 @pytest.fixture
 def files(tmp_path: Path) -> Files:
-    """Where nothing lies yet."""
+    """Paths in an empty folder."""
     return Files(tmp_path / "out", tmp_path / "bad")
 
 
 def left(files: Files, pieces: int, asked: dict[str, str] = ASKED) -> None:
-    """A run that ended after so many pieces."""
+    """Leave the files of a run that ended after so many chunks."""
     ledger = Ledger(*files, asked)
     for number in range(1, pieces + 1):
         ledger.add(f"line {number}\n", "r\n" * (number % 2), Counts(number))
@@ -34,12 +34,12 @@ def left(files: Files, pieces: int, asked: dict[str, str] = ASKED) -> None:
 
 
 def written(files: Files) -> Iterator[str]:
-    """What lies in the parts."""
+    """Read the partial files."""
     return (part_of(file).read_text("utf-8") for file in files)
 
 
-def test_what_was_written_is_kept(files: Files) -> None:
-    """The next run goes on behind the last piece."""
+def test_a_resumed_run_keeps_the_chunks_that_were_written(files: Files) -> None:
+    """The next run continues after the last chunk."""
     left(files, 3)
     ledger = Ledger(*files, ASKED)
     assert ledger.counts == Counts(3)
@@ -51,8 +51,8 @@ def test_what_was_written_is_kept(files: Files) -> None:
 
 
 @pytest.mark.parametrize("cut", range(1, 40, 3))
-def test_a_torn_journal_costs_its_last_piece_only(files: Files, cut: int) -> None:
-    """A kill in the middle of a line leaves half of it."""
+def test_a_torn_journal_costs_its_last_chunk_only(files: Files, cut: int) -> None:
+    """A kill can leave half a line."""
     left(files, 3)
     journal = journal_of(files.output)
     journal.write_bytes(journal.read_bytes()[:-cut])
@@ -65,8 +65,8 @@ def test_a_torn_journal_costs_its_last_piece_only(files: Files, cut: int) -> Non
     assert again.counts == Counts(2)
 
 
-def test_what_the_journal_does_not_know_is_cut_off(files: Files) -> None:
-    """A piece that was written and not noted is written again."""
+def test_output_without_a_journal_entry_is_truncated(files: Files) -> None:
+    """A chunk that was written but not journaled is written again."""
     left(files, 2)
     with part_of(files.output).open("a", encoding="utf-8") as part:
         part.write("half a li")
@@ -74,10 +74,10 @@ def test_what_the_journal_does_not_know_is_cut_off(files: Files) -> None:
     assert next(written(files)) == "line 1\nline 2\n"
 
 
-def test_a_part_that_lacks_what_the_journal_tells_counts_as_far_as_it_is_whole(
+def test_a_partial_file_shorter_than_its_journal_counts_up_to_the_last_complete_chunk(
     files: Files,
 ) -> None:
-    """A power cut may lose what was written last; it is never taken for written."""
+    """A power cut may lose the last writes, although the journal has them."""
     left(files, 3)
     with part_of(files.output).open("r+b") as part:
         part.truncate(10)
@@ -87,8 +87,8 @@ def test_a_part_that_lacks_what_the_journal_tells_counts_as_far_as_it_is_whole(
     assert list(written(files)) == ["line 1\n", "r\n"]
 
 
-def test_a_part_that_somebody_changed_is_not_gone_on_with(files: Files) -> None:
-    """As many bytes, but not those that were written."""
+def test_a_partial_file_that_was_edited_is_discarded(files: Files) -> None:
+    """It has the right size, but not the digest."""
     left(files, 2)
     part_of(files.output).write_text("LINE 1\nline 2\n", encoding="utf-8")
     ledger = Ledger(*files, ASKED)
@@ -97,7 +97,7 @@ def test_a_part_that_somebody_changed_is_not_gone_on_with(files: Files) -> None:
     assert list(written(files)) == ["", ""]
 
 
-def test_another_question_begins_anew(files: Files) -> None:
+def test_a_different_request_starts_over(files: Files) -> None:
     """Nothing of the old answer stays in the new one."""
     left(files, 3)
     assert begun(files.output) == ASKED
@@ -109,8 +109,8 @@ def test_another_question_begins_anew(files: Files) -> None:
     assert files.rejects.read_text("utf-8") == ""
 
 
-def test_afresh_begins_anew(files: Files) -> None:
-    """Whoever does not trust what lies there says so."""
+def test_restart_ignores_the_journal(files: Files) -> None:
+    """Even where the request is the same."""
     left(files, 3)
     ledger = Ledger(*files, ASKED, afresh=True)
     ledger.close()
@@ -118,10 +118,10 @@ def test_afresh_begins_anew(files: Files) -> None:
 
 
 @pytest.mark.parametrize("renamed", [0, 1, 2])
-def test_a_run_that_ends_while_it_puts_its_files_in_place_is_finished_by_the_next(
+def test_a_run_killed_while_renaming_its_files_is_finished_by_the_next(
     files: Files, renamed: int
 ) -> None:
-    """Whichever of the two is in place already, and no row is judged again."""
+    """Whichever of the two was renamed already, and no row is judged again."""
     left(files, 3)
     ledger = Ledger(*files, ASKED)
     ledger.finish()
@@ -140,8 +140,8 @@ def test_a_run_that_ends_while_it_puts_its_files_in_place_is_finished_by_the_nex
     assert set(files.output.parent.iterdir()) == set(files)
 
 
-def test_a_finished_run_whose_files_are_gone_begins_anew(files: Files) -> None:
-    """A journal alone is no answer."""
+def test_a_committed_run_whose_files_are_missing_starts_over(files: Files) -> None:
+    """The journal alone is not enough."""
     left(files, 3)
     ledger = Ledger(*files, ASKED)
     ledger.seal()
@@ -154,16 +154,16 @@ def test_a_finished_run_whose_files_are_gone_begins_anew(files: Files) -> None:
 
 
 @pytest.mark.parametrize("junk", [b"", b"\0\xff\n", b"[]\n", b"{}\n{}\n", b"null"])
-def test_a_journal_of_something_else_is_none(files: Files, junk: bytes) -> None:
-    """Whatever lies there, it stops nobody."""
+def test_an_invalid_journal_is_ignored(files: Files, junk: bytes) -> None:
+    """Whatever the file contains, a run can start."""
     journal_of(files.output).write_bytes(junk)
     assert begun(files.output) == {}
     left(files, 1)
     assert next(written(files)) == "line 1\n"
 
 
-def test_two_runs_do_not_write_one_output(files: Files) -> None:
-    """The second is told, and the first goes on."""
+def test_a_second_run_to_the_same_output_is_refused(files: Files) -> None:
+    """It raises InputError, and the first run continues."""
     pytest.importorskip("fcntl")
     first = Ledger(*files, ASKED)
     with pytest.raises(InputError, match="being written by another run"):

@@ -1,4 +1,4 @@
-"""Where answers go: a file whole or not at all, a pipe without colour, a closed pipe in peace."""
+"""Output: atomic files, colours only on terminals, closed pipes without errors."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ import pytest
 from running import environment, program, run
 
 
-def test_output_goes_to_a_file_and_nothing_beside(tmp_path: Path) -> None:
+def test_output_goes_to_the_file_alone(tmp_path: Path) -> None:
     """The same bytes as on standard output."""
     folder = tmp_path / "out"
     folder.mkdir()
@@ -22,8 +22,8 @@ def test_output_goes_to_a_file_and_nothing_beside(tmp_path: Path) -> None:
     assert [one.name for one in folder.iterdir()] == ["list.csv"]
 
 
-def test_a_file_that_stands_keeps_its_rights(tmp_path: Path) -> None:
-    """A new one gets those of any new file."""
+def test_an_existing_output_file_keeps_its_permissions(tmp_path: Path) -> None:
+    """A new file gets the default ones."""
     file = tmp_path / "list.txt"
     file.write_text("before")
     file.chmod(0o640)
@@ -36,8 +36,8 @@ def test_a_file_that_stands_keeps_its_rights(tmp_path: Path) -> None:
     assert stat.S_IMODE(new.stat().st_mode) == 0o666 & ~mask
 
 
-def test_a_link_is_written_through(tmp_path: Path) -> None:
-    """It stays a link."""
+def test_output_to_a_symlink_replaces_its_target(tmp_path: Path) -> None:
+    """The link stays a link."""
     target, link = tmp_path / "target", tmp_path / "link"
     target.write_text("before")
     link.symlink_to(target)
@@ -47,16 +47,16 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["missing/list.txt", "."])
-def test_a_place_that_cannot_be_written_is_wrong_usage(name: str, tmp_path: Path) -> None:
-    """Exit 2, and no file of ours is left."""
+def test_an_output_that_cannot_be_written_is_a_usage_error(name: str, tmp_path: Path) -> None:
+    """Exit code 2, and no temporary file is left."""
     result = run("list", "--output", str(tmp_path / name))
     assert result.exit_code == 2
     assert "cannot be written" in result.stderr
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".certadvisor")]
 
 
-def test_a_faulty_question_leaves_the_file_as_it_was(tmp_path: Path) -> None:
-    """Nothing is half-written."""
+def test_a_usage_error_leaves_the_output_file_as_it_was(tmp_path: Path) -> None:
+    """The file is opened only when the answer is complete."""
     file = tmp_path / "answer"
     file.write_text("before")
     assert run("check", "pmpp", "--output", str(file)).exit_code == 2
@@ -68,19 +68,19 @@ def test_a_faulty_question_leaves_the_file_as_it_was(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("words", [("show", "pmp"), ("check", "--help"), ("check",)])
 def test_a_pipe_gets_no_colour(words: tuple[str, ...], around: dict[str, str]) -> None:
-    """Answers, help and errors alike, wherever the program runs."""
+    """Neither answers nor help nor errors, in any environment."""
     result = program(*words, **around)
     assert "\x1b" not in result.stdout + result.stderr
 
 
-def test_a_pipe_is_eighty_wide_unless_told() -> None:
-    """COLUMNS tells."""
+def test_a_pipe_is_eighty_wide_unless_columns_is_set() -> None:
+    """COLUMNS sets the width."""
     assert max(map(len, program("show", "pmp").stdout.splitlines())) <= 80
     wide = program("show", "pmp", COLUMNS="120").stdout.splitlines()
     assert 80 < max(map(len, wide)) <= 120
 
 
-def test_marks_stay_apart_where_only_ascii_can_be_written() -> None:
+def test_the_marks_of_outcomes_stay_distinct_in_ascii() -> None:
     """A met requirement never looks like an unknown one."""
     words = ("check", "pmp", "--leading", "36m", "--degree", "bachelor")
     result = program(*words, PYTHONUTF8="0", PYTHONIOENCODING="ascii", LC_ALL="C")
@@ -90,7 +90,7 @@ def test_marks_stay_apart_where_only_ascii_can_be_written() -> None:
 
 
 def on_a_terminal(*words: str, **around: str) -> bytes:
-    """What a terminal is sent."""
+    """Run `check pmp` on a terminal and return the bytes that it gets."""
     import pty
 
     ours, theirs = pty.openpty()
@@ -107,7 +107,7 @@ def on_a_terminal(*words: str, **around: str) -> bytes:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs a pty")
-def test_a_terminal_gets_colour_unless_it_does_not_want_it() -> None:
+def test_a_terminal_gets_colour_unless_it_is_switched_off() -> None:
     """NO_COLOR, --no-color and a dumb terminal are plain."""
     assert b"\x1b[" in on_a_terminal(TERM="xterm")
     assert b"\x1b[" not in on_a_terminal("--no-color", TERM="xterm")
@@ -116,8 +116,8 @@ def test_a_terminal_gets_colour_unless_it_does_not_want_it() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
-def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    """`certadvisor show pmp | head -1` ends in peace and keeps its exit code."""
+def test_a_closed_pipe_is_no_error() -> None:
+    """`certadvisor show pmp | head -1` prints no error and keeps its exit code."""
     with subprocess.Popen(
         [sys.executable, "-m", "certadvisor", "show", "pmp"],
         env=environment(),
@@ -132,14 +132,14 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
     assert (code, complaint) == (0, b"")
 
 
-def test_the_version_is_told_at_once() -> None:
-    """Alone it is answered before anything is loaded."""
+def test_the_version_is_printed() -> None:
+    """Without any warnings or errors."""
     result = program("--version")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("certadvisor ")
 
 
-def test_what_a_command_does_not_use_is_not_loaded() -> None:
+def test_list_loads_no_heavy_module_it_does_not_use() -> None:
     """No YAML, Pydantic or rich for a list in a pipe, once the catalogue is compiled."""
     code = (
         "import sys; sys.argv = ['certadvisor', 'list']\n"

@@ -1,4 +1,4 @@
-"""`people check` on the command line: exit codes, and what it never shows."""
+"""`people check` on the command line: exit codes, and privacy."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,7 @@ GOOD = '{"id": "1", "name": "Ada Lovelace", "title": "Project manager"}\n'
         ("", (), 2),
     ],
 )
-def test_the_exit_code_says_whether_rows_were_rejected(
+def test_people_check_exits_with_1_where_rows_are_rejected(
     text: str, options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
     """0 for a clean table, 1 with rejects unless they are allowed, 2 for no table."""
@@ -29,8 +29,8 @@ def test_the_exit_code_says_whether_rows_were_rejected(
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
-def test_no_name_is_ever_shown(format: str, tmp_path: Path) -> None:
-    """The output may be sent to somebody who asks what is wrong with a table."""
+def test_people_check_never_shows_names(format: str, tmp_path: Path) -> None:
+    """Its output may be sent to others to ask what is wrong with a table."""
     file = tmp_path / "people.jsonl"
     file.write_text(GOOD, encoding="utf-8")
     done = run("people", "check", str(file), "--format", format)
@@ -40,8 +40,8 @@ def test_no_name_is_ever_shown(format: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
-def test_the_counts_cover_the_whole_table(name: str, tmp_path: Path) -> None:
-    """However few rows are shown, every row of the file is counted once."""
+def test_the_counts_of_people_check_cover_the_whole_table(name: str, tmp_path: Path) -> None:
+    """Every row is counted once, however few are shown."""
     made = list(people(200, dirty=0.2 if name.endswith("l") else 0.0))
     file = tmp_path / name
     text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
@@ -54,8 +54,8 @@ def test_the_counts_cover_the_whole_table(name: str, tmp_path: Path) -> None:
     assert done.exit_code == (1 if counts["rejected"] else 0)
 
 
-def test_a_fault_in_a_folder_names_its_file(tmp_path: Path) -> None:
-    """Line 3 of which table: a person mends it without a search."""
+def test_a_fault_in_a_folder_of_tables_names_its_file(tmp_path: Path) -> None:
+    """A line number alone would not say which table to fix."""
     export, mapping = tmp_path / "export", tmp_path / "mapping.yaml"
     export.mkdir()
     (export / "staff.csv").write_text("No,Job\n1,Project manager\n", encoding="utf-8")
@@ -84,15 +84,17 @@ def test_a_fault_in_a_folder_names_its_file(tmp_path: Path) -> None:
         ("\ufeffid,title\n07,PM\n", "csv", ["07"]),
     ],
 )
-def test_a_pipe_is_read_by_its_first_sign(text: str, form: str, ids: list[str]) -> None:
-    """JSON Lines begin with a brace; everything else is a CSV, which is read once."""
+def test_the_format_of_piped_people_is_detected_by_the_first_character(
+    text: str, form: str, ids: list[str]
+) -> None:
+    """JSON Lines begin with a brace; everything else is read as CSV."""
     told = json.loads(run("people", "check", "-", "--format", "json", given=text).stdout)
     assert (told["people"], told["form"]) == ("standard input", form)
     assert [one["id"] for one in told["first"]] == ids
 
 
 def test_a_piped_csv_may_have_a_mapping() -> None:
-    """The table of the persons; the screen calls it by what it is."""
+    """For the table of people; the screen calls it standard input."""
     words = ("people", "check", "-", "--mapping", "workday")
     done = run(*words, given="Employee_ID,Business_Title\n5,Project Manager\n")
     assert done.exit_code == 0
@@ -110,15 +112,15 @@ def test_a_piped_csv_may_have_a_mapping() -> None:
         ("title\nPM\n", "no column is called `id`"),
     ],
 )
-def test_a_pipe_of_no_people_is_told(text: str, fault: str) -> None:
-    """As a file would be, with exit code 2."""
+def test_piped_input_without_people_is_a_usage_error(text: str, fault: str) -> None:
+    """With the messages of a file, and exit code 2."""
     done = run("people", "check", "-", given=text)
     assert done.exit_code == 2
     assert fault in " ".join(done.stderr.split())
 
 
-def test_a_name_of_no_mapping_is_asked(tmp_path: Path) -> None:
-    """With exit code 2, also by a batch."""
+def test_an_unknown_mapping_name_is_refused_with_a_suggestion(tmp_path: Path) -> None:
+    """With exit code 2, by `batch` too."""
     file = tmp_path / "people.csv"
     file.write_text("id\n1\n", encoding="utf-8")
     for words in (("people", "check"), ("batch",)):
@@ -128,8 +130,8 @@ def test_a_name_of_no_mapping_is_asked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
-def test_redacted_output_tells_of_nobody(format: str, tmp_path: Path) -> None:
-    """Neither names nor titles nor values at fault, in any form; ids and roles stay."""
+def test_redacted_people_check_shows_no_personal_words(format: str, tmp_path: Path) -> None:
+    """Neither names nor titles nor invalid values, in any format; ids and roles stay."""
     file = tmp_path / "people.jsonl"
     bad = '{"id": "2", "country": "Ruritania", "Zenda": 1}\n'
     warned = '{"id": "3", "title": "Court jester", "certifications": [{"id": "jesting"}]}\n'

@@ -1,4 +1,4 @@
-"""`certadvisor plan`: exit codes, names, and where each form goes."""
+"""`certadvisor plan`: exit codes, names, and the destination of each format."""
 
 import builtins
 import json
@@ -17,7 +17,7 @@ LEADER = (
 
 
 def test_a_plan_exits_with_0() -> None:
-    """The answer comes first, on standard output."""
+    """Standard output has the answer."""
     done = run("plan", "--to", "PMP", *LEADER)
     assert done.exit_code == 0, done.stderr
     assert "Yes: PMP on " in done.stdout
@@ -34,7 +34,7 @@ def test_a_plan_exits_with_0() -> None:
     ids=["too dear", "too late", "nothing told", "retired"],
 )
 def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
-    """And says why on standard output."""
+    """Standard output says why."""
     done = run("plan", *words)
     assert done.exit_code == 1
     assert "No: " in done.stdout or "Unknown: " in done.stdout
@@ -53,23 +53,23 @@ def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
         (("--to", "pmp", "--format", "svg"), "mermaid"),
     ],
 )
-def test_wrong_usage_exits_with_2(words: tuple[str, ...], told: str) -> None:
-    """With the word that mends it, and nothing on standard output."""
+def test_wrong_usage_of_plan_exits_with_2(words: tuple[str, ...], told: str) -> None:
+    """With the word to use instead, and nothing on standard output."""
     done = run("plan", *words)
     assert (done.exit_code, done.stdout) == (2, "")
     assert told in done.stderr
 
 
-def test_a_role_is_found_by_its_title_and_by_the_goal() -> None:
-    """`--to` beats the goal's role; without it the goal's role is the aim."""
+def test_plan_finds_a_role_by_its_title_and_by_the_goal() -> None:
+    """`--to` overrides the role of the goal, which is the default."""
     by_title = run("plan", "--to", "Scrum master", *LEADER, "--format", "json")
     by_goal = run("plan", "--role", "scrum-master", *LEADER, "--format", "json")
     for done in (by_title, by_goal):
         assert json.loads(done.stdout)["to"] == {"kind": "role", "id": "scrum-master"}
 
 
-def test_hours_a_week_are_an_option_too() -> None:
-    """They beat the goal's; more of them are never slower."""
+def test_hours_per_week_is_an_option_too() -> None:
+    """It overrides the goal's; more hours are never slower."""
     study = ("--kind", "project-leading=9y", "--degree", "bachelor", "--as-of", "2026-11-22")
     days = []
     for hours in ("2", "10"):
@@ -82,7 +82,7 @@ def test_hours_a_week_are_an_option_too() -> None:
 
 
 def test_a_calendar_goes_into_a_file(tmp_path: Path) -> None:
-    """Whole, and readable by others."""
+    """Complete, and readable by another library."""
     file = tmp_path / "plan.ics"
     done = run("plan", "--to", "pmp", *LEADER, "--format", "ics", "--output", str(file))
     assert (done.exit_code, done.stdout) == (0, "")
@@ -92,7 +92,7 @@ def test_a_calendar_goes_into_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["ics", "mermaid"])
-def test_a_picture_of_no_plan_is_not_written(format: str, tmp_path: Path) -> None:
+def test_without_a_plan_no_chart_or_calendar_is_written(format: str, tmp_path: Path) -> None:
     """The reason goes to standard error."""
     file = tmp_path / "plan"
     done = run("plan", "--to", "pmp", "--format", format, "--output", str(file))
@@ -118,7 +118,7 @@ def test_without_icalendar_the_extra_is_named() -> None:
     assert chart.exit_code == 0
 
 
-def test_cheapest_and_fastest_are_told_apart() -> None:
-    """In the document."""
+def test_the_plan_document_names_the_objective() -> None:
+    """`by` is fastest or cheapest."""
     done = run("plan", "--to", "pmp", *LEADER, "--by", "cheapest", "--format", "json")
     assert json.loads(done.stdout)["by"] == "cheapest"

@@ -1,4 +1,4 @@
-"""Work spread over processes: order, faults, and how few items are held."""
+"""The process pool: order of results, exceptions, and items in memory."""
 
 import os
 import signal
@@ -14,12 +14,12 @@ from certadvisor.errors import Fault, InputError
 
 
 def doubling(by: int) -> Callable[[int], int]:
-    """What multiplies."""
+    """Return a worker that multiplies."""
     return lambda item: item * by
 
 
 def failing(_: int) -> Callable[[int], int]:
-    """What cannot take a three."""
+    """Return a worker that raises for a three."""
 
     def work(item: int) -> int:
         if item == 3:
@@ -30,7 +30,7 @@ def failing(_: int) -> Callable[[int], int]:
 
 
 def ending(_: int) -> Callable[[int], int]:
-    """What a system does to a process that takes too much memory."""
+    """Return a worker that is killed, as a system does when memory runs out."""
 
     def work(item: int) -> int:
         os.kill(os.getpid(), signal.SIGTERM)
@@ -41,13 +41,13 @@ def ending(_: int) -> Callable[[int], int]:
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
-    """However many processes share the work."""
+    """However many processes there are."""
     assert list(in_order(doubling, 2, range(40), jobs)) == [(n, n * 2) for n in range(40)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_an_item_raises_is_raised_here(jobs: int) -> None:
-    """Whole, from whatever process, after the results before it."""
+def test_an_exception_in_a_worker_is_raised_in_the_parent(jobs: int) -> None:
+    """With all its faults, and after the results before it."""
     found = in_order(failing, 0, range(9), jobs)
     assert [next(found) for _ in range(3)] == [(0, 0), (1, 1), (2, 2)]
     with pytest.raises(InputError) as caught:
@@ -55,18 +55,18 @@ def test_what_an_item_raises_is_raised_here(jobs: int) -> None:
     assert [fault.problem for fault in caught.value.faults] == ["is one too many", "is odd"]
 
 
-def test_a_fault_of_ours_in_another_process_tells_its_place(
+def test_an_internal_error_in_a_worker_is_reported_with_its_location(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """The report names the file that was at fault, and not the one that heard of it."""
+    """The report names the module that raised it, not the one that received it."""
     with pytest.raises(SystemExit), error_handler.spread():
         list(in_order(begin, cast("Question", None), [(), ()], 2))
     assert "AttributeError at certadvisor.batch.worker:" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
-def test_few_items_are_held(jobs: int) -> None:
-    """Memory does not grow with the items: no more are read than keep all processes busy."""
+def test_the_pool_reads_only_a_few_items_ahead(jobs: int) -> None:
+    """Memory does not grow with the items: at most three per process are in flight."""
     read = 0
 
     def items() -> Iterator[int]:
@@ -79,15 +79,15 @@ def test_few_items_are_held(jobs: int) -> None:
     assert most <= 3 * jobs
 
 
-def test_a_process_that_the_system_ends_is_told() -> None:
-    """It is no endless wait."""
+def test_a_worker_ended_by_the_system_is_an_error() -> None:
+    """The parent does not wait forever."""
     with pytest.raises(InputError, match="ended by the system"):
         list(in_order(ending, 0, range(9), 2))
 
 
 @pytest.mark.parametrize("items", [[], [7]])
-def test_what_cannot_be_shared_begins_no_process(items: list[int]) -> None:
-    """A closure can be sent to no process, and need not be."""
+def test_a_single_item_starts_no_process(items: list[int]) -> None:
+    """The worker is a closure, which could not be sent to another process."""
     assert list(in_order(lambda by: lambda item: item * by, 3, items, 4)) == [
         (item, item * 3) for item in items
     ]

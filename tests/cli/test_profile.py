@@ -25,8 +25,8 @@ def resume(tmp_path: Path) -> Path:
     return file
 
 
-def test_the_profile_goes_to_standard_output_and_the_report_to_standard_error(resume: Path) -> None:
-    """So that a pipe gets a profile and a person reads what became of the rest."""
+def test_an_imported_profile_goes_to_stdout_and_the_report_to_stderr(resume: Path) -> None:
+    """So a pipe gets the profile, and the person sees what happened to the rest."""
     done = run("profile", "import", str(resume))
     assert done.exit_code == 0
     assert done.stdout.startswith(
@@ -44,10 +44,10 @@ def test_the_profile_goes_to_standard_output_and_the_report_to_standard_error(re
 
 
 @pytest.mark.parametrize("form", ["yaml", "json"])
-def test_what_is_imported_can_be_checked_and_judged(
+def test_an_imported_profile_can_be_checked_and_judged(
     form: str, resume: Path, tmp_path: Path
 ) -> None:
-    """A profile that an import wrote is one that every command accepts."""
+    """Other commands accept the profile, and its guesses show as assumptions."""
     made = tmp_path / f"me.{form}"
     done = run("profile", "import", str(resume), "--format", form, "--output", str(made))
     assert (done.exit_code, done.stdout) == (0, "")
@@ -57,8 +57,8 @@ def test_what_is_imported_can_be_checked_and_judged(
     assert {"work[0].start", "work[0].end"} <= set(guesses)
 
 
-def test_standard_input_is_read(resume: Path) -> None:
-    """With - in place of a file."""
+def test_import_and_check_read_standard_input(resume: Path) -> None:
+    """With `-` instead of a file."""
     text = resume.read_text(encoding="utf-8")
     done = run("profile", "import", "-", given=text)
     assert done.exit_code == 0
@@ -77,7 +77,7 @@ def test_standard_input_is_read(resume: Path) -> None:
         (("a\0b",), "cannot be read"),
     ],
 )
-def test_what_cannot_be_imported_ends_with_2(
+def test_a_file_that_cannot_be_imported_ends_with_2(
     words: tuple[str, ...], problem: str, resume: Path
 ) -> None:
     """And nothing is written."""
@@ -92,8 +92,8 @@ def test_what_cannot_be_imported_ends_with_2(
     assert not made.exists()
 
 
-def test_a_check_with_findings_ends_with_1_and_tells_them_all(tmp_path: Path) -> None:
-    """Faults as well as what counts for nothing; what is merely not told is no finding."""
+def test_a_profile_check_with_findings_ends_with_1_and_lists_them_all(tmp_path: Path) -> None:
+    """Faults and ignored values are findings; a list that is not filled in is none."""
     file = tmp_path / "me.yaml"
     for written, found in (
         ("wrk: []\neducation: [{degree: bsc}]\n", ["error", "error"]),
@@ -111,8 +111,8 @@ def test_a_check_with_findings_ends_with_1_and_tells_them_all(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("form", ["table", "markdown", "csv"])
-def test_a_check_reads_in_every_form(form: str, tmp_path: Path) -> None:
-    """What is not told, what is told in part, the guesses, and the best question."""
+def test_a_profile_check_can_be_shown_in_every_format(form: str, tmp_path: Path) -> None:
+    """Missing lists, incomplete entries, guesses, and the best question."""
     file = tmp_path / "me.yaml"
     file.write_text(
         "work: [{title: Cook, start: 2020}, {title: PM, start: 2022}]\n"
@@ -125,7 +125,7 @@ def test_a_check_reads_in_every_form(form: str, tmp_path: Path) -> None:
         assert words in done.stdout.replace("\\", "")
 
 
-def test_the_document_of_a_check_fits_its_schema(tmp_path: Path) -> None:
+def test_the_document_of_a_profile_check_fits_its_schema(tmp_path: Path) -> None:
     """With faults and without."""
     schema: dict[str, Any] = json.loads(
         (SCHEMAS / "output" / "profile-check.schema.json").read_text("utf-8")

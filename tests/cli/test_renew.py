@@ -1,27 +1,27 @@
-"""`renew` on the command line: exit codes, and what it does with little."""
+"""`renew` on the command line: exit codes, and answers from few facts."""
 
 import json
 
 from running import run
 
 
-def test_it_answers_from_options() -> None:
-    """One held without dates: nobody told until when."""
+def test_renew_answers_from_options() -> None:
+    """A certification without dates has an unknown state."""
     done = run("renew", "--holds", "pmp", "--as-of", "2026-11-22", "--format", "json")
     assert done.exit_code == 0
     (one,) = json.loads(done.stdout)["certifications"]
     assert (one["certification"], one["state"]) == ("pmp", "unknown")
 
 
-def test_nobody_told_is_asked_for() -> None:
-    """Without profile and options there is nothing to answer."""
+def test_renew_without_a_profile_asks_for_one() -> None:
+    """Exit code 2, with an example on standard error."""
     done = run("renew")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "--holds CERT" in done.stderr
 
 
-def test_another_day_is_another_state() -> None:
-    """What lapses before a day: ask about that day."""
+def test_the_renewal_state_depends_on_the_day() -> None:
+    """A certification is valid through its last day."""
     profile = "certifications: [{id: pmp, expires: 2027-01-10}]"
     states = []
     for day in ("2026-01-01", "2027-01-10", "2027-01-11"):

@@ -1,4 +1,4 @@
-"""`roles`: the ladder, `--from` and `--steps` as a person types them."""
+"""`roles` on the command line: the ladder, `--from` and `--steps`."""
 
 import json
 
@@ -6,8 +6,8 @@ import pytest
 from running import program, run
 
 
-def test_a_title_is_found_as_people_write_it() -> None:
-    """By id, title and alias as it is; by likeness only where that is sure, and said so."""
+def test_roles_from_finds_a_role_by_title_alias_or_likeness() -> None:
+    """Likeness counts only where it is certain, and the answer says so."""
     for name in ("project-manager", "Project Manager", "PM"):
         found = json.loads(run("roles", "--from", name, "--format", "json").stdout)
         assert (found["from"], found["title"]) == ("project-manager", None)
@@ -20,8 +20,8 @@ def test_a_title_is_found_as_people_write_it() -> None:
     ("name", "remedy"),
     [("projct manager of", "did you mean"), ("Chief Wizard", "certadvisor roles lists them")],
 )
-def test_a_title_below_the_bar_is_a_question(name: str, remedy: str) -> None:
-    """Nothing is guessed: exit 2, and what was meant where something is near."""
+def test_a_title_that_no_role_surely_matches_is_an_error(name: str, remedy: str) -> None:
+    """Nothing is guessed: exit code 2, with a suggestion where a title is similar."""
     done = run("roles", "--from", name)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "is no role of the catalogue" in done.stderr
@@ -29,8 +29,8 @@ def test_a_title_below_the_bar_is_a_question(name: str, remedy: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["", " ", "\x1b[31mred", "=1+1", "x" * 5000, "\u202e"])
-def test_a_hostile_title_is_only_refused(name: str) -> None:
-    """It reaches no terminal as it is."""
+def test_a_hostile_title_is_refused_and_escaped(name: str) -> None:
+    """Control characters never reach the terminal."""
     done = run("roles", "--from", name)
     assert done.exit_code == 2
     assert done.stderr.replace("\n", "").isprintable()
@@ -53,40 +53,42 @@ def test_a_hostile_title_is_only_refused(name: str) -> None:
         (("--country", "England"), 2),
     ],
 )
-def test_the_exit_code_tells_the_answer(words: tuple[str, ...], code: int) -> None:
-    """0 an answer, 1 no way, 2 a question that makes no sense."""
+def test_the_exit_code_of_roles_tells_whether_a_path_exists(
+    words: tuple[str, ...], code: int
+) -> None:
+    """0 for an answer, 1 for no path to the goal, 2 for wrong usage."""
     done = run("roles", *words)
     assert done.exit_code == code
     assert bool(done.stdout) is (code != 2)
     assert bool(done.stderr) is (code == 2)
 
 
-def test_the_ladder_marks_where_a_person_stands() -> None:
-    """And shows the pay of their country."""
+def test_the_ladder_marks_the_present_role_of_the_person() -> None:
+    """And shows the pay in their country."""
     lines = run("roles", "--title", "PM", "--country", "GB").stdout.splitlines()
     (here,) = [line for line in lines if "you" in line and "←" in line]
     assert here.startswith("Project manager")
     assert here.endswith("47,500 GBP")
 
 
-def test_the_steps_end_the_way_to_their_role() -> None:
-    """And stand at no other way's end."""
+def test_the_checklist_is_shown_for_a_path_to_its_role() -> None:
+    """And for no path to another role."""
     to = "--from", "project-coordinator", "--format", "json", "--role"
     found = json.loads(run("roles", *to, "it-project-manager").stdout)
     assert found["checklist"]["role"] == "it-project-manager"
     assert json.loads(run("roles", *to, "project-manager").stdout)["checklist"] is None
 
 
-def test_marks_need_a_person() -> None:
-    """A country and an aim tell nothing of what somebody has."""
+def test_requirements_of_roles_are_marked_only_for_a_profile() -> None:
+    """A country and a goal are no facts that requirements look at."""
     ways = ("roles", "--from", "project-coordinator", "--country", "US")
     assert "?" not in run(*ways).stdout
     assert "✓ a bachelor's degree" in run(*ways, "--degree", "bachelor").stdout
 
 
 @pytest.mark.parametrize("option", [("--from", "PM"), ("--steps",), ("--title", "PM")])
-def test_no_option_stands_before_a_command_of_the_group(option: tuple[str, ...]) -> None:
-    """It would be lost in silence."""
+def test_options_of_the_ladder_before_a_subcommand_are_refused(option: tuple[str, ...]) -> None:
+    """They would be dropped silently."""
     done = run("roles", *option, "match", given="PM\n")
     assert done.exit_code == 2
     assert "options stand before `match`" in done.stderr

@@ -1,4 +1,4 @@
-"""`batch --report`: one page over everybody, the same from any number of processes."""
+"""`batch --report`: a summary of a team, the same from any number of processes."""
 
 import json
 from pathlib import Path
@@ -14,17 +14,17 @@ DAY = ("--as-of", "2026-11-22")
 
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A company of more people than one process is given at a time."""
+    """A table of more people than fit into one chunk."""
     file = tmp_path_factory.mktemp("company") / "people.jsonl"
     file.write_text(as_lines(people(90, dirty=0.1)), encoding="utf-8")
     return str(file)
 
 
 @pytest.mark.parametrize("format", ["json", "html"])
-def test_any_number_of_processes_gives_the_same_bytes(
+def test_a_team_report_is_the_same_with_any_number_of_processes(
     format: str, company: str, tmp_path: Path
 ) -> None:
-    """In a file as on standard output."""
+    """In a file and on standard output."""
     out = tmp_path / "team"
     asked = ("batch", company, "--report", format, *DAY)
     one = program(*asked, "--jobs", "1")
@@ -34,8 +34,8 @@ def test_any_number_of_processes_gives_the_same_bytes(
     assert {file.name for file in tmp_path.iterdir()} == {"team", "team.rejects.jsonl"}
 
 
-def test_the_sums_are_those_of_the_lines(company: str) -> None:
-    """Everybody has a line or is rejected, and the first recommendations add up to the report's."""
+def test_the_sums_of_a_team_report_match_the_lines_of_a_batch(company: str) -> None:
+    """Every person has a line or is rejected, and the first recommendations add up."""
     told = json.loads(run("batch", company, "--report", "json", *DAY, "--jobs", "1").stdout)
     done = run("batch", company, *DAY, "--jobs", "1")
     lines = [json.loads(line) for line in done.stdout.splitlines()]
@@ -53,16 +53,18 @@ def test_the_sums_are_those_of_the_lines(company: str) -> None:
         assert ids[one["person"]]["outcomes"][one["certification"]] == "met"
 
 
-def test_the_document_fits_its_schema(company: str) -> None:
-    """With the built-in catalogue as with the small one."""
+def test_the_document_of_a_team_report_fits_its_schema(company: str) -> None:
+    """With the built-in catalogue."""
     told = json.loads(program("batch", company, "--report", "json", *DAY).stdout)
     schema = json.loads(SCHEMA.read_text("utf-8"))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(told)] == []
     assert set(told) == set(schema["properties"])
 
 
-def test_what_is_rejected_is_told_and_decides_the_exit(company: str, tmp_path: Path) -> None:
-    """On standard error where it has no file; allowed ones are no failure."""
+def test_rejected_rows_of_a_team_report_are_reported_and_set_the_exit_code(
+    company: str, tmp_path: Path
+) -> None:
+    """On standard error or in a file; allowed rejects do not fail the run."""
     told = run("batch", company, "--report", "table", "--jobs", "1")
     assert told.exit_code == 1
     assert f"error: {company}:" in told.stderr
@@ -83,13 +85,15 @@ def test_what_is_rejected_is_told_and_decides_the_exit(company: str, tmp_path: P
         ("--report", "html", "--afresh"),
     ],
 )
-def test_what_has_no_say_in_a_report_is_refused(options: tuple[str, ...], company: str) -> None:
-    """Rather than passed over in silence."""
+def test_options_that_a_team_report_does_not_use_are_refused(
+    options: tuple[str, ...], company: str
+) -> None:
+    """Rather than ignored silently."""
     assert run("batch", company, *options).exit_code == 2
 
 
-def test_nothing_is_half_written(tmp_path: Path) -> None:
-    """A table that cannot be used leaves what was there."""
+def test_a_failed_team_report_leaves_the_old_file(tmp_path: Path) -> None:
+    """A table that cannot be read changes nothing."""
     out = tmp_path / "team.html"
     out.write_text("before", encoding="utf-8")
     done = run("batch", str(tmp_path / "nobody.jsonl"), "--report", "html", "--output", str(out))

@@ -1,4 +1,4 @@
-"""Rules of the house that no linter knows: clocks, sockets, and what a file may name."""
+"""House rules that no linter checks: clocks, sockets, docstrings, and names in files."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "certadvisor").rglob("*.py"))
-DOORS = ("cli/options.py", "api.py")  # where people and programs come in
+DOORS = ("cli/options.py", "api.py")  # the entry points for people and programs
 CLOCKS = {"today", "now", "utcnow", "fromtimestamp", "localtime", "gmtime", "monotonic"}
 
 WATCHED = """
@@ -26,8 +26,8 @@ main()
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_the_doors_ask_what_day_it_is(source: Path) -> None:
-    """The day is an argument everywhere else, so that an answer can be had for any day."""
+def test_only_the_entry_points_read_the_clock(source: Path) -> None:
+    """Everywhere else the day is an argument, so that any day can be asked about."""
     asked = {
         node.func.attr
         for node in ast.walk(ast.parse(source.read_text("utf-8")))
@@ -38,8 +38,8 @@ def test_only_the_doors_ask_what_day_it_is(source: Path) -> None:
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_file_says_in_a_sentence_who_it_is(source: Path) -> None:
-    """A reader knows in three seconds whether to stay."""
+def test_every_module_docstring_starts_with_a_sentence(source: Path) -> None:
+    """A reader sees at once what the module is for."""
     said = ast.get_docstring(ast.parse(source.read_text("utf-8")))
     assert said is not None
     assert said.splitlines()[0].endswith(".")
@@ -78,10 +78,10 @@ def test_no_socket_is_ever_opened(command: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout knows what is committed")
-def test_no_file_names_a_registry_or_a_machine() -> None:
-    """Addresses of package hosts and paths of somebody's machine belong in no commit."""
+def test_no_file_contains_a_registry_or_a_local_path() -> None:
+    """Addresses of package hosts and paths of a machine must not be committed."""
     files = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607  git is where its user put it
+        ["git", "ls-files", "-z"],  # noqa: S607  git is found on the PATH
         cwd=ROOT,
         capture_output=True,
         check=True,

@@ -1,4 +1,4 @@
-"""The best plan of a random problem, found the slow and certain way: every one is looked at."""
+"""The best plan of a random problem by brute force: every possible plan is evaluated."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ from certadvisor.rules.outcome import Outcome
 
 
 def best_by_force(puzzle: Puzzle, budget: float, until: float) -> Worth | None:
-    """The worth of the best plan to `a`: every selection, every order, nothing cut short."""
+    """Return the objective of the best plan to `a` over all selections and all orders."""
     worths = []
     for selection in _selections(_Options(puzzle), {}, ["a"]):
         finish = _earliest_end(selection, puzzle)
@@ -34,14 +34,14 @@ def best_by_force(puzzle: Puzzle, budget: float, until: float) -> Worth | None:
     return min(worths, default=None)
 
 
-SPAN = 1500  # days looked ahead: longer than any random plan can take
+SPAN = 1500  # days; longer than any random plan takes
 DATES = [AS_OF + timedelta(days=n) for n in range(SPAN)]
 ALWAYS = (1 << SPAN) - 1
-Option = tuple[Act | None, int]  # an act, or nothing, and the days as bits
+Option = tuple[Act | None, int]  # an action or None, and the days as bits
 
 
 class _Options:
-    """Every way by every rule version, however silly; days are bits of a number."""
+    """All routes by every rule version, wasteful ones too; sets of days are bits of an int."""
 
     def __init__(self, puzzle: Puzzle) -> None:
         self.puzzle = puzzle
@@ -135,7 +135,7 @@ def _earliest_end(selection: Selection, puzzle: Puzzle) -> int | None:
 
 
 def _end(order: tuple[str, ...], selection: Selection, puzzle: Puzzle) -> int | None:
-    """The day on which `a` is earned in one order, None where the order cannot be."""
+    """Return the ordinal on which `a` is earned in this order; None where it is impossible."""
     prices, pace = puzzle.prices, puzzle.pace
     longest: dict[str, int] = {}
     for way in selection.values():

@@ -1,4 +1,4 @@
-"""Planning problems made by hand: round prices, and an hour of study a day."""
+"""Planning problems written by hand: round prices, and an hour of study a day."""
 
 from datetime import date
 
@@ -9,62 +9,62 @@ from certadvisor.planner.schedule import Pace
 
 FIRST = date(2026, 11, 22).toordinal()
 ALWAYS: Days = ((FIRST, FIRST + 5000),)
-PACE = Pace(FIRST, 7)  # an hour a day, so that hours are days
+PACE = Pace(FIRST, 7)  # 7 hours a week: hours are days
 
 
 class Prices:
-    """Every exam 300 and 200 for members of `m`, whose fee is 150; study takes ten hours."""
+    """Every exam costs 300, or 200 for members of `m` (fee 150), and takes ten hours of study."""
 
     def exam(self, id: str) -> ExamPrice:
-        """An exam's price."""
+        """Return the price of an exam."""
         del id
         return ExamPrice(exactly(300), exactly(200), "m")
 
     def study(self, id: str) -> Amount:
-        """Hours for an exam."""
+        """Return the hours of study for an exam."""
         del id
         return exactly(10)
 
     def decision_days(self, id: str) -> int:
-        """Everybody may come at once."""
+        """Return no waiting time: every application is accepted at once."""
         del id
         return 0
 
     def course(self, name: str) -> Amount:
-        """A course's price."""
+        """Return the price of a course."""
         del name
         return exactly(500)
 
     def course_days(self, name: str) -> int:
-        """A course's length."""
+        """Return the length of a course in days."""
         del name
         return 30
 
     def training(self, hours: int) -> Amount:
-        """Training's price."""
+        """Return the price of training."""
         return exactly(hours)
 
     def fee(self, membership: str) -> Amount:
-        """A year's fee."""
+        """Return the membership fee of a year."""
         del membership
         return exactly(150)
 
 
 def exactly(value: int) -> Amount:
-    """A figure without a range."""
+    """Return a figure without a range."""
     return Amount(value, value, value)
 
 
 def way(*acts: Act, open_: Days = ALWAYS) -> Way:
-    """A way by its acts."""
+    """Return a route with these actions."""
     return Way(frozenset(acts), open_)
 
 
 def train(hours: int) -> Act:
-    """Training in the one topic."""
+    """Return the action of training in the only topic."""
     return Act("training", "t", hours)
 
 
 def earn(id: str) -> Act:
-    """A prerequisite."""
+    """Return the action of earning a prerequisite."""
     return Act("earn", id)

@@ -1,4 +1,4 @@
-"""People and rules of which something begins or ends within the next three years, nearly always."""
+"""Random people and rules for which something nearly always begins or ends within three years."""
 
 from datetime import timedelta
 
@@ -29,7 +29,7 @@ LEADING = KINDS["project-leading"]
 
 @st.composite
 def work(draw: st.DrawFn) -> WorkPeriod:
-    """A year or two of leading projects, that began lately, begins soon, or goes on."""
+    """Draw up to two years of leading projects that started recently, start soon, or go on."""
     start = draw(soon) - timedelta(days=draw(st.sampled_from([0, 400, 1000])))
     length = draw(st.sampled_from([None, 20, 200, 700]))
     end = None if length is None else start + timedelta(days=length)
@@ -39,7 +39,7 @@ def work(draw: st.DrawFn) -> WorkPeriod:
 
 @st.composite
 def credentials(draw: st.DrawFn) -> Credential:
-    """One that is earned soon, expires soon, or both."""
+    """Draw a credential that is earned soon, expires soon, or both."""
     expires = draw(st.none() | soon)
     earned = draw(st.none() | soon)
     if earned and expires and expires < earned:
@@ -86,7 +86,7 @@ requirements: st.SearchStrategy[Requirement] = st.one_of(
 
 @st.composite
 def lively_certifications(draw: st.DrawFn) -> Certification:
-    """One that can be earned, until it perhaps retires; its rule may change once."""
+    """Draw a certification that can be earned; it may retire, and its rule may change once."""
     rules = [RuleVersion(None, one := draw(requirements), one, (), "high")]
     if draw(st.integers(0, 2)) == 0:
         after = draw(requirements)

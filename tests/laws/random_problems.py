@@ -1,4 +1,4 @@
-"""Small random planning problems: certifications that ask for each other, prices, evidence."""
+"""Small random planning problems: certifications that require each other, prices, evidence."""
 
 from datetime import date, timedelta
 from random import Random
@@ -30,7 +30,7 @@ from certadvisor.profile.model import Credential, Education, Profile, TrainingRe
 from certadvisor.rules.eligibility import Timeline
 
 AS_OF = date(2026, 11, 22)
-BRAIDED = 0.4  # the share of problems in which much is shared
+BRAIDED = 0.4  # share of problems whose rules overlap a lot
 IDS = ("a", "b", "c", "d", "e")
 TABLES = Tables(
     {}, {"effort_days": {"course": 30}, "degree_days": {"none": 0}}, {}, {}, {}, None, {}
@@ -38,7 +38,7 @@ TABLES = Tables(
 
 
 class Prices:
-    """Random prices and hours; every figure is one number."""
+    """Random prices and hours; no figure has a range."""
 
     def __init__(self, random: Random) -> None:
         self._exams = {
@@ -57,36 +57,36 @@ class Prices:
         self._decisions = {id: random.choice([0, 0, 14]) for id in IDS}
 
     def exam(self, id: str) -> ExamPrice:
-        """An exam's price."""
+        """Return the price of an exam."""
         return self._exams[id]
 
     def study(self, id: str) -> Amount:
-        """Hours for an exam."""
+        """Return the hours of study for an exam."""
         return _exactly(self._hours[id])
 
     def decision_days(self, id: str) -> int:
-        """Days that an issuer takes."""
+        """Return the days until the issuer decides on an application."""
         return self._decisions[id]
 
     def course(self, name: str) -> Amount:
-        """A course's price."""
+        """Return the price of a course."""
         return _exactly(self._courses[name])
 
     def course_days(self, name: str) -> int:
-        """A course's length."""
+        """Return the length of a course in days."""
         return self._days[name]
 
     def training(self, hours: int) -> Amount:
-        """Training's price."""
+        """Return the price of training."""
         return _exactly(self._hour * hours)
 
     def fee(self, membership: str) -> Amount:
-        """A year's fee."""
+        """Return the membership fee of a year."""
         return _exactly(self._fees[membership])
 
 
 class Puzzle(NamedTuple):
-    """A problem: what to reach, by what rules, from which evidence."""
+    """A planning problem: rules, evidence, prices, pace, and what to optimise."""
 
     catalog: Catalog
     profile: Profile
@@ -105,8 +105,8 @@ def _exactly(value: int) -> Amount:
 
 
 def puzzle(seed: int) -> Puzzle:
-    """The problem of this number."""
-    random = Random(seed)  # noqa: S311  no secret hangs on it
+    """Return the problem with this seed."""
+    random = Random(seed)  # noqa: S311  not for security
     known = IDS[: random.randint(2, len(IDS))]
     certifications = {id: _certification(id, random) for id in known}
     if random.random() < BRAIDED:
@@ -144,7 +144,7 @@ def _certification(id: str, random: Random) -> Certification:
 
 
 def _braided(id: str, one: Certification, random: Random) -> Certification:
-    """Asks for several of the others at once, which share training and courses."""
+    """Return it with a rule that requires several others, which share training and courses."""
     shared: list[Requirement] = [Training("t", hours) for hours in (10, 20, 35)]
     shared += [Course("k"), Course("l")]
     if id == "a":

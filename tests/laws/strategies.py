@@ -1,4 +1,4 @@
-"""Random people, rules and certifications, small enough that they often meet."""
+"""Random people, rules and certifications, small enough that people often meet the rules."""
 
 from datetime import date, timedelta
 
@@ -33,12 +33,12 @@ KINDS = {
 }
 CERTIFICATIONS = ("capm", "pmp", "csm", "psm-i")
 
-WALK = 3 * 366  # days after the day of the question that laws walk one by one
+WALK = 3 * 366  # days from the day of the question that the laws check one by one
 
 
 @st.composite
 def telling_days(draw: st.DrawFn) -> date:
-    """A day on which something happens in the walk, or that leaves some window in it."""
+    """Draw a day within the days checked, or one that leaves a look-back window within them."""
     day = AS_OF + timedelta(days=draw(st.integers(-40, WALK)))
     if draw(st.integers(0, 4)) == 0:
         day = draw(st.sampled_from([date(2028, 2, 28), date(2028, 2, 29), date(2028, 3, 1)]))
@@ -51,7 +51,7 @@ maybe_days = st.none() | days
 
 @st.composite
 def spans(draw: st.DrawFn) -> tuple[date, date | None]:
-    """A start, and an end that is not before it, or none."""
+    """Draw a start, and an end not before it or None."""
     start, end = draw(days), draw(st.none() | days)
     if end is not None and draw(st.booleans()):
         end = start + timedelta(days=draw(st.integers(0, 2500)))
@@ -60,7 +60,7 @@ def spans(draw: st.DrawFn) -> tuple[date, date | None]:
 
 @st.composite
 def work_periods(draw: st.DrawFn) -> WorkPeriod:
-    """Dated work, an undated total, or work that says too little."""
+    """Draw dated work, an undated total, or work with too little information."""
     kinds = draw(st.sampled_from([*KINDS.values(), frozenset(), None]))
     complexity = draw(st.sampled_from([None, "simple", "complex"]))
     hours = draw(st.none() | st.integers(0, 6000))
@@ -90,7 +90,7 @@ trainings = st.builds(
 
 @st.composite
 def credentials(draw: st.DrawFn) -> Credential:
-    """A credential with both dates, one, or none."""
+    """Draw a credential with both dates, one, or none."""
     id, earned = draw(st.sampled_from(CERTIFICATIONS)), draw(maybe_days)
     length = draw(st.none() | st.integers(0, 2000))
     if length is None:
@@ -100,12 +100,12 @@ def credentials(draw: st.DrawFn) -> Credential:
 
 @st.composite
 def breaks(draw: st.DrawFn) -> CareerBreak:
-    """Time away from work."""
+    """Draw time away from work."""
     return CareerBreak(*draw(spans()))
 
 
 def lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    """A list that may not be told at all."""
+    """Draw a list or None for a list that is not given."""
     return st.none() | st.lists(items, max_size=3).map(tuple)
 
 
@@ -123,7 +123,7 @@ profiles = st.builds(
 
 @st.composite
 def experiences(draw: st.DrawFn) -> Experience:
-    """Months, hours, or both, in a window or in none, that a break may stretch."""
+    """Draw months, hours or both, with or without a window, which breaks may stretch."""
     years = draw(st.sampled_from([None, 2, 5]))
     months = draw(st.none() | st.sampled_from([1, 6, 12, 18, 24, 36]))
     hours = (
@@ -168,11 +168,11 @@ leaves = st.one_of(
 
 
 def told(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    """A list with something in it."""
+    """Draw a list that is not empty."""
     return st.lists(items, min_size=1, max_size=3).map(tuple)
 
 
-# A leaf with a person who has something to show for it: most days of change are found here.
+# A leaf and a person with evidence for it: this tests most days of change.
 answered = st.one_of(
     st.tuples(experiences(), st.builds(Profile, work=told(work_periods()), breaks=lists(breaks()))),
     st.tuples(degree_leaves, st.builds(Profile, education=told(educations))),
@@ -190,7 +190,7 @@ requirements: st.SearchStrategy[Requirement] = st.recursive(
 
 @st.composite
 def certifications(draw: st.DrawFn) -> Certification:
-    """A certification whose rule may change, and that may open or retire."""
+    """Draw a certification whose rule may change, and that may open or retire."""
     changes = sorted(draw(st.sets(st.dates(date(2026, 6, 1), date(2030, 1, 1)), max_size=2)))
     rules = []
     for since in [draw(st.sampled_from([None, date(2026, 1, 1)])), *changes]:

@@ -1,4 +1,4 @@
-"""An audit says of a day what the judge says of it, and of what is coming what a walk finds."""
+"""An audit agrees with the judge about a day, and with a day-by-day walk about expiries."""
 
 from datetime import timedelta
 
@@ -23,10 +23,10 @@ DAY = timedelta(days=1)
 @settings(
     max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
-def test_the_state_is_the_one_that_a_walk_from_day_to_day_finds(
+def test_the_audit_state_is_the_one_that_a_day_by_day_walk_finds(
     drawn: Certification, profile: Profile, warn: int, small: Catalog
 ) -> None:
-    """Met today: expiring where some day of the warning is not; not met: as the judge says."""
+    """Met today: expiring if a day of the warning period is not; else as the judge says."""
     needs = drawn.rules[0].sit
     rule = Rule("r", None, EVERYONE, None, needs, None, warn, "error")
     found = audit([Person("1", 1, profile)], Policy("P", None, (rule,)), small, AS_OF)

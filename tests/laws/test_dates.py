@@ -1,4 +1,4 @@
-"""The day from which and the day until which are those that a walk through the days would find."""
+"""Laws of eligibility over time: its days are those that a day-by-day walk finds."""
 
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 
 def eligible(certification: Certification, evidence: Evidence, day: date) -> bool:
-    """Whether the judge says met on `day` and the certification can be earned."""
+    """Return whether the rule is met on `day` and the certification can be earned."""
     rule = certification.rule_on(day)
     if rule is None or certification.obtainable_on(day) is not True:
         return False
@@ -26,7 +26,7 @@ def eligible(certification: Certification, evidence: Evidence, day: date) -> boo
 
 
 def assert_as_walked(certification: Certification, profile: Profile, small: Catalog) -> None:
-    """The days found are those of a walk from day to day."""
+    """Compare the days of eligibility with those of a day-by-day walk."""
     evidence = Evidence(profile, small, AS_OF)
     found = Timeline(evidence).eligibility(certification)
     since = until = None
@@ -55,10 +55,10 @@ def assert_as_walked(certification: Certification, profile: Profile, small: Cata
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )
-def test_a_leaf_changes_on_the_days_on_which_the_judge_finds_it_changed(
+def test_the_outcomes_of_a_leaf_are_those_of_the_judge_on_every_day(
     asked: tuple[Leaf, Profile], small: Catalog
 ) -> None:
-    """Work, degrees, training and credentials: begun, earned, lapsed, out of the window."""
+    """Work, degrees, training and credentials start, are earned, lapse and leave the window."""
     leaf, profile = asked
     evidence = Evidence(profile, small, AS_OF)
     course = Timeline(evidence).outcomes(leaf)
@@ -73,10 +73,10 @@ def test_a_leaf_changes_on_the_days_on_which_the_judge_finds_it_changed(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )
-def test_the_outcome_on_every_day_is_the_one_that_the_judge_finds(
+def test_the_outcomes_of_a_rule_are_those_of_the_judge_on_every_day(
     requirement: Requirement, profile: Profile, small: Catalog
 ) -> None:
-    """Met, unmet and unknown, on each day of the walk: no change is missed, none is invented."""
+    """Met, unmet and unknown on each day of the walk: no change is missed or added."""
     evidence = Evidence(profile, small, AS_OF)
     course = Timeline(evidence).outcomes(requirement)
     walked = [AS_OF + number * DAY for number in range(WALK)]
@@ -90,10 +90,10 @@ def test_the_outcome_on_every_day_is_the_one_that_the_judge_finds(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )
-def test_what_begins_and_ends_soon_does_so_on_its_day(
+def test_eligibility_that_changes_soon_does_so_on_its_day(
     certification: Certification, profile: Profile, small: Catalog
 ) -> None:
-    """Months that fill up and leave, degrees, training, lapses, rule changes, retirements."""
+    """Months that enter and leave, degrees, training, lapses, rule changes, retirements."""
     assert_as_walked(certification, profile, small)
 
 
@@ -106,7 +106,7 @@ def test_what_begins_and_ends_soon_does_so_on_its_day(
 def test_eligibility_begins_and_ends_on_the_days_that_a_walk_finds(
     certification: Certification, profile: Profile, small: Catalog
 ) -> None:
-    """Rule changes, lapses, sliding windows, open work and retirements all fall on their day."""
+    """Rule changes, lapses, sliding windows, continuing work and retirements fall on their day."""
     assert_as_walked(certification, profile, small)
 
 
@@ -116,8 +116,10 @@ def test_eligibility_begins_and_ends_on_the_days_that_a_walk_finds(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )
-def test_far_days_hold_too(certification: Certification, profile: Profile, small: Catalog) -> None:
-    """Also beyond the walk: met on the first day, not on its eve, not on the day it ends."""
+def test_eligibility_is_right_beyond_the_walk(
+    certification: Certification, profile: Profile, small: Catalog
+) -> None:
+    """Met on the first day, not the day before; not met on the end, but the day before."""
     evidence = Evidence(profile, small, AS_OF)
     found = Timeline(evidence).eligibility(certification)
     if found.since is not None:

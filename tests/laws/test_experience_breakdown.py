@@ -1,4 +1,4 @@
-"""The entries add up: what is counted under each of them is what the judge counts."""
+"""Experience breakdowns: the amounts of the entries add up to what the judge counts."""
 
 from hypothesis import HealthCheck, given, settings
 from strategies import AS_OF, certifications, experiences, profiles
@@ -21,8 +21,10 @@ shared_catalog = settings(
 
 @given(leaf=experiences(), profile=profiles)
 @shared_catalog
-def test_the_totals_are_the_judges(leaf: Experience, profile: Profile, small: Catalog) -> None:
-    """In every unit that is asked; a month is counted under one entry only."""
+def test_the_totals_of_a_breakdown_are_those_of_the_judge(
+    leaf: Experience, profile: Profile, small: Catalog
+) -> None:
+    """In every unit required; a month is counted under one entry only."""
     evidence = Evidence(profile, small, AS_OF)
     found = tally(leaf, evidence, AS_OF)
     for unit, need in found.need.items():
@@ -44,10 +46,10 @@ def test_the_totals_are_the_judges(leaf: Experience, profile: Profile, small: Ca
 
 @given(leaf=experiences(), profile=profiles)
 @shared_catalog
-def test_every_entry_stands_at_its_place(
+def test_every_breakdown_entry_has_its_index_in_the_profile(
     leaf: Experience, profile: Profile, small: Catalog
 ) -> None:
-    """An entry of the tally is the entry of the profile that its place names, and none is twice."""
+    """The index of an entry points to its work in the profile, and no index occurs twice."""
     found = tally(leaf, Evidence(profile, small, AS_OF), AS_OF)
     places = [entry.place for entry in found.entries]
     assert len(places) == len(set(places))
@@ -56,10 +58,10 @@ def test_every_entry_stands_at_its_place(
 
 @given(certification=certifications(), profile=profiles)
 @shared_catalog
-def test_any_rule_can_be_tallied(
+def test_any_rule_can_be_broken_down(
     certification: Certification, profile: Profile, small: Catalog
 ) -> None:
-    """One tally for each sort of work, whatever the person told."""
+    """There is one breakdown for each kind of work, whatever the profile gives."""
     evidence = Evidence(profile, small, AS_OF)
     answer = check(certification, Timeline(evidence))
     found = work_of(answer, evidence)

@@ -1,4 +1,4 @@
-"""Whatever an import writes is a profile, and answers as the one it holds in memory."""
+"""Laws of imports: the profile written gives the same answers as the one in memory."""
 
 import csv
 import io
@@ -47,7 +47,7 @@ anything = st.recursive(
 
 
 def objects(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """A list of objects with some of these fields, one of them now and then no text at all."""
+    """Draw a list of objects with some of these fields, sometimes with a value that is not text."""
     optional = {name: values | anything for name, values in fields.items()}
     return st.lists(st.fixed_dictionaries({}, optional=optional) | anything, max_size=3)
 
@@ -79,7 +79,7 @@ badges = st.fixed_dictionaries(
 
 
 def tables(**columns: Mapping[str, st.SearchStrategy[str]]) -> st.SearchStrategy[dict[str, bytes]]:
-    """CSV tables with these columns, up to three rows each."""
+    """Draw CSV tables with these columns, with up to three rows each."""
     return st.fixed_dictionaries(
         {
             f"{name}.csv": st.lists(st.tuples(*cells.values()), max_size=3).map(
@@ -105,7 +105,7 @@ files = (resumes | badges).map(lambda data: json.dumps(data).encode()) | exports
 
 
 def answers(profile: Profile, catalog: Catalog) -> tuple[object, ...]:
-    """Everything that `check` says of each certification, and what is recommended."""
+    """Return the answer of `check` for each certification, and the recommendations."""
     evidence = Evidence(profile, catalog, TODAY)
     timeline = Timeline(evidence)
     checks = [check(one, timeline) for one in catalog.certifications.values()]
@@ -116,12 +116,14 @@ def answers(profile: Profile, catalog: Catalog) -> tuple[object, ...]:
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_what_an_import_writes_answers_as_what_it_read(raw: bytes, small: Catalog) -> None:
-    """Without a fault or a warning: same verdicts, dates, questions, assumptions and advice."""
+def test_an_imported_profile_gives_the_same_answers_after_writing(
+    raw: bytes, small: Catalog
+) -> None:
+    """The same verdicts, dates, questions, assumptions and advice, without faults and warnings."""
     try:
         imported = import_bytes(raw, "file", small, TODAY)
     except InputError:
-        return  # nothing in it has a form that is known
+        return  # the format was not recognised
     memory = read(imported, small).profile
     expected = answers(memory, small)
     for text in (as_yaml(imported), as_json(imported)):
@@ -134,8 +136,10 @@ def test_what_an_import_writes_answers_as_what_it_read(raw: bytes, small: Catalo
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-def test_every_field_is_marked_and_every_guess_is_told(raw: bytes, small: Catalog) -> None:
-    """No field of a profile without its origin; the profile's own list holds the guesses."""
+def test_every_imported_field_has_an_origin_and_every_guess_is_listed(
+    raw: bytes, small: Catalog
+) -> None:
+    """Each field has its origin, and `guessed` of the profile lists the guesses."""
     try:
         imported = import_bytes(raw, "file", small, TODAY)
     except InputError:
@@ -160,8 +164,8 @@ def _fields(imported: Imported) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["PMP", "CSM"])
-def test_the_law_would_see_a_credential_that_is_lost(name: str, small: Catalog) -> None:
-    """The answers of the two profiles differ: the comparison can fail."""
+def test_a_lost_credential_changes_the_answers(name: str, small: Catalog) -> None:
+    """So the comparison of answers above can fail."""
     raw = json.dumps({"certificates": [{"name": name}]}).encode()
     imported = import_bytes(raw, "file", small, TODAY)
     memory = read(imported, small).profile

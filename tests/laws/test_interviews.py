@@ -1,4 +1,4 @@
-"""Laws of the interview: it ends, and its file says what was told, no more and no less."""
+"""Laws of the interview: it ends, and its file contains exactly the answers given."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,7 +17,7 @@ from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 
-MANY = 60  # questions; no interview is as long
+MANY = 60  # questions; every interview is shorter
 ANSWERS = (
     "none", "yes", "no", "IT project manager", "Scrum master, agile coach", "chief wizard",
     "3y", "2021-03", "project coordinator, 2019-02 to 2021-05", "BSc", "master", "CAPM 2024-05-10",
@@ -35,7 +35,7 @@ ANSWERS = (
 def test_an_interview_ends_and_its_file_gives_the_same_answers(
     chosen: list[str], small: Catalog
 ) -> None:
-    """Whatever is answered, the questions run out, and the profile written is the one in memory."""
+    """Whatever the answers, the questions run out, and the profile written is the one in memory."""
     state, answers = BEGUN, iter(chosen)
     while prompt := next_prompt(state, small, AS_OF):
         assert state.asked < MANY
@@ -59,8 +59,8 @@ def _after(state: State, prompt: Prompt, said: str, catalog: Catalog) -> State:
         return not_known(state, prompt)
 
 
-def test_a_skipped_question_comes_once_more(small: Catalog) -> None:
-    """First all the others, then it again; skipped twice it is left alone."""
+def test_a_skipped_interview_question_comes_once_more(small: Catalog) -> None:
+    """It comes again after all the others; skipped twice, it does not come again."""
     state, asked = BEGUN, []
     while prompt := next_prompt(state, small, AS_OF):
         asked.append(prompt.key)

@@ -1,4 +1,4 @@
-"""Laws of the judge: what must hold for every person and every rule."""
+"""Laws of the judge, for every person and every rule."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -37,12 +37,12 @@ shared_catalog = settings(
 
 
 def outcome(requirement: Requirement, profile: Profile, catalog: Catalog) -> Outcome:
-    """The outcome on the day of the question."""
+    """Return the outcome on the day of the question."""
     return judge(requirement, Evidence(profile, catalog, AS_OF), AS_OF).outcome
 
 
 def reversed_children(requirement: Requirement) -> Requirement:
-    """The same requirement, written the other way round."""
+    """Return the same requirement with all children in reverse order."""
     if isinstance(requirement, AllOf):
         return AllOf(tuple(reversed_children(child) for child in requirement.children[::-1]))
     if isinstance(requirement, AnyOf):
@@ -51,7 +51,7 @@ def reversed_children(requirement: Requirement) -> Requirement:
 
 
 def reversed_entries(profile: Profile) -> Profile:
-    """The same profile, every list written the other way round."""
+    """Return the same profile with every list in reverse order."""
     return profile._replace(
         education=profile.education and profile.education[::-1],
         work=profile.work and profile.work[::-1],
@@ -63,10 +63,10 @@ def reversed_entries(profile: Profile) -> Profile:
 
 @given(requirement=requirements, profile=profiles)
 @shared_catalog
-def test_the_order_of_children_changes_nothing(
+def test_the_order_of_requirements_does_not_matter(
     requirement: Requirement, profile: Profile, small: Catalog
 ) -> None:
-    """A rule is a set of conditions; the order written only breaks ties."""
+    """A rule is a set of requirements; their order only breaks ties."""
     assert outcome(requirement, profile, small) is outcome(
         reversed_children(requirement), profile, small
     )
@@ -74,17 +74,17 @@ def test_the_order_of_children_changes_nothing(
 
 @given(requirement=requirements, profile=profiles)
 @shared_catalog
-def test_the_order_of_entries_changes_nothing(
+def test_the_order_of_profile_entries_does_not_matter(
     requirement: Requirement, profile: Profile, small: Catalog
 ) -> None:
-    """A profile lists facts; nobody is judged by the order of telling."""
+    """A profile is a set of facts; no outcome depends on their order."""
     assert outcome(requirement, profile, small) is outcome(
         requirement, reversed_entries(profile), small
     )
 
 
 def richer(profile: Profile, more: Evidenced) -> Profile:
-    """The profile with one entry more."""
+    """Return the profile with one more entry."""
     if isinstance(more, Education):
         return profile._replace(education=(*(profile.education or ()), more))
     if isinstance(more, WorkPeriod):
@@ -100,23 +100,23 @@ def richer(profile: Profile, more: Evidenced) -> Profile:
     more=st.one_of(educations, work_periods(), trainings, credentials()),
 )
 @shared_catalog
-def test_more_evidence_never_undoes_a_met(
+def test_more_evidence_never_undoes_eligibility(
     requirement: Requirement,
     profile: Profile,
     more: Evidenced,
     small: Catalog,
 ) -> None:
-    """Whoever qualifies still does with one fact more on record."""
+    """A person who qualifies still does with one more fact in the profile."""
     if outcome(requirement, profile, small) is Outcome.MET:
         assert outcome(requirement, richer(profile, more), small) is Outcome.MET
 
 
 @given(leaf=experiences(), profile=profiles)
 @shared_catalog
-def test_a_wider_window_never_undoes_a_met(
+def test_a_wider_window_never_undoes_eligibility(
     leaf: Experience, profile: Profile, small: Catalog
 ) -> None:
-    """Looking back further finds no less."""
+    """A longer look-back window counts at least as much."""
     if leaf.within_years and outcome(leaf, profile, small) is Outcome.MET:
         wider = leaf._replace(within_years=leaf.within_years + 1)
         assert outcome(wider, profile, small) is Outcome.MET
@@ -125,10 +125,10 @@ def test_a_wider_window_never_undoes_a_met(
 
 @given(requirement=requirements, profile=profiles)
 @shared_catalog
-def test_what_is_missing_is_told_exactly_where_the_answer_is_no(
+def test_shortfalls_are_given_exactly_where_the_outcome_is_unmet(
     requirement: Requirement, profile: Profile, small: Catalog
 ) -> None:
-    """An unmet requirement names a shortfall above zero; any other answer names none."""
+    """An unmet requirement has shortfalls, all above zero; any other outcome has none."""
     verdict = judge(requirement, Evidence(profile, small, AS_OF), AS_OF)
     missing = missing_in(verdict)
     assert bool(missing) is (verdict.outcome is Outcome.UNMET)
@@ -137,9 +137,9 @@ def test_what_is_missing_is_told_exactly_where_the_answer_is_no(
 
 @given(certification=certifications(), profile=profiles)
 @shared_catalog
-def test_the_same_question_gets_the_same_answer(
+def test_a_repeated_check_gives_the_same_answer(
     certification: Certification, profile: Profile, small: Catalog
 ) -> None:
-    """Nothing but the catalogue, the profile and the day plays a part."""
+    """The answer depends only on the catalogue, the profile and the day."""
     answers = [check(certification, Timeline(Evidence(profile, small, AS_OF))) for _ in range(2)]
     assert answers[0] == answers[1]

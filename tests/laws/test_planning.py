@@ -1,4 +1,4 @@
-"""The planner's search against every plan there is, and what more of anything never spoils."""
+"""The planner's search against all possible plans, and against more budget, time or evidence."""
 
 from random import Random
 
@@ -16,28 +16,28 @@ BLOCK = 50
 
 
 def found(of: Puzzle, limits: Limits | None = None) -> Found | None:
-    """The best plan to `a` by the planner's search."""
+    """Return the best plan to `a` by the planner's search."""
     problem = Problem("a", Ways(of.timeline), of.prices, of.pace)
     best = search(problem, of.by, limits or Limits())
     return best[0] if best else None
 
 
 @pytest.mark.parametrize("block", range(PROBLEMS // BLOCK))
-def test_no_plan_is_better_than_the_one_found(block: int) -> None:
-    """Equal in every figure, names included, to the best of all selections in all orders."""
+def test_the_plan_found_is_the_best_of_all_plans(block: int) -> None:
+    """It equals, in every figure and name, the best of all selections in all orders."""
     planned = 0
     for seed in range(block * BLOCK, (block + 1) * BLOCK):
-        of, random = puzzle(seed), Random(seed)  # noqa: S311  no secret hangs on it
+        of, random = puzzle(seed), Random(seed)  # noqa: S311  not for security
         budget = random.choice([NO_LIMIT, random.randint(0, 60)])
         until = random.choice([NO_LIMIT, of.pace.first + random.randint(0, 400)])
         best = found(of, Limits(budget, until))
         assert (best.worth if best else None) == best_by_force(of, budget, until), seed
         planned += best is not None
-    assert planned >= BLOCK // 5  # not a test of empty answers
+    assert planned >= BLOCK // 5  # enough of the problems have a plan
 
 
 def objective(best: Found | None, by: str) -> float:
-    """The day of the fastest plan, or the cost of the cheapest."""
+    """Return the day of the fastest plan or the cost of the cheapest; infinity for no plan."""
     if best is None:
         return NO_LIMIT
     return best.finish if by == "fastest" else best.bought.total.likely
@@ -45,8 +45,8 @@ def objective(best: Found | None, by: str) -> float:
 
 @pytest.mark.parametrize("seed", range(0, 3000, 10))
 def test_more_budget_or_time_never_makes_a_plan_worse(seed: int) -> None:
-    """Nor do more hours a week."""
-    of, random = puzzle(seed), Random(seed)  # noqa: S311  no secret hangs on it
+    """Nor do more hours of study a week."""
+    of, random = puzzle(seed), Random(seed)  # noqa: S311  not for security
     budget, days = random.randint(0, 40), random.randint(0, 400)
     last = of.pace.first + days
     tight = objective(found(of, Limits(budget, last)), of.by)
@@ -69,7 +69,7 @@ MORE = {
 @pytest.mark.parametrize("more", MORE)
 @pytest.mark.parametrize("seed", range(0, 2000, 20))
 def test_more_evidence_never_makes_a_plan_worse(seed: int, more: str) -> None:
-    """Whatever is told on top, the fastest plan is no later and the cheapest no dearer."""
+    """Whatever is added, the fastest plan is no later and the cheapest no dearer."""
     of = puzzle(seed)
     richer: Profile = MORE[more](of.profile)
     pace = of.pace._replace(member_of=richer.memberships or ())
@@ -78,8 +78,8 @@ def test_more_evidence_never_makes_a_plan_worse(seed: int, more: str) -> None:
 
 
 @pytest.mark.parametrize("seed", range(100))
-def test_every_way_to_the_target_has_its_best_plan(seed: int) -> None:
-    """The first is the best, the others follow in order, and none comes twice."""
+def test_every_route_to_the_target_has_its_best_plan(seed: int) -> None:
+    """The first is the best, the others follow in order, without duplicates."""
     of = puzzle(seed)
     problem = Problem("a", Ways(of.timeline), of.prices, of.pace)
     ranked = search(problem, of.by, Limits(), most=len(IDS))

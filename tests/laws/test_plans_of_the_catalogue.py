@@ -1,4 +1,4 @@
-"""Plans of the catalogue that ships: the judge agrees with every one, and every number binds."""
+"""Plans in the built-in catalogue: the judge agrees with each one, and their figures are exact."""
 
 from datetime import date
 
@@ -42,12 +42,12 @@ PEOPLE = {
 
 
 def planned(person: Profile, id: str, catalog: Catalog, by: str = "fastest") -> Answer:
-    """The plan of a person."""
+    """Return the plan of a person."""
     return plan_to(Evidence(person, catalog, DAY), Wish("certification", id, by))
 
 
 def done(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
-    """The evidence of a person who did all that the plan says."""
+    """Return the evidence of a person after all steps of a plan."""
     evidence = supposed(Evidence(person, catalog, DAY)).evidence
     profile = evidence.profile
     steps = plan.steps
@@ -69,8 +69,8 @@ def done(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_the_judge_agrees_on_the_day(name: str, catalog: Catalog) -> None:
-    """Whoever takes the steps meets the whole rule on the day on which the plan ends."""
+def test_the_judge_agrees_with_a_plan_on_its_last_day(name: str, catalog: Catalog) -> None:
+    """A person who takes all steps meets the whole rule on the day the plan ends."""
     found = 0
     for id, certification in catalog.certifications.items():
         plan = planned(PEOPLE[name], id, catalog).plan
@@ -86,8 +86,10 @@ def test_the_judge_agrees_on_the_day(name: str, catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("name", PEOPLE)
-def test_the_cheapest_is_never_dearer_nor_the_fastest_later(name: str, catalog: Catalog) -> None:
-    """Each is the best by its own measure, and no alternative within the limits is better."""
+def test_the_cheapest_plan_is_never_dearer_nor_the_fastest_later(
+    name: str, catalog: Catalog
+) -> None:
+    """Each is the best by its own objective, and no alternative within the limits is better."""
     for id in catalog.certifications:
         fast = planned(PEOPLE[name], id, catalog)
         cheap = planned(PEOPLE[name], id, catalog, "cheapest")
@@ -100,8 +102,8 @@ def test_the_cheapest_is_never_dearer_nor_the_fastest_later(name: str, catalog: 
 
 
 @pytest.mark.parametrize("id", ["pmp", "pmi-acp", "prince2-7-practitioner", "a-csm", "gaqm-cpd"])
-def test_the_budget_told_is_just_enough(id: str, catalog: Catalog) -> None:
-    """What an obstacle says is needed makes a plan, and a cent less makes none."""
+def test_the_budget_that_an_obstacle_names_is_just_enough(id: str, catalog: Catalog) -> None:
+    """With the budget that it names there is a plan, and with a cent less there is none."""
     person = PEOPLE["a leader"]._replace(goal=Goal(budget=Money(1, "USD")))
     (obstacle,) = planned(person, id, catalog).obstacles
     assert obstacle.needed is not None
@@ -111,7 +113,7 @@ def test_the_budget_told_is_just_enough(id: str, catalog: Catalog) -> None:
 
 
 def measured(answer: Answer) -> float:
-    """The day of the fastest plan or the cost of the cheapest; nothing to do beats every plan."""
+    """Return the day of the fastest plan or the cost of the cheapest; -1 if nothing is to do."""
     if answer.status in ("held", "none_asked"):
         return -1
     if answer.plan is None:
@@ -121,7 +123,7 @@ def measured(answer: Answer) -> float:
 
 
 def outgrown(answer: Answer) -> set[str]:
-    """What a role asks for and the person has become too senior for: it is no target any more."""
+    """Return what the role requires but the person is too senior for, so no target any more."""
     passed = answer.role.passed_over if answer.role else ()
     return {id for id, gate in passed if gate == "too-junior"}
 
@@ -147,7 +149,7 @@ MORE = {
 @pytest.mark.parametrize("by", [FASTEST, CHEAPEST])
 @pytest.mark.parametrize("more", MORE)
 def test_more_evidence_never_makes_a_real_plan_worse(more: str, by: str, catalog: Catalog) -> None:
-    """Neither to a certification nor to a role, so long as nothing it asks for is outgrown."""
+    """Neither to a certification nor to a role, as long as the person outgrows nothing in it."""
     aims = [("certification", id) for id in [*catalog.certifications][::4]]
     for kind, id in [*aims, *(("role", id) for id in catalog.roles)]:
         for person in (PEOPLE["a beginner"], PEOPLE["a leader"]):
@@ -159,8 +161,8 @@ def test_more_evidence_never_makes_a_real_plan_worse(more: str, by: str, catalog
                 assert measured(after) <= measured(before), (kind, id)
 
 
-def test_every_answer_has_its_reason(catalog: Catalog) -> None:
-    """No plan, no obstacle and no question at once; a plan's steps lie inside its days."""
+def test_every_plan_answer_has_a_plan_or_a_reason(catalog: Catalog) -> None:
+    """A plan, an obstacle, a question or a remark; the steps of a plan lie within its days."""
     for person in PEOPLE.values():
         for id in catalog.certifications:
             answer = planned(person, id, catalog)

@@ -1,4 +1,4 @@
-"""Laws of reading profiles: whatever the document, it is read whole or refused with reasons."""
+"""Laws of reading profiles: any document is read as a whole or refused with reasons."""
 
 import json
 from collections.abc import Callable
@@ -43,7 +43,7 @@ documents = st.recursive(
 
 
 def faults_or(read: Callable[[], ReadProfile]) -> ReadProfile | list[str]:
-    """What `read` gives, or the messages of the faults that it raises."""
+    """Return what `read` returns, or the messages of the faults that it raises."""
     try:
         return read()
     except InputError as error:
@@ -52,8 +52,8 @@ def faults_or(read: Callable[[], ReadProfile]) -> ReadProfile | list[str]:
 
 @given(document=documents)
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_document_is_read_or_refused(document: object, small: Catalog) -> None:
-    """Nothing but InputError comes out, every fault is one printable line, and there is one."""
+def test_any_document_is_read_as_a_profile_or_refused(document: object, small: Catalog) -> None:
+    """Only InputError is raised, with at least one fault, each of them one printable line."""
     raw = json.dumps(document).encode()
     outcome = faults_or(lambda: read_profile(read_bytes(raw, "me.json"), small, TODAY))
     assert isinstance(outcome, ReadProfile) or all(map(str.isprintable, outcome))
@@ -62,8 +62,8 @@ def test_any_document_is_read_or_refused(document: object, small: Catalog) -> No
 
 @given(text=st.text(), amount=st.text())
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_option_is_read_or_refused(text: str, amount: str, small: Catalog) -> None:
-    """As with documents."""
+def test_any_profile_option_is_read_or_refused(text: str, amount: str, small: Catalog) -> None:
+    """As for documents."""
     said = Said(
         degree=text,
         leading=amount,

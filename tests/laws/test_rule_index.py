@@ -1,4 +1,4 @@
-"""Judging many at once gives the judge's own answers."""
+"""The rule index and the verdict cache give the same answers as the judge."""
 
 from collections.abc import Iterable
 
@@ -23,7 +23,7 @@ over_a_catalog = settings(
 def judged_one_by_one(
     certifications: Iterable[Certification], evidence: Evidence
 ) -> dict[str, Judged | None]:
-    """The judge's verdicts, without the numbers that only the precedents know."""
+    """Return the judge's verdicts, with 0 for the numbers that only the cache assigns."""
     found: dict[str, Judged | None] = {}
     for one in certifications:
         rule = one.rule_on(AS_OF)
@@ -35,7 +35,7 @@ def judged_one_by_one(
 def assert_same(
     certifications: tuple[Certification, ...], people: list[Profile], catalog: Catalog
 ) -> None:
-    """Person after person, outcome by outcome, and tree by tree with what is missing."""
+    """Compare, person by person, outcomes, and verdict trees with their shortfalls."""
     rules = Rules(certifications, AS_OF)
     before = Precedents(rules)
     for profile in people:
@@ -54,25 +54,25 @@ def assert_same(
     people=st.lists(profiles, min_size=1, max_size=5),
 )
 @over_a_catalog
-def test_random_rules_are_judged_at_once_as_one_by_one(
+def test_random_rules_are_judged_in_bulk_as_one_by_one(
     drawn: list[Certification], people: list[Profile], small: Catalog
 ) -> None:
-    """Rules that share leaves and groups, people who told much and people who told nothing."""
+    """Rules that share leaves and groups; profiles that give much and some that give nothing."""
     named = tuple(one._replace(id=str(number)) for number, one in enumerate(drawn))
     assert_same(named, people, small)
 
 
 @given(people=st.lists(profiles, min_size=1, max_size=3))
 @over_a_catalog
-def test_the_catalogue_is_judged_at_once_as_one_by_one(
+def test_the_catalogue_is_judged_in_bulk_as_one_by_one(
     people: list[Profile], catalog: Catalog
 ) -> None:
-    """Every rule that ships."""
+    """Every rule of the built-in catalogue."""
     assert_same(tuple(catalog.certifications.values()), people, catalog)
 
 
-def test_forgetting_changes_no_answer(catalog: Catalog) -> None:
-    """What is remembered is bounded; people after that get the same verdicts."""
+def test_emptying_the_verdict_cache_changes_no_answer(catalog: Catalog) -> None:
+    """The cache is bounded, and people judged after it is emptied get the same verdicts."""
     rules = Rules(catalog.certifications.values(), AS_OF)
     fresh, full = Precedents(rules), Precedents(rules)
     full._numbered = verdict_cache.MOST + 1

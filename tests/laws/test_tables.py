@@ -1,4 +1,4 @@
-"""A company is the same in every form in which its people can be written."""
+"""Tables of people: the same company is read alike from every format."""
 
 import csv
 import json
@@ -62,14 +62,14 @@ _people = st.lists(
 
 
 def told(file: Path, catalog: Catalog, mapping: Path | None = None) -> dict[str, Person]:
-    """Everybody by id, wherever they stand; no row is rejected."""
+    """Read all people by id, ignoring their line numbers; no row may be rejected."""
     rows = list(read_people(file, catalog, TODAY, mapping=mapping).rows)
     assert not [row for row in rows if isinstance(row, Reject)]
     return {row.id: row._replace(line=0) for row in rows if isinstance(row, Person)}
 
 
 def as_book(text: str, file: Path) -> None:
-    """A CSV as a workbook of text cells."""
+    """Write a CSV as a workbook of text cells."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in csv.reader(text.splitlines(keepends=True)):
@@ -85,7 +85,7 @@ def as_book(text: str, file: Path) -> None:
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
 )
-def test_a_company_is_read_back_alike_from_every_form(
+def test_a_company_is_read_alike_from_every_format(
     made: list[dict[str, Any]], small: Catalog
 ) -> None:
     """JSON Lines, a list, a CSV by each separator, a workbook and a folder of joined tables."""
@@ -111,8 +111,8 @@ def test_a_company_is_read_back_alike_from_every_form(
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
 )
-def test_no_bytes_in_a_table_are_a_fault_of_ours(cut: int, put: bytes, small: Catalog) -> None:
-    """Every row is a person or a reject with faults and a line, wherever the table is spoilt."""
+def test_any_bytes_in_a_table_give_people_or_rejects(cut: int, put: bytes, small: Catalog) -> None:
+    """Wherever the table is damaged, every row is a person or a reject with faults and a line."""
     raw, _ = dirty_csv()
     spoilt = raw[:cut].removeprefix(b"id") + put + raw[cut:]
     with tempfile.TemporaryDirectory() as name:
@@ -121,7 +121,7 @@ def test_no_bytes_in_a_table_are_a_fault_of_ours(cut: int, put: bytes, small: Ca
         try:
             rows = list(read_people(file, small, TODAY).rows)
         except InputError:
-            return  # a header that names no columns
+            return  # the header has no usable columns
     lines = [row.line for row in rows]
     assert lines == sorted(set(lines))
     assert all(row.faults for row in rows if isinstance(row, Reject))

@@ -1,4 +1,4 @@
-"""The sums over a team do not hang on who counted whom, nor do the people get lost in them."""
+"""Team totals do not depend on how the people are split up, and no person is lost."""
 
 import pickle
 
@@ -26,16 +26,16 @@ profiles = st.tuples(
 @settings(
     max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
-def test_any_split_and_any_order_of_the_people_gives_the_same_sums(
+def test_any_split_and_order_of_the_people_gives_the_same_team_totals(
     drawn: list[tuple[Profile, str | None, str | None]], data: st.DataObject, small: Catalog
 ) -> None:
-    """Counted in one go, or in two heaps of people in any order and sent between processes."""
+    """Counted at once, or in parts of any size and order that are pickled and merged."""
     team = Team(small, AS_OF, DEFAULTS)
     judged = [
         (team.stand(Person("", 0, profile._replace(country=country, goal=Goal()))), role)
         for profile, country, role in drawn
     ]
-    standings = [  # many of each, so that the lists are longer than what is kept of them
+    standings = [  # ten of each, so that the lists exceed their limits
         one._replace(person=one.person._replace(id=f"{at}", line=at, role=role, title=role))
         for at, (one, role) in enumerate(judged * 10)
     ]
@@ -53,7 +53,7 @@ def test_any_split_and_any_order_of_the_people_gives_the_same_sums(
 
 
 def _heaps(things: list[Standing]) -> st.SearchStrategy[list[list[Standing]]]:
-    """The things in any order, cut into heaps of up to fifteen."""
+    """Draw a permutation of the items, cut into parts of equal size, up to fifteen each."""
     return st.permutations(things).flatmap(
         lambda mixed: st.integers(1, 15).map(
             lambda size: [mixed[at : at + size] for at in range(0, len(mixed), size)]

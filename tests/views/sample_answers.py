@@ -1,4 +1,4 @@
-"""The answers that the expected outputs show: real ones, of the small catalogue."""
+"""Reports for the expected outputs, calculated from the small catalogue."""
 
 from collections.abc import Callable
 from datetime import date
@@ -37,40 +37,40 @@ UNTOLD = "work: [{title: Project manager, start: 2020-01}]"
 
 
 def checked(id: str, written: str, catalog: Catalog, day: date = DAY) -> CheckReport:
-    """A check of a person, asked about today only where no other day is named."""
+    """A check of a person. The report is about today unless another day is given."""
     frame = Frame(catalog, day, today=day == DAY)
     evidence = Evidence(profile(written, catalog), catalog, day)
     return CheckReport(frame, check(catalog.certifications[id], Timeline(evidence)))
 
 
 def advised(written: str, catalog: Catalog, why_not: str | None = None) -> AdviceReport:
-    """Advice for a person."""
+    """Recommendations for a person."""
     person = profile(written, catalog)
     advice = recommend(Evidence(person, catalog, DAY), Options(top=3))
     return AdviceReport(Frame(catalog, DAY, today=True), advice, person, why_not)
 
 
 def listed(catalog: Catalog) -> ListReport:
-    """Every certification."""
+    """A list of every certification, with costs."""
     found = tuple(catalog.certifications.values())
     costs = {one.id: cost_of(one, None, catalog.tables, None) for one in found}
     return ListReport(Frame(catalog, DAY), found, costs)
 
 
 def mapped(written: str | None, catalog: Catalog) -> MapReport:
-    """The landscape of all that can be earned, for a person or for nobody."""
+    """The map of all obtainable certifications, with or without a profile."""
     found = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
     told = Evidence(profile(written, catalog), catalog, DAY) if written else None
     return MapReport(Frame(catalog, DAY), landscape(found, catalog, DAY, told))
 
 
 def shown(collection: str, id: str) -> Callable[[Catalog], ShowReport]:
-    """A record whole."""
+    """A function that shows one whole record."""
     return lambda catalog: ShowReport(Frame(catalog, DAY), collection, id)
 
 
 def candidates(catalog: Catalog) -> CandidatesReport:
-    """The records that share a name."""
+    """The candidates for an ambiguous name."""
     shared = catalog.shared_names[0]
     return CandidatesReport(Frame(catalog, DAY), shared.name, shared.candidates, shared.text)
 

@@ -1,4 +1,4 @@
-"""A few people and a policy that give every state, every waiver and a rejected row."""
+"""Audit reports with every state, every kind of waiver and a rejected row."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[1] / "people"
 
 
 def audited(catalog: Catalog, *, matrix: bool = False, shown: int | None = None) -> AuditReport:
-    """The people judged by the policy."""
+    """An audit of the sample people by the sample policy."""
     policy = read_policy(FOLDER / "policy.yaml", catalog)
     people = read_people(FOLDER / "audited.jsonl", catalog, DAY, shown="audited.jsonl")
     found = audit(people.rows, policy, catalog, DAY)

@@ -1,4 +1,4 @@
-"""The comparisons that the expected outputs show: real ones, of the small catalogue."""
+"""Comparisons for the expected outputs, calculated from the small catalogue."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from certadvisor.views.reports import CompareReport, CompareRolesReport, Frame, 
 
 
 def compared(*ids: str, written: str = "country: US") -> Callable[[Catalog], CompareReport]:
-    """Certifications side by side, for a person where more than a country is told."""
+    """Certifications side by side; for a person if the profile gives more than a country."""
 
     def build(catalog: Catalog) -> CompareReport:
         evidence = Evidence(profile(written, catalog), catalog, DAY)

@@ -1,4 +1,4 @@
-"""Answers about dates, suppositions and evidence for the expected outputs."""
+"""Reports about dates, what-if changes and evidence for the expected outputs."""
 
 from collections.abc import Callable
 from datetime import date
@@ -50,7 +50,7 @@ CHANGES = ("+12 months project-leading", "degree master accredited GAC", "holds 
 
 
 def timeline(id: str, written: str, catalog: Catalog, *, asked: bool = True) -> CheckReport:
-    """A check with the months behind it."""
+    """A check with its experience breakdown."""
     evidence = Evidence(profile(written, catalog), catalog, DAY)
     answer = check(catalog.certifications[id], Timeline(evidence))
     return CheckReport(Frame(catalog, DAY, today=True), answer, work_of(answer, evidence), asked)
@@ -70,7 +70,7 @@ def what_if(id: str, written: str, catalog: Catalog) -> CheckReport:
 
 
 def advised(written: str, catalog: Catalog) -> AdviceReport:
-    """Advice before and after some changes."""
+    """Recommendations before and after some changes."""
     person = profile(written, catalog)
     changes = read_changes(("holds csm", "course a-csm-course", "+12 months scrum-master"), catalog)
     before, after = (
@@ -90,7 +90,7 @@ def evidence(id: str, written: str, catalog: Catalog) -> EvidenceReport:
 
 
 def retiring(catalog: Catalog) -> CheckReport:
-    """A certification that anybody may sit, until it retires."""
+    """A check of a certification that requires nothing and retires in 2027."""
     statuses = (StatusFrom("active", None), StatusFrom("retired", date(2027, 6, 30)))
     certification = catalog.certifications["psm-i"]._replace(statuses=statuses)
     evidence = Evidence(profile("work: []", catalog), catalog, DAY)

@@ -1,4 +1,4 @@
-"""The person of most expected outputs, and how a profile is read for them."""
+"""The profile that most expected outputs use, and a helper to read one."""
 
 from datetime import date
 
@@ -24,5 +24,5 @@ goal:
 
 
 def profile(written: str, catalog: Catalog) -> Profile:
-    """A profile from its YAML."""
+    """Read a profile from YAML text."""
     return read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile

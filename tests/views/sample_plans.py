@@ -1,4 +1,4 @@
-"""The plans that the expected outputs show: real ones, of the small catalogue."""
+"""Plans for the expected outputs, calculated from the small catalogue."""
 
 from collections.abc import Callable
 from datetime import date
@@ -29,7 +29,7 @@ POOR = LEADER.replace("1500 USD", "1000 USD").replace("6,", "3,")
 
 
 def planned(written: str, wish: Wish) -> Callable[[Catalog], PlanReport]:
-    """A plan for a person of the small catalogue."""
+    """A function that plans for a person."""
 
     def build(catalog: Catalog) -> PlanReport:
         person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
@@ -40,7 +40,7 @@ def planned(written: str, wish: Wish) -> Callable[[Catalog], PlanReport]:
 
 
 def to(id: str, by: str = "fastest", until: date | None = None) -> Wish:
-    """A wish for a certification."""
+    """A plan request for a certification."""
     return Wish("certification", id, by, until)
 
 

@@ -1,4 +1,4 @@
-"""Answers about renewals for the expected outputs."""
+"""Renewal reports for the expected outputs."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A table of people, dirty as tables are, and what is understood of it."""
+"""Previews of people tables for the expected outputs, one of them with many faults."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parents[1] / "people"
 
 
 def understood(name: str, mapping: str | None, catalog: Catalog) -> PeopleReport:
-    """The first rows of a table, and those that cannot be read."""
+    """A preview of a table: its first rows, and its rejected rows."""
     people = read_people(FOLDER / name, catalog, DAY, mapping=mapping, shown=name)
     check = check_people(people, catalog, DAY, rows=5)
     frame = Frame(catalog, DAY, today=True)
@@ -24,7 +24,7 @@ def understood(name: str, mapping: str | None, catalog: Catalog) -> PeopleReport
 
 
 def redacted(catalog: Catalog) -> PeopleReport:
-    """The dirty table as others may see it."""
+    """The preview of the faulty table, redacted."""
     report = understood("dirty.csv", None, catalog)
     by = redaction(catalog.certifications, report.columns)
     return report._replace(check=redacted_check(report.check, by))

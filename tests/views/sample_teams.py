@@ -1,4 +1,4 @@
-"""A team whose report has every part: each cover, each way to close a gap, lapses, no role."""
+"""Team reports: one with every coverage state, kind of gap and lapse, and an empty one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,12 +18,12 @@ FILE = Path(__file__).parents[1] / "people" / "team.jsonl"
 
 
 def team(catalog: Catalog) -> TeamReport:
-    """The people of the file."""
+    """The report on the sample team."""
     return reported(FILE, catalog)
 
 
 def reported(file: Path, catalog: Catalog) -> TeamReport:
-    """The people of a file, judged."""
+    """The report on the people of a file."""
     people = read_people(file, catalog, DAY, shown=file.name)
     rows = list(people.rows)
     judge = Team(catalog, DAY, DEFAULTS)
@@ -35,7 +35,7 @@ def reported(file: Path, catalog: Catalog) -> TeamReport:
 
 
 def nobody(catalog: Catalog) -> TeamReport:
-    """A table without people."""
+    """The report on a table without people."""
     frame = Frame(catalog, DAY, today=True)
     return TeamReport(frame, "nobody.csv", summary_of(Totals(), catalog, DAY), 0)
 

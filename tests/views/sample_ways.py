@@ -1,4 +1,4 @@
-"""Ways up and steps that the expected outputs show: real ones, of the small catalogue."""
+"""Career paths and checklists for the expected outputs, from the small catalogue."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ RISING = LEADER.replace("country: US", "country: GB").replace(
 
 
 def ways(start: str, to: str | None = None, written: str = "") -> Callable[[Catalog], WaysReport]:
-    """The ways up from a role, for a person if one is told."""
+    """The career paths from a role, with or without a profile."""
 
     def build(catalog: Catalog) -> WaysReport:
         person = profile(written, catalog) if written else Profile()

@@ -1,4 +1,4 @@
-"""Audits in the forms that CI reads: whole, read back by a consumer, and safe with any text."""
+"""Audits in the formats of CI systems: whole, parsed by a consumer, and safe with any text."""
 
 import io
 import re
@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 from sample_audits import audited
-from test_expected import _fixed, compare  # noqa: F401  the fixture holds here too
+from test_expected import _fixed, compare  # noqa: F401  the autouse fixture applies here too
 from test_hostile import HOSTILE
 
 from certadvisor.audit.audit import State, fails
@@ -21,13 +21,13 @@ LINE = re.compile(r"::(?:error|warning|notice)(?: [a-z]+=[^:,\n]*(?:,[a-z]+=[^:,
 
 
 @pytest.mark.parametrize(("format", "ending"), [("junit", "xml"), ("github", "github.txt")])
-def test_what_ci_reads_is_as_expected(format: str, ending: str, small: Catalog) -> None:
+def test_ci_formats_of_an_audit_are_as_expected(format: str, ending: str, small: Catalog) -> None:
     """Every byte."""
     compare(f"audit.{ending}", render(audited(small), format, Look()))
 
 
-def test_a_consumer_of_junit_reads_every_person_and_rule(small: Catalog) -> None:
-    """The counts are those of the audit: what fails, what is told, what could not be read."""
+def test_junit_has_a_case_for_every_person_and_rule(small: Catalog) -> None:
+    """The counts of failed, skipped and erroneous tests are those of the audit."""
     report = audited(small)
     text = render(report, AuditFormat.JUNIT, Look())
     read = JUnitXml.fromroot(JUnitXml.fromstring(text.encode())._elem)
@@ -44,7 +44,7 @@ def test_a_consumer_of_junit_reads_every_person_and_rule(small: Catalog) -> None
 
 
 def spoilt(text: str, report: AuditReport) -> AuditReport:
-    """The same audit with this text wherever somebody wrote something."""
+    """The same audit with this text in every field that comes from a user."""
     audited = report.audited
     rule: Rule = audited.policy.rules[0]._replace(text=text)
     policy = audited.policy._replace(name=text, rules=(rule, *audited.policy.rules[1:]))
@@ -58,8 +58,8 @@ def spoilt(text: str, report: AuditReport) -> AuditReport:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_no_text_breaks_out_of_junit(text: str, small: Catalog) -> None:
-    """The document stays well formed, and nothing in it is an element of somebody else's."""
+def test_hostile_text_stays_inside_junit(text: str, small: Catalog) -> None:
+    """The document stays well formed and has only JUnit elements."""
     written = render(spoilt(text, audited(small)), AuditFormat.JUNIT, Look())
     root = fromstring(written)  # noqa: S314  our own output
     tags = {element.tag for element in root.iter()}
@@ -70,20 +70,20 @@ def test_no_text_breaks_out_of_junit(text: str, small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "::error::x", "a,file=b::c", "50%", "\n::set-output"])
-def test_no_text_breaks_out_of_an_annotation(text: str, small: Catalog) -> None:
-    """A line each, of the form that GitHub reads; what is written stays inside it."""
+def test_hostile_text_stays_inside_an_annotation(text: str, small: Catalog) -> None:
+    """One line per finding in GitHub's form; user text stays inside it."""
     written = render(spoilt(text, audited(small)), AuditFormat.GITHUB, Look())
     for line in io.StringIO(written, newline="\n"):
         assert LINE.fullmatch(line.removesuffix("\n")), line
 
 
-def test_what_fails_is_annotated_first(small: Catalog) -> None:
-    """GitHub shows ten of a kind."""
+def test_failing_findings_are_annotated_first(small: Catalog) -> None:
+    """GitHub shows only the first ten of each level."""
     lines = render(audited(small), AuditFormat.GITHUB, Look()).splitlines()
     levels = [line.split(":")[2].split(" ")[0] for line in lines]
     assert levels == sorted(levels, key=["error", "warning", "notice"].index)
 
 
 def test_an_annotation_without_a_file_has_no_line() -> None:
-    """GitHub would put it on the first line of nothing."""
+    """Without a file GitHub has nothing to attach the line to."""
     assert annotation("notice", "x", line=3) == "::notice::x"

@@ -1,4 +1,4 @@
-"""The lines of many people against the files in `expected`; `make expected` rewrites them."""
+"""Batch output against the files in `expected`; `make expected` rewrites them."""
 
 from collections.abc import Iterator
 
@@ -23,21 +23,21 @@ TOP = 2
 
 @pytest.fixture(autouse=True)
 def _fixed(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The digest follows the code and the version the release; neither is told here."""
+    """The digest changes with the code and the version with each release, so both are fixed."""
     monkeypatch.setattr(small, "digest", "0123456789abcdef")
     monkeypatch.setattr(documents, "__version__", "0")
 
 
 def rows(catalog: Catalog) -> Iterator[Person | Reject]:
-    """A small company: one id is a formula, and some rows cannot be read."""
+    """A small company; one id is a spreadsheet formula, and some rows cannot be read."""
     made = [*people(4), {"id": "=cmd|' /C calc'!A0"}, *people(6, seed=8, dirty=1.0)]
     raw = (Line(number, json_line(one).encode()) for number, one in enumerate(made, start=1))
     return read_lines(raw, "people.jsonl", RowReader(catalog, DAY))
 
 
 @pytest.mark.parametrize("format", ["jsonl", "csv"])
-def test_everybody_reads_as_expected(format: str, small: Catalog) -> None:
-    """The whole output, under its columns if it has any."""
+def test_batch_output_is_as_expected(format: str, small: Catalog) -> None:
+    """The whole output, with the header in CSV."""
     frame, team = Frame(small, DAY), Team(small, DAY, Options(TOP))
     told = (
         StandingReport(frame, team.stand(row)) for row in rows(small) if isinstance(row, Person)
@@ -45,7 +45,7 @@ def test_everybody_reads_as_expected(format: str, small: Catalog) -> None:
     compare(f"batch.{format}", heading(format, TOP) + lines(told, format, TOP))
 
 
-def test_rejects_read_as_expected(small: Catalog) -> None:
+def test_rejects_output_is_as_expected(small: Catalog) -> None:
     """Every fault of every row that cannot be read."""
     frame = Frame(small, DAY)
     told = (RejectReport(frame, row) for row in rows(small) if isinstance(row, Reject))

@@ -1,4 +1,4 @@
-"""Whole outputs against the files in `expected`; `make expected` rewrites them for review."""
+"""Whole outputs against the files in `expected`. `make expected` rewrites them for review."""
 
 import os
 from pathlib import Path
@@ -21,13 +21,13 @@ SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}
 
 @pytest.fixture(autouse=True)
 def _fixed(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The digest follows the code and the version the release; neither is told here."""
+    """Pin the catalogue digest and the version, which change with every edit and release."""
     monkeypatch.setattr(small, "digest", "0123456789abcdef")
     monkeypatch.setattr(documents, "__version__", "0")
 
 
 def compare(name: str, text: str) -> None:
-    """Hold an output to its file, or write the file anew."""
+    """Compare an output with its file, after rewriting the file if that was requested."""
     file = EXPECTED / name
     if os.environ.get("CERTADVISOR_REWRITE"):
         file.write_text(text, encoding="utf-8")
@@ -36,16 +36,16 @@ def compare(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("width", [60, 120])
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_an_answer_reads_as_expected(answer: str, width: int, small: Catalog) -> None:
-    """The whole screen, plain, at the narrowest width and at a wide one."""
+def test_screen_is_as_expected(answer: str, width: int, small: Catalog) -> None:
+    """The whole screen without colour, at the narrowest width and at a wide one."""
     text = render(ANSWERS[answer](small), Format.TABLE, Look(width))
     assert max(len(line) for line in text.splitlines()) <= width
     compare(f"{answer}.{width}.txt", text)
 
 
 @pytest.mark.parametrize("answer", ["roles", *WAYS, *COMPARISONS, *RENEWED])
-def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: Catalog) -> None:
-    """The ladder, the ways up it and comparisons at the width that most terminals have."""
+def test_wide_screen_is_as_expected_at_80_columns(answer: str, small: Catalog) -> None:
+    """The ladder, career paths and comparisons at the width of most terminals."""
     text = render(ANSWERS[answer](small), Format.TABLE, Look(80))
     assert max(len(line) for line in text.splitlines()) <= 80
     compare(f"{answer}.80.txt", text)
@@ -75,37 +75,37 @@ def test_what_is_wide_reads_as_expected_on_a_usual_terminal(answer: str, small: 
         "audit-matrix",
     ],
 )
-def test_other_formats_read_as_expected(answer: str, format: Format, small: Catalog) -> None:
-    """JSON, CSV and Markdown of one answer of each sort."""
+def test_other_formats_are_as_expected(answer: str, format: Format, small: Catalog) -> None:
+    """JSON, CSV and Markdown of one answer of each kind."""
     text = render(ANSWERS[answer](small), format, Look())
     compare(f"{answer}.{SUFFIX[format]}", text)
 
 
 @pytest.mark.parametrize("format", ["svg", "html"])
 @pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
-def test_a_picture_is_drawn_as_expected(answer: str, format: str, small: Catalog) -> None:
-    """Every byte of the picture and of the page around it."""
+def test_map_picture_is_as_expected(answer: str, format: str, small: Catalog) -> None:
+    """Every byte of the map and of the page around it."""
     compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Look()))
 
 
 @pytest.mark.parametrize("format", [Format.JSON, Format.MARKDOWN])
 @pytest.mark.parametrize("answer", TEAMS)
-def test_a_team_is_told_as_data_and_in_markdown(
+def test_team_report_is_as_expected_in_json_and_markdown(
     answer: str, format: Format, small: Catalog
 ) -> None:
-    """The figures of the page, for scripts and for wikis."""
+    """The figures of the page as JSON for scripts and as Markdown for wikis."""
     compare(f"{answer}.{SUFFIX[format]}", render(ANSWERS[answer](small), format, Look()))
 
 
 @pytest.mark.parametrize("answer", TEAMS)
-def test_a_team_has_a_page(answer: str, small: Catalog) -> None:
-    """Every byte of it."""
+def test_team_page_is_as_expected(answer: str, small: Catalog) -> None:
+    """Every byte of the page."""
     compare(f"{answer}.html", render(ANSWERS[answer](small), "html", Look()))
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_a_terminal_gets_the_same_words_in_colour(answer: str, small: Catalog) -> None:
-    """Colour adds escapes and nothing else."""
+def test_colour_changes_no_word_of_a_screen(answer: str, small: Catalog) -> None:
+    """Colour adds escape sequences and nothing else."""
     import re
 
     report = ANSWERS[answer](small)

@@ -1,4 +1,4 @@
-"""Findings of `catalog check` as code hosts read them: SARIF and annotations."""
+"""Findings of `catalog check` in the formats of code hosts: SARIF and annotations."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sample_people import DAY
 from test_audit_outputs import LINE
-from test_expected import _fixed, compare  # noqa: F401  the fixture holds here too
+from test_expected import _fixed, compare  # noqa: F401  the autouse fixture applies here too
 from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
@@ -24,7 +24,7 @@ FINDINGS = (
 
 
 def report(catalog: Catalog, *findings: Finding) -> FindingsReport:
-    """These findings in a directory."""
+    """A report with these findings in a directory."""
     return FindingsReport(Frame(catalog, DAY), ("ours",), findings)
 
 
@@ -45,8 +45,8 @@ def test_findings_are_written_as_expected(
     compare(f"catalog-check.{ending}", text)
 
 
-def test_a_result_names_its_rule_and_its_place(small: Catalog) -> None:
-    """As the standard asks: the rule at its index, a relative path with its base, lines from 1."""
+def test_sarif_result_names_its_rule_and_location(small: Catalog) -> None:
+    """As SARIF requires: the rule at its index, a relative path with its base, lines from 1."""
     run = log(small, *FINDINGS)
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(CODES)
@@ -62,8 +62,8 @@ def test_a_result_names_its_rule_and_its_place(small: Catalog) -> None:
     assert places[2]["artifactLocation"] == {"uri": "file:///else%20where/roles.yaml"}
 
 
-def test_a_finding_is_known_again_on_another_line(small: Catalog) -> None:
-    """A line above it was added; another fault is another finding."""
+def test_fingerprint_of_a_finding_ignores_its_line(small: Catalog) -> None:
+    """The fingerprint ignores the line number, but not the problem."""
     first, moved, other = (
         log(small, one)["results"][0]["partialFingerprints"]
         for one in (
@@ -76,8 +76,8 @@ def test_a_finding_is_known_again_on_another_line(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "a:b,c", "%0A::error::x"])
-def test_no_text_breaks_out(text: str, small: Catalog) -> None:
-    """Neither of the JSON nor of the line."""
+def test_hostile_text_stays_inside_annotations_and_sarif(text: str, small: Catalog) -> None:
+    """Text escapes neither from the JSON nor from the line."""
     bad = FINDINGS[0]._replace(file=f"ours/{text}", place=text, problem=text, remedy=text)
     written = render(report(small, bad), CatalogCheckFormat.GITHUB, Look())
     lines = written.removesuffix("\n").split("\n")
@@ -90,8 +90,8 @@ def test_no_text_breaks_out(text: str, small: Catalog) -> None:
     assert " " not in uri
 
 
-def test_the_example_alone_is_sound() -> None:
-    """What a month or a course takes is no matter of a catalogue's own records."""
+def test_example_catalogue_alone_has_no_findings() -> None:
+    """A catalogue of one's own needs no effort table to be free of findings."""
     from running import program
 
     folder = Path(__file__).parents[2] / "examples" / "diving"

@@ -1,4 +1,4 @@
-"""Values that would steer a terminal, a page or a spreadsheet do no harm."""
+"""Hostile values cannot control a terminal, a page or a spreadsheet."""
 
 import csv
 import io
@@ -32,13 +32,13 @@ HOSTILE = (
 
 
 def listing(name: str, catalog: Catalog) -> ListReport:
-    """A list of one certification of this name."""
+    """A list of a single certification with this name."""
     one: Certification = catalog.certifications["pmp"]._replace(name=name, issuer=name)
     return ListReport(Frame(catalog, DAY), (one,), {})
 
 
 def comparison(name: str, catalog: Catalog) -> CompareReport:
-    """A comparison with a certification of this name."""
+    """A comparison that includes a certification with this name."""
     report = compared("pmp", "csm")(catalog)
     first, second = report.comparison.columns
     named = first.certification._replace(name=name, abbreviation=name)
@@ -48,8 +48,8 @@ def comparison(name: str, catalog: Catalog) -> CompareReport:
 
 @pytest.mark.parametrize("colour", [False, True])
 @pytest.mark.parametrize("name", HOSTILE)
-def test_text_shows_only_harmless_letters(name: str, colour: bool, small: Catalog) -> None:  # noqa: FBT001
-    """No escape but our own colours, no control or direction mark, no markup read."""
+def test_text_shows_only_printable_characters(name: str, colour: bool, small: Catalog) -> None:  # noqa: FBT001
+    """No escape sequence but our own colours, no control or bidi character, no markup."""
     import re
 
     text = render(listing(name, small), Format.TABLE, Look(120, colour))
@@ -60,8 +60,8 @@ def test_text_shows_only_harmless_letters(name: str, colour: bool, small: Catalo
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_cell_is_never_a_formula(name: str, small: Catalog) -> None:
-    """A spreadsheet sees text; each row stays one line."""
+def test_a_csv_cell_is_never_a_formula(name: str, small: Catalog) -> None:
+    """A spreadsheet reads text, and each row stays on one line."""
     text = render(listing(name, small), Format.CSV, Look())
     rows = list(csv.reader(io.StringIO(text)))
     assert len(rows) == len(text.splitlines()) == 2
@@ -71,7 +71,7 @@ def test_a_cell_is_never_a_formula(name: str, small: Catalog) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_json_keeps_the_value_in_ascii(name: str, small: Catalog) -> None:
-    """What a program reads is the value itself; what a terminal sees is ASCII."""
+    """Programs read the value itself; a terminal gets ASCII only."""
     text = render(listing(name, small), Format.JSON, Look())
     assert text.isascii()
     assert json.loads(text)["certifications"][0]["name"] == name
@@ -79,7 +79,7 @@ def test_json_keeps_the_value_in_ascii(name: str, small: Catalog) -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_markdown_shows_the_value_as_it_is(name: str, small: Catalog) -> None:
-    """No tag, link, table cell or line of its own."""
+    """The value cannot add a tag, link, table cell or line."""
     text = render(listing(name, small), Format.MARKDOWN, Look())
     row = next(line for line in text.splitlines() if "**pmp**" in line)
     assert row.replace("\\|", "").count("|") == 7
@@ -89,8 +89,10 @@ def test_markdown_shows_the_value_as_it_is(name: str, small: Catalog) -> None:
 
 @pytest.mark.parametrize("width", [60, 120])
 @pytest.mark.parametrize("name", HOSTILE)
-def test_columns_of_any_name_do_no_harm(name: str, width: int, small: Catalog) -> None:
-    """Side by side and below each other: harmless letters, and no line too wide."""
+def test_a_comparison_shows_only_printable_characters(
+    name: str, width: int, small: Catalog
+) -> None:
+    """Side by side and row by row, and no line is too wide."""
     text = render(comparison(name, small), Format.TABLE, Look(width))
     assert all(char.isprintable() for char in text.replace("\n", ""))
     assert max(len(line) for line in text.splitlines()) <= width
@@ -98,7 +100,7 @@ def test_columns_of_any_name_do_no_harm(name: str, width: int, small: Catalog) -
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_comparison_is_safe_in_a_page_and_in_a_spreadsheet(name: str, small: Catalog) -> None:
-    """No tag but our own line break, no cell of its own, no formula."""
+    """No tag but our own line break, no extra cell, no formula."""
     page = render(comparison(name, small), Format.MARKDOWN, Look())
     bare = page.replace("<br>", "").replace("\\<", "")
     assert "<" not in bare
@@ -111,7 +113,7 @@ def test_a_comparison_is_safe_in_a_page_and_in_a_spreadsheet(name: str, small: C
 
 
 def test_a_number_keeps_its_hyphens_in_markdown() -> None:
-    """Only what would begin a list is escaped."""
+    """Only a mark that would start a list is escaped."""
     assert escaped("2026-11-22") == "2026-11-22"
     assert escaped("- item") == "\\- item"
     assert escaped("3. item") == "3\\. item"

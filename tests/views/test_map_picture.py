@@ -1,4 +1,4 @@
-"""The picture: where things stand, how arrows run, what colours keep, and what never gets in."""
+"""The map: positions, routes of edges, contrast of colours, and escaping of values."""
 
 import re
 from html.parser import HTMLParser
@@ -28,12 +28,12 @@ STATES = ("held", "open", "reachable", "ask", "locked")
 
 
 def whole(catalog: Catalog) -> Landscape:
-    """Every certification, retired ones too."""
+    """The landscape of all certifications, including retired ones."""
     return landscape(catalog.certifications.values(), catalog, DAY)
 
 
 def boxes(grid: Grid, land: Landscape) -> None:
-    """Hold a grid to its law: each place a spot of its own, in its level and its field."""
+    """Assert that each certification has its own position, inside its level and field."""
     assert len(set(grid.spots.values())) == len(land.places)
     columns = {band.name: range(band.first, band.first + band.size) for band in grid.levels}
     rows = {band.name: range(band.first, band.first + band.size) for band in grid.fields}
@@ -44,7 +44,7 @@ def boxes(grid: Grid, land: Landscape) -> None:
 
 
 def wires_keep_off(grid: Grid, land: Landscape) -> None:
-    """Hold wires to theirs: each straight piece runs outside every box but at its two ends."""
+    """Assert that no segment of an edge crosses a box."""
     wires = wired((link for link in land.links if not drawn_apart(link)), grid)
     found = tracks(wires)
     sizes = measured(grid, found, 50)
@@ -59,21 +59,21 @@ def wires_keep_off(grid: Grid, land: Landscape) -> None:
                 assert beside or max(y1, y2) <= top or min(y1, y2) >= top + BOX_HEIGHT
 
 
-def test_each_certification_has_a_spot_of_its_own(catalog: Catalog) -> None:
-    """In its level's columns and its field's rows."""
+def test_each_certification_has_its_own_position(catalog: Catalog) -> None:
+    """In the columns of its level and the rows of its field."""
     land = whole(catalog)
     boxes(laid(land), land)
 
 
 def test_arrows_run_between_the_boxes(catalog: Catalog) -> None:
-    """Through gutters and channels."""
+    """Edges use the gutters and channels."""
     land = whole(catalog)
     wires_keep_off(laid(land), land)
 
 
 @st.composite
 def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
-    """Places anywhere, arrows between any of them, in circles too."""
+    """Random certifications and edges between any of them, cycles included."""
     pool = list(catalog.certifications.values())
     size = draw(st.integers(1, 24))
     places = tuple(
@@ -102,16 +102,16 @@ def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
 
 
 @given(data=st.data())
-def test_any_landscape_can_be_laid(catalog: Catalog, data: st.DataObject) -> None:
-    """Whatever opens whatever: spots stay apart and arrows keep off the boxes."""
+def test_any_landscape_can_be_laid_out(catalog: Catalog, data: st.DataObject) -> None:
+    """Whatever the edges: positions are distinct and edges avoid the boxes."""
     land = data.draw(landscapes(catalog))
     grid = laid(land)
     boxes(grid, land)
     wires_keep_off(grid, land)
 
 
-def test_arrows_of_rules_run_to_the_right_on_one_level(catalog: Catalog) -> None:
-    """What a few certifications open stands right of them, unless its level is lower."""
+def test_edges_of_rules_run_to_the_right(catalog: Catalog) -> None:
+    """A certification is right of those that its rule requires, unless its level is lower."""
     land = whole(catalog)
     grid = laid(land)
     level = {place.certification.id: LEVELS.index(place.level) for place in land.places}
@@ -121,8 +121,8 @@ def test_arrows_of_rules_run_to_the_right_on_one_level(catalog: Catalog) -> None
 
 
 @pytest.mark.parametrize("format", PICTURES)
-def test_the_picture_has_every_arrow_and_every_place(format: str, catalog: Catalog) -> None:
-    """As many as the landscape has, each between the same two."""
+def test_the_map_has_every_edge_and_every_certification(format: str, catalog: Catalog) -> None:
+    """The same edges and nodes as the landscape."""
     report = MapReport(Frame(catalog, DAY), whole(catalog))
     text = render(report, format, Look())
     arrows = re.findall(r'data-from="([^"]*)" data-to="([^"]*)"', text)
@@ -134,8 +134,8 @@ def test_the_picture_has_every_arrow_and_every_place(format: str, catalog: Catal
 
 @pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
 @pytest.mark.parametrize("format", PICTURES)
-def test_a_picture_stands_alone(answer: str, format: str, small: Catalog) -> None:
-    """No script, no address but the name of SVG itself, and the same bytes each time."""
+def test_a_map_is_self_contained(answer: str, format: str, small: Catalog) -> None:
+    """No script, no URL but the SVG namespace, and the same bytes each time."""
     text = render(ANSWERS[answer](small), format, Look())
     assert text == render(ANSWERS[answer](small), format, Look(60, colour=True))
     assert re.findall(r"https?:[^\"]*", text) == ["http://www.w3.org/2000/svg"]
@@ -145,8 +145,8 @@ def test_a_picture_stands_alone(answer: str, format: str, small: Catalog) -> Non
     assert 'lang="en"' in text
 
 
-def test_an_svg_is_well_formed_and_says_what_it_is(catalog: Catalog) -> None:
-    """A title and a description of the whole and of every node; ids are unique."""
+def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:
+    """The map and every node have a title and a description; ids are unique."""
     root = ET.fromstring(render(mapped(LEADER, catalog), "svg", Look()))  # noqa: S314  our own output
     space = "{http://www.w3.org/2000/svg}"
     ids = [element.get("id") for element in root.iter() if element.get("id")]
@@ -161,8 +161,8 @@ def test_an_svg_is_well_formed_and_says_what_it_is(catalog: Catalog) -> None:
         assert element.get("aria-describedby") == desc.get("id")
 
 
-def test_a_node_tells_all_that_is_known(catalog: Catalog) -> None:
-    """Name, issuer, level, state, day, what is missing, cost, and what it opens."""
+def test_a_node_describes_its_certification(catalog: Catalog) -> None:
+    """Name, issuer, level, state, date, shortfalls, cost, and what it opens."""
     text = render(mapped(LEADER, catalog), "svg", Look())
     node = text.partition('data-id="pmp"')[2].partition("</g>")[0]
     for told in (
@@ -178,8 +178,8 @@ def test_a_node_tells_all_that_is_known(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("format", PICTURES)
 @pytest.mark.parametrize("name", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
-def test_no_value_becomes_markup(name: str, format: str, small: Catalog) -> None:
-    """A hostile name, issuer, id and field are shown as they are, or as harmless escapes."""
+def test_no_value_of_a_map_becomes_markup(name: str, format: str, small: Catalog) -> None:
+    """A hostile name, issuer, id or field is shown as it is, or escaped."""
     one = small.certifications["pmp"]._replace(
         id=name, name=name, abbreviation=name, issuer=name, disciplines=(name,)
     )
@@ -194,7 +194,7 @@ def test_no_value_becomes_markup(name: str, format: str, small: Catalog) -> None
 
 
 def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
-    """Every element that a browser would see, with the names of its attributes."""
+    """Every element that a browser would parse, with the names of its attributes."""
     found: set[tuple[str, tuple[str, ...]]] = set()
 
     class Reader(HTMLParser):
@@ -208,15 +208,15 @@ def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("format", PICTURES)
-def test_nothing_to_show_is_a_picture_too(format: str, small: Catalog) -> None:
-    """An empty landscape draws its frame."""
+def test_an_empty_landscape_is_a_map_too(format: str, small: Catalog) -> None:
+    """It has a title and a headline."""
     report = MapReport(Frame(small, DAY), landscape([], small, DAY))
     assert "0 certifications" in render(report, format, Look())
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_colours_keep_their_contrast(colours: dict[str, str]) -> None:
-    """Text 4.5 to 1, signs and edges 3 to 1, on every ground that they stand on."""
+def test_colours_have_the_contrast_of_level_aa(colours: dict[str, str]) -> None:
+    """Text 4.5:1, signs and edges 3:1, on every background that they appear on."""
     for ground in ("paper", "card", "band"):
         for text in ("ink", "soft"):
             assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)
@@ -233,7 +233,7 @@ def test_colours_keep_their_contrast(colours: dict[str, str]) -> None:
 
 @given(st.text(min_size=1, max_size=80))
 def test_a_name_is_made_to_fit(text: str) -> None:
-    """On two lines at the most, none wider than the room."""
+    """On at most two lines, none wider than the room."""
     lettering = fitted(text, 120)
     assert len(lettering.lines) <= 2
     assert all(width_of(line, lettering.size, bold=True) <= 120 for line in lettering.lines)

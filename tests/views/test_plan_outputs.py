@@ -1,4 +1,4 @@
-"""Plans in every format, whole: `make expected` rewrites the files for review."""
+"""Whole plans in every format. `make expected` rewrites the expected files for review."""
 
 import json
 import re
@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from sample_plans import DAY, LEADER, PLANS, planned, to
-from test_expected import SUFFIX, _fixed, compare  # noqa: F401  the fixture holds here too
+from test_expected import SUFFIX, _fixed, compare  # noqa: F401  the autouse fixture applies here too
 from test_schemas import HEAD, schema
 
 from certadvisor.catalog.records import Catalog
@@ -21,24 +21,24 @@ HOSTILE = "x\n    section y :done, z\r\nEND:VEVENT `js` <b>;#\x1b[31m\u202e"
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("answer", PLANS)
-def test_a_plan_reads_as_expected(answer: str, width: int, small: Catalog) -> None:
-    """The whole screen, plain, and nothing beyond the width."""
+def test_plan_screen_is_as_expected(answer: str, width: int, small: Catalog) -> None:
+    """The whole screen without colour, and no line longer than the width."""
     text = render(PLANS[answer](small), Format.TABLE, Look(width))
     assert max(len(line) for line in text.splitlines()) <= width
     compare(f"{answer}.{width}.txt", text)
 
 
 @pytest.mark.parametrize("format", [*SUFFIX, PlanFormat.MERMAID, PlanFormat.ICS])
-def test_other_formats_read_as_expected(format: str, small: Catalog) -> None:
-    """One plan in each form."""
+def test_plan_in_other_formats_is_as_expected(format: str, small: Catalog) -> None:
+    """One plan in each format."""
     text = render(PLANS["plan"](small), format, Look())
     ending = {**{str(key): value for key, value in SUFFIX.items()}, "mermaid": "mmd"}
     compare(f"plan.{ending.get(format, format)}", text.replace("\r\n", "\n"))
 
 
 @pytest.mark.parametrize("answer", PLANS)
-def test_a_document_fits_its_schema(answer: str, small: Catalog) -> None:
-    """No key is missing, none is unknown, and the schema knows every key."""
+def test_plan_document_is_valid_under_its_schema(answer: str, small: Catalog) -> None:
+    """No key is missing or unknown, and the schema lists every key."""
     document = json.loads(render(PLANS[answer](small), Format.JSON, Look()))
     checker = Draft202012Validator.FORMAT_CHECKER
     wanted = Draft202012Validator(schema("plan"), format_checker=checker)
@@ -48,8 +48,8 @@ def test_a_document_fits_its_schema(answer: str, small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("answer", PLANS)
-def test_a_terminal_gets_the_same_words_in_colour(answer: str, small: Catalog) -> None:
-    """Colour adds escapes and nothing else."""
+def test_colour_changes_no_word_of_a_plan(answer: str, small: Catalog) -> None:
+    """Colour adds escape sequences and nothing else."""
     report = PLANS[answer](small)
     plain = render(report, Format.TABLE, Look(80))
     bare = re.sub(r"\x1b\[[0-9;]*m", "", render(report, Format.TABLE, Look(80, colour=True)))
@@ -57,19 +57,19 @@ def test_a_terminal_gets_the_same_words_in_colour(answer: str, small: Catalog) -
 
 
 def plan(answer: str, catalog: Catalog) -> Plan:
-    """The plan of a sample that has one."""
+    """The plan of a sample; the sample must have one."""
     found = PLANS[answer](catalog).answer.plan
     assert found is not None
     return found
 
 
 def calendar(answer: str, catalog: Catalog) -> Calendar:
-    """The calendar of a sample, read back."""
+    """The calendar of a sample, parsed."""
     return Calendar.from_ical(render(PLANS[answer](catalog), PlanFormat.ICS, Look()))
 
 
-def test_a_calendar_holds_the_days_of_the_plan(small: Catalog) -> None:
-    """Read back by the library: the exam on its day, and a reminder for each thing to be done."""
+def test_calendar_has_the_dates_of_the_plan(small: Catalog) -> None:
+    """Parsed by icalendar: the exam on its day, and a reminder for each task."""
     found = {str(event["summary"]): event for event in calendar("plan", small).walk("VEVENT")}
     exam = found["Sit the PMP exam"]
     assert exam.decoded("dtstart") == plan("plan", small).finish
@@ -85,8 +85,8 @@ def test_a_calendar_holds_the_days_of_the_plan(small: Catalog) -> None:
     assert renewal.year == plan("plan", small).finish.year + 3
 
 
-def test_an_event_keeps_its_id_when_its_day_moves(small: Catalog) -> None:
-    """Importing the calendar again moves the events; none comes twice in one."""
+def test_calendar_event_keeps_its_id_when_its_day_moves(small: Catalog) -> None:
+    """Importing the calendar again moves the events, and no id occurs twice."""
     first = [str(event["uid"]) for event in calendar("plan", small).walk("VEVENT")]
     slower = planned(LEADER.replace("6,", "4,"), to("pmp"))(small)
     again = Calendar.from_ical(render(slower, PlanFormat.ICS, Look()))
@@ -97,7 +97,7 @@ def test_an_event_keeps_its_id_when_its_day_moves(small: Catalog) -> None:
 
 
 def hostile(catalog: Catalog) -> Catalog:
-    """The small catalogue with a name that would like to say more."""
+    """The small catalogue with a hostile abbreviation of the PMP."""
     import copy
 
     changed = copy.copy(catalog)
@@ -106,15 +106,15 @@ def hostile(catalog: Catalog) -> Catalog:
     return changed
 
 
-def test_a_chart_has_no_line_of_a_names_own(small: Catalog) -> None:
-    """Every line is one of the chart's forms, whatever the names are."""
+def test_hostile_name_adds_no_line_to_a_mermaid_chart(small: Catalog) -> None:
+    """Every line has one of the forms of a Mermaid chart, whatever the names are."""
     text = render(planned(LEADER, to("pmp"))(hostile(small)), PlanFormat.MERMAID, Look())
     forms = r"gantt|    (title [\w .,()/+'-]+|\w+Format [\w%-]+|[\w .,()/+'-]+ :[a-z0-9, -]+)"
     assert all(re.fullmatch(forms, line) for line in text.splitlines()), text
 
 
-def test_a_calendar_has_no_line_of_a_names_own(small: Catalog) -> None:
-    """As many events as before, and no control letter in their text."""
+def test_hostile_name_adds_no_event_to_a_calendar(small: Catalog) -> None:
+    """The same number of events as before, and no control character in their text."""
     report = planned(LEADER, to("pmp"))(hostile(small))
     events = Calendar.from_ical(render(report, PlanFormat.ICS, Look())).walk("VEVENT")
     assert len(events) == len(calendar("plan", small).walk("VEVENT"))
@@ -122,14 +122,14 @@ def test_a_calendar_has_no_line_of_a_names_own(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("format", [Format.TABLE, Format.CSV, Format.MARKDOWN])
-def test_hostile_names_stay_names(format: Format, small: Catalog) -> None:
-    """No escape and no direction mark in any text."""
+def test_hostile_name_is_escaped_in_text_formats(format: Format, small: Catalog) -> None:
+    """No escape sequence and no direction mark in any text."""
     text = render(planned(LEADER, to("pmp"))(hostile(small)), format, Look())
     assert text.replace("\n", "").isprintable()
 
 
-def test_the_picture_ends_where_the_plan_does(small: Catalog) -> None:
-    """The last mark of the exam's lane stands in the last column."""
+def test_gantt_chart_ends_on_the_last_day_of_the_plan(small: Catalog) -> None:
+    """The last mark of the exam's bar is in the last column."""
     text = render(PLANS["plan"](small), Format.TABLE, Look(80))
     lane = next(line for line in text.splitlines() if line.startswith("PMP exam"))
     assert lane.endswith("*")

@@ -1,4 +1,4 @@
-"""Renewals as a calendar: each last day with its reminders, the same events when made again."""
+"""Renewals as a calendar: last days with reminders, and stable event ids."""
 
 from datetime import date, timedelta
 
@@ -11,12 +11,12 @@ from certadvisor.views.reports import Look
 
 
 def calendar(written: str, small: Catalog) -> Calendar:
-    """The calendar, read back."""
+    """The calendar, parsed again."""
     return Calendar.from_ical(render(renewals(written, small), RenewFormat.ICS, Look()))
 
 
 def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:
-    """90, 60 and 30 days before, on whole days; what has expired or never does has none."""
+    """90, 60 and 30 days before, on whole days; expired and lifetime credentials have none."""
     events = {str(event["summary"]): event for event in calendar(SEVERAL, small).walk("VEVENT")}
     assert list(events) == ["Renew the PMP by today", "Renew the A-CSM by today"]
     event = events["Renew the PMP by today"]
@@ -26,8 +26,8 @@ def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:
     assert alarms == {timedelta(days=-days) for days in (30, 60, 90)}
 
 
-def test_another_last_day_is_another_event(small: Catalog) -> None:
-    """The same renewal replaces its event; after renewing there is a new one."""
+def test_a_new_last_day_is_a_new_event(small: Catalog) -> None:
+    """The same renewal replaces its event; after a renewal there is a new event."""
     ids = [
         {str(event["uid"]) for event in calendar(written, small).walk("VEVENT")}
         for written in (SEVERAL, SEVERAL, SEVERAL.replace("2027-01-10", "2030-01-10"))

@@ -1,4 +1,4 @@
-"""Every JSON document fits the schema that is shipped for it."""
+"""Every JSON document is valid under the schema shipped for it."""
 
 import json
 from pathlib import Path
@@ -17,25 +17,25 @@ HEAD = ["schema_version", "certadvisor_version", "as_of", "catalog"]
 
 
 def schema(name: str) -> dict[str, Any]:
-    """A shipped schema."""
+    """Read a shipped schema."""
     read: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
     return read
 
 
 def named(answer: str) -> str:
-    """The schema of an answer: its command."""
+    """The name of a sample's schema, which is that of its command."""
     return "people-check" if answer.startswith("people-check") else answer.split("-", maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("file", sorted(SCHEMAS.glob("*.json")), ids=lambda file: file.name)
-def test_a_schema_is_one(file: Path) -> None:
+def test_schema_file_is_valid_json_schema(file: Path) -> None:
     """Each file is valid JSON Schema 2020-12."""
     Draft202012Validator.check_schema(json.loads(file.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_a_document_fits_its_schema(answer: str, small: Catalog) -> None:
-    """No key is missing, and below the top none is unknown."""
+def test_document_is_valid_under_its_schema(answer: str, small: Catalog) -> None:
+    """No key is missing, and below the top level none is unknown."""
     document = json.loads(render(ANSWERS[answer](small), Format.JSON, Look()))
     checker = Draft202012Validator.FORMAT_CHECKER
     wanted = Draft202012Validator(schema(named(answer)), format_checker=checker)
@@ -44,7 +44,7 @@ def test_a_document_fits_its_schema(answer: str, small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_a_schema_knows_every_key_of_today(answer: str, small: Catalog) -> None:
-    """A key that is added to a document is added to its schema."""
+def test_schema_lists_every_top_level_key(answer: str, small: Catalog) -> None:
+    """A new key of a document must be added to its schema."""
     document = json.loads(render(ANSWERS[answer](small), Format.JSON, Look()))
     assert set(document) <= set(schema(named(answer))["properties"])

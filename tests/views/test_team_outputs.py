@@ -1,4 +1,4 @@
-"""A team's report: ids alone, safe with any text, readable in every colour, equal in every form."""
+"""Team reports: ids only, safe with any text, readable in colour, the same in every format."""
 
 import copy
 import json
@@ -21,7 +21,7 @@ FORMS = (PAGE, Format.JSON, Format.MARKDOWN, Format.TABLE)
 
 
 def spoilt(text: str, small: Catalog) -> TeamReport:
-    """The same report with this text wherever somebody wrote something."""
+    """The same report with this text in every field that comes from a user."""
     catalog = copy.copy(small)
     catalog.roles = {id: role._replace(title=text) for id, role in small.roles.items()}
     catalog.certifications = {
@@ -38,8 +38,8 @@ def spoilt(text: str, small: Catalog) -> TeamReport:
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
-def test_no_text_becomes_markup(text: str, small: Catalog) -> None:
-    """A hostile id, title, name and file are shown as they are, or as harmless escapes."""
+def test_hostile_text_never_becomes_markup(text: str, small: Catalog) -> None:
+    """Hostile ids, titles, names and file names are shown verbatim or escaped."""
     page = render(spoilt(text, small), PAGE, Look())
     assert _tags(page) == _tags(render(team(small), PAGE, Look()))
     assert page.replace("\n", "").isprintable()
@@ -52,7 +52,7 @@ def test_no_text_becomes_markup(text: str, small: Catalog) -> None:
 
 
 def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
-    """Every element that a browser would see, with the names of its attributes."""
+    """Every element that a browser parses, with the names of its attributes."""
     found: set[tuple[str, tuple[str, ...]]] = set()
 
     class Reader(HTMLParser):
@@ -64,10 +64,10 @@ def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("report", [team, nobody])
-def test_the_page_asks_for_nothing_and_runs_nothing(
+def test_team_page_loads_nothing_and_runs_no_script(
     report: Callable[[Catalog], TeamReport], small: Catalog
 ) -> None:
-    """No script, no address, no picture from elsewhere, and a policy that forbids them."""
+    """No script, link or remote image, and a content security policy that forbids them."""
     page = render(report(small), PAGE, Look())
     tags = {tag for tag, _ in _tags(page)}
     assert not tags & {"script", "img", "iframe", "object", "form", "a"}
@@ -77,8 +77,8 @@ def test_the_page_asks_for_nothing_and_runs_nothing(
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_people_are_ids(form: str, small: Catalog) -> None:
-    """The table tells names; no form of the report does."""
+def test_people_appear_as_ids(form: str, small: Catalog) -> None:
+    """The people table has names; no format of the report shows them."""
     names = [name for line in FILE.read_text("utf-8").splitlines() if (name := _name(line))]
     text = render(team(small), form, Look(120))
     assert names
@@ -93,8 +93,8 @@ def _name(line: str) -> str | None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_tells_the_same_figures(form: str, small: Catalog) -> None:
-    """Coverage, gaps and the twelve months, in words or as data."""
+def test_every_format_has_the_same_figures(form: str, small: Catalog) -> None:
+    """Coverage, gaps and the twelve months, in text or as data."""
     report = team(small)
     text = render(report, form, Look(120))
     every = report.summary.all
@@ -114,8 +114,8 @@ def test_every_form_tells_the_same_figures(form: str, small: Catalog) -> None:
     ("share", "told"),
     [(None, "not known"), (0.0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.999, "99%"), (1.0, "100%")],
 )
-def test_all_and_none_are_told_only_where_it_is_so(share: float | None, told: str) -> None:
-    """A single gap in a thousand people does not round to full coverage."""
+def test_share_reads_0_or_100_percent_only_if_exact(share: float | None, told: str) -> None:
+    """One gap among a thousand people does not round to full coverage."""
     assert percent(share) == told
 
 
@@ -130,6 +130,6 @@ def test_all_and_none_are_told_only_where_it_is_so(share: float | None, told: st
         ("soft", "paper"),
     ],
 )
-def test_words_on_a_chart_stand_out(text: str, ground: str, colours: dict[str, str]) -> None:
-    """Level AA for every pair that a bar, a card or the page has."""
+def test_chart_text_has_enough_contrast(text: str, ground: str, colours: dict[str, str]) -> None:
+    """WCAG level AA (4.5:1) for every pair of text and background colours."""
     assert contrast(colours[text], colours[ground]) >= 4.5

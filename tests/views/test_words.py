@@ -1,4 +1,4 @@
-"""The words: every reason, question and assumption of the engine has its sentence."""
+"""Texts: every reason, question and assumption of the engine has its sentence."""
 
 import re
 from pathlib import Path
@@ -22,13 +22,13 @@ SOURCE = Path(certadvisor.__file__).parent
 
 
 def keys(folder: str, form: str) -> set[str]:
-    """The keys that the engine's files write, as `form` finds them."""
+    """The keys in the engine's source files that match the regular expression `form`."""
     text = "".join(file.read_text("utf-8") for file in (SOURCE / folder).rglob("*.py"))
     return set(re.findall(form, text))
 
 
-def test_every_reason_of_advice_has_its_sentence() -> None:
-    """A reason without words would be told by its bare key."""
+def test_every_reason_has_its_sentence() -> None:
+    """A reason without a sentence would be shown as its bare key."""
     named = keys("advice", r'Argument\(\s*"([a-z_-]+)"')
     chosen = keys("advice", r'Argument\("[a-z-]+" if [^)]* else "([a-z-]+)"')
     ways = keys("advice", r'Reach\(\s*"([a-z_]+)"')
@@ -36,13 +36,13 @@ def test_every_reason_of_advice_has_its_sentence() -> None:
 
 
 def test_every_question_and_assumption_has_its_sentence() -> None:
-    """Topics that the rules name are the ones worded here."""
+    """Every topic that the rules use has a text."""
     assert keys("rules", r'Question\(\s*"([a-z_-]+)"') <= set(check_words.QUESTIONS)
     assert keys("rules", r'Assumption\(\s*"([a-z_-]+)"') <= set(check_words.ASSUMPTIONS)
 
 
 @pytest.mark.parametrize("topic", check_words.QUESTIONS)
-def test_a_question_is_told_in_full(topic: str, small: Catalog) -> None:
+def test_a_question_is_a_whole_sentence(topic: str, small: Catalog) -> None:
     """No placeholder is left open."""
     text = check_words.question(Question(topic, "agile", "pmp", 1, "That is so."), small)
     assert "{" not in text
@@ -50,21 +50,21 @@ def test_a_question_is_told_in_full(topic: str, small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("topic", check_words.ASSUMPTIONS)
-def test_an_assumption_is_told_in_full(topic: str, small: Catalog) -> None:
+def test_an_assumption_is_a_whole_sentence(topic: str, small: Catalog) -> None:
     """No placeholder is left open."""
     text = check_words.assumption(Assumption(topic, "agile", 3), small)
     assert "{" not in text
     assert text.endswith(".")
 
 
-def test_a_reason_that_nobody_worded_is_told_all_the_same(small: Catalog) -> None:
-    """Its key and values stand for the sentence."""
+def test_a_reason_without_a_sentence_is_shown_by_its_key(small: Catalog) -> None:
+    """Its key and values make up the sentence."""
     reason = Argument("brand-new", {"share": 0.5})
     assert reasons_words.argument(reason, small) == "Brand new: share 0.5."
 
 
-def test_a_reason_falls_back_where_a_value_is_not_known(small: Catalog) -> None:
-    """The first form whose values are all known is used."""
+def test_a_reason_falls_back_to_a_form_without_the_unknown_value(small: Catalog) -> None:
+    """The first template whose values are all known is used."""
     assert reasons_words.argument(Argument("held", {"until": None}), small) == "You hold it."
 
 
@@ -81,7 +81,7 @@ def test_a_reason_falls_back_where_a_value_is_not_known(small: Catalog) -> None:
 def test_a_shortfall_is_a_number_with_its_unit(
     shortfall: Shortfall, text: str, small: Catalog
 ) -> None:
-    """Singular and plural, and the name of what is missing."""
+    """In the singular or plural, with the name of what is missing."""
     assert phrases.missing(shortfall, small) == text
 
 
@@ -97,20 +97,20 @@ def test_a_shortfall_is_a_number_with_its_unit(
         ),
     ],
 )
-def test_a_cost_is_told_as_far_as_it_is_known(cost: Cost, text: str) -> None:
-    """Never a zero for a figure that nobody found."""
+def test_a_cost_is_shown_as_far_as_it_is_known(cost: Cost, text: str) -> None:
+    """An unknown figure is never shown as zero."""
     assert reasons_words.cost(cost) == text
 
 
-def test_every_leaf_has_its_words() -> None:
-    """The table is complete, and so is the one of tags."""
+def test_every_leaf_type_has_a_text_and_a_tag() -> None:
+    """Both tables are complete."""
     leaves = set(Leaf.__args__)
     assert leaves == set(phrases.LEAVES)
     assert leaves < set(phrases.TAGS)
 
 
 def test_lines_are_broken_at_spaces_and_long_words_are_cut() -> None:
-    """No line is wider than asked, wide letters counted as two."""
+    """No line exceeds the width; wide characters count as two columns."""
     lines = wrap(words("認定資格 ", Span("unbreakable" * 3, "strong"), " end"), 12)
     assert [plain(line) for line in lines] == [
         "認定資格",
@@ -122,13 +122,13 @@ def test_lines_are_broken_at_spaces_and_long_words_are_cut() -> None:
     assert all(cells(plain(line)) <= 12 for line in lines)
 
 
-def test_spans_without_a_space_between_stay_together() -> None:
+def test_fragments_without_a_space_between_stay_together() -> None:
     """A mark before a colon does not move it to the next line."""
     assert [plain(line) for line in wrap(words(Span("Yes", "good"), ": you"), 4)] == ["Yes:", "you"]
 
 
-def test_the_marks_are_three() -> None:
-    """Met, unmet and unknown each have one."""
+def test_each_outcome_has_its_mark() -> None:
+    """Met, unmet and unknown."""
     assert phrases.MARKS == {"met": "✓", "unmet": "✗", "unknown": "?"}
 
 
@@ -142,8 +142,8 @@ def test_the_marks_are_three() -> None:
         ("abc", 0, ["a", "b", "c"]),
     ],
 )
-def test_an_address_breaks_behind_one_of_its_signs(
+def test_a_long_url_breaks_after_a_punctuation_mark(
     address: str, width: int, lines: list[str]
 ) -> None:
-    """Where one stands in the last third of the line; else where the line ends."""
+    """If there is one in the last third of the line; otherwise at the end of the line."""
     assert [plain(line) for line in wrap(words(address), width)] == lines

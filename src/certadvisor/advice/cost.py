@@ -1,4 +1,4 @@
-"""What getting certified costs a person, as far as prices are known."""
+"""The initial cost of a certification for a person, as far as prices are known."""
 
 from datetime import date
 from typing import NamedTuple
@@ -7,10 +7,11 @@ from certadvisor.catalog.records import Certification, Money, Price, Tables
 
 
 class Cost(NamedTuple):
-    """What getting certified costs: None where a part is unknown, `at_least` the parts known.
+    """The initial cost of a certification, in the currency's own units (not cents).
 
-    `place` is where the price holds (None: not told), `course` the share of a
-    mandatory course.
+    `total` is None where a part is unknown; `at_least` is the sum of the known
+    parts. `place` is the country or region of the price (None: not stated),
+    `course` the part of a mandatory course.
     """
 
     total: Money | None
@@ -19,7 +20,7 @@ class Cost(NamedTuple):
     on: date | None
     course: float | None = None
     converted: Money | None = None  # in the budget's currency
-    share: float | None = None  # of the budget, where it can be told
+    share: float | None = None  # of the budget; None where the currencies cannot be compared
 
 
 NOTHING_KNOWN = Cost(None, None, None, None)
@@ -28,11 +29,11 @@ NOTHING_KNOWN = Cost(None, None, None, None)
 def cost_of(
     certification: Certification, country: str | None, tables: Tables, budget: Money | None
 ) -> Cost:
-    """Non-member exam, application and mandatory course at its low end; see product.md section 6.
+    """Non-member exam, application and mandatory course at its low end (product.md, section 6).
 
-    The price of the person's country is taken if there is one, else one that
-    holds anywhere, else the first. A part that is unknown makes the total
-    None; what is known of it is still `at_least`.
+    Uses the price of the person's country, else one that applies anywhere,
+    else the first. An unknown part makes the total None; the known parts still
+    add up to `at_least`.
     """
     price = price_for(certification, country)
     if price is None:
@@ -58,7 +59,7 @@ def cost_of(
 
 
 def in_budget(cost: Cost, budget: Money | None) -> bool | None:
-    """Whether what is known of the cost fits the budget; None where that cannot be told."""
+    """Whether the known cost fits the budget; None without a budget, a cost or an exchange rate."""
     if budget is None or cost.at_least is None:
         return None
     amount = cost.converted or cost.at_least
@@ -68,7 +69,7 @@ def in_budget(cost: Cost, budget: Money | None) -> bool | None:
 
 
 def price_for(certification: Certification, country: str | None) -> Price | None:
-    """The price of the person's country, else one that holds anywhere, else the first."""
+    """The price of the person's country, else one that applies anywhere, else the first."""
     prices = certification.prices
     local = next((price for price in prices if country and price.place == country), None)
     anywhere = next((price for price in prices if price.place is None), None)
@@ -82,7 +83,7 @@ def _share(amount: Money | None, budget: Money | None) -> float | None:
 
 
 def _converted(amount: Money | None, budget: Money | None, tables: Tables) -> Money | None:
-    """The amount in the budget's currency by the dated table, None where it needs no conversion."""
+    """The amount in the budget's currency, rounded; None where no conversion is needed or known."""
     if amount is None or budget is None or amount.currency == budget.currency:
         return None
     found = in_currency(amount, budget.currency, tables)
@@ -90,7 +91,7 @@ def _converted(amount: Money | None, budget: Money | None, tables: Tables) -> Mo
 
 
 def in_currency(amount: Money, currency: str, tables: Tables) -> Money | None:
-    """The amount in another currency by the dated table, not rounded; None where it has no rate."""
+    """The amount converted at the catalogue's dated rates, unrounded; None without a rate."""
     rates = {"USD": 1.0, **tables.per_usd}
     if amount.currency not in rates or currency not in rates:
         return None

@@ -1,4 +1,4 @@
-"""The certification landscape: level and field of each, what a person may sit, what opens what."""
+"""The certification map: level, field and state of each, and what leads to what."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -16,21 +16,21 @@ from certadvisor.rules.verdict import Check
 
 
 class State(StrEnum):
-    """How a certification stands to a person."""
+    """The state of a certification for a person."""
 
     HELD = "held"
-    OPEN = "open"  # met, and it can be earned
+    OPEN = "open"  # the person qualifies, and it can be earned
     REACHABLE = "reachable"  # after steps, or on a date, within the horizon
-    ASK = "ask"  # unknown: an answer is needed first, of the person or of the issuer
-    LOCKED = "locked"  # unmet and out of reach within the horizon, or it cannot be earned
+    ASK = "ask"  # unknown: the person or the issuer has to answer first
+    LOCKED = "locked"  # out of reach within the horizon, or cannot be earned
 
 
 class Place(NamedTuple):
-    """A certification in the landscape.
+    """A certification on the map.
 
-    `level` is the lowest of its levels and `field` the first of its
-    disciplines. `state` and `check` are None where no person was told of;
-    `on` is the first day, of what is reachable or out of reach for now.
+    `level` is the lowest of its levels, `field` the first of its disciplines.
+    `state` and `check` are None without a person. `on` is the first day of
+    eligibility, where the state is reachable or locked and a day is known.
     """
 
     certification: Certification
@@ -46,9 +46,10 @@ class Place(NamedTuple):
 class Link(NamedTuple):
     """An arrow between two certifications that are both shown.
 
-    `kind` is entry_rule (the rule of `target` asks for `source`) or replaced_by
-    (`target` takes its place). `needed` where no other way leads past it, and
-    `alternatives` counts the certifications that the same leaf would take.
+    `kind` is entry_rule (the rule of `target` accepts `source`) or replaced_by
+    (`target` replaces `source`). `needed` is true where the rule cannot be met
+    without it; `alternatives` counts the certifications that the same leaf
+    accepts.
     """
 
     source: str
@@ -59,7 +60,7 @@ class Link(NamedTuple):
 
 
 class Landscape(NamedTuple):
-    """What is shown, in the catalogue's order; `until` ends the person's horizon."""
+    """The whole map, in the catalogue's order; `until` is the last day of the horizon."""
 
     places: tuple[Place, ...]
     links: tuple[Link, ...]
@@ -71,7 +72,7 @@ class Landscape(NamedTuple):
 def landscape(
     shown: Iterable[Certification], catalog: Catalog, as_of: date, evidence: Evidence | None = None
 ) -> Landscape:
-    """Place these certifications, judge them for a person if one is told of, and link them."""
+    """Map these certifications with their links, and judge them if there is a person."""
     listed = tuple(shown)
     links = tuple(_links(listed, as_of))
     if evidence is None:
@@ -88,7 +89,7 @@ def _placed(one: Certification, cost: Cost) -> Place:
     return Place(one, min(one.levels, key=LEVELS.index), one.disciplines[0], cost)
 
 
-def _judged(one: Certification, judging: Judging, preferred: bool) -> Place:  # noqa: FBT001  a fact
+def _judged(one: Certification, judging: Judging, preferred: bool) -> Place:  # noqa: FBT001  a field of the node
     found = judging.check(one)
     state, on = _state(one, found, judging)
     placed = _placed(one, judging.cost(one))
@@ -96,7 +97,7 @@ def _judged(one: Certification, judging: Judging, preferred: bool) -> Place:  # 
 
 
 def _state(one: Certification, found: Check, judging: Judging) -> tuple[State, date | None]:
-    """The state, and the first day of what is not open yet."""
+    """The state, and the first day of eligibility where the state is reachable or locked."""
     if found.held:
         return State.HELD, None
     reach = judging.reach(one)
@@ -113,7 +114,7 @@ def _state(one: Certification, found: Check, judging: Judging) -> tuple[State, d
 
 
 def _wanted(target: Target, evidence: Evidence) -> frozenset[str]:
-    """What employers prefer for the role aimed at, where the person lives too."""
+    """The ids that employers prefer for the target role, in general or in the person's country."""
     if target.role is None:
         return frozenset()
     role = evidence.catalog.roles[target.role]
@@ -135,7 +136,7 @@ def _links(listed: tuple[Certification, ...], as_of: date) -> Iterator[Link]:
 
 
 def _asked(rule: RuleVersion) -> dict[str, tuple[bool, int]]:
-    """Every certification that a rule names: whether it is needed, among how many at the least."""
+    """Each certification that a rule names: whether it is needed, and its fewest alternatives."""
     found: dict[str, tuple[bool, int]] = {}
     for leaf, needed in (*_holds(rule.sit), *_holds(rule.award)):
         for id in leaf.certifications:
@@ -155,7 +156,11 @@ def _holds(asked: Requirement, *, needed: bool = True) -> Iterator[tuple[Holds, 
 
 
 def _fields(places: tuple[Place, ...], links: tuple[Link, ...]) -> tuple[str, ...]:
-    """The fields, the fullest first, then whichever has most in common with those before it."""
+    """The fields in drawing order: the largest first, then by what they share with those before.
+
+    Greedy: fields with many certifications or arrows in common end up next to
+    each other. Ties break by size, then by name.
+    """
     size: dict[str, int] = {}
     common: dict[tuple[str, str], int] = {}
     field_of = {place.certification.id: place.field for place in places}

@@ -1,4 +1,4 @@
-"""What a profile lacks: lists nobody told, entries that say too little, and the best question."""
+"""Gaps of a profile: lists that are not given, incomplete entries, and the best question."""
 
 from datetime import date
 from typing import NamedTuple
@@ -17,16 +17,18 @@ LISTS = ("education", "work", "training", "courses", "certifications", "membersh
 
 
 class Gap(NamedTuple):
-    """A field that an entry does not tell and a rule may ask for."""
+    """A field that is missing in an entry and that a rule may require."""
 
     path: str
     about: str  # the title, topic or id by which a person knows the entry
 
 
 class ProfileCheck(NamedTuple):
-    """What is known of a person, held against every certification that can be earned.
+    """How far a profile goes, judged against every certification that can be earned.
 
-    `outcomes` counts the verdicts; `question` is the one that settles most of those left open.
+    `missing_lists` are the lists that are `None` (not given), in the order of `PROFILE_LISTS`.
+    `outcomes` counts the verdicts of each outcome; `question` is the one whose answer settles
+    most of the unknown ones, `None` where none would.
     """
 
     untold: tuple[str, ...]
@@ -37,7 +39,7 @@ class ProfileCheck(NamedTuple):
 
 
 def check_profile(profile: Profile, catalog: Catalog, as_of: date) -> ProfileCheck:
-    """Hold a valid profile against the whole catalogue on a day."""
+    """Judge a valid profile against every obtainable certification of the catalogue."""
     evidence = Evidence(profile, catalog, as_of)
     verdicts: list[tuple[str, Verdict]] = []
     assumptions: dict[Assumption, None] = {}
@@ -58,7 +60,10 @@ def check_profile(profile: Profile, catalog: Catalog, as_of: date) -> ProfileChe
 
 
 def _gaps(profile: Profile) -> tuple[Gap, ...]:
-    """The entries that say too little, in the profile's order."""
+    """The missing fields of entries, in the order of the profile.
+
+    Listed are fields without which a rule may have to answer "unknown".
+    """
     gaps = []
     for at, job in enumerate(profile.work or ()):
         amounts = (job.months, job.hours, job.person_days, job.projects)

@@ -1,4 +1,4 @@
-"""Where the person stands and wants to go: the target rungs, and the person's own level."""
+"""The career target: the roles aimed at, their field, and the person's own level."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,12 +11,13 @@ from certadvisor.profile.present_role import present_role
 
 
 class Target(NamedTuple):
-    """What a recommendation is measured by.
+    """What certifications are scored against.
 
-    `rungs` are the roles aimed at, each with its closeness from 0 to 1: the
-    target itself, and the rungs on the way to it. `disciplines` is the field:
-    of the rungs, else of the person's own work. `level` is the person's own,
-    None where nothing tells it.
+    `weighted_roles` are the roles aimed at, each with its closeness from 0 to
+    1: the target role and the roles on the path to it. `disciplines` is the field of
+    these roles, else of the person's own work. `level` is the person's own, an
+    index into LEVELS; None where it is not known. `horizon_end` is the last day
+    of the horizon; `has_own_horizon` is false where it is the default one.
     """
 
     role: str | None
@@ -29,7 +30,7 @@ class Target(NamedTuple):
 
 
 def target_of(evidence: Evidence) -> Target:
-    """Read the goal; without one, the next rungs from the present title; else the present field."""
+    """The target: the goal's role, else the roles after the present one, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
     present = present_role(profile, catalog, evidence.as_of)
     wanted = catalog.roles[profile.goal.role] if profile.goal.role else None
@@ -60,7 +61,11 @@ def target_of(evidence: Evidence) -> Target:
 
 
 def _way(present: Role | None, wanted: Role, catalog: Catalog) -> list[Role]:
-    """The shortest way up from the present role, the present one left out; empty where none is."""
+    """The shortest career path from the present role to the goal.
+
+    Without the present role, with the goal last; empty where there is no path.
+    Breadth-first, so the first path found is a shortest one.
+    """
     if present is None:
         return []
     reached: dict[str, list[Role]] = {present.id: []}
@@ -86,7 +91,7 @@ def _own_kinds(profile: Profile) -> set[str]:
 
 
 def _level(evidence: Evidence, present: Role | None) -> int | None:
-    """The higher of the present role's level and the level that the months worked give."""
+    """The higher of the present role's level and the one that matches the months of work."""
     ranks = [LEVELS.index(present.level)] if present else []
     if evidence.profile.work is not None:
         ranks.append(0)
@@ -98,7 +103,7 @@ def _level(evidence: Evidence, present: Role | None) -> int | None:
 
 
 def horizon_of(within: Horizon | None, evidence: Evidence) -> date:
-    """The last day of the horizon; without one, as far as the table says."""
+    """The last day of the horizon; without one, the default of the advice tables."""
     amount, unit = within or (
         int(evidence.catalog.tables.values["horizon"]["months_when_not_told"]),
         "month",

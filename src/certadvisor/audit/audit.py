@@ -1,7 +1,7 @@
-"""The audit of many people by a policy: who lacks what, what ends soon, who is excused.
+"""The audit of a team by a policy: who fails which rule, what expires soon, who is exempt.
 
-Every rule and person give one state, or none where the rule does not concern the person; so
-the counts add up. Pure: the same people, policy and day give the same audit.
+Each person has exactly one state for each rule, or None where the rule does not apply to them, so
+the counts add up. Pure: the same people, policy and day always give the same audit.
 """
 
 from collections import Counter
@@ -33,19 +33,19 @@ from certadvisor.rules.verdict import Cause, Question, Shortfall, Verdict
 
 
 class State(StrEnum):
-    """How somebody stands to a rule, the gravest first; all but met and grace are findings."""
+    """A person's state for one rule, the worst first; the first four can fail an audit."""
 
     MISSING = "missing"
-    EXPIRED = "expired"  # would be met if time had taken nothing
-    EXPIRING = "expiring"  # met, and not for long
-    UNKNOWN = "unknown"  # data is lacking
+    EXPIRED = "expired"  # would be met if nothing lapsed or left its window
+    EXPIRING = "expiring"  # met, but ends within the warning period
+    UNKNOWN = "unknown"  # depends on data that is not given
     WAIVED = "waived"
-    GRACE = "grace"  # not met, and not due yet
+    GRACE = "grace"  # not met, but not due yet
     MET = "met"
 
 
 class FailOn(StrEnum):
-    """From which state on the answer is no, the gravest first."""
+    """The state at and above which the audit fails, the worst first."""
 
     MISSING = "missing"
     EXPIRED = "expired"
@@ -59,19 +59,20 @@ FAILING = (State.MISSING, State.EXPIRED, State.EXPIRING, State.UNKNOWN)
 
 
 class Lapsed(NamedTuple):
-    """A credential that a rule asks for and that is over since its last day."""
+    """A credential that a rule requires and that is no longer valid after `last_day`."""
 
     certification: str
     last_day: date
 
 
 class Finding(NamedTuple):
-    """What is not as a rule asks; `state` is missing, expired, expiring, unknown or waived.
+    """A person's state for a rule, with the details behind it.
 
-    `last_day` is the last on which the rule is met, of what is expiring; `ends` says why. `due`
-    is the first day on which nobody waits any longer, where grace goes before. `met_from` is the
-    day from which on it will be met if all goes on as told. `lacks` are the person's keys that
-    nobody told, `questions` what to ask. `waived` is the state that a waiver excuses.
+    `last_day` is the last on which an expiring rule is met, `end_cause` why it ends then. `due` is
+    the first day after the grace period. `met_from` is the day from which the rule will be met if
+    the person's current work continues. `missing_keys` are the keys without a value that the
+    answer depends on, `questions` what to ask the person. `waived_state` is the state that a
+    waiver excuses.
     """
 
     person: str
@@ -92,7 +93,7 @@ class Finding(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One person's states in the order of the rules; None where a rule does not concern them."""
+    """One person's states in the order of the rules; None where a rule does not apply."""
 
     person: str
     line: int
@@ -100,10 +101,10 @@ class Row(NamedTuple):
 
 
 class Audited(NamedTuple):
-    """A whole table judged: read = rows + rejects.
+    """The audit of a whole table; every row read is in `rows` or in `rejects`.
 
-    `ended` are the waivers of people read that are over, each a finding of its own; `unused`
-    those of nobody read, or of what needs no excuse.
+    No finding has the state met. `expired_waivers` are those of people in the table, each a finding
+    of its own. `unused_waivers` are for people who are not in the table, or not needed.
     """
 
     as_of: date
@@ -115,14 +116,14 @@ class Audited(NamedTuple):
     unused: tuple[Waiver, ...]
 
     def tally(self, at: int) -> Counter[State]:
-        """How many people stand how to the rule at this place; those concerned only."""
+        """Count the people by their state for one rule, without those it does not apply to."""
         return Counter(state for row in self.rows if (state := row.states[at]))
 
 
 def audit(
     people: Iterable[Person | Reject], policy: Policy, catalog: Catalog, as_of: date
 ) -> Audited:
-    """Judge everybody on a day. The rows are read once, in their order."""
+    """Judge everyone in a table on one day; the rows are read once, in their order."""
     waivers = {(one.person, one.rule): one for one in policy.waivers}
     rows: list[Row] = []
     findings: list[Finding] = []
@@ -154,7 +155,7 @@ def audit(
 
 
 def fails(finding: Finding, fail_on: str) -> bool:
-    """Whether a finding makes the audit fail: its state is at or above `fail_on`, of an error."""
+    """Whether a finding fails the audit: a rule of severity error, at or above `fail_on`."""
     return (
         finding.state in FAILING
         and finding.rule.severity == "error"
@@ -163,13 +164,16 @@ def fails(finding: Finding, fail_on: str) -> bool:
 
 
 def over_fails(waiver: Waiver, policy: Policy, fail_on: str) -> bool:
-    """Whether a waiver that is over makes the audit fail: it counts as what is expired."""
+    """Whether an expired waiver fails the audit; it counts like the state expired."""
     errors = {rule.id for rule in policy.rules if rule.severity == "error"}
     return waiver.rule in errors and _reaches(State.EXPIRED, fail_on)
 
 
 def failed(audited: Audited, fail_on: str, *, allow_rejects: bool = False) -> bool:
-    """Whether the answer is no: where somebody could not be read, unless that is allowed, too."""
+    """Whether the audit fails: by a finding, an expired waiver, or a rejected row.
+
+    Rejected rows count unless `allow_rejects` is true.
+    """
     return (
         any(fails(finding, fail_on) for finding in audited.findings)
         or any(over_fails(waiver, audited.policy, fail_on) for waiver in audited.ended)
@@ -182,7 +186,7 @@ def _reaches(state: State, fail_on: str) -> bool:
 
 
 class _Judging:
-    """One person on the day of the audit."""
+    """Judges one person on the day of the audit."""
 
     def __init__(self, person: Person, policy: Policy, catalog: Catalog, as_of: date) -> None:
         self.person = person
@@ -192,7 +196,7 @@ class _Judging:
         self.as_of = as_of
 
     def by(self, rule: Rule) -> Finding | None:
-        """How the person stands to a rule, None where it does not concern them."""
+        """Judge the person by a rule; None if it does not apply to them."""
         concerned = concerns(rule, self.place)
         if concerned.outcome is Outcome.UNMET:
             return None
@@ -200,6 +204,7 @@ class _Judging:
         if verdict.outcome is Outcome.MET:
             return self._met(rule, concerned.outcome)
         found = self._not_met(rule, verdict)
+        # Whether the rule applies comes first: without that, what is missing means nothing.
         if concerned.outcome is Outcome.UNKNOWN:
             return self._finding(rule, State.UNKNOWN, lacks=concerned.lacks)
         if rule.grace is None:
@@ -214,7 +219,7 @@ class _Judging:
         lasting = self.timeline.lasting(rule.needs)
         if lasting.until is None or concerned is Outcome.UNKNOWN:
             return self._finding(rule, State.MET)
-        left = (lasting.until - self.as_of).days - 1  # on the last day none is left
+        left = (lasting.until - self.as_of).days - 1  # 0 on the last day itself
         if left > rule.warn_days:
             return self._finding(rule, State.MET)
         last = lasting.until - DAY
@@ -235,7 +240,7 @@ class _Judging:
         )
 
     def _lapsed(self, needs: Requirement) -> tuple[Lapsed, ...]:
-        """The credentials asked for that are over, the last one of each certification."""
+        """The required credentials that have expired, the latest of each certification."""
         found: dict[str, date] = {}
         for leaf in leaves(needs):
             for id in leaf.certifications if isinstance(leaf, Holds) else ():
@@ -253,7 +258,7 @@ class _Judging:
 
 
 def _untimed(requirement: Requirement) -> Requirement:
-    """The same without what time takes: a lapsed certificate will do, and no window closes."""
+    """The same requirement without time: lapsed credentials count, and no window closes."""
     if isinstance(requirement, AllOf | AnyOf):
         children = tuple(_untimed(child) for child in requirement.children)
         return AllOf(children) if isinstance(requirement, AllOf) else AnyOf(children)

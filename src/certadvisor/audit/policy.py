@@ -1,4 +1,4 @@
-"""An employer's policy, ready to be judged: whom each rule concerns, and what it asks."""
+"""An employer's policy, ready for judging: whom each rule applies to, and what it requires."""
 
 from datetime import date
 from fnmatch import fnmatchcase
@@ -12,9 +12,9 @@ from certadvisor.rules.outcome import Outcome, all_of
 
 
 class Who(NamedTuple):
-    """Whom a rule concerns; under each key any one of the words, and everybody where all are empty.
+    """Whom a rule applies to: one of the words under each key; everyone if all are empty.
 
-    Titles are folded, and `*` in them stands for anything.
+    Titles are folded (see `fold_title`), and `*` in them matches anything.
     """
 
     role: tuple[str, ...] = ()
@@ -29,7 +29,10 @@ ASKED = Who._fields
 
 
 class Grace(NamedTuple):
-    """Time after a day; `after` is joined, promoted, or either (the later one of those told)."""
+    """A grace period in days or months, one of them None.
+
+    `after` is joined, promoted, or either: the later of the dates that are known.
+    """
 
     days: int | None
     months: int | None
@@ -37,9 +40,9 @@ class Grace(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What those concerned need on every day once their grace is over.
+    """What the people in scope need on every day once their grace period is over.
 
-    `warn_days`: from so many days before it ends on, it is told. `severity` is
+    `warn_days`: for how many days before it ends the rule is reported as expiring. `severity` is
     error, warning or note.
     """
 
@@ -54,7 +57,7 @@ class Rule(NamedTuple):
 
 
 class Waiver(NamedTuple):
-    """A person excused from a rule through the last day `until`."""
+    """A person's exemption from a rule, through the last day `until`."""
 
     person: str
     rule: str
@@ -64,9 +67,10 @@ class Waiver(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """The rules, who is excused from which, and what titles of the company's own stand for.
+    """The rules, the waivers, and the roles of the company's own titles.
 
-    `titles`: a folded title, in which `*` stands for anything, and its role, or None for none.
+    `titles` are pairs of a folded title, in which `*` matches anything, and its role; the role is
+    None for a title that is not a project role.
     """
 
     name: str
@@ -77,9 +81,9 @@ class Policy(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What rules ask of a person's place in the company; None where nobody can tell.
+    """What rules ask about a person's position in the company; None where it is not known.
 
-    A role of no career ladder is the empty word, and so is its level.
+    `role` and `level` are empty for a title that is not a project role.
     """
 
     role: str | None
@@ -90,7 +94,7 @@ class Place(NamedTuple):
 
 
 def place_of(person: Person, policy: Policy, catalog: Catalog) -> Place:
-    """The title's role as the policy tells it, else as the catalogue surely knows it."""
+    """Find a person's position; the policy's titles take precedence over the catalogue's."""
     title = None if person.title is None else folded(person.title)
     role, level = person.role, person.level
     for pattern, told in policy.titles:
@@ -101,19 +105,19 @@ def place_of(person: Person, policy: Policy, catalog: Catalog) -> Place:
 
 
 def folded(title: str) -> str:
-    """A title as it is compared: case and spaces aside."""
+    """Normalize a title for comparison: lower case, single spaces."""
     return " ".join(title.casefold().split())
 
 
 class Concern(NamedTuple):
-    """Whether a rule concerns a person, and where nobody can tell, the keys that would tell it."""
+    """Whether a rule applies to a person, and the keys without a value if that is unknown."""
 
     outcome: Outcome
     lacks: tuple[str, ...] = ()
 
 
 def concerns(rule: Rule, place: Place) -> Concern:
-    """Whether a rule concerns somebody; it does not where the exception is met."""
+    """Judge whether a rule applies to a person; it does not if its exception is met."""
     who = _meets(rule.who, place)
     if rule.excepted is None:
         return who
@@ -125,7 +129,7 @@ def concerns(rule: Rule, place: Place) -> Concern:
 
 
 def due(grace: Grace, person: Person) -> date | None:
-    """The first day after the grace, None where the day that it begins on is not told."""
+    """Calculate the first day after the grace period; None if its start is not known."""
     days = {
         "joined": (person.joined,),
         "promoted": (person.promoted,),
@@ -140,7 +144,10 @@ def due(grace: Grace, person: Person) -> date | None:
 
 
 def _meets(who: Who, place: Place) -> Concern:
-    """Kleene: one key that surely fails settles it, whatever the others lack."""
+    """Judge a scope in Kleene logic: one key that certainly fails settles it.
+
+    Unknown keys matter only where no key fails.
+    """
     found = {key: _key(key, getattr(who, key), place) for key in ASKED if getattr(who, key)}
     outcome = all_of(list(found.values()))
     if outcome is not Outcome.UNKNOWN:
@@ -149,7 +156,7 @@ def _meets(who: Who, place: Place) -> Concern:
 
 
 def _key(key: str, words: tuple[str, ...], place: Place) -> Outcome:
-    if key == "tag":  # a person without tags has none: they are the company's own words
+    if key == "tag":  # never unknown: tags are given by the company, and none means none
         return _yes(not set(words).isdisjoint(place.tags))
     told: str | None = getattr(place, key)
     if told is None:
@@ -159,7 +166,7 @@ def _key(key: str, words: tuple[str, ...], place: Place) -> Outcome:
     return _yes(told in words)
 
 
-def _yes(holds: bool) -> Outcome:  # noqa: FBT001  a truth on its way to three values
+def _yes(holds: bool) -> Outcome:  # noqa: FBT001  turns a truth value into an outcome
     return Outcome.MET if holds else Outcome.UNMET
 
 

@@ -1,4 +1,4 @@
-"""A policy file to a policy: requirements compiled, names looked up, every fault with a line."""
+"""Reads policy files: compiles requirements, resolves names, reports faults with their lines."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
@@ -19,17 +19,17 @@ from certadvisor.catalog.references import leaves_of
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
 from certadvisor.errors import Fault, InputError
 
-NONE = "none"  # the role of a title that is no role
-_WAYS = 1_000  # of choosing so many of a list, each of which is judged
+NONE = "none"  # the role of a title that is not a project role
+_WAYS = 1_000  # combinations of an "at least", each of which is judged
 
 
 def read_policy(path: Path, catalog: Catalog, *, shown: str | None = None) -> Policy:
-    """Read a policy file. Raises InputError with every fault of it."""
+    """Read a policy file. Raises InputError with every fault found."""
     return policy_in(read_file(path, shown=shown), catalog)
 
 
 def policy_in(document: Document, catalog: Catalog) -> Policy:
-    """Read a document as a policy, as `read_policy` does."""
+    """Read a document as a policy. Raises InputError with every fault found."""
     file = read_definitions(form.PolicyFile, document)
     faults = [
         document.fault(path, problem, remedy, place_of(path, document.data))
@@ -73,7 +73,10 @@ def _who(who: form.Who) -> Who:
 
 
 def _needs(needs: form.AtLeast | language.Requirement, groups: dict[str, list[str]]) -> Requirement:
-    """At least N of a list is any of the ways to choose N: then dates and shortfalls follow."""
+    """Compile a requirement; "at least N" becomes any of the combinations of N.
+
+    So dates and shortfalls need no code of their own.
+    """
     if not isinstance(needs, form.AtLeast):
         return requirement_of(requirement_row(needs, groups))
     asked = [requirement_of(requirement_row(one, groups)) for one in needs.of]
@@ -88,7 +91,7 @@ _Loose = tuple[Path_, str, str]
 
 
 def _loose_ends(file: form.PolicyFile, catalog: Catalog) -> Iterator[_Loose]:
-    """Every name that leads nowhere, and what can be understood by nobody."""
+    """Find every unknown or duplicate name, and lists with too many combinations."""
     yield from _unknown(("titles",), file.titles.values(), "role", (*catalog.roles, NONE))
     rules: list[str] = []
     for at, rule in enumerate(file.rules):

@@ -1,4 +1,4 @@
-"""An audit without what tells who somebody is, where the ids do not: titles, names, reasons."""
+"""An audit without titles, names and reasons, for the case that ids do not identify people."""
 
 from certadvisor.audit.audit import Audited, Finding
 from certadvisor.audit.policy import Waiver
@@ -9,9 +9,9 @@ _GONE = "…"
 
 
 def redacted_audit(audited: Audited, by: Redaction) -> Audited:
-    """The same states and counts; a title is the same word wherever it stands.
+    """Redact an audit; states and counts stay, and a title has the same pseudonym everywhere.
 
-    Of waivers the person's id, the rule and the last day stay; who gave it is a word too.
+    Waivers keep the person's id, the rule and the last day; who granted one is a pseudonym.
     """
     names = Words("name")
     return audited._replace(

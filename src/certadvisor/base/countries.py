@@ -18,7 +18,7 @@ _OFTEN_WRITTEN = {"UK": "GB", "ENGLAND": "GB", "EL": "GR", "USA": "US", "GERMANY
 
 
 def country(value: object) -> str:
-    """A country's code, in capitals whatever the case it was written in."""
+    """Parse a country code in upper or lower case. Raises ValueParseError if it is none."""
     code = text(value).upper()
     if code not in COUNTRIES:
         meant = _OFTEN_WRITTEN.get(code)

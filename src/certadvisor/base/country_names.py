@@ -1,4 +1,4 @@
-"""Countries by the English names that exports write, to the codes of ISO 3166-1."""
+"""English country names, as exports write them, to ISO 3166-1 alpha-2 codes."""
 
 _NAMES = """
 AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania
@@ -47,7 +47,7 @@ _CODES = {
 
 
 def country_code(cell: str) -> str:
-    """The code of a country's name; what is no such name stays as it stands.
+    """The code of a country name; any other text is returned unchanged.
 
     >>> country_code("United Kingdom")
     'GB'

@@ -1,4 +1,4 @@
-"""JSON from files that anybody may have written: bounded, and refused with a reason."""
+"""JSON from untrusted files: bounded in size and depth, and refused with a reason."""
 
 import json
 from collections import Counter
@@ -11,7 +11,10 @@ _MAX_DEPTH = 60
 
 
 class Read:
-    """The data of a JSON text, and the keys that were written twice in one object."""
+    """Parsed JSON, and the keys that one object contains twice (in order, each once).
+
+    Raises InputError where the text is too large, nested too deeply, or not valid JSON.
+    """
 
     def __init__(self, raw: bytes, source: str) -> None:
         self.twice: dict[str, None] = {}
@@ -48,7 +51,7 @@ def _decoded(raw: bytes, source: str, pairs: Any) -> Any:
 
 
 def _deeper(data: Any, depth: int) -> bool:
-    """Whether anything lies deeper than so many levels."""
+    """Whether the data has more than `depth` levels. A loop: recursion would overflow the stack."""
     level = [data]
     for _ in range(depth):
         level = [inner for outer in level for inner in _children(outer)]

@@ -1,8 +1,11 @@
-"""Time worked, counted: the only place that knows how months and windows add up.
+"""Counting months and look-back windows; no other module does arithmetic on them.
 
-Months are calendar months touched. A month worked in two jobs counts once, a
-month begun counts whole (PMI's reading: January to March and February to May
-are five months), and a look-back window clips the days first.
+Months are calendar months touched: a month worked in two jobs counts once, and a month
+worked in part counts whole. This is PMI's interpretation: January to March and February to
+May are five months. A look-back window is applied to days first, so a month counts as long
+as one of its worked days lies in the window.
+
+Month numbers count from year 0; ordinals are those of `date.toordinal`.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,20 +16,24 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """The first and last day of something."""
+    """A range of days; both ends included."""
 
     first: date
     last: date
 
 
 class MonthLine(NamedTuple):
-    """Every month worked: its first and its last worked day, as ordinals in order."""
+    """The months worked: the first and the last worked day of each, as ordinals, ascending.
+
+    Both tuples have one item for each month. Keeping the days, not month numbers, lets a
+    window be applied with two binary searches.
+    """
 
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
 
     def touched(self, since: date | None, day: date) -> int:
-        """How many months were touched from `since` (None: ever) to `day`, both included.
+        """Count the months touched from `since` (None: no lower bound) to `day`, both included.
 
         >>> spring = month_line([Span(date(2025, 1, 31), date(2025, 3, 1))])
         >>> spring.touched(None, date(2025, 12, 31))
@@ -40,17 +47,19 @@ class MonthLine(NamedTuple):
         return max(0, begun - bisect_left(self.lasts, since.toordinal()))
 
     def crossings(self, need: int, day: date, departures: Sequence[int]) -> list[date]:
-        """The days after `day` on which the count comes to `need` or falls below it.
+        """Return the days after `day` on which the count reaches `need` or falls below it.
 
-        `departures` are the ordinals on which each month leaves the window, in
-        order; none where the window has no beginning.
+        `window_exits` are the ordinals on which each month leaves the window, ascending and
+        as many as there are months; empty where there is no window. The days returned are
+        ascending and alternate between reached and lost; the first can be either.
         """
         today, firsts = day.toordinal(), self.firsts
-        if not departures:  # nothing goes, so it is the month that makes up the number
+        if not departures:  # no window: the count only grows
             comes = firsts[need - 1] if len(firsts) >= need > 0 else today
             return [date.fromordinal(comes)] if comes > today else []
-        # So many months in a row are enough from the first day of the last one of them to the
-        # day on which the first one leaves; where two such times meet, it stays enough.
+        # `need` consecutive items suffice from the first day of the last one (`since`) to the
+        # exit of the first one. Slide over all such groups, starting with the first that is
+        # still complete today, and merge periods that touch.
         found: list[int] = []
         until = 0
         for at in range(bisect_right(departures, today), len(firsts) - need + 1):
@@ -67,7 +76,11 @@ NO_MONTHS = MonthLine((), ())
 
 
 def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> MonthLine:
-    """The months that these spans touch, and `extra_months` (month numbers) whole."""
+    """Return the months that these spans touch, plus `extra_months` (month numbers) in full.
+
+    A month touched by several spans keeps its first and its last worked day only: a gap
+    within a month does not matter, because the month counts whole.
+    """
     worked: dict[int, tuple[int, int]] = {}
     for span in spans:
         begun, ended = month_number(span.first), month_number(span.last)
@@ -87,7 +100,7 @@ def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> Month
 
 
 def months_touched(spans: Iterable[Span]) -> frozenset[int]:
-    """The numbers of the months that these spans touch."""
+    """Return the numbers of the months that these spans touch."""
     return frozenset(
         number
         for span in spans
@@ -96,7 +109,12 @@ def months_touched(spans: Iterable[Span]) -> frozenset[int]:
 
 
 def laid_back(amount: int, day: date, covered: frozenset[int]) -> list[int]:
-    """The last `amount` months up to the month of `day` that are not `covered`."""
+    """Return the latest `amount` month numbers up to the month of `day` that are not `covered`.
+
+    This dates an undated total by the assumption most favourable to the person: its months
+    are the most recent ones in which no dated work of the same kind is counted already.
+    Descending order.
+    """
     laid: list[int] = []
     number = month_number(day)
     while len(laid) < amount and number > 0:
@@ -107,17 +125,20 @@ def laid_back(amount: int, day: date, covered: frozenset[int]) -> list[int]:
 
 
 def month_number(day: date) -> int:
-    """Months since year 0: whole numbers, so that no month is ever added to a 31st."""
+    """Return the number of months since year 0.
+
+    Adding whole numbers never has to move a 31st to a shorter month.
+    """
     return day.year * 12 + day.month - 1
 
 
 def month_of(number: int) -> Span:
-    """The first and the last day of a month by its number."""
+    """Return the first and the last day of the month with this number."""
     first, last = _days_of(number)
     return Span(date.fromordinal(first), date.fromordinal(last))
 
 
-@cache  # the same few hundred months are asked for again and again
+@cache  # the same few hundred months recur in every profile
 def _days_of(number: int) -> tuple[int, int]:
     first = date(number // 12, number % 12 + 1, 1).toordinal()
     after = date((number + 1) // 12, (number + 1) % 12 + 1, 1).toordinal()
@@ -125,7 +146,7 @@ def _days_of(number: int) -> tuple[int, int]:
 
 
 def years_before(day: date, years: int) -> date:
-    """The same day `years` earlier; 29 February becomes the 28th.
+    """Return the same day `years` earlier; 29 February becomes the 28th.
 
     >>> years_before(date(2028, 2, 29), 1)
     datetime.date(2027, 2, 28)
@@ -134,33 +155,34 @@ def years_before(day: date, years: int) -> date:
 
 
 def years_after(day: date, years: int) -> date:
-    """The same day `years` later; 29 February becomes the 28th."""
+    """Return the same day `years` later; 29 February becomes the 28th."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
 
 
-@lru_cache(20_000)  # the last days of the same few hundred months, in every person's work
+@lru_cache(20_000)  # month ends recur in every profile
 def departure(ordinal: int, years: int) -> int:
-    """As `leaves_window`, from ordinal to ordinal."""
+    """Like `window_exit_date`, from ordinal to ordinal."""
     return leaves_window(date.fromordinal(ordinal), years).toordinal()
 
 
 def leaves_window(day: date, years: int) -> date:
-    """The first day on which `day` lies before the window of so many years.
+    """Return the first day on which `day` lies before a look-back window of `years`.
 
     >>> leaves_window(date(2017, 6, 30), 10)
     datetime.date(2027, 7, 1)
     """
     gone = years_after(day, years) + timedelta(days=1)
+    # Around 29 February the window's first day can stay the same for two days running.
     while years_before(gone, years) <= day:
         gone += timedelta(days=1)
     return gone
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the month's last day where it has no such day."""
+    """Return the same day `months` later, or the last day of that month if it is shorter."""
     number = month_number(day) + months
     last = date.fromordinal(_days_of(number)[1])
     return last if day.day > last.day else last.replace(day=day.day)

@@ -1,4 +1,4 @@
-"""Dates as people write them: a year, a month or a day."""
+"""Partial dates, as people write them: a year, a month or a day."""
 
 import re
 from datetime import date, timedelta
@@ -8,14 +8,14 @@ _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class PartialDate(NamedTuple):
-    """All days that a written date may mean: one day, a month, or a year."""
+    """The days that a partial date covers: `first` to `last`, both included."""
 
     first: date
     last: date
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
-        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError saying what to write.
+        """Parse `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. Raises ValueError with what to write instead.
 
         >>> PartialDate.parse("2024-02").last
         datetime.date(2024, 2, 29)

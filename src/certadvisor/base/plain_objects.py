@@ -1,4 +1,4 @@
-"""What a Python program hands over, as documents: read like the JSON that would tell the same."""
+"""Python objects as documents: they are read exactly as the equivalent JSON would be."""
 
 import json
 from collections.abc import Mapping
@@ -10,14 +10,14 @@ from certadvisor.errors import Fault, InputError
 
 
 def document_of(given: object, source: str) -> Document:
-    """An object as a document without lines; `source` is what messages call it."""
+    """An object as a document without line numbers; messages call it `source`."""
     return Document(source, plain(given, source), None)
 
 
 def plain(given: object, source: str) -> object:
-    """A copy in JSON's types, bounded in size and depth; days may be dates, mappings any.
+    """A copy in JSON's types, bounded in size and depth; `date` and any `Mapping` are accepted.
 
-    Raises InputError where JSON could not tell of it.
+    Raises InputError for anything else that JSON cannot express.
     """
     try:
         written = json.dumps(given, default=_in_json, ensure_ascii=False).encode()
@@ -37,12 +37,12 @@ def plain(given: object, source: str) -> object:
 
 
 class _UntoldError(Exception):
-    """A value of a type that JSON does not have; its text is the type's name."""
+    """A value of a type that JSON does not have; its text is the name of the type."""
 
 
 def _in_json(value: object) -> object:
     if isinstance(value, date):
-        return f"{value:%Y-%m-%d}"  # of a datetime its day
+        return f"{value:%Y-%m-%d}"  # a datetime counts as its day
     if isinstance(value, Mapping):
         return dict(value)
     raise _UntoldError(type(value).__name__)

@@ -1,21 +1,19 @@
-"""Text of files that anybody may have written, made harmless before it goes any further."""
+"""Sanitizes text from untrusted files before it reaches a profile, a terminal or a file."""
 
 import re
 
 from certadvisor.base.scalars import MAX_TEXT
 
-# Terminal sequences whole: what follows the escape character is no word of the person's.
+# Whole terminal sequences: what follows the escape character belongs to the sequence too.
 _SEQUENCES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]{0,200}(?:\x07|\x1b\\)|\x1b[@-_]"
 )
 
-_JOINERS = re.compile(
-    "[\u200b-\u200d\u2060\u00ad\ufeff]"
-)  # invisible, and without effect on a line
+_JOINERS = re.compile("[\u200b-\u200d\u2060\u00ad\ufeff]")  # invisible, and harmless on a line
 
 
 def cleaned(text: str) -> str:
-    r"""On one line, without terminal sequences, control characters and direction marks.
+    r"""One line, without terminal sequences, control characters and direction marks.
 
     >>> cleaned("Project" + chr(27) + "[31m Manager\n")
     'Project Manager'
@@ -27,10 +25,10 @@ def cleaned(text: str) -> str:
 
 
 def harmful(text: str) -> bool:
-    """Whether cleaning takes more from it than line breaks, tabs and what joins an emoji."""
+    """Whether sanitizing removes more than white space and the joiners of an emoji."""
     return not text.isprintable() and not "".join(_JOINERS.sub("", text).split()).isprintable()
 
 
 def fitting(text: str) -> str:
-    """As much of it as one value of a profile may hold."""
+    """The text, cut to the length of a profile's value (`MAX_TEXT`) with an ellipsis."""
     return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1].rstrip()}…"

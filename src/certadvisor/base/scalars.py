@@ -1,4 +1,4 @@
-"""Values as people write them: text, words, numbers and dates, each read or refused."""
+"""Parsing single values as people write them: text, words, numbers and dates."""
 
 import re
 import unicodedata
@@ -19,7 +19,7 @@ MAX_TEXT = 300
 
 
 class MisreadError(Exception):
-    """A value that cannot be used: what is wrong with it, and what to write instead."""
+    """A value that cannot be parsed, with the problem and what to write instead."""
 
     def __init__(self, problem: str, remedy: str = "") -> None:
         self.problem = problem
@@ -28,33 +28,33 @@ class MisreadError(Exception):
 
 
 def quoted(value: object) -> str:
-    """A value at fault as messages show it: short, in backticks, as YAML spells it."""
+    """Quote a faulty value for a message: shortened, in backticks, as YAML spells it."""
     spelled = str(value).lower() if isinstance(value, bool) else str(value)
     return f"`{shortened(spelled)}`"
 
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: float = 0.6) -> str:
-    """The likeliest of `words` as a question, or what to do where none is likely."""
-    from difflib import get_close_matches  # only when something is at fault
+    """Return "did you mean …?" for the most similar of `words`, or `otherwise` if none is close."""
+    from difflib import get_close_matches  # needed only for faults
 
     close = get_close_matches(kebab(word[:MAX_TEXT]), tuple(words), n=1, cutoff=likeness)
     return f"did you mean `{close[0]}`?" if close else otherwise
 
 
 def kebab(text: str) -> str:
-    """A name as an id is written: small letters, digits and `+`, with hyphens between.
+    """Return a name in the form of an id: lower case, digits and `+`, joined by hyphens.
 
     >>> kebab("Project  Management™")
     'project-management'
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
-    # Capitals after casefold come from signs such as ™; they are no part of a name.
+    # NFKD turns signs such as ™ into capital letters, which are not part of the name.
     kept = (char for char in plain if not unicodedata.combining(char) and not char.isupper())
     return re.sub(r"[^\w+]+|_+", "-", "".join(kept)).strip("-")
 
 
 def text(value: object) -> str:
-    """Text without the spaces around it."""
+    """Parse text, stripped; empty and overlong text is refused."""
     if not isinstance(value, str):
         raise MisreadError(f"{_told(value)} not text", "quote it, or write words")
     if not value.strip():
@@ -65,7 +65,7 @@ def text(value: object) -> str:
 
 
 def word(value: object) -> str:
-    """A word that others refer to, case and punctuation aside."""
+    """Parse a word into the form of an id, so that case and punctuation do not matter."""
     written = kebab(text(value))
     if not written:
         raise MisreadError(f"{quoted(value)} has no letters", "write a word such as `agile`")
@@ -73,7 +73,7 @@ def word(value: object) -> str:
 
 
 def one_of(words: tuple[str, ...]) -> Read[str]:
-    """One of a few words, case and punctuation aside."""
+    """Return a parser of one of these words, which ignores case and punctuation."""
 
     def read(value: object) -> str:
         written = word(value)
@@ -86,7 +86,7 @@ def one_of(words: tuple[str, ...]) -> Read[str]:
 
 
 def whole(low: int, high: int) -> Read[int]:
-    """A whole number in these bounds."""
+    """Return a parser of whole numbers from `low` to `high`, both included."""
 
     def read(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
@@ -100,7 +100,7 @@ def whole(low: int, high: int) -> Read[int]:
 
 
 def number(high: int, *, above_zero: bool = False) -> Read[float]:
-    """A number from zero (or above it) to `high`; a fraction is allowed."""
+    """Return a parser of numbers from 0 (or above 0) to `high`; fractions are allowed."""
     bounds = f"write more than 0 and at most {high}" if above_zero else f"write 0 to {high}"
 
     def read(value: object) -> float:
@@ -114,7 +114,7 @@ def number(high: int, *, above_zero: bool = False) -> Read[float]:
 
 
 def partial_date(today: date) -> Read[PartialDate]:
-    """A year, a month or a day, none older than a working life and none far ahead."""
+    """Return a parser of years, months and days from 1950 to 20 years after `today`."""
     latest = years_after(today, YEARS_AHEAD)
     form = "write YYYY, YYYY-MM or YYYY-MM-DD"
 

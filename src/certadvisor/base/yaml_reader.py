@@ -1,8 +1,8 @@
-"""Strict YAML and JSON: plain data with the line of every value, and nothing that can act.
+"""Strict YAML and JSON reader: plain data, with the line of every value.
 
-Reads the safe subset that certadvisor's files use. `no`, `on`, `1:30` and
-`2026-11-22` stay the words they are; a key written twice is a fault; size,
-depth and aliases are bounded, so that no file can exhaust the machine.
+Accepts the subset of YAML that certadvisor's files need. `no`, `on`, `1:30` and
+`2026-11-22` stay text. Duplicate keys, tags and aliases are faults; size and depth
+are limited, so that a file cannot exhaust memory or run code.
 """
 
 import re
@@ -15,7 +15,7 @@ from certadvisor.errors import Fault, InputError, shortened
 
 try:
     from yaml import CSafeLoader as _BaseLoader
-except ImportError:  # a PyYAML built without libyaml: slower, the same answers
+except ImportError:  # a PyYAML built without libyaml: slower, same results
     from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]  # same interface
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -26,12 +26,12 @@ Path_ = tuple[str | int, ...]
 
 
 class _Loader(_BaseLoader):
-    """The safe loader without YAML 1.1's surprises."""
+    """The safe loader without the implicit types of YAML 1.1, such as `no` for false."""
 
 
 _Loader.yaml_implicit_resolvers = {}
 _CORE = "tag:yaml.org,2002:"
-_SCALARS = {  # 18 digits: no number here is longer, and none so long can stall the machine
+_SCALARS = {  # at most 18 digits: longer numbers stay text, as converting them can be slow
     f"{_CORE}bool": re.compile(r"(?:true|false)\Z"),
     f"{_CORE}int": re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z"),
     f"{_CORE}float": re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}\Z"),
@@ -44,7 +44,7 @@ _PLAIN_TAGS = frozenset((*_SCALARS, f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map")
 
 
 class Document:
-    """Plain data read from one file, and the line on which each value stands."""
+    """Plain data read from one file, and the line of each value."""
 
     def __init__(self, source: str, data: Any, root: yaml.Node | None) -> None:
         self.source = source
@@ -52,9 +52,9 @@ class Document:
         self._root = root
 
     def line(self, path: Path_) -> int | None:
-        """The line of the value at `path`, or of the nearest thing around it.
+        """The line of the value at `path`, or of the closest value around it; None if unknown.
 
-        A step that names nothing (a union's tag, a missing key) is passed over.
+        A step that is not in the file (a union tag, a missing key) is skipped.
         """
         node, line = self._root, _line(self._root)
         for step in path:
@@ -66,12 +66,12 @@ class Document:
         return line
 
     def fault(self, path: Path_, problem: str, remedy: str = "", place: str = "") -> Fault:
-        """A fault at `path`, with its line."""
+        """A fault at `path`, with its line; `place` replaces the path in the message."""
         return Fault(self.source, problem, self.line(path), place or written(path), remedy)
 
 
 def written(path: Path_) -> str:
-    """A path as an author would write it.
+    """A path in the notation used in messages.
 
     >>> written(("work", 0, "start"))
     'work[0].start'
@@ -86,7 +86,10 @@ def written(path: Path_) -> str:
 
 
 def read_file(path: Path, *, shown: str | None = None) -> Document:
-    """Read one file. Raises InputError for anything that is not a well-formed document."""
+    """Read one file. Raises InputError if it is missing, unreadable or not a valid document.
+
+    `display_name` is the name to use in messages, the path unless given.
+    """
     source = shown or str(path)
     try:
         with path.open("rb") as file:
@@ -104,7 +107,7 @@ def read_file(path: Path, *, shown: str | None = None) -> Document:
 
 
 def read_bytes(raw: bytes, source: str) -> Document:
-    """Read a document from bytes, as `read_file` does."""
+    """Read a document from bytes. Raises InputError if it is not a valid document."""
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         raise InputError([Fault(source, f"is larger than {limit} MB", remedy="split the file")])
@@ -124,13 +127,13 @@ def read_bytes(raw: bytes, source: str) -> Document:
     return _parse(_whole_characters(text), source)
 
 
-# YAML's own list; checked here because the parser does not say on which line it stumbled.
+# The characters that YAML forbids. Checked here because the parser's error has no line.
 _FOREIGN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALVES = r"(?i)(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 
 def _whole_characters(text: str) -> str:
-    r"""JSON's escapes in two halves (`\ud83d\ude00`) as the one escape that YAML knows."""
+    r"""Join JSON's surrogate pairs (`\ud83d\ude00`) into one escape: YAML rejects halves."""
     if not text.lstrip().startswith(("{", "[")):
         return text
 
@@ -142,7 +145,7 @@ def _whole_characters(text: str) -> str:
 
 
 def _check_depth(text: str, source: str) -> None:
-    # First of all: the loader builds its nodes by recursion in C, where depth means a crash.
+    # Must run before parsing: the loader builds nodes by recursion in C and would crash.
     loader = _Loader(text)
     depth = 0
     try:
@@ -187,7 +190,7 @@ def _syntax_fault(error: yaml.YAMLError, source: str) -> Fault:
 
 
 def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
-    """Duplicate keys, aliases and foreign tags; the first hundred are enough to mend."""
+    """Duplicate keys, aliases and unknown tags, sorted by line; at most about a hundred."""
     faults: list[Fault] = []
     seen: set[int] = set()
     stack: list[tuple[yaml.Node, Path_]] = [(root, ())] if root is not None else []
@@ -221,7 +224,7 @@ def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
 
 
 def _key_faults(node: yaml.MappingNode, path: Path_, source: str) -> list[Fault]:
-    """Keys that are no words, and keys written twice."""
+    """Keys that are not text, and duplicate keys."""
     faults: list[Fault] = []
     lines: dict[str, int | None] = {}
     for key, _ in node.value:

@@ -1,9 +1,9 @@
-"""Output written piece by piece beside its place, so that an interrupted run can be taken up again.
+"""Journaled output, so that an interrupted batch run can be resumed.
 
-Beside the output and the rejects lie their parts, and a journal: first what
-was asked, then a line for each piece that was written, with the sizes of both
-parts and a digest of what the piece added. So whatever ended a run, the next
-one knows the last piece that is whole, and throws away what lies behind it.
+Output and rejects are first written to partial files next to them, with a journal. Its
+first line is the request's fingerprint; each further line is an entry for one chunk:
+the sizes of both partial files after it and a digest of the bytes it added. However a
+run ended, the next one finds the last complete chunk and truncates what follows it.
 """
 
 import json
@@ -21,7 +21,7 @@ Asked = Mapping[str, Any]
 
 
 class Counts(NamedTuple):
-    """The rows read so far: judged or rejected; so many of the judged are `warned` of."""
+    """Rows read so far, each judged or rejected; `warned` of the judged ones have warnings."""
 
     read: int = 0
     judged: int = 0
@@ -30,7 +30,10 @@ class Counts(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """A line of the journal: the counts and sizes after a piece, and the digest of the piece."""
+    """A line of the journal: counts and sizes after a chunk, and the digest of the chunk.
+
+    `last` marks the commit: all chunks are written. The fields are the keys of the line.
+    """
 
     counts: Counts
     sizes: tuple[int, int]
@@ -39,17 +42,17 @@ class _Piece(NamedTuple):
 
 
 def part_of(file: Path) -> Path:
-    """Where a file is made."""
+    """Return the path under which a file is written until it is complete."""
     return file.with_name(f"{file.name}.part")
 
 
 def journal_of(file: Path) -> Path:
-    """Where it stands how far a file is made."""
+    """Return the path of the journal of an output file."""
     return file.with_name(f"{file.name}.journal")
 
 
 def begun(output: Path) -> Asked:
-    """What was asked by the run that was begun here; nothing where none was."""
+    """Read the fingerprint of the interrupted run to this output; empty where there is none."""
     try:
         with journal_of(output).open("rb") as file:
             return _object(file.readline())
@@ -58,10 +61,10 @@ def begun(output: Path) -> Asked:
 
 
 class Ledger:
-    """The output and the rejects of one question, in the making.
+    """Output and rejects of one request, written through partial files and a journal.
 
-    What lies here of another question is thrown away. `counts` are those of the pieces
-    that lie here, `empty` where none does, `finished` where all do.
+    Data of a different request is discarded. `counts` are those of the chunks written so
+    far, `empty` is whether there are none, `finished` whether all are there.
     """
 
     takes_rejects = True
@@ -80,7 +83,7 @@ class Ledger:
             self.empty = not pieces
 
     def add(self, output: str, rejects: str, counts: Counts) -> None:
-        """Write a piece, then that it is written."""
+        """Write a chunk, then its journal entry."""
         written = output.encode(), rejects.encode()
         with told(self._targets[0]):
             for part, data in zip(self._parts, written, strict=True):
@@ -90,7 +93,7 @@ class Ledger:
         self.counts, self.empty = counts, False
 
     def seal(self) -> None:
-        """Note that no piece is to come; from here on the files are only put in place."""
+        """Record that all chunks are written; from here on the files only need renaming."""
         with told(self._targets[0]):
             for part, target in zip(self._parts, self._targets, strict=True):
                 os.fsync(part.fileno())
@@ -99,12 +102,14 @@ class Ledger:
         self.finished = True
 
     def finish(self) -> None:
-        """Put both files where they belong; safe to be killed in, and to be done again."""
+        """Rename both partial files to their targets; may be interrupted and repeated safely."""
         if not self.finished:
             self.seal()
         with told(self._targets[0]):
             for part in self._parts:
                 part.close()
+            # The rejects first: once the output is in place, so are they. The journal is removed
+            # after both, so that a run killed in between is finished by the next one.
             for target in reversed(self._targets):
                 if part_of(target).exists():
                     part_of(target).replace(target)
@@ -112,13 +117,13 @@ class Ledger:
             journal_of(self._targets[0]).unlink()
 
     def close(self) -> None:
-        """Let go of the files and leave them as they are."""
+        """Close the files and leave them as they are."""
         for file in (*self._parts, self._journal):
-            with suppress(OSError):  # a full disk was told already
+            with suppress(OSError):  # a full disk was reported already
                 file.close()
 
     def _known(self, asked: Asked) -> list[_Piece]:
-        """The pieces that the journal tells of, if it is of this question; a torn line is none."""
+        """Read the journal's entries up to the first torn line; none for another request."""
         self._journal.seek(0)
         if self._journal.readline() != _line(asked):
             return []
@@ -131,7 +136,7 @@ class Ledger:
         return found
 
     def _in_place(self, last: _Piece) -> bool:
-        """Whether both files are whole, each in its place or still beside it."""
+        """Return whether both files have their final sizes, renamed already or still partial."""
         for target, size in zip(self._targets, last.sizes, strict=True):
             part = part_of(target)
             file = part if part.exists() else target
@@ -140,7 +145,7 @@ class Ledger:
         return True
 
     def _take_up(self, pieces: list[_Piece], asked: Asked) -> list[_Piece]:
-        """Keep the pieces that lie in the parts as they were written, and cut off the rest."""
+        """Keep the leading entries whose bytes match their digests; truncate what follows them."""
         for target in self._targets:
             with told(target):
                 self._parts.append(part_of(target).open("a+b"))
@@ -185,7 +190,7 @@ def _line(told: Asked) -> bytes:
 
 
 def _piece(line: bytes) -> _Piece | None:
-    """A line of the journal; None where it is torn."""
+    """Parse a line of the journal; None where it is torn."""
     told = _object(line) if line.endswith(b"\n") else {}
     try:
         output, rejects = told["sizes"]
@@ -203,10 +208,10 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def _lock(file: IO[bytes], output: Path) -> None:
-    """Make it ours while it is open. Raises InputError where another run has it."""
+    """Lock a file while it is open. Raises InputError where another run holds the lock."""
     try:
         import fcntl
-    except ImportError:  # a system where an open file cannot be put in another's place anyway
+    except ImportError:  # Windows, where an open file cannot be renamed over anyway
         return
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -221,7 +226,7 @@ def _lock(file: IO[bytes], output: Path) -> None:
 
 @contextmanager
 def told(output: Path) -> Iterator[None]:
-    """What the system refuses, as a fault; a reader that has seen enough is none."""
+    """Raise OS errors of writing as InputError; BrokenPipeError passes through."""
     try:
         yield
     except BrokenPipeError:

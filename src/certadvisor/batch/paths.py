@@ -1,4 +1,4 @@
-"""Where a run over many people reads and writes, and what it asks: enough to know it again."""
+"""Input and output paths of a batch run, and the fingerprint that identifies its request."""
 
 from collections.abc import Collection
 from datetime import date
@@ -16,13 +16,13 @@ from certadvisor.people.workbook import BOOKS
 
 Fingerprint = dict[str, Any]
 
-_PIECE = 1024 * 1024  # bytes read at a time
+_PIECE = 1024 * 1024  # bytes to read at a time
 
 
 class Places(NamedTuple):
-    """The files of a run; its output is `lasting` where an interrupted run can be taken up again.
+    """The files of a batch run; `resumable` where an interrupted run can be continued.
 
-    No `output` is standard output, no `rejects` standard error.
+    `output` None is standard output, `rejects` None is standard error.
     """
 
     people: Path
@@ -33,14 +33,18 @@ class Places(NamedTuple):
 
     @property
     def own(self) -> frozenset[Path]:
-        """The files that the run writes."""
+        """All files that the run writes, with the partial files and journals next to them."""
         targets = [file for file in (self.output, self.rejects) if file]
         beside = [made(file) for file in targets for made in (part_of, journal_of)]
         return frozenset((*targets, *beside))
 
 
 def places_of(people: str, mapping: str | None, output: str | None, rejects: str | None) -> Places:
-    """The files by their names. Raises InputError where one would be written over another."""
+    """Resolve the paths of a run from its options.
+
+    Raises InputError where an output would overwrite an input or another output, or cannot
+    be written.
+    """
     try:
         to = Path(output).resolve() if output and output != "-" else None
         rejected = Path(rejects).resolve() if rejects else None
@@ -58,13 +62,14 @@ def places_of(people: str, mapping: str | None, output: str | None, rejects: str
 def fingerprint(
     places: Places, source: str, question: Question, bound: date, *, redact: bool
 ) -> Fingerprint:
-    """What a run asks, and of which bytes: the same for the same answer.
+    """Return what a run's output depends on; equal fingerprints give equal bytes.
 
-    Raises InputError where an input cannot be read.
+    `latest` is the latest date that a profile may contain. Inputs are identified by digests of
+    their content. Raises InputError where one cannot be read.
     """
     return {
         "certadvisor": __version__,
-        "source": source,  # it stands in what is told of rows
+        "source": source,  # messages about rows contain it
         "people": _digest(places.people, places.own),
         "mapping": _digest(places.mapping) if places.mapping else None,
         "catalog": question.digest,
@@ -79,7 +84,7 @@ def fingerprint(
 
 
 def lines_in(path: Path) -> int | None:
-    """How many lines a file has; None where it is no text, or no file that can be read."""
+    """Count the lines of a file; None for a workbook and for what cannot be read."""
     if path.suffix.casefold() in BOOKS:
         return None
     try:
@@ -98,7 +103,7 @@ def _check(places: Places) -> None:
     if places.people == STANDARD_INPUT and places.lasting:
         problem = "can be read once only, so that no run on it can be taken up again"
         faults.append(Fault("standard input", problem, remedy="save it to a file, or use > FILE"))
-    faults += [  # told now, before anything is begun beside the other
+    faults += [  # checked early, before a partial file is created
         Fault(str(file), "cannot be written: there is no such folder")
         for file in (places.output, places.rejects)
         if file and not file.parent.is_dir()
@@ -112,7 +117,7 @@ def _check(places: Places) -> None:
 
 
 def _digest(path: Path, leaving_out: Collection[Path] = ()) -> str:
-    """The same for the same bytes under the same names; what is left out is as if not there."""
+    """Digest a file, or all files of a folder, by names and bytes, without those in `exclude`."""
     digest = sha256()
     try:
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:

@@ -1,4 +1,4 @@
-"""Work spread over processes: results in the order of the items, and few of them held at a time."""
+"""A process pool that yields results in input order and keeps few items in memory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from certadvisor.cli import error_handler
 from certadvisor.errors import Fault, InputError
 
-if TYPE_CHECKING:  # most commands have no use for processes
+if TYPE_CHECKING:  # most commands start no processes
     from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.connection import Connection
 
@@ -20,12 +20,12 @@ Given = TypeVar("Given")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MOST = 61  # processes that every system can wait for
-_AHEAD = 3  # items under way for each process, so that none of them waits for its next
+MOST = 61  # the most processes that Windows can wait for at once
+_AHEAD = 3  # items in flight for each process, so that none of them idles
 
 
 def cores() -> int:
-    """How many cores this process may use."""
+    """Return how many cores this process may use, at most `MAX_JOBS`."""
     if hasattr(os, "sched_getaffinity"):
         return min(MOST, len(os.sched_getaffinity(0)))
     return min(MOST, os.cpu_count() or 1)
@@ -37,11 +37,12 @@ def in_order(
     items: Iterable[Item],
     jobs: int,
 ) -> Generator[tuple[Item, Result], None, None]:
-    """Each item with what the function that `begin(given)` gives makes of it.
+    """Yield `(item, result)` in input order.
 
-    `begin` is called once in each process, where what all items need is made
-    ready. A single job, or a single item, is done in this process. Raises
-    InputError where somebody else ends a process.
+    `make_worker(setup)` runs once in each process and returns the function that is applied
+    to the items. A single job, or a single item, runs in this process; otherwise function,
+    setup, items and results are pickled. Raises what the function raises, and InputError
+    where a process dies.
     """
     pending = iter(items)
     first = list(islice(pending, 2))
@@ -73,7 +74,7 @@ def _shared(
 
 
 class _Task(Generic[Item, Result]):
-    """An item under way, and what became of it."""
+    """An item in flight, and its result or error once it is done."""
 
     def __init__(self, item: Item) -> None:
         self.item = item
@@ -83,7 +84,7 @@ class _Task(Generic[Item, Result]):
 
 
 class _Crew(Generic[Item, Result]):
-    """Processes that each do one item at a time; begun anew, so the same on every system."""
+    """Processes that each work on one item at a time; spawned, so alike on every system."""
 
     def __init__(self, begin: Any, given: Any, jobs: int) -> None:
         from multiprocessing import get_context
@@ -96,7 +97,7 @@ class _Crew(Generic[Item, Result]):
         self._busy: dict[Connection, tuple[Connection, _Task[Item, Result]]] = {}
 
     def take(self, item: Item) -> _Task[Item, Result]:
-        """Give an item to a process, once one is free."""
+        """Send an item to an idle process; waits for one, or starts one where there are few."""
         if not self._idle and len(self._processes) < self._jobs:
             self._idle.append(self._another())
         while not self._idle:
@@ -109,7 +110,7 @@ class _Crew(Generic[Item, Result]):
         return task
 
     def finished(self, task: _Task[Item, Result]) -> tuple[Item, Result]:
-        """A task once it is done. Raises what it raised."""
+        """Wait for a task and return its item and result. Raises what the worker raised."""
         while not task.done:
             self._collect()
         if task.error:
@@ -117,7 +118,7 @@ class _Crew(Generic[Item, Result]):
         return task.item, task.result
 
     def dismiss(self) -> None:
-        """End them, whatever they do."""
+        """Terminate all processes."""
         for process in self._processes:
             process.terminate()
         for process in self._processes:
@@ -132,12 +133,13 @@ class _Crew(Generic[Item, Result]):
         with _left_alone():
             process.start()
         self._processes.append(process)
-        for theirs in (questions_out, answers_in):  # so that one's end is the end of both
+        # The child has its own copies: with these closed, each side sees the other one end.
+        for theirs in (questions_out, answers_in):
             theirs.close()
         return answers_out, questions_in
 
     def _collect(self) -> None:
-        """Wait until some process is done."""
+        """Wait until a process is done and take its results."""
         from multiprocessing.connection import wait
 
         ready = wait(list(self._busy))
@@ -151,7 +153,7 @@ class _Crew(Generic[Item, Result]):
 
 @contextmanager
 def _ended() -> Iterator[None]:
-    """What the end of a process means: nobody but the system ends one that has work."""
+    """Raise InputError where a process is gone: only the system ends one that has work."""
     try:
         yield
     except (EOFError, OSError):
@@ -162,7 +164,7 @@ def _ended() -> Iterator[None]:
 
 @contextmanager
 def _left_alone() -> Iterator[None]:
-    """A process that is begun in here never hears of Ctrl-C: the one that began it decides."""
+    """Block SIGINT while a child starts, so that Ctrl-C reaches only the parent, which decides."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -179,7 +181,7 @@ def _serve(
     questions: Connection,
     answers: Connection,
 ) -> None:
-    """Do one item after another, until the process that asks is gone, however it ended."""
+    """Work on one item after another until the parent process closes the pipe or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work: Callable[[Any], Any] | None = None
     with suppress(EOFError, OSError):
@@ -189,7 +191,7 @@ def _serve(
             try:
                 work = work or begin(given)
                 result = work(item)
-            except Exception as raised:  # noqa: BLE001  raised again where it was asked
+            except Exception as raised:  # noqa: BLE001  sent to the parent and raised there
                 vars(raised)[error_handler.ELSEWHERE] = error_handler.places(raised.__traceback__)
                 error = raised
             answers.send((error, result))

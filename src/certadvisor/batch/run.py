@@ -1,4 +1,4 @@
-"""Everybody judged, chunk by chunk, and written in the order of the table."""
+"""The batch run: judge all rows chunk by chunk and write them in the order of the table."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
@@ -13,7 +13,7 @@ from certadvisor.people.person import Person, Reject
 from certadvisor.views.reports import Frame, RejectReport
 from certadvisor.views.writers.batch_lines import heading, reject_line
 
-CHUNK = 64  # rows that a process is given at a time, and the most that a kill costs
+CHUNK = 64  # rows per task, and the most that are judged again after a kill
 
 Row = Person | Reject
 Tell = Callable[[int, Counts], None]
@@ -27,9 +27,10 @@ def judge_all(
     jobs: int,
     tell: Tell,
 ) -> None:
-    """Judge the rows that are not in the sink yet; tell the line that was come to, and the counts.
+    """Judge the rows that the sink does not have yet and write them to it.
 
-    The rejects go to the sink, and where it has no place for them to standard error.
+    After each chunk `on_progress` gets the line that was reached and the counts. Rejects go
+    to the sink, or to standard error where it does not accept them.
     """
     if sink.empty:
         sink.add(heading(question.format, question.options.top), "", Counts())
@@ -40,7 +41,7 @@ def judge_all(
 
 
 def keep(chunk: list[Row], text: str, frame: Frame, sink: Ledger | Streamed, tell: Tell) -> None:
-    """Put what is said of a chunk into the sink, with its rejects, and tell how far it is."""
+    """Write the output of a chunk and its rejects to the sink, and report the progress."""
     rejects = [row for row in chunk if isinstance(row, Reject)]
     if not sink.takes_rejects:
         _tell(rejects)
@@ -50,7 +51,7 @@ def keep(chunk: list[Row], text: str, frame: Frame, sink: Ledger | Streamed, tel
 
 
 def chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    """The rows in pieces, as many as a process is given at a time."""
+    """Split the rows into lists of `CHUNK`, the last one shorter."""
     while chunk := list(islice(rows, CHUNK)):
         yield chunk
 

@@ -1,4 +1,4 @@
-"""Output that cannot be taken up again: standard output, a pipe, a device."""
+"""Output that cannot be resumed: standard output, a pipe, a device."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -9,9 +9,9 @@ from certadvisor.cli.output import mode_of, pour
 
 
 class Streamed:
-    """As `resuming.Ledger`, where what is gone is gone; the rejects may go to a file of their own.
+    """As `JournaledOutput`, but without a journal; the rejects may have a file of their own.
 
-    Standard output where no `output` is named.
+    `output` None is standard output. With `rejects` None the sink accepts no rejects.
     """
 
     finished = False
@@ -30,7 +30,7 @@ class Streamed:
                 self._part = part_of(rejects).open("w", encoding="utf-8", newline="")
 
     def add(self, output: str, rejects: str, counts: Counts) -> None:
-        """Write a piece. Raises BrokenPipeError where its reader has seen enough."""
+        """Write a chunk. Raises BrokenPipeError where the reader closed the output."""
         if self._output and self._device:
             with told(self._output):
                 self._device.write(output)
@@ -44,7 +44,7 @@ class Streamed:
         self.counts, self.empty = counts, False
 
     def finish(self) -> None:
-        """Put the rejects where they belong."""
+        """Rename the partial file of the rejects to its target."""
         if self._rejects and self._part:
             with told(self._rejects):
                 self._part.close()
@@ -52,7 +52,7 @@ class Streamed:
                 part_of(self._rejects).replace(self._rejects)
 
     def close(self) -> None:
-        """Let go of everything; what is not finished leaves nothing behind."""
+        """Close the files and remove a partial file that was not published."""
         for file in filter(None, (self._device, self._part)):
             with suppress(OSError):
                 file.close()

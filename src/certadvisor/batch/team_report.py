@@ -1,4 +1,4 @@
-"""A team's report: everybody judged and added up, chunk by chunk, and told on one page."""
+"""The team report of a batch run: people are judged and added up chunk by chunk."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,7 +22,7 @@ def team_report(
     jobs: int,
     tell: Tell,
 ) -> TeamReport:
-    """The report on all people; the rejects go to the sink, which counts."""
+    """Judge all rows and summarise them; the sink takes the rejects and keeps the counts."""
     sums = Totals()
     with closing(in_order(begin_sums, question, chunks(rows), jobs)) as answered:
         for chunk, some in answered:

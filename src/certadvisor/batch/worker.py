@@ -1,4 +1,4 @@
-"""What is asked of everybody, as each process is told it, and what it answers."""
+"""The batch request sent to each worker process, and the function it runs there."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +18,11 @@ Rows = Sequence[Person | Reject]
 
 
 class Question(NamedTuple):
-    """What is asked: by which catalogue, on which day, and in which form the answer comes."""
+    """What to judge the people by: catalogue, day, options, and the output format.
+
+    It is pickled for each process. `digest` is that of the catalogue which the parent
+    process loaded from `folders`.
+    """
 
     folders: tuple[str, ...]
     digest: str
@@ -28,7 +32,10 @@ class Question(NamedTuple):
 
 
 def begin(question: Question) -> Callable[[Rows], str]:
-    """What answers for the people of some rows. Raises InputError where the catalogue changed."""
+    """Return a function that judges a chunk of rows and renders its people, one line each.
+
+    Raises InputError where the catalogue changed since the request was made.
+    """
     team = _team(question)
     frame = Frame(team.catalog, question.as_of)
 
@@ -40,7 +47,7 @@ def begin(question: Question) -> Callable[[Rows], str]:
 
 
 def begin_sums(question: Question) -> Callable[[Rows], Totals]:
-    """As `begin`, where the people are added up."""
+    """As `make_judge`, with a function that adds the people of a chunk up."""
     team = _team(question)
     return lambda rows: totals_of(_standings(rows, team), team.catalog, question.as_of)
 
@@ -54,6 +61,8 @@ def _team(question: Question) -> Team:
     if catalog.digest != question.digest:
         remedy = "run it again when nobody writes there"
         raise InputError([Fault("catalog", "changed while it was read", remedy=remedy)])
-    gc.freeze()  # what is loaded stays: nothing there is worth looking through again,
-    gc.set_threshold(50_000, 20, 100)  # and judging somebody makes few circles
+    # The catalogue lives as long as the process, so the collector need not scan it again,
+    # and judging a person leaves few reference cycles behind.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     return Team(catalog, question.as_of, question.options)

@@ -1,1 +1,1 @@
-"""The compiled catalogue: plain tuples that the engine reads, made from the definitions."""
+"""The compiled catalogue: plain tuples for the engine, built from the definitions."""

@@ -1,4 +1,4 @@
-"""Definitions to the compiled form: sugar removed and dates whole."""
+"""Compiles definitions to plain JSON data: no shorthand, and every date a whole day."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from certadvisor.catalog.titles import compile_titles
 def compile_catalog(
     certifications: CertificationFile, roles: RoleFile, advice: AdviceFile
 ) -> dict[str, Any]:
-    """The catalogue as plain JSON data: what `store` keeps and loads."""
+    """The part of the catalogue that the engine needs, as the plain JSON data `loader` caches."""
     groups = {id: list(group.members) for id, group in certifications.groups.items()}
     return {
         "certifications": [_certification(cert, groups) for cert in certifications.certifications],
@@ -71,7 +71,7 @@ def compile_catalog(
 def compile_pages(
     certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
 ) -> dict[str, Any]:
-    """Every definition whole, as plain JSON data by collection and id."""
+    """The raw records: every definition as plain JSON data, by collection and id."""
     pages: dict[str, Any] = {
         "certifications": {cert.id: _dump(cert) for cert in certifications.certifications},
         "issuers": {id: _dump(issuer) for id, issuer in certifications.issuers.items()},
@@ -104,7 +104,11 @@ def compile_pages(
 
 
 def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
-    """What every name stands for: shared ones for all their candidates, ids for themselves."""
+    """The ids of every name; a shared name has all its candidates.
+
+    An id always means its own record, even where it is also an alias of another,
+    unless it is listed as a shared name.
+    """
     records = file.certifications
     names = index((cert.id, (cert.abbreviation, cert.name, *cert.aliases)) for cert in records)
     shared = index((id, (one.name,)) for one in file.shared_names for id in one.candidates)
@@ -180,7 +184,7 @@ def _rule(version: RuleVersion, cert: Certification, groups: dict[str, list[str]
 
 
 def requirement_row(node: Any, groups: dict[str, list[str]]) -> Any:
-    """A requirement as [tag, field, …]; `Holds` gets its group's members, None is open."""
+    """A requirement as `[tag, field, …]`, with groups of certifications expanded; None is open."""
     if node is None:
         return ["all", []]
     if isinstance(node, AllOf):

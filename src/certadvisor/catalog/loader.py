@@ -1,9 +1,9 @@
-"""The catalogue from its files, through a cache that a changed byte makes worthless.
+"""Loads the catalogue from its files, through a cache of the compiled form.
 
-Reading YAML through the definitions takes most of a second; the compiled form
-loads in milliseconds. The cache's name is a digest of every byte that it was
-made from (the catalogue's files and the code that compiled them), so it cannot
-be stale; a cache that cannot be read or written is as good as none.
+Reading and validating the YAML takes most of a second; the compiled form loads in
+milliseconds. A cache file is named by a digest of everything it was built from (the
+catalogue's files and the code that compiles them), so it is never stale. A cache that
+cannot be read or written is ignored.
 """
 
 import gc
@@ -49,17 +49,18 @@ from certadvisor.errors import Fault, InputError
 
 FILES = ("certifications.yaml", "roles.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
-_COMPILED_BY = ("errors.py", "base", "catalog")  # held by tests/house/test_catalog_cache.py
-_KEPT = 60  # parts of earlier catalogues
+# Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
+_COMPILED_BY = ("errors.py", "base", "catalog")
+_KEPT = 60  # cached files of earlier catalogues
 
 
 def data_folder() -> Path:
-    """The built-in catalogue's folder."""
+    """The folder of the built-in catalogue."""
     return shipped()
 
 
 def shipped() -> Path:
-    """The folder of all data that ships: in a checkout `data/`, in a wheel inside the package."""
+    """The folder of all built-in data: `data/` in a checkout, inside the package in a wheel."""
     checkout = _PACKAGE.parent.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "data").is_dir():
         return checkout / "data"
@@ -68,7 +69,7 @@ def shipped() -> Path:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    # Nothing here is garbage, and searching a growing heap for some is worse than linear.
+    # Loading makes many objects and no garbage: each collection would scan the heap in vain.
     running = gc.isenabled()
     gc.disable()
     try:
@@ -82,11 +83,11 @@ def _uncollected() -> Iterator[None]:
 def load_catalog(
     folders: tuple[str, ...] = (), *, built_in: bool = True, cache: bool = True
 ) -> Catalog:
-    """The built-in catalogue with the own catalogues in `folders` laid over it, by id.
+    """Load the built-in catalogue with those in `folders` overlaid on it by id, in order.
 
-    Without `built_in`, the own ones alone: then only the tables that advice
-    reckons with (what a month or a course takes) lie under them. Raises
-    InputError with every fault of every file.
+    With `built_in=False`, only the catalogues in `folders`, plus the built-in
+    `advice.yaml` underneath (how long a month of work or a course takes).
+    Raises InputError with every fault of every file.
     """
     own = _catalog_files([*([data_folder()] if built_in else []), *map(Path, folders)])
     files = own if built_in else [data_folder() / "advice.yaml", *own]
@@ -151,7 +152,7 @@ def _cache_folder() -> Path | None:
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
         return (Path(base) if base else Path.home() / ".cache") / "certadvisor"
-    except RuntimeError:  # nobody's home is known
+    except RuntimeError:  # the user has no home directory
         return None
 
 
@@ -165,7 +166,10 @@ def _cached(folder: Path | None, digest: str, part: str) -> Any:
 
 
 def _keep(folder: Path | None, digest: str, core: Any, pages: dict[str, Any]) -> None:
-    """Keep the compiled parts, whole or not at all; older ones make room."""
+    """Write the compiled parts to the cache, each file atomically, and delete the oldest.
+
+    Failing to write is not an error: the next run compiles again.
+    """
     if folder is None:
         return
     try:
@@ -181,9 +185,11 @@ def _keep(folder: Path | None, digest: str, core: Any, pages: dict[str, Any]) ->
 
 
 def _compile(files: list[Path]) -> tuple[Any, Any]:
-    from certadvisor.catalog.overlay import assemble  # Pydantic and YAML, on a cache miss only
+    # Imported here because it loads Pydantic and YAML, which only a cache miss needs.
+    from certadvisor.catalog.overlay import assemble
 
     core, pages = assemble([str(path) for path in files])
+    # The round trip makes tuples lists, so that a fresh catalogue decodes like a cached one.
     return json.loads(json.dumps(core)), pages
 
 
@@ -246,7 +252,8 @@ def _certification(row: dict[str, Any]) -> Certification:
 def _rule(
     since: str | None, sit: list[Any], award: list[Any], sources: list[str], confidence: str
 ) -> RuleVersion:
-    asked = requirement_of(award)  # one object for both where they are alike: they compare at once
+    # Equal rules share one object, so that comparing them is an identity check.
+    asked = requirement_of(award)
     alike = sit == award
     sat = asked if alike else requirement_of(sit)
     return RuleVersion(_day(since), sat, asked, tuple(sources), confidence)
@@ -265,7 +272,7 @@ _LEAVES: dict[str, Any] = {
 
 
 def requirement_of(row: list[Any]) -> Requirement:
-    """The requirement of a row that `compiling.requirement_row` made."""
+    """The requirement of a row made by `compiler.encode_requirement`."""
     tag, *values = row
     if tag in ("all", "any"):
         children = tuple(requirement_of(child) for child in values[0])

@@ -1,4 +1,4 @@
-"""Names as people write them, and the records that they stand for."""
+"""Lookup of records by the names people write."""
 
 import re
 import unicodedata
@@ -7,20 +7,20 @@ from typing import NamedTuple
 
 
 class Found(NamedTuple):
-    """What a name stands for: one id, several to choose from, or none and the nearest names."""
+    """The records a name matches: one id, several to choose from, or none and suggestions."""
 
     ids: tuple[str, ...]
     suggestions: tuple[str, ...] = ()
-    shared: bool = False  # by several issuers, even where one of them alone has a record
+    shared: bool = False  # used by several issuers, even if only one of them has a record
 
     @property
     def id(self) -> str | None:
-        """The one id, or None where the name is unknown or shared."""
+        """The matching id; None if the name is unknown or shared."""
         return self.ids[0] if len(self.ids) == 1 and not self.shared else None
 
 
 def name_key(text: str) -> str:
-    """A name without case, accents, punctuation and marks.
+    """A name without case, accents, spaces and punctuation; `+` is kept.
 
     >>> name_key("PMI-PMP®") == name_key("pmi pmp")
     True
@@ -30,7 +30,7 @@ def name_key(text: str) -> str:
 
 
 def index(names: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
-    """The ids that each name stands for, from (id, names) pairs; a shared one has several."""
+    """The ids by name key, from `(id, names)` pairs; a shared name has several."""
     found: dict[str, tuple[str, ...]] = {}
     for id, written in names:
         for key in map(name_key, written):
@@ -40,14 +40,14 @@ def index(names: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ..
 
 
 def find(text: str, names: Mapping[str, Sequence[str]]) -> Found:
-    """The ids that `text` names exactly, else none with the nearest; never a fuzzy match."""
+    """The ids whose name equals `text`, else none with suggestions; never a fuzzy match."""
     ids = names.get(name_key(text))
     return Found(tuple(ids)) if ids else Found((), nearest(text, names))
 
 
 def nearest(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Up to three ids whose names resemble `text`; only ever a suggestion."""
-    from difflib import get_close_matches  # only when a name failed
+    """Up to three ids with names like `text`, the closest first; for suggestions only."""
+    from difflib import get_close_matches  # slow to import, and only needed for an unknown name
 
     close = get_close_matches(name_key(text), names, n=3, cutoff=0.6)
     return tuple(dict.fromkeys(id for name in close for id in names[name]))[:3]

@@ -1,4 +1,4 @@
-"""Catalogue files laid over one another, by id, into one pair of definitions."""
+"""Overlays catalogue files by id and compiles the result."""
 
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -26,14 +26,18 @@ FORMS: dict[str, type[Definition]] = {
 
 
 class Read(NamedTuple):
-    """One file: as it was written, and as it was understood."""
+    """One catalogue file: the YAML document and the definitions read from it."""
 
     document: Document
     definitions: Any
 
 
 def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Read the files in order and compile them. Raises InputError with every fault of all."""
+    """Read the files in order, overlay them and compile the result.
+
+    Returns the core (what the engine needs) and the raw records by collection,
+    both as plain JSON data. Raises InputError with every fault of every file.
+    """
     faults: list[Fault] = []
     read: list[Read] = []
     for file in files:
@@ -59,7 +63,10 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def laid_over(form: type[File], read: list[Read], overridden: list[tuple[str, str]]) -> File:
-    """One file out of several: a later record takes the place of an earlier one with its id."""
+    """Merge the files of one kind: a later record replaces an earlier one with the same id.
+
+    Appends `(id, file)` to `overridden` for every record that is replaced.
+    """
     merged: dict[str, Any] = dict(form())
     for document, definitions in read:
         if not isinstance(definitions, form):
@@ -75,21 +82,22 @@ def laid_over(form: type[File], read: list[Read], overridden: list[tuple[str, st
                 overridden += [(str(id), document.source) for id in above if id in records]
                 merged[key] = tuple({**records, **above}.values())
             elif key == "version":
-                merged[key] = below or value  # of the catalogue beneath; the digest tells the rest
+                merged[key] = below or value  # of the lowest catalogue; the digest covers all
             elif value is not None:
                 merged[key] = _table_over(below, value)
+    # Every record was validated when its file was read, so nothing is validated again here.
     return form.model_construct(**merged)
 
 
 def _table_over(below: Any, above: Any) -> Any:
-    """A table with the rows of another laid over its own; anything else gives way whole."""
+    """Overlay a table row by row; anything that has no rows is replaced as a whole."""
     if below is None or not hasattr(below, "values"):
         return above
     return above.model_copy(update={"values": {**below.values, **above.values}})
 
 
 def _key(record: Any, place: int) -> str | int:
-    """What tells a record from others: its id, its name, itself; a demand figure its place."""
+    """The identity of a record: its id, its name or, for plain text, itself; else its index."""
     if isinstance(record, str):
         return record
     key: str | int = getattr(record, "id", None) or getattr(record, "name", None) or place
@@ -97,7 +105,7 @@ def _key(record: Any, place: int) -> str | int:
 
 
 def _located(loose: Loose, read: list[Read]) -> Fault:
-    """The fault in the last file that holds the record, with its line."""
+    """The fault with its line, in the last file that has the record: that one took effect."""
     for file in read[::-1]:
         for at, record in enumerate(file.document.data.get(loose.collection) or ()):
             if loose.record == at or (

@@ -1,4 +1,4 @@
-"""What is known of certifications and roles, and how a name finds its record."""
+"""The compiled catalogue as the engine reads it: certifications, roles, and lookup by name."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -12,14 +12,18 @@ LEVELS = ("entry", "mid", "senior", "executive")
 
 
 class StatusFrom(NamedTuple):
-    """A status and its first day; None reaches back as far as anybody asks."""
+    """A status and its first day; `since` is None for a status without a known start."""
 
     state: str  # announced, active, retiring, retired, unclear
     since: date | None
 
 
 class RuleVersion(NamedTuple):
-    """An entry rule from its first day on; `sit` asks less than `award` where they differ."""
+    """An entry rule and its first day; `since` is None for a rule without a known start.
+
+    `sit` is required to take the exam, `award` to be certified. They are equal
+    unless the issuer requires less for the exam.
+    """
 
     since: date | None
     sit: Requirement
@@ -29,7 +33,7 @@ class RuleVersion(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether sitting the exam and being certified are two questions."""
+        """Whether taking the exam requires something else than being certified."""
         return self.sit != self.award
 
 
@@ -41,7 +45,10 @@ class Money(NamedTuple):
 
 
 class Price(NamedTuple):
-    """What an issuer asks in one currency and place; None is a figure nobody found."""
+    """An issuer's prices in one currency and, where it is known, one country.
+
+    Amounts are in whole units of the currency; None means not known, never zero.
+    """
 
     currency: str
     place: str | None
@@ -59,7 +66,7 @@ OBTAINABLE = ("active", "retiring")
 
 
 def state_on(statuses: tuple[StatusFrom, ...], day: date) -> str:
-    """The state on `day`; before the first dated one it is only announced."""
+    """The state on `day`; before the first dated status it is `announced`."""
     for entry in reversed(statuses):
         if entry.since is None or entry.since <= day:
             return entry.state
@@ -67,7 +74,7 @@ def state_on(statuses: tuple[StatusFrom, ...], day: date) -> str:
 
 
 class Certification(NamedTuple):
-    """What the engine needs of a certification; `Catalog.page` has the rest."""
+    """What the engine needs of a certification; `Catalog.raw_record` has the rest."""
 
     id: str
     abbreviation: str
@@ -91,22 +98,22 @@ class Certification(NamedTuple):
     aliases: tuple[str, ...]
 
     def rule_on(self, day: date) -> RuleVersion | None:
-        """The rule version in force on `day`, None where no confirmed rule is known."""
+        """The rule version in force on `day`; None if no rule is known for that day."""
         in_force = [rule for rule in self.rules if rule.since is None or rule.since <= day]
         return in_force[-1] if in_force else None
 
     def status_on(self, day: date) -> str:
-        """The state on `day`; before the first dated one it is only announced."""
+        """The state on `day`, as `state_on` gives it."""
         return state_on(self.statuses, day)
 
     def obtainable_on(self, day: date) -> bool | None:
-        """Whether it can be earned on `day`; None where nobody knows."""
+        """Whether it can be earned on `day`; None if its status is unclear."""
         state = self.status_on(day)
         return None if state == "unclear" else state in OBTAINABLE
 
 
 class Role(NamedTuple):
-    """A rung of the ladder."""
+    """A job on one level of the career ladder."""
 
     id: str
     title: str
@@ -117,11 +124,11 @@ class Role(NamedTuple):
     preferred: tuple[str, ...]
     helpful: tuple[str, ...]
     next_roles: tuple[str, ...]
-    local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # preferred, helpful by country
+    local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # country: (preferred, helpful)
 
 
 class SkillsAsked(NamedTuple):
-    """Every one of `all`, and `at_least` so many of `some`."""
+    """Skills required: each of `all`, and at least `at_least` of `some`."""
 
     all: tuple[str, ...]
     some: tuple[str, ...]
@@ -129,7 +136,7 @@ class SkillsAsked(NamedTuple):
 
 
 class CareerStep(NamedTuple):
-    """A step to a role, judged by a requirement or by the skills that it asks, if by any."""
+    """A step towards a role, judged by a requirement, by skills, or not at all."""
 
     id: str
     text: str
@@ -139,7 +146,7 @@ class CareerStep(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of experience and the kinds that it is also."""
+    """A kind of experience and the kinds it implies."""
 
     id: str
     name: str
@@ -147,7 +154,7 @@ class Kind(NamedTuple):
 
 
 class Demand(NamedTuple):
-    """How much employers in a country ask for a certification, 0 to 1."""
+    """How often employers in a country ask for a certification, from 0 to 1."""
 
     certification: str
     country: str
@@ -156,24 +163,24 @@ class Demand(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The numbers that advice reckons with: factor weights, value tables, exchange rates."""
+    """The numbers behind recommendations: factor weights, value tables, exchange rates."""
 
     weights: dict[str, float]
     values: dict[str, dict[str, float]]
     fields: dict[str, tuple[str, ...]]  # disciplines by kind of experience
-    level_months: dict[str, dict[str, float]]  # by kind: months that put a person on a level
-    too_junior: dict[str, dict[str, float]]  # by discipline: months by kind
+    level_months: dict[str, dict[str, float]]  # by kind: months from which a person is on a level
+    too_junior: dict[str, dict[str, float]]  # by discipline: most months, by kind, for entry level
     rates_on: date | None
     per_usd: dict[str, float]
 
     @property
     def effort_days(self) -> dict[str, float]:
-        """Calendar days that one unit of each shortfall takes."""
+        """Calendar days it takes to close one unit of each shortfall (our estimate)."""
         return self.values["effort_days"]
 
     @property
     def degree_days(self) -> tuple[float, ...]:
-        """Calendar days from nothing to each degree, in the order of their levels."""
+        """Calendar days from no degree to each degree, in the order of `requirement.DEGREES`."""
         return tuple(self.values["degree_days"].values())
 
 
@@ -186,10 +193,10 @@ class SharedName(NamedTuple):
 
 
 class Catalog:
-    """Certifications, roles and the words around them, by id.
+    """Certifications, roles, kinds of experience and skills, by id.
 
-    Built by `store.load_catalog`; never changed afterwards. `page(id)` is the
-    whole definition as plain data, for the commands that show it.
+    Built by `loader.load_catalog` and not changed afterwards. `raw_record` gives
+    a whole definition as plain data, for the commands that show it.
     """
 
     def __init__(
@@ -227,20 +234,23 @@ class Catalog:
         self.demand = demand
         self.steps = steps
         self.tables = tables
-        self.overridden = overridden  # (id, file) of each record that an own catalogue replaced
+        self.overridden = overridden  # (id, file) of each record that a later catalogue replaced
         self._names = names
         self._pages = pages
 
     def page(self, collection: str, id: str) -> dict[str, Any]:
-        """The whole definition of one record as plain data (JSON's types)."""
+        """The whole definition of one record as plain JSON data; KeyError if there is none."""
         return self.pages(collection)[id]
 
     def pages(self, collection: str) -> dict[str, dict[str, Any]]:
-        """Every definition of a collection (`certifications`, `roles`, `skills` …) by id."""
+        """The definitions of a collection (`certifications`, `roles`, `skills` …) by id.
+
+        Loaded on first use: most commands never show a whole record.
+        """
         return self._pages(collection)
 
     def demand_for(self, certification: str) -> tuple[Demand, ...]:
-        """What is known of the demand for a certification, country by country."""
+        """The demand figures of a certification, one for each country; () if none is known."""
         return self._demand.get(certification, ())
 
     @cached_property
@@ -251,7 +261,7 @@ class Catalog:
         return known
 
     def absorbers(self, id: str) -> tuple[Certification, ...]:
-        """The certifications that leave no use for this one."""
+        """The certifications that supersede this one: their holders do not need it."""
         return self._absorbers.get(id, ())
 
     @cached_property
@@ -263,7 +273,7 @@ class Catalog:
         return above
 
     def absorbed_by(self, id: str) -> frozenset[str]:
-        """All that a certification leaves no use for: what it absorbs or replaces, and so on."""
+        """The ids that a certification supersedes: absorbed or replaced, directly or not."""
         if id not in self._absorbed:
             found: set[str] = set()
             pending = [id]
@@ -280,31 +290,31 @@ class Catalog:
         return {}
 
     def kinds_of(self, kinds: Iterable[str]) -> frozenset[str]:
-        """These kinds and all that they imply."""
+        """These kinds and the kinds they imply."""
         named = tuple(kinds)
         implied = (implied for kind in named for implied in self.kinds[kind].implies)
         return frozenset((*named, *implied))
 
     def find_certification(self, text: str) -> Found:
-        """Look a certification up by id, abbreviation, name or alias, case and punctuation aside.
+        """Look up a certification by id, abbreviation, name or alias.
 
-        A name that several issuers share gives all their ids; an unknown one
-        gives none, with the nearest names.
+        Case and punctuation do not matter. A name that several issuers share gives
+        all their ids; an unknown name gives none, with the nearest ids as suggestions.
         """
         found = find(text, self._names["certifications"])
         return found._replace(shared=name_key(text) in self._names["shared"])
 
     def find_role(self, text: str) -> Found:
-        """Look a role up by id, title or alias, as `find_certification` does."""
+        """Look up a role by id, title or alias, as `find_certification` does."""
         return find(text, self._names["roles"])
 
     def role_called(self, text: str) -> str | None:
-        """The id of the role that goes by exactly this name, without a look at near ones."""
+        """The id of the role with exactly this name, or None; skips the search for near names."""
         ids = self._names["roles"].get(name_key(text), ())
         return ids[0] if len(ids) == 1 else None
 
     def certifications_called(self, text: str) -> Found:
-        """The certifications that go by exactly this name, without a look at near ones."""
+        """The certifications with exactly this name; skips the search for near names."""
         key = name_key(text)
         ids = tuple(self._names["certifications"].get(key, ()))
         return Found(ids, shared=key in self._names["shared"])

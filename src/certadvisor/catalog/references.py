@@ -1,4 +1,4 @@
-"""What no single record can know: dangling ids, twins, versions out of order."""
+"""Checks across records: dangling ids, duplicate ids, rule versions out of order."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,10 @@ Path = tuple[str | int, ...]
 
 
 class Loose(NamedTuple):
-    """A fault of one record among others: which, where in it, what, and what to do."""
+    """A faulty reference: the record, the path inside it, the problem and its remedy.
+
+    `record` is the id, or the index in a collection whose records have no id.
+    """
 
     collection: str
     record: str | int
@@ -28,7 +31,7 @@ class Loose(NamedTuple):
 
 
 def loose_ends(certifications: CertificationFile, roles: RoleFile) -> Iterator[Loose]:
-    """Every reference that leads nowhere, in the order of the files."""
+    """Every reference to something undefined, in the order of the files."""
     known = _Known(certifications, roles)
     counts = Counter(cert.id for cert in certifications.certifications)
     for id in (id for id, count in counts.items() if count > 1):
@@ -48,7 +51,7 @@ def loose_ends(certifications: CertificationFile, roles: RoleFile) -> Iterator[L
 
 
 class _Known:
-    """The ids that may be named, by what they name."""
+    """The ids that a record may refer to, by the noun used in messages."""
 
     def __init__(self, certifications: CertificationFile, roles: RoleFile) -> None:
         self.ids: dict[str, set[str]] = {
@@ -68,7 +71,7 @@ class _Known:
     def missing(
         self, collection: str, record: str | int, path: Path, ids: Iterable[str], what: str
     ) -> Iterator[Loose]:
-        """A fault for each of `ids` that names nothing."""
+        """Yield a fault for each of `ids` that is not defined."""
         for id in ids:
             if id not in self.ids[what]:
                 yield Loose(collection, record, path, f"no {what} `{id}`", "mend the id")
@@ -147,7 +150,7 @@ def _of_role(role: CareerRole, known: _Known) -> Iterator[Loose]:
 
 
 def leaves_of(node: Any) -> tuple[Any, ...]:
-    """The leaves of a requirement as written, none of an absent one."""
+    """The leaves of a requirement definition, in order; () for None."""
     if node is None:
         return ()
     if isinstance(node, AllOf):

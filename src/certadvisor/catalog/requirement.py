@@ -1,27 +1,27 @@
-"""The small core of the requirement language: groups and leaves without sugar.
+"""The core of the requirement language: groups and leaves without shorthand.
 
-Plain named tuples: quick to load, and open to a second back end that compiles
-the same tree. Tuples of different leaves may compare equal; never use them as
-keys without their type.
+Plain named tuples load quickly, and another back end can compile the same tree.
+Tuples of different leaf types may compare equal: never use one as a key without
+its type.
 """
 
 from typing import NamedTuple
 
 
 class AllOf(NamedTuple):
-    """Met when every child is."""
+    """Met when every child is met."""
 
     children: tuple["Requirement", ...]
 
 
 class AnyOf(NamedTuple):
-    """Met when one child is."""
+    """Met when at least one child is met."""
 
     children: tuple["Requirement", ...]
 
 
 class Degree(NamedTuple):
-    """A degree of at least this level, accredited and in a field where asked."""
+    """A degree of at least this level, with the accreditation and a field if required."""
 
     degree: str
     accreditation: str | None = None
@@ -29,7 +29,10 @@ class Degree(NamedTuple):
 
 
 class Experience(NamedTuple):
-    """An amount of one kind of work inside a window; see `model.requirement.Experience`."""
+    """An amount of one kind of work in a look-back window.
+
+    The fields mean what they mean in `definitions.requirement.Experience`.
+    """
 
     kind: str
     months: int | None = None
@@ -57,7 +60,10 @@ class Course(NamedTuple):
 
 
 class Holds(NamedTuple):
-    """Any one of these certifications; a lapsed one too where `lapsed`."""
+    """Any one of these certifications, active unless `lapsed` allows a lapsed one.
+
+    `group` is the id of the named group that the certifications came from, for display.
+    """
 
     certifications: tuple[str, ...]
     lapsed: bool = False
@@ -87,14 +93,14 @@ class Declare(NamedTuple):
 Leaf = Degree | Experience | Training | Course | Holds | Membership | Assessment | Declare
 Requirement = AllOf | AnyOf | Leaf
 
-OPEN = AllOf(())  # anybody: nothing is asked, so everything asked is met
+OPEN = AllOf(())  # open to everyone: no children, so every child is met
 
 DEGREES = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 COMPLEXITIES = ("simple", "moderate", "complex", "very-complex")
 
 
 def leaves(requirement: Requirement) -> tuple[Leaf, ...]:
-    """Every leaf, in the order written."""
+    """Every leaf, in the order of the definition."""
     if isinstance(requirement, AllOf | AnyOf):
         return tuple(leaf for child in requirement.children for leaf in leaves(child))
     return (requirement,)

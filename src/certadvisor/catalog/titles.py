@@ -1,4 +1,4 @@
-"""The tables that titles are read by, compiled: every name in the one spelling of its words."""
+"""Compiles the tables that job titles are matched with, every word in its normal spelling."""
 
 from collections.abc import Iterable
 from itertools import product
@@ -9,11 +9,11 @@ from certadvisor.catalog.definitions.titles import SURE, Job, TitleFile
 from certadvisor.catalog.references import Loose
 from certadvisor.catalog.tokenizer import pieces, spelled
 
-_TWO = 2  # words that a name needs to be looked for inside a title
+_TWO = 2  # words a name needs before it is searched for inside a longer title
 
 
 def compile_titles(titles: TitleFile, roles: RoleFile) -> dict[str, Any]:
-    """The tables as plain JSON data; the roles' own names are jobs among the others."""
+    """The tables as plain JSON data; the names of the roles are listed as jobs, too."""
     words = _Words(titles)
     leading = set(words.all(titles.leading))
     return {
@@ -41,7 +41,7 @@ def compile_titles(titles: TitleFile, roles: RoleFile) -> dict[str, Any]:
 
 
 class _Words:
-    """Words in the one spelling that the tables give them."""
+    """Turns names into words in their normal spelling, as `titles.yaml` defines it."""
 
     def __init__(self, titles: TitleFile) -> None:
         self._small = frozenset(titles.small)
@@ -52,12 +52,12 @@ class _Words:
         self.longest = max((len(name.split()) for name in self.spellings), default=1)
 
     def of(self, name: str) -> list[str]:
-        """The words of a name."""
+        """The words of a name, without the small words such as "of"."""
         words = spelled(_plain(name), self.spellings, self.longest)
         return [word for word in words if word not in self._small]
 
     def all(self, names: Iterable[str]) -> list[str]:
-        """Every word of every name, each once."""
+        """The words of all names, without duplicates, in order of appearance."""
         return list(dict.fromkeys(word for name in names for word in self.of(name)))
 
 
@@ -83,7 +83,7 @@ def _job(job: Job, words: _Words, leading: set[str]) -> dict[str, Any]:
 
 
 def _joined(name: str, words: _Words) -> list[list[Any]]:
-    """The words of a name, each with whether it must stand right behind the one before it."""
+    """The words of a name, each with whether it must directly follow the one before it."""
     found: list[list[Any]] = []
     for part in name.split():
         found += [[word, at > 0] for at, word in enumerate(words.of(part.replace("-", " ")))]
@@ -91,7 +91,7 @@ def _joined(name: str, words: _Words) -> list[list[Any]]:
 
 
 def _of_roles(roles: RoleFile, words: _Words, titles: TitleFile) -> list[dict[str, Any]]:
-    """The names of each role that may be looked for inside a title: long and not doubtful."""
+    """The role names that may be searched for inside a title: two words or more, not doubtful."""
     leading = set(words.all(titles.leading))
     things = {thing for job in titles.jobs for thing in job.of}
     alone = {name.casefold() for name in titles.doubtful}
@@ -117,7 +117,7 @@ def _of_roles(roles: RoleFile, words: _Words, titles: TitleFile) -> list[dict[st
 
 
 def loose_titles(titles: TitleFile, roles: RoleFile) -> Iterable[Loose]:
-    """Every role, kind and group that a job or an exclusion names and nothing defines."""
+    """Every role, kind and group that a job or an exclusion refers to and that is not defined."""
     known = {
         "role": {role.id for role in roles.roles},
         "kind of experience": {kind.id for kind in roles.kinds},

@@ -1,18 +1,19 @@
-"""Free text cut into words without case, accents and marks, and the breaks between them."""
+"""Splits free text into lower-case words without accents, and the breaks between them."""
 
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-SOFT, HARD = ",", "/"  # breaks: between a job and what it leads, and between two jobs
-LONGEST = 300  # letters of a title that are read
+# Breaks: soft inside one job ("manager, payments"), hard between two ("manager / tester").
+SOFT, HARD = ",", "/"
+LONGEST = 300  # characters of a title that are read
 _BREAKS = re.compile(r"[^\W_]+|[/|;&()\[\]{}<>•·+]|\s[-\u2012-\u2015]+\s|[,:\u2012-\u2015]")
 _HTML = re.compile(r"<[^<>]{0,80}>")
-_BROKEN = re.compile("[\u00c2\u00c3\u00e2]")  # UTF-8 that was read as Windows text
+_BROKEN = re.compile("[\u00c2\u00c3\u00e2]")  # UTF-8 that was decoded as Windows-1252
 
 
 def pieces(text: str) -> list[str]:
-    """The words of a text, with `/` or `,` where it breaks.
+    """The words of a text, with `/` or `,` for each break.
 
     >>> pieces("Sr. IT Project-Mgr, Café / R&amp;D (Agile)")
     ['sr', 'it', 'project', 'mgr', ',', 'cafe', '/', 'r', '/', 'd', '/', 'agile', '/']
@@ -28,12 +29,12 @@ def pieces(text: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """The text without case and accents, the remains of HTML and of a wrong encoding mended."""
+    """The text without case and accents; HTML entities, tags and wrong encodings are repaired."""
     text = text[:LONGEST]
     if "&" in text:
         from html import unescape
 
-        text = unescape(unescape(text))
+        text = unescape(unescape(text))  # exports are often escaped twice: `&amp;amp;`
     if "<" in text:
         text = _HTML.sub(" ", text)
     if _BROKEN.search(text):
@@ -52,7 +53,10 @@ def _decoded(text: str) -> str:
 def spelled(
     words: Sequence[str], spellings: Mapping[str, Sequence[str]], longest: int
 ) -> list[str]:
-    """The words with each known writing replaced by its one spelling; the longest goes first."""
+    """The words with each known variant replaced by its normal spelling.
+
+    A variant may have up to `max_words` words; the longest match wins.
+    """
     found: list[str] = []
     at = 0
     while at < len(words):

@@ -1,1 +1,1 @@
-"""The terminal: parse, call one function, print, exit."""
+"""The command line: parse the options, call one function, print its answer, exit."""

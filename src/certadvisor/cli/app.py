@@ -1,4 +1,4 @@
-"""The command line, assembled: which commands there are, and the net that catches what falls."""
+"""The root command: its subcommands, loaded on demand, run inside the error handler."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 from certadvisor import __version__
 from certadvisor.cli import error_handler, exit_codes
 
-# A command's file is loaded when it is called (or when all are listed), for
-# building every option of every command would be half of the start-up time.
+# A command's module is imported when the command is called (or when all are listed):
+# building every option of every command would take half of the start-up time.
 COMMANDS = {
     "recommend": "certadvisor.cli.commands.recommend",
     "check": "certadvisor.cli.commands.check",
@@ -31,7 +31,7 @@ COMMANDS = {
 
 
 class _Commands(Mapping[str, Any]):
-    """The commands by name, each built when it is asked for."""
+    """The commands by name, each built on first access."""
 
     def __init__(self) -> None:
         self._built: dict[str, Any] = {}
@@ -51,13 +51,13 @@ class _Commands(Mapping[str, Any]):
 
 
 class _Group(TyperGroup):
-    """All commands, in the order of the list above, inside the outermost net."""
+    """The root group: all commands in the order of `COMMANDS`, run inside `handle_errors`."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = _Commands()  # type: ignore[assignment]  # read only, and lazy
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  typer's own form
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the signature is typer's
         return list(COMMANDS)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
@@ -76,7 +76,7 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001  the form that typer calls
+def _version(asked: bool) -> None:  # noqa: FBT001  typer passes it by position
     if asked:
         typer.echo(f"certadvisor {__version__}")
         raise typer.Exit

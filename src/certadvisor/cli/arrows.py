@@ -1,4 +1,4 @@
-"""Questions with arrow keys, by the `questionary` library of the extra `interview`."""
+"""Questions answered with arrow keys, using `questionary` (the extra `interview`)."""
 
 import sys
 
@@ -19,7 +19,7 @@ _OWN = "in my own words"
 
 
 def by_arrows(wording: Wording) -> Reply:
-    """Put a question; raises KeyboardInterrupt and EOFError as the person ends it."""
+    """Ask a question. Raises KeyboardInterrupt on Ctrl-C and EOFError on Ctrl-D."""
     if wording.choices:
         chosen = _chosen(wording)
         if chosen != _OWN:

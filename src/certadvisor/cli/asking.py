@@ -1,4 +1,4 @@
-"""How a question is put and answered: with arrow keys on a terminal, or line by line anywhere."""
+"""Prompts of the interview: with arrow keys on a terminal, or line by line anywhere."""
 
 import sys
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from certadvisor.views.words.interview import Wording
 
 
 class Control(StrEnum):
-    """What may be said instead of an answer."""
+    """What a person can reply instead of an answer."""
 
     BACK = "<"
     SKIP = "skip"
@@ -26,12 +26,12 @@ _CONTROLS = {
     "?": Control.UNKNOWN, "don't know": Control.UNKNOWN,
 }  # fmt: skip
 _LONGEST = 10_000
-_TWO = 12  # choices from which on they stand in two columns
+_TWO = 12  # choices; from here on they are printed in two columns
 _WIDE = 38
 
 
 def asker() -> Ask:
-    """Arrow keys where they can be had, else line by line."""
+    """Return the prompt with arrow keys where it can be used, else the one that reads lines."""
     if on_terminal():
         try:
             from certadvisor.cli.arrows import by_arrows
@@ -42,7 +42,7 @@ def asker() -> Ask:
 
 
 def by_line(wording: Wording) -> Reply:
-    """Put a question on standard error and read a line. Raises EOFError where there is none."""
+    """Print a question to standard error and read a line. Raises EOFError at end of input."""
     error_handler.say("")
     error_handler.say(wording.question)
     for line in _listed([label for _, label in wording.choices]):
@@ -61,7 +61,10 @@ def by_line(wording: Wording) -> Reply:
 
 
 def reply(line: str, wording: Wording) -> Reply:
-    """What a line says: a control, a choice by its number or label, or words."""
+    """Parse a line: a control, a choice by its number or label, or free text.
+
+    An empty line is the default, or `Control.SKIP` where the question has none.
+    """
     said = cleaned(line)
     if not said:
         return wording.default or Control.SKIP
@@ -74,7 +77,7 @@ def reply(line: str, wording: Wording) -> Reply:
 
 
 def _listed(labels: list[str]) -> list[str]:
-    """Numbered choices, many of them in two columns."""
+    """Number the choices; many short ones are printed in two columns."""
     lines = [f"  {number:>2} {label}" for number, label in enumerate(labels, start=1)]
     if len(lines) < _TWO:
         return lines

@@ -1,4 +1,4 @@
-"""Words for the shell: ids that begin with what is typed, each with its name."""
+"""Shell completion: ids that start with the typed text, each with its name."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ def certifications(ctx: typer.Context, incomplete: str) -> Words:
 
 
 def records(ctx: typer.Context, incomplete: str) -> Words:
-    """Ids of whatever `show` shows."""
+    """Ids of everything that `show` can show: certifications, roles, levels and skills."""
     catalog = _catalog(ctx)
     if catalog is None:
         return []
@@ -37,12 +37,12 @@ def roles(ctx: typer.Context, incomplete: str) -> Words:
 
 
 def aims(ctx: typer.Context, incomplete: str) -> Words:
-    """Ids of what `plan` leads to: certifications and roles."""
+    """Ids of what `plan --to` accepts: certifications and roles."""
     return [*certifications(ctx, incomplete), *roles(ctx, incomplete)]
 
 
 def kinds(ctx: typer.Context, incomplete: str) -> Words:
-    """Kinds of experience, with the sign that follows them."""
+    """Kinds of experience, each with the `=` that follows it."""
     catalog = _catalog(ctx)
     found = catalog.kinds.values() if catalog else ()
     return _begun(((f"{kind.id}=", kind.name) for kind in found), incomplete)
@@ -63,7 +63,7 @@ def disciplines(ctx: typer.Context, incomplete: str) -> Words:
 
 
 def factors(ctx: typer.Context, incomplete: str) -> Words:
-    """Factors of the score, with the sign that follows them."""
+    """Factors of the score, each with the `=` that follows it."""
     catalog = _catalog(ctx)
     names = catalog.tables.weights if catalog else ()
     return _begun(((f"{name}=", "") for name in names), incomplete)
@@ -80,7 +80,7 @@ def _begun(words: Iterable[tuple[str, str]], incomplete: str) -> Words:
 
 
 def _catalog(ctx: typer.Context) -> Catalog | None:
-    """The catalogue; a faulty one completes nothing, in silence."""
+    """Load the catalogue; None where it has faults, for a shell is no place to report them."""
     from certadvisor.catalog.loader import load_catalog
 
     try:

@@ -1,4 +1,4 @@
-"""What a command begins with: the catalogue, the day, and the person's profile."""
+"""The context of a command: the catalogue, the day, and the person's profile."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from certadvisor.cli.options import Asked, Person, Written, today
 from certadvisor.errors import Fault
 from certadvisor.views.reports import Frame
 
-if TYPE_CHECKING:  # reading profiles brings YAML, which most commands have no use for
+if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not need
     from certadvisor.profile.from_options import Said
     from certadvisor.profile.model import Profile
     from certadvisor.profile.what_if import Change
 
 
 def begin(asked: Asked, sheet: Written) -> Frame:
-    """Load the catalogue and settle the day. Raises InputError where an own catalogue is faulty."""
+    """Load the catalogue and determine the day; warn of records that own catalogues replace.
+
+    Raises InputError where an own catalogue has faults.
+    """
     catalog = load_catalog(tuple(asked.catalog or ()))
     replaced = [Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden]
     _warn(replaced, sheet)
@@ -28,7 +31,7 @@ def begin(asked: Asked, sheet: Written) -> Frame:
 
 
 def said_by(person: Person) -> Said:
-    """The options as they were typed."""
+    """Return the facts given as options, unparsed and without the profile file."""
     from certadvisor.profile.from_options import Said
 
     return Said(
@@ -47,7 +50,7 @@ def said_by(person: Person) -> Said:
 
 
 def profile_of(person: Person, frame: Frame, sheet: Written) -> Profile:
-    """The profile from a file, from options, or from options over a file."""
+    """Read the profile from a file, from options, or from both; options override the file."""
     from certadvisor.profile.from_options import profile_said
 
     base = _from_file(person.profile, frame, sheet) if person.profile else None
@@ -57,7 +60,7 @@ def profile_of(person: Person, frame: Frame, sheet: Written) -> Profile:
 
 
 def supposed(written: list[str] | None, frame: Frame) -> tuple[Change, ...]:
-    """The changes that `--what-if` names. Raises InputError with every one that is none."""
+    """Parse the changes of `--what-if`. Raises InputError with a fault for each invalid one."""
     if not written:
         return ()
     from certadvisor.profile.what_if import read_changes

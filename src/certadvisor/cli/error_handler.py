@@ -1,4 +1,4 @@
-"""The outermost net: bad input ends with 2, a fault of ours with 3, an interruption with 130."""
+"""Top-level error handling: maps exceptions to exit codes 2, 3 and 130, printed to stderr."""
 
 import sys
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from certadvisor import __version__
 from certadvisor.cli import exit_codes
 from certadvisor.errors import InputError
 
-ELSEWHERE = "places"  # under which an error of another process tells where it was raised
+ELSEWHERE = "places"  # the attribute for a worker's frames, as pickling drops the traceback
 
 
 @contextmanager
 def spread() -> Iterator[None]:
-    """Turn whatever falls into an exit code and a few lines on standard error."""
+    """Turn any exception into an exit code and a few lines on standard error."""
     try:
         yield
     except InputError as error:
@@ -24,13 +24,13 @@ def spread() -> Iterator[None]:
         raise SystemExit(exit_codes.INTERRUPTED) from None
     except BrokenPipeError:
         raise SystemExit(exit_codes.DONE) from None
-    except Exception as error:  # noqa: BLE001  whatever it is, the person gets no stack
+    except Exception as error:  # noqa: BLE001  users get no traceback
         _tell_bug(error)
         raise SystemExit(exit_codes.BUG) from None
 
 
 def tell_faults(error: InputError) -> None:
-    """Every fault on its line, then how many."""
+    """Print every fault on a line of its own, then their number."""
     for fault in error.faults:
         say(f"error: {fault}")
     count = len(error.faults)
@@ -38,14 +38,14 @@ def tell_faults(error: InputError) -> None:
 
 
 def say(line: str) -> None:
-    """A line on standard error, whatever letters it can show."""
+    """Write a line to standard error; characters it cannot encode are escaped."""
     stream = sys.stderr
     encoding = stream.encoding or "utf-8"
     stream.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
 
 
 def _tell_bug(error: Exception) -> None:
-    """What to send, without a word of what the person typed or told."""
+    """Print what a bug report needs: the message is left out, for it may quote the input."""
     import platform
 
     say("error: this is a fault of certadvisor, not of what you wrote. Please send these lines:")
@@ -55,7 +55,10 @@ def _tell_bug(error: Exception) -> None:
 
 
 def places(trace: TracebackType | None) -> list[str]:
-    """The last places in our own files, innermost first: names and lines only."""
+    """Return up to four frames in certadvisor's own modules, innermost first.
+
+    Each is `module:line`, so that a report shows no path and no value.
+    """
     found = []
     while trace is not None:
         name = trace.tb_frame.f_globals.get("__name__", "")

@@ -1,7 +1,7 @@
-"""What the exit code says: one code, one meaning."""
+"""Exit codes, one meaning each."""
 
-DONE = 0  # and for `check`: met, and it can be earned
-NO = 1  # the answer is no, or not known
-USAGE = 2  # wrong usage or bad input; nothing was done
-BUG = 3  # a fault of ours
+DONE = 0  # success; for `check`: the rule is met and the certification can be earned
+NO = 1  # the answer is no or unknown
+USAGE = 2  # wrong usage or invalid input; nothing was written
+BUG = 3  # a bug in certadvisor
 INTERRUPTED = 130

@@ -1,4 +1,4 @@
-"""The interview as it runs: ask, take the answer or say why not, show what follows, go on."""
+"""The interview on the command line: ask, parse the answers, show recommendations, save."""
 
 import os
 import sys
@@ -26,12 +26,12 @@ A few questions, at most six before the first recommendations. Any may be left o
 ? don't know · < back · skip (or Enter alone) for later · Ctrl-C stops, and nothing is kept."""
 _MORE = "More questions could still change these. Go on?"
 _FILE = "profile.yaml"
-_LONGEST = 1_000  # characters of a file's name
+_LONGEST = 1_000  # characters of a file name
 _ENOUGH = "No further question would change the first five."
 
 
 class Held(NamedTuple):
-    """What an interview came to, and whether its recommendations stand on the screen already."""
+    """The answers of an interview; `shown` where its recommendations were printed already."""
 
     frame: Frame
     state: State
@@ -39,11 +39,11 @@ class Held(NamedTuple):
 
     @property
     def profile(self) -> Profile:
-        """The profile as its file would be read."""
+        """The profile, exactly as it would be read back from its file."""
         return profile_of(self.state, self.frame.catalog, self.frame.as_of)
 
     def show(self) -> None:
-        """The recommendations, on standard error: standard output is for the answer alone."""
+        """Print the recommendations to standard error; standard output is for the answer alone."""
         catalog, day = self.frame.catalog, self.frame.as_of
         advice = recommend(Evidence(self.profile, catalog, day))
         report = AdviceReport(self.frame, advice, self.profile)
@@ -52,7 +52,7 @@ class Held(NamedTuple):
             error_handler.say(line)
 
     def keep(self) -> None:
-        """Keep the answers in a file, if the person wants that."""
+        """Ask for a file name until the answers are saved or the person declines."""
         text = as_yaml(self.state, self.frame.as_of)
         while name := _named("Keep your answers? A file's name, or Enter for no: "):
             if _kept(text, name):
@@ -61,10 +61,10 @@ class Held(NamedTuple):
 
 
 def hold(frame: Frame) -> Held:
-    """Ask until nothing more would change the first five, or the person has enough.
+    """Ask until no answer could change the first five recommendations, or the person stops.
 
-    In a pipe the end of the input ends the questions; on a terminal it stops
-    everything, as Ctrl-C does: KeyboardInterrupt.
+    End of input ends the questions of a pipe. On a terminal (Ctrl-D) it raises
+    KeyboardInterrupt, as Ctrl-C does.
     """
     ask = asker()
     error_handler.say(_WELCOME)
@@ -87,7 +87,10 @@ def hold(frame: Frame) -> Held:
 
 
 def _put(prompt: Prompt, states: list[State], frame: Frame, ask: Ask) -> list[State]:
-    """The states after one question; asked again until there is an answer to it."""
+    """Ask one question, again until the reply is valid, and return the history of states.
+
+    "Back" drops the last state, so that the question before it is asked again.
+    """
     put = wording(prompt, frame.catalog)
     while True:
         said = ask(put)
@@ -109,7 +112,7 @@ def _goes_on(ask: Ask) -> bool:
 
 
 def hand_over(text: str, output: str | None) -> None:
-    """Write a profile where it is wanted; on a terminal without a word of that, ask."""
+    """Write a profile to `output` or standard output; on a terminal ask where to, if not given."""
     if output or not (on_terminal() and sys.stdout.isatty()):
         write(text, output)
         return
@@ -123,7 +126,7 @@ def hand_over(text: str, output: str | None) -> None:
 
 
 def _kept(text: str, name: str) -> bool:
-    """Whether it could be written into a new file of this name; if not, why is said."""
+    """Write a new file; return False, with the reason on standard error, where that fails."""
     if os.path.lexists(name):
         error_handler.say(f"! `{printable(name)}` exists already and was left as it is.")
         return False

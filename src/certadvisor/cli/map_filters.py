@@ -1,4 +1,4 @@
-"""The filters of `list` and `map`, and what passes them."""
+"""The filter options of `list` and `map`, and the certifications that match them."""
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -18,7 +18,7 @@ Value = TypeVar("Value")
 
 
 class Level(StrEnum):
-    """The career levels."""
+    """Career levels, as values of `--level`."""
 
     ENTRY = "entry"
     MID = "mid"
@@ -27,7 +27,7 @@ class Level(StrEnum):
 
 
 class Approach(StrEnum):
-    """Ways of working."""
+    """Approaches to project work, as values of `--approach`."""
 
     PREDICTIVE = "predictive"
     AGILE = "agile"
@@ -35,7 +35,7 @@ class Approach(StrEnum):
 
 
 class Status(StrEnum):
-    """States, and all of them."""
+    """Statuses of a certification, as values of `--status`; `any` matches all of them."""
 
     ANNOUNCED = "announced"
     ACTIVE = "active"
@@ -74,7 +74,7 @@ OfStatus = Annotated[
 
 
 class Sorts(NamedTuple):
-    """What to show; each option may be repeated, and one of its values must fit."""
+    """Filters of `map`. An option may be repeated; one of its values must match."""
 
     level: OfLevel = None
     issuer: OfIssuer = None
@@ -84,7 +84,7 @@ class Sorts(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """What to list; each option may be repeated, and one of its values must fit."""
+    """Filters of `list`. An option may be repeated; one of its values must match."""
 
     level: OfLevel = None
     issuer: OfIssuer = None
@@ -104,7 +104,7 @@ class Filters(NamedTuple):
     ] = None
 
     def limit(self) -> Money | None:
-        """The money of `--max-cost`."""
+        """Parse `--max-cost`; a bare number is US dollars. Raises InputError."""
         if self.max_cost is None:
             return None
         from certadvisor.profile.amounts import budget
@@ -113,7 +113,7 @@ class Filters(NamedTuple):
         return _read("--max-cost", budget, f"{self.max_cost} USD" if bare else self.max_cost)
 
     def place(self) -> str | None:
-        """The country whose prices count."""
+        """Parse `--country`, whose prices apply. Raises InputError."""
         if self.country is None:
             return None
         from certadvisor.base.countries import country
@@ -122,7 +122,7 @@ class Filters(NamedTuple):
 
 
 def _read(option: str, read: Callable[[str], Value], written: str) -> Value:
-    """A value, or its fault under the option's name."""
+    """Parse the value of an option; a fault is reported under the option's name."""
     from certadvisor.base.scalars import MisreadError
 
     try:
@@ -138,7 +138,12 @@ def chosen(
     costs: dict[str, Cost],
     limit: Money | None,
 ) -> tuple[Certification, ...]:
-    """The certifications that pass every filter, in the catalogue's order."""
+    """Return the certifications that match every filter, in the catalogue's order.
+
+    `words` match anywhere in the id, names, issuer and disciplines, case aside. `costs`
+    are by certification id, and only read where there is a `limit`; a certification whose
+    cost cannot be compared with it does not match.
+    """
     catalog = frame.catalog
     everything = catalog.certifications.values()
     fields = {field for one in everything for field in one.disciplines}

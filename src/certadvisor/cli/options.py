@@ -1,4 +1,4 @@
-"""The options that mean the same everywhere, and the only place that asks what day it is."""
+"""Options shared by commands. Only here does the command line read the current date."""
 
 import re
 from datetime import date
@@ -17,7 +17,7 @@ EARLIEST, LATEST = 1950, 2200
 
 
 def day(text: str) -> date:
-    """The day that `--as-of` names; only YYYY-MM-DD will do."""
+    """Parse a date option. Raises BadParameter for anything but YYYY-MM-DD, 1950 to 2200."""
     written = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     try:
         found = date(*map(int, written.groups())) if written else None
@@ -31,8 +31,8 @@ def day(text: str) -> date:
 
 
 def today() -> date:
-    """What day it is here."""
-    return date.today()  # noqa: DTZ011  the day where the person sits
+    """Return the current local date."""
+    return date.today()  # noqa: DTZ011  the user's local date is meant
 
 
 WhatIf = Annotated[
@@ -88,7 +88,7 @@ MappedBy = Annotated[
 
 
 class Person(NamedTuple):
-    """What is told of a person: a file, options, or options over a file."""
+    """Options about the person: a profile file, single facts, or facts that override the file."""
 
     profile: Annotated[
         str | None,
@@ -162,7 +162,7 @@ class Person(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """About which day, and by which catalogue."""
+    """Options for the date and the catalogue."""
 
     as_of: Annotated[
         date | None,
@@ -181,27 +181,27 @@ class Asked(NamedTuple):
 
 
 class Written(Protocol):
-    """`Sheet`, or a command's own that has more forms."""
+    """What `emit` needs: `OutputOptions`, or the group of a command with other formats."""
 
     @property
     def format(self) -> str:
-        """The form of the answer."""
+        """The output format."""
 
     @property
     def output(self) -> str | None:
-        """The file that it goes to."""
+        """The output file; None for standard output."""
 
     @property
     def quiet(self) -> bool:
-        """Whether warnings are left out."""
+        """Whether warnings are suppressed."""
 
     @property
     def no_color(self) -> bool:
-        """Whether colours are."""
+        """Whether colours are suppressed."""
 
 
 class Sheet(NamedTuple):
-    """In which form the answer comes, and where it goes."""
+    """Options for the format and the destination of the answer."""
 
     format: Annotated[
         Format,

@@ -1,4 +1,4 @@
-"""Where an answer goes: standard output, or a file that is written whole or not at all."""
+"""Writes answers to standard output, or atomically to a file."""
 
 import os
 import shutil
@@ -22,13 +22,13 @@ _SIMPLER = str.maketrans(
 
 
 def answer(report: Report, sheet: Written, format: str | None = None) -> None:
-    """Render a report, in another `format` than the sheet's if any, and write it where wanted."""
+    """Render a report in `format`, by default the target's own, and write it to the target."""
     form = format or sheet.format
     write(render(report, form, _look(sheet, form)), sheet.output)
 
 
 def write(text: str, output: str | None = None) -> None:
-    """Write text to a file, or to standard output."""
+    """Write text to a file, or to standard output where `output` is None or `-`."""
     if output and output != "-":
         _to_file(text, output)
     else:
@@ -38,7 +38,7 @@ def write(text: str, output: str | None = None) -> None:
 def pour(text: str) -> None:
     """Write a part of an answer to standard output.
 
-    Raises BrokenPipeError where its reader has seen enough, and InputError where it is full.
+    Raises BrokenPipeError where its reader closed it, and InputError where writing fails.
     """
     try:
         more = _to_stream(text, sys.stdout)
@@ -50,12 +50,12 @@ def pour(text: str) -> None:
 
 
 def on_terminal() -> bool:
-    """Whether a person can be asked."""
+    """Return whether a person can be asked: standard input and error are a terminal."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def look_of(stream: TextIO, *, plain: bool = False) -> Look:
-    """How a screen looks on a stream: colours only on a terminal that wants them."""
+    """Return the width and colours for a stream: colours only on a terminal that allows them."""
     plain = plain or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Look(shutil.get_terminal_size((80, 24)).columns, stream.isatty() and not plain)
 
@@ -66,19 +66,19 @@ def _look(sheet: Written, form: str) -> Look:
 
 
 def _to_stream(text: str, stream: TextIO) -> bool:
-    """Write to a stream; whether its reader wants more, for one that has enough is no error."""
+    """Write to a stream; return False where its reader closed it, which is no error."""
     try:
         stream.write(_speakable(text, stream.encoding or "utf-8"))
         stream.flush()
     except BrokenPipeError:
-        # What is still in the buffer must not be tried again on the way out.
+        # Python flushes at exit: point the descriptor elsewhere, or it would fail again there.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         return False
     return True
 
 
 def _speakable(text: str, encoding: str) -> str:
-    """The text in letters that the stream has; the marks stay apart from each other."""
+    """Replace what the encoding lacks by ASCII; the marks ✓ and ✗ stay distinct."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -87,7 +87,7 @@ def _speakable(text: str, encoding: str) -> str:
 
 
 def _to_file(text: str, name: str) -> None:
-    """Write beside the file and rename, so that nobody ever sees half of it."""
+    """Write a temporary file in the same folder and rename it over the target: atomic."""
     import tempfile
 
     try:
@@ -111,9 +111,10 @@ def _to_file(text: str, name: str) -> None:
 
 
 def mode_of(target: Path) -> int:
-    """The rights of the file that is replaced, or those of any new file."""
+    """Return the permissions of the file to replace, or the default ones of a new file."""
     if target.exists():
         return target.stat().st_mode & 0o777
+    # The umask can only be read by setting it.
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

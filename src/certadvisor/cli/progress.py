@@ -1,4 +1,4 @@
-"""How far a long run is: a bar on a terminal, gone when the run is over."""
+"""The progress bar of a batch run, removed when the run ends."""
 
 import sys
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from certadvisor.cli.output import look_of
 
 @contextmanager
 def progress(lines: int | None, *, plain: bool = False) -> Iterator[Tell]:
-    """What to tell how far it is, in a table of so many lines if that is known."""
+    """Show a bar and yield the callback that updates it; `total_lines` may be unknown."""
     look = look_of(sys.stderr, plain=plain)
     console = Console(stderr=True, width=look.width, no_color=not look.colour)
     columns = (
@@ -23,7 +23,7 @@ def progress(lines: int | None, *, plain: bool = False) -> Iterator[Tell]:
         TextColumn("{task.description}", markup=False),
         TimeRemainingColumn(),
     )
-    # The answer may go to standard output while the bar is shown: it must not pass through here.
+    # The answer may be written to standard output while the bar shows; rich must not capture it.
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
         task = shown.add_task("reading", total=lines)
 

@@ -1,4 +1,4 @@
-"""How a command is built: shared groups of options unfolded, and help in sections."""
+"""Typer commands from functions with option groups, and help with options in sections."""
 
 import inspect
 from collections.abc import Callable
@@ -9,14 +9,14 @@ from typer.core import TyperCommand, TyperGroup
 
 
 class _Command(TyperCommand):
-    """A command whose help lists its options by what they are about."""
+    """A command whose help lists its options in sections."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         _options_by_section(self, ctx, formatter)
 
 
 class _BareGroup(TyperGroup):
-    """A group that is a command too; its help lists the options as a command's does."""
+    """A group that can also run without a subcommand; its help lists options in sections."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         _options_by_section(self, ctx, formatter)
@@ -38,12 +38,11 @@ def _options_by_section(command: Any, ctx: Any, formatter: Any) -> None:
 
 
 def command(function: Callable[..., None]) -> typer.Typer:
-    """A command out of a function; its help is the function's docstring.
+    """Make a command from a function; its help is the function's docstring.
 
-    A parameter whose type is a group of options (a named tuple of annotated
-    fields) becomes an option for each field, and is put together again for
-    the call. So each option is written once, and a command's own file names
-    the groups that it takes.
+    A parameter whose type is an option group (a named tuple of annotated fields)
+    becomes one option per field; the fields are put back into the tuple for the
+    call. So each option is defined once, and a command only names its groups.
     """
     app = typer.Typer(
         add_completion=False,
@@ -61,10 +60,10 @@ def group(
     functions: dict[str, Callable[..., None]],
     bare: Callable[..., None] | None = None,
 ) -> typer.Typer:
-    """Commands under one name, each with a name of its own.
+    """Make a group of commands, `functions` by their names.
 
-    `bare` is what the group's own name does; it is given the context, and is
-    called before a command of the group too.
+    `callback` runs when the group is called without a subcommand. Typer calls it
+    before a subcommand too, so it gets the context to tell the two cases apart.
     """
     app = typer.Typer(
         name=name,
@@ -76,7 +75,7 @@ def group(
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     if bare is None:
-        app.callback(help=about)(lambda: None)  # so that a command alone keeps its name
+        app.callback(help=about)(lambda: None)  # keeps the name of an only command
     else:
         app.callback(cls=_BareGroup, invoke_without_command=True, help=about)(_unfolded(bare))
     for called, function in functions.items():

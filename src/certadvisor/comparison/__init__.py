@@ -1,1 +1,1 @@
-"""Certifications or roles side by side: the facts of each, and which of them differ."""
+"""Comparing certifications or roles: the facts of each, and which of them differ."""

@@ -1,4 +1,4 @@
-"""Whether facts agree: never by what nobody knows."""
+"""Whether facts agree. A value that is not known never makes a difference."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 
 class Agreement(StrEnum):
-    """How the columns of one row stand to each other."""
+    """Whether the columns of a row agree."""
 
     SAME = "same"
     DIFFERS = "differs"
@@ -15,7 +15,10 @@ class Agreement(StrEnum):
 
 
 class Spread(NamedTuple):
-    """Ids that several columns list: in all of them, in some, and in one alone."""
+    """Ids by the number of columns that list them: all, some or only one.
+
+    `some` and `only` have an entry per column, in the order of the columns.
+    """
 
     all: tuple[str, ...]
     some: tuple[tuple[str, ...], ...]
@@ -23,7 +26,7 @@ class Spread(NamedTuple):
 
 
 def agreement(values: Sequence[Any]) -> Agreement:
-    """Fold a row; two known values that differ settle it, whatever is unknown beside them.
+    """The agreement of a row: it differs as soon as two known values do.
 
     >>> agreement([3, None, 3]).value, agreement([3, None, 5]).value
     ('unknown', 'differs')
@@ -35,12 +38,12 @@ def agreement(values: Sequence[Any]) -> Agreement:
 
 
 def agreements(columns: Sequence[Mapping[str, Any]]) -> dict[str, Agreement]:
-    """The agreement of each row of columns that have the same rows."""
+    """The agreement of each row; all columns must have the rows of the first."""
     return {row: agreement([column[row] for column in columns]) for row in columns[0]}
 
 
 def together(rows: Iterable[Agreement]) -> Agreement:
-    """The agreement of several rows told as one: one that differs settles it, then one unknown."""
+    """The agreement of several rows shown as one: differs before unknown before same."""
     found = set(rows)
     for decisive in (Agreement.DIFFERS, Agreement.UNKNOWN):
         if decisive in found:
@@ -49,7 +52,7 @@ def together(rows: Iterable[Agreement]) -> Agreement:
 
 
 def spread(lists: Iterable[Iterable[str]]) -> Spread:
-    """Part ids by how many of the lists have them, each in the order of its list."""
+    """Group ids by how many of the lists have them, each in the order of its list."""
     columns = [tuple(one) for one in lists]
     count = {id: sum(id in column for column in columns) for column in columns for id in column}
     return Spread(

@@ -1,4 +1,4 @@
-"""Certifications side by side: each one's facts, prices and answer for a person."""
+"""Comparing certifications: facts, prices and the outcome for a person."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,12 +19,13 @@ Page = dict[str, Any]
 
 
 class Facts(NamedTuple):
-    """What is known of a certification beside its prices; None is what nobody found.
+    """The facts of a certification apart from its prices; None is not known.
 
-    `entry` is what sitting it asks on the day (None: no confirmed rule), `exam`
-    whether there is one. What lasts for life has no units, parts and ways: ().
-    `parts` are the least of the units by name. `asked_by` are the
-    certifications that can be earned and whose rule takes this one.
+    The field names are keys of the JSON output. `entry` is the requirement for
+    taking the exam on the day (None: no confirmed rule), `exam` whether there
+    is an exam. For a lifetime certification `units`, `parts` and `ways` are ().
+    `parts` are the minimum units by name. `asked_by` are the obtainable
+    certifications whose rule accepts this one.
     """
 
     issuer: str
@@ -54,7 +55,7 @@ class Facts(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One certification of the comparison; `check` where a person was told of."""
+    """One certification of the comparison; `check` is None without a person."""
 
     certification: Certification
     facts: Facts
@@ -64,11 +65,11 @@ class Column(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """Columns in the order asked, how each row agrees, and whose skills are whose.
+    """Columns in the order requested, the agreement of each row, and the overlap of skills.
 
-    `countries` are those whose demand bears on the question: the person's
-    country and the world, else every country that the catalogue knows. `bases`
-    are those of them whose figures are to be explained.
+    `countries` are those whose demand is shown: the person's country and the
+    world, else every country with a figure. `bases` are those of them whose
+    figures are explained.
     """
 
     columns: tuple[Column, ...]
@@ -83,7 +84,7 @@ class Comparison(NamedTuple):
 def compare(
     certifications: Sequence[Certification], evidence: Evidence, *, person: bool
 ) -> Comparison:
-    """Lay certifications side by side for a person, or for nobody, on the evidence's day."""
+    """Compare certifications on the evidence's as-of day; judge them `for_person`."""
     catalog, goal = evidence.catalog, evidence.profile.goal
     country = evidence.profile.country
     currency = goal.budget.currency if goal.budget else _currency(certifications, catalog)
@@ -114,7 +115,7 @@ def compare(
 def facts_of(
     certification: Certification, catalog: Catalog, country: str | None, as_of: date
 ) -> Facts:
-    """The facts of a certification on a day; roles that ask for it as in `country`."""
+    """The facts of a certification on a day, with the roles that expect it in `country`."""
     page = catalog.pages("certifications").get(certification.id, {})
     rule = certification.rule_on(as_of)
     told = page.get("exam")
@@ -149,7 +150,7 @@ def _value(column: Column, place: str) -> float | None:
 
 
 def _rows(column: Column) -> dict[str, Any]:
-    """Everything of a column that is compared, by its name in the document."""
+    """Everything in a column that is compared, by its key in the JSON output."""
     check = column.check
     person: Page = {}
     if check:
@@ -166,7 +167,7 @@ def _rows(column: Column) -> dict[str, Any]:
 
 
 def _currency(certifications: Sequence[Certification], catalog: Catalog) -> str:
-    """That of the first price which can be converted."""
+    """The currency of the first price that can be converted, else USD."""
     rates = {"USD", *catalog.tables.per_usd}
     offered = (price.currency for one in certifications for price in one.prices)
     return next((currency for currency in offered if currency in rates), "USD")
@@ -207,7 +208,7 @@ def _asked_by(id: str, catalog: Catalog, as_of: date) -> tuple[str, ...]:
 def _roles(
     id: str, catalog: Catalog, country: str | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The roles whose employers prefer it, and those that find it helpful."""
+    """The ids of the roles for which employers prefer it, and of those where it is helpful."""
     wanted = [(role.id, *wanted_in(role, country)) for role in catalog.roles.values()]
     preferred = tuple(role for role, first, _, _ in wanted if id in first)
     return preferred, tuple(role for role, _, second, _ in wanted if id in second)

@@ -1,4 +1,4 @@
-"""What a certification costs to get and to keep, as far as prices are known."""
+"""The price of earning and renewing a certification, as far as prices are known."""
 
 from datetime import date
 from math import ceil
@@ -8,11 +8,11 @@ from certadvisor.advice.cost import cost_of, price_for
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
 from certadvisor.planner.figures import CENTS, Figures
 
-YEARS = 9  # for which keeping is reckoned: whole cycles of one, three and nine years
+YEARS = 9  # span of the renewal cost: whole cycles of one, three and nine years
 
 
 class Course(NamedTuple):
-    """What the course costs, and whether it must be taken; a price nobody found is None."""
+    """The price range of the course, and whether it is mandatory; None is not known."""
 
     mandatory: bool
     low: Money | None
@@ -23,8 +23,8 @@ class Course(NamedTuple):
 class Membership(NamedTuple):
     """Whether the issuer's membership pays for itself within its first year.
 
-    `saved` is what a member pays less for exam and application; `worth` is
-    None where the fee is not known.
+    `saving` is how much less a member pays for exam and application; `pays_off`
+    is whether that is more than the fee, None where the fee is not known.
     """
 
     issuer: str
@@ -34,11 +34,11 @@ class Membership(NamedTuple):
 
 
 class Keeping(NamedTuple):
-    """What keeping it for nine years costs in fees, `times` of them.
+    """The cost of renewing for nine years: `times` fees or retakes.
 
-    `by` is lifetime (it lasts, so nothing), fee, or retake where no fee is
-    known but sitting the exam again is a way, at the price of the exam. What
-    collecting units costs is not part of it.
+    `basis` is lifetime (no cost), fee, or retake (no fee is known, but taking the
+    exam again renews it, at the price of the exam). The cost of earning units
+    is not included.
     """
 
     by: str
@@ -48,16 +48,17 @@ class Keeping(NamedTuple):
 
 
 class Prices(NamedTuple):
-    """All figures of the price for one place; None is a figure nobody found.
+    """All price figures for one country or region; None is not known.
 
-    `total` is exam, application and mandatory course at its low end,
-    `total_high` at its high one; `common` is the total in the comparison's one
-    currency. `nine_years` is getting and keeping it, in the price's own.
+    The field names are keys of the JSON output. `total` is exam, application
+    and mandatory course at its low end, `total_high` at its high end; `common`
+    is the total in the comparison's common currency. `nine_years` is `total`
+    plus nine years of renewals, in the price's own currency.
     """
 
     place: str | None
     on: date | None
-    on_written: str | None  # a year alone, where no more is known
+    on_written: str | None  # as written: may be a year or a month
     confidence: str | None
     exam_price: Money | None
     exam_member: Money | None
@@ -81,7 +82,7 @@ class Prices(NamedTuple):
 def prices_of(
     certification: Certification, country: str | None, currency: str, catalog: Catalog
 ) -> Prices:
-    """The prices for a country, else those that hold anywhere, else the first."""
+    """The prices for a country, else those that apply anywhere, else the first."""
     page = catalog.pages("certifications").get(certification.id, {})
     price = price_for(certification, country)
     cost = cost_of(certification, country, catalog.tables, None)
@@ -138,7 +139,7 @@ def _course(written: dict[str, Any] | None, currency: str | None) -> Course | No
 
 
 def _membership(id: str, figures: Figures) -> Membership | None:
-    """None where members pay what others pay, as far as is known."""
+    """The saving through membership; None where no member price is known."""
     exam = figures.exam(id)
     if exam.member is None or exam.membership is None:
         return None
@@ -161,6 +162,7 @@ def _keeping(
     if not certification.cycle_years:
         return None
     fee = renewal.get("fee", {})
+    # A yearly fee is due nine times; otherwise the first cycle comes with the exam.
     times = YEARS if fee.get("every_year") else ceil(YEARS / certification.cycle_years) - 1
     if "non_member" in fee:
         member = _money(fee.get("member"), fee["currency"])
@@ -173,7 +175,7 @@ def _keeping(
 
 
 def _together(total: Money | None, keeping: Keeping | None, figures: Figures) -> Money | None:
-    """Getting and keeping in the price's currency; None where a part is not known."""
+    """The total plus renewals, in the currency of the total; None where a part is not known."""
     if total is None or keeping is None:
         return None
     kept = figures.cents(keeping.cost)
@@ -181,7 +183,7 @@ def _together(total: Money | None, keeping: Keeping | None, figures: Figures) ->
 
 
 def _at_the_high_end(total: Money | None, price: Price | None) -> Money | None:
-    """The total with the dearest mandatory course."""
+    """The total with the most expensive mandatory course."""
     if total is None or price is None or not price.course_mandatory:
         return total
     more = (price.course_high or 0) - (price.course_low or 0)
@@ -189,7 +191,7 @@ def _at_the_high_end(total: Money | None, price: Price | None) -> Money | None:
 
 
 def _converted(value: Money | None, figures: Figures) -> Money | None:
-    """In the comparison's currency, rounded; None where it is already, or no rate is known."""
+    """The amount in the common currency, rounded; None where it is already, or without a rate."""
     if value is None or value.currency == figures.currency:
         return None
     cents = figures.cents(value)

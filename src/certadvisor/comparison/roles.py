@@ -1,4 +1,4 @@
-"""Career roles side by side: level, pay, what each asks before it, and what it leads to."""
+"""Comparing career roles: level, pay, expected experience, and next roles."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -11,10 +11,10 @@ Page = dict[str, Any]
 
 
 class RoleFacts(NamedTuple):
-    """What is known of a role; None is what nobody found.
+    """The facts of a role; None is not known.
 
-    `experience` and `pay` are as their author wrote them, each pay with its
-    place, year and source.
+    The field names are keys of the agreement in the JSON output. `experience`
+    and `pay` are raw records, each pay figure with its country, year and source.
     """
 
     level: str
@@ -36,7 +36,7 @@ class RoleColumn(NamedTuple):
 
 
 class RoleComparison(NamedTuple):
-    """Columns in the order asked, how each row agrees, and which skills are whose."""
+    """Columns in the order requested, the agreement of each row, and the overlap of skills."""
 
     columns: tuple[RoleColumn, ...]
     country: str | None
@@ -45,7 +45,7 @@ class RoleComparison(NamedTuple):
 
 
 def compare_roles(roles: Sequence[Role], catalog: Catalog, country: str | None) -> RoleComparison:
-    """Lay roles side by side; pay and certifications as in `country` where that is known."""
+    """Compare roles; pay and certifications are those of `country` where they are known."""
     columns = tuple(RoleColumn(role, _facts(role, catalog, country)) for role in roles)
     rows = [column.facts._asdict() for column in columns]
     skills = spread(column.facts.skills for column in columns)

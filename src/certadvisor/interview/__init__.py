@@ -1,1 +1,1 @@
-"""Who somebody is, question by question: what to ask next, and what an answer tells."""
+"""The interview: choosing the next question, and reading answers into a profile."""

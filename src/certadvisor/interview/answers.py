@@ -1,4 +1,4 @@
-"""What an answer tells: free text into the profile's own form, or what is wrong with it."""
+"""Reading answers: free text into the form of a profile file, or an error with a remedy."""
 
 import re
 from collections.abc import Callable
@@ -36,7 +36,10 @@ Told = dict[str, Any]
 
 
 def answered(state: State, prompt: Prompt, answer: str, catalog: Catalog, today: date) -> State:
-    """The state after an answer. Raises MisreadError where the answer cannot be used."""
+    """The state after an answer. Raises MisreadError where the answer cannot be used.
+
+    The whole profile is read again, so an answer that contradicts an earlier one is refused.
+    """
     said = cleaned(answer)
     if len(said) > _MOST:
         raise MisreadError(f"is longer than {_MOST} characters", "shorten it")
@@ -57,7 +60,7 @@ def answered(state: State, prompt: Prompt, answer: str, catalog: Catalog, today:
 
 
 class _Reader:
-    """One answer on its way into the profile; a method for each topic."""
+    """Reads one answer into a copy of the profile's data; a method per topic."""
 
     def __init__(self, told: Told, prompt: Prompt, catalog: Catalog, today: date) -> None:
         self.told = told
@@ -75,14 +78,14 @@ class _Reader:
         self._job({"title": text(said)})
 
     def since(self, said: str) -> None:
-        """Since when the job named is done: a date, or how long."""
+        """When the job started: a date, or how long ago."""
         entry = next(job for job in self.told["work"] if job.get("title") == self._prompt.subject)
         entry["start"] = self._start(said)
         place = self.told["work"].index(entry)
         self._comment(f"work[{place}].start", f"told as “{said}”; no end: still going")
 
     def earlier(self, said: str) -> None:
-        """The jobs before: `TITLE, FROM to UNTIL; TITLE, FROM to UNTIL`."""
+        """Earlier jobs: `TITLE, FROM to UNTIL; TITLE, FROM to UNTIL`."""
         self.told.setdefault("work", [])
         if _is_none(said):
             self._comment("work", "every job in projects; none before these")
@@ -98,7 +101,7 @@ class _Reader:
             self._job(job)
 
     def kinds(self, said: str) -> None:
-        """What was done under a title that the catalogue does not know."""
+        """The kinds of experience of a job whose title the catalogue does not know."""
         kinds = [] if _is_none(said) else [Names(self._catalog).kind(one) for one in _parts(said)]
         for place, job in enumerate(self.told["work"]):
             if job.get("title") == self._prompt.subject:
@@ -106,7 +109,7 @@ class _Reader:
                 self._comment(f"work[{place}].kinds", "what you did, as you told it")
 
     def experience(self, said: str) -> None:
-        """How long somebody worked in one kind, all jobs together."""
+        """Months of one kind of experience, all jobs together."""
         amount = 0 if _is_none(said) else months(said)
         self.told.setdefault("work", [])
         if amount:
@@ -115,7 +118,10 @@ class _Reader:
             self._comment(self._last("work"), f"told as “{said}”, without dates")
 
     def amount(self, said: str) -> None:
-        """Hours, person-days or projects of one kind, all jobs together."""
+        """Hours, person-days or projects of one kind, all jobs together.
+
+        The total is an entry of its own. The other jobs get 0, so that none is unknown.
+        """
         count = 0 if _is_none(said) else _whole(said)
         for job in self.told.setdefault("work", []):
             job.setdefault(self._prompt.topic, 0)
@@ -124,7 +130,7 @@ class _Reader:
         self._comment(self._last("work"), "a total over all jobs")
 
     def scaled(self, said: str) -> None:
-        """How complex, or how responsible, the work of one kind was."""
+        """The complexity of the work, or the level of responsibility, for every job without one."""
         scale = (
             COMPLEXITIES if self._prompt.topic == "complexity" else self._catalog.responsibilities
         )
@@ -149,20 +155,20 @@ class _Reader:
         self._comment("education", f"highest degree, told as “{said}”")
 
     def certifications(self, said: str) -> None:
-        """Those held, with the day they were earned where told: `CAPM 2024-05-10, PSM I`."""
+        """All credentials, each with the day it was earned if given: `CAPM 2024-05-10, PSM I`."""
         names = [] if _is_none(said) else _parts(said)
         self.told["certifications"] = [self._credential(name) for name in names]
         self._comment("certifications", "all that you hold")
 
     def expiry(self, said: str) -> None:
-        """The last day of one that is held."""
+        """The last day on which a credential is valid."""
         day = self._day(said)
         for held in self.told.get("certifications", ()):
             if held["id"] == self._prompt.subject:
                 held["expires"] = day
 
     def training(self, said: str) -> None:
-        """Hours of classes in one topic."""
+        """Hours of training in one topic."""
         hours = 0 if _is_none(said) else training_hours(said)
         records = self.told.setdefault("training", [])
         if hours:
@@ -170,32 +176,33 @@ class _Reader:
             self._comment(self._last("training"), "without a day: taken as recent")
 
     def listed(self, said: str) -> None:
-        """Whether a course, a membership or a declaration is among what a list names."""
+        """Yes or no to a course, a membership or a declaration, as an entry of its list."""
         name = _LISTS[self._prompt.topic]
         names = self.told.setdefault(name, [])
         if said.casefold() in YES:
             names.append(self._prompt.subject)
         elif not _is_none(said):
             raise MisreadError(f"{quoted(said)} is neither yes nor no", "write yes or no")
+        # An empty list would deny every other declaration too.
         if name == "confirmed" and not names:
             del self.told[name]
 
     def goal(self, said: str) -> None:
-        """The role aimed at."""
+        """The target role."""
         self._wish("role", None if _is_none(said) else self._role(said))
 
     def budget(self, said: str) -> None:
-        """What may be spent."""
+        """The budget."""
         if not _is_none(said):
             money = budget(said)
             self._wish("budget", f"{money.amount:g} {money.currency}")
 
     def prefers(self, said: str) -> None:
-        """The way of working."""
+        """The preferred approach (agile, predictive or hybrid)."""
         self._wish("prefers", None if _is_none(said) else one_of(APPROACHES)(said))
 
     def country(self, said: str) -> None:
-        """Where somebody lives."""
+        """The country that the person lives in."""
         self.told["country"] = country(said)
 
     def _wish(self, field: str, value: str | None) -> None:
@@ -212,7 +219,7 @@ class _Reader:
         work.append(entry)
 
     def _start(self, said: str) -> str:
-        """A date, or the month so long ago that this month is the last of them."""
+        """The start as a date, or as a duration that ends with the current month (`18m`)."""
         try:
             return self._day(said)
         except MisreadError as error:

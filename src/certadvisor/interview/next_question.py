@@ -1,10 +1,11 @@
-"""What to ask next: what settles most of the first verdicts, if an answer changes the first five.
+"""Choosing the next question: the one that settles most, if an answer changes the top five.
 
-The open questions of the rules come in the order of what they settle, the
-first ranks weighing most; a job without a beginning or without known work is
-part of every question about experience. Then comes what the rules do not ask.
-Each question is tried with a few answers that people give: one that changes
-nothing among the first five recommendations is not asked.
+The open questions of the rules come first, ordered by how much they settle,
+with the highest weight on the top ranks. A question about experience is
+preceded by questions about jobs without a start date or a known kind of work.
+Questions that no rule raises (country, budget …) follow. Each question is
+tried with a few typical answers: if none of them changes the top five
+recommendations, it is not asked.
 """
 
 from collections.abc import Iterator
@@ -21,12 +22,12 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.profile.present_role import kinds_of_title, present_role
 
-FIRST = 5  # recommendations that count
-OPENING = ("title", "goal")  # nothing can be ranked before something of them is told
-FEW = 6  # questions before the first recommendations at the most
+FIRST = 5  # recommendations at the top that an answer must change
+OPENING = ("title", "goal")  # asked first: without them there is nothing to rank
+FEW = 6  # questions before the first recommendations, at most
 _AMOUNTS = ("hours", "person_days", "projects", "complexity", "responsibility")
 
-# Answers that people give; the two ends of what they may be.
+# Typical answers to try: mostly the two extremes.
 _SAMPLES = {
     "since": ("6m", "4y", "12y"),
     "experience": ("none", "4y"),
@@ -45,7 +46,7 @@ _SAMPLES = {
 
 
 def next_prompt(state: State, catalog: Catalog, today: date) -> Prompt | None:
-    """The question that settles most of the first five; None where none would change them."""
+    """The question that settles most of the top five; None where no answer would change them."""
     for topic in OPENING:
         prompt = Prompt(
             topic, default=_next_role(state, catalog, today) if topic == "goal" else None
@@ -56,6 +57,7 @@ def next_prompt(state: State, catalog: Catalog, today: date) -> Prompt | None:
     for prompt in _candidates(now, state, catalog, today):
         if not _behind(state, prompt) and _matters(state, prompt, now, catalog, today):
             return prompt
+    # Nothing new to ask: offer skipped questions again, and only those.
     if state.put_off:
         again = state._replace(put_off=())
         found = next_prompt(again, catalog, today)
@@ -72,7 +74,7 @@ def _behind(state: State, prompt: Prompt) -> bool:
 
 
 def _candidates(now: Open, state: State, catalog: Catalog, today: date) -> Iterator[Prompt]:
-    """Every question that could be asked now, what settles most first."""
+    """Every question that could be asked now, the most decisive first; some may repeat."""
     profile = profile_of(state, catalog, today)
     for question in now.questions:
         if question.topic in ("experience", "title", "breaks", *_AMOUNTS):
@@ -92,7 +94,7 @@ def _candidates(now: Open, state: State, catalog: Catalog, today: date) -> Itera
 
 
 def _about_jobs(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
-    """What the jobs told leave open, and whether there were others."""
+    """What is not known about the jobs given, and whether there were others."""
     for job in profile.work or ():
         if job.title and job.kinds is None and kinds_of_title(job.title, catalog) is None:
             yield Prompt("kinds", job.title)
@@ -107,13 +109,13 @@ def _default(topic: str) -> str | None:
 
 
 def _matters(state: State, prompt: Prompt, now: Open, catalog: Catalog, today: date) -> bool:
-    """Whether any of the answers that people give changes the first five."""
+    """Whether any of the typical answers changes the top five."""
     first = [_shown(one) for one in now.ranked[:FIRST]]
     for sample in _samples(prompt, catalog, today):
         try:
             after = _open(answered(state, prompt, sample, catalog, today), catalog, today)
         except MisreadError:
-            continue  # a small catalogue may not have what the sample names
+            continue  # a small catalogue may lack the name in the sample
         if [_shown(one) for one in after.ranked[:FIRST]] != first:
             return True
     return False
@@ -139,7 +141,7 @@ def _samples(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str, ...]:
 
 
 def _next_role(state: State, catalog: Catalog, today: date) -> str | None:
-    """The rung after the present one, which most people aim at."""
+    """The role after the present one, which most people aim for."""
     profile: Profile = profile_of(state, catalog, today)
     present = present_role(profile, catalog, today)
     return present.next_roles[0] if present and present.next_roles else None

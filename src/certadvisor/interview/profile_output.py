@@ -1,4 +1,4 @@
-"""The profile that an interview ends with: commented YAML, or plain JSON."""
+"""Rendering the profile of an interview as commented YAML or plain JSON."""
 
 import json
 from datetime import date
@@ -9,7 +9,7 @@ from certadvisor.profile.importers.profile_writer import write_yaml
 
 
 def as_yaml(state: State, today: date) -> str:
-    """The profile as YAML; a comment says how each part was told, and what was not told."""
+    """The profile as YAML, with comments on the origin of each part and on what is missing."""
     head = [f"A profile for certadvisor, from your answers of {today.isoformat()}."]
     untold = [name for name in LISTS if name not in state.told]
     if untold:
@@ -19,5 +19,5 @@ def as_yaml(state: State, today: date) -> str:
 
 
 def as_json(state: State) -> str:
-    """The profile as JSON, in ASCII so that no value can steer a terminal."""
+    """The profile as JSON, in ASCII so that no value can send control codes to a terminal."""
     return json.dumps(form_of(state), indent=2) + "\n"

@@ -1,4 +1,4 @@
-"""Where an interview stands: what is told so far, and what was asked; replaced, not changed."""
+"""The state of an interview: the profile so far and the questions asked. Immutable."""
 
 from datetime import date
 from typing import Any, NamedTuple
@@ -13,11 +13,11 @@ Key = tuple[str, str]
 
 
 class Prompt(NamedTuple):
-    """Something to ask.
+    """A question to the person.
 
     `topic` is one of title, since, earlier, kinds, goal, country, budget, prefers, or a topic of
-    `rules.verdict.Question`; `subject` says of what. `text` are a declaration's own words,
-    `default` what an empty answer means.
+    `rules.verdict.Question`; `subject` is what it is about (a kind, a job title, an id). `text`
+    is the wording of a declaration, `default` the answer that an empty line stands for.
     """
 
     topic: str
@@ -27,14 +27,14 @@ class Prompt(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What tells a question from every other one."""
+        """The identity of the question: topic and subject."""
         return self.topic, self.subject
 
 
 class State(NamedTuple):
-    """What is told so far, in the profile's own form, and the questions behind.
+    """The answers so far, in the form of a profile file, and the questions already asked.
 
-    `unknown` were answered with "don't know", `put_off` skipped once.
+    `answered`, `unknown` ("don't know") and `postponed` (skipped once) are disjoint.
     """
 
     told: dict[str, Any]
@@ -45,7 +45,7 @@ class State(NamedTuple):
 
     @property
     def asked(self) -> int:
-        """How many questions were put, whatever the answer."""
+        """How many questions were asked, whatever the answer."""
         return len(self.answered) + len(self.unknown) + len(self.put_off)
 
 
@@ -53,24 +53,27 @@ BEGUN = State({})
 
 
 def profile_of(state: State, catalog: Catalog, today: date) -> Profile:
-    """The profile as told so far; it is read as its file would be."""
+    """The profile so far, read as its file would be.
+
+    Raises InputError where the answers do not make a valid profile.
+    """
     return read_profile(Document("the interview", form_of(state), None), catalog, today).profile
 
 
 def form_of(state: State) -> dict[str, Any]:
-    """The profile's own form, its keys in their order."""
+    """The answers in the form of a profile file, with its keys in their usual order."""
     guessed = [mark.path for mark in state.marks if mark.origin is Origin.GUESSED]
     told = state.told | ({GUESSED: guessed} if guessed else {})
     return {key: told[key] for key in KEYS["profile"] if key in told}
 
 
 def not_known(state: State, prompt: Prompt) -> State:
-    """The state after "don't know": nothing is told, and it is not asked again."""
+    """The state after "don't know": the profile stays, and the question is not asked again."""
     return state._replace(unknown=(*state.unknown, prompt.key))
 
 
 def skipped(state: State, prompt: Prompt) -> State:
-    """The state after a skip: it is asked once more when nothing else is left."""
+    """The state after a skip: the question is asked once more when no other is left."""
     if prompt.key in state.put_off:
         put_off = tuple(key for key in state.put_off if key != prompt.key)
         return not_known(state._replace(put_off=put_off), prompt)

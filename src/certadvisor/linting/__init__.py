@@ -1,1 +1,1 @@
-"""For those who keep a catalogue: what is wrong in it, what is old, what changed, and its forms."""
+"""Tools for catalogue maintainers: linter, case runner, stale facts, diff, and schemas."""

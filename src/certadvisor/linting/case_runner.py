@@ -1,4 +1,4 @@
-"""The cases beside a catalogue: found, read, judged."""
+"""Runs the cases of a catalogue: finds the case files, reads them and judges each case."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ FOLDER = "cases"
 
 
 class Tried(NamedTuple):
-    """A case, where it stands, and where the judge disagrees with it (nowhere: it holds)."""
+    """A case, its file and line, and how the verdict differs from it; () if the case passes."""
 
     case: Case
     file: str
@@ -23,14 +23,17 @@ class Tried(NamedTuple):
 
 
 class CaseFile(NamedTuple):
-    """A file of cases: as it was written, and each case with its path."""
+    """A case file: the YAML document, and each case with its path in it."""
 
     document: Document
     cases: tuple[tuple[Case, Path_], ...]
 
 
 def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[Tried, ...]:
-    """Judge every case of these catalogues. Raises InputError with every fault of every file."""
+    """Judge all cases of these catalogues.
+
+    Raises InputError with every fault of every file, or if a folder has no cases.
+    """
     faults: list[Fault] = []
     files: list[CaseFile] = []
     for folder in folders:
@@ -49,12 +52,12 @@ def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[Tried, ...]:
 
 
 def case_files(folder: Path) -> list[Path]:
-    """The files of cases beside a catalogue, by name."""
+    """The case files of a catalogue, sorted by name; [] if there are none."""
     return sorted((folder / FOLDER).glob("*.yaml"))
 
 
 def read_case_file(path: Path, catalog: Catalog) -> CaseFile:
-    """Read a file of cases. Raises InputError with every fault."""
+    """Read a case file. Raises InputError with every fault."""
     document = read_file(path)
     check_form(document)
     cases = read_cases(document, catalog)
@@ -62,14 +65,14 @@ def read_case_file(path: Path, catalog: Catalog) -> CaseFile:
 
 
 def try_cases(file: CaseFile, catalog: Catalog) -> Iterator[Tried]:
-    """Judge the cases of a file, in its order."""
+    """Judge the cases of a file, in order."""
     for case, path in file.cases:
         line = file.document.line(path)
         yield Tried(case, file.document.source, line, differences(case, catalog))
 
 
 def _paths(document: Document) -> Iterator[Path_]:
-    """Where each case stands, in the order in which they are read."""
+    """The path of each case, in the order of `read_cases`."""
     listed = isinstance(document.data, list)
     for at, block in enumerate(document.data if listed else [document.data]):
         for number in range(len(block["cases"])):

@@ -1,4 +1,4 @@
-"""The form of a file of cases; what a profile may hold is `profile_schema`'s to say."""
+"""Definitions of a case file; the keys of its profiles are checked by the profile reader."""
 
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -45,7 +45,7 @@ Unit = Literal[
 
 
 class Missing(Definition):
-    """One thing that is missing, with its number and unit."""
+    """One shortfall, with its amount and unit."""
 
     requirement: Leaf
     kind: Id | None = None
@@ -67,10 +67,11 @@ def _named_or_counted(value: Any) -> str:
 
 
 class Case(Definition):
-    """A person, a day, and the answer that the issuer would sign.
+    """A person, a day, and the answer that the issuer would give.
 
-    `expect` judges sitting the exam, `award` being certified where that asks
-    more. `missing` names leaves, or counts them: what is short of the nearest way.
+    `expect` is the outcome for taking the exam, `award` for being certified where
+    that requires more. `missing` lists the shortfalls of the option closest to being
+    met: leaves by name, or with amounts.
     """
 
     id: Id
@@ -105,7 +106,7 @@ class CaseBlock(Definition):
 
 
 def check_form(document: Document) -> None:
-    """See that a file of cases has the form. Raises InputError with every fault."""
+    """Validate a case file against its definitions. Raises InputError with every fault."""
     adapter: TypeAdapter[Any] = TypeAdapter(
         tuple[CaseBlock, ...] if isinstance(document.data, list) else CaseBlock
     )

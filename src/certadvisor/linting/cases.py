@@ -1,4 +1,4 @@
-"""Eligibility cases: a person, a day, and the answer that the issuer would sign."""
+"""Eligibility cases: a person, a day, and the answer that the issuer would give."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -35,7 +35,11 @@ OUTCOMES = ("met", "unmet", "unknown")
 
 
 class Case(NamedTuple):
-    """One person and day with the expected answer; `told` holds what the case says of it."""
+    """One person and day with the answer that the issuer would give.
+
+    `expected` has the keys that the case names: expect (the outcome), missing, award,
+    obtainable, eligible_from, eligible_until, until_reason; None means that there is none.
+    """
 
     certification: str
     id: str
@@ -46,7 +50,7 @@ class Case(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Where the judge disagrees with a case."""
+    """A key of a case on which the judge disagrees with it."""
 
     key: str
     expected: Any
@@ -54,7 +58,7 @@ class Difference(NamedTuple):
 
 
 def read_cases(document: Document, catalog: Catalog) -> tuple[Case, ...]:
-    """Read a case file: a mapping, or a list of them. Raises InputError with every fault."""
+    """Read a case file: one mapping, or a list of them. Raises InputError with every fault."""
     notes = Notes(document)
     blocks = document.data if isinstance(document.data, list) else [document.data]
     prefix = isinstance(document.data, list)
@@ -72,7 +76,7 @@ def read_cases(document: Document, catalog: Catalog) -> tuple[Case, ...]:
 
 
 def differences(case: Case, catalog: Catalog) -> tuple[Difference, ...]:
-    """Judge a case: what it expects and the judge does not say; nothing where they agree."""
+    """Judge a case and return the keys on which the answer differs from it; () where none does."""
     evidence = Evidence(case.profile, catalog, case.as_of)
     judged = _said(check(catalog.certifications[case.certification], Timeline(evidence)))
     return tuple(
@@ -83,7 +87,7 @@ def differences(case: Case, catalog: Catalog) -> tuple[Difference, ...]:
 
 
 def missing_as_data(shortfall: Shortfall) -> dict[str, Any]:
-    """A shortfall as the cases and the JSON output write it."""
+    """Return a shortfall as case files and the JSON output write it."""
     leaf = shortfall.leaf
     whole = int(shortfall.amount)
     amount = whole if whole == shortfall.amount else shortfall.amount
@@ -126,7 +130,7 @@ def _case(certification: str, catalog: Catalog, record: Record) -> Case:
         "eligible_until",
         "until_reason",
     ):
-        if record.names_key(key):  # null expects null
+        if record.names_key(key):  # null is an expectation too: that there is none
             told[key] = record.raw(key)
     return Case(
         certification,
@@ -158,7 +162,10 @@ def _said(answer: Check) -> dict[str, Any]:
 
 
 def _agree(key: str, expected: Any, judged: Any) -> bool:
-    """Whether the judge says what is expected; missing things may be named or counted."""
+    """Return whether an answer is as expected.
+
+    `missing` is a list of requirement names, or of mappings with amounts; the order is free.
+    """
     if key != "missing":
         return bool(expected == judged)
     if all(isinstance(one, str) for one in expected):
@@ -174,6 +181,6 @@ def _in_any_order(missing: Iterable[dict[str, Any]]) -> list[str]:
 
 
 def fault_of(case: Case, found: Iterable[Difference], source: str) -> Fault:
-    """A failed case as one line: its name, what it expects and what is judged."""
+    """Return a failed case as a fault: its name, what it expects and what the judge says."""
     said = "; ".join(f"{d.key}: expected {d.expected}, judged {d.judged}" for d in found)
     return Fault(source, f"{case.name} {said}", None, case.id)

@@ -1,4 +1,4 @@
-"""What changed: between two catalogues, or between two days of one."""
+"""Differences between two catalogues, or between two days of one catalogue."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from certadvisor.catalog.records import Catalog, Certification, Price, RuleVersion
 from certadvisor.catalog.requirement import Leaf, leaves
 
-FIELDS = {  # what else of a page a reader wants to know of, beside rules, statuses and prices
+FIELDS = {  # fields compared as plain data; rules, statuses and prices are compared as entries
     "certifications": (
         "abbreviation", "name", "issuer", "disciplines", "approach", "levels", "lineage",
         "no_rule", "steps", "exam", "domains", "study_hours", "course_hours", "renewal", "skills",
@@ -21,11 +21,11 @@ FIELDS = {  # what else of a page a reader wants to know of, beside rules, statu
 
 
 class Change(NamedTuple):
-    """One change: what of which record, before and after, and the day it holds from.
+    """One change of a record: the value before and after, and the day it takes effect.
 
-    `what` is added, removed, rule, status, price, or the name of a field. Rules,
-    statuses and prices come as the catalogue's own tuples, fields as plain data;
-    None stands for "there was none".
+    `aspect` is added, removed, rule, status, price, or the name of a field. Rules,
+    statuses and prices are the catalogue's named tuples, fields are plain data;
+    None means that there was none before or is none after.
     """
 
     collection: str
@@ -37,9 +37,10 @@ class Change(NamedTuple):
 
 
 def changes(old: Catalog, new: Catalog) -> tuple[Change, ...]:
-    """What differs between two catalogues, in the order of the new one; removed records last.
+    """The differences between two catalogues.
 
-    Sources, notes and aliases are left out: they change no answer.
+    In the order of the new catalogue, for each collection, with removed records
+    last. Sources, notes and aliases are not compared: they do not affect answers.
     """
     found: list[Change] = []
     for collection, fields in FIELDS.items():
@@ -57,7 +58,10 @@ def changes(old: Catalog, new: Catalog) -> tuple[Change, ...]:
 
 
 def changes_since(catalog: Catalog, since: date, as_of: date) -> tuple[Change, ...]:
-    """What took effect after `since`, up to `as_of`: rules, statuses, and prices dated since."""
+    """Rules, statuses and prices that took effect after `since`, up to and including `as_of`.
+
+    Sorted by day, the earliest first.
+    """
     found: list[Change] = []
     for cert in catalog.certifications.values():
         for at, rule in enumerate(cert.rules):
@@ -77,13 +81,13 @@ def changes_since(catalog: Catalog, since: date, as_of: date) -> tuple[Change, .
 
 
 def figures(price: Price) -> tuple[float | None, ...]:
-    """The amounts of a price, as its file has them."""
+    """The amounts of a price, in whole units of its currency; None where not known."""
     exam = price.exam_member, price.exam_non_member, price.application
     return (*exam, price.course_low, price.course_high)
 
 
 def rule_difference(change: Change) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
-    """The leaves that a changed rule no longer asks for, and those that it asks for now."""
+    """The leaves that a changed rule no longer requires, and those that it newly requires."""
     before, after = _asked(change.before), _asked(change.after)
     marks = {_mark(leaf) for leaf in before}, {_mark(leaf) for leaf in after}
     gone = tuple(leaf for leaf in before if _mark(leaf) not in marks[1])
@@ -99,7 +103,7 @@ def _asked(rule: RuleVersion | None) -> tuple[Leaf, ...]:
 
 
 def _mark(leaf: Leaf) -> tuple[Any, ...]:
-    return (type(leaf).__name__, *leaf)  # tuples of different leaves may be equal
+    return (type(leaf).__name__, *leaf)  # tuples of different leaf types may be equal
 
 
 def _of(cert: Certification, what: str, before: Any, after: Any, on: date | None) -> Change:
@@ -126,7 +130,11 @@ def _matched(
     new: tuple[Any, ...],
     keys: tuple[Callable[[Any], Any], ...],
 ) -> Iterator[Change]:
-    """Entries that are new, gone, or other than they were: paired by the first key that fits."""
+    """Yield the entries that were added, removed or changed.
+
+    Old and new entries are paired by the first of `keys`, then the rest by the next:
+    a price that moved to another country is a change, not a removal and an addition.
+    """
     before, after, pairs = list(old), list(new), []
     for key in keys:
         for entry in tuple(after):
@@ -146,7 +154,7 @@ def _matched(
 
 
 def _answer(entry: Any) -> Any:
-    """An entry without what changes no answer: a rule's sources, a price's day."""
+    """An entry without what does not affect answers: a rule's sources, a price's day."""
     if isinstance(entry, RuleVersion):
         return entry._replace(sources=())
     return entry._replace(on=date.min) if isinstance(entry, Price) else entry

@@ -1,4 +1,4 @@
-"""What a check finds: a code with its severity, the place, what is wrong and what to do."""
+"""Findings of the linter, and the codes with their severities."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ SEVERITIES = ("error", "warning", "advice")
 
 
 class Finding(NamedTuple):
-    """One thing found in a catalogue's file; `severity` is error, warning or advice."""
+    """A problem in a catalogue file; `severity` is error, warning or advice."""
 
     severity: str
     code: str
@@ -21,7 +21,7 @@ class Finding(NamedTuple):
 
     @property
     def told(self) -> str:
-        """What is wrong and what to do, without the file and the line."""
+        """The problem and its remedy, without file and line."""
         told = ": ".join(printable(part) for part in (self.place, self.problem) if part)
         return f"{told}; {printable(self.remedy)}" if self.remedy else told
 
@@ -31,10 +31,9 @@ class Finding(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """A finding before anybody looked up where its record stands.
+    """A finding whose file and line are not yet known.
 
-    `key` is what tells the record from others of its collection, `path` leads
-    on inside it.
+    `key` identifies the record in its collection, `path` is the path inside the record.
     """
 
     code: str
@@ -49,7 +48,7 @@ CODES: dict[str, tuple[str, str]] = {
     # the files
     "file": ("error", "A file that is no readable YAML: syntax, a key written twice, an alias."),
     "schema": ("error", "A key that nobody reads, a missing one, or a value of the wrong type."),
-    # what one record says of others
+    # references between records
     "dangling-reference": ("error", "An id that names nothing."),
     "duplicate-id": ("error", "Two records of one file with the same id; the later one would win."),
     "cyclic-holds": ("error", "Certifications that ask for each other, so that nobody gets in."),

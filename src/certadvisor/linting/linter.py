@@ -1,4 +1,4 @@
-"""The linter of catalogue directories: every fault of every file at once, in file order."""
+"""The catalogue linter: runs all checks on catalogue directories and sorts the findings."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ from certadvisor.linting.sources import Shelf, read_shelf
 
 Check = Callable[[Shelf, date], Iterator[Noted]]
 
-RECORDS: tuple[Check, ...] = (  # what a record says of itself
+RECORDS: tuple[Check, ...] = (  # checks within one record
     dangling_ids.doubles,
     order.check,
     plausibility.check,
@@ -32,7 +32,7 @@ RECORDS: tuple[Check, ...] = (  # what a record says of itself
     satisfiable.check,
     prose.check,
 )
-TOGETHER: tuple[Check, ...] = (  # what records say of each other: worth asking if all were read
+TOGETHER: tuple[Check, ...] = (  # checks across records: reliable only if every file was read
     dangling_ids.check,
     cycles.check,
     lineage.check,
@@ -41,7 +41,7 @@ TOGETHER: tuple[Check, ...] = (  # what records say of each other: worth asking 
 
 
 class Checked(NamedTuple):
-    """What was found, in a catalogue of these bytes; `catalog` is empty where it is unsound."""
+    """The findings and the catalogue; `catalog` has no records if any finding is an error."""
 
     findings: tuple[Finding, ...]
     catalog: Catalog
@@ -50,16 +50,16 @@ class Checked(NamedTuple):
 def check_catalog(
     folders: Sequence[Path], as_of: date, below: Sequence[Path] = ()
 ) -> tuple[Finding, ...]:
-    """Everything wrong in these catalogue directories, file by file and line by line.
+    """Lint catalogue directories; returns the findings in order of file and line.
 
-    `below` are catalogues that they are laid over; those are not checked, only
-    looked things up in. Raises InputError where a directory holds no catalogue.
+    `base_folders` are the catalogues they are overlaid on: ids are looked up there,
+    but nothing in them is reported. Raises InputError if a directory has no catalogue.
     """
     return checked(folders, as_of, below).findings
 
 
 def checked(folders: Sequence[Path], as_of: date, below: Sequence[Path] = ()) -> Checked:
-    """As `check_catalog`, with the catalogue itself where it can be loaded."""
+    """Lint catalogue directories as `check_catalog` does, and load the catalogue if it is valid."""
     shelf = read_shelf(folders, below)
     found = [case_coverage.as_finding(code, fault) for code, fault in shelf.faults]
     noted = [one for check in RECORDS for one in check(shelf, as_of)]
@@ -76,7 +76,7 @@ def checked(folders: Sequence[Path], as_of: date, below: Sequence[Path] = ()) ->
 
 
 def _in_order(found: Sequence[Finding], shelf: Shelf) -> tuple[Finding, ...]:
-    """In the order of the directories, their files, and the lines; none twice."""
+    """The findings without duplicates, in order of directory, file and line."""
     files = [str(folder / name) for folder in shelf.folders for name in FILES]
     place = {file: at for at, file in enumerate(files)}
 
@@ -90,7 +90,7 @@ def _in_order(found: Sequence[Finding], shelf: Shelf) -> tuple[Finding, ...]:
 
 
 def _unsound(shelf: Shelf) -> Catalog:
-    """An empty catalogue that only says which bytes it stands for."""
+    """A catalogue without records, with the version and digest of the faulty files."""
     catalog = load_catalog((), built_in=False, cache=False)
     catalog.version = shelf.certifications.version or ""
     catalog.digest = shelf.digest

@@ -1,4 +1,4 @@
-"""The JSON Schema of a profile, by hand: profiles are read without Pydantic."""
+"""The JSON Schema of a profile, written by hand, as profiles are read without Pydantic."""
 
 from typing import Any
 
@@ -85,7 +85,7 @@ _REQUIRED = {
 
 
 def profile_schema() -> dict[str, Any]:
-    """The schema of a profile: the keys that the reader knows, each with its form."""
+    """The JSON Schema of a profile, with the keys that the profile reader accepts."""
     forms = {name: _form(name) for name in KEYS}
     return {**forms.pop("profile"), "$defs": forms}
 

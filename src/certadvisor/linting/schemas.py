@@ -1,8 +1,8 @@
-"""JSON Schemas of the files that people write, so that an editor completes and underlines.
+"""JSON Schemas of the files that people write, for completion and checking in editors.
 
-Generated from the definitions, then told apart by key: a requirement is known by
-the one key that names it, so a misspelt key is underlined where it stands and
-not as "none of ten forms fits".
+Generated from the definitions and then changed so that a requirement is selected by its
+one key: an editor underlines a misspelt key itself, not the whole requirement as
+matching none of ten alternatives.
 """
 
 import inspect
@@ -31,7 +31,7 @@ TITLES = {
     "policy": "A policy for certadvisor audit",
 }
 _SO_MANY, _REQUIREMENT = "#/$defs/AtLeast", "#/$defs/Requirement"
-_EXACTLY_ONE = {  # what the definitions check in code
+_EXACTLY_ONE = {  # checked by validators in the definitions, so Pydantic leaves it out
     "RuleVersion": (("open", "all", "any", "needs"),),
     "Renewal": (("lifetime", "cycle_years"),),
     "Certification": (("rules", "no_rule"), ("sources", "no_source")),
@@ -40,7 +40,7 @@ _EXACTLY_ONE = {  # what the definitions check in code
 
 
 def schema(name: str) -> Schema:
-    """The schema of one kind of file: a catalogue's, cases, a profile or a policy."""
+    """The JSON Schema of one kind of file, one of `NAMES`."""
     found = _MAKERS[name]() if name in _MAKERS else _of_file(f"{name}.yaml")
     head = {"$schema": DIALECT, "$id": f"urn:certadvisor:{name}", "title": TITLES[name]}
     return {**head, **{key: part for key, part in found.items() if key not in head}}
@@ -76,7 +76,7 @@ _MAKERS: dict[str, Callable[[], Schema]] = {
 
 
 def _tidy(made: Schema, *, nulls: bool) -> Schema:
-    """What Pydantic made, with alternatives that an editor can tell apart."""
+    """Pydantic's schema, with alternatives that an editor can distinguish."""
     forms: Schema = made.setdefault("$defs", {})
     for name, keys in _EXACTLY_ONE.items():
         if name in forms:
@@ -90,7 +90,7 @@ def _tidy(made: Schema, *, nulls: bool) -> Schema:
 
 
 def _requirement() -> Schema:
-    """Exactly one of the keys, and the form that this key stands for."""
+    """An object with exactly one of the requirement keys, and the schema for that key."""
     return {
         "title": "Requirement",
         "description": "A group (`all`, `any`) or a leaf, known by its one key.",
@@ -105,7 +105,11 @@ def _requirement() -> Schema:
 
 
 def _walk(part: Any, *, nulls: bool, names: bool = False) -> Any:
-    """Every part of a schema, mended; `names` where the keys are an author's and not ours."""
+    """Tidy every part of a schema.
+
+    `keys_are_names` is true for an object whose keys are names (`properties`, `$defs`) and not
+    JSON Schema keywords: a property called `default` must not be dropped.
+    """
     if isinstance(part, list):
         return [_walk(one, nulls=nulls) for one in part]
     if not isinstance(part, dict):
@@ -116,7 +120,7 @@ def _walk(part: Any, *, nulls: bool, names: bool = False) -> Any:
     if not isinstance(kept.get("properties"), dict):
         kept = _told_apart(kept, nulls=nulls)
     if isinstance(kept.get("title"), str) and "properties" not in kept and "oneOf" not in kept:
-        del kept["title"]  # Pydantic's echo of the key
+        del kept["title"]  # Pydantic repeats the key as title
     return {
         key: _walk(one, nulls=nulls, names=key in ("properties", "$defs"))
         for key, one in kept.items()
@@ -124,7 +128,7 @@ def _walk(part: Any, *, nulls: bool, names: bool = False) -> Any:
 
 
 def _told_apart(part: Schema, *, nulls: bool) -> Schema:
-    """Alternatives without null, numbers as one, forms known by what they are."""
+    """Drop null, merge integer and number, and select objects and requirements by `if`."""
     ways = part.get("anyOf") or part.get("oneOf")
     if ways is None or "allOf" in part or all("required" in way for way in ways):
         return part

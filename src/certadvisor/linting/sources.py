@@ -1,7 +1,7 @@
-"""Catalogue directories read as far as they can be read, with the place of every record.
+"""Catalogue directories as the linter reads them, with the path of every record.
 
-A faulty record is left out and its faults are kept, so that one misspelt key
-does not hide what is wrong elsewhere.
+A faulty record is left out and its faults are kept, so that one misspelt key does not
+hide problems elsewhere.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ from certadvisor.linting.finding import CODES, Finding, Noted
 
 
 class OwnFile(NamedTuple):
-    """A file of a catalogue under test, or of one below it."""
+    """A file of a catalogue under test (`is_under_test`), or of one it is overlaid on."""
 
     document: Document
     definitions: Any
@@ -33,11 +33,11 @@ class OwnFile(NamedTuple):
 
 
 class Shelf:
-    """Catalogues laid over one another, and which files they came from.
+    """Overlaid catalogues, and the files they come from.
 
-    `files` are in the order given, `faults` what kept records from being read,
-    `unread` the ids of those records. `lost` says that a whole file is missing,
-    so that nothing may be said of what its records name.
+    `files` are in the order given. `faults` are `(code, fault)` pairs of records that
+    could not be read, `unread_ids` the ids of those records. `has_unread_file` is true if
+    a whole file could not be read: its ids are unknown, so references cannot be checked.
     """
 
     def __init__(
@@ -63,11 +63,11 @@ class Shelf:
         self.titles = laid_over(TitleFile, read, [])
 
     def own(self, form: type[Any]) -> Iterator[OwnFile]:
-        """The files under test that hold definitions of a form."""
+        """The files under test with definitions of this class."""
         return (file for file in self.files if file.own and isinstance(file.definitions, form))
 
     def located(self, noted: Noted) -> Finding | None:
-        """The finding with its file and line; None where a catalogue below holds the record."""
+        """The finding with its file and line; None if the record is not under test."""
         found = self._places.get((_form_of(noted.collection), noted.collection, noted.key))
         if found is None or not found[0].own:
             return None
@@ -80,13 +80,13 @@ class Shelf:
         )  # fmt: skip
 
     def is_own(self, id: str) -> bool:
-        """Whether the certification that counts stands in a file under test."""
+        """Whether the certification, as overlaid, comes from a file under test."""
         found = self._places.get(("CertificationFile", "certifications", id))
         return found is not None and found[0].own
 
     @cached_property
     def digest(self) -> str:
-        """What tells this catalogue's bytes from others."""
+        """A digest of all files: 16 hexadecimal digits."""
         digest = sha256()
         for file in self.files:
             digest.update(Path(file.document.source).read_bytes())
@@ -105,12 +105,18 @@ class Shelf:
 
 
 def _form_of(collection: str) -> str:
-    """The first kind of file that has the collection: titles have `groups` and `levels` too."""
+    """The name of the first definition class with the collection.
+
+    `titles.yaml` also has `groups` and `levels`, which no finding refers to.
+    """
     return next(name.__name__ for name in FORMS.values() if collection in name.model_fields)
 
 
 def key_of(record: Any, step: str | int) -> str:
-    """What tells a record from others: its id or name, a demand figure's two ends, its place."""
+    """The identity of a record: its key, id or name, or its index.
+
+    A demand figure is identified by its certification and country.
+    """
 
     def told(name: str) -> Any:
         return record.get(name) if isinstance(record, dict) else getattr(record, name, None)
@@ -124,7 +130,11 @@ def key_of(record: Any, step: str | int) -> str:
 
 
 def read_shelf(folders: Sequence[Path], below: Sequence[Path] = ()) -> Shelf:
-    """Read catalogues under test over those `below`. Raises InputError where there is none."""
+    """Read the catalogues under test in `folders`, overlaid on those in `base_folders`.
+
+    Faults in the files are kept, not raised. Raises InputError if a folder has no
+    catalogue file.
+    """
     _check_folders((*below, *folders))
     files: list[OwnFile] = []
     faults: list[tuple[str, Fault]] = []
@@ -158,10 +168,13 @@ def _check_folders(folders: Sequence[Path]) -> None:
 
 
 def _read_what_can_be(document: Document, form: Any, unread: set[str]) -> tuple[Any, list[Fault]]:
-    """The definitions without the faulty records, and what is wrong with those."""
+    """The definitions without faulty records, and the faults of those records.
+
+    Adds the ids of faulty records to `unread_ids`.
+    """
     data = document.data
     faults: list[Fault] = []
-    while True:
+    while True:  # ends: each round drops at least one record or field that failed
         try:
             return form.model_validate(data), faults
         except ValidationError as error:
@@ -171,7 +184,7 @@ def _read_what_can_be(document: Document, form: Any, unread: set[str]) -> tuple[
 
 
 def _without(faulty: set[tuple[Any, ...]], data: Any, unread: set[str]) -> dict[str, Any]:
-    """The data without the records in which something is wrong."""
+    """The data without faulty records; their ids are added to `unread_ids`."""
     if not isinstance(data, dict):
         return {}
     sound: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""What in a catalogue has to be looked at again, and what of it first."""
+"""Facts of a catalogue that should be checked again, the most urgent first."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,12 +15,12 @@ _TWELVE = 12
 
 
 class StaleFact(NamedTuple):
-    """Facts of one record that somebody should check, and why.
+    """Facts of one record to check again, and the reason.
 
-    `what` are groups of figures, `on` the day that the reason names: when an
-    announced thing takes effect, when it retires or retired, when an old figure
-    was last read. `confidence` is that in the rule, else in the price, None
-    where `what` has neither; `sources` are the pages to look at.
+    `groups` are groups of figures. `on` is the day the reason refers to: when an
+    announced change takes effect, when the certification retires or retired, when
+    an old figure was last read. `confidence` is that of the latest rule, or else of
+    the latest price; None if `groups` has neither. `sources` are the pages to read.
     """
 
     reason: str
@@ -33,15 +33,19 @@ class StaleFact(NamedTuple):
 
 
 def stale(catalog: Catalog, as_of: date, older_than: int = _TWELVE) -> tuple[StaleFact, ...]:
-    """What to check again on a day; `older_than` is in months.
+    """The facts to check again on a day, the most urgent first; `older_than` is in months.
 
-    First what is known to change, for a missed day makes answers wrong: rules
-    and launches announced, the soonest first; certifications that retire within
-    a year, the soonest first; those retired within the last year, the latest
-    first. Then figures last read before the limit: entry rules before status,
-    prices, renewal and the rest, low confidence before high, the oldest first.
-    Then what only others than the issuer say, in the same order, and last what
-    nobody could make out. Ties go by id.
+    In this order:
+
+    1. Known changes, as missing one makes answers wrong: announced rules and launches,
+       the soonest first; certifications that retire within a year, the soonest first;
+       those retired within the last year, the latest first.
+    2. Figures last read more than `older_than` months ago: entry rules, then status,
+       prices, renewal and the rest; low confidence before high; the oldest first.
+    3. Figures without a page of the issuer, in the same order.
+    4. Certifications whose status is unclear.
+
+    Ties are sorted by id.
     """
     limit = _months_before(as_of, older_than)
     found: list[StaleFact] = []
@@ -74,7 +78,7 @@ def _first(fact: StaleFact) -> tuple[Any, ...]:
 
 
 def _dated(cert: Certification, page: dict[str, Any], as_of: date) -> Iterator[StaleFact]:
-    """Rules and statuses that take effect, or took effect lately."""
+    """Rules and statuses that will take effect, and retirements within a year of `as_of`."""
     for rule in cert.rules:
         if rule.since and rule.since > as_of:
             yield _fact("announced", cert.id, ("rules",), rule.since, page)
@@ -93,7 +97,7 @@ def _dated(cert: Certification, page: dict[str, Any], as_of: date) -> Iterator[S
 
 
 def _old(id: str, page: dict[str, Any], limit: date) -> Iterator[StaleFact]:
-    """Groups whose latest reading lies before the limit; a price counts by its own day."""
+    """Groups whose sources were all last checked before `limit`; prices count by their own day."""
     for group in GROUPS:
         sources = _covering(page, group)
         days = [first_day(source["checked"]) for source in sources]
@@ -116,7 +120,7 @@ def _old_sources(
 
 
 def _second_hand(cert: Certification, page: dict[str, Any], as_of: date) -> Iterator[StaleFact]:
-    """Groups of what can be earned that no page of the issuer's bears out, as one fact."""
+    """The groups without a page of the issuer, as one fact; nothing for a retired certification."""
     if cert.status_on(as_of) == "retired":
         return
     groups = tuple(
@@ -130,7 +134,7 @@ def _second_hand(cert: Certification, page: dict[str, Any], as_of: date) -> Iter
 
 
 def _covering(page: dict[str, Any], group: str) -> list[dict[str, Any]]:
-    """The sources of a group: those that a rule in question names, else those that cover it."""
+    """The sources of a group: those that the latest rule names, or those that cover the group."""
     sources = page.get("sources", {})
     if group == "rules" and page.get("rules"):
         named = page["rules"][-1].get("sources", ())
@@ -154,7 +158,7 @@ def _fact(
 
 
 def _months_before(day: date, months: int) -> date:
-    """The first of the month so many months ago, or the same day where it has one."""
+    """The same day `months` months earlier, or the last day of that month if it is shorter."""
     number = day.year * _TWELVE + day.month - 1 - months
     year, month = divmod(number, _TWELVE)
     while True:

@@ -1,1 +1,1 @@
-"""Many people at once: tables of profiles, read row by row; a row that cannot be read is told."""
+"""Tables of people, read row by row: each row is a person, or a reject with its faults."""

@@ -1,4 +1,4 @@
-"""The mappings that ship, by the names of the systems whose exports they read."""
+"""Built-in mappings, by the names of the systems whose exports they read."""
 
 import re
 from pathlib import Path
@@ -11,15 +11,15 @@ _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
 def ready_names() -> tuple[str, ...]:
-    """The names, in order."""
+    """The names of the built-in mappings, sorted."""
     return tuple(sorted(path.stem for path in (shipped() / "mappings").glob("*.yaml")))
 
 
 def mapping_path(mapping: Path | str) -> Path:
-    """The file of a mapping: a path as it is, text as a path or the name of one that ships.
+    """The file of a mapping, given as a path or as the name of a built-in one.
 
-    Raises InputError for a bare word that is neither. A file that is called
-    like one of ours is named by a path: `./workday`.
+    Raises InputError for a bare word that is neither. A file with the name of a built-in
+    mapping is given with a folder: `./workday`.
     """
     if isinstance(mapping, Path):
         return mapping

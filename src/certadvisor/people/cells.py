@@ -1,4 +1,4 @@
-"""The cells of a row to a profile's own form; names are recognised as imports do it."""
+"""Turns the cells of a row into a profile; names are recognised as in imports."""
 
 import re
 from collections.abc import Iterable
@@ -16,9 +16,9 @@ from certadvisor.profile.importers.degrees import level_of
 from certadvisor.profile.importers.recognition import kinds_of
 from certadvisor.profile.matching.credentials import match_credential
 
-NONE = "none"  # how a cell says that there is none of a list
-SEPARATOR = ";"  # of the words of a list in one cell
-FIRST = {"certifications": "id", "education": "degree", "work": "title"}  # what a bare name is
+NONE = "none"  # the word in a cell for an empty list
+SEPARATOR = ";"  # between the entries of a list in one cell
+FIRST = {"certifications": "id", "education": "degree", "work": "title"}  # a bare name
 _REMEMBERED = 10_000
 _WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
 _FRACTION = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
@@ -26,7 +26,7 @@ Entries = dict[str, dict[int, dict[str, Any]]]
 
 
 class Cell(NamedTuple):
-    """What stands under a header, the field that it fills, and what separates its words."""
+    """One cell: its header, the profile field that it fills, and the separator of its entries."""
 
     header: str
     field: Field
@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 
 
 class CellsRead(NamedTuple):
-    """A row in the profile's form, the column of each value, and what counts for nothing."""
+    """A row as profile data, the column of each value, and warnings about ignored values."""
 
     data: dict[str, Any]
     headers: dict[Path_, str]
@@ -43,7 +43,7 @@ class CellsRead(NamedTuple):
 
 
 class Cells:
-    """Reads rows of cells; what titles and certificates stand for is remembered."""
+    """Reads rows of cells. Titles, certificates and degrees are looked up once and cached."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.kinds = lru_cache(_REMEMBERED)(lambda title: kinds_of(title, catalog))
@@ -51,7 +51,7 @@ class Cells:
         self.level = lru_cache(_REMEMBERED)(level_of)
 
     def read(self, cells: Iterable[Cell], source: str, line: int) -> CellsRead:
-        """The row; an empty cell is not told, and `none` is an empty list."""
+        """Read a row. An empty cell leaves its field unknown, and `none` is an empty list."""
         reading = _Row(self, source, line)
         for cell in cells:
             if cell.text.strip():
@@ -60,7 +60,7 @@ class Cells:
 
 
 class _Row:
-    """One row while it is read."""
+    """Builds the profile data of one row, cell by cell."""
 
     def __init__(self, cells: Cells, source: str, line: int) -> None:
         self._cells = cells
@@ -74,10 +74,10 @@ class _Row:
         self._guessed: list[str] = []
 
     def take(self, cell: Cell) -> None:
-        """A cell that holds something."""
+        """Add a cell that is not empty."""
         header, field, text, _ = cell
         if field.key == "id":
-            self._data["id"] = text.strip()  # as it stands: it must not become another's
+            self._data["id"] = text.strip()  # unchanged, lest it equal another person's
             return
         if harmful(text):
             self._warn(header, "holds control characters or direction marks, left out", "")
@@ -96,24 +96,27 @@ class _Row:
             self._headers[field.key,] = header
 
     def _section(self, header: str, key: str, cell: Cell) -> None:
-        """A list of bare names (certificates, degrees, titles), or `none`."""
+        """Add a list of bare names (certificates, degrees, titles), or `none`."""
         text = cleaned(cell.text)
         if text.casefold() == NONE:
             self._data[key] = []
             return
         first = FIRST.get(key)
         if first is None:
-            self._data[key] = text  # which the profile's reader refuses, with the reason
+            self._data[key] = text  # the profile reader refuses it, with the reason
             self._headers[key,] = header
             return
         entries = self._entries.setdefault(key, {})
-        after = max(entries, default=-1) + 1_000  # behind those with columns of their own
+        after = max(entries, default=-1) + 1_000  # after those with columns of their own
         for at, name in enumerate(_parts(cell), start=after):
             entries[at] = {first: name}
             self._places[key, at, first] = header
 
     def finish(self) -> CellsRead:
-        """The row in the profile's form, what is concluded in it marked as guessed."""
+        """The row as profile data, with inferred values marked as guesses.
+
+        A list from which an entry was dropped is marked too: it may be incomplete.
+        """
         for key in SECTIONS:
             entries = self._entries.get(key)
             if entries is None:
@@ -135,7 +138,10 @@ class _Row:
         return CellsRead(self._data, self._headers, tuple(self._warnings))
 
     def _recognised(self, key: str, at: int, entry: dict[str, Any], place: int) -> bool:
-        """Whether an entry can be used; names in it become those of the catalogue."""
+        """Whether an entry can be used. Names in it are replaced by the ids of the catalogue.
+
+        `new_index` is its index in the resulting list.
+        """
         if key == "certifications" and "id" in entry:
             return self._certificate(self._places[key, at, "id"], entry)
         if key == "education" and "degree" in entry:
@@ -184,7 +190,7 @@ def _parts(cell: Cell) -> list[str]:
 
 
 def _value(field: str, cell: Cell) -> object:
-    """A cell as the profile's reader expects its field."""
+    """The value of a cell in the type that the profile reader expects of the field."""
     text = cleaned(cell.text)
     if field in LISTS:
         return [] if text.casefold() == NONE else _parts(cell)

@@ -1,4 +1,4 @@
-"""The names of a CSV's columns, and the fields of a profile that they stand for."""
+"""Column names of a flat table, and the fields of a profile that they fill."""
 
 import re
 from collections.abc import Sequence
@@ -12,11 +12,11 @@ from certadvisor.profile.reader import KEYS
 SECTIONS = ("education", "work", "training", "certifications", "breaks")
 LISTS = frozenset(("tags", "courses", "memberships", "confirmed", "skills", "kinds", "interests"))
 NUMBERS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
-_LIKE = 0.8  # from here on a name is one of ours with a slip
+_LIKE = 0.8  # from this similarity on a name is a misspelt field name
 
 
 class Field(NamedTuple):
-    """A place in the profile: a key, or in a list the field of its entry (from 0)."""
+    """A field of the profile: a top-level key, or in a list the field of entry `at` (from 0)."""
 
     key: str
     at: int | None = None
@@ -24,16 +24,16 @@ class Field(NamedTuple):
 
     @property
     def name(self) -> str:
-        """As a header writes it: `work.1.start`."""
+        """The name in a header, counted from 1: `work.1.start`."""
         number = None if self.at is None else str(self.at + 1)
         return ".".join(part for part in (self.key, number, self.field) if part)
 
 
 def read_header(header: Sequence[str], source: str, line: int = 1) -> tuple[Field | None, ...]:
-    """The field of each column, None where it is not ours.
+    """The field of each column, None where the column is not used.
 
-    Raises InputError for a name with a slip, which would else be a fact left
-    out in silence, for a name written twice, and where nobody has an id.
+    Raises InputError for a misspelt name (its facts would be ignored in silence otherwise),
+    for a field that has two columns, and where there is no column `id`.
     """
     fields = tuple(field_of(name) for name in header)
     faults = []
@@ -58,7 +58,7 @@ def _plain(name: str) -> str:
 
 
 def field_of(name: str) -> Field | None:
-    """The field of this name, None where there is none."""
+    """The field of this name; None where there is none."""
     key, *rest = _plain(name).split(".")
     if not rest:
         return Field(key) if key in _SINGLE else None
@@ -73,7 +73,7 @@ def field_of(name: str) -> Field | None:
 
 
 def _entry(key: str) -> tuple[str, ...]:
-    """The fields of an entry that one cell can hold."""
+    """The fields of an entry that fit in one cell: `units` is a list of its own."""
     return tuple(field for field in KEYS[key] if field != "units")
 
 

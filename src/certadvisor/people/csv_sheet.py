@@ -1,4 +1,4 @@
-"""A CSV as a sheet, read once from its first line to its last, so that a pipe will do."""
+"""CSV files as sheets, read once and in order, so that a pipe works too."""
 
 import csv
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from certadvisor.people.lines import Line, lines_of, too_long
 from certadvisor.people.person import Reject
 from certadvisor.people.sheet import RawRow, Sheet, check_width, unread
 
-if TYPE_CHECKING:  # a name for the type checker alone
+if TYPE_CHECKING:  # the class exists in no public module
     from _csv import Reader
 
 _DELIMITERS = ",;\t"  # comma, semicolon, tab
@@ -19,7 +19,11 @@ _ENCODING = ("is not UTF-8 text", "save the file as CSV UTF-8")
 
 
 class _Text:
-    """The file's lines as text for the csv module, which counts them."""
+    """The lines of a file as text for the csv module.
+
+    `csv` counts the lines it takes, so a line that is too long is passed on as an empty one and
+    its number is kept in `too_long`.
+    """
 
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = lines
@@ -29,17 +33,21 @@ class _Text:
         for line in self._lines:
             if line.too_long:
                 self.long.append(line.number)
-            # What is no UTF-8 becomes halves of characters, to be told with its row.
+            # Bytes that are not UTF-8 become lone surrogates, which are reported with their row.
             yield line.raw.decode("utf-8", "surrogateescape")
 
 
 def open_csv(path: Path, source: str) -> Sheet:
-    """Look at a file's header. Raises InputError where it has none."""
+    """Open a CSV file and read its header. Raises InputError where it has none."""
     return csv_in(lines_of(path), source, path.name)
 
 
 def csv_in(found: Iterator[Line], source: str, name: str) -> Sheet:
-    """A CSV in these lines; the first of them has the names of the columns."""
+    """A CSV in these lines, the first of which is the header.
+
+    The delimiter is the most frequent one in the header. Raises InputError where there is no
+    header, or it is not UTF-8.
+    """
     text = _Text(found)
     lines = iter(text)
     first = next(lines, "")
@@ -91,5 +99,5 @@ def _row(cells: list[str], line: int, source: str, width: int) -> RawRow | Rejec
 
 
 def _is_text(row: list[str]) -> bool:
-    """Whether all of it was UTF-8."""
+    """Whether all cells were UTF-8."""
     return not any("\udc80" <= char <= "\udcff" for cell in row for char in cell)

@@ -1,4 +1,4 @@
-"""Dates as exports write them: by the form that a mapping names, else without any doubt."""
+"""Dates in cells: in the format that a mapping names, else in any unambiguous format."""
 
 import re
 from datetime import date, timedelta
@@ -11,28 +11,28 @@ from certadvisor.profile.importers.dates import is_open, iso, month
 FIELDS = frozenset(
     ("start", "end", "awarded", "completed", "earned", "expires", "joined", "promoted")
 )
-_UNTIL = frozenset(("end", "expires"))  # an export may write that there is none
-_FOR_EVER = "9999"  # the year by which systems say that
+_UNTIL = frozenset(("end", "expires"))  # an export may write "no end" here
+_FOR_EVER = "9999"  # the year that systems write for "no end"
 _PARTS = {
     "YYYY": "(?P<y>[0-9]{4})",
     "Mon": "(?P<b>[A-Za-z]+)[.]?",
     "MM": "(?P<m>[0-9]{1,2})",
     "DD": "(?P<d>[0-9]{1,2})",
 }
-# Milliseconds since 1970; an offset other than none would leave in doubt which day is meant.
+# OData: milliseconds since 1970. With an offset other than zero the day would be ambiguous.
 _ODATA = re.compile(r"/Date\((?P<ms>-?[0-9]{1,15})(?:[+-]0000)?\)/")
 _EPOCH = date(1970, 1, 1)
 _MS_A_DAY = 24 * 60 * 60 * 1000
 
 
 class Form(NamedTuple):
-    """A way to write dates, as a mapping names it: `DD/MM/YYYY`, `DD-Mon-YYYY`, `/Date(ms)/`."""
+    """A date format as a mapping names it: `DD/MM/YYYY`, `DD-Mon-YYYY`, `/Date(ms)/`."""
 
     written: str
     pattern: re.Pattern[str]
 
     def iso(self, cell: str) -> str | None:
-        """The date as YYYY-MM-DD or less of it, None for what is not of this form."""
+        """The date as YYYY, YYYY-MM or YYYY-MM-DD; None where the cell has another format."""
         found = self.pattern.fullmatch(cell.strip())
         if not found:
             return None
@@ -45,13 +45,13 @@ class Form(NamedTuple):
         parts = [told["y"], *(part.zfill(2) for part in (number, told.get("d")) if part)]
         try:
             PartialDate.parse("-".join(parts))
-        except ValueError:  # no day of the calendar: it is refused as it is written
+        except ValueError:  # not a day of the calendar: the cell is refused later
             return None
         return "-".join(parts)
 
 
 def form(value: object) -> Form:
-    """The form that a mapping names. Raises MisreadError for what names none."""
+    """The date format that a mapping names. Raises ValueParseError where it names none."""
     written = text(value)
     if written == "/Date(ms)/":
         return Form(written, _ODATA)
@@ -66,10 +66,10 @@ def form(value: object) -> Form:
 
 
 def dated(cell: str, field: str, by: Form | None) -> str:
-    """A cell of a field that is a date; empty for an end that is open.
+    """A cell of a date field as YYYY, YYYY-MM or YYYY-MM-DD; empty for an open end.
 
-    What has neither the form named nor one that leaves no doubt stays as it
-    stands, to be refused with its value.
+    A cell in neither the given format nor an unambiguous one is returned unchanged; the
+    profile reader then refuses it with its value.
     """
     if field in _UNTIL and is_open(cell):
         return ""

@@ -1,4 +1,4 @@
-"""People as one wide table: a header of our field names, and a row for each person."""
+"""People as one flat table: a header of profile field names, and a row for each person."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from certadvisor.people.sheet import Sheet
 def read_wide(
     sheet: Sheet, catalog: Catalog, reader: RowReader
 ) -> tuple[tuple[Column, ...], Iterator[Person | Reject]]:
-    """The columns and the rows. Raises InputError where the header will not do."""
+    """The columns and rows of a flat table. Raises InputError where the header is invalid."""
     fields = read_header(sheet.header, sheet.source, sheet.line)
     named = tuple(zip(sheet.header, fields, strict=True))
     columns = tuple(Column(name, field and field.name) for name, field in named)

@@ -1,4 +1,4 @@
-"""Exports that each tell of one person, who goes by the name of the folder."""
+"""Exports with a folder for each person, whose id is the name of the folder."""
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
@@ -16,15 +16,15 @@ from certadvisor.people.row import RowReader
 def read_folders(
     path: Path, source: str, maps: Sequence[TableMap], catalog: Catalog, reader: RowReader
 ) -> Rows:
-    """The columns of the first export, and every person's rows.
+    """The columns of the first export, and the rows of all of them.
 
-    The folder is one person's export, or holds a folder for each person.
-    Raises InputError with every fault of every folder's tables.
+    `path` is the export of one person, or contains a folder for each person. Raises InputError
+    with every fault in the tables of every folder.
     """
     folders = _exports(path, source, maps[0])
     first, faults = None, list[Fault]()
     for folder, shown in folders:
-        try:  # and closed again: a folder for everybody would be more files than may be open
+        try:  # to find faults; opened again below, for thousands of files cannot be open at once
             exports = exports_of(folder, shown, maps, folder.name)
             first = first or columns_of(exports, several=True)
         except InputError as error:

@@ -1,4 +1,4 @@
-"""Exports by a mapping: one table of persons, or several joined by the persons' ids."""
+"""Exports read by a mapping: one table of persons, or several tables joined by person id."""
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -19,14 +19,14 @@ from certadvisor.people.table_files import opened
 
 Rows = tuple[tuple[Column, ...], Iterator[Person | Reject]]
 _ID = Field("id")
-_LIKE = 0.8  # from here on a header is the mapping's with a slip
+_LIKE = 0.8  # from this similarity on a header is suggested
 
 
 class Export(NamedTuple):
-    """A table of an export, its map, and where each field stands, in the map's order.
+    """A table of an export, its map, and the column index of each field, in the map's order.
 
-    Of two columns of one field the first that holds something counts. `of` is
-    the person whose table it is, where no column tells.
+    Of two columns for one field the first that is not empty counts. `person_id` is
+    set where the folder gives the id and no column does.
     """
 
     sheet: Sheet
@@ -35,7 +35,7 @@ class Export(NamedTuple):
     of: str = ""
 
     def rows(self) -> Iterator[tuple[RawRow, str, list[Cell]] | Reject]:
-        """Each row that counts, with its id and its cells by the words and dates of the map."""
+        """Yield each row that passes the filter, with its id and translated cells, or a reject."""
         for row in self.sheet.rows:
             if isinstance(row, Reject):
                 yield row
@@ -53,7 +53,7 @@ class Export(NamedTuple):
             yield row, told[_ID].text.strip() if _ID in told else "", list(told.values())
 
     def columns(self) -> Iterator[tuple[str, Field | None]]:
-        """Each column of the table, and the field that it fills if any."""
+        """Each header of the table with the field that it fills, if any."""
         filled = dict(self.places)
         return ((header, filled.get(at)) for at, header in enumerate(self.sheet.header))
 
@@ -74,9 +74,9 @@ class Export(NamedTuple):
 def read_joined(
     path: Path, source: str, maps: Sequence[TableMap], catalog: Catalog, reader: RowReader
 ) -> Rows:
-    """The columns and rows of an export. Raises InputError where its tables are not there.
+    """The columns and rows of an export. Raises InputError where tables are missing.
 
-    The rows of the persons' table are streamed; those of the others are held by id.
+    The table of persons is streamed; the other tables are kept in memory by id.
     """
     exports = exports_of(path, source, maps)
     several = path.is_dir() or len(exports) > 1
@@ -86,7 +86,7 @@ def read_joined(
 def exports_of(
     path: Path, source: str, maps: Sequence[TableMap], of: str = ""
 ) -> tuple[Export, ...]:
-    """The tables of a file or folder. Raises InputError with every column that they lack."""
+    """Open the tables of a file or folder. Raises InputError with every missing column."""
     found, faults = list[Export](), list[Fault]()
     for one, sheet in opened(path, source, maps):
         headers = [folded(header) for header in sheet.header]
@@ -99,7 +99,7 @@ def exports_of(
 
 
 def _header_faults(sheet: Sheet, one: TableMap, headers: Sequence[str]) -> Iterator[Fault]:
-    """What is wrong with a header: a column that it lacks, or has twice."""
+    """Yield the faults of a header: columns that are missing or occur twice."""
     for name in (*one.fields, *(folded(header) for header in one.only)):
         if name in headers:
             if headers.count(name) > 1:
@@ -118,14 +118,14 @@ def _header_faults(sheet: Sheet, one: TableMap, headers: Sequence[str]) -> Itera
 
 
 def _needed(one: TableMap) -> Iterator[Field]:
-    """The fields without which a row is nothing, under whatever name."""
+    """The fields that every row needs, whatever their columns are called."""
     yield _ID
     if one.section in FIRST and one.section != "work":
         yield Field(one.section, 0, FIRST[one.section])
 
 
 def columns_of(exports: Sequence[Export], *, several: bool) -> tuple[Column, ...]:
-    """Every column with its field, with its table's name where there are several."""
+    """Every column with its field, and with its table where there are several."""
     return tuple(
         Column(header, field and _shown(export, field), export.sheet.name if several else "")
         for export in exports
@@ -141,7 +141,11 @@ def _shown(export: Export, field: Field) -> str:
 def people_in(
     exports: Sequence[Export], cells: Cells, reader: RowReader
 ) -> Iterator[Person | Reject]:
-    """Each row of the persons' table with what the others tell of that person."""
+    """Yield each row of the table of persons, joined with that person's rows in the others.
+
+    The others are read first and whole; rows in them that belong to no person come last, as
+    rejects. A table that is `complete` gives an empty list to a person without a row in it.
+    """
     persons, *others = exports
     held: dict[str, list[Cell]] = {}
     lines: dict[str, list[tuple[str, int]]] = {}
@@ -182,7 +186,7 @@ def people_in(
 
 
 def _entries(export: Export, line: int, cells: Sequence[Cell]) -> Iterator[Cell]:
-    """A row of another table as the entries that it tells of, each with what all have alike."""
+    """The cells of a row of another table, with the constants of its map for each entry."""
     told = [cell for cell in cells if cell.field.key != "id"]
     for cell in told:
         yield cell._replace(header=f"{export.sheet.name} line {line}, {cell.header}")
@@ -193,9 +197,9 @@ def _entries(export: Export, line: int, cells: Sequence[Cell]) -> Iterator[Cell]
 
 
 def _behind(at: int, cell: Cell) -> Cell:
-    """An entry's cell, placed behind those that the person has already."""
+    """A cell of an entry, with an index after the entries that the person already has."""
     return cell._replace(field=cell.field._replace(at=_BEHIND + at + (cell.field.at or 0)))
 
 
-_BEHIND = 1_000_000  # entries of the persons' own table come first
-_ROW = 100  # more entries than one row has
+_BEHIND = 1_000_000  # index from which joined entries start: the person's own table comes first
+_ROW = 100  # indexes reserved for each row: more than the entries one row can have

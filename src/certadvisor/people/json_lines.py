@@ -1,4 +1,4 @@
-"""People as JSON Lines: one profile a line, with the person's id."""
+"""People as JSON Lines: one profile with an `id` on each line."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,7 @@ from certadvisor.people.row import RowDocument, RowReader
 
 
 def read_lines(lines: Iterable[Line], source: str, reader: RowReader) -> Iterator[Person | Reject]:
-    """A person or a reject for each line that holds something."""
+    """Yield a person or a reject for each line that is not blank."""
     for line in lines:
         if line.too_long:
             yield Reject(line.number, None, (too_long(source, line.number),))
@@ -35,7 +35,7 @@ def _row(line: Line, source: str, reader: RowReader) -> Person | Reject:
 
 
 def _whole(raw: bytes, data: object) -> bool:
-    r"""Whether every escape is a whole character; `\ud83d` alone can be written nowhere."""
+    r"""Whether every escape is a whole character. A lone `\ud83d` cannot be encoded anywhere."""
     if b"\\ud" not in raw.lower():
         return True
     try:

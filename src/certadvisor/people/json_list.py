@@ -1,4 +1,4 @@
-"""People as a YAML or JSON list of profiles; such a file is read whole, so it is bounded."""
+"""People as a YAML or JSON list of profiles. The file is read whole, so its size is bounded."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from certadvisor.people.row import RowReader
 
 
 def read_list(path: Path, source: str, reader: RowReader) -> Iterator[Person | Reject]:
-    """The people of a list. Raises InputError at once where the file holds none."""
+    """The people of a list. Raises InputError at once, before any row, where it is no list."""
     document = read_file(path, shown=source)
     if not isinstance(document.data, list):
         remedy = "write `- id: …` for each person, or JSON Lines"

@@ -1,4 +1,4 @@
-"""The lines of a file of any size, none of them longer than the memory allows."""
+"""Lines of a file of any size, each bounded to `MAX_LINE` bytes."""
 
 import sys
 from collections.abc import Iterator
@@ -7,13 +7,13 @@ from typing import BinaryIO, NamedTuple
 
 from certadvisor.errors import Fault, InputError
 
-MAX_LINE = 1024 * 1024  # bytes of a line: a profile of a thousand jobs is far shorter
+MAX_LINE = 1024 * 1024  # bytes; a profile with a thousand jobs is far shorter
 STANDARD_INPUT = Path("-")
 _BOM = b"\xef\xbb\xbf"
 
 
 class Line(NamedTuple):
-    """A line and its number; of one that is too long, nothing but that."""
+    """A line with its end, and its number (from 1). One that is too long is empty."""
 
     number: int
     raw: bytes
@@ -21,7 +21,7 @@ class Line(NamedTuple):
 
 
 def lines_of(path: Path) -> Iterator[Line]:
-    """Each line with its end; `-` is standard input. Raises InputError where it cannot be read."""
+    """Yield each line; `-` is standard input. Raises InputError where the file cannot be read."""
     if path == STANDARD_INPUT:
         yield from _lines(sys.stdin.buffer)
         return
@@ -53,6 +53,6 @@ def _lines(file: BinaryIO) -> Iterator[Line]:
 
 
 def too_long(source: str, line: int) -> Fault:
-    """What is said of a line that is longer than any person's."""
+    """The fault of a line that is longer than `MAX_LINE`."""
     limit = f"is longer than {MAX_LINE // 1024 // 1024} MB"
     return Fault(source, limit, line, remedy="write one person a line")

@@ -1,4 +1,4 @@
-"""A mapping: which columns of somebody's export fill which fields, and how it writes dates."""
+"""Mapping files: which columns of an export fill which fields, and how its values are written."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -14,7 +14,7 @@ from certadvisor.profile.field_reader import Notes, Record
 from certadvisor.profile.reader import KEYS
 
 PERSON = "person"
-CERTIFICATION = "certification"  # what it is, in a table of certifications
+CERTIFICATION = "certification"  # its id, in a table of certifications: `id` is the person's there
 _KEYS = ("person", "tables")
 _FOLDER = "folder"
 _TABLE = (
@@ -25,13 +25,13 @@ _NUMBERED = re.compile(r"([1-9][0-9]?)\.(.+)")
 
 
 class TableMap(NamedTuple):
-    """How one table is read; headers are folded.
+    """How one table is read. Headers and words are folded (`fold_text`).
 
-    `section` is whose entries it holds; of the columns that are `optional`
-    several may fill one field, if a file has one of them. A table that is not
-    `needed` may be absent; in one that is `complete`, who has no row has none
-    of its entries. Rows count where the cells under the headers of
-    `only` hold one of these words.
+    `section` is the list whose entries the table holds, or `person`. Several `optional` columns
+    may fill one field, if the file has at least one of them. A table that is not `needed` may be
+    absent. In a `complete` table a person without a row has no entries of that section. `only`
+    maps headers to words: rows with another word in that column are left out. `values` maps a
+    field name to the export's words and their translations.
     """
 
     file: str
@@ -48,9 +48,9 @@ class TableMap(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """The maps of an export's tables, that of the persons first.
+    """The maps of an export's tables, the table of persons first.
 
-    `by_folder`: the tables of a folder are one person's, whose id is the folder's name.
+    `by_folder`: each folder holds the tables of one person, whose id is the folder's name.
     """
 
     tables: tuple[TableMap, ...]
@@ -63,7 +63,10 @@ def read_mapping(path: Path, shown: str | None = None) -> Mapping:
 
 
 def mapping_in(document: Document) -> Mapping:
-    """The mapping that a document writes; exactly one of its tables holds the persons."""
+    """Parse a mapping, of which exactly one table is that of the persons.
+
+    Raises InputError with every fault.
+    """
     notes = Notes(document)
     top = Record(notes, (), document.data, _KEYS)
     top.require("tables")
@@ -78,12 +81,12 @@ def mapping_in(document: Document) -> Mapping:
 
 
 def folded(header: str) -> str:
-    """A header or a word as it is looked up: case, spaces and underscores aside."""
+    """A header or a word as it is compared: without case, spaces and underscores."""
     return " ".join(header.replace("_", " ").split()).casefold()
 
 
 def called(field: Field) -> str:
-    """A field as `values:` names it."""
+    """The name of a field under `values:`."""
     if field.key == "certifications" and field.field == "id":
         return CERTIFICATION
     return field.field or field.key
@@ -123,7 +126,7 @@ def _table(entry: Record, *, by_folder: bool) -> TableMap:
 
 
 def _values(entry: Record, fields: Iterable[Field]) -> dict[str, dict[str, str]]:
-    """Their words for ours, by the field."""
+    """Translations of the export's words, by field name."""
     values = _pairs(entry, "values", _words)
     named = {called(field) for field in fields}
     for name in sorted(values.keys() - named):
@@ -133,7 +136,7 @@ def _values(entry: Record, fields: Iterable[Field]) -> dict[str, dict[str, str]]
 
 
 def _constants(entry: Record, section: str) -> dict[Field, str]:
-    """Fields that every row has alike."""
+    """Fields with the same value in every row."""
     found = {}
     for name, value in _pairs(entry, "constants", lambda value: text(str(value))).items():
         try:
@@ -144,7 +147,7 @@ def _constants(entry: Record, section: str) -> dict[Field, str]:
 
 
 def _pairs(entry: Record, key: str, read: Callable[[Any], Any]) -> dict[str, Any]:
-    """A mapping of names to values, each as `read` reads it."""
+    """A mapping of names to values, each parsed by `read`; invalid ones become faults."""
     given, found = entry.raw(key), {}
     if given is None:
         return {}
@@ -202,12 +205,16 @@ def _field(value: object, section: str) -> Field:
 
 
 def _try(name: str, section: str) -> Field | None:
-    """The field of this name; in a table of entries one of a row's first, or of a later number."""
+    """The field of this name; None where there is none.
+
+    In a table of entries `2.earned` is a field of the second entry of a row; without a number it
+    is one of the first.
+    """
     if section == PERSON or name == "id":
         return field_of(name)
     numbered = _NUMBERED.fullmatch(name)
     number, name = numbered.groups() if numbered else ("1", name)
-    name = "id" if name == CERTIFICATION else name  # `id` is the person's
+    name = "id" if name == CERTIFICATION else name  # a plain `id` is the person's
     return field_of(f"{section}.{number}.{name}")
 
 

@@ -1,4 +1,4 @@
-"""A file of people: which form it has, and its rows."""
+"""Opens a table of people, in the format that its file name or a mapping implies."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -33,15 +33,15 @@ def read_people(
     mapping: Path | str | None = None,
     shown: str | None = None,
 ) -> People:
-    """Open a table of people by the end of its name. Raises InputError where it is unusable.
+    """Open a table of people by the suffix of its name. Raises InputError where it is unusable.
 
-    By a mapping (a file, or the name of one that ships), a CSV, a workbook or a folder of them
-    is read under the names that it gives the columns. `-` is standard input: JSON Lines where
-    it begins with a brace, else a CSV.
+    With a mapping (a file, or the name of a built-in one) a CSV, a workbook or a folder of them
+    is read by the column names of the mapping. `-` is standard input: JSON Lines where it
+    begins with a brace, else a CSV.
 
-    JSON Lines, CSV and sheets are read row by row: of the rows gone by only their ids are kept.
-    `today` bounds how far ahead a date may lie, and nothing else; `shown` is what messages
-    call the file.
+    JSON Lines, CSV and sheets are streamed: only the ids of earlier rows are kept. `today`
+    bounds how far in the future a date may be, and nothing else. Messages call the file
+    `display_name`.
     """
     piped = path == STANDARD_INPUT
     source = shown or ("standard input" if piped else str(path))
@@ -70,7 +70,7 @@ def read_people(
 
 
 def _begun(path: Path, source: str) -> Iterator[Line]:
-    """The lines; InputError now, and not at the first row, where there are none to read."""
+    """The lines. Raises InputError at once, not at the first row, where there are none."""
     lines = lines_of(path)
     first = next(lines, None)
     if first is None:
@@ -79,7 +79,7 @@ def _begun(path: Path, source: str) -> Iterator[Line]:
 
 
 def _piped(source: str, catalog: Catalog, reader: RowReader) -> People:
-    """Standard input by its first sign."""
+    """Read standard input in the format that its first character implies."""
     lines = _begun(STANDARD_INPUT, source)
     first = next((line for line in lines if line.too_long or line.raw.strip()), None)
     if first is None:
@@ -103,7 +103,7 @@ def _check_mapped(path: Path, source: str, end: str) -> None:
 
 
 def _unread(path: Path, source: str, problem: str, remedy: str) -> InputError:
-    """What is said of a file of another form, or of none."""
+    """The error for a file of another format, or one that does not exist."""
     if not path.exists():
         problem, remedy = "no such file", "check the path"
     return InputError([Fault(source, problem, remedy=remedy)])

@@ -1,4 +1,4 @@
-"""What a table of people gives, row by row: a person, or a row that cannot be read."""
+"""The rows of a table of people: persons, and rejects that cannot be read."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,11 +9,11 @@ from certadvisor.profile.model import Profile
 
 
 class Person(NamedTuple):
-    """Somebody in a table: the profile, and what a policy may ask for by name.
+    """A person in a table: the profile, and the attributes by which a policy selects people.
 
-    `title` is the present one, told or of the job that goes on; `role` and
-    `level` are what it surely stands for. `warnings` tell what is kept of the
-    row and counts for nothing.
+    `title` is the present one: as given, or of the ongoing job. `role` and `level` are those
+    that the title names with certainty, else None. `warnings` are about values in the row that
+    are ignored.
     """
 
     id: str
@@ -30,7 +30,7 @@ class Person(NamedTuple):
 
 
 class Reject(NamedTuple):
-    """A row that cannot be read, with every fault; `id` is None where not even that is known."""
+    """A row that cannot be read, with every fault; `id` is None where it cannot be read either."""
 
     line: int
     id: str | None
@@ -40,7 +40,7 @@ class Reject(NamedTuple):
 class Column(NamedTuple):
     """A column and the field of the profile that it fills; None where it is not used.
 
-    `table` is the one it is of, where there are several.
+    `table` names its table where there are several, else it is empty.
     """
 
     header: str
@@ -49,14 +49,14 @@ class Column(NamedTuple):
 
     @property
     def place(self) -> str:
-        """The header under its table's name."""
+        """The header, after the name of its table if it has one."""
         return f"{self.table}: {self.header}" if self.table else self.header
 
 
 class People(NamedTuple):
-    """A table that can be read: its form, its columns if it has any, and its rows.
+    """A table that can be read: its format, its columns if it has any, and its rows.
 
-    `rows` is read as it is asked for, once, and gives each row of the file exactly once.
+    `rows` is a lazy iterator, to be consumed once: each row of the file occurs once in it.
     """
 
     source: str

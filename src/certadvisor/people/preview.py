@@ -1,4 +1,4 @@
-"""What was understood of a table of people: its first rows, and how many can be read."""
+"""A preview of a table of people: how its first rows are read, and how many can be."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,9 +11,10 @@ from certadvisor.profile.evidence import Evidence, Work
 
 
 class Understood(NamedTuple):
-    """What a row tells: months of each kind so far, the highest degree had, and what it leaves out.
+    """How a row is read: months of each kind, the highest degree, and the lists not given.
 
-    `months` is None where nobody told of work, `degree` where nobody told of education.
+    `months` holds the kinds with at least one month, most first; it is None where `work` is not
+    given. `degree` is the highest one awarded, None where `education` is not given.
     """
 
     person: Person
@@ -25,8 +26,8 @@ class Understood(NamedTuple):
 class PeopleCheck(NamedTuple):
     """A whole table, read to its end: every row is readable or rejected.
 
-    `first` and `rejects` hold the first few of each; `warned` counts the
-    readable rows of which something counts for nothing.
+    `first` and `rejects` hold the first few of each. `warned` counts the readable rows with
+    values that are ignored.
     """
 
     readable: int
@@ -37,7 +38,7 @@ class PeopleCheck(NamedTuple):
 
 
 def check_people(people: People, catalog: Catalog, as_of: date, rows: int) -> PeopleCheck:
-    """Read a table to its end, and look closer at so many of its first rows."""
+    """Read a table to its end, and preview at most `rows` readable and `rows` rejected rows."""
     readable = rejected = warned = 0
     first: list[Understood] = []
     rejects: list[Reject] = []
@@ -55,7 +56,7 @@ def check_people(people: People, catalog: Catalog, as_of: date, rows: int) -> Pe
 
 
 def understood(person: Person, catalog: Catalog, as_of: date) -> Understood:
-    """What a person's row tells on a day."""
+    """How a row is read, with months and degrees as of a day."""
     profile = person.profile
     return Understood(
         person,
@@ -66,7 +67,7 @@ def understood(person: Person, catalog: Catalog, as_of: date) -> Understood:
 
 
 def _months(evidence: Evidence, catalog: Catalog) -> tuple[tuple[str, int], ...]:
-    """The months of each kind, most first."""
+    """The months of each kind with at least one, most first; ties as in the catalogue."""
     counted = (
         (kind, evidence.worked(Work(kind)).certain.touched(None, evidence.as_of))
         for kind in catalog.kinds

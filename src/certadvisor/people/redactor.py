@@ -1,4 +1,4 @@
-"""What is left of a row once nothing in it tells who somebody is, to be shown and not judged."""
+"""Redaction of rows, to be shown and not judged: nothing left identifies a person but the id."""
 
 import re
 from collections.abc import Container
@@ -14,12 +14,12 @@ from certadvisor.profile.reader import KEYS
 _GONE = "…"
 _KNOWN = frozenset(("", *ENVELOPE, *(key for keys in KEYS.values() for key in keys)))
 _OURS = frozenset(("the profile", "constants", "the folder's name"))
-_TABLE = re.compile(r".* line [0-9]+, ")  # before the header, where a row tells of another table
-_VALUE = re.compile("`.*`", re.DOTALL)  # to the last one: a value may hold the sign itself
+_TABLE = re.compile(r".* line [0-9]+, ")  # before the header, in faults about a joined table
+_VALUE = re.compile("`.*`", re.DOTALL)  # greedy: the value may contain backticks itself
 
 
 class Words(dict[str, str]):
-    """A word for each text, by the order in which they are asked for: title-1, title-2."""
+    """Pseudonyms in the order in which texts are looked up: title-1, title-2."""
 
     def __init__(self, stem: str) -> None:
         super().__init__()
@@ -31,10 +31,10 @@ class Words(dict[str, str]):
 
 
 class Redaction(NamedTuple):
-    """What stands for what in one answer: the same title is the same word in all its rows.
+    """The pseudonyms of one answer: the same title has the same one in all rows.
 
-    `certifications` are those of the catalogue, which tell of nobody;
-    `headers` are those of the table, which may be told.
+    `certifications` are the ids of the catalogue and `headers` those of the table; neither
+    identifies a person, so both are shown.
     """
 
     titles: Words
@@ -44,34 +44,34 @@ class Redaction(NamedTuple):
 
 
 def redaction(certifications: Container[str], columns: tuple[Column, ...]) -> Redaction:
-    """The one for a table with these columns."""
+    """A redactor without pseudonyms yet, for a table with these columns."""
     headers = frozenset(one.header for one in columns)
     return Redaction(Words("title"), Words("certification"), certifications, headers)
 
 
 def redacted(row: Person | Reject, by: Redaction) -> Person | Reject:
-    """A row without name and titles, reasons of breaks, and the values at fault.
+    """A row without its name, titles, reasons of breaks and invalid values.
 
-    Id, line, role, level, country, tags and dates stay: they are what is asked
-    about. Certifications that the catalogue does not know are anybody's words.
+    Id, line, role, level, country, tags and dates stay: an answer is about them. A certification
+    that the catalogue does not know is free text, so it gets a pseudonym too.
     """
     return redacted_reject(row, by) if isinstance(row, Reject) else redacted_person(row, by)
 
 
 def redacted_reject(row: Reject, by: Redaction) -> Reject:
-    """As `redacted`."""
+    """Like `redact_row`, for a reject."""
     return row._replace(faults=tuple(without_value(fault, by) for fault in row.faults))
 
 
 def redacted_rejects(people: People, certifications: Container[str]) -> People:
-    """A table whose people are as they were, to be judged, and whose rejects are redacted."""
+    """A table with redacted rejects. Its people stay unchanged, for they are to be judged."""
     by = redaction(certifications, people.columns)
     rows = (redacted_reject(row, by) if isinstance(row, Reject) else row for row in people.rows)
     return people._replace(rows=rows)
 
 
 def redacted_person(person: Person, by: Redaction) -> Person:
-    """As `redacted`."""
+    """Like `redact_row`, for a person."""
     title = person.title and by.titles[person.title]
     profile = person.profile
     work, held, breaks = profile.work, profile.certifications, profile.breaks
@@ -93,14 +93,14 @@ def _certification(one: Credential, by: Redaction) -> Credential:
 
 
 def without_value(fault: Fault, by: Redaction) -> Fault:
-    """A fault without the value that it is about; a key is kept if it is ours or the table's."""
+    """A fault without its value. The path or header stays if it contains only known names."""
     problem = _VALUE.sub(f"`{_GONE}`", fault.problem)
     place = fault.place if _may_be_told(fault.place, by.headers) else _GONE
     return fault._replace(problem=problem, place=place)
 
 
 def redacted_check(check: PeopleCheck, by: Redaction) -> PeopleCheck:
-    """What was understood of a table, without what tells who is in it."""
+    """The preview of a table with redacted rows."""
     return check._replace(
         first=tuple(one._replace(person=redacted_person(one.person, by)) for one in check.first),
         rejects=tuple(redacted_reject(one, by) for one in check.rejects),

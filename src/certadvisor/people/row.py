@@ -1,4 +1,4 @@
-"""One row of a table to a person, or to every fault in it."""
+"""Reads one row of a table into a person, or into a reject with every fault."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -15,11 +15,11 @@ from certadvisor.profile.model import Profile
 from certadvisor.profile.reader import KEYS, profile_reader
 
 ENVELOPE = ("id", "name", "title", "tags", "joined", "promoted")
-_TITLES = 10_000  # titles whose meaning is remembered
+_TITLES = 10_000  # entries of the cache of titles
 
 
 class RowDocument(Document):
-    """A row as a document: every value stands on its one line, under the name of its column."""
+    """A row as a document: all values have the line of the row, and the names of their columns."""
 
     def __init__(
         self, source: str, line: int, data: object, headers: Mapping[Path_, str] | None = None
@@ -29,16 +29,16 @@ class RowDocument(Document):
         self._headers = headers or {}
 
     def line(self, path: Path_) -> int | None:  # noqa: ARG002  the same for every path
-        """The line on which the row begins."""
+        """The line on which the row begins, for every path."""
         return self._number
 
     def fault(self, path: Path_, problem: str, remedy: str = "", place: str = "") -> Fault:
-        """A fault at `path`, under the column's name if it has one."""
+        """A fault at `path`, shown under the name of the column if there is one."""
         return super().fault(path, problem, remedy, self._headers.get(path, place))
 
 
 class RowReader:
-    """Reads rows by one catalogue; no two people have one id."""
+    """Reads rows with one catalogue. An id that occurs a second time is a fault."""
 
     def __init__(self, catalog: Catalog, today: date) -> None:
         self._profile = profile_reader(catalog, today)
@@ -49,7 +49,7 @@ class RowReader:
     def read(
         self, document: Document, at: Path_, data: object, warnings: tuple[Fault, ...] = ()
     ) -> Person | Reject:
-        """The person that the mapping at this place of a document tells of."""
+        """Read the person at this path of a document; a reject with every fault where it cannot."""
         notes = Notes(document)
         row = Record(notes, at, data, (*ENVELOPE, *KEYS["profile"]))
         id = row.need("id", identifier, "")
@@ -74,7 +74,7 @@ class RowReader:
 
 
 def identifier(value: object) -> str:
-    """What a person is known by: any text, and never read as a number."""
+    """Parse a person's id: any printable text. Leading zeros count, so it is never a number."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     id = text(value)
@@ -84,6 +84,9 @@ def identifier(value: object) -> str:
 
 
 def _present_title(profile: Profile) -> str | None:
-    """The title of the job that goes on, of several the one begun last."""
+    """The title of the ongoing job; of several the one that started last; None without any.
+
+    A job without a title or a start does not count.
+    """
     going = [job for job in profile.work or () if job.title and job.start and job.end is None]
     return max(going, key=lambda job: job.start or date.min).title if going else None

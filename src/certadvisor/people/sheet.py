@@ -1,4 +1,4 @@
-"""A table with a header, opened: what both a CSV and a sheet of a workbook come to."""
+"""An open table with a header: the common form of a CSV and a sheet of a workbook."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -17,9 +17,9 @@ class RawRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table: what messages call it, what a mapping does, the header and the line it is on.
+    """An open table. Messages call it `source`, mappings `name`; `line` is that of the header.
 
-    `rows` gives each row below the header that holds something, once.
+    `rows` is a lazy iterator over the rows below the header that are not empty.
     """
 
     source: str
@@ -30,12 +30,12 @@ class Sheet(NamedTuple):
 
 
 def check_width(header: Sequence[str], source: str, line: int) -> None:
-    """Raise InputError for a header wider than any table of people."""
+    """Raise InputError for a header with more than `MAX_COLUMNS` columns."""
     if len(header) > MAX_COLUMNS:
         problem = f"has more than {MAX_COLUMNS} columns"
         raise InputError([Fault(source, problem, line, remedy="leave out those of no use")])
 
 
 def unread(source: str, line: int, problem: str, remedy: str) -> Reject:
-    """A row that is no row."""
+    """A reject with one fault, for a row that cannot be read."""
     return Reject(line, None, (Fault(source, problem, line, remedy=remedy),))

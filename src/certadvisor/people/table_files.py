@@ -1,4 +1,4 @@
-"""The tables of a file or a folder, and which of them a mapping means."""
+"""Opens the tables of a file or folder, and matches them to the maps of a mapping."""
 
 from collections.abc import Callable, Iterable, Sequence
 from fnmatch import fnmatch
@@ -19,16 +19,16 @@ Opened = tuple[tuple[TableMap, Sheet], ...]
 
 
 class _Table(NamedTuple):
-    """A table by its name, not yet opened."""
+    """A table by name, not opened yet."""
 
     name: str
     open: Callable[[], Sheet]
 
 
 def opened(path: Path, source: str, maps: Sequence[TableMap]) -> Opened:
-    """Each table that is there with its map. Raises InputError with all that are needed and lack.
+    """Open each table that a map names. Raises InputError with every missing required table.
 
-    A file with one table is that of the persons, whatever it is called.
+    The only table of a file is that of the persons, whatever it is called.
     """
     if path.is_dir():
         return _meant(_files(path, source), source, maps, "files")
@@ -42,7 +42,10 @@ def opened(path: Path, source: str, maps: Sequence[TableMap]) -> Opened:
 
 
 def open_wide(path: Path, source: str) -> Sheet:
-    """The one table of a file; of several sheets the one that has a column `id`."""
+    """Open the one table of a file; of several sheets the one that has a column `id`.
+
+    Raises InputError where no sheet, or more than one, has such a column.
+    """
     if path.suffix.casefold() not in BOOKS:
         return open_csv(path, source)
     sheets = open_book(path, source)
@@ -58,6 +61,11 @@ def open_wide(path: Path, source: str) -> Sheet:
 
 
 def _meant(tables: Iterable[_Table], source: str, maps: Sequence[TableMap], sort: str) -> Opened:
+    """Open the tables whose names match the pattern of a map.
+
+    More than one match is a fault, as is none for a map that is `needed`; tables that no map
+    names stay closed. `kind` is the word for them in messages: "files" or "sheets".
+    """
     found, faults = list[tuple[TableMap, Sheet]](), list[Fault]()
     names = list(tables)
     for one in maps:
@@ -76,7 +84,7 @@ def _meant(tables: Iterable[_Table], source: str, maps: Sequence[TableMap], sort
 
 
 def _is(name: str, pattern: str, sort: str) -> bool:
-    """Whether a table has the name; a sheet has it without the end of a file's."""
+    """Whether a table's name matches; a sheet also matches without the suffix of a file."""
     name, pattern = name.casefold(), pattern.casefold()
     if fnmatch(name, pattern):
         return True
@@ -85,7 +93,7 @@ def _is(name: str, pattern: str, sort: str) -> bool:
 
 
 def _files(folder: Path, source: str) -> list[_Table]:
-    """The tables in a folder; hidden files and a program's own beside them are none."""
+    """The files of a folder, without hidden ones and the lock files of office programs (`~$`)."""
     try:
         files = [file for file in sorted(folder.iterdir()) if file.is_file()]
     except OSError as error:

@@ -1,7 +1,7 @@
-"""The sheets of an .xlsx as tables, by `openpyxl`, of the extra `xlsx`; macros are never looked at.
+"""Sheets of .xlsx workbooks as tables, read by openpyxl (extra `xlsx`); macros are never read.
 
-What a workbook says of its own size is believed before anything is unpacked,
-for no more is ever unpacked than it says.
+The sizes in the ZIP directory are checked before anything is unpacked. They can be trusted here
+because zipfile never unpacks more than they say.
 """
 
 import io
@@ -22,29 +22,30 @@ from certadvisor.people.sheet import MAX_COLUMNS, RawRow, Sheet, check_width
 BOOKS = (".xlsx", ".xlsm")
 _MB = 1024 * 1024
 MAX_FILE = 100 * _MB
-_MAX_UNPACKED = 512 * _MB  # all of it; sheets are read as they are unpacked
-_MAX_PART = 64 * _MB  # of what is held in memory whole: the table of strings, the styles
-_MAX_RATIO = 100  # a sheet of the same row again and again packs to a fifteenth
-_SMALL = 4 * _MB  # what unpacks to no more may pack as well as it likes
+_MAX_UNPACKED = 512 * _MB  # bytes of all parts; sheets are streamed
+_MAX_PART = 64 * _MB  # bytes of parts read into memory whole: shared strings, styles
+_MAX_RATIO = 100  # a sheet of equal rows packs about 15 to 1
+_SMALL = 4 * _MB  # bytes; parts up to this size may have any ratio
 _MAX_ENTRIES = 10_000
-_MAX_ROWS = 1_048_576  # what a spreadsheet can hold
-_AT_ONCE = 200  # rows
+_MAX_ROWS = 1_048_576  # the limit of Excel
+_AT_ONCE = 200  # rows of a batch
 _SHEETS = "xl/worksheets/"
 _SAVE = "save it as an .xlsx without a password"
 
 
 def open_book(path: Path, source: str) -> tuple[Sheet, ...]:
-    """Each sheet that is shown and holds something; the first such row has the columns' names.
+    """Open each visible sheet that is not empty; its first row with a value is the header.
 
-    Raises InputError for what is no workbook, and for one too large to be one of people.
+    Raises InputError where the file is not a readable workbook, is too large, or has no such
+    sheet.
     """
     openpyxl = _library(source)
     raw = _checked(path, source)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of parts that no table needs
+            warnings.simplefilter("ignore")  # about parts that no table needs
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-    except Exception:  # noqa: BLE001  nobody can list what broken files make a library raise
+    except Exception:  # noqa: BLE001  a broken file makes the library raise anything
         raise _broken(source) from None
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     opened = (_opened(sheet, source, len(shown)) for sheet in shown)
@@ -57,7 +58,7 @@ def open_book(path: Path, source: str) -> tuple[Sheet, ...]:
 
 def _library(source: str) -> Any:
     try:
-        # openpyxl reads by defusedxml if it is there, and bears entities if it is not.
+        # openpyxl uses defusedxml if installed, and would expand XML entities without it.
         return [import_module(name) for name in ("defusedxml", "openpyxl")][-1]
     except ImportError:
         problem = "needs the openpyxl and defusedxml packages, which are not installed"
@@ -66,7 +67,7 @@ def _library(source: str) -> Any:
 
 
 def _checked(path: Path, source: str) -> bytes:
-    """The file's bytes, once its directory says that they are harmless to unpack."""
+    """The bytes of a file whose ZIP directory shows that it is safe to unpack."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE + 1)
@@ -95,7 +96,7 @@ def _checked(path: Path, source: str) -> bytes:
 
 
 class _Place(NamedTuple):
-    """A sheet of the library's, what messages call it, and the row of its header."""
+    """Rows of an openpyxl sheet below `line`, `width` columns wide; messages call it `source`."""
 
     sheet: Any
     source: str
@@ -104,7 +105,7 @@ class _Place(NamedTuple):
 
 
 def _opened(sheet: Any, source: str, shown: int) -> Sheet | None:
-    """The sheet with its header; None where it is empty."""
+    """The sheet below its header, the first row with a value; None where it is empty."""
     place = source if shown == 1 else f"{source}/{sheet.title}"
     for line, cells in _rows(_Place(sheet, place, 0, MAX_COLUMNS + 1)):
         header = cells
@@ -118,7 +119,7 @@ def _opened(sheet: Any, source: str, shown: int) -> Sheet | None:
 
 
 def _rows(place: _Place) -> Iterator[tuple[int, list[str]]]:
-    """Each row below this line that holds something, with its number."""
+    """Yield each row below the line that is not empty, with its number."""
     first = place.line + 1
     rows = place.sheet.iter_rows(min_row=first, max_row=_MAX_ROWS, max_col=place.width)
     numbered = enumerate(rows, start=first)
@@ -130,20 +131,20 @@ def _rows(place: _Place) -> Iterator[tuple[int, list[str]]]:
 
 
 def _next(rows: Iterator[tuple[int, Any]], source: str) -> list[tuple[int, Any]]:
-    """Some rows at once, for what the library warns of has to be silenced each time."""
+    """The next batch of rows: warnings of the library must be silenced around each read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return list(islice(rows, _AT_ONCE))
-    except Exception:  # noqa: BLE001  as above
+    except Exception:  # noqa: BLE001  as in open_workbook
         raise _broken(source) from None
 
 
 def _text(cell: Any) -> str:
-    """A cell as it would stand in a CSV: days as ISO, whole numbers without a fraction.
+    """A cell as a CSV would have it: ISO dates without the time, whole numbers without fraction.
 
-    A number shown with zeros in front (the format `0000`) keeps them, for it is
-    an id. A formula is what it last came to, and nothing where it never ran.
+    A number with leading zeros (the format `0000`) keeps them, for it is an id. A formula is its
+    last calculated value, and empty where it was never calculated.
     """
     value = cell.value
     if value is None:

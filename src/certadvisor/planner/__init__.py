@@ -1,1 +1,1 @@
-"""From here to a certification: the best sequence of dated steps, found exactly."""
+"""Plans from today to a certification: the best sequence of dated steps, found exactly."""

@@ -1,4 +1,4 @@
-"""Acts and ways: what a plan does, and which acts a way to a certification takes."""
+"""Actions and routes: what a plan does, and which actions a route to a certification needs."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,11 +8,12 @@ from certadvisor.planner.day_intervals import Days, both, covers
 
 
 class Act(NamedTuple):
-    """Something that a plan does.
+    """One thing that a plan does or assumes.
 
-    `sort` is training, course, membership, earn, ask or lack; `name` the topic,
-    course, issuer or certification. Only training has hours, only ask and lack
-    a leaf (None: `name` is a certification without a confirmed rule or state).
+    `kind` is training, course, membership or earn, which are steps that the person can take, or
+    ask or lack, which are not. `name` is the topic, course, issuer or certification. Only
+    training has `hours`. Only ask and lack have a `leaf`; it is None where `name` is a
+    certification without a confirmed entry rule or with an unclear status.
     """
 
     sort: str
@@ -22,19 +23,23 @@ class Act(NamedTuple):
 
     @property
     def is_step(self) -> bool:
-        """Whether the person can do it: an answer or a gap is no step."""
+        """Whether the person can do it: an open question or a gap is not a step."""
         return self.sort not in ("ask", "lack")
 
     @property
     def doubt(self) -> int:
-        """How much an answer takes for granted: what could be earned instead, more."""
+        """The penalty for an assumed answer: 10 where earning a certification would do, else 1."""
         if self.sort != "ask":
             return 0
         return 10 if isinstance(self.leaf, Holds) else 1
 
 
 class Way(NamedTuple):
-    """What one way takes, when it is open, and the leaves that evidence alone meets."""
+    """One way to meet a rule: its actions, and the days on which evidence meets the rest.
+
+    `open_days` are the days on which everything else than the actions is met. `leaves` are the
+    leaves that evidence or an assumption meets, without a step.
+    """
 
     acts: frozenset[Act]
     open: Days
@@ -42,17 +47,30 @@ class Way(NamedTuple):
 
     @property
     def earns(self) -> tuple[str, ...]:
-        """The certifications that must be earned before."""
+        """The certifications to earn first, sorted by id."""
         return self.named("earn")
 
     def named(self, sort: str) -> tuple[str, ...]:
-        """What the acts of one sort are about, in order."""
+        """List the names of all actions of one kind.
+
+        Args:
+            kind: An action's kind, such as "training".
+
+        Returns:
+            The names, sorted; empty if the route has no such action.
+        """
         return tuple(sorted(act.name for act in self.acts if act.sort == sort))
 
 
 def joined(one: Way, other: Way) -> Way:
-    """Both at once; of two trainings in a topic the longer one."""
+    """Combine two routes that are both required.
+
+    Returns:
+        A route with the actions of both, open on the days on which both are open. If both
+        train in a topic, only the longer training is kept.
+    """
     acts = one.acts | other.acts
+    # Training in a topic counts for every requirement, so the longest course covers the others.
     longest: dict[str, int] = {}
     for act in acts:
         if act.sort == "training":
@@ -62,7 +80,17 @@ def joined(one: Way, other: Way) -> Way:
 
 
 def pruned(ways: Iterable[Way]) -> tuple[Way, ...]:
-    """The ways without those that take as much as another, and are open no longer."""
+    """Drop every route that another one dominates.
+
+    A route dominates another if it needs no other actions (or shorter training) and is open on
+    all of the other's days. A dominated route never leads to a better plan.
+
+    Args:
+        routes: Routes to the same goal.
+
+    Returns:
+        The remaining routes, those with fewer actions first.
+    """
     kept: list[Way] = []
     for way in sorted(ways, key=lambda way: len(way.acts)):
         if not any(_makes_needless(other, way) for other in kept):

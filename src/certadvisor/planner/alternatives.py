@@ -1,4 +1,4 @@
-"""What else there is, and why it loses: by days, by money, or by a limit that it breaks."""
+"""Alternatives to the best plan, and what each one costs in days, money or broken limits."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,20 @@ SHOWN = 4
 
 
 def alternatives_to(best: Found, setting: Setting, mode: Mode) -> tuple[Alternative, ...]:
-    """The best by other measures, to the other targets, and through the other ways; few."""
+    """Find up to four other plans, each with the reason why it loses.
+
+    They are, in this order: the best plan without budget and deadline (if there are any), the
+    best by the other objective, the best to each other target of a role, and the best through
+    each other route to a target.
+
+    Args:
+        best: The plan that is shown.
+        context: The request with its targets, figures and limits.
+        mode: The mode in which `best` was found.
+
+    Returns:
+        The alternatives; none takes the same actions to the same target as another or as `best`.
+    """
     seen = {_key(best)}
     found = []
     for other in _others(setting, mode):

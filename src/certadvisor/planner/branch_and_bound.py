@@ -1,11 +1,12 @@
-"""The best plan, exactly: branch and bound over the ways to each certification.
+"""The best plan, found exactly: branch and bound over the routes to each certification.
 
-A node has chosen ways for some certifications; others are still open. Its
-bounds never exceed what any plan below it is worth: what is chosen is paid for
-and studied, each open certification costs at least its own exam and the least
-of its ways, and nobody is earlier than the days on which ways are open. A node
-that cannot beat the best plan, or breaks the budget or the day, is left. The
-order of plans is that of their worth.
+A node has a chosen route for some certifications; others are pending. Its lower bound is
+admissible, that is, never above the objective value of any plan below the node: what is chosen is
+paid for and studied, each pending certification costs at least its cheapest exam price, all of
+them together at least what the most expensive one still needs, and nothing is earned before the
+days on which its routes are open. A node is cut if it cannot beat the incumbent, or if it
+certainly exceeds the budget or the deadline.
+Plans are ordered by their objective value (see `objective_value`), so the best one is unique.
 """
 
 from bisect import insort
@@ -28,14 +29,14 @@ from certadvisor.planner.schedule import (
 
 
 class Limits(NamedTuple):
-    """What a plan may cost in hundredths, and the last day that it may end on."""
+    """The highest cost in cents and the last day (ordinal) allowed; `NO_LIMIT` for no limit."""
 
     budget: int = NO_LIMIT
     until: int = NO_LIMIT
 
 
 class Found(NamedTuple):
-    """A whole plan and what it is worth."""
+    """A complete plan with its objective value, purchases and schedule."""
 
     worth: Worth
     target: str
@@ -45,19 +46,19 @@ class Found(NamedTuple):
 
     @property
     def finish(self) -> int:
-        """The day on which the target is earned."""
+        """The ordinal of the day on which the target is earned."""
         return self.dated[-1].earned
 
 
 class Choices(Protocol):
-    """What the search asks of ways."""
+    """Where the search gets its routes from."""
 
     def to(self, id: str) -> tuple[Way, ...]:
-        """Every way to a certification."""
+        """List every route to a certification; empty if there is none."""
 
 
 class Problem(NamedTuple):
-    """What to reach, from where, and by what figures."""
+    """The target, the routes to it, and the figures that plans are calculated with."""
 
     target: str
     ways: Choices
@@ -66,13 +67,25 @@ class Problem(NamedTuple):
 
 
 def search(problem: Problem, by: str, limits: Limits, most: int = 1) -> list[Found]:
-    """The best plan through each way to the target, best first, `most` of them at most."""
+    """Find the best plan through each route to the target.
+
+    Args:
+        problem: What to reach, and by which routes and figures.
+        objective: What to minimise first: FASTEST or CHEAPEST.
+        limits: The budget and the deadline.
+        count: How many plans to return at most.
+
+    Returns:
+        The plans, best first; empty if none keeps the limits.
+    """
     searcher = _Search(problem, by, limits)
     found: list[Found] = []
     ways = problem.ways.to(problem.target)
     for way in sorted(ways, key=searcher.promise):
+        # A plan has to beat the last of the list to get onto it.
         searcher.begin(found[most - 1] if len(found) >= most else None)
         searcher.go_on({problem.target: way}, list(way.earns))
+        # The incumbent may still be the plan to beat, which is in the list already.
         if searcher.best is not None and searcher.best not in found[:most]:
             insort(found, searcher.best, key=lambda one: one.worth)
     return found[:most]
@@ -88,17 +101,18 @@ class _Search:
         self._earliest: dict[str, int | None] = {}
 
     def begin(self, to_beat: Found | None) -> None:
-        """Look for a plan better than this one."""
+        """Start over; only plans better than `incumbent` will be kept."""
         self.best = to_beat
 
     def promise(self, way: Way) -> tuple[int, ...]:
-        """The bounds of the plans through one way to the target."""
+        """Lower bound of the objective over all plans through `route`."""
         bounds = self._bounds({self.problem.target: way}, list(way.earns))
         return bounds or (NO_LIMIT,)
 
     def go_on(self, chosen: dict[str, Way], pending: list[str]) -> None:
-        """Choose a way for the first pending certification, in every way that may pay."""
+        """Branch on the routes to the first pending certification, the most promising first."""
         bounds = self._bounds(chosen, pending)
+        # A bound equal to the incumbent stays: names, the last figure, may still break the tie.
         if bounds is None or (self.best is not None and bounds > self.best.worth[:5]):
             return
         if not pending:
@@ -115,6 +129,7 @@ class _Search:
                 if promised is not None:
                     branches.append((promised, number, taken, more))
         for promised, _, taken, more in sorted(branches, key=lambda branch: branch[:2]):
+            # Checked again, since an earlier branch may have found a better incumbent.
             if self.best is None or promised <= self.best.worth[:5]:
                 self.go_on(taken, more)
 
@@ -129,7 +144,11 @@ class _Search:
             self.best = Found(worth, problem.target, chosen, paid, days)
 
     def _bounds(self, chosen: dict[str, Way], pending: list[str]) -> tuple[int, ...] | None:
-        """The first five figures of the worth at least, None where a limit is broken for sure."""
+        """Lower bound of the first five figures of the objective value.
+
+        None if every plan below this node breaks a limit. With FASTEST the figures are gaps,
+        assumptions, finish, cost and number of actions.
+        """
         acts = acts_of(chosen)
         cost = self._least_cost(chosen, acts, pending)
         finish = self._least_day(chosen, pending)
@@ -139,7 +158,7 @@ class _Search:
         return *burden(acts), first, second, len(acts)
 
     def _least_cost(self, chosen: dict[str, Way], acts: frozenset[Act], pending: list[str]) -> int:
-        """What is chosen, each pending exam, and the dearest of what the pending still need."""
+        """Lower bound of the cost in cents; the exact cost if nothing is pending."""
         if not pending:
             problem = self.problem
             return bought(chosen, problem.pricing, problem.pace.member_of).total.likely
@@ -147,6 +166,8 @@ class _Search:
         sure = sum(self._own_exam(id) for id in needed)
         sure += sum(self._price(act) for act in acts if act.sort != "earn")
         longest = training_of(chosen)
+        # Pending certifications may share actions, so their costs must not be added up: only the
+        # largest of their least costs is certain to come on top.
         more = 0
         for id in pending:
             options = [
@@ -159,7 +180,7 @@ class _Search:
     def _more(
         self, act: Act, acts: frozenset[Act], longest: dict[str, int], needed: list[str]
     ) -> int:
-        """What an act adds at least to a choice that is made."""
+        """The least that an action adds to the cost of the choices made so far."""
         if act in acts or (act.sort == "earn" and act.name in needed):
             return 0
         if act.sort == "earn":
@@ -180,7 +201,7 @@ class _Search:
         return 0
 
     def _own_exam(self, id: str) -> int:
-        """The least that an exam can cost: as a member, the fee left out."""
+        """The least that an exam can cost: the member price, without the membership's fee."""
         if id not in self._floors:
             price = self.problem.pricing.exam(id)
             member = price.member.likely if price.member else price.other.likely
@@ -188,7 +209,10 @@ class _Search:
         return self._floors[id]
 
     def _least_day(self, chosen: dict[str, Way], pending: list[str]) -> int | None:
-        """When all study is done and every way is open at the earliest."""
+        """Lower bound of the finish; None if a route is never open.
+
+        It is the day on which all study is done and every route has been open.
+        """
         pricing, pace = self.problem.pricing, self.problem.pace
         hours = sum(training_of(chosen).values())
         hours += sum(pricing.study(id).likely for id in (*chosen, *pending))
@@ -198,6 +222,8 @@ class _Search:
             if earliest is None:
                 return None
             day = max(day, earliest)
+        # A chosen route needs at least its own courses before the application, and then the
+        # decision. Other prerequisites can only make it later.
         for id, way in chosen.items():
             earliest = first_from(way.open, self._courses_end(way.acts))
             if earliest is None:
@@ -207,7 +233,7 @@ class _Search:
         return first_from(chosen[self.problem.target].open, day)
 
     def _opens(self, id: str) -> int | None:
-        """The first day on which any way to a certification is open, its own courses taken."""
+        """The first day on which any route to a certification is open and its courses are done."""
         if id not in self._earliest:
             ways = self.problem.ways.to(id)
             days = [first_from(way.open, self._courses_end(way.acts)) for way in ways]

@@ -1,8 +1,7 @@
-"""What each act costs and how long it takes: known where the catalogue knows, else estimated.
+"""Cost and duration of each action: a known figure from the catalogue, else an estimate.
 
-An estimate comes from the tables `plan_…` of the catalogue's advice, and says
-so; no figure that nobody found counts as zero. Money is in hundredths of one
-currency, so that sums are exact.
+Estimates come from the `plan_…` tables of data/advice.yaml (judgement) and are marked as such;
+an unknown figure never counts as zero. Money is in cents of one currency, so that sums are exact.
 """
 
 from functools import cached_property
@@ -15,10 +14,10 @@ CENTS = 100
 
 
 class Amount(NamedTuple):
-    """A range and the figure in it that plans are reckoned with.
+    """A range of money (cents) or hours, and the figure in it that plans use.
 
-    Of a known range that is the low end, for one can choose the offer; of an
-    estimated one it is the middle.
+    `likely` is the low end of a known range, because the person can choose the offer, and the
+    middle of an estimated one.
     """
 
     low: int
@@ -27,7 +26,7 @@ class Amount(NamedTuple):
     estimated: bool = False
 
     def plus(self, other: "Amount") -> "Amount":
-        """Both together."""
+        """Add two amounts end by end; the sum is estimated if either part is."""
         return Amount(
             self.low + other.low,
             self.likely + other.likely,
@@ -40,7 +39,11 @@ NOTHING = Amount(0, 0, 0)
 
 
 class ExamPrice(NamedTuple):
-    """What an exam costs with its application, and what a member of `membership` pays for it."""
+    """The price of an exam and its application.
+
+    `member` is the price for members of `membership`; both are None where members pay no other
+    price, or where it is not known.
+    """
 
     other: Amount
     member: Amount | None = None
@@ -48,7 +51,13 @@ class ExamPrice(NamedTuple):
 
 
 class Figures:
-    """Prices in one currency for one place, and hours; each looked up once."""
+    """Prices in one currency and for one country, and durations; each is looked up once.
+
+    Args:
+        catalog: The catalogue with prices, tables and exchange rates.
+        country: The country whose prices apply, None if not given.
+        currency: The currency of every amount.
+    """
 
     def __init__(self, catalog: Catalog, country: str | None, currency: str) -> None:
         self.catalog = catalog
@@ -60,13 +69,25 @@ class Figures:
         self._courses: dict[str, Amount] = {}
 
     def exam(self, id: str) -> ExamPrice:
-        """The price of an exam and of applying for it."""
+        """Look up the price of an exam and of its application.
+
+        Args:
+            id: A certification of the catalogue.
+
+        Returns:
+            The price; 0 where a mandatory course includes the exam, estimated by the
+            certification's level where no price is known.
+        """
         if id not in self._exams:
             self._exams[id] = self._exam(self.catalog.certifications[id])
         return self._exams[id]
 
     def study(self, id: str) -> Amount:
-        """Hours of study for an exam, reckoned with the middle; none where there is no exam."""
+        """Look up the hours of study for an exam.
+
+        Returns:
+            The hours: `likely` is the middle of the range, 0 for all three where there is no exam.
+        """
         certification = self.catalog.certifications[id]
         if self._page(id).get("exam") == "none":
             return NOTHING
@@ -76,39 +97,43 @@ class Figures:
         return self._estimate("plan_study_hours", certification.levels[0], 1)
 
     def decision_days(self, id: str) -> int:
-        """Days from applying to the issuer's word; none where nobody applies."""
+        """Return the days from an application to the issuer's decision, 0 without one."""
         return round(self.tables["plan"]["decision_days"]) if self.applied_for(id) else 0
 
     def applied_for(self, id: str) -> bool:
-        """Whether one has to apply."""
+        """Return whether the certification requires an application."""
         return any(step["step"] == "application" for step in self._page(id).get("steps", ()))
 
     def course(self, name: str) -> Amount:
-        """The price of a course."""
+        """Look up the price of a course, estimated if it is not known."""
         if name not in self._courses:
             self._courses[name] = self._course(name)
         return self._courses[name]
 
     def course_days(self, name: str) -> int:
-        """Days from booking a course to its end."""
+        """Return the days from booking a course to its end."""
         usual = self.catalog.tables.effort_days["course"]
         return round(self.tables["plan_course_days"].get(name, usual))
 
     def training(self, hours: int) -> Amount:
-        """The price of so many hours of training."""
+        """Estimate the price of training by the hour."""
         hour = self._estimate("plan_training_usd_an_hour", "", CENTS)
         return Amount(hour.low * hours, hour.likely * hours, hour.high * hours, estimated=True)
 
     def fee(self, membership: str) -> Amount:
-        """A year's fee."""
+        """Look up the fee of a membership for one year, estimated if it is not known."""
         return self._fees.get(membership) or self._estimate("plan_membership_usd", "", CENTS)
 
     def money(self, cents: int) -> Money:
-        """An amount in the currency of the plan."""
+        """Convert cents to an amount in the plan's currency."""
         return Money(cents / CENTS, self.currency)
 
     def cents(self, money: Money) -> int | None:
-        """An amount in hundredths of the plan's currency; None where no rate is known."""
+        """Convert an amount to cents of the plan's currency.
+
+        Returns:
+            The cents, or None if no exchange rate is known.
+        """
         if money.currency == self.currency:
             return round(money.amount * CENTS)
         if money.currency not in self._rates or self.currency not in self._rates:
@@ -118,7 +143,7 @@ class Figures:
 
     @cached_property
     def _fees(self) -> dict[str, Amount]:
-        """The yearly fee of each membership whose fee a price tells."""
+        """The yearly fee of each membership for which a certification's price names it."""
         found: dict[str, Amount] = {}
         for id, page in self.catalog.pages("certifications").items():
             membership = self._membership_of(self.catalog.certifications[id])
@@ -143,6 +168,7 @@ class Figures:
         if price is None:
             return ExamPrice(self._estimate("plan_exam_usd", level, CENTS))
         if price.exam_included and price.course_mandatory:
+            # The course is an action of its own and already pays for the exam.
             return ExamPrice(self._with_application(NOTHING, price))
         other = self._known(price.exam_non_member, price.exam_non_member, price)
         if other is None and price.exam_included:
@@ -183,7 +209,10 @@ class Figures:
         return Amount(ends[0], ends[0], max(ends[0], ends[1]))
 
     def _estimate(self, table: str, level: str, unit: int) -> Amount:
-        """The range of a table for a level, or its range for all where it has none of its own."""
+        """Estimate by a level's own range of the table, else by the range for all levels.
+
+        `unit` is 1 for hours; any other unit means US dollars.
+        """
         values = self.tables[table]
         before = f"{level}_" if f"{level}_likely" in values else ""
         low, likely, high = (values[f"{before}{end}"] for end in ("low", "likely", "high"))

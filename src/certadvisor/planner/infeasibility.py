@@ -1,4 +1,4 @@
-"""What stands against a plan: a budget too small, a day too soon, a gap, or an open question."""
+"""Why there is no plan: a small budget, an early deadline, a gap, or an unanswered question."""
 
 from certadvisor.planner.actions import Act
 from certadvisor.planner.branch_and_bound import Found, Limits
@@ -14,15 +14,23 @@ from certadvisor.rules.verdict import Question, Shortfall
 
 
 def limits_broken(setting: Setting, mode: Mode) -> tuple[tuple[Obstacle, ...], Found | None]:
-    """Which limit binds and by how much, and the best plan with as little lifted as will do.
+    """Find which limits prevent a plan, and by how much.
 
-    Where lifting either limit is enough both are told, each by itself; where
-    both must go, each by how much it falls short of the best without limits.
+    If lifting the budget or the deadline alone is enough, each obstacle says how far that limit
+    has to move. If both have to move, each is measured against the best plan without limits.
+
+    Args:
+        context: The request; it has a budget or a deadline.
+        mode: What the plan may rest on.
+
+    Returns:
+        The obstacles, and the best plan within the limits relaxed by just that much; None if
+        there is no plan even without limits.
     """
     budget, until = setting.limits
     later = setting.best(mode, Limits(budget=budget), FASTEST) if until != NO_LIMIT else []
     dearer = setting.best(mode, Limits(until=until), CHEAPEST) if budget != NO_LIMIT else []
-    alone = bool(later or dearer)
+    alone = bool(later or dearer)  # lifting one limit is enough
     if not alone:
         later = setting.best(mode, Limits(), FASTEST) if until != NO_LIMIT else []
         dearer = setting.best(mode, Limits(), CHEAPEST) if budget != NO_LIMIT else []
@@ -45,12 +53,16 @@ def limits_broken(setting: Setting, mode: Mode) -> tuple[tuple[Obstacle, ...], F
 
 
 def pace_needed(setting: Setting, mode: Mode) -> tuple[Obstacle, Found] | None:
-    """The fewest whole hours of study a week that make a plan inside the limits, and the plan.
+    """Find the fewest whole hours of study a week with which a plan keeps the limits.
 
-    None where no pace does: more hours never make a plan worse, so the most decide.
+    More hours never make a plan worse, so the pace is found by bisection up to full time.
+
+    Returns:
+        The obstacle and the best plan at that pace; None if not even full time is enough.
     """
     few, enough = int(setting.pace.hours_per_week), FULL_TIME
     best: Found | None = None
+    # `too_few` is never enough. The first round tries full time, the others halve the range.
     while enough - few > 1 or best is None:
         hours = enough if best is None else (few + enough) // 2
         tried = setting.best(mode, setting.limits, hours_per_week=hours) if hours > few else []
@@ -64,7 +76,15 @@ def pace_needed(setting: Setting, mode: Mode) -> tuple[Obstacle, Found] | None:
 
 
 def gaps_in(found: Found, setting: Setting) -> tuple[Obstacle, ...]:
-    """What the person lacks that no step can bring."""
+    """List what the person lacks and no step can close.
+
+    Args:
+        solution: A plan that assumes its gaps closed.
+        context: The request with the person's evidence.
+
+    Returns:
+        One obstacle a gap, sorted by name, each with what is missing of it.
+    """
     return tuple(_gap(act, setting) for act in _named(found, "lack"))
 
 
@@ -81,7 +101,11 @@ def _gap(act: Act, setting: Setting) -> Obstacle:
 
 
 def granted_in(found: Found, setting: Setting) -> tuple[Shortfall, ...]:
-    """What is taken to be so until the person answers."""
+    """List the leaves that a plan assumes to be met until the person answers.
+
+    Returns:
+        One shortfall an assumption, for the whole amount that the leaf requires.
+    """
     evidence = setting.evidence
     asked = [act.leaf for act in _named(found, "ask") if act.leaf is not None]
     verdicts = [(leaf, judge_leaf(leaf, evidence, evidence.as_of)) for leaf in asked]
@@ -89,7 +113,11 @@ def granted_in(found: Found, setting: Setting) -> tuple[Shortfall, ...]:
 
 
 def open_questions(found: Found, setting: Setting) -> tuple[Question, ...]:
-    """What to ask: first what the plan hangs on, then what could shorten it."""
+    """List the questions that the plan depends on, then those that could shorten it.
+
+    Returns:
+        The questions, no two of them about the same thing.
+    """
     evidence = setting.evidence
     asked: dict[tuple[str, ...], Question] = {}
     for act in _named(found, "ask"):
@@ -100,7 +128,7 @@ def open_questions(found: Found, setting: Setting) -> tuple[Question, ...]:
             issuer = setting.catalog.certifications[act.name].issuer
             question = Question("issuer", issuer, act.name)
         else:
-            continue  # an unclear state: told as a remark
+            continue  # an unclear status is a remark
         asked.setdefault(_key(question), question)
     for question in _shortening(found, setting):
         asked.setdefault(_key(question), question)
@@ -108,13 +136,16 @@ def open_questions(found: Found, setting: Setting) -> tuple[Question, ...]:
 
 
 def _key(question: Question) -> tuple[str, ...]:
-    """What makes two questions one: some are about a whole list, whatever leads to them."""
+    """The key by which two questions are the same.
+
+    A question about certifications or education is about the whole list, whatever its subject.
+    """
     of_a_list = question.topic in ("certifications", "education")
     return (question.topic,) if of_a_list else question[:2]
 
 
 def _shortening(found: Found, setting: Setting) -> list[Question]:
-    """Steps that are planned only because nobody told whether they are done."""
+    """Ask about each step that is planned only because its section of the profile is not given."""
     profile = setting.evidence.profile
     untold = {
         "training": profile.training is None,

@@ -1,8 +1,8 @@
-"""What makes one plan better than another.
+"""The objective: what makes one plan better than another.
 
-The order: fewest gaps, then least taken for granted (neither in a sure plan),
-then the objective's own figure, then the other one, then the fewest acts, then
-names, so that there is one best plan.
+Plans are compared by: gaps, then assumptions (a plan on evidence alone has neither), then the
+figure to minimise, then the other one of finish and cost, then the number of actions, then names,
+so that the best plan is unique.
 """
 
 from certadvisor.planner.actions import Act
@@ -14,7 +14,19 @@ FASTEST, CHEAPEST = "fastest", "cheapest"
 
 
 def worth_of(selection: Selection, by: str, cost: int, finish: int, target: str) -> Worth:
-    """What a plan is worth: less is better."""
+    """Calculate the objective value of a plan; the lesser is the better.
+
+    Args:
+        selection: The certifications of the plan and their routes.
+        objective: What to minimise first: FASTEST or CHEAPEST.
+        cost: The likely cost in cents.
+        finish: The ordinal of the day on which the target is earned.
+        target: The certification to reach.
+
+    Returns:
+        Gaps, assumptions, the figure to minimise, the other figure, the number of actions, and the
+        names that break ties.
+    """
     acts = acts_of(selection)
     names = (target, *sorted(_name(act) for act in acts))
     first, second = (finish, cost) if by == FASTEST else (cost, finish)
@@ -22,7 +34,7 @@ def worth_of(selection: Selection, by: str, cost: int, finish: int, target: str)
 
 
 def burden(acts: frozenset[Act]) -> tuple[int, int]:
-    """How many gaps a plan has, and how much it takes for granted."""
+    """Count the gaps of a plan, and weigh its assumptions."""
     return sum(act.sort == "lack" for act in acts), sum(act.doubt for act in acts)
 
 

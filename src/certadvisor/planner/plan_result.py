@@ -1,4 +1,4 @@
-"""What the planner answers: a plan of dated steps, what else there is, what stands against it."""
+"""The planner's result: a plan of dated steps, alternatives, and what prevents a plan."""
 
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +11,11 @@ from certadvisor.rules.verdict import Assumption, Question, Shortfall
 
 
 class Wish(NamedTuple):
-    """What to plan: `kind` is certification or role, `by` fastest or cheapest."""
+    """What to plan.
+
+    `kind` is certification or role, `objective` fastest or cheapest, `until` the last day
+    allowed (None: no deadline).
+    """
 
     kind: str
     id: str
@@ -20,13 +24,12 @@ class Wish(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One step with its first and last day.
+    """One step with its first and last day, both included.
 
-    `kind` is training, course, study, wait, membership, application, exam or
-    award (certified without an exam). `subject` is what it is about (a topic, a
-    course, an issuer, a certification), `serves` the certifications that it is
-    for. A wait has the leaf that it waits for, unless that is the rule or the
-    state of the certification.
+    `kind` is training, course, study, wait, membership, application, exam or award (certified
+    without an exam). `subject` is a topic, a course, an issuer or a certification, `serves` are
+    the certifications that need the step. A wait has the leaf that it waits for, or None if it
+    waits for a rule or a status of the certification.
     """
 
     kind: str
@@ -40,30 +43,29 @@ class Step(NamedTuple):
 
     @property
     def estimated(self) -> tuple[str, ...]:
-        """Which of its figures are estimates: hours, cost."""
+        """The names of the estimated figures among hours and cost."""
         told = (("hours", self.hours), ("cost", self.cost))
         return tuple(name for name, figure in told if figure and figure.estimated)
 
 
 class Plan(NamedTuple):
-    """Steps in the order of their days, with the day on which the certification is earned."""
+    """Steps sorted by date, and the day on which the certification is earned."""
 
     certification: str
     finish: date
     steps: tuple[Step, ...]
     cost: Amount
     hours: Amount
-    renewals: tuple[tuple[str, date], ...]  # certification and last day, where one lapses
+    renewals: tuple[tuple[str, date], ...]  # (certification, last day) of those that can lapse
 
 
 class Alternative(NamedTuple):
     """Another plan and why it loses.
 
-    `why` is slower, dearer, over-budget, too-late, or slower-but-cheaper and
-    dearer-but-faster (the best plan by the other objective); `by_days` and
-    `by_cost` are what it takes more than the plan (less where negative),
-    `over_budget` and `days_late` by how much it breaks a limit. `differs`
-    names what it does and the plan does not: (sort, subject).
+    `drawback` is over_budget, too_late, slower, dearer or longer (more actions, with equal days
+    and cost). `extra_days` and `extra_cost` (cents) are relative to the plan and negative where
+    the alternative is better; `over_budget` (cents) and `days_late` are 0 where it keeps the
+    limit. `extra_steps` are the steps that only the alternative has: (kind, subject).
     """
 
     plan: Plan
@@ -76,12 +78,13 @@ class Alternative(NamedTuple):
 
 
 class Obstacle(NamedTuple):
-    """What stands against every plan.
+    """What prevents every plan.
 
-    `constraint` is budget (short by `cost` of what is `needed`), until (missed by `days`),
-    hours_per_week (`hours` would do), or a gap: degree, experience, holds, … with its leaf
-    and how much of its unit is missing; obtainable where `certification` cannot be earned at
-    all. `alone` tells that lifting this one would be enough.
+    `constraint` is budget (`short_by` and `needed` in cents), until (missed by `days_late`),
+    hours_per_week (`hours_per_week` would be enough), obtainable (`certification` can no longer
+    be earned), or the lower-case name of a leaf's kind: degree, experience, holds, … with the
+    `leaf` and the `amount` of its unit that is missing. `suffices_alone`: lifting this obstacle
+    is enough.
     """
 
     constraint: str
@@ -97,7 +100,10 @@ class Obstacle(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """What a plan must keep to; None where nothing limits it."""
+    """The limits of a plan as the person gave them; None where there is no limit.
+
+    `pace_given` is False where the hours a week are the usual ones.
+    """
 
     budget: Money | None
     until: date | None
@@ -106,21 +112,21 @@ class Limit(NamedTuple):
 
 
 class RoleAsks(NamedTuple):
-    """What a role asks beside a certification, as information."""
+    """What a role requires besides the certification that is planned, for information."""
 
     id: str
-    wanted: tuple[str, ...]  # the certifications planned for
-    preferred: bool  # False: it prefers none, these are only helpful
-    passed_over: tuple[tuple[str, str], ...]  # certification and gate
+    wanted: tuple[str, ...]  # the certifications that a plan may lead to
+    preferred: bool  # False: employers prefer none, these are only helpful
+    passed_over: tuple[tuple[str, str], ...]  # (certification, gate) of those outgrown
 
 
 class Answer(NamedTuple):
-    """The whole answer.
+    """The planner's whole result.
 
-    `status` is found, held (nothing to do), none_asked (a role that asks for
-    none), ask (hangs on what is not told) or infeasible. `plan` is there when
-    found; `nearest` otherwise: the plan that would be, once the obstacles or
-    questions are out of the way.
+    `status` is found, held (nothing to do), none_asked (a role that requires no certification),
+    ask (it depends on unanswered questions) or infeasible. `plan` is None unless the status is
+    found. `nearest` is then the plan that would be possible once the questions are answered or
+    the obstacles removed; None where no step leads there.
     """
 
     as_of: date
@@ -133,7 +139,7 @@ class Answer(NamedTuple):
     held: str | None
     alternatives: tuple[Alternative, ...]
     obstacles: tuple[Obstacle, ...]
-    granted: tuple[Shortfall, ...]  # what `nearest` takes for granted: answers still to be given
+    granted: tuple[Shortfall, ...]  # what `nearest` assumes to be met until the person answers
     role: RoleAsks | None
     remarks: tuple[Argument, ...]
     questions: tuple[Question, ...]

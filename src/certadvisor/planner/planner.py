@@ -1,10 +1,13 @@
-"""The planner's door: from a wish to an answer, by the first kind of search that finds a plan.
+"""The planner's entry point: from a request to a result, by relaxing limits one by one.
 
-First plans that rest on what is told, inside budget and day, then without
-these limits, then with more hours a week; then the same for plans that also
-rest on answers still to be given; at last plans that also rest on degrees and
-work that the person has not. What had to be let go of tells what stands against
-a plan.
+The search runs in this order, and the first plan found is the result:
+
+1. Plans that rest on the evidence alone: within budget and deadline, then without these limits,
+   then with more hours of study a week.
+2. The same for plans that also assume answers to open questions.
+3. Plans that also assume that gaps in degrees and work are closed.
+
+What had to be relaxed is what prevents a plan.
 """
 
 from certadvisor.planner.alternatives import alternatives_to
@@ -25,7 +28,17 @@ from certadvisor.profile.evidence import Evidence
 
 
 def plan_to(evidence: Evidence, wish: Wish) -> Answer:
-    """Plan from the day that the evidence was made for; pure, and the same every time."""
+    """Plan the steps to a certification, or to the best of those that a role prefers.
+
+    A pure function: the same evidence and request always give the same result.
+
+    Args:
+        evidence: The person's evidence, the catalogue, and the day on which the plan starts.
+        request: What to reach, by when, and what to minimise.
+
+    Returns:
+        The plan with alternatives, or why there is none.
+    """
     setting = Setting(evidence, wish)
     if setting.held is not None:
         return _empty(setting, "held")

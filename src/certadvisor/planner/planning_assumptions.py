@@ -1,4 +1,4 @@
-"""What a plan takes for granted: work goes on, what is held is kept alive; each is told."""
+"""What every plan assumes: work continues and credentials are renewed. Remarks name both."""
 
 from typing import NamedTuple
 
@@ -9,18 +9,25 @@ from certadvisor.profile.model import Credential, WorkPeriod
 
 
 class Supposed(NamedTuple):
-    """The evidence that a plan is made on, and what was supposed for it."""
+    """The evidence that plans are calculated with, and what was assumed for it."""
 
     evidence: Evidence
-    going_on: bool  # undated totals grow from next month on
-    kept: tuple[Credential, ...]  # active ones that expire, taken to be renewed
+    going_on: bool  # undated totals of work grow from next month
+    kept: tuple[Credential, ...]  # active ones with an expiry date, assumed to be renewed
 
 
 def supposed(evidence: Evidence) -> Supposed:
-    """Undated totals go on from next month, for nobody said that they ended.
+    """Prepare a person's evidence for planning.
 
-    Credentials that are active today are renewed. Neither takes anything away,
-    so more evidence never makes a plan worse.
+    Undated totals of work continue from next month, because no end is given, and credentials
+    that are active today are renewed in time. Both only add evidence, so that more evidence
+    never makes a plan worse.
+
+    Args:
+        evidence: The person's evidence.
+
+    Returns:
+        The evidence with these assumptions, and what was assumed.
     """
     profile, as_of = evidence.profile, evidence.as_of
     next_month = months_after(as_of.replace(day=1), 1)
@@ -36,6 +43,7 @@ def supposed(evidence: Evidence) -> Supposed:
         certifications=None
         if held is None
         else tuple(
+            # Without its dates a credential never lapses; one earned later is not held before.
             Credential(one.id, one.earned if one.earned and one.earned > as_of else None)
             if one in kept
             else one
@@ -46,7 +54,7 @@ def supposed(evidence: Evidence) -> Supposed:
 
 
 def begun(leaf: Experience, evidence: Evidence) -> Evidence:
-    """As if work that counts for this leaf began next month."""
+    """Return the evidence as if work that counts for `leaf` started next month."""
     work = WorkPeriod(
         evidence.catalog.kinds_of([leaf.kind]),
         start=months_after(evidence.as_of.replace(day=1), 1),
@@ -60,4 +68,4 @@ def begun(leaf: Experience, evidence: Evidence) -> Evidence:
     )
 
 
-FULL_TIME = 40  # hours a week of work that has not begun yet
+FULL_TIME = 40  # hours a week of work that has not started yet

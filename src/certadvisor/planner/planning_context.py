@@ -1,4 +1,4 @@
-"""What one question to the planner rests on: targets, evidence, figures, pace and limits."""
+"""The planning context of one request: targets, evidence, figures, pace and limits."""
 
 from datetime import date
 
@@ -25,7 +25,12 @@ OUTGROWN = (*WORTH_AS_MUCH, "too-junior")
 
 
 class Setting:
-    """One question, made ready for searching; each mode's ways are found once."""
+    """One request, prepared for searching; the routes of each mode are found once.
+
+    Args:
+        evidence: The person's evidence on the day on which the plan starts.
+        request: What to plan.
+    """
 
     def __init__(self, evidence: Evidence, wish: Wish) -> None:
         self.evidence = evidence
@@ -45,7 +50,7 @@ class Setting:
         self._ways: dict[Mode, Ways] = {}
 
     def ways(self, mode: Mode) -> Ways:
-        """The ways that a mode allows."""
+        """Return the routes that a mode allows."""
         if mode not in self._ways:
             self._ways[mode] = Ways(self._timeline, mode)
         return self._ways[mode]
@@ -58,7 +63,18 @@ class Setting:
         most: int = 1,
         hours_per_week: float | None = None,
     ) -> list[Found]:
-        """The best plans to any of the targets, best first; at another pace where one is given."""
+        """Search for the best plans to all targets.
+
+        Args:
+            mode: What the plans may rest on.
+            limits: The budget and the deadline.
+            objective: FASTEST or CHEAPEST; None for that of the request.
+            count: How many plans to find at most for each target.
+            hours_per_week: Another pace of study; None for the person's own.
+
+        Returns:
+            The plans to all targets, best first; up to `count` for each target.
+        """
         found: list[Found] = []
         pace = self.pace._replace(hours_per_week=hours_per_week or self.pace.hours_per_week)
         for id in self.targets:
@@ -67,7 +83,7 @@ class Setting:
         return sorted(found, key=lambda one: one.worth)
 
     def limit(self) -> Limit:
-        """The limits in the person's own terms."""
+        """Return the limits as the person gave them: money in its own currency, a date."""
         return Limit(
             budget=self.goal.budget,
             until=None if self.limits.until == NO_LIMIT else date.fromordinal(self.limits.until),
@@ -77,11 +93,11 @@ class Setting:
 
     @property
     def limited(self) -> bool:
-        """Whether there is a budget or a day to keep to."""
+        """Whether there is a budget or a deadline."""
         return self.limits != Limits()
 
     def _aims(self) -> tuple[tuple[str, ...], RoleAsks | None]:
-        """The certification asked for, or those of the role that the person has not outgrown."""
+        """The requested certification, or those of the role that the person has not outgrown."""
         if self.wish.kind == "certification":
             return (self.wish.id,), None
         role = self.catalog.roles[self.wish.id]
@@ -97,13 +113,17 @@ class Setting:
         return left, RoleAsks(role.id, tuple(known), bool(preferred), tuple(passed))
 
     def _outgrown(self, id: str) -> Gate | None:
-        """The gate of a certification that the person has left behind."""
+        """The gate that makes a certification pointless for this person; None if there is none."""
         certification = self.catalog.certifications[id]
+        # Without a known cost no gate of the budget applies: the budget is a limit of the search.
         gate = gate_of(certification, self._present, self.wanted, lambda _: NOTHING_KNOWN)
         return gate if gate is not None and gate.gate in OUTGROWN else None
 
     def _held(self) -> str | None:
-        """A target that is held; of a role also what is worth as much as one it asks for."""
+        """A target that the person holds already.
+
+        For a role, a certification that makes one of its own pointless counts too.
+        """
         asked = self.role.wanted if self.role else self.targets
         for id in asked:
             if holds.held(id, self.evidence, self.evidence.as_of) is Outcome.MET:
@@ -113,7 +133,7 @@ class Setting:
         return next((str(values.get("by") or values.get("as")) for values in worth), None)
 
     def _currency(self) -> str:
-        """The budget's currency, else that of a target's price, else US dollars."""
+        """The currency of the budget, else of a target's price, else US dollars."""
         budget = self.goal.budget
         offered = [budget.currency] if budget else []
         for id in self.targets:
@@ -122,7 +142,7 @@ class Setting:
         return next((currency for currency in offered if currency in rates), "USD")
 
     def _budget(self) -> int:
-        """The budget in the plan's hundredths; no limit where it cannot be converted."""
+        """The budget in cents of the plan's currency; no limit if it cannot be converted."""
         cents = self.figures.cents(self.goal.budget) if self.goal.budget else None
         return NO_LIMIT if cents is None else cents
 
@@ -140,5 +160,5 @@ class Setting:
         )
 
     def money(self, cents: int) -> Money:
-        """An amount in the plan's currency."""
+        """Convert cents to an amount in the plan's currency."""
         return self.figures.money(cents)

@@ -1,4 +1,4 @@
-"""What to know beside a plan: what was taken for granted, and what its sum leaves open."""
+"""Remarks on a plan: the assumptions it makes, and what its total leaves open."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,7 +17,7 @@ DAYS_OF_A_YEAR = 365
 
 
 def remarks_on(found: Found, setting: Setting) -> tuple[Argument, ...]:
-    """Every remark, in the order of its weight."""
+    """Collect every remark on a plan, the most important first."""
     return (
         *((setting.outgrown.reason,) if setting.outgrown else ()),
         *_replaced(found, setting),
@@ -33,7 +33,7 @@ def remarks_on(found: Found, setting: Setting) -> tuple[Argument, ...]:
 
 
 def setting_remarks(setting: Setting) -> tuple[Argument, ...]:
-    """What holds of every plan of this question."""
+    """Collect the remarks that hold for every plan of this request."""
     budget = setting.goal.budget
     remarks = []
     if budget is not None and setting.limits.budget == NO_LIMIT:
@@ -44,7 +44,7 @@ def setting_remarks(setting: Setting) -> tuple[Argument, ...]:
 
 
 def assumptions_in(found: Found, setting: Setting) -> tuple[Assumption, ...]:
-    """The readings of the profile that the plan rests on."""
+    """List the interpretations of the profile that the plan depends on."""
     leaves = [leaf for one in found.dated for leaf in found.selection[one.id].leaves]
     return assumptions_of(leaves, setting.evidence, setting.evidence.as_of)
 
@@ -56,7 +56,7 @@ def _begun(found: Found) -> Iterable[Argument]:
 
 
 def _replaced(found: Found, setting: Setting) -> Iterable[Argument]:
-    """What took the place of certifications that cannot be earned any more."""
+    """Name the successors of certifications that can no longer be earned."""
     for act in sorted(acts_of(found.selection), key=str):
         known = setting.catalog.certifications
         for id in known[act.name].replaced_by if act.sort == "lack" and act.leaf is None else ():
@@ -75,7 +75,7 @@ def _unclear(found: Found, setting: Setting) -> Iterable[Argument]:
 
 
 def _kept(found: Found, setting: Setting) -> Iterable[Argument]:
-    """Credentials that a rule asks for and that expire before their use."""
+    """Name the held credentials that a rule needs and that expire before they are used."""
     expiring = {one.id: one.expires for one in setting.supposed.kept if one.expires}
     told: dict[str, date] = {}
     for one in found.dated:
@@ -88,13 +88,14 @@ def _kept(found: Found, setting: Setting) -> Iterable[Argument]:
 
 
 def _over(found: Found, setting: Setting) -> Iterable[Argument]:
+    """Warn if the total is within the budget but the upper end of its range is not."""
     over = found.bought.total.high - setting.limits.budget
     if over > 0 and found.bought.total.likely <= setting.limits.budget:
         yield Argument("high-end", {"amount": over / CENTS, "currency": setting.figures.currency})
 
 
 def _again(found: Found, setting: Setting) -> Iterable[Argument]:
-    """A membership whose exams lie more than a year apart costs its fee again."""
+    """Warn if a membership's exams are more than a year apart: its fee is due again."""
     for membership in found.bought.joined:
         days = [
             one.earned

@@ -1,14 +1,13 @@
-"""Entry rules to ways: which acts each takes, and on which days what time alone brings is there.
+"""From entry rules to routes: the actions of each, and the days on which the rest is met.
 
-A way to a certification picks a child of every `any` and an option for every
-leaf. A leaf is met by the person's evidence, on the days on which it is, or by
-an act: training, a course, a membership, or earning a certification that it
-names. Degrees, experience, declarations and assessments have no act: they come
-by evidence and time alone. What a plan earns is kept alive from then on.
+A route to a certification picks one child of every `any` and one option for every leaf. A leaf is
+met by the person's evidence, on the days on which it is, or by an action: training, a course, a
+membership, or earning a certification that the leaf names. Degrees, experience, declarations and
+assessments have no action: only evidence and time meet them. Whatever a plan earns counts as
+renewed from then on.
 
-Two more sorts of act stand for what is no step: `ask`, an answer that is taken
-to be yes, and `lack`, a gap that only the person can close. They are offered
-where the caller allows them (see Mode), and only then.
+Two more kinds of action are not steps: `ask`, an answer that is assumed to be yes, and `lack`, a
+gap that only the person can close. They are offered only in the modes that allow them.
 """
 
 from collections.abc import Sequence
@@ -45,15 +44,20 @@ NOT_REFUSED = (Outcome.MET, Outcome.UNKNOWN)
 
 
 class Mode(IntEnum):
-    """What a plan may rest on."""
+    """What a plan may rest on; each mode includes the ones before it."""
 
-    SURE = 0  # on what is told
-    ASK = 1  # also on answers that are still to be given
-    LACK = 2  # also on degrees and work that the person has not
+    SURE = 0  # on the evidence alone
+    ASK = 1  # also on answers to open questions, assumed to be yes
+    LACK = 2  # also on degrees and work that the person lacks
 
 
 class Ways:
-    """The ways to every certification for one person, each found once."""
+    """The routes to every certification for one person; each certification is looked up once.
+
+    Args:
+        timeline: The outcomes of the person's planning evidence over time.
+        mode: What the routes may rest on.
+    """
 
     def __init__(self, timeline: Timeline, mode: Mode = Mode.SURE) -> None:
         self.timeline = timeline
@@ -68,13 +72,21 @@ class Ways:
         self._known: dict[str, tuple[Way, ...]] = {}
 
     def to(self, id: str) -> tuple[Way, ...]:
-        """Every way to a certification that no other makes needless; none where there is none."""
+        """List every route to a certification that no other route dominates.
+
+        Args:
+            id: A certification of the catalogue.
+
+        Returns:
+            The routes, those with fewer actions first; empty if there is none before the horizon.
+        """
         if id not in self._known:
             self._known[id] = self._find(self.catalog.certifications[id])
         return self._known[id]
 
     def _find(self, certification: Certification) -> tuple[Way, ...]:
         found: list[Way] = []
+        # Each rule version holds until the next one starts, the last one up to the horizon.
         starts = [rule.since.toordinal() if rule.since else 0 for rule in certification.rules]
         for rule, (since, until) in zip(
             certification.rules, pairwise([*starts, self.after]), strict=True
@@ -90,7 +102,10 @@ class Ways:
         return pruned(way for one in found for sold in for_sale if (way := joined(one, sold)).open)
 
     def _for_sale(self, certification: Certification) -> list[Way]:
-        """When it can be earned; with an answer to ask for, or a gap, where that is not sure."""
+        """The days on which the certification can be earned, as routes.
+
+        Where that is not sure the route has an open question, or a gap, in the modes that allow it.
+        """
         changes = {s.since.toordinal() for s in certification.statuses if s.since}
         days = sorted({self.first, *(day for day in changes if self.first < day < self.after)})
         states = {day: certification.obtainable_on(date.fromordinal(day)) for day in days}
@@ -107,6 +122,8 @@ class Ways:
             return pruned(way for child in asked.children for way in self._of(child, wanted))
         if isinstance(asked, AllOf):
             found: tuple[Way, ...] = (Way(frozenset(), self.always),)
+            # Dominated and never open routes are dropped after each child, or their number would
+            # grow with the product of all options.
             for child in asked.children:
                 options = self._of(child, wanted)
                 pairs = (joined(one, other) for one in found for other in options)
@@ -115,7 +132,7 @@ class Ways:
         return self._options(asked, wanted)
 
     def _options(self, leaf: Leaf, wanted: str) -> tuple[Way, ...]:
-        """How one leaf is met: by evidence, by an act, by an answer, or by closing a gap."""
+        """The options for one leaf: evidence, an action, an answer, or closing a gap."""
         run = self.timeline.outcomes(leaf)
         by_evidence = Way(frozenset(), days_of(run, MET, self.after), (leaf,))
         if by_evidence.open == self.always:
@@ -123,7 +140,7 @@ class Ways:
         found = [by_evidence] if by_evidence.open else []
         acts = self._acts(leaf, wanted)
         found += [Way(frozenset({act}), self.always) for act in acts]
-        in_hand = isinstance(leaf, Training | Course | Membership)  # a step will do as well
+        in_hand = isinstance(leaf, Training | Course | Membership)  # a step will do
         if self.mode >= Mode.ASK and not in_hand and Outcome.UNKNOWN in run.outcomes:
             ask = frozenset({Act("ask", type(leaf).__name__, leaf=leaf)})
             found.append(Way(ask, days_of(run, NOT_REFUSED, self.after), (leaf,)))
@@ -142,11 +159,15 @@ class Ways:
         if isinstance(leaf, Holds):
             known = self.catalog.certifications
             return [Act("earn", id) for id in leaf.certifications if id in known and id != wanted]
-        assert isinstance(leaf, Degree | Experience | Assessment | Declare)  # noqa: S101  all others are above
+        assert isinstance(leaf, Degree | Experience | Assessment | Declare)  # noqa: S101  every other kind of leaf is handled above
         return []
 
     def _once_begun(self, leaf: Leaf) -> Days:
-        """When a gap could be closed: work begun next month has its date, a degree has none."""
+        """The days on which a gap is closed.
+
+        Experience has dates if the work starts next month; a degree, for example, has none
+        and counts from the first day.
+        """
         if not isinstance(leaf, Experience):
             return self.always
         run = Timeline(begun(leaf, self.timeline.evidence)).outcomes(leaf)
@@ -154,7 +175,14 @@ class Ways:
 
 
 def lacking_hours(leaf: Training, profile: Profile, as_of: date) -> int:
-    """Hours still to train: in a window only undated training is sure to be recent enough."""
+    """Calculate the hours of training that are still to do.
+
+    With a look-back window only undated training counts: dated training may have left the window
+    by the time it is needed.
+
+    Returns:
+        Whole hours, at least 1: the question comes up only where the leaf is not met.
+    """
     had = sum(
         record.hours or 0
         for record in profile.training or ()
@@ -165,7 +193,7 @@ def lacking_hours(leaf: Training, profile: Profile, as_of: date) -> int:
 
 
 def _bought_course(certification: Certification, profile: Profile) -> frozenset[Act]:
-    """The course that has to be bought though no rule names it."""
+    """The mandatory course of the certification's price, if no rule names it and it isn't done."""
     own = f"{certification.id}-course"
     named = any(
         isinstance(leaf, Course) for rule in certification.rules for leaf in leaves(rule.award)

@@ -1,27 +1,24 @@
-"""What a plan is worth: its cost and its dates, for whatever search found it.
+"""The cost and the schedule of a selection, whichever search found it.
 
-A *selection* gives each certification of the plan the way taken to it; every
-certification that a way earns is selected too, and nothing goes in a circle.
+A *selection* maps each certification of the plan to the route taken to it. Every prerequisite of
+a chosen route is selected too, and there are no cycles.
 
-**Cost** is the sum of each thing bought once: training (of each topic the most
-hours that any way asks), courses, exams with their applications, and
-memberships. A membership is bought where a rule asks for it, or where its fee
-and the member prices of the plan's exams come to less than the other prices;
-one year's fee counts (exams that lie further apart can be put off into one
-year; the plan says so). Of known ranges the low end counts, of estimates the
-middle.
+**Cost** is the sum of everything bought once: training (the most hours that any route requires of
+a topic), courses, exams with their applications, and memberships. A membership is bought if a
+rule requires it, or if its fee is less than what members save on the exams of the plan. One
+year's fee counts: exams further apart can be moved into one year, and a remark says so. Known
+ranges count with their low end, estimates with the middle.
 
-**Dates** follow from an order in which prerequisites come first. The person
-studies so many hours a week, one thing after the other in that order: for each
-certification the training that nothing before it needed, then the study for its
-exam. Courses take their days beside the study, one after the other in the same
-order. A certification is applied for on the first day on which all but the
-study is done, its courses and those before them too, and its way is open
-(experience has grown, the rule is in force, it can be earned); it is earned on
-the first open day on which the study is done and the issuer has decided. Of all
-orders the one with the earliest end counts.
+**The schedule** follows from an order in which prerequisites come first. The person studies a
+fixed number of hours a week, one thing after another in that order: for each certification the
+training that nothing before it needed, then the study for its exam. Courses run in parallel to
+the study, one after another in the same order. The application is sent on the first day on which
+the route is open (enough experience, the rule in force, the certification obtainable) and
+everything but the study is done, its courses and those before them included. The certification is
+earned on the first open day on which the study is done and the issuer has decided. Of all orders
+the one with the earliest finish counts.
 
-So taking anything out of a selection never makes the rest later or dearer.
+So removing anything from a selection never makes the rest later or dearer.
 """
 
 from collections.abc import Mapping
@@ -36,54 +33,55 @@ Selection = Mapping[str, Way]
 
 
 class Pricing(Protocol):
-    """What value asks of figures."""
+    """The figures that costs and schedules are calculated with: cents, hours and days."""
 
     def exam(self, id: str) -> ExamPrice:
-        """An exam's price."""
+        """The price of an exam and of its application, in cents."""
 
     def study(self, id: str) -> Amount:
-        """Hours of study for an exam."""
+        """The hours of study for an exam."""
 
     def decision_days(self, id: str) -> int:
-        """Days from applying to the issuer's word."""
+        """The days from an application to the issuer's decision."""
 
     def course(self, name: str) -> Amount:
-        """A course's price."""
+        """The price of a course, in cents."""
 
     def course_days(self, name: str) -> int:
-        """Days that a course takes."""
+        """The days that a course takes."""
 
     def training(self, hours: int) -> Amount:
-        """The price of so many hours."""
+        """The price of so many hours of training, in cents."""
 
     def fee(self, membership: str) -> Amount:
-        """A year's fee."""
+        """The fee of a membership for one year, in cents."""
 
 
 class Pace(NamedTuple):
-    """When a plan begins, how fast it goes, and which memberships are there already."""
+    """When a plan starts (ordinal), the hours of study a week, and existing memberships."""
 
     first: int
     hours_per_week: float
     member_of: tuple[str, ...] = ()
 
     def day(self, hours: int) -> int:
-        """The day on which so many hours of study are done."""
+        """Return the ordinal of the day on which so many hours of study are done."""
+        # The epsilon keeps a rounding error from adding a day to an exact quotient.
         return self.first + ceil(hours * 7 / self.hours_per_week - 1e-9)
 
 
 class Bought(NamedTuple):
-    """Everything that a selection pays for."""
+    """Everything that a selection pays for, each once."""
 
     training: dict[str, int]  # hours by topic
     courses: tuple[str, ...]
     exams: dict[str, Amount]
-    joined: tuple[str, ...]  # memberships bought
+    joined: tuple[str, ...]  # memberships
     total: Amount
 
 
 class Span(NamedTuple):
-    """A stretch of study, or of a course."""
+    """A period of study or of a course, from the ordinal `first` to `last`."""
 
     name: str
     first: int
@@ -92,28 +90,32 @@ class Span(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """The days of one certification."""
+    """The dates of one certification, as ordinals."""
 
     id: str
     training: tuple[Span, ...]
     courses: tuple[Span, ...]
     study: Span
-    begun: int  # training, courses and prerequisites are done
+    begun: int  # training, courses and prerequisites are done: all but the study
     ready: int  # study, courses and prerequisites are done
-    opens: int  # the first day from then on on which the way is open
-    applies: int  # all but the study is there
+    opens: int  # the first day on or after `ready` on which the route is open
+    applies: int  # the first day on or after `prepared` on which the route is open
     earned: int
 
 
 def acts_of(selection: Selection) -> frozenset[Act]:
-    """Every act of a selection; of a topic only the longest training."""
+    """Collect the actions of a selection.
+
+    Returns:
+        The actions; of the training in a topic only the longest.
+    """
     acts = {act for way in selection.values() for act in way.acts}
     longest = training_of(selection)
     return frozenset(a for a in acts if a.sort != "training" or a.hours == longest[a.name])
 
 
 def training_of(selection: Selection) -> dict[str, int]:
-    """The most hours of each topic that any way asks."""
+    """Return the hours of training by topic: the most that any route requires, topics sorted."""
     longest: dict[str, int] = {}
     for way in selection.values():
         for act in way.acts:
@@ -123,7 +125,16 @@ def training_of(selection: Selection) -> dict[str, int]:
 
 
 def bought(selection: Selection, pricing: Pricing, member_of: tuple[str, ...]) -> Bought:
-    """What a selection pays for, every shared thing once."""
+    """Collect everything that a selection pays for.
+
+    Args:
+        selection: The certifications of the plan and their routes.
+        pricing: The prices.
+        member_of: The memberships that the person has already.
+
+    Returns:
+        The purchases and their total. Whatever several certifications need is paid for once.
+    """
     acts = acts_of(selection)
     training = training_of(selection)
     courses = tuple(sorted(act.name for act in acts if act.sort == "course"))
@@ -148,7 +159,7 @@ def bought(selection: Selection, pricing: Pricing, member_of: tuple[str, ...]) -
 
 
 def _worthwhile(exams: Mapping[str, ExamPrice], pricing: Pricing, had: set[str]) -> set[str]:
-    """The memberships whose fee pays for itself."""
+    """The memberships whose fee is less than what members save on these exams."""
     saved: dict[str, int] = {}
     for price in exams.values():
         if price.member and price.membership and price.membership not in had:
@@ -160,12 +171,23 @@ def _worthwhile(exams: Mapping[str, ExamPrice], pricing: Pricing, had: set[str])
 def dated(
     selection: Selection, target: str, pricing: Pricing, pace: Pace
 ) -> tuple[Dated, ...] | None:
-    """The days of every certification in the best order, None where no order ends."""
+    """Schedule a selection in the order of certifications that finishes first.
+
+    Args:
+        selection: The certifications of the plan and their routes.
+        target: The certification to earn last.
+        pricing: Hours of study, and days of courses and decisions.
+        pace: When the plan starts, and the hours of study a week.
+
+    Returns:
+        The dates of each certification in that order, `target` last; None if in every order some
+        route closes too soon.
+    """
     return _Ordering(selection, target, pricing, pace).best()
 
 
 class _Ordering:
-    """Tries the orders of a selection; the first that cannot be beaten ends it."""
+    """Depth-first search over the orders of a selection; it stops at one that cannot be beaten."""
 
     def __init__(self, selection: Selection, target: str, pricing: Pricing, pace: Pace) -> None:
         self.selection = selection
@@ -181,7 +203,7 @@ class _Ordering:
         self.found: tuple[Dated, ...] | None = None
 
     def _floor(self, ready: int) -> int | None:
-        """No order ends before this day, None where none ends at all."""
+        """The earliest possible finish of any order; None if the target's route is closed then."""
         open_ = self.selection[self.target].open
         applies = first_from(open_, self.pace.first)
         if applies is None:
@@ -209,14 +231,18 @@ class _Ordering:
             one = self._one(id, done, hours)
             if one is not None and not self._hopeless(one):
                 self._go_on((*done, one), hours + _hours(one))
+            # No order beats `earliest_finish`: the first schedule that reaches it ends the search.
             if self.found and self.found[-1].earned == self.floor:
                 return
 
     def _hopeless(self, one: Dated) -> bool:
-        """Whether the plan would end no earlier than the best one so far."""
+        """Whether the schedule cannot finish before the best one so far."""
+        # All of a selection are prerequisites of the target, directly or not, so the target is
+        # never earned before any of them.
         return self.found is not None and one.earned >= self.found[-1].earned
 
     def _one(self, id: str, done: tuple[Dated, ...], hours: int) -> Dated | None:
+        """Schedule the next certification of an order; None if its route closes too soon."""
         way, pace = self.selection[id], self.pace
         after = max([pace.first, *(one.earned for one in done if one.id in way.earns)])
         training: list[Span] = []
@@ -231,6 +257,8 @@ class _Ordering:
             begun = max(begun, trained[topic].last)
         courses = self._courses(way, done)
         if way.named("course"):
+            # Courses run one after another, so all earlier ones end first, even those that this
+            # certification does not need.
             begun = max([begun, *(span.last for one in done for span in one.courses)])
             begun = max([begun, *(span.last for span in courses)])
         own = self.pricing.study(id).likely
@@ -245,7 +273,7 @@ class _Ordering:
         return Dated(id, tuple(training), courses, study, begun, ready, opens, applies, earned)
 
     def _courses(self, way: Way, done: tuple[Dated, ...]) -> tuple[Span, ...]:
-        """The courses that nothing before needed, each after the last one."""
+        """The courses that no earlier certification took, one after another."""
         attended = [span for one in done for span in one.courses]
         day = max([self.pace.first, *(span.last for span in attended)])
         courses: list[Span] = []

@@ -1,4 +1,4 @@
-"""A found selection as a plan: every step with its days, hours and price."""
+"""A solution of the search as a plan: every step with its days, hours and price."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -16,7 +16,16 @@ _ORDER = ("training", "course", "study", "wait", "membership", "application", "e
 
 
 def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
-    """The steps in the order of their days."""
+    """Turn a solution into a plan.
+
+    Args:
+        solution: The selection, its purchases and its schedule.
+        finder: The routes and outcomes that the solution was found with.
+        figures: Prices and hours.
+
+    Returns:
+        The plan, with its steps sorted by first day, last day, kind and subject.
+    """
     steps = [
         *(step for one in _put_off(found.dated) for step in _of(one, found, ways, figures)),
         *_memberships(found, figures),
@@ -36,9 +45,11 @@ def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
 
 
 def _put_off(dated: tuple[Dated, ...]) -> list[Dated]:
-    """Study moved towards its exam, as far as what comes after it leaves room."""
+    """Move each study period towards its exam, as far as later training and study allow."""
     found: list[Dated] = []
     limit = dated[-1].earned
+    # Backwards, since the room for each study period is set by what comes after it. `limit` is
+    # the first day that is already taken.
     for one in reversed(dated):
         last = min(one.earned, limit)
         study = one.study
@@ -49,7 +60,7 @@ def _put_off(dated: tuple[Dated, ...]) -> list[Dated]:
 
 
 def _of(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
-    """The steps of one certification of the plan."""
+    """Make the steps of one certification of the plan."""
     for span in one.training:
         serves = _served(found, "training", span.name)
         hours = Amount(span.hours, span.hours, span.hours)
@@ -87,12 +98,12 @@ def _step(
 
 
 def _served(found: Found, sort: str, name: str) -> tuple[str, ...]:
-    """The certifications of the plan that one act serves, in the order they are earned."""
+    """The certifications of the plan that need an action, in the order in which they are earned."""
     return tuple(one.id for one in found.dated if name in found.selection[one.id].named(sort))
 
 
 def _memberships(found: Found, figures: Figures) -> Iterable[Step]:
-    """A membership begins on the day of the first exam that it is for."""
+    """Make one step a membership, on the day of the first application that it is for."""
     for membership in found.bought.joined:
         served = [
             one
@@ -106,7 +117,10 @@ def _memberships(found: Found, figures: Figures) -> Iterable[Step]:
 
 
 def _wait(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
-    """What keeps the exam waiting, or only the application while study still goes on."""
+    """Make the step for a wait, if there is one.
+
+    What delays the exam counts; else what delays only the application while study continues.
+    """
     if one.opens > one.ready:
         since, until = one.ready, one.opens
     elif figures.applied_for(one.id) and one.applies > one.begun:
@@ -118,7 +132,7 @@ def _wait(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[St
 
 
 def _awaited(id: str, day: int, found: Found, ways: Ways) -> Leaf | None:
-    """The leaf that keeps a certification waiting on a day on which all else is done."""
+    """The first leaf that is not met on a day on which all actions are done."""
     for leaf in found.selection[id].leaves:
         run = ways.timeline.outcomes(leaf)
         if run.on(date.fromordinal(day)) is not Outcome.MET:
@@ -127,7 +141,7 @@ def _awaited(id: str, day: int, found: Found, ways: Ways) -> Leaf | None:
 
 
 def _renewals(found: Found, ways: Ways) -> tuple[tuple[str, date], ...]:
-    """The last day of each certification of the plan that does not last for life."""
+    """The last day of validity of each certification of the plan that has to be renewed."""
     renewals = []
     for one in found.dated:
         certification = ways.catalog.certifications[one.id]

@@ -1,1 +1,1 @@
-"""What is known of people: profiles, and the counting of their evidence."""
+"""Profiles: reading what is known about a person, and counting it as evidence."""

@@ -1,4 +1,4 @@
-"""Amounts with a unit, as options and goals give them: `2y6m`, `35h`, `12 months`, `1500 USD`."""
+"""Parsing amounts with a unit: `2y6m`, `35h`, `12 months`, `1500 USD`."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from certadvisor.profile.model import Horizon
 
 MAX_MONTHS = 720
 MAX_TRAINING_HOURS = 20_000
-_MAX_BUDGET = 1_000_000_000  # the price of a house in the smallest currency
+_MAX_BUDGET = 1_000_000_000  # enough for currencies with small units
 
 _MONTHS_IN = {
     **dict.fromkeys(("m", "mo", "mos", "month", "months"), 1),
@@ -23,7 +23,7 @@ _UNITS = {
 }
 _MOST_OF = {"day": 7_305, "week": 1_043, "month": 240, "year": YEARS_AHEAD}
 
-# Left as text: most profiles need one of them or none, and compiling costs start-up time.
+# Not compiled here: most profiles need one of them or none, and compiling slows the start.
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _PART = r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*([a-z]+)\s*"
 _HOURS = r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(?:h|hours?)?"
@@ -31,7 +31,7 @@ _BUDGET = r"([0-9]{1,10}(?:\.[0-9]{1,2})?)\s*([a-z]{3})"
 
 
 def months(value: str) -> int:
-    """A length of time in whole months: `30m`, `4y`, `2y6m`, `18 months`, `1.5y`, or `0`."""
+    """Parse a length of time in whole months: `30m`, `4y`, `2y6m`, `18 months`, `1.5y`, `0`."""
     remedy = "write months or years, such as 30m, 4y or 2y6m"
     parts = [] if value.strip() == "0" else _parts(value, _MONTHS_IN, remedy)
     total = sum(amount * _MONTHS_IN[unit] for amount, unit in parts)
@@ -43,7 +43,7 @@ def months(value: str) -> int:
 
 
 def horizon(value: object) -> Horizon:
-    """How far ahead: `12 months`, `2 years`, `6 weeks`, `90 days`, or what `months` reads."""
+    """Parse how far ahead: `12 months`, `2 years`, `6 weeks`, `90 days`, or as `months`."""
     remedy = "write a length of time, such as 12 months"
     if _is_bare(value):
         raise MisreadError(f"{quoted(value)} has no unit", remedy)
@@ -59,7 +59,7 @@ def horizon(value: object) -> Horizon:
 
 
 def _parts(value: str, units: Iterable[str], remedy: str) -> list[tuple[float, str]]:
-    """`2y6m` as [(2, "y"), (6, "m")]; no unit comes twice."""
+    """Split `2y6m` into [(2, "y"), (6, "m")]; a unit used twice is refused."""
     plain = value.strip().casefold()
     found = re.findall(_PART, plain)
     known = [_UNITS[unit] for _, unit in found if unit in units]
@@ -69,7 +69,7 @@ def _parts(value: str, units: Iterable[str], remedy: str) -> list[tuple[float, s
 
 
 def training_hours(value: str) -> float:
-    """Hours as an option gives them: `35h`, `35 hours` or `35`."""
+    """Parse hours: `35h`, `35 hours` or `35`."""
     form = re.fullmatch(_HOURS, value.strip().casefold())
     if form is None:
         raise MisreadError(f"{quoted(value)} is no number of hours", "write hours, such as 35h")
@@ -77,7 +77,7 @@ def training_hours(value: str) -> float:
 
 
 def budget(value: object) -> Money:
-    """An amount of money with its currency: `1500 USD`."""
+    """Parse an amount of money with its currency: `1500 USD`."""
     remedy = "write an amount and its currency, such as 1500 USD"
     if _is_bare(value):
         raise MisreadError(f"{quoted(value)} has no currency", remedy)
@@ -91,7 +91,7 @@ def budget(value: object) -> Money:
 
 
 def _is_bare(value: object) -> bool:
-    """Whether it is a number and nothing else, quoted or not."""
+    """Return whether a value is only a number, quoted or not."""
     return not isinstance(value, bool) and bool(re.fullmatch(_NUMBER, str(value).strip()))
 
 

@@ -1,8 +1,8 @@
-"""A profile made ready for judging: what certainly counts, what may count, and when.
+"""Evidence: a profile prepared for judging, with what certainly counts and what may count.
 
-Built once for a person and the day of the question; the judge then asks it
-about any day from there on. Undated totals are laid back from the day of the
-question and do not grow; open work goes on.
+It is built once for a person and the day of the question, and can then be queried for any
+day from there to the horizon. Work without an end date is assumed to continue. Undated
+totals are backfilled from the day of the question and do not grow.
 """
 
 from datetime import date, timedelta
@@ -28,7 +28,7 @@ HORIZON_YEARS = 20
 
 
 class Work(NamedTuple):
-    """What is asked of work: its kind, and how demanding it was at least."""
+    """The work to count: its kind, and the least complexity and responsibility (None: any)."""
 
     kind: str
     complexity: str | None = None
@@ -36,7 +36,11 @@ class Work(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """The months of some work: certain, possible, and whether there may be any number more."""
+    """The months that match a filter.
+
+    `possible` includes `certain`. `unbounded` means that there may be any number of further
+    months, because work is not given or an entry has neither dates nor months.
+    """
 
     certain: MonthLine
     possible: MonthLine
@@ -44,7 +48,11 @@ class Worked(NamedTuple):
 
 
 class Evidence:
-    """A profile on the day of the question; never changed, and safe to share."""
+    """A profile on the day of the question.
+
+    Immutable apart from its caches, so it is safe to share. `horizon` is the last day that
+    dates are searched for: 20 years after `as_of`.
+    """
 
     def __init__(self, profile: Profile, catalog: Catalog, as_of: date) -> None:
         self.profile = profile
@@ -56,20 +64,26 @@ class Evidence:
         self._lines: dict[tuple[tuple[Span, ...], tuple[int, ...]], MonthLine] = {}
 
     def supposing(self, profile: Profile) -> "Evidence":
-        """Evidence of a profile that differs in anything but work, on the same day."""
+        """Return evidence of a changed profile on the same day, sharing the counted months.
+
+        The profile must not differ in work.
+        """
         supposed = Evidence(profile, self.catalog, self.as_of)
         supposed._departures = self._departures
         supposed._worked = self._worked
         return supposed
 
     def worked(self, work: Work) -> Worked:
-        """The months of `work`, counted once and remembered."""
+        """Return the months that match the filter (cached)."""
         if work not in self._worked:
             self._worked[work] = self._count(work)
         return self._worked[work]
 
     def departures(self, line: MonthLine, years: int | None) -> tuple[int, ...]:
-        """The ordinals on which each month of `line` leaves a window of so many years."""
+        """Return the ordinals on which each month leaves a look-back window of `years` (cached).
+
+        Ascending and as many as there are months; () where there is no window.
+        """
         if years is None:
             return ()
         if (line, years) not in self._departures:
@@ -77,19 +91,22 @@ class Evidence:
         return self._departures[line, years]
 
     def periods(self, work: Work) -> tuple[tuple[WorkPeriod, bool], ...]:
-        """The entries that count as `work`, each with whether that is certain."""
+        """Return the entries that match or may match, each with whether it certainly matches."""
         judged = ((period, self._counts(period, work)) for period in self.profile.work or ())
         return tuple((period, counts is True) for period, counts in judged if counts is not False)
 
     def span(self, period: WorkPeriod) -> Span | None:
-        """The days of a dated entry, open ones to the horizon; None where it has no start."""
+        """Return the days of a dated entry, up to the horizon if it has no end.
+
+        None where it has no start, or starts after the horizon.
+        """
         if period.start is None:
             return None
         end = self.horizon if period.end is None else min(period.end, self.horizon)
         return Span(period.start, end) if period.start <= end else None
 
     def credentials(self, id: str) -> tuple[Credential, ...]:
-        """The person's credentials of one certification."""
+        """Return the person's credentials of one certification, in the order given."""
         return self._credentials.get(id, ())
 
     @cached_property
@@ -100,7 +117,7 @@ class Evidence:
         return held
 
     def break_days(self, since: date, day: date) -> int:
-        """How many days of career breaks lie between `since` and `day`, both included."""
+        """Count the days of career breaks from `since` to `day`, both included, each once."""
         away: set[int] = set()
         for pause in self.profile.breaks or ():
             first = max(pause.start, since).toordinal()
@@ -111,9 +128,12 @@ class Evidence:
     def window(
         self, day: date, years: int | None, extendable: int | None
     ) -> tuple[date | None, date | None]:
-        """Where the look-back window begins: for certain, and at the widest.
+        """Return the first day of the look-back window: the certain one and the earliest possible.
 
-        They differ where a career break could stretch it and nobody told of breaks.
+        `years` None means no window: (None, None). Where the rule lets career breaks stretch
+        the window to at most `extendable` years, both days move back by the days of the
+        breaks. If the profile does not give breaks, any number is possible: then the earliest
+        possible day is that of the full extension.
         """
         if years is None:
             return None, None
@@ -123,12 +143,16 @@ class Evidence:
         widest = years_before(day, extendable)
         if self.profile.breaks is None:
             return base, widest
+        # Breaks are counted over the whole widest window, so a break before the stretched start
+        # counts too: one pass, where counting within the stretched window would need several.
         stretched = base - timedelta(days=self.break_days(widest, day))
         return max(widest, stretched), max(widest, stretched)
 
     def _count(self, work: Work) -> Worked:
         entries = self.periods(work)
         undated = any(period.start is None for period, _ in entries)
+        # Undated months go where no dated work of the same kind is counted, whatever its
+        # complexity or responsibility: the same month would otherwise count for two entries.
         same_kind = [
             self.span(period)
             for period in self.profile.work or ()
@@ -147,13 +171,13 @@ class Evidence:
         return Worked(lines[0], lines[1], unbounded)
 
     def _line(self, spans: tuple[Span, ...], laid: tuple[int, ...]) -> MonthLine:
-        """The months of these days; many kinds of work were done on the same ones."""
+        """Return the months of these days (cached: several filters often match the same work)."""
         if (spans, laid) not in self._lines:
             self._lines[spans, laid] = month_line(spans, laid)
         return self._lines[spans, laid]
 
     def _counts(self, period: WorkPeriod, work: Work) -> bool | None:
-        """Whether an entry counts as `work`; None where it does not say enough."""
+        """Return whether an entry matches the filter; None where it does not say enough."""
         answers = (
             None if period.kinds is None else work.kind in period.kinds,
             self._at_least(work.complexity, period.complexity, COMPLEXITIES),
@@ -171,4 +195,5 @@ class Evidence:
             return None
         if told in scale and asked in scale:
             return scale.index(told) >= scale.index(asked)
-        return True if told == asked else None  # a word of the person's own: nobody can compare it
+        # A word that is not on the scale cannot be compared, only recognised as the same.
+        return True if told == asked else None

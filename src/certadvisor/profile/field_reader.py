@@ -1,4 +1,4 @@
-"""One mapping of a profile: gives out its fields, and gathers what is wrong with them."""
+"""Typed access to the fields of one mapping of a document, with faults collected, not raised."""
 
 from collections.abc import Callable
 from datetime import date
@@ -17,7 +17,7 @@ _MAX_FAULTS = 100
 
 
 class Notes:
-    """What reading a document brings to light, up to a number that somebody would still read."""
+    """The faults and warnings of a document, at most 100 of each; further faults are counted."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -26,7 +26,7 @@ class Notes:
         self._warnings: list[Fault] = []
 
     def fault(self, path: Path_, problem: str, remedy: str = "") -> None:
-        """Note what makes the document unusable."""
+        """Add a fault, which makes the document unusable."""
         if len(self._faults) < _MAX_FAULTS:
             place = "" if path else "the profile"
             self._faults.append(self._document.fault(path, problem, remedy, place))
@@ -34,16 +34,16 @@ class Notes:
             self._left_out += 1
 
     def warn(self, path: Path_, doubt: MisreadError) -> None:
-        """Note what is kept and may not be what was meant."""
+        """Add a warning: the value is kept, but may not be what its author intended."""
         if len(self._warnings) < _MAX_FAULTS:
             self._warnings.append(self._document.fault(path, doubt.problem, doubt.remedy))
 
     def warnings(self) -> tuple[Fault, ...]:
-        """Every warning, in file order."""
+        """Return the warnings in file order."""
         return tuple(sorted(self._warnings, key=_line))
 
     def raise_faults(self) -> None:
-        """Raise InputError with every fault, in file order, if there is one."""
+        """Raise InputError with every fault, in file order, if there are any."""
         faults = sorted(self._faults, key=_line)
         if self._left_out:
             more = f"{self._left_out} more faults"
@@ -57,7 +57,11 @@ def _line(fault: Fault) -> int:
 
 
 class Record:
-    """A mapping with the keys that it may have; every way to take a field notes its faults."""
+    """A reader of one mapping with known keys.
+
+    An unknown key, and a value that is not a mapping, are faults on construction. Each `get_`
+    method parses a field and adds its faults to the collector.
+    """
 
     def __init__(self, notes: Notes, path: Path_, value: object, keys: tuple[str, ...]) -> None:
         self._notes = notes
@@ -71,70 +75,73 @@ class Record:
                 notes.fault((*path, key), "unknown key", remedy)
 
     def has(self, key: str) -> bool:
-        """Whether the key is there with a value."""
+        """Return whether the key is there with a value other than null."""
         return self._fields is not None and self._fields.get(key) is not None
 
     def require(self, key: str) -> None:
-        """Note it if the key is not there."""
+        """Add a fault if the key is missing."""
         if self._fields is not None and key not in self._fields:
             self.fault(key, "is missing", "write it")
 
     def names_key(self, key: str) -> bool:
-        """Whether the key is there, be it without a value."""
+        """Return whether the key is there, even with the value null."""
         return self._fields is not None and key in self._fields
 
     def raw(self, key: str) -> Any:
-        """The field as it was written, None where it is absent."""
+        """Return the field as written; None where it is absent."""
         return (self._fields or {}).get(key)
 
     def fault(self, key: str, problem: str, remedy: str) -> None:
-        """Note what is wrong with one field beside the others."""
+        """Add a fault about one field, such as a conflict with another one."""
         self._notes.fault((*self._path, key), problem, remedy)
 
     def get(self, key: str, read: Read[Value]) -> Value | None:
-        """The field as `read` reads it; None where it is absent or at fault."""
+        """Return the field as `parse` parses it; None where it is absent or faulty."""
         if self._fields is None or key not in self._fields:
             return None
         return self._take((*self._path, key), self._fields[key], read)
 
     def need(self, key: str, read: Read[Value], stand_in: Value) -> Value:
-        """The field, which must be there; `stand_in` only lets reading go on after a fault."""
+        """Return a required field; `fallback`, after a fault, only lets reading continue."""
         self.require(key)
         value = self.get(key, read)
         return stand_in if value is None else value
 
     def named(self, key: str, read: Read[Named]) -> str:
-        """A name of the catalogue that must be there; an unknown one is kept and warned of."""
+        """Return the id of a required catalogue name; an unknown one is kept, with a warning."""
         return self._id((*self._path, key), self.need(key, read, Named("")))
 
     def words(self, key: str, read: Read[Value]) -> tuple[Value, ...] | None:
-        """A list of single values, each once."""
+        """Return a list of single values without duplicates; None where it is absent."""
         found = self._each(key, lambda path, item: self._take(path, item, read))
         return None if found is None else tuple(dict.fromkeys(found))
 
     def names(self, key: str, read: Read[Named]) -> tuple[str, ...] | None:
-        """A list of names of the catalogue, each once; unknown ones are kept and warned of."""
+        """Return a list of catalogue ids without duplicates; None where it is absent.
+
+        Unknown names are kept, with a warning.
+        """
         found = self._each(key, lambda path, item: self._name(path, item, read))
         return None if found is None else tuple(dict.fromkeys(found))
 
     def records(
         self, key: str, keys: tuple[str, ...], read: Callable[["Record"], Value]
     ) -> tuple[Value, ...] | None:
-        """A list of mappings with these keys."""
+        """Return a list of mappings, each read by `read`; None where it is absent."""
         return self._each(key, lambda path, item: read(Record(self._notes, path, item, keys)))
 
     def record(self, key: str, keys: tuple[str, ...]) -> "Record":
-        """A mapping inside this one; an absent one is empty."""
+        """Return a reader of a mapping within this one; an absent one is empty."""
         inner = (self._fields or {}).get(key, {})
         return Record(self._notes, (*self._path, key), inner, keys)
 
     def day(self, key: str, today: date) -> date | None:
-        """The first day of a date."""
+        """Return the first day of a date, which may be a month or a year."""
         written = self.get(key, partial_date(today))
         return None if written is None else written.first
 
     def span(self, start: str, end: str, today: date) -> tuple[date | None, date | None]:
-        """The first day of `start` and the last of `end`, which must not come before."""
+        """Return the first day of `start` and the last of `end`; a reversed span is a fault."""
         first: PartialDate | None = self.get(start, partial_date(today))
         last: PartialDate | None = self.get(end, partial_date(today))
         if first and last and last.last < first.first:

@@ -1,4 +1,4 @@
-"""The short options (`--leading 30m --holds capm`): a profile of their own, or over a file's."""
+"""A profile from the short options (`--leading 30m --holds capm`), alone or on top of a file's."""
 
 from collections.abc import Callable
 from itertools import chain
@@ -31,11 +31,11 @@ EXPERIENCE = "project"
 
 
 class Said(NamedTuple):
-    """The options as typed; `Said()` is nothing said."""
+    """The short profile options as typed; None or () where an option is not given."""
 
     degree: str | None = None
-    leading: str | None = None  # months or years of project-leading: 30m, 4y, 2y6m
-    experience: str | None = None  # the same of project
+    leading: str | None = None  # length of project-leading: 30m, 4y, 2y6m
+    experience: str | None = None  # length of project
     kinds: tuple[str, ...] = ()  # agile=2y
     training: tuple[str, ...] = ()  # project-management=35h
     holds: tuple[str, ...] = ()
@@ -47,24 +47,24 @@ class Said(NamedTuple):
 
 
 def profile_said(said: Said, base: Profile | None, catalog: Catalog) -> ReadProfile:
-    """What the options tell, over `base` where there is one. Raises InputError with every fault.
+    """Build a profile from options, on top of `base` if given. Raises InputError with every fault.
 
-    Country, role, budget and horizon replace; degree, credentials, training and
-    titles are added; a total of a kind replaces all that `base` says of that
-    kind (see `totals`). A list that an option names is complete.
+    Country, role, budget and horizon replace those of `base`; degrees, credentials, training
+    and titles are added to its lists; a total of a kind replaces everything that `base` has
+    of that kind (see `option_totals`). A list that an option adds to counts as complete.
     """
     return _Listener(catalog).profile(said, base or Profile())
 
 
 class _Listener:
-    """Reads each option, and gathers what is wrong with any under its name."""
+    """Parses the options and collects their faults and warnings by option name."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._names = Names(catalog)
         self._faults: list[Fault] = []
         self._warnings: list[Fault] = []
-        self._places: dict[int, int] | None = None  # of work, where entries of it were replaced
+        self._places: dict[int, int] | None = None  # set if work was replaced
 
     def profile(self, said: Said, base: Profile) -> ReadProfile:
         told = base._replace(
@@ -99,7 +99,10 @@ class _Listener:
         return TrainingRecord(word(topic), training_hours(hours))
 
     def _credential(self, said: str) -> Credential:
-        """One held, read as in a file: people hold much that resembles our names (CISSP, CSP)."""
+        """Parse a credential. As in a file, an unknown name is kept with a warning.
+
+        People hold many certifications with names similar to ours (CISSP, CSP).
+        """
         named = self._names.certification(said)
         if named.doubt:
             self._warn("--holds", named.doubt)
@@ -118,7 +121,7 @@ class _Listener:
         return (*chain(*left), *said_totals(totals, self._catalog))
 
     def _job(self, said: str) -> WorkPeriod:
-        """A title alone: the kinds and the rung it gives, and nobody knows how long."""
+        """Parse a title alone: it gives the kinds of work and the present role, but no duration."""
         title = text(said)
         kinds = kinds_of_title(title, self._catalog)
         if kinds is None:
@@ -129,7 +132,7 @@ class _Listener:
         return WorkPeriod(kinds, title, kinds_from_title=kinds is not None)
 
     def _totals(self, said: Said) -> dict[str, int]:
-        """The months of each kind that an option names."""
+        """Return the total of each kind in months; a kind given twice is a fault."""
         told = [
             ("--leading", LEADING, said.leading),
             ("--experience", EXPERIENCE, said.experience),
@@ -182,5 +185,5 @@ def _pair(said: str, form: str) -> tuple[str, str]:
 
 
 def _longer(before: tuple[Value, ...] | None, added: tuple[Value, ...]) -> tuple[Value, ...] | None:
-    """A list with more in it; one that nobody told stays so until something is added."""
+    """Return a list with items added; a list not given stays None if there is nothing to add."""
     return (*(before or ()), *added) if added else before

@@ -1,4 +1,4 @@
-"""Guesses of an import: which parts of a profile they name, and which entries they are about."""
+"""Guesses of an import: paths such as `work[0].kinds` to the parts of a profile it inferred."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -12,7 +12,7 @@ _FORM = r"([a-z_]+)(?:\[([0-9]{1,4})\])?(?:\.([a-z_]+))?"
 
 
 class Guess(NamedTuple):
-    """A path such as `work[0].kinds` in parts; without a place (`at`) about a whole list."""
+    """A path such as `work[0].kinds` in parts; without an index it is about the whole list."""
 
     path: str
     section: str
@@ -21,7 +21,7 @@ class Guess(NamedTuple):
 
 
 def parsed(path: str) -> Guess | None:
-    """The parts of a path, None where it is none."""
+    """Parse a path into its parts; None where it is not one."""
     form = re.fullmatch(_FORM, path)
     if form is None:
         return None
@@ -31,7 +31,10 @@ def parsed(path: str) -> Guess | None:
 def guess_reader(
     keys: Mapping[str, tuple[str, ...]], entries: Callable[[str], object]
 ) -> Callable[[object], Named]:
-    """A reader of paths; one that names nothing (any more) is kept out, and warned of."""
+    """Return a parser of paths for a profile with these entries.
+
+    A path that no longer names anything in the profile gives an empty id with a warning.
+    """
 
     def read(value: object) -> Named:
         path = text(value)
@@ -50,7 +53,7 @@ def guess_reader(
 
 
 def guesses_about(profile: Profile, section: str, indices: Iterable[int] = ()) -> tuple[str, ...]:
-    """The paths that name a list as a whole, or any of these entries of it."""
+    """Return the paths that name a whole section, or one of these entries of it."""
     if not profile.guessed:
         return ()
     wanted = set(indices)
@@ -63,7 +66,7 @@ def guesses_about(profile: Profile, section: str, indices: Iterable[int] = ()) -
 
 
 def moved(guessed: Iterable[str], section: str, places: Mapping[int, int]) -> tuple[str, ...]:
-    """The paths after entries of a list moved from old places to new; of those gone, none."""
+    """Return the paths after entries of a section moved; without removed ones."""
     kept = []
     for path in guessed:
         guess = parsed(path)

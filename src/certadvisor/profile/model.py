@@ -1,4 +1,7 @@
-"""All that is known of one person; None is "not told", an empty tuple is "told: there is none"."""
+"""The profile: everything known about one person.
+
+A list that is None was not given, so it is not known; an empty tuple was given: there is none.
+"""
 
 from datetime import date
 from typing import NamedTuple
@@ -8,20 +11,21 @@ from certadvisor.errors import Fault
 
 
 class Education(NamedTuple):
-    """One degree or leaving certificate; an award in the future is in progress."""
+    """A degree or school-leaving certificate; one awarded in the future is still in progress."""
 
     degree: str  # one of catalog.requirement.DEGREES
     field: str | None = None
     accreditation: str | None = None
-    awarded: date | None = None  # None: had already
+    awarded: date | None = None  # None: awarded already, on an unknown day
 
 
 class WorkPeriod(NamedTuple):
-    """Time a person worked: dated (`start`), or an undated total of months or hours.
+    """Time that a person worked: dated (`start`), or an undated total of months or hours.
 
-    `kinds` is None where nobody said and no role knows the title, and holds
-    all implied kinds otherwise; empty counts for nothing. `end` None with a
-    start: still going.
+    `kinds` includes all implied kinds. It is None where the profile does not give them and
+    the title is not recognised (unknown), and empty where the work counts for nothing.
+    `start` and `end` are both included; a start without an end means that the work is still
+    going on.
     """
 
     kinds: frozenset[str] | None
@@ -39,7 +43,7 @@ class WorkPeriod(NamedTuple):
 
 
 class TrainingRecord(NamedTuple):
-    """Hours of training in one topic; undated counts as recent."""
+    """Hours of training in one topic; without a date it counts as recent."""
 
     topic: str
     hours: float | None = None
@@ -64,7 +68,7 @@ class Credential(NamedTuple):
 
 
 class CareerBreak(NamedTuple):
-    """Time away from work, first and last day; no end: still going."""
+    """Time away from work, first and last day included; without an end it is still going on."""
 
     start: date
     end: date | None = None
@@ -72,7 +76,7 @@ class CareerBreak(NamedTuple):
 
 
 class Horizon(NamedTuple):
-    """How far ahead somebody plans: 12 months, 2 years, 6 weeks, 90 days."""
+    """How far ahead a person plans: 12 months, 2 years, 6 weeks, 90 days."""
 
     amount: int
     unit: str  # day, week, month or year
@@ -90,7 +94,7 @@ class Goal(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """Everything known of one person."""
+    """Everything known about one person; None where a list was not given, () where it is empty."""
 
     country: str | None = None
     education: tuple[Education, ...] | None = None
@@ -103,11 +107,11 @@ class Profile(NamedTuple):
     confirmed: tuple[str, ...] = ()
     skills: tuple[str, ...] | None = None
     goal: Goal = Goal()
-    guessed: tuple[str, ...] = ()  # paths such as work[0].kinds that an import concluded
+    guessed: tuple[str, ...] = ()  # paths such as work[0].kinds, filled in by an import
 
 
 class ReadProfile(NamedTuple):
-    """A profile, and what in it the catalogue does not know (kept, and counted for nothing)."""
+    """A profile, and warnings about names unknown to the catalogue (kept, but never counted)."""
 
     profile: Profile
     warnings: tuple[Fault, ...] = ()

@@ -1,10 +1,10 @@
-"""A total of one kind of experience, as an option tells it, in place of what was known before.
+"""Totals of a kind of experience, given by an option, that replace those of a profile file.
 
-After `--leading 30m` project-leading counts 30 months, whatever a profile file
-lists, and every other kind counts what it did. So a told kind is taken off
-the entries that had it, and with it the kinds that they had only through it.
-Of two told kinds where one implies the other (leading is also project) the
-narrower is a part of the wider, not an addition to it.
+After `--leading 30m`, project-leading counts 30 months, whatever the profile file lists, and
+every other kind counts what it did before. So the kind is removed from the entries that have
+it, together with the kinds that they have only because of it. Where two totals are given and
+one kind implies the other (project-leading is also project), the narrower total is a part of
+the wider one, not an addition to it.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,10 @@ from certadvisor.profile.model import WorkPeriod
 
 
 def said_totals(totals: dict[str, int], catalog: Catalog) -> tuple[WorkPeriod, ...]:
-    """An undated entry for each kind: it counts its total, and never less than its parts."""
+    """Return an undated entry for each kind with a total of more than 0 months.
+
+    A wider kind counts at least as much as each narrower one that has a total too.
+    """
     told = frozenset(totals)
     entries = []
     for kind in totals:
@@ -28,7 +31,11 @@ def said_totals(totals: dict[str, int], catalog: Catalog) -> tuple[WorkPeriod, .
 def without_kinds(
     work: Iterable[WorkPeriod], told: frozenset[str], catalog: Catalog
 ) -> tuple[WorkPeriod, ...]:
-    """The entries without the told kinds; one left with nothing but a title keeps its rung."""
+    """Return the entries without these kinds; those that have no other kind are dropped.
+
+    An entry with a title is kept even so, without kinds: the title shows the person's
+    present role.
+    """
     left = []
     for period in work:
         if not period.kinds or not told & period.kinds:
@@ -44,12 +51,12 @@ def without_kinds(
 
 
 def _own(kinds: frozenset[str], catalog: Catalog) -> frozenset[str]:
-    """The kinds that no other of them implies: what the person wrote, or might have."""
+    """Return the kinds that none of the others implies."""
     implied = (catalog.kinds_of([kind]) - {kind} for kind in kinds)
     return kinds - frozenset[str]().union(*implied)
 
 
 def _beside(kind: str, told: frozenset[str], catalog: Catalog) -> frozenset[str]:
-    """What an entry of `kind` counts as beside the told kinds, which have their own entries."""
+    """Return the kinds that `kind` implies, itself included, apart from `excluded` and theirs."""
     whole = catalog.kinds_of([kind])
     return whole - frozenset[str]().union(*(catalog.kinds_of([one]) for one in told & whole))

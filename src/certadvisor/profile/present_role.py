@@ -1,4 +1,4 @@
-"""Job titles: the kinds of experience that a job gives, and the rung a person stands on."""
+"""What job titles say about a person: kinds of experience, and the present role."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from certadvisor.profile.model import Profile, WorkPeriod
 
 
 def role_of_title(title: str, catalog: Catalog) -> Role | None:
-    """The role that goes by this title, or that it surely stands for; else None."""
+    """Return the role with this title or alias, else the one it confidently matches, else None."""
     id = catalog.role_called(title)
     if id is None:
         match = sure_match(title, catalog)
@@ -17,7 +17,7 @@ def role_of_title(title: str, catalog: Catalog) -> Role | None:
 
 
 def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
-    """Every kind of experience that a job of this title gives, None where nobody can tell."""
+    """Return all kinds of experience of a job with this title; None where it is not recognised."""
     id = catalog.role_called(title)
     if id is not None:
         return catalog.kinds_of(catalog.roles[id].kinds)
@@ -26,10 +26,11 @@ def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
 
 
 def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) -> Role | None:
-    """The role of the latest job whose title is known; a job still going comes before any other.
+    """Return the role of the latest job with a recognised title; None where there is none.
 
-    A title alone, without a start or an amount, is what the person does now.
-    Jobs that start after `as_of` do not count yet; undated totals come last.
+    A title alone, without a start or an amount, is assumed to be the present job. Next come
+    jobs still going on, then those that ended, then undated totals. Jobs that start after
+    `as_of` are ignored.
     """
     told = [
         (_recency(period, as_of), place, role)
@@ -42,7 +43,7 @@ def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) 
 
 
 def _recency(period: WorkPeriod, as_of: date | None) -> tuple[int, date]:
-    """What orders jobs: now without a day, going on, ended, undated; then the later day."""
+    """Return a sort key: title alone 3, going on 2, ended 1, undated total 0; then the day."""
     if period.start is None:
         amounts = (period.months, period.hours, period.person_days, period.projects)
         return (0 if any(amount is not None for amount in amounts) else 3), date.min

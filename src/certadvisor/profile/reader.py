@@ -1,7 +1,7 @@
-"""A profile from a YAML or JSON document: every key known, every fault told at once.
+"""Reading a profile from a YAML or JSON document, with every fault reported at once.
 
-Written by hand and without Pydantic: importing it and building models takes
-longer than all of `recommend` may take beside its yardstick.
+Written by hand, without Pydantic: importing it and building its models would take longer
+than a whole `recommend` may (product.md, section 11).
 """
 
 from collections.abc import Callable
@@ -46,14 +46,14 @@ KEYS = {
     "goal": ("role", "budget", "within", "hours_per_week", "prefers", "interests"),
 }  # fmt: skip
 APPROACHES = ("predictive", "agile", "hybrid")
-WEEK = 168  # its hours
+WEEK = 168
 
 
 def read_profile(document: Document, catalog: Catalog, today: date) -> ReadProfile:
     """Read a profile. Raises InputError with every fault, in file order.
 
-    A list that is absent stays None, "not told"; an empty one is (), "none".
-    `today` bounds how far ahead a date may lie, and nothing else.
+    A list that is absent is None ("not given"), an empty one is () ("none"). `today` only
+    limits how far ahead dates may lie.
     """
     notes = Notes(document)
     top = Record(notes, (), document.data, KEYS["profile"])
@@ -63,17 +63,17 @@ def read_profile(document: Document, catalog: Catalog, today: date) -> ReadProfi
 
 
 def profile_in(record: Record, catalog: Catalog, today: date) -> Profile:
-    """The profile that a mapping holds; its faults are noted where the record notes them."""
+    """Read a profile from a mapping; faults go to the collector of `reader`."""
     return profile_reader(catalog, today)(record)
 
 
 def profile_reader(catalog: Catalog, today: date) -> Callable[[Record], Profile]:
-    """`profile_in` for many mappings: what it looks up in the catalogue is looked up once."""
+    """Return `read_profile_mapping` for many mappings, which share their catalogue lookups."""
     return _Reader(catalog, today).profile
 
 
 class _Reader:
-    """One method a record; each takes the fields that its key table allows."""
+    """One method for each record; each reads the fields that `KEYS` lists for it."""
 
     def __init__(self, catalog: Catalog, today: date) -> None:
         self._catalog = catalog

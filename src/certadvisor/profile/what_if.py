@@ -1,9 +1,9 @@
-"""What if: changes to a profile as somebody supposes them (`+12 months agile`, `holds capm`).
+"""What-if changes to a profile (`+12 months agile`, `holds capm`).
 
-Applied to a profile without touching it. A supposed amount of work is an undated
-total on top of what is told: laid back from the day of the question over months
-that no dated work of its kind covers. A name that the catalogue does not know is
-a fault here, for a supposition that can change nothing answers nothing.
+They are applied to a copy of the profile. An amount of work is added as an undated total,
+backfilled from the day of the question over months that no dated work of its kind covers. A
+name that the catalogue does not know is a fault here, not a warning: such a change could not
+affect any answer.
 """
 
 import re
@@ -31,11 +31,11 @@ _COUNTED = {
 
 
 class Change(NamedTuple):
-    """One thing supposed.
+    """One change to a profile.
 
-    `what` is experience, degree, training, course, holds, membership or confirmed, `subject`
-    the kind, level, topic or id; `amount` in `unit` where it is a number; `detail` an
-    accreditation and a field of a degree.
+    `kind` is experience, degree, training, course, holds, membership or confirmed, `subject`
+    the kind of work, level, topic or id; `amount` is in `unit` where there is one; `detail`
+    is the accreditation and the field of a degree.
     """
 
     what: str
@@ -46,7 +46,7 @@ class Change(NamedTuple):
 
 
 def read_changes(written: Iterable[str], catalog: Catalog) -> tuple[Change, ...]:
-    """The changes as typed. Raises InputError with every one that cannot be read."""
+    """Parse changes as typed. Raises InputError with each one that cannot be parsed."""
     reader = _Reader(catalog)
     changes, faults = [], []
     for each in written:
@@ -60,14 +60,14 @@ def read_changes(written: Iterable[str], catalog: Catalog) -> tuple[Change, ...]
 
 
 def supposing(profile: Profile, changes: Iterable[Change], catalog: Catalog) -> Profile:
-    """The profile with the changes made; a list that a change names is told from then on."""
+    """Return a profile with the changes made; a list that a change adds to then counts as given."""
     for change in changes:
         profile = _ADDED[change.what](profile, change, catalog)
     return profile
 
 
 class _Reader:
-    """One method for each word that a change begins with."""
+    """Parses changes, with one method for each word that a change can start with."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._names = Names(catalog)
@@ -145,11 +145,11 @@ def _one_known(said: str, known: Iterable[str], problem: str) -> str:
     return id
 
 
-_FEW = 20  # words that a message can list
+_FEW = 20  # words; longer lists do not fit in a message
 
 
 def _known(named: Named) -> str:
-    """An id of the catalogue: in a command a name that nearly fits is a fault."""
+    """Return the id; raise where the catalogue does not know it."""
     if named.doubt:
         problem = named.doubt.problem.removesuffix(", so it counts for nothing")
         raise MisreadError(problem, named.doubt.remedy)
@@ -160,7 +160,7 @@ def _with_work(profile: Profile, change: Change, catalog: Catalog) -> Profile:
     amount = change.amount or 0
     entry = WorkPeriod(
         catalog.kinds_of([change.subject]),
-        # Hours alone add no month; were it left open, they might add any number.
+        # Not None: an unknown number of months would make the months unbounded.
         months=round(amount) if change.unit == "month" else 0,
         hours=amount if change.unit == "hour" else None,
         person_days=amount if change.unit == "person_day" else None,

@@ -1,1 +1,1 @@
-"""Decisions: pure functions of a requirement, the evidence and a day."""
+"""Eligibility rules: pure functions of a requirement, a person's evidence and a day."""

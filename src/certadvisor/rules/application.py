@@ -1,4 +1,8 @@
-"""The evidence of an application: work entry by entry, training, and all else that a rule asks."""
+"""Application evidence: everything that a person can submit with an application.
+
+Work entry by entry, training, certificates, education, and the verdicts on all other
+requirements of the rule in force.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,14 +17,14 @@ from certadvisor.rules.verdict import Check, Verdict
 
 
 class Trained(NamedTuple):
-    """One record of training, and whether a rule's training counts it."""
+    """A training record, and whether it counts towards a training requirement of the rule."""
 
     record: TrainingRecord
     counted: bool
 
 
 class Held(NamedTuple):
-    """One certificate held, and whether it is active: None where nobody knows."""
+    """A credential, whether it is active (None: not known), and whether the rule names it."""
 
     credential: Credential
     active: bool | None
@@ -28,10 +32,11 @@ class Held(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """What to put into an application; None in place of a list that nobody told.
+    """The evidence for an application; a list that the profile does not give is None.
 
-    `conditions` are the judged leaves that are no work, each once. `left_out` are the
-    places of the work entries that count for nothing asked.
+    `other_verdicts` are the verdicts on the leaves that do not require work, without
+    duplicates. `unused_work` are the indices, in the profile, of the work entries that no
+    requirement counts.
     """
 
     check: Check
@@ -44,7 +49,15 @@ class Pack(NamedTuple):
 
 
 def pack_of(check: Check, evidence: Evidence) -> Pack:
-    """Sort a person's evidence by what the rule in force asks."""
+    """Collect a person's evidence by what the rule in force requires.
+
+    Args:
+        check: The answer for the certification.
+        evidence: The evidence that the answer was made from.
+
+    Returns:
+        The evidence for an application, on the day of `check`.
+    """
     judged = tuple(_leaves(check))
     work = work_of(check, evidence)
     used = {entry.place for tally in work for entry in tally.entries}
@@ -61,7 +74,10 @@ def pack_of(check: Check, evidence: Evidence) -> Pack:
 
 
 def _leaves(check: Check) -> Iterable[Verdict]:
-    """Every judged leaf of sitting and of being certified, none twice."""
+    """Yield the verdict on every leaf of the exam's and the award's rule, without duplicates.
+
+    The key includes the type: named tuples of two leaf types can be equal as tuples.
+    """
     seen: set[tuple[type, object]] = set()
     stack = [one for one in (check.award_verdict, check.verdict) if one]
     while stack:

@@ -1,4 +1,4 @@
-"""The readings of a profile that an answer rests on, so that nothing is assumed in silence."""
+"""Assumptions: what an answer takes as given about the profile, so that none stays hidden."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,7 +10,16 @@ from certadvisor.rules.verdict import Assumption
 
 
 def assumptions_of(leaves: Iterable[Leaf], evidence: Evidence, day: date) -> tuple[Assumption, ...]:
-    """Every assumption that these leaves' outcomes use, each once, in the order met."""
+    """Collect the assumptions that the outcomes of these leaves depend on.
+
+    Args:
+        leaves: The leaves of a rule.
+        evidence: The person's evidence.
+        day: The day that the leaves were judged for.
+
+    Returns:
+        The assumptions, without duplicates, in the order of the leaves.
+    """
     found: dict[Assumption, None] = {}
     for leaf in leaves:
         if isinstance(leaf, Experience):
@@ -38,7 +47,7 @@ def _of_work(leaf: Experience, evidence: Evidence) -> Iterable[Assumption]:
 
 
 def _guesses(leaf: Leaf, evidence: Evidence) -> Iterable[Assumption]:
-    """The guesses of an import about what the leaf looks at."""
+    """Return the import's guesses about the evidence that the leaf looks at."""
     profile = evidence.profile
     if not profile.guessed:
         return ()

@@ -1,7 +1,8 @@
-"""Why eligibility begins or ends on its day: the rule, the certification, or which evidence.
+"""Causes: why eligibility begins or ends on a given day.
 
-Plain data; the words are render's. Of a group that is gained or lost on a day,
-the first child (in the order written) that decides it is followed down to a leaf.
+The cause is the rule, the status of the certification, or a piece of evidence. It is plain
+data; the views put it into words. Where a group is gained or lost, the first child (in the
+order written) whose change explains it is followed down to a leaf.
 """
 
 from collections.abc import Callable
@@ -31,7 +32,18 @@ Met = Callable[[Requirement, date], bool]
 
 
 def ending(certification: Certification, stop: date, evidence: Evidence, met: Met) -> Cause:
-    """Why who was eligible on the eve of `stop` no longer is."""
+    """Return why eligibility ends.
+
+    Args:
+        certification: The certification.
+        stop: The first day without eligibility.
+        evidence: The person's evidence.
+        is_met: Returns whether a requirement is met on a day.
+
+    Returns:
+        Retirement, a new rule version, or the evidence that was lost, in that order: a
+        certification that can no longer be earned explains everything else.
+    """
     eve = stop - DAY
     if certification.obtainable_on(stop) is not True:
         return Cause("retirement", stop, state=certification.status_on(stop))
@@ -42,7 +54,18 @@ def ending(certification: Certification, stop: date, evidence: Evidence, met: Me
 
 
 def loss(requirement: Requirement, stop: date, evidence: Evidence, met: Met) -> Cause:
-    """Which evidence goes, so that a requirement met on the eve of `stop` no longer is."""
+    """Return which evidence is lost when a requirement stops being met.
+
+    Args:
+        requirement: The requirement, met the day before `stop` and not on `stop`.
+        stop: The first day on which it is not met.
+        evidence: The person's evidence.
+        is_met: Returns whether a requirement is met on a day.
+
+    Returns:
+        A lapsed credential or evidence that left its window; reason `rule` where no leaf
+        explains the change.
+    """
     eve = stop - DAY
     leaf = _decisive(requirement, lambda node: met(node, eve) and not met(node, stop))
     if isinstance(leaf, Holds):
@@ -55,7 +78,17 @@ def loss(requirement: Requirement, stop: date, evidence: Evidence, met: Met) -> 
 
 
 def beginning(certification: Certification, since: date, evidence: Evidence, met: Met) -> Cause:
-    """Why who was not eligible on the eve of `since` now is."""
+    """Return why eligibility begins.
+
+    Args:
+        certification: The certification.
+        since: The first day of eligibility.
+        evidence: The person's evidence.
+        is_met: Returns whether a requirement is met on a day.
+
+    Returns:
+        The opening of the certification, a new rule version, or the evidence that was gained.
+    """
     eve = since - DAY
     if certification.obtainable_on(eve) is not True:
         return Cause("opening", since, state=certification.status_on(since))
@@ -80,7 +113,7 @@ def beginning(certification: Certification, since: date, evidence: Evidence, met
 
 
 def _decisive(requirement: Requirement, changed: Callable[[Requirement], bool]) -> Leaf | None:
-    """The first leaf on whose change the change of the whole hangs; None where nothing changed."""
+    """Return the first leaf that explains the change of the whole; None where nothing changed."""
     if not changed(requirement):
         return None
     if not isinstance(requirement, AllOf | AnyOf):
@@ -90,7 +123,7 @@ def _decisive(requirement: Requirement, changed: Callable[[Requirement], bool]) 
 
 
 def _lapse(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
-    """The credential that was active through the eve, or whose cycle went by."""
+    """Find the credential that expired, or whose renewal cycle ended, on `stop`."""
     for id in leaf.certifications:
         for one in evidence.credentials(id):
             if one.earned != stop and stop in holds.credential_moments(one, evidence):
@@ -99,8 +132,10 @@ def _lapse(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
 
 
 def _left(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
-    """The days that lie before the window on `stop` and did not on its eve."""
+    """Find the days that left the look-back window between the day before `stop` and `stop`."""
     years, widest = leaf.within_years, leaf.extendable_to_years
+    # A career break that is going on stretches the window day by day, so its first day need
+    # not move. Then no day left the window, and the cause has no days to name.
     opened = evidence.window(stop - DAY, years, widest)[0]
     opens = evidence.window(stop, years, widest)[0]
     if opened is None or opens is None or opens <= opened:
@@ -110,6 +145,7 @@ def _left(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
 
 
 def _training_left(leaf: Training, stop: date, evidence: Evidence) -> Cause:
+    """Find the training that is the last to have left the window on `stop`."""
     since = years_before(stop, leaf.within_years or 0)
     gone = [
         record.completed
@@ -121,7 +157,7 @@ def _training_left(leaf: Training, stop: date, evidence: Evidence) -> Cause:
 
 
 def _entries_in(leaf: Experience, days: Span, evidence: Evidence) -> tuple[WorkPeriod, ...]:
-    """The entries that certainly count and have work on these days."""
+    """Return the work entries that certainly count and include one of these days."""
     asked = evidence.periods(Work(leaf.kind, leaf.complexity, leaf.responsibility))
     return tuple(
         period
@@ -138,7 +174,17 @@ def coming(
     evidence: Evidence,
     outcome: Callable[[Requirement, date], Outcome],
 ) -> tuple[Coming, ...]:
-    """The rule versions and the states known to come after the day of the question, in order."""
+    """Collect the changes of a certification that are already known.
+
+    Args:
+        certification: The certification.
+        evidence: The person's evidence.
+        outcome: Returns the outcome of a requirement on a day up to the horizon.
+
+    Returns:
+        Rule versions and statuses that start after `evidence.as_of`, by date. A rule version
+        that starts after the horizon has the outcome unknown.
+    """
     as_of, horizon = evidence.as_of, evidence.horizon
     found = []
     for rule in certification.rules:

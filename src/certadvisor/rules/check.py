@@ -1,4 +1,4 @@
-"""May this person sit this certification on this day: one certification's whole answer."""
+"""Checking one certification for one person: outcome, dates, shortfalls, questions."""
 
 from datetime import date
 
@@ -17,11 +17,19 @@ from certadvisor.rules.verdict import Assumption, Check, Question, Verdict
 def check(
     certification: Certification, timeline: Timeline, *, until: bool = True, asks: bool = True
 ) -> Check:
-    """Judge a certification on the day that the evidence was made for.
+    """Check a certification on the day that the evidence was built for.
 
-    Pure: the same catalogue, profile and day give the same answer. Without
-    `until` the search for the day on which eligibility ends is left out, without `asks` the
-    question and the assumptions are.
+    Pure: the same catalogue, profile and day give the same answer.
+
+    Args:
+        certification: The certification to check.
+        timeline: The outcomes of the person's evidence over time.
+        with_end: Whether to search for the day on which eligibility ends and to collect the
+            upcoming changes; both cost time that a ranking need not spend.
+        with_questions: Whether to add the open question and the assumptions.
+
+    Returns:
+        The complete answer; its outcome is unknown where no confirmed rule is in force.
     """
     evidence = timeline.evidence
     as_of = evidence.as_of
@@ -60,7 +68,15 @@ def check(
 
 
 def assumed(rule: RuleVersion | None, evidence: Evidence) -> tuple[Assumption, ...]:
-    """The readings of the profile that the answer to a rule rests on."""
+    """Collect the assumptions that the answer to a rule depends on.
+
+    Args:
+        rule: The rule version in force, None where none is known.
+        evidence: The person's evidence.
+
+    Returns:
+        The assumptions, without duplicates; () where `rule` is None.
+    """
     if rule is None:
         return ()
     named = (*leaves(rule.sit), *(leaves(rule.award) if rule.differs else ()))
@@ -82,5 +98,5 @@ def _question(
 
 
 def _announced(certification: Certification, day: date) -> RuleVersion | None:
-    """The next rule version that is known of but not yet in force."""
+    """Return the next rule version that is published but not yet in force."""
     return next((rule for rule in certification.rules if rule.since and rule.since > day), None)

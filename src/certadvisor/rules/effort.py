@@ -1,4 +1,7 @@
-"""Shortfalls to calendar time, by the effort table of the catalogue's data."""
+"""Effort: calendar time needed to close shortfalls.
+
+The figures come from `effort_days` and `degree_days` in data/advice.yaml (our judgement).
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,7 +13,19 @@ from certadvisor.rules.verdict import Shortfall
 
 
 def effort(missing: Iterable[Shortfall], evidence: Evidence, day: date) -> float:
-    """Days until nothing is missing: experience grows while the rest is done one by one."""
+    """Estimate the calendar days needed to close all shortfalls.
+
+    Experience accumulates at work, in parallel with everything else; the rest is done one
+    thing after another.
+
+    Args:
+        missing: The shortfalls.
+        evidence: The person's evidence.
+        day: The day that the shortfalls were judged for.
+
+    Returns:
+        Calendar days; 0 where nothing is missing.
+    """
     growing, one_by_one = 0.0, 0.0
     for shortfall in missing:
         days = effort_days(shortfall, evidence, day)
@@ -22,7 +37,18 @@ def effort(missing: Iterable[Shortfall], evidence: Evidence, day: date) -> float
 
 
 def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
-    """Calendar days that closing one shortfall takes a person who works at it beside a job."""
+    """Estimate the calendar days needed to close one shortfall while working in a job.
+
+    Args:
+        shortfall: The shortfall.
+        evidence: The person's evidence.
+        day: The day that the shortfall was judged for.
+
+    Returns:
+        Calendar days. A degree takes the difference between the level required and the
+        highest one the person has; where the level itself is high enough (the field or the
+        accreditation is wrong), it takes the flat figure for a degree.
+    """
     table = evidence.catalog.tables.effort_days
     leaf = shortfall.leaf
     if isinstance(leaf, Degree):

@@ -1,8 +1,10 @@
-"""From when, and until when: exact days, found by knowing when anything can change.
+"""Eligibility over time: the exact days from which and until which a rule is met.
 
-Every leaf names the days on which its outcome may change; between two of them
-it cannot (hours grow evenly, so there one crossing is found by halving). The
-outcomes over time are folded like the outcomes of one day.
+Every leaf lists the days on which its outcome can change; between two of them it is
+constant, so judging those days is enough. Hours and person-days change evenly between them
+instead, so there the day of a change is found by bisection. Outcomes over time are combined
+like the outcomes of one day. tests/laws/test_dates.py compares the result with judging
+every single day.
 """
 
 from bisect import bisect_right
@@ -35,17 +37,29 @@ DAY = timedelta(days=1)
 
 
 class Run(NamedTuple):
-    """An outcome over time: the day of each change, and the outcome from that day on."""
+    """An outcome over time: the days of change, ascending, and the outcome from each day on.
+
+    The first day is the day of the question; neighbouring outcomes differ.
+    """
 
     days: tuple[date, ...]
     outcomes: tuple[Outcome, ...]
 
     def on(self, day: date) -> Outcome:
-        """The outcome on a day not before the first."""
+        """Return the outcome on a day.
+
+        Args:
+            day: A day not before the first one.
+        """
         return self.outcomes[bisect_right(self.days, day) - 1]
 
     def met(self) -> tuple[date | None, date | None]:
-        """The first day on which it is met, and the first later one on which it no longer is."""
+        """Return the first period in which the outcome is met.
+
+        Returns:
+            Its first day and the first day after it (half-open). The end is None where the
+            period does not end before the horizon, both are None where there is no period.
+        """
         changes = tuple(zip(self.days, self.outcomes, strict=True))
         since = next((day for day, yes in changes if yes is Outcome.MET), None)
         if since is None:
@@ -55,27 +69,33 @@ class Run(NamedTuple):
 
 
 class Eligibility(NamedTuple):
-    """The first day that judges met and can be earned, and the first later day that does not."""
+    """The first period in which the rule is met and the certification can be earned.
+
+    `since` is its first day and `until` the first day after it (half-open); None as in
+    `OutcomeTimeline.first_met_period`.
+    """
 
     since: date | None
     until: date | None = None
-    from_cause: Cause | None = None  # where it begins later than the day of the question
+    from_cause: Cause | None = None  # only where it begins after the day of the question
     until_cause: Cause | None = None
 
     @property
     def reason(self) -> str | None:
-        """Why it ends: window, lapse, rule or retirement."""
+        """Why it ends: window, lapse, rule or retirement; None where it does not."""
         return self.until_cause.reason if self.until_cause else None
 
 
-# By the `id()` of a requirement, which is kept beside so that no other object gets its number.
+# By the `id()` of a requirement. The requirement is stored too: as long as it lives, no other
+# object can get its id. Hashing whole trees would cost more than judging them.
 Known = Mapping[int, tuple[Requirement, Verdict]]
 
 
 class Timeline:
-    """The outcomes of a person's evidence over time; leaves that rules share are found once.
+    """The outcomes of one person's evidence over time, from the day of the question to the horizon.
 
-    `known` are verdicts of this evidence on the day of the question.
+    Leaves that several rules share are worked out once. `known_verdicts` are verdicts on this
+    evidence on the day of the question that need not be judged again.
     """
 
     def __init__(self, evidence: Evidence, known: Known | None = None) -> None:
@@ -85,7 +105,14 @@ class Timeline:
         self._judged = dict(known or {})
 
     def supposing(self, profile: Profile) -> "Timeline":
-        """The timeline of a profile that differs in anything but work."""
+        """Return the timeline of a changed profile, reusing what is known about its work.
+
+        Args:
+            profile: The profile; it must not differ in work or career breaks.
+
+        Returns:
+            A new timeline for the same catalogue and day.
+        """
         supposed = Timeline(self.evidence.supposing(profile))
         supposed._leaves.update(
             (key, run) for key, run in self._leaves.items() if key[0] is Experience
@@ -93,7 +120,14 @@ class Timeline:
         return supposed
 
     def judge(self, requirement: Requirement) -> Verdict:
-        """The verdict on the day of the question; rules and leaves asked again are judged once."""
+        """Judge a requirement on the day of the question; equal leaves are judged once.
+
+        Args:
+            requirement: The requirement.
+
+        Returns:
+            The verdict, cached by the identity of the requirement.
+        """
         key = id(requirement)
         if key not in self._judged:
             found = judge(requirement, self.evidence, self.evidence.as_of, self._verdict)
@@ -107,7 +141,15 @@ class Timeline:
         return self._verdicts[key]
 
     def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
-        """Search from the day of the question to its horizon; see product.md section 5."""
+        """Find when the person qualifies, between the day of the question and the horizon.
+
+        Args:
+            certification: The certification.
+            with_end: Whether to find the end and the causes too.
+
+        Returns:
+            The first period of eligibility; all None where there is none.
+        """
         if not self._may_come(certification):
             return Eligibility(None)
         since, stop = self._eligible(certification).met()
@@ -122,17 +164,38 @@ class Timeline:
         )
 
     def lasting(self, requirement: Requirement) -> Eligibility:
-        """As `eligibility`, of a requirement that stands alone: nothing is asked but this."""
+        """Find when a single requirement is met, regardless of any certification.
+
+        Args:
+            requirement: The requirement.
+
+        Returns:
+            The first period in which it is met, with the cause of its end.
+        """
         since, stop = self.outcomes(requirement).met()
         cause = causes.loss(requirement, stop, self.evidence, self._met) if stop else None
         return Eligibility(since, stop, None, cause)
 
     def coming(self, certification: Certification) -> tuple[Coming, ...]:
-        """What is known to change about a certification after the day of the question."""
+        """Collect the known changes of a certification after the day of the question.
+
+        Args:
+            certification: The certification.
+
+        Returns:
+            Rule versions and statuses, by date.
+        """
         return causes.coming(certification, self.evidence, self._outcome)
 
     def outcomes(self, requirement: Requirement) -> Run:
-        """The outcome of a requirement on every day up to the horizon."""
+        """Return the outcome of a requirement on every day up to the horizon.
+
+        Args:
+            requirement: A leaf or a group.
+
+        Returns:
+            The outcomes over time.
+        """
         if isinstance(requirement, AllOf | AnyOf):
             fold = all_of if isinstance(requirement, AllOf) else any_of
             settled = Outcome.UNMET if isinstance(requirement, AllOf) else Outcome.MET
@@ -140,7 +203,7 @@ class Timeline:
             for child in _quick_first(requirement.children):
                 course = self.outcomes(child)
                 if course.outcomes == (settled,):
-                    return course  # settled for good, whatever its siblings do
+                    return course  # decides the group on every day
                 courses.append(course)
             return _folded(courses, fold, self.evidence.as_of)
         key = type(requirement), requirement
@@ -149,7 +212,10 @@ class Timeline:
         return self._leaves[key]
 
     def _may_come(self, certification: Certification) -> bool:
-        """Whether any rule from now on can be met some day; if none can, no day need be sought."""
+        """Return whether some rule, in force or upcoming, might be met on some day.
+
+        A cheap test that spares the search for most people and certifications.
+        """
         as_of = self.evidence.as_of
         in_force = certification.rule_on(as_of)
         return any(
@@ -159,14 +225,17 @@ class Timeline:
         )
 
     def _sometimes(self, requirement: Requirement) -> bool:
-        """Whether each part of a requirement is met on some day, if not all on the same."""
+        """Return whether each part of a requirement is met on some day, whichever day that is."""
         if isinstance(requirement, AllOf | AnyOf):
             parts = map(self._sometimes, _quick_first(requirement.children))
             return all(parts) if isinstance(requirement, AllOf) else any(parts)
         return Outcome.MET in self.outcomes(requirement).outcomes
 
     def _eligible(self, certification: Certification) -> Run:
-        """Met where the rule in force is met and the certification can be earned."""
+        """Return a timeline that is met where the rule in force is met and can be applied for.
+
+        Each rule version contributes the outcomes of the days on which it is in force.
+        """
         as_of, horizon = self.evidence.as_of, self.evidence.horizon
         obtainable = _obtainable(certification.statuses, as_of, horizon)
         if obtainable.outcomes == (Outcome.UNMET,):
@@ -183,6 +252,7 @@ class Timeline:
                 days.append(start)
                 outcomes.append(Outcome.UNKNOWN)
                 continue
+            # Cut the rule's timeline to [start, end): its outcome on the first day, then changes.
             course = self.outcomes(rule.sit)
             days.append(start)
             outcomes.append(course.on(start))
@@ -194,7 +264,7 @@ class Timeline:
 
     def _leaf(self, leaf: Leaf) -> Run:
         evidence = self.evidence
-        if not isinstance(leaf, Experience | Degree | Training | Holds):  # no day changes it
+        if not isinstance(leaf, Experience | Degree | Training | Holds):  # constant
             return Run((evidence.as_of,), (self._verdict(leaf).outcome,))
 
         def outcome(day: date) -> Outcome:
@@ -212,7 +282,8 @@ class Timeline:
         return self.outcomes(requirement).on(day)
 
 
-# Experience is judged last: a course that nobody took settles the rest at once.
+# Experience is by far the slowest to judge, so it comes last: often an untaken course or a
+# missing degree has decided the group by then.
 _PACE: dict[type, int] = {Experience: 2, AllOf: 1, AnyOf: 1}
 
 
@@ -220,9 +291,9 @@ def _quick_first(children: tuple[Requirement, ...]) -> list[Requirement]:
     return sorted(children, key=lambda child: _PACE.get(type(child), 0))
 
 
-@lru_cache(20_000)  # the same for everybody who is asked about on a day
+@lru_cache(20_000)  # the same for all people of one day
 def _obtainable(statuses: tuple[StatusFrom, ...], start: date, horizon: date) -> Run:
-    """Met where a certification of these statuses can be earned."""
+    """Return a timeline that is met where a certification with these statuses can be earned."""
 
     def outcome(day: date) -> Outcome:
         can = state_on(statuses, day) in OBTAINABLE
@@ -247,6 +318,7 @@ def _course(
     start: date,
     horizon: date,
 ) -> Run:
+    """Judge the start and each possible day of change; between them the outcome is constant."""
     days = [start, *sorted({day for day in moments if day and start < day <= horizon})]
     return _compressed(days, [outcome(day) for day in days])
 
@@ -254,9 +326,13 @@ def _course(
 def _gradual_course(
     moments: Iterable[date], outcome: Callable[[date], Outcome], start: date, horizon: date
 ) -> Run:
-    """As `_course`, where the amount also moves evenly between two moments."""
+    """Like `_step_timeline`, for amounts that also change between the days of change.
+
+    Between two such days an amount only grows or only shrinks (hours are spread evenly over
+    their entry), so each change of the outcome can be found by bisection.
+    """
     edges = {day for day in moments if start < day <= horizon}
-    edges |= {  # a window pauses on the leap day
+    edges |= {  # leap days make a window pause or jump
         day
         for year in range(start.year, horizon.year + 1)
         for month, number in ((2, 28), (3, 1), (3, 2))
@@ -277,7 +353,12 @@ def _halve(
     days: list[date],
     outcomes: list[Outcome],
 ) -> None:
-    """Note every change between two days over which the amount only grows or only shrinks."""
+    """Append `first` and every later day up to `last` on which the outcome changes.
+
+    The amount must be monotonic from `first` to `last`. Then equal outcomes at both ends
+    mean no change between them. Unmet, unknown and met can follow one another, so after a
+    change is found the search goes on from there until the outcome equals that at the end.
+    """
     begin, end = outcome(first), outcome(last)
     days.append(first)
     outcomes.append(begin)
@@ -295,6 +376,7 @@ def _halve(
 
 
 def _folded(courses: Sequence[Run], fold: Callable[[list[Outcome]], Outcome], start: date) -> Run:
+    """Combine timelines day by day; only the days on which one of them changes matter."""
     if len(courses) == 1:
         return courses[0]
     days = sorted({start, *(day for course in courses for day in course.days)})
@@ -302,5 +384,6 @@ def _folded(courses: Sequence[Run], fold: Callable[[list[Outcome]], Outcome], st
 
 
 def _compressed(days: Sequence[date], outcomes: Sequence[Outcome]) -> Run:
+    """Drop the days on which the outcome stays the same."""
     kept = [0, *(i for i in range(1, len(days)) if outcomes[i] is not outcomes[i - 1])]
     return Run(tuple(days[i] for i in kept), tuple(outcomes[i] for i in kept))

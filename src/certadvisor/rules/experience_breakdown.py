@@ -1,7 +1,7 @@
-"""How the judge counted work: each entry's months, and what became of every one of them.
+"""Experience breakdown: how each month of each work entry was counted.
 
-The totals are the judge's own: months counted over all entries are the `have`
-of its verdict, and so are hours, person-days and projects.
+The totals equal those of the judge: the months counted over all entries are the `have` of
+its verdict, and so are hours, person-days and projects (tests/laws/test_tallies.py).
 """
 
 from collections.abc import Iterable
@@ -18,15 +18,16 @@ from certadvisor.rules.leaves import experience
 from certadvisor.rules.verdict import Check
 
 COUNTED = "counted"
-OVERLAPPING = "overlapping"  # counted once already, under an earlier entry
+OVERLAPPING = "overlapping"  # already counted under an earlier entry
 OUTSIDE = "outside"  # before the window
-UNCERTAIN = "uncertain"  # whether the entry counts is not told
+UNCERTAIN = "uncertain"  # the profile does not say whether the entry counts
 
 
 class Months(NamedTuple):
-    """A run of months (numbers of `facts.months`, both included) of one state.
+    """A run of consecutive months of one state.
 
-    `under` is, of overlapping months, the place of the entry that they are counted under.
+    `first` and `last` are month numbers as in `base.months`, both included. For overlapping
+    months, `counted_under` is the index in the profile of the entry that counts them.
     """
 
     first: int
@@ -36,15 +37,15 @@ class Months(NamedTuple):
 
     @property
     def length(self) -> int:
-        """How many months these are."""
+        """The number of months in the run."""
         return self.last - self.first + 1
 
 
 class Entry(NamedTuple):
-    """One entry of work: its place in the profile, its months, and what of it counts by unit.
+    """One work entry: its index in the profile, its months, and the amounts counted, by unit.
 
-    An amount is None where the entry does not tell it. An undated total has the months
-    that it was laid back over; one without any amount has none.
+    An amount is None where the entry does not give it. An undated total has the months over
+    which it was backfilled; an undated entry without a number of months has none.
     """
 
     period: WorkPeriod
@@ -55,10 +56,11 @@ class Entry(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """All the work of the kind that a leaf asks: what is needed and had by unit, entry by entry.
+    """All work of the kind that a leaf requires, entry by entry.
 
-    `since` is where the window begins (None: it has no beginning), `day` where it ends;
-    `have` is None where no work is told.
+    `since` is the first day of the look-back window (None: no window) and `day` its last.
+    `need` and `have` are amounts by unit; the values of `have` are None where the profile
+    does not give work.
     """
 
     leaf: Experience
@@ -70,7 +72,16 @@ class Tally(NamedTuple):
 
 
 def work_of(check: Check, evidence: Evidence) -> tuple[Tally, ...]:
-    """One tally for each sort of work that the rule in force asks, the nearest way's first."""
+    """Break down the work for each kind of work that the rule in force requires.
+
+    Args:
+        check: The answer for the certification.
+        evidence: The evidence that the answer was made from.
+
+    Returns:
+        One breakdown for each kind of work, the nearest alternative's first. Leaves that
+        differ only in the amount share a breakdown: that of the first.
+    """
     near = nearest_leaves(check.verdict) if check.verdict else ()
     rule = check.rule
     named = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
@@ -83,7 +94,16 @@ def work_of(check: Check, evidence: Evidence) -> tuple[Tally, ...]:
 
 
 def tally(leaf: Experience, evidence: Evidence, day: date) -> Tally:
-    """Count one leaf's work on a day, entry by entry."""
+    """Break down the work that one leaf counts.
+
+    Args:
+        leaf: The experience requirement.
+        evidence: The person's evidence.
+        day: The last day of the window.
+
+    Returns:
+        The breakdown, its entries in the order of their start, undated ones last.
+    """
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
     need = experience.asked_amounts(leaf)
     entries = _entries(leaf, evidence, since, day)
@@ -95,7 +115,15 @@ def tally(leaf: Experience, evidence: Evidence, day: date) -> Tally:
 
 
 def window_matters(check: Check, tallied: Iterable[Tally]) -> bool:
-    """Whether work has left the window already, or ends eligibility by leaving it."""
+    """Return whether the look-back window affects the answer.
+
+    Args:
+        check: The answer for the certification.
+        breakdowns: The breakdowns of its work.
+
+    Returns:
+        True if work has already left the window, or will end eligibility by leaving it.
+    """
     lost = check.until_cause is not None and isinstance(check.until_cause.leaf, Experience)
     return lost or any(
         run.state == OUTSIDE for one in tallied for entry in one.entries for run in entry.months
@@ -105,7 +133,7 @@ def window_matters(check: Check, tallied: Iterable[Tally]) -> bool:
 def _entries(
     leaf: Experience, evidence: Evidence, since: date | None, day: date
 ) -> tuple[Entry, ...]:
-    """The entries in the order of their months; the earlier one keeps a month that two share."""
+    """Return the entries in the order of their start; the earlier one counts a month of both."""
     asked = evidence.periods(Work(leaf.kind, leaf.complexity, leaf.responsibility))
     places = _places(evidence, (period for period, _ in asked))
     undated = _laid(leaf, evidence, asked)
@@ -121,6 +149,7 @@ def _entries(
                 states[number] = OUTSIDE, None
             elif not certain:
                 states[number] = UNCERTAIN, None
+            # Only months are counted once; hours of two jobs in one month add up.
             elif number in taken and leaf.months is not None:
                 states[number] = OVERLAPPING, taken[number]
             else:
@@ -152,7 +181,11 @@ def _amounts(
 def _last_days(
     period: WorkPeriod, laid: Iterable[int], evidence: Evidence, day: date
 ) -> dict[int, date]:
-    """The months of an entry up to `day`, each with the last day of it that was worked."""
+    """Map each month of an entry up to `day` to the last day worked in it.
+
+    A month counts as long as that day lies in the window, so that a month that is half
+    outside still counts whole.
+    """
     span = evidence.span(period)
     if span is None:
         return {number: month_of(number).last for number in sorted(laid)}
@@ -166,7 +199,12 @@ def _last_days(
 def _laid(
     leaf: Experience, evidence: Evidence, asked: tuple[tuple[WorkPeriod, bool], ...]
 ) -> dict[int, list[int]]:
-    """The months that each undated total is laid over, certain totals first."""
+    """Map the position of each undated total to the months over which it is backfilled.
+
+    This must share out the same months as `Evidence.count_months`: there the certain totals
+    are backfilled on their own, so here they come first and the possible ones get the months
+    before those.
+    """
     same_kind = (
         evidence.span(period)
         for period in evidence.profile.work or ()
@@ -181,7 +219,7 @@ def _laid(
 
 
 def _runs(states: dict[int, _State]) -> tuple[Months, ...]:
-    """Months of one state that follow one another, as one run."""
+    """Merge consecutive months of one state into runs, in ascending order."""
     runs: list[Months] = []
     for number, state in sorted(states.items()):
         if runs and runs[-1].last == number - 1 and runs[-1][2:] == state:
@@ -192,7 +230,7 @@ def _runs(states: dict[int, _State]) -> tuple[Months, ...]:
 
 
 def _places(evidence: Evidence, periods: Iterable[WorkPeriod]) -> list[int]:
-    """Where each entry stands in the profile; equal ones in their order."""
+    """Return the index of each entry in the profile; equal entries keep their order."""
     left = list(enumerate(evidence.profile.work or ()))
     places = []
     for period in periods:

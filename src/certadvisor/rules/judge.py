@@ -1,4 +1,4 @@
-"""The judge: walks a requirement, decides every node, and marks the nearest way."""
+"""Judging a requirement tree: decides every node and marks the nearest alternative."""
 
 from collections.abc import Callable
 from datetime import date
@@ -31,10 +31,20 @@ def judge(
     day: date,
     leaf: Callable[[Leaf], Verdict] | None = None,
 ) -> Verdict:
-    """Decide a requirement for a person on a day; every child is judged, whatever its siblings say.
+    """Judge a requirement for a person on a day.
 
-    `day` is not before the day that the evidence was made for. `leaf` gives the verdict on a
-    leaf where it may be known already.
+    Every child is judged, even where its siblings already decide the group, so that the tree
+    shows all of them.
+
+    Args:
+        requirement: A leaf or a group.
+        evidence: The person's evidence.
+        day: The day to judge for, not before `evidence.as_of`.
+        leaf_verdict: Returns the verdict on a leaf on `day`, for callers that cache them;
+            None judges every leaf anew.
+
+    Returns:
+        The verdict tree, in the shape of the requirement.
     """
     if isinstance(requirement, AllOf | AnyOf):
         children = tuple(judge(child, evidence, day, leaf) for child in requirement.children)
@@ -45,7 +55,17 @@ def judge(
 def judge_group(
     group: AllOf | AnyOf, children: tuple[Verdict, ...], evidence: Evidence, day: date
 ) -> Verdict:
-    """Decide a group by the verdicts on its children."""
+    """Judge a group from the verdicts on its children.
+
+    Args:
+        group: The `all` or `any` group.
+        children: The verdicts on its children, in the order written.
+        evidence: The person's evidence, used to estimate which alternative is nearest.
+        day: The day that the children were judged for.
+
+    Returns:
+        The verdict on the group, with `nearest` set where it is an `any` group.
+    """
     outcomes = [child.outcome for child in children]
     if isinstance(group, AllOf):
         return Verdict(group, all_of(outcomes), children=children)
@@ -55,7 +75,16 @@ def judge_group(
 
 
 def judge_leaf(leaf: Leaf, evidence: Evidence, day: date) -> Verdict:
-    """Decide one leaf."""
+    """Judge one leaf.
+
+    Args:
+        leaf: The leaf.
+        evidence: The person's evidence.
+        day: The day to judge for, not before `evidence.as_of`.
+
+    Returns:
+        The verdict, with its amounts and unit.
+    """
     if isinstance(leaf, Experience):
         return experience.judge(leaf, evidence, day)
     if isinstance(leaf, Degree):
@@ -70,7 +99,15 @@ def judge_leaf(leaf: Leaf, evidence: Evidence, day: date) -> Verdict:
 
 
 def missing_in(verdict: Verdict) -> tuple[Shortfall, ...]:
-    """What is missing on the nearest way: a shortfall for each unmet leaf, none twice."""
+    """Collect the shortfalls of the nearest alternative.
+
+    Args:
+        verdict: A verdict tree.
+
+    Returns:
+        One shortfall for each unmet leaf, without duplicates, in the order written; () where
+        no leaf on the nearest path is unmet.
+    """
     return tuple(
         dict.fromkeys(
             Shortfall(leaf.requirement, (leaf.need or 0) - (leaf.have or 0), leaf.unit or "")  # type: ignore[arg-type]  # a leaf's verdict
@@ -81,7 +118,14 @@ def missing_in(verdict: Verdict) -> tuple[Shortfall, ...]:
 
 
 def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:
-    """The leaves of the nearest way, in the order written."""
+    """Return the leaves that count once each `any` group is replaced by its nearest child.
+
+    Args:
+        verdict: A verdict tree.
+
+    Returns:
+        The verdicts on those leaves, in the order written.
+    """
     if isinstance(verdict.requirement, AnyOf):
         return () if verdict.nearest is None else nearest_leaves(verdict.children[verdict.nearest])
     if isinstance(verdict.requirement, AllOf):
@@ -92,7 +136,11 @@ def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:
 def _nearest(
     children: tuple[Verdict, ...], outcome: Outcome, evidence: Evidence, day: date
 ) -> int | None:
-    """The child with the group's own outcome that asks the least time, then the fewest leaves."""
+    """Return the index of the nearest child among those that share the group's outcome.
+
+    Nearest is the child that takes the least calendar time, then the one with the fewest
+    open leaves, then the first. None where there are no children.
+    """
     candidates = [index for index, child in enumerate(children) if child.outcome is outcome]
     if outcome is Outcome.MET or not candidates:
         return candidates[0] if candidates else None

@@ -1,4 +1,4 @@
-"""The one question worth asking: the unknown whose answer settles most."""
+"""Open questions: which missing information settles the most verdicts."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -25,19 +25,39 @@ from certadvisor.rules.verdict import Question, Verdict
 def best_question(
     verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, ranked: bool = False
 ) -> Question | None:
-    """The most telling of `open_questions`, None where every verdict is settled."""
+    """Return the question whose answer settles most.
+
+    Args:
+        verdicts: Pairs of certification id and verdict.
+        evidence: The person's evidence.
+        day: The day that the verdicts are for.
+        by_rank: As for `open_questions`.
+
+    Returns:
+        The first of `open_questions`; None where no verdict is unknown.
+    """
     return next(iter(open_questions(verdicts, evidence, day, ranked=ranked)), None)
 
 
 def open_questions(
     verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, ranked: bool = False
 ) -> tuple[Question, ...]:
-    """What to ask about the unknown leaves in these (certification id, verdict) pairs, best first.
+    """Collect the questions about the unknown leaves of these verdicts, best first.
 
-    A question scores a point for each verdict that its best answer settles and
-    for each that its worst answer settles; ties go to the one met first. Where
-    the pairs are `ranked`, a point counts a half at the second, a third at the
-    third place, and so on: nobody is asked for the sake of what comes last.
+    A question scores one point for each verdict that its best answer settles, and one for
+    each that its worst answer settles. Ties go to the question that came up first.
+
+    Args:
+        verdicts: Pairs of certification id and verdict.
+        evidence: The person's evidence.
+        day: The day that the verdicts are for.
+        by_rank: Whether the pairs are ranked. A point then counts 1/2 at the second rank, 1/3
+            at the third and so on, so that a low-ranked certification alone does not
+            determine what the person is asked.
+
+    Returns:
+        The questions, each with the certification that raised it first and the number of
+        points (unweighted) in `settles`; () where no verdict is unknown.
     """
     settles: dict[Question, int] = {}
     scores: dict[Question, float] = {}
@@ -52,6 +72,7 @@ def open_questions(
                 _supposing(verdict, leaves, answer) is not Outcome.UNKNOWN
                 for answer in (Outcome.MET, Outcome.UNMET)
             )
+            # Topic and subject make a question; the certification that raised it does not.
             known = next((q for q in scores if q[:2] == question[:2]), None)
             key = known or question._replace(certification=id)
             settles[key] = settles.get(key, 0) + settled
@@ -61,7 +82,16 @@ def open_questions(
 
 
 def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:
-    """What to ask about an unknown leaf; its `certification` is still to be filled in."""
+    """Return the question that an unknown leaf raises.
+
+    Args:
+        leaf: A leaf whose outcome is unknown.
+        evidence: The person's evidence.
+        day: The day that the leaf was judged for.
+
+    Returns:
+        The question, with an empty `certification`: the caller fills it in.
+    """
     if isinstance(leaf, Experience):
         return _about_experience(leaf, evidence)
     if isinstance(leaf, Degree):
@@ -121,7 +151,7 @@ def _unknown_leaves(verdict: Verdict) -> Iterable[Leaf]:
 
 
 def _supposing(verdict: Verdict, leaves: set[Leaf], answer: Outcome) -> Outcome:
-    """The outcome if all of `leaves` had this one; leaves of one question share a type."""
+    """Return the outcome of a verdict if those of `leaves` that are unknown became `answer`."""
     if isinstance(verdict.requirement, AllOf | AnyOf):
         fold: Callable[[list[Outcome]], Outcome]
         fold = all_of if isinstance(verdict.requirement, AllOf) else any_of

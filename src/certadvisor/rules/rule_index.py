@@ -1,10 +1,11 @@
-"""Outcomes alone, of every rule for many people: the rules of one day as ladders and bits.
+"""All rules of one day as threshold lists and bit sets: outcomes only, no tree.
 
-The same answers as `judge` without its tree; a law holds the two together.
-Each leaf and each group is a bit, and two sets of bits, of what is met and of
-what may be, carry the third truth value. Leaves that ask for more or less of
-one number (months of a kind in a window, hours of a topic, a level of degree)
-stand on one ladder, so that a person's number is looked up once.
+The outcomes equal those of `judge` (tests/laws/test_bulk.py). Each leaf and each group is
+one bit, and two bit sets, of the nodes met and of those possibly met, express the three
+truth values: in both sets met, in the second only unknown, in neither unmet. Leaves that
+require different amounts of the same quantity (months of a kind in a window, hours of a
+topic, a level of degree) share one sorted list of thresholds, so that a person's amount is
+counted once and looked up once.
 """
 
 from bisect import bisect_right
@@ -38,11 +39,12 @@ from certadvisor.rules.verdict import Verdict
 
 
 class Counts(NamedTuple):
-    """What a person's evidence comes to on the day of the rules.
+    """What a person's evidence amounts to on the day of the rules.
 
-    Of each number what certainly counts and the most that may; of the leaves
-    that are no number the bits of those met, and of those that may be; the
-    verdicts of the few that only the judge can count.
+    `certain` and `possible` are, for each counter, the amount that certainly counts and the
+    most that may. `met_bits` and `possible_bits` are the bits of the leaves without a
+    counter that are met and that are met or unknown. `leaf_verdicts` are the verdicts on the
+    few leaves that only `judge_leaf` can count.
     """
 
     certain: tuple[float, ...]
@@ -53,25 +55,32 @@ class Counts(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A requirement of some rule; its bit is the one of its place among all nodes."""
+    """A requirement of one or more rules; its bit is `1 << n`, where n is its index.
+
+    `children` are node indices, always lower than the node's own.
+    """
 
     requirement: Requirement
-    children: tuple[int, ...] = ()  # places of a group's children, before its own
-    number: int | None = None  # which number a leaf looks at
-    rest: int | None = None  # which of the verdicts is a leaf's
+    children: tuple[int, ...] = ()  # of a group; for leaves empty
+    number: int | None = None  # index of the counter whose amount a leaf requires
+    rest: int | None = None  # index in `EvidenceCounts.leaf_verdicts`
 
 
 class Rules:
-    """The entry rules in force on a day, made ready for many people; never changed afterwards."""
+    """The entry rules in force on one day, indexed for judging many people.
+
+    Immutable once built. `nodes` are in an order in which children precede their groups, and
+    `roots` maps each certification id to the node of its rule (None: no rule in force).
+    """
 
     def __init__(self, certifications: Iterable[Certification], day: date) -> None:
         self.day = day
         self.nodes: list[Node] = []
         self._places: dict[tuple[type, object], int] = {}
-        self._numbers: dict[tuple[type, Leaf], int] = {}  # by a leaf that asks for nothing of it
-        self._rungs: list[list[tuple[float, int]]] = []  # of each number: what is asked, and bits
-        self._named: dict[tuple[type, str], int] = {}  # bits by what a list of the profile names
-        self._held: dict[tuple[str, bool], int] = {}  # by certification, and if lapsed will do
+        self._numbers: dict[tuple[type, Leaf], int] = {}  # by leaf with amount 0
+        self._rungs: list[list[tuple[float, int]]] = []  # by counter: amounts, bits
+        self._named: dict[tuple[type, str], int] = {}  # by leaf type and listed id
+        self._held: dict[tuple[str, bool], int] = {}  # by id and `lapsed`
         self._rest: list[tuple[Leaf, int]] = []
         self.roots = {
             one.id: self._place(rule.sit) if rule else None
@@ -80,6 +89,7 @@ class Rules:
         }
         self._any_held = reduce(or_, self._held.values(), 0)
         self._ladders = [_ladder(rungs) for rungs in self._rungs]
+        # As (whether all children must be met, the children's bits, the group's bit).
         self._groups = [
             (isinstance(node.requirement, AllOf), sum(1 << n for n in {*node.children}), 1 << place)
             for place, node in enumerate(self.nodes)
@@ -88,7 +98,14 @@ class Rules:
         self._answers = [(id, 0 if n is None else 1 << n) for id, n in self.roots.items()]
 
     def count(self, evidence: Evidence) -> Counts:
-        """Count a person's evidence, which must have been made for the day of the rules."""
+        """Count a person's evidence.
+
+        Args:
+            evidence: Evidence built for the day of the rules.
+
+        Returns:
+            The counts that `outcomes` and `VerdictCache.judge` take.
+        """
         numbers = [counted(leaf, evidence, self.day) for _, leaf in self._numbers]
         met, may = self._listed(evidence)
         rest = tuple(judge_leaf(leaf, evidence, self.day) for leaf, _ in self._rest)
@@ -99,13 +116,23 @@ class Rules:
         return Counts(certain, possible, met, may, rest)
 
     def outcomes(self, counts: Counts) -> dict[str, Outcome]:
-        """The outcome of every certification in their order; without a rule it is unknown."""
+        """Return the outcome of every certification.
+
+        Args:
+            counts: The counts of a person's evidence.
+
+        Returns:
+            Outcomes by certification id, in the order given; unknown where no rule is in
+            force.
+        """
         met, may = counts.met, counts.may
         for (steps, bits), certain, possible in zip(
             self._ladders, counts.certain, counts.possible, strict=True
         ):
+            # bits[n] has the leaves of the n lowest thresholds: all that this amount reaches.
             met |= bits[bisect_right(steps, certain)]
             may |= bits[bisect_right(steps, possible)]
+        # One pass is enough, because children precede their groups.
         for all_asked, children, bit in self._groups:
             if met & children == children if all_asked else met & children:
                 met |= bit
@@ -118,7 +145,10 @@ class Rules:
         }
 
     def _place(self, requirement: Requirement) -> int:
-        """The place of a requirement; what several rules ask has one."""
+        """Add a requirement and return its node index; equal requirements share a node.
+
+        A group is identified by the indices of its children, which avoids hashing whole trees.
+        """
         children: tuple[int, ...] = ()
         key: tuple[type, object] = type(requirement), requirement
         if isinstance(requirement, AllOf | AnyOf):
@@ -133,7 +163,7 @@ class Rules:
         return self._places[key]
 
     def _entered(self, leaf: Leaf, bit: int) -> Node:
-        """Put a leaf where `count` and `outcomes` find it."""
+        """Register a leaf for `count` and `outcomes`, and return its node."""
         if isinstance(leaf, Holds):
             for id in leaf.certifications:
                 held = id, leaf.lapsed
@@ -154,7 +184,12 @@ class Rules:
         return Node(leaf)
 
     def _listed(self, evidence: Evidence) -> tuple[int, int]:
-        """The bits of what lists name: certifications, courses, memberships, confirmations."""
+        """Return the bits met and possibly met of the leaves that look up an id in a list.
+
+        These are certifications, courses, memberships and confirmations. A list that the
+        profile does not give leaves its leaves unknown; confirmations are unknown until
+        confirmed, for their list is never complete.
+        """
         profile = evidence.profile
         told: dict[type, tuple[str, ...] | None] = {
             Course: profile.courses,
@@ -177,27 +212,47 @@ class Rules:
 
 
 def asked(leaf: Leaf) -> tuple[Leaf, float]:
-    """The number that a leaf looks at, as a leaf that asks for nothing of it, and its need."""
+    """Split a leaf into what it counts and how much of it is required.
+
+    Args:
+        leaf: An experience leaf in months, a training leaf or a degree leaf.
+
+    Returns:
+        The same leaf with the amount 0 (or the lowest degree), which identifies the counter,
+        and the amount required: months, hours, or an index in `DEGREES`.
+    """
     if isinstance(leaf, Experience):
         return leaf._replace(months=0), leaf.months or 0
     if isinstance(leaf, Training):
         return leaf._replace(hours=0), leaf.hours
-    assert isinstance(leaf, Degree)  # noqa: S101  all other leaves are no number
+    assert isinstance(leaf, Degree)  # noqa: S101  no other leaf has an amount
     return leaf._replace(degree=DEGREES[0]), DEGREES.index(leaf.degree)
 
 
 def counted(number: Leaf, evidence: Evidence, day: date) -> tuple[float, float]:
-    """What certainly counts of a number, and the most that may."""
+    """Count the evidence for a counter.
+
+    Args:
+        counter: A leaf as `split_need` returns it.
+        evidence: The person's evidence.
+        day: The day to count for.
+
+    Returns:
+        The amount that certainly counts and the most that may, which can be infinite.
+    """
     if isinstance(number, Experience):
         return experience.months_counted(number, evidence, day)
     if isinstance(number, Training):
         return training.hours_counted(number, evidence, day)
-    assert isinstance(number, Degree)  # noqa: S101  as in `asked`
+    assert isinstance(number, Degree)  # noqa: S101  as in `split_need`
     return degree.level_counted(number, evidence, day)
 
 
 def _ladder(rungs: list[tuple[float, int]]) -> tuple[list[float], list[int]]:
-    """What is asked in order, and the bits met by a number that reaches so many of the steps."""
+    """Return the thresholds in ascending order, and cumulative bit sets, one longer.
+
+    The bit set at index n has the leaves of the first n thresholds.
+    """
     steps, bits = [], [0]
     for need, bit in sorted(rungs):
         steps.append(need)

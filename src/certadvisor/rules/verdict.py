@@ -1,4 +1,4 @@
-"""What the judge decides: a tree of outcomes with their numbers, and what follows from it."""
+"""The records that judging returns: verdict trees, shortfalls, questions, causes, whole checks."""
 
 from datetime import date
 from typing import NamedTuple
@@ -13,9 +13,11 @@ from certadvisor.rules.outcome import Outcome
 class Verdict(NamedTuple):
     """The decision on one requirement.
 
-    `have` and `need` are in `unit` (month, hour, person_day, project, course,
-    certification, degree, membership, answer); `have` is None where nothing is
-    told. `nearest` is, of an `any`, the child that takes the least calendar time.
+    `have` and `need` are amounts in `unit` (month, hour, person_day, project, course,
+    certification, degree, membership, answer); all three are None for groups, and `have`
+    is None where the profile gives no information. `nearest` is the index of the child of
+    an `any` group that takes the least calendar time to meet; None for `all` groups and
+    leaves.
     """
 
     requirement: Requirement
@@ -28,7 +30,11 @@ class Verdict(NamedTuple):
 
 
 class Shortfall(NamedTuple):
-    """What is missing of one leaf: a number with a unit."""
+    """What one leaf still needs: a number with a unit.
+
+    `unit` is one of month, hour, person_day, project, course, certification, degree,
+    membership, answer.
+    """
 
     leaf: Leaf
     amount: float
@@ -36,23 +42,24 @@ class Shortfall(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What to ask the person.
+    """A question for the person (topic `issuer`: for the issuer).
 
     `topic` is one of education, experience, hours, person_days, projects, complexity,
     responsibility, title, breaks, training, course, certifications, expiry, membership,
-    assessment, declare, issuer. `subject` says of what (a kind, a topic, a course, an id …),
-    `certification` for whose sake it is asked, `settles` how many verdicts hang on it.
+    assessment, declare, issuer. `subject` is what the question is about (a kind, a topic,
+    a course, an id …), `certification` the id of the certification that raised it, and
+    `settles` how many verdicts depend on it.
     """
 
     topic: str
     subject: str
     certification: str
     settles: int = 1
-    text: str | None = None  # a declaration's or an assessment's own words
+    text: str | None = None  # the statement of a declaration or an assessment
 
 
 class Assumption(NamedTuple):
-    """A reading of the profile that the answer rests on.
+    """An assumption about the profile that the answer depends on.
 
     Topics: undated-work, undated-training, undated-credential, no-expiry,
     kinds-from-title, hours-spread, guess.
@@ -64,14 +71,15 @@ class Assumption(NamedTuple):
 
 
 class Cause(NamedTuple):
-    """What makes eligibility begin or end on `on`.
+    """Why eligibility begins or ends on the day `on`.
 
-    `reason`, of a beginning: experience, training, degree, holds, rule, opening; of an end:
-    window, lapse, rule, retirement. `leaf` is the condition that is gained or lost with the
-    evidence concerned: `days` that leave the window or reach the amount, the entries of work
-    that they belong to (none where an undated total was laid there), or one `certification`
-    and its last day (None: a cycle went by without word of a renewal). `state` is what the
-    certification becomes.
+    `reason` of a start: experience, training, degree, holds, rule, opening. `reason` of an
+    end: window, lapse, rule, retirement. `leaf` is the requirement that is gained or lost,
+    and the fields after it name the evidence concerned: the `days` that leave the window or
+    complete the amount, the `work` entries that those days belong to (empty where an undated
+    total was backfilled there), or one `certification` and its `last_day` (None: a renewal
+    cycle ended and no renewal is known). `state` is the state that the certification changes
+    to.
     """
 
     reason: str
@@ -85,7 +93,7 @@ class Cause(NamedTuple):
 
 
 class Coming(NamedTuple):
-    """What is known to come: a rule version, with its outcome on that day, or a new state."""
+    """A known future change: a rule version with its outcome on its first day, or a new status."""
 
     on: date
     event: str  # rule or status
@@ -94,12 +102,14 @@ class Coming(NamedTuple):
 
 
 class Check(NamedTuple):
-    """May this person sit this certification on this day: the whole answer.
+    """The complete answer: whether a person can take the exam of a certification on a day.
 
-    `held` is None where nobody told, `obtainable` None where nobody knows.
-    `rule` is None where no confirmed rule is known. `announced` is the next
-    rule version that is not yet in force. `award` is None unless sitting and
-    being certified differ.
+    `held` is None where the profile does not list certifications; `obtainable` is None where
+    the status of the certification is unclear. `rule` is None where no confirmed rule is
+    known. `next_rule` is the next rule version that is not yet in force. `award` is None
+    unless being certified requires more than taking the exam. `eligible_until` is the first
+    day on which the person no longer qualifies. `missing` is empty unless the outcome is
+    unmet.
     """
 
     certification: Certification
@@ -118,6 +128,6 @@ class Check(NamedTuple):
     missing: tuple[Shortfall, ...]
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
-    from_cause: Cause | None = None  # where eligibility begins later
+    from_cause: Cause | None = None  # only where eligibility begins after `as_of`
     until_cause: Cause | None = None
     coming: tuple[Coming, ...] = ()

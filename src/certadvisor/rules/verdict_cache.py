@@ -1,8 +1,9 @@
-"""Whole verdicts of every rule for many people: what was judged before is looked up.
+"""Memoised verdict trees of every rule, for many people.
 
-A leaf's verdict hangs on what a person's evidence comes to, a group's on those
-of its children and, for the nearest way, on the degree that the person has. So
-each distinct verdict is judged once, by the judge, and remembered.
+A leaf's verdict depends only on the counts of `RuleIndex`. A group's verdict depends on
+those of its children and, for its nearest alternative, on the person's highest degree. So
+each distinct verdict is judged once, by `judge`, and equal counts reuse it. At most
+`CAPACITY` verdicts are kept, plus those of the person at hand.
 """
 
 from collections.abc import Callable, Hashable
@@ -17,11 +18,14 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.rule_index import Counts, Node, Rules
 from certadvisor.rules.verdict import Shortfall, Verdict
 
-MOST = 50_000  # verdicts remembered; then they are forgotten, so that memory does not grow
+MOST = 50_000  # verdicts kept; then the cache is emptied, so that memory stays bounded
 
 
 class Judged(NamedTuple):
-    """A verdict, what is unmet on its nearest way, and the number by which a group knows it."""
+    """A verdict with the shortfalls of its nearest alternative.
+
+    `number` is unique within the cache; the keys of groups are made of their children's.
+    """
 
     verdict: Verdict
     unmet: tuple[Shortfall, ...]
@@ -29,24 +33,33 @@ class Judged(NamedTuple):
 
     @property
     def missing(self) -> tuple[Shortfall, ...]:
-        """What is missing, where the answer is no."""
+        """The shortfalls where the outcome is unmet; () otherwise."""
         return self.unmet if self.verdict.outcome is Outcome.UNMET else ()
 
 
 class Precedents:
-    """The verdicts on a day's rules so far; no answer depends on what is remembered."""
+    """Verdicts on the rules of one day, reused between people.
+
+    Whether a verdict is cached never changes an answer (tests/laws/test_bulk.py).
+    """
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        # By what bears on all verdicts alike, and by node: what its verdict hangs on.
+        # By the facts that affect every verdict alike: for each node, verdicts by their key.
         self._tables: dict[Hashable, list[dict[Hashable, Judged]]] = {}
         self._numbered = 0
         self._children = [_taking(node) for node in rules.nodes]
 
     def judge(self, counts: Counts, evidence: Evidence) -> dict[str, Judged | None]:
-        """The verdict on every certification in their order; None where no rule is known.
+        """Return the verdict on every certification.
 
-        `counts` are those of the evidence, by the same rules.
+        Args:
+            counts: The counts of `evidence`, from the rule index of this cache.
+            evidence: The person's evidence.
+
+        Returns:
+            Verdicts by certification id, in the order of the index; None where no rule is
+            in force.
         """
         tables = self._tables_of(evidence)
         numbers = [0] * len(tables)
@@ -54,7 +67,7 @@ class Precedents:
         steps = zip(tables, self._leaf_keys(counts), self._children, strict=True)
         for place, (table, key, children) in enumerate(steps):
             if children is not None:
-                key = children(numbers)  # noqa: PLW2901  a group's key is known only now
+                key = children(numbers)  # noqa: PLW2901  a group's key needs its children's numbers
             known = table.get(key)
             if known is None:
                 known = table[key] = self._judged(self._rules.nodes[place], found, evidence)
@@ -65,6 +78,11 @@ class Precedents:
         }
 
     def _tables_of(self, evidence: Evidence) -> list[dict[Hashable, Judged]]:
+        """Return one table for each node, shared by people whose profiles have these gaps.
+
+        Whether a list is missing or empty changes `have`, and the highest degree changes
+        which alternative is nearest; neither is among the counts.
+        """
         if self._numbered > MOST:
             self._tables.clear()
             self._numbered = 0
@@ -80,7 +98,11 @@ class Precedents:
         return self._tables[told]
 
     def _leaf_keys(self, counts: Counts) -> list[Hashable]:
-        """For each leaf what its verdict hangs on; nothing yet for a group."""
+        """Return the key of each leaf's verdict; for a group, a placeholder that is not used.
+
+        Bit `n` of a bit set is character `~n` of its zero-padded binary form, which is much
+        faster to read in bulk than shifting a long integer for every node.
+        """
         size = len(self._rules.nodes)
         amounts = tuple(zip(counts.certain, counts.possible, strict=True))
         met, may = f"{counts.met:0{size}b}", f"{counts.may:0{size}b}"
@@ -101,14 +123,14 @@ class Precedents:
             return Judged(verdict, missing_in(verdict), self._numbered)
         children = [found[place] for place in node.children]
         verdict = judge_group(requirement, tuple(one.verdict for one in children), evidence, day)
-        if isinstance(requirement, AnyOf):  # only its nearest way counts
+        if isinstance(requirement, AnyOf):  # only its nearest alternative counts
             children = [] if verdict.nearest is None else [children[verdict.nearest]]
         unmet = dict.fromkeys(shortfall for child in children for shortfall in child.unmet)
         return Judged(verdict, tuple(unmet), self._numbered)
 
 
 def _taking(node: Node) -> Callable[[list[int]], Hashable] | None:
-    """What takes the numbers of a group's children; None for a leaf."""
+    """Return a function that picks the numbers of a group's children; None for a leaf."""
     if not isinstance(node.requirement, AllOf | AnyOf):
         return None
     return itemgetter(*node.children) if node.children else lambda _: ()

@@ -1,1 +1,1 @@
-"""What is asked of many people at once: a policy's audit, everybody's next steps, a team's sums."""
+"""Teams: audits by a policy, next steps for each person, and the totals of a team."""

@@ -1,4 +1,4 @@
-"""How one person stands to what employers ask for in their role, and what would close the gap."""
+"""How well one person covers the certifications of their role, and what would close the gap."""
 
 from datetime import date
 from enum import StrEnum
@@ -12,39 +12,43 @@ from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.team.member import Standing
 
-_NO_USE = ("held", "absorbed", "same-level")  # gates: it is held, or something that makes up for it
+# Gates of certifications that the person holds, or that a held one makes pointless.
+_NO_USE = ("held", "absorbed", "same-level")
 
 
 class Holding(StrEnum):
-    """How somebody stands to one certification."""
+    """Whether a person holds one certification."""
 
     ACTIVE = "active"
-    LAPSED = "lapsed"  # held once
+    LAPSED = "lapsed"  # held in the past
     NONE = "none"
-    UNKNOWN = "unknown"  # nobody told what is held, or until when it is valid
+    UNKNOWN = "unknown"  # the certifications, or the expiry date, are not given
 
 
 class Cover(StrEnum):
-    """How somebody stands to the certifications that employers prefer for the role."""
+    """Whether a person holds what employers prefer for the role."""
 
-    COVERED = "covered"  # one is active, or one that leaves no use for it
+    COVERED = "covered"  # holds one, or one that makes it pointless
     LAPSED = "lapsed"
     WITHOUT = "without"
     UNKNOWN = "unknown"
-    NONE_ASKED = "none_asked"  # an entry-level role, or one for which none is preferred there
+    NONE_ASKED = "none_asked"  # entry level, or employers of the country prefer none
 
 
 class Way(StrEnum):
-    """How near the certification is that would close a gap."""
+    """How soon a certification that closes a gap is available."""
 
-    NOW = "now"  # may be sat today
-    ASK = "ask"  # an answer is needed first
+    NOW = "now"  # the exam can be taken today
+    ASK = "ask"  # depends on an answer
     LATER = "later"  # something is missing
     NONE = "none"  # none of them can be earned
 
 
 class Gap(NamedTuple):
-    """The cheapest of the nearest certifications that would close it; its price None if unknown."""
+    """The cheapest of the most readily available certifications that would close the gap.
+
+    `certification` is None if none can be earned, `cost` if its price is unknown.
+    """
 
     way: Way
     certification: str | None
@@ -55,7 +59,7 @@ GAPS = (Cover.LAPSED, Cover.WITHOUT)
 
 
 class Coverage(NamedTuple):
-    """A person's role in figures: what is wanted there, and `gap` where none of it is held."""
+    """How well a person covers their role; `gap` is None where there is none."""
 
     role: str
     cover: Cover
@@ -65,12 +69,12 @@ class Coverage(NamedTuple):
 
     @property
     def helped(self) -> bool:
-        """Whether at least one that employers find helpful is held."""
+        """Whether the person holds at least one certification that employers find helpful."""
         return any(holding is Holding.ACTIVE for _, holding in self.helpful)
 
 
 def coverage_of(standing: Standing, evidence: Evidence) -> Coverage | None:
-    """Where the person's role stands; None where nobody can tell the role."""
+    """Judge a person's coverage of their role; None if the role is not known."""
     person, catalog = standing.person, evidence.catalog
     if not person.role:
         return None
@@ -91,7 +95,7 @@ def coverage_of(standing: Standing, evidence: Evidence) -> Coverage | None:
 
 
 def holding(id: str, evidence: Evidence) -> Holding:
-    """How the person stands to one certification, as the judge reads `holds`."""
+    """Judge whether the person holds a certification, by the rules of the `holds` leaf."""
     outcome = holds.held(id, evidence, evidence.as_of)
     if outcome is not Outcome.UNMET:
         return Holding.ACTIVE if outcome is Outcome.MET else Holding.UNKNOWN
@@ -100,7 +104,10 @@ def holding(id: str, evidence: Evidence) -> Holding:
 
 
 def _cover(found: Coverage, standing: Standing) -> Cover:
-    """What the gates leave no use for is covered: a PMP makes up for a CAPM."""
+    """The state of coverage; a certification made pointless by another one counts as covered.
+
+    A PMP makes up for a CAPM, for example.
+    """
     preferred = dict(found.preferred)
     no_use = {gate.certification.id for gate in standing.advice.gated if gate.gate in _NO_USE}
     if no_use & set(preferred):
@@ -111,7 +118,7 @@ def _cover(found: Coverage, standing: Standing) -> Cover:
 
 
 def _gap(preferred: tuple[str, ...], standing: Standing, catalog: Catalog, as_of: date) -> Gap:
-    """The nearest ones first, and of them the cheapest whose price is known."""
+    """Of the most readily available certifications find the cheapest with a known price."""
     ways: dict[Way, list[Certification]] = {}
     for id in preferred:
         one = catalog.certifications[id]
@@ -135,6 +142,6 @@ def _way(one: Certification, outcome: Outcome, as_of: date) -> Way:
 
 
 def _dollars(cost: Money | None, catalog: Catalog) -> float:
-    """For an order of prices; what is unknown, or has no rate, comes last."""
+    """The price in US dollars to sort by; infinite if it or its exchange rate is unknown."""
     told = cost and in_currency(cost, "USD", catalog.tables)
     return float("inf") if told is None else told.amount

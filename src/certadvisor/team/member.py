@@ -1,4 +1,4 @@
-"""Where one of many people stands: the outcome of every certification, and which ones next."""
+"""The result for one member of a team: the outcome of each certification, and what to take next."""
 
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from certadvisor.rules.verdict_cache import Precedents
 
 
 class Standing(NamedTuple):
-    """A person's outcomes, by certification in the catalogue's order, and advice."""
+    """A person's outcomes, by certification in the catalogue's order, and recommendations."""
 
     person: Person
     outcomes: dict[str, Outcome]
@@ -22,7 +22,10 @@ class Standing(NamedTuple):
 
 
 class Team:
-    """Judges one person after another by one catalogue on one day; no answer hangs on another."""
+    """Judges one person after another by one catalogue on one day; the results are independent.
+
+    What people have in common is judged once and cached.
+    """
 
     def __init__(self, catalog: Catalog, as_of: date, options: Options) -> None:
         self.catalog = catalog
@@ -30,6 +33,8 @@ class Team:
         self._options = options
         self._rules = Rules(catalog.certifications.values(), as_of)
         self._precedents = Precedents(self._rules)
+        # `recommend` finds verdicts by the identity of the requirement, so the very objects of the
+        # catalogue are kept.
         self._asked = {
             one.id: rule.sit
             for one in catalog.certifications.values()
@@ -37,7 +42,7 @@ class Team:
         }
 
     def stand(self, person: Person) -> Standing:
-        """The outcomes are the judge's (`rules.bulk`), the advice is that of `recommend`."""
+        """Judge one person; equal to `check` and `recommend` for that person alone."""
         evidence = Evidence(person.profile, self.catalog, self.as_of)
         counts = self._rules.count(evidence)
         judged = self._precedents.judge(counts, evidence)

@@ -1,4 +1,4 @@
-"""A team's sums put in order: by role and month, by certification, and what the gaps cost."""
+"""A team's totals arranged for the report: by role, by month, by certification, and by cost."""
 
 from collections import Counter
 from datetime import date
@@ -14,10 +14,10 @@ REACHED = (Way.NOW, Way.ASK, Way.LATER)
 
 
 class Price(NamedTuple):
-    """What closing gaps costs: a sum in each currency, that of the most people first.
+    """The cost of closing gaps: one sum a currency, that of the most people first.
 
-    `people` have a known price, `unpriced` none. `total` is all of it in the team's first
-    currency, None where a rate is lacking, or where no price is known.
+    `people` have a known price, `unpriced` have none. `total` is the sum in the team's first
+    currency; None if an exchange rate is missing, or no price is known.
     """
 
     people: int
@@ -27,14 +27,15 @@ class Price(NamedTuple):
 
     @property
     def converted(self) -> bool:
-        """Whether the total rests on exchange rates."""
+        """Whether the total depends on exchange rates."""
         return self.total is not None and self.sums != (self.total,)
 
 
 class RoleSums(NamedTuple):
-    """People in a role, or in all of them; those with a gap are lapsed or without.
+    """The people of one role, or of all roles (`role` is None).
 
-    `helped` have a gap and hold what employers find helpful.
+    People with a gap are lapsed or without; `helpful_holders` are those of them who hold a
+    certification that employers find helpful.
     """
 
     role: str | None
@@ -45,32 +46,32 @@ class RoleSums(NamedTuple):
 
     @property
     def people(self) -> int:
-        """Everybody in the role."""
+        """All people in the role."""
         return self.covers.total()
 
     @property
     def asked(self) -> int:
-        """Those of whom the role asks something."""
+        """People for whose role employers prefer any certification."""
         return self.people - self.covers[Cover.NONE_ASKED]
 
     @property
     def known(self) -> int:
-        """Those of whom it is known whether they hold what is asked of them."""
+        """People of whom it is known whether they hold a preferred certification."""
         return self.covers[Cover.COVERED] + self.gaps
 
     @property
     def gaps(self) -> int:
-        """Those who hold none of it."""
+        """People who hold none of the preferred certifications."""
         return sum(self.covers[cover] for cover in GAPS)
 
     @property
     def share(self) -> float | None:
-        """The coverage: those covered of those known, None where there are none."""
+        """The coverage: people covered divided by people known; None if there are none."""
         return self.covers[Cover.COVERED] / self.known if self.known else None
 
 
 class Held(NamedTuple):
-    """How many people of a role hold a certification that employers want of them."""
+    """How many people of a role hold a certification that employers prefer or find helpful."""
 
     role: str
     certification: str
@@ -79,26 +80,30 @@ class Held(NamedTuple):
 
 
 class Closing(NamedTuple):
-    """How many gaps a certification would close, and how near it is."""
+    """How many gaps a certification would close, by its availability."""
 
     certification: str
     ways: Counter[Way]
 
 
 class Month(NamedTuple):
-    """The certificates that lapse in a month, by certification, most first."""
+    """The certificates that lapse in one month, by certification, most first."""
 
     first: date
     lapses: tuple[tuple[str, int], ...]
 
     @property
     def certificates(self) -> int:
-        """All of them."""
+        """All certificates that lapse in the month."""
         return sum(count for _, count in self.lapses)
 
 
 class Recommended(NamedTuple):
-    """For how many people it ranks first, of whom so many may sit it now, and within the top."""
+    """How often a certification is recommended.
+
+    `first` people have it ranked first, `first_now` of them can take the exam now; for `among`
+    people it is within the top ranks.
+    """
 
     certification: str
     first: int
@@ -107,20 +112,21 @@ class Recommended(NamedTuple):
 
     @property
     def first_later(self) -> int:
-        """For how many it ranks first that may not sit it now."""
+        """How many have it ranked first, but cannot take the exam now."""
         return self.first - self.first_now
 
 
 class Summary(NamedTuple):
-    """All that a report says; lists are whole but for `ready` and `next_lapses`.
+    """Everything that the report shows; only `ready` and `next_lapses` are cut to a maximum.
 
-    `roles` are those with people, in the order of the ladder, and `all` is everybody in them.
+    `roles` are the roles with people in them, in the order of the career ladder; `overall` is
+    all of them together.
     """
 
     totals: Totals
     all: RoleSums
     roles: tuple[RoleSums, ...]
-    now: Price  # of the gaps that may be closed now
+    now: Price  # of the gaps that can be closed now
     held: tuple[Held, ...]
     closing: tuple[Closing, ...]
     months: tuple[Month, ...]
@@ -131,12 +137,12 @@ class Summary(NamedTuple):
 
     @property
     def asking(self) -> tuple[RoleSums, ...]:
-        """The roles that ask something of somebody in them."""
+        """The roles in which employers prefer a certification for at least one person."""
         return tuple(one for one in self.roles if one.asked)
 
 
 def summary_of(totals: Totals, catalog: Catalog, as_of: date) -> Summary:
-    """The sums in the catalogue's order, or the most first; ties go by id."""
+    """Arrange totals in the order of the catalogue, or most first, then by id."""
     present = {role for role, _ in totals.covers}
     return Summary(
         totals=totals,
@@ -154,7 +160,7 @@ def summary_of(totals: Totals, catalog: Catalog, as_of: date) -> Summary:
 
 
 def _role(role: str | None, totals: Totals, tables: Tables) -> RoleSums:
-    """The sums of a role; of all where it is None."""
+    """Summarize one role, or all roles if `role` is None."""
     covers: Counter[Cover] = Counter()
     for (id, cover), count in totals.covers.items():
         covers[cover] += count if role in (None, id) else 0
@@ -184,7 +190,10 @@ def _price(role: str | None, ways: tuple[Way, ...], totals: Totals, tables: Tabl
 
 
 def _added(sums: tuple[Money, ...], currency: str, tables: Tables) -> Money | None:
-    """All of it in one currency, to the whole unit where a rate was needed."""
+    """Add sums up in one currency, rounded to whole units if an exchange rate is used.
+
+    None if there are no sums or a rate is missing.
+    """
     if not sums or {one.currency for one in sums} == {currency}:
         return sums[0] if sums else None
     told = [one if one.currency == currency else in_currency(one, currency, tables) for one in sums]
@@ -193,7 +202,7 @@ def _added(sums: tuple[Money, ...], currency: str, tables: Tables) -> Money | No
 
 
 def _held(totals: Totals, catalog: Catalog) -> tuple[Held, ...]:
-    """By role; what is preferred before what is helpful."""
+    """Count holdings by role, preferred certifications before helpful ones."""
     found: dict[tuple[str, bool, str], Counter[Holding]] = {}
     for (role, preferred, id, holding), count in totals.holdings.items():
         found.setdefault((role, preferred, id), Counter())[holding] += count
@@ -232,5 +241,5 @@ def _recommended(totals: Totals) -> tuple[Recommended, ...]:
 
 
 def _most(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
-    """The most first, ties by name."""
+    """Sort by count, the highest first, then by name."""
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

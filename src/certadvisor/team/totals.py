@@ -1,8 +1,8 @@
-"""The sums over a team: counted person by person, and added up over any split of the people.
+"""A team's totals: counted person by person, and merged over any split of the people.
 
-All that is kept is bounded by the catalogue: counts, amounts in hundredths, and the
-first few of the lists that name people. So memory does not grow with people, and no
-sum hangs on who counted whom.
+Their size is bounded by the catalogue: counts, amounts in cents, and the first few entries of each
+list of people. So memory does not grow with the number of people, and the result does not depend
+on how they are split between processes.
 """
 
 from collections import Counter
@@ -21,15 +21,15 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.team.coverage import Cover, Coverage, Gap, Holding, Way, coverage_of
 from certadvisor.team.member import Standing
 
-LISTED = 25  # people that a list names
-MONTHS = 12  # the month of the day, and those after it
+LISTED = 25  # entries of a list of people
+MONTHS = 12  # the current month and those after it
 SOON = max(WARNINGS)  # days
 HUNDREDTHS = 100
 AMONG = 5  # ranks
 
 
 class Lapse(NamedTuple):
-    """A certificate that lapses after its last day; lists begin with the next one."""
+    """A certificate that lapses after its last day; lists are sorted by that day."""
 
     last_day: date
     line: int
@@ -38,7 +38,7 @@ class Lapse(NamedTuple):
 
 
 class Ready(NamedTuple):
-    """Somebody who may close the gap today; lists have the order of the table."""
+    """A person who can close the gap today; lists are in the order of the table."""
 
     line: int
     person: str
@@ -47,36 +47,36 @@ class Ready(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """Counts of people, except where certificates are named; never changed once they are told.
+    """Counts of people, or of certificates where noted; never modified.
 
-    `amounts` are sums in hundredths of the currency. `months` are numbers as in
-    `facts.months`. Of certificates that lapse or lapsed, those are left out for
-    which something held leaves no use.
+    `amounts` are sums in cents. Months are counted as in `months.month_number`. Certificates that
+    another credential makes pointless are left out of those that lapse or have lapsed.
     """
 
     people: int = 0
     no_title: int = 0
-    no_role: int = 0  # with a title that leads to none for sure
+    no_role: int = 0  # with a title that is not recognised as a role
     covers: Counter[tuple[str, Cover]] = Counter()  # by role
-    helped: Counter[str] = Counter()  # with a gap, holding what is helpful; by role
+    helped: Counter[str] = Counter()  # with a gap, holding a helpful certification; by role
     holdings: Counter[tuple[str, bool, str, Holding]] = Counter()  # role, preferred, certification
-    ways: Counter[tuple[str, Way]] = Counter()  # how near the gaps are to be closed, by role
-    closing: Counter[tuple[Way, str]] = Counter()  # by which certification
-    priced: Counter[tuple[str, Way, str]] = Counter()  # with a known price, by role and currency
-    amounts: Counter[tuple[str, Way, str]] = Counter()  # as `priced`
+    ways: Counter[tuple[str, Way]] = Counter()  # with a gap, by role and availability
+    closing: Counter[tuple[Way, str]] = Counter()  # with a gap, by what would close it
+    # With a gap whose price is known, by role, availability and currency.
+    priced: Counter[tuple[str, Way, str]] = Counter()
+    amounts: Counter[tuple[str, Way, str]] = Counter()  # cents, keys as in `priced`
     lapses: Counter[tuple[int, str]] = Counter()  # certificates by month and certification
     lapsed: Counter[str] = Counter()  # certificates, by certification
-    soon: int = 0  # with a certificate that lapses within SOON days
-    undated: int = 0  # active certificates of which nobody told until when
-    firsts: Counter[tuple[str, str]] = Counter()  # ranked first, by certification and reach
-    among: Counter[str] = Counter()  # within the first AMONG
-    unadvised: int = 0  # for whom there is nothing to recommend
+    soon: int = 0  # with a certificate that lapses within SOON_DAYS
+    undated: int = 0  # active certificates without a known expiry date
+    firsts: Counter[tuple[str, str]] = Counter()  # by certification ranked first, and its reach
+    among: Counter[str] = Counter()  # by certification within the top ranks
+    unadvised: int = 0  # without any recommendation
     next_lapses: tuple[Lapse, ...] = ()
     ready: tuple[Ready, ...] = ()
 
 
 def totals_of(standings: Iterable[Standing], catalog: Catalog, as_of: date) -> Totals:
-    """The sums over some people, read once."""
+    """Add up the results of some people; they are read once."""
     sums = Totals()
     for standing in standings:
         sums = merged(sums, _one(standing, Evidence(standing.person.profile, catalog, as_of)))
@@ -84,8 +84,8 @@ def totals_of(standings: Iterable[Standing], catalog: Catalog, as_of: date) -> T
 
 
 def merged(one: Totals, other: Totals) -> Totals:
-    """The sums over both."""
-    pairs: Iterable[tuple[Any, Any]] = zip(one, other, strict=True)  # numbers, Counters and lists
+    """Add two totals up."""
+    pairs: Iterable[tuple[Any, Any]] = zip(one, other, strict=True)  # every field adds up
     sums = Totals(*(mine + theirs for mine, theirs in pairs))
     return sums._replace(
         next_lapses=tuple(nsmallest(LISTED, sums.next_lapses)),
@@ -143,7 +143,7 @@ def _closing(gap: Gap, coverage: Coverage, standing: Standing, sums: Totals) -> 
 
 
 def _running_out(standing: Standing, evidence: Evidence, sums: Totals) -> Totals:
-    """What lapses, or has lapsed; a credential that no record knows counts for nothing."""
+    """Count what lapses or has lapsed, without credentials that the catalogue does not know."""
     person, catalog, as_of = standing.person, evidence.catalog, evidence.as_of
     first, until = month_number(as_of), month_number(as_of) + MONTHS
     lapsing: list[Lapse] = []
@@ -171,7 +171,7 @@ def _running_out(standing: Standing, evidence: Evidence, sums: Totals) -> Totals
 
 
 def _superseded(id: str, evidence: Evidence) -> bool:
-    """Whether something active leaves no use for it: what absorbs it, or took its place."""
+    """Whether an active credential makes this one pointless: one that absorbs or replaces it."""
     catalog = evidence.catalog
     above = (one.id for one in catalog.absorbers(id))
     heirs = catalog.certifications[id].replaced_by

@@ -1,1 +1,1 @@
-"""Answers to text: every word that a person reads."""
+"""From answers to text: every word that a person reads is in this package."""

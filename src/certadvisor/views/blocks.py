@@ -1,7 +1,7 @@
-"""What a screen is made of: pieces of text that know their meaning, and blocks of them.
+"""The building blocks of a screen: styled text, paragraphs, tables, trees and charts.
 
-A screen says what belongs together; `layout` gives it a place on a terminal,
-`markdown` in a page. Neither ever reads a value as markup.
+A screen describes its content once; `layout` arranges it for a terminal and
+`markdown` for a page. Neither ever interprets a value as markup.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A piece of text and what it is: title, head, strong, good, bad, doubt, dim or plain."""
+    """A piece of text in one style: title, head, strong, good, bad, doubt, dim or empty."""
 
     text: str
     style: str = ""
@@ -19,14 +19,14 @@ Words = tuple[Span, ...]
 
 
 class Title(NamedTuple):
-    """What the screen answers, with a word at the far end of the line."""
+    """The title of the screen; `aside` is set flush right on the same line."""
 
     text: Words
     aside: str = ""
 
 
 class Heading(NamedTuple):
-    """The name of a part."""
+    """The heading of a section."""
 
     text: str
 
@@ -39,7 +39,7 @@ class Para(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A line of a list, hanging behind its mark."""
+    """A list item with a hanging indent behind its mark."""
 
     text: Words
     mark: Span = Span("-", "dim")
@@ -47,13 +47,13 @@ class Item(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A line that is never broken, so that a script finds it whole."""
+    """A line that is never wrapped, so that a script can match it whole."""
 
     text: Words
 
 
 class Fact(NamedTuple):
-    """A label and what is known under it."""
+    """A label and its value."""
 
     label: str
     text: Words
@@ -66,7 +66,7 @@ class Facts(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of a table; a flexible one wraps where room is short."""
+    """A column of a table; a flexible one wraps when space is short."""
 
     title: str
     flexible: bool = False
@@ -74,14 +74,14 @@ class Column(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Rows of a table under a title of their own, which may be empty."""
+    """A section of a table with its own title, which may be empty."""
 
     title: str
     rows: tuple[tuple[Words, ...], ...]
 
 
 class Table(NamedTuple):
-    """Rows of cells; where they do not fit side by side (or `cards`), one card below the other."""
+    """A table; each row becomes a card if the columns do not fit, or always with `as_cards`."""
 
     columns: tuple[Column, ...]
     parts: tuple[Part, ...]
@@ -89,9 +89,9 @@ class Table(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a comparison: a mark, a label, and for each column lines of text.
+    """A row of a comparison: a mark, a label, and lines of text for each column.
 
-    Where `alike`, every column says the same, and it may be said once.
+    If `alike`, all columns have the same text, and it may be shown once.
     """
 
     mark: Span
@@ -101,7 +101,7 @@ class Row(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Rows of a comparison under a title; where `dense` their cells are words that need no line."""
+    """A section of a comparison; `dense` cells are short enough to share one line."""
 
     title: str
     rows: tuple[Row, ...]
@@ -109,14 +109,14 @@ class Rows(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Things side by side, a column each; where they do not fit, row by row below each other."""
+    """A comparison, one column per item; if the columns do not fit, row by row."""
 
     names: tuple[Words, ...]
     parts: tuple[Rows, ...]
 
 
 class Branch(NamedTuple):
-    """A node of a tree with what hangs below it."""
+    """A node of a tree with its children."""
 
     text: Words
     mark: Span
@@ -124,15 +124,16 @@ class Branch(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A tree from its root on."""
+    """A tree, given by its root."""
 
     root: Branch
 
 
 class Bar(NamedTuple):
-    """A line of a chart: runs of months (first, last, state) behind a label, a number at the end.
+    """A line of a chart: a label, runs of months, and a number flush right.
 
-    States are those of `rules.tally`.
+    A run is (first month, last month, state), both ends included; the states
+    are those of `rules.experience_breakdown`.
     """
 
     label: str
@@ -141,7 +142,7 @@ class Bar(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Months as a picture: from `first` to `last`, with the edge of a window before `edge`."""
+    """A chart of months from `first` to `last`; a look-back window begins before `edge`."""
 
     bars: tuple[Bar, ...]
     first: int
@@ -150,7 +151,7 @@ class Chart(NamedTuple):
 
 
 class Lane(NamedTuple):
-    """A line of a course of days: its first and last day as ordinals, and what it is."""
+    """A bar of a Gantt chart: first and last day as ordinals, and the kind of step."""
 
     label: str
     first: int
@@ -159,13 +160,13 @@ class Lane(NamedTuple):
 
 
 class Course(NamedTuple):
-    """Days as a picture, a lane for each step."""
+    """A Gantt chart with one bar per step."""
 
     lanes: tuple[Lane, ...]
 
 
 class Groups(NamedTuple):
-    """Entries by row and column; a row is its title and a cell for each column."""
+    """Entries grouped by row and column; a row is its title and one cell per column."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[tuple[Words, ...], ...]], ...]
@@ -194,7 +195,7 @@ Screen = tuple[Block, ...]
 
 
 def words(*parts: str | Span | Words) -> Words:
-    """Text put together from plain strings, spans and words.
+    """Concatenate strings, fragments and styled texts.
 
     >>> words("cost ", Span("675 USD", "strong"))
     (Span(text='cost ', style=''), Span(text='675 USD', style='strong'))
@@ -211,7 +212,7 @@ def words(*parts: str | Span | Words) -> Words:
 
 
 def joined(parts: Iterable[Words], separator: str = " · ") -> Words:
-    """Words one behind the other; empty ones leave no trace."""
+    """Join texts with a separator; empty ones are left out."""
     found: list[Span] = []
     for part in parts:
         if plain(part).strip():
@@ -222,17 +223,17 @@ def joined(parts: Iterable[Words], separator: str = " · ") -> Words:
 
 
 def plain(text: Words) -> str:
-    """The bare text."""
+    """The text without its styles."""
     return "".join(span.text for span in text)
 
 
 def table(columns: Iterable[Column], rows: Iterable[tuple[Words, ...]]) -> Table:
-    """A table in one part."""
+    """A table with a single, untitled section."""
     return Table(tuple(columns), (Part("", tuple(rows)),))
 
 
 def facts(*rows: tuple[str, str | Words | None]) -> Facts:
-    """Facts out of pairs; what nobody knows leaves no row."""
+    """Facts from pairs of label and text; a pair without text is left out."""
     return Facts(
         tuple(
             Fact(label, words(text) if isinstance(text, str) else text)

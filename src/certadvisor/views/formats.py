@@ -1,4 +1,4 @@
-"""The formats an answer comes in, and the file that writes each; loaded when asked for."""
+"""The output formats and the module that writes each; modules are loaded on demand."""
 
 from enum import StrEnum
 from importlib import import_module
@@ -7,7 +7,7 @@ from certadvisor.views.reports import Look, Report
 
 
 class Format(StrEnum):
-    """What `--format` takes."""
+    """Values of `--format`."""
 
     TABLE = "table"
     JSON = "json"
@@ -16,7 +16,7 @@ class Format(StrEnum):
 
 
 class PlanFormat(StrEnum):
-    """What `plan --format` takes."""
+    """Values of `plan --format`."""
 
     TABLE = "table"
     JSON = "json"
@@ -27,7 +27,7 @@ class PlanFormat(StrEnum):
 
 
 class RenewFormat(StrEnum):
-    """What `renew --format` takes."""
+    """Values of `renew --format`."""
 
     TABLE = "table"
     JSON = "json"
@@ -37,7 +37,7 @@ class RenewFormat(StrEnum):
 
 
 class MapFormat(StrEnum):
-    """What `map --format` takes."""
+    """Values of `map --format`."""
 
     TABLE = "table"
     JSON = "json"
@@ -48,7 +48,7 @@ class MapFormat(StrEnum):
 
 
 class AuditFormat(StrEnum):
-    """What `audit --format` takes."""
+    """Values of `audit --format`."""
 
     TABLE = "table"
     JSON = "json"
@@ -59,7 +59,7 @@ class AuditFormat(StrEnum):
 
 
 class CatalogCheckFormat(StrEnum):
-    """What `catalog check --format` takes."""
+    """Values of `catalog check --format`."""
 
     TABLE = "table"
     JSON = "json"
@@ -70,14 +70,14 @@ class CatalogCheckFormat(StrEnum):
 
 
 class BatchFormat(StrEnum):
-    """What `batch --format` takes: a person a line; `views.writers.batch_lines` writes both."""
+    """Values of `batch --format`: one line per person, written by `batch_lines`."""
 
     JSONL = "jsonl"
     CSV = "csv"
 
 
 class TeamFormat(StrEnum):
-    """What `batch --report` takes."""
+    """Values of `batch --report`."""
 
     TABLE = "table"
     JSON = "json"
@@ -101,6 +101,6 @@ WRITERS: dict[str, str] = {
 
 
 def render(report: Report, format: str, look: Look) -> str:
-    """The report in a format; the same report, format and look give the same bytes."""
+    """The report in a format; the same report, format and terminal give the same bytes."""
     text: str = import_module(WRITERS[format]).render(report, look)
     return text

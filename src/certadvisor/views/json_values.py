@@ -1,4 +1,4 @@
-"""Values as JSON has them: money with its currency, days as ISO, whole numbers whole."""
+"""JSON values: money as an object, days in ISO 8601, whole floats as integers."""
 
 from datetime import date
 from typing import Any
@@ -10,12 +10,12 @@ Json = dict[str, Any]
 
 
 def money(value: Money | None) -> Json | None:
-    """An amount with its currency."""
+    """An amount with its currency; None stays None."""
     return None if value is None else {"amount": number(value.amount), "currency": value.currency}
 
 
 def cost_detail(price: Cost) -> Json:
-    """What is known beside the sum."""
+    """The details of a cost, without its total."""
     return {
         "at_least": money(price.at_least),
         "place": price.place,
@@ -26,12 +26,12 @@ def cost_detail(price: Cost) -> Json:
 
 
 def iso(day: date | None) -> str | None:
-    """A day, or null."""
+    """The day in ISO 8601; None stays None."""
     return None if day is None else day.isoformat()
 
 
 def number(value: float | None) -> float | int | None:
-    """A number, whole where it is whole."""
+    """An integer if the value is whole, else two decimals; None stays None."""
     if value is None:
         return None
     return int(value) if float(value).is_integer() else round(value, 2)

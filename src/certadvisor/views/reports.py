@@ -1,10 +1,10 @@
-"""What is rendered: an answer, and the catalogue and the day that it rests on."""
+"""Reports: the answer of a command with the catalogue and the day it was computed for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, nor the time
+if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which needs none
     from datetime import date
 
     from certadvisor.advice.career.career_paths import Ascent
@@ -37,14 +37,14 @@ if TYPE_CHECKING:  # a list of certifications has no use for the judge's types, 
 
 
 class Look(NamedTuple):
-    """How wide the page is, and whether it may have colours."""
+    """Width of the output in columns, and whether it may have colours."""
 
     width: int = 80
     colour: bool = False
 
 
 class Frame(NamedTuple):
-    """What every answer rests on; `today` where nobody asked about another day."""
+    """The catalogue and the as-of day of an answer; `today` if no other day was given."""
 
     catalog: Catalog
     as_of: date
@@ -52,14 +52,14 @@ class Frame(NamedTuple):
 
 
 class Supposed(NamedTuple):
-    """The answer if some changes were so; the report's own stays the one without them."""
+    """The check with what-if changes applied; the report's own `check` is without them."""
 
     changes: tuple[Supposition, ...]
     check: Check
 
 
 class CheckReport(NamedTuple):
-    """Whether this person may sit it; `work` shows which months count, `timeline` on request."""
+    """The answer of `check`: `work` says which months count, `timeline` whether to show them."""
 
     frame: Frame
     check: Check
@@ -69,7 +69,7 @@ class CheckReport(NamedTuple):
 
 
 class EvidenceReport(NamedTuple):
-    """What an application asks for, out of a profile."""
+    """The evidence that an application requires, collected from a profile."""
 
     frame: Frame
     pack: Pack
@@ -77,7 +77,7 @@ class EvidenceReport(NamedTuple):
 
 
 class SupposedAdvice(NamedTuple):
-    """The advice if some changes were so, and what moves."""
+    """The recommendations with what-if changes applied, and how the ranks change."""
 
     changes: tuple[Supposition, ...]
     advice: Advice
@@ -85,7 +85,7 @@ class SupposedAdvice(NamedTuple):
 
 
 class AdviceReport(NamedTuple):
-    """Which certification next; `why_not` is the one asked about, if any."""
+    """The answer of `recommend`; `why_not` is the id to explain, if one was given."""
 
     frame: Frame
     advice: Advice
@@ -95,21 +95,21 @@ class AdviceReport(NamedTuple):
 
 
 class RenewReport(NamedTuple):
-    """What is held, and what keeps it alive."""
+    """The credentials of a person and how to renew them."""
 
     frame: Frame
     renewals: Renewals
 
 
 class PlanReport(NamedTuple):
-    """The way to a certification or a role."""
+    """A plan to a certification or a role."""
 
     frame: Frame
     answer: Answer
 
 
 class ProfileReport(NamedTuple):
-    """What a profile lacks; `check` is None where its faults leave nothing to look at."""
+    """The gaps of a profile; `check` is None if its faults prevent reading it."""
 
     frame: Frame
     source: str
@@ -119,7 +119,7 @@ class ProfileReport(NamedTuple):
 
 
 class ListReport(NamedTuple):
-    """Certifications in the catalogue's order, and what each costs."""
+    """Certifications in catalogue order, and the cost of each by id."""
 
     frame: Frame
     certifications: tuple[Certification, ...]
@@ -127,7 +127,7 @@ class ListReport(NamedTuple):
 
 
 class ShowReport(NamedTuple):
-    """One record whole: `collection` is certifications, roles, levels or skills."""
+    """One whole record; `collection` is certifications, roles, levels or skills."""
 
     frame: Frame
     collection: str
@@ -135,7 +135,7 @@ class ShowReport(NamedTuple):
 
 
 class CandidatesReport(NamedTuple):
-    """A name that several records share, and what to ask to tell them apart."""
+    """A name that several records share, and the question that distinguishes them."""
 
     frame: Frame
     name: str
@@ -144,7 +144,7 @@ class CandidatesReport(NamedTuple):
 
 
 class RolesReport(NamedTuple):
-    """The career ladder; `country` and the `present` role are the person's, if told."""
+    """The career ladder; `country` and `present_role` are the person's, None if unknown."""
 
     frame: Frame
     country: str | None = None
@@ -152,10 +152,10 @@ class RolesReport(NamedTuple):
 
 
 class WaysReport(NamedTuple):
-    """The ways up from a role; `steps` where they lead to a role that has some.
+    """The promotions open from a role; `checklist` if the target role has one.
 
-    `title` is what was asked about where it is no name of the role; `told` is
-    whether anything is known of the person.
+    `title` is the title that was given, None if it is a name of the role
+    itself; `has_profile` is whether a profile was given.
     """
 
     frame: Frame
@@ -188,14 +188,14 @@ class CompareRolesReport(NamedTuple):
 
 
 class MapReport(NamedTuple):
-    """The landscape, for a person or for nobody."""
+    """The certification landscape, for a person or without one."""
 
     frame: Frame
     land: Landscape
 
 
 class PeopleReport(NamedTuple):
-    """What was understood of a table of people."""
+    """How a table of people was read."""
 
     frame: Frame
     source: str
@@ -205,7 +205,7 @@ class PeopleReport(NamedTuple):
 
 
 class AuditReport(NamedTuple):
-    """Who meets a policy. `shown` is how many findings of a rule a screen lists, None for all."""
+    """An audit; `row_limit` bounds the findings per rule on a screen, None lists all."""
 
     frame: Frame
     source: str
@@ -218,21 +218,21 @@ class AuditReport(NamedTuple):
 
 
 class StandingReport(NamedTuple):
-    """Where one of many people stands."""
+    """The result for one person of a batch."""
 
     frame: Frame
     standing: Standing
 
 
 class RejectReport(NamedTuple):
-    """A row of many that cannot be read."""
+    """A row of a batch that could not be read."""
 
     frame: Frame
     reject: Reject
 
 
 class TeamReport(NamedTuple):
-    """What a team holds, lacks and loses; so many rows of the table could not be read."""
+    """Coverage, gaps and lapses of a team; `rejected` counts the rows that could not be read."""
 
     frame: Frame
     source: str
@@ -241,7 +241,7 @@ class TeamReport(NamedTuple):
 
 
 class FindingsReport(NamedTuple):
-    """What is wrong in catalogue directories; the frame's catalogue is empty if it is unsound."""
+    """Findings in catalogue directories; the context's catalogue is empty if it is invalid."""
 
     frame: Frame
     folders: tuple[str, ...]
@@ -249,7 +249,7 @@ class FindingsReport(NamedTuple):
 
 
 class CasesReport(NamedTuple):
-    """The cases of catalogue directories, judged."""
+    """The test cases of catalogue directories and their results."""
 
     frame: Frame
     folders: tuple[str, ...]
@@ -257,7 +257,7 @@ class CasesReport(NamedTuple):
 
 
 class StaleReport(NamedTuple):
-    """What to check again, the most pressing first."""
+    """Facts that are due to be checked again, most urgent first."""
 
     frame: Frame
     months: int
@@ -265,7 +265,7 @@ class StaleReport(NamedTuple):
 
 
 class ChangesReport(NamedTuple):
-    """What changed from one catalogue to the frame's, or since a day in the frame's own."""
+    """Changes from one catalogue to the context's, or inside the latter since a day."""
 
     frame: Frame
     before: Catalog

@@ -1,4 +1,4 @@
-"""The ways up: the shortest ones, what each step adds, and pay that can be compared."""
+"""Career paths: the shortest ones, what each step adds, and pay that can be compared."""
 
 from datetime import date
 from typing import Any
@@ -19,19 +19,19 @@ ADS = {"country": "US", "currency": "USD", "year": 2023, "url": "https://ads.exa
 
 
 def up(catalog: Catalog, start: str, to: str | None = None, written: str = "country: US") -> Ascent:
-    """The ways up for a person."""
+    """The career paths for a person."""
     person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
     target = catalog.roles[to] if to else None
     return ascent(Evidence(person, catalog, DAY), catalog.roles[start], target)
 
 
 def ids(found: Ascent) -> list[list[str]]:
-    """The ways as ids."""
+    """The paths as role ids."""
     return [[role.id for role in way] for way in found.ways]
 
 
-def test_without_a_target_each_next_role_begins_a_way_to_the_top(small: Catalog) -> None:
-    """The top is a role that leads no further; only the next steps are told in full."""
+def test_without_a_target_each_next_role_begins_a_path_to_the_top(small: Catalog) -> None:
+    """The top is a role without a next one; only the next promotions are given in full."""
     found = up(small, "project-manager")
     assert ids(found) == [
         ["project-manager", "it-project-manager", "program-manager"],
@@ -40,8 +40,8 @@ def test_without_a_target_each_next_role_begins_a_way_to_the_top(small: Catalog)
     assert [one.role.id for one in found.rises] == ["it-project-manager", "program-manager"]
 
 
-def test_every_shortest_way_to_a_target_is_told_and_each_step_once(catalog: Catalog) -> None:
-    """Two ways of the same length share their ends."""
+def test_every_shortest_path_to_a_target_is_listed_and_each_step_once(catalog: Catalog) -> None:
+    """Two paths of the same length share their ends."""
     found = up(catalog, "project-manager", "director-of-projects")
     assert ids(found) == [
         ["project-manager", "senior-project-manager", "director-of-projects"],
@@ -55,21 +55,21 @@ def test_every_shortest_way_to_a_target_is_told_and_each_step_once(catalog: Cata
     ("start", "to"),
     [("program-manager", "project-coordinator"), ("project-coordinator", "project-coordinator")],
 )
-def test_where_nothing_leads_up_there_is_no_way(start: str, to: str, small: Catalog) -> None:
-    """Down the ladder, and on the spot."""
+def test_a_target_that_is_not_above_has_no_path(start: str, to: str, small: Catalog) -> None:
+    """A lower role, and the role itself."""
     assert (ids(up(small, start, to)), up(small, start, to).rises) == ([], ())
 
 
 def test_roles_that_lead_to_each_other_end_no_search(catalog: Catalog) -> None:
-    """The director and the head of the PMO lead to one another; every way is short."""
+    """The director and the head of the PMO lead to each other; no path visits a role twice."""
     for role in catalog.roles:
         for way in up(catalog, role).ways:
             assert len({one.id for one in way}) == len(way)
             assert not way[-1].next_roles
 
 
-def test_a_step_adds_what_the_role_before_did_not_ask(catalog: Catalog) -> None:
-    """The skills, certifications and months of the next rung."""
+def test_a_step_adds_what_the_role_before_did_not_require(catalog: Catalog) -> None:
+    """The skills, certifications and months of the next role."""
     (rise,) = up(catalog, "project-coordinator", "project-manager").rises
     assert "risk-management" in {one.id for one in rise.skills}
     assert "budgeting" not in {one.id for one in rise.skills}  # a coordinator has it already
@@ -83,10 +83,10 @@ def test_a_step_adds_what_the_role_before_did_not_ask(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(("months", "outcome"), [(23, "unmet"), (24, "met")])
-def test_months_are_counted_as_the_judge_counts(
+def test_months_before_a_role_are_counted_as_the_judge_counts(
     months: int, outcome: str, catalog: Catalog
 ) -> None:
-    """The least that is asked decides."""
+    """The minimum of the range decides."""
     written = f"work: [{{kinds: [project-leading], months: {months}}}]"
     (rise,) = up(catalog, "project-coordinator", "project-manager", written).rises
     assert rise.experience is not None
@@ -94,8 +94,8 @@ def test_months_are_counted_as_the_judge_counts(
     assert (rise.experience.verdict.have, rise.experience.verdict.outcome) == (months, outcome)
 
 
-def test_what_is_not_told_is_unknown_and_what_is_had_is_met(catalog: Catalog) -> None:
-    """A list given is complete; one left out is no answer."""
+def test_a_list_not_given_is_unknown_and_an_entry_is_met(catalog: Catalog) -> None:
+    """A list that is given is complete; one that is left out is unknown."""
     written = "{certifications: [{id: csm}], education: []}"
     (rise,) = up(catalog, "project-coordinator", "project-manager", written).rises
     assert {one.outcome for one in rise.skills} == {Outcome.UNKNOWN}
@@ -105,15 +105,15 @@ def test_what_is_not_told_is_unknown_and_what_is_had_is_met(catalog: Catalog) ->
     assert rise.degree.outcome is Outcome.UNMET
 
 
-def test_every_reading_of_the_profile_is_told(catalog: Catalog) -> None:
-    """Undated months and certificates count, and the answer says so."""
+def test_career_paths_name_their_assumptions(catalog: Catalog) -> None:
+    """Undated months and credentials count, and the answer lists them as assumptions."""
     written = "{work: [{kinds: [project-leading], months: 30}], certifications: [{id: csm}]}"
     found = up(catalog, "project-coordinator", "project-manager", written)
     assert {one.topic for one in found.assumptions} == {"undated-work", "undated-credential"}
 
 
-def test_a_country_asks_its_own_certifications_first(catalog: Catalog) -> None:
-    """What the others prefer is still helpful there."""
+def test_a_country_s_own_certifications_come_first(catalog: Catalog) -> None:
+    """Those preferred elsewhere still count as helpful there."""
     role = catalog.roles["project-manager"]
     preferred, helpful, local = wanted_in(role, "GB")
     assert local
@@ -123,7 +123,7 @@ def test_a_country_asks_its_own_certifications_first(catalog: Catalog) -> None:
     assert wanted_in(role, "FR") == (role.preferred, role.helpful, False)
 
 
-def test_pay_is_compared_only_where_place_source_year_and_figure_are_the_same() -> None:
+def test_pay_is_compared_only_where_country_source_year_and_figure_are_the_same() -> None:
     """Never one currency with another, nor a mean with a median."""
     was: list[dict[str, Any]] = [{**ADS, "median": 10}]
     assert [one.after for one in pay_changes(was, [{**ADS, "median": 12}], None)] == [(12,)]
@@ -139,7 +139,7 @@ def test_pay_is_compared_only_where_place_source_year_and_figure_are_the_same() 
     assert pay_changes(was, [{**ADS, "median": 12}], "GB") == ()
 
 
-def test_the_range_of_one_level_is_no_change() -> None:
+def test_the_article_s_range_of_one_level_is_not_a_pay_change() -> None:
     """The article gives a range for a whole level; a step within it has none."""
     level = [{**ADS, "low": 1, "high": 2, "article": True}]
     above = [{**ADS, "low": 2, "high": 3, "article": True}]
@@ -149,8 +149,8 @@ def test_the_range_of_one_level_is_no_change() -> None:
     ]
 
 
-def test_the_newest_figure_of_the_country_speaks_for_a_role() -> None:
-    """Never the article's; another place only where the country has none."""
+def test_the_pay_of_a_role_is_the_newest_figure_of_the_country() -> None:
+    """Never the article's; of another country only where this one has none."""
     old, new = {**ADS, "mean": 1}, {**ADS, "year": 2025, "mean": 2}
     british = {**ADS, "country": "GB", "currency": "GBP", "mean": 3}
     article = {**ADS, "year": 2026, "mean": 4, "article": True}

@@ -1,4 +1,4 @@
-"""The seven steps of the built-in catalogue, each on both sides of what settles it."""
+"""The seven steps of the built-in catalogue, each on both sides of its limits."""
 
 from datetime import date
 
@@ -77,16 +77,16 @@ def work(managerial: int, technical: int, leading: int) -> str:
         ("apply", "country: US", "unknown"),
     ],
 )
-def test_a_step_is_judged_by_what_is_told(
+def test_a_step_is_judged_by_what_the_profile_gives(
     step: str, written: str, outcome: str, catalog: Catalog
 ) -> None:
-    """Done, open, or not told: never a no for what nobody asked."""
+    """Met, unmet or unknown: information that is not given is never counted as a no."""
     found = {one.step.id: one for one in judged(written, catalog).steps}
     assert found[step].outcome is Outcome(outcome)
 
 
 def test_there_are_seven_steps_to_one_role(catalog: Catalog) -> None:
-    """In the article's order; the last three hang on the person's own word."""
+    """In the article's order; only the person can confirm the last three."""
     found = judged("country: US", catalog)
     assert roles_with_steps(catalog) == ("technical-project-manager",)
     assert [(one.step.id, one.yourself) for one in found.steps] == [
@@ -101,8 +101,8 @@ def test_there_are_seven_steps_to_one_role(catalog: Catalog) -> None:
     assert found.assumptions == ()
 
 
-def test_what_is_assumed_is_told(catalog: Catalog) -> None:
-    """A certificate without dates is taken as active, and undated work as the latest."""
+def test_the_checklist_names_its_assumptions(catalog: Catalog) -> None:
+    """A credential without dates is assumed to be active, and undated work to be the latest."""
     found = judged(f"{work(12, 12, 24)}\ncertifications: [{{id: pmp}}]", catalog)
     topics = {one.topic for one in found.assumptions}
     assert topics == {"undated-credential", "undated-work"}
@@ -110,6 +110,6 @@ def test_what_is_assumed_is_told(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("name", ["resume-ready", "interview-ready", "applications-sent"])
 def test_a_profile_may_confirm_a_step(name: str, catalog: Catalog) -> None:
-    """The words that a step asks to be confirmed are known to profiles."""
+    """A profile accepts the ids of the steps that the person confirms."""
     written = f"confirmed: [{name}]"
     assert read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).warnings == ()

@@ -1,4 +1,4 @@
-"""How a credential stands, on both sides of every day that changes it."""
+"""The status of a credential, on both sides of every day that changes it."""
 
 from datetime import date, timedelta
 
@@ -26,7 +26,7 @@ LAST = date(2027, 1, 10)
         (-1, State.EXPIRED, None),
     ],
 )
-def test_it_is_valid_through_its_last_day(
+def test_a_credential_is_valid_through_its_last_day(
     days: int, state: State, within: int | None, small: Catalog
 ) -> None:
     """Warnings begin 90, 60 and 30 days before the last day; the day after it, it has expired."""
@@ -35,8 +35,8 @@ def test_it_is_valid_through_its_last_day(
     assert standing == Standing(state, LAST, days, within)
 
 
-def test_without_a_last_day_the_first_cycle_counts(small: Catalog) -> None:
-    """A PMP of 29 February lasts three years, to the 28th; after that nobody knows."""
+def test_without_a_last_day_a_credential_lasts_one_cycle(small: Catalog) -> None:
+    """A PMP of 29 February lasts three years, to the 28th; afterwards its state is unknown."""
     earned, pmp = date(2024, 2, 29), small.certifications["pmp"]
     on = state_of(Credential("pmp", earned), pmp, date(2027, 2, 28))
     after = state_of(Credential("pmp", earned), pmp, date(2027, 3, 1))
@@ -44,23 +44,23 @@ def test_without_a_last_day_the_first_cycle_counts(small: Catalog) -> None:
     assert after == Standing(State.UNKNOWN, date(2027, 2, 28))
 
 
-def test_nothing_told_is_unknown_and_a_lifetime_is_a_state(small: Catalog) -> None:
-    """PSM I never ends; a PMP without dates, or a certificate without a record, may have."""
+def test_a_credential_without_dates_is_unknown_unless_it_is_for_life(small: Catalog) -> None:
+    """PSM I never expires; a PMP without dates, or one not in the catalogue, may have expired."""
     psm = small.certifications["psm-i"]
     assert state_of(Credential("psm-i"), psm, LAST).state is State.LIFETIME
     assert state_of(Credential("pmp"), small.certifications["pmp"], LAST).state is State.UNKNOWN
     assert state_of(Credential("cissp", date(2020, 1, 1)), None, LAST).state is State.UNKNOWN
 
 
-def test_what_is_earned_later_is_not_held_yet(small: Catalog) -> None:
-    """On its day it is."""
+def test_a_credential_earned_later_is_not_held_yet(small: Catalog) -> None:
+    """It is held from the day on which it is earned."""
     told, pmp = Credential("pmp", LAST), small.certifications["pmp"]
     assert state_of(told, pmp, LAST - timedelta(days=1)).state is State.FUTURE
     assert state_of(told, pmp, LAST).state is State.VALID
 
 
 @given(st.integers(-2000, 2000), st.integers(0, 400))
-def test_time_only_ever_wears_it_down(days: int, later: int) -> None:
+def test_a_credential_s_state_only_gets_worse_with_time(days: int, later: int) -> None:
     """From valid to expiring to expired, never back."""
     order = [State.VALID, State.EXPIRING, State.EXPIRED]
     day = LAST + timedelta(days=days)

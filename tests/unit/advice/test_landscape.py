@@ -1,4 +1,4 @@
-"""The landscape: which arrows there are, how places stand to a person, and their order."""
+"""The certification map: its edges, the states of its nodes for a person, and their order."""
 
 from datetime import date
 
@@ -16,20 +16,20 @@ VETERAN = LEADER.replace("2024-03", "2019-01")
 
 
 def mapped(catalog: Catalog, written: str | None = None, day: date = DAY) -> Landscape:
-    """The landscape of every certification."""
+    """The map of every certification."""
     told = Evidence(profile(written, catalog), catalog, day) if written else None
     return landscape(catalog.certifications.values(), catalog, day, told)
 
 
 def asked(one: Certification, day: date) -> set[str]:
-    """Every certification that the rule in force names."""
+    """The ids of all certifications that the rule in force names."""
     rule = one.rule_on(day)
     named = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
     return {id for leaf in named if isinstance(leaf, Holds) for id in leaf.certifications}
 
 
 def test_arrows_are_the_holds_leaves_of_the_rules(catalog: Catalog) -> None:
-    """Each certification that a rule names and that has a record, once; and nothing else."""
+    """One edge for each certification that a rule names and that has a record; no others."""
     land = mapped(catalog)
     arrows = [(link.source, link.target) for link in land.links if link.kind == "entry_rule"]
     known = catalog.certifications
@@ -43,21 +43,21 @@ def test_arrows_are_the_holds_leaves_of_the_rules(catalog: Catalog) -> None:
     assert set(arrows) == wanted
 
 
-def test_successors_follow_those_they_replace(catalog: Catalog) -> None:
-    """Lineage has arrows of its own kind."""
+def test_a_replaced_certification_has_an_edge_to_its_successor(catalog: Catalog) -> None:
+    """Replacements have edges of a kind of their own."""
     heirs = {(one.source, one.target) for one in mapped(catalog).links if one.kind != "entry_rule"}
     assert ("prince2-6-foundation", "prince2-7-foundation") in heirs
 
 
-def test_what_every_way_asks_is_needed_and_one_way_of_several_is_not(catalog: Catalog) -> None:
-    """An A-CSM cannot be had without the CSM; a PMP needs no CAPM."""
+def test_only_a_certification_required_by_every_branch_is_needed(catalog: Catalog) -> None:
+    """An A-CSM requires the CSM; a PMP does not require a CAPM."""
     needed = {(link.source, link.target): link.needed for link in mapped(catalog).links}
     assert needed["csm", "a-csm"]
     assert not needed["capm", "pmp"]
 
 
-def test_a_link_needs_both_of_its_ends(small: Catalog) -> None:
-    """What is not shown has no arrows."""
+def test_an_edge_needs_both_of_its_ends(small: Catalog) -> None:
+    """A certification that is not shown has no edges."""
     land = landscape([small.certifications["pmp"]], small, DAY)
     assert land.links == ()
 
@@ -73,14 +73,16 @@ def test_a_link_needs_both_of_its_ends(small: Catalog) -> None:
         (VETERAN, "prince2-6-foundation", State.LOCKED),
     ],
 )
-def test_a_place_stands_to_a_person(written: str, id: str, state: State, small: Catalog) -> None:
-    """Held, open, reachable, to ask or locked; a retired one is locked whatever one has."""
+def test_a_node_has_the_state_of_the_person(
+    written: str, id: str, state: State, small: Catalog
+) -> None:
+    """Held, open, reachable, ask or locked; a retired one is locked for everyone."""
     place = next(one for one in mapped(small, written).places if one.certification.id == id)
     assert place.state is state
 
 
-def test_nobody_knows_is_no_refusal(small: Catalog) -> None:
-    """What is met, but perhaps not to be had, is a question."""
+def test_an_unclear_status_makes_the_state_a_question(small: Catalog) -> None:
+    """The rule is met, but whether the certification can be earned is not known."""
     unclear = small.certifications["pmp"]._replace(statuses=(StatusFrom("unclear", None),))
     told = Evidence(profile(VETERAN, small), small, DAY)
     (place,) = landscape([unclear], small, DAY, told).places
@@ -89,7 +91,7 @@ def test_nobody_knows_is_no_refusal(small: Catalog) -> None:
 
 @pytest.mark.parametrize("written", [LEADER, VETERAN, "goal: {role: project-coordinator}"])
 def test_states_agree_with_the_judge(written: str, catalog: Catalog) -> None:
-    """Open is what may be sat today; reachable has a later day inside the horizon."""
+    """Open means that the exam can be taken today; reachable has a day within the horizon."""
     land = mapped(catalog, written)
     timeline = Timeline(Evidence(profile(written, catalog), catalog, DAY))
     for place in land.places:
@@ -104,15 +106,15 @@ def test_states_agree_with_the_judge(written: str, catalog: Catalog) -> None:
             assert DAY <= place.on <= land.until
 
 
-def test_nobody_has_no_states(catalog: Catalog) -> None:
-    """Without a person there is the landscape itself."""
+def test_a_map_without_a_person_has_no_states(catalog: Catalog) -> None:
+    """Nor a horizon."""
     land = mapped(catalog)
     assert {place.state for place in land.places} == {None}
     assert land.until is None
 
 
 def test_the_goal_marks_what_employers_prefer(small: Catalog) -> None:
-    """The role's own list, and nothing where there is no role."""
+    """The ids preferred for the role; none without a target role."""
     land = mapped(small, LEADER)
     role = small.roles["program-manager"]
     marked = {place.certification.id for place in land.places if place.preferred}
@@ -122,8 +124,8 @@ def test_the_goal_marks_what_employers_prefer(small: Catalog) -> None:
     assert not any(place.preferred for place in mapped(small, "courses: []").places)
 
 
-def test_places_and_fields_are_complete(catalog: Catalog) -> None:
-    """Every certification is on its lowest level, in the field that it names first."""
+def test_the_map_has_every_certification_and_field(catalog: Catalog) -> None:
+    """Each certification is on its lowest level, in the first of its fields."""
     land = mapped(catalog)
     assert [one.certification.id for one in land.places] == list(catalog.certifications)
     assert set(land.fields) == {one.field for one in land.places}

@@ -1,4 +1,4 @@
-"""What a profile lacks, over the whole catalogue; and imports that answer as they were read."""
+"""Gaps of a profile over the whole catalogue; published résumés import and can be checked."""
 
 import json
 import re
@@ -20,12 +20,12 @@ from certadvisor.rules.verdict import Assumption
 
 
 def profile(written: str, catalog: Catalog) -> Profile:
-    """A profile from its YAML."""
+    """Read a profile from YAML."""
     return read_profile(read_bytes(written.encode(), "me.yaml"), catalog, TODAY).profile
 
 
-def test_of_nothing_everything_is_to_be_told(small: Catalog) -> None:
-    """And one question settles more than any other."""
+def test_an_empty_profile_lacks_every_list(small: Catalog) -> None:
+    """The best question settles several verdicts."""
     found = check_profile(Profile(), small, TODAY)
     assert found.untold == (
         "education", "work", "training", "courses", "certifications", "memberships", "breaks",
@@ -37,8 +37,8 @@ def test_of_nothing_everything_is_to_be_told(small: Catalog) -> None:
     assert found.outcomes[Outcome.UNKNOWN] > found.outcomes[Outcome.MET]
 
 
-def test_entries_that_say_too_little_are_named_by_their_path(small: Catalog) -> None:
-    """With the word by which the person knows them."""
+def test_gaps_of_entries_have_a_path_and_a_label(small: Catalog) -> None:
+    """The label is the title, topic or id by which the person recognises the entry."""
     told = profile(
         "work: [{title: Cook, start: 2020}, {title: PM}, {kinds: [agile], months: 3}]\n"
         "training: [{topic: risk}]\n"
@@ -53,8 +53,8 @@ def test_entries_that_say_too_little_are_named_by_their_path(small: Catalog) -> 
     )
 
 
-def test_assumptions_of_all_rules_are_gathered_once(small: Catalog) -> None:
-    """Guesses of an import among them."""
+def test_assumptions_of_all_rules_are_listed_once(small: Catalog) -> None:
+    """Including the guesses of an import."""
     told = profile(
         "work: [{title: PM, start: 2020}]\ncertifications: [{id: csm}]\nguessed: ['work[0].start']",
         small,
@@ -70,7 +70,7 @@ RESUMES = sorted((Path(__file__).parents[2] / "resumes").glob("*.json"))
 
 @pytest.mark.parametrize("file", RESUMES, ids=lambda file: file.name)
 def test_a_published_resume_imports_and_can_be_checked(file: Path, catalog: Catalog) -> None:
-    """Without an error; the report names every field that is filled in and not used."""
+    """The report names every field that has a value and is not used."""
     from certadvisor.profile.importers.detect import import_path
 
     imported = import_path(file, catalog, TODAY)
@@ -84,7 +84,7 @@ def test_a_published_resume_imports_and_can_be_checked(file: Path, catalog: Cata
 
 
 def _places(value: Any, *above: str) -> Iterator[tuple[str, set[str]]]:
-    """Each place that is filled in, and every place that it lies in, with and without numbers."""
+    """Yield each path with a value, and all paths above it, with and without indexes."""
     inner: Iterable[tuple[str, Any]] = ()
     if isinstance(value, dict):
         inner = [(f".{key}" if above else key, one) for key, one in value.items()]
@@ -97,5 +97,5 @@ def _places(value: Any, *above: str) -> Iterator[tuple[str, set[str]]]:
 
 
 def test_there_are_published_resumes() -> None:
-    """An empty folder would prove nothing."""
+    """An empty folder would make the test above pass vacuously."""
     assert len(RESUMES) == 3

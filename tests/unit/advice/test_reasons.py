@@ -1,4 +1,4 @@
-"""The gravest argument against a recommendation is the one that is told."""
+"""The gravest drawback of a recommendation is the one shown."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ certifications: []
 
 
 def advised(written: str, catalog: Catalog) -> Advice:
-    """What is recommended to a person."""
+    """The recommendations for a profile."""
     profile = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
     return recommend(Evidence(profile, catalog, DAY))
 
@@ -31,17 +31,17 @@ def advised(written: str, catalog: Catalog) -> Advice:
 @pytest.mark.parametrize(
     ("budget", "key"), [(1126, "renewal"), (1125, "budget-share"), (900, "budget-share")]
 )
-def test_sixty_percent_of_the_budget_speaks_against(
+def test_a_cost_of_sixty_percent_of_the_budget_is_a_drawback(
     budget: int, key: str, catalog: Catalog
 ) -> None:
-    """The PMP's 675 USD are less than 60 % of 1,126 and all of 60 % of 1,125."""
+    """The PMP's 675 USD are less than 60 % of 1,126 and exactly 60 % of 1,125."""
     advice = advised(f"{LEADER}goal: {{role: project-manager, budget: {budget} USD}}", catalog)
     pmp = next(one for one in advice.recommendations if one.certification.id == "pmp")
     assert pmp.against is not None
     assert pmp.against.key == key
 
 
-def test_renewal_tells_its_units_and_fee(catalog: Catalog) -> None:
+def test_the_renewal_drawback_has_its_units_and_fee(catalog: Catalog) -> None:
     """60 PDU and 150 USD every three years."""
     advice = advised(f"{LEADER}goal: {{role: project-manager}}", catalog)
     pmp = next(one for one in advice.recommendations if one.certification.id == "pmp")
@@ -49,16 +49,16 @@ def test_renewal_tells_its_units_and_fee(catalog: Catalog) -> None:
     assert (pmp.against.values["units"], pmp.against.values["fee"]) == (60, 150)
 
 
-def test_equals_come_with_what_tells_them_apart(catalog: Catalog) -> None:
-    """At most two beside the first, of its level, each with its own price and reach."""
+def test_equivalents_are_at_most_two(catalog: Catalog) -> None:
+    """Equivalents of the first recommendation, each with its own price and reach."""
     advice = advised("country: US\ngoal: {role: scrum-master}\neducation: []", catalog)
     best = next(one for one in advice.recommendations if one.equivalents)
     assert tuple(one.certification.id for one in best.beside) == best.equivalents
     assert len(best.beside) <= 2
 
 
-def test_none_is_said_where_employers_ask_for_none(catalog: Catalog) -> None:
-    """Who holds all that is asked of a head of projects is told that none at all will do."""
+def test_a_remark_appears_where_employers_require_no_certification(catalog: Catalog) -> None:
+    """A remark says so where employers expect no other certification of a head of projects."""
     holder = """
 country: US
 education: [{degree: bachelor}]

@@ -1,4 +1,4 @@
-"""What renewals ask: units of the cycle, fees, what may lapse, what serves several."""
+"""Renewals: units of the cycle, fees, credentials that may lapse, shared activities."""
 
 from datetime import date
 
@@ -20,12 +20,12 @@ def renewals(written: str, catalog: Catalog) -> Renewals:
 
 
 def of(id: str, found: Renewals) -> Renewal:
-    """One of them."""
+    """The renewal of one certification."""
     return next(one for one in found.held or () if one.id == id)
 
 
 def pmp(units: str) -> str:
-    """A PMP of 2024 with these units."""
+    """The profile of a PMP earned in 2024 with these units."""
     return f"certifications: [{{id: pmp, earned: 2024-01-11, expires: 2027-01-10, units: {units}}}]"
 
 
@@ -33,7 +33,7 @@ def pmp(units: str) -> str:
     ("on", "have"), [("2024-01-10", 0), ("2024-01-11", 10), ("2026-11-22", 10), ("2026-11-23", 0)]
 )
 def test_only_units_of_the_cycle_count(on: str, have: int, small: Catalog) -> None:
-    """From the first day of the cycle to the day asked about."""
+    """From the first day of the cycle to the as-of day."""
     found = of("pmp", renewals(pmp(f"[{{topic: education, amount: 10, on: {on}}}]"), small))
     assert found.units
     assert (found.units.total.have, found.units.total.missing) == (have, 60 - have)
@@ -41,15 +41,15 @@ def test_only_units_of_the_cycle_count(on: str, have: int, small: Catalog) -> No
 
 
 def test_units_of_another_part_fill_the_total_alone(small: Catalog) -> None:
-    """60 PDU of giving back leave the 35 of education open; undated ones count, and are told."""
+    """60 PDU of giving back leave the 35 of education open; undated units count and are listed."""
     found = of("pmp", renewals(pmp("[{topic: giving-back, amount: 60}]"), small))
     assert found.units
     assert (found.units.total.missing, found.units.parts[0].missing) == (0, 35)
     assert found.units.undated == 60
 
 
-def test_units_untold_are_unknown_and_none_told_are_none(small: Catalog) -> None:
-    """Absent is not zero."""
+def test_units_not_given_are_unknown_and_an_empty_list_is_zero(small: Catalog) -> None:
+    """A missing `units:` is not the same as an empty one."""
     untold = of("pmp", renewals("certifications: [{id: pmp, expires: 2027-01-10}]", small))
     none = of("pmp", renewals(pmp("[]"), small))
     assert untold.units
@@ -62,35 +62,35 @@ def test_units_untold_are_unknown_and_none_told_are_none(small: Catalog) -> None
     ("told", "amount", "member"),
     [("memberships: [pmi]", 60, True), ("memberships: []", 150, False), ("country: US", 150, None)],
 )
-def test_the_fee_follows_the_membership(
+def test_the_renewal_fee_follows_the_membership(
     told: str,
     amount: int,
     member: bool | None,  # noqa: FBT001  a fact of the case
     small: Catalog,
 ) -> None:
-    """Members pay less; where nobody told, the fee is that of others, and says so."""
+    """Members pay less; an unknown membership is reported with the non-member fee."""
     fee = of("pmp", renewals(f"{pmp('[]')}\n{told}", small)).fee
     assert fee
     assert (fee.amount, fee.member) == (Money(amount, "USD"), member)
 
 
-def test_what_a_higher_one_absorbs_may_lapse(small: Catalog) -> None:
-    """A PMP leaves no use for the CAPM; a PMP that has expired does not."""
+def test_a_credential_that_a_higher_one_absorbs_may_lapse(small: Catalog) -> None:
+    """A valid PMP supersedes the CAPM; an expired PMP does not."""
     capm = "{id: capm, expires: 2027-05-10}"
     for expires, lapse in (("2027-01-10", Lapse("absorbed", "pmp")), ("2026-11-21", None)):
         told = f"certifications: [{capm}, {{id: pmp, expires: {expires}}}]"
         assert of("capm", renewals(told, small)).lapse == lapse
 
 
-def test_of_two_at_one_level_the_lasting_one_stays(small: Catalog) -> None:
-    """CSM may lapse beside PSM I, which is for life; never the other way round."""
+def test_of_two_credentials_at_one_level_the_one_that_lasts_longer_stays(small: Catalog) -> None:
+    """CSM may lapse because PSM I, at the same level, is for life; never the reverse."""
     found = renewals("certifications: [{id: csm, expires: 2027-05-10}, {id: psm-i}]", small)
     assert of("csm", found).lapse == Lapse("same-level", "psm-i")
     assert of("psm-i", found).lapse is None
 
 
-def test_units_of_one_issuer_serve_several(catalog: Catalog) -> None:
-    """PDU count for PMP and PMI-ACP at once: as many as both still ask for."""
+def test_units_of_one_issuer_serve_several_certifications(catalog: Catalog) -> None:
+    """PDU count for PMP and PMI-ACP at once: as many as both still need."""
     told = (
         "certifications: [{id: pmp, expires: 2027-01-10, units: [{topic: education, amount: 40, "
         "on: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
@@ -99,7 +99,7 @@ def test_units_of_one_issuer_serve_several(catalog: Catalog) -> None:
 
 
 def test_costs_are_those_due_within_the_horizon(small: Catalog) -> None:
-    """A year where none is named; what nobody knows is named, not counted as nothing."""
+    """A year by default; an unknown fee is listed as unpriced, not counted as zero."""
     told = (
         "certifications: [{id: pmp, expires: 2027-11-22}, {id: a-csm, expires: 2027-11-22}]\n"
         "memberships: [pmi]"
@@ -110,14 +110,14 @@ def test_costs_are_those_due_within_the_horizon(small: Catalog) -> None:
     assert (later.costs, later.unpriced) == ((), ())
 
 
-def test_nobody_told_is_not_holding_none(small: Catalog) -> None:
-    """Unknown is unknown."""
+def test_certifications_not_given_are_not_an_empty_list(small: Catalog) -> None:
+    """A profile without `certifications:` has unknown renewals."""
     assert renewals("country: US", small).held is None
     assert renewals("certifications: []", small).held == ()
 
 
-def test_of_a_renewed_one_the_later_counts(small: Catalog) -> None:
-    """Both instances in a profile are one certification."""
+def test_the_later_of_two_credentials_of_one_certification_counts(small: Catalog) -> None:
+    """Two entries for the PMP give one renewal."""
     told = "certifications: [{id: pmp, expires: 2024-01-10}, {id: pmp, expires: 2027-01-10}]"
     (one,) = renewals(told, small).held or ()
     assert one.standing.last_day == date(2027, 1, 10)

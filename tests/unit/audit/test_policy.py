@@ -1,4 +1,4 @@
-"""Policies: what a file of one says, and every fault of a broken one with its line."""
+"""Policy files: what is read from one, and every fault of a broken one with its line."""
 
 from pathlib import Path
 
@@ -15,13 +15,13 @@ FILES = sorted((Path(__file__).parents[2] / "broken" / "policies").glob("*.yaml"
 
 
 def policy(rule: str, catalog: Catalog) -> Policy:
-    """A policy of one rule."""
+    """A policy with one rule."""
     return policy_in(read_bytes(f"policy: P\nrules: [{rule}]".encode(), "policy"), catalog)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_broken_policy_names_every_fault(file: Path, small: Catalog) -> None:
-    """The comments on top of each file are the messages, in their order."""
+    """The comments at the top of each file are the messages, in their order."""
     lines = file.read_text("utf-8").splitlines()
     expected = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
     with pytest.raises(InputError) as caught:
@@ -30,7 +30,7 @@ def test_a_broken_policy_names_every_fault(file: Path, small: Catalog) -> None:
 
 
 def test_at_least_two_of_three_is_any_of_their_pairs(small: Catalog) -> None:
-    """So dates, shortfalls and the nearest way are those of the language itself."""
+    """So dates, shortfalls and the closest option follow from the requirement language."""
     found = policy(
         "{id: r, who: everyone, needs: {at_least: 2, of: "
         "[{holds: capm}, {holds: pmp}, {holds: csm}]}}",
@@ -43,17 +43,17 @@ def test_at_least_two_of_three_is_any_of_their_pairs(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize(("number", "group"), [(1, AnyOf), (2, AllOf)])
-def test_one_is_any_and_all_are_all(
+def test_at_least_one_is_any_and_at_least_all_is_all(
     number: int, group: type[AllOf | AnyOf], small: Catalog
 ) -> None:
-    """The ends of "at least"."""
+    """The two extremes of "at least"."""
     needs = f"{{at_least: {number}, of: [{{holds: capm}}, {{holds: pmp}}]}}"
     found = policy(f"{{id: r, who: everyone, needs: {needs}}}", small)
     assert found.rules[0].needs == group((Holds(("capm",)), Holds(("pmp",))))
 
 
-def test_a_rule_warns_as_the_policy_does_unless_it_says_otherwise(small: Catalog) -> None:
-    """90 days where nobody says anything."""
+def test_a_rule_without_warn_days_uses_those_of_the_policy(small: Catalog) -> None:
+    """90 days by default."""
     bare = "{id: a, who: everyone, needs: {holds: pmp}}"
     own = "{id: b, who: everyone, needs: {holds: pmp}, warn_days: 0}"
     assert [rule.warn_days for rule in policy(f"{bare}, {own}", small).rules] == [90, 0]

@@ -1,4 +1,4 @@
-"""The audit: each state on both sides of its day, whom rules concern, and who is excused."""
+"""The audit: each state on both sides of its date, the scope of rules, and waivers."""
 
 from datetime import date
 
@@ -26,7 +26,7 @@ def rule(more: str = "", needs: str = "{holds: pmp}", who: str = "everyone") -> 
 
 
 def person(written: str, catalog: Catalog, **told: object) -> Person:
-    """Somebody with a profile, known as 1."""
+    """A person with a profile, with the id 1."""
     profile = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
     return Person("1", 1, profile)._replace(**told)  # type: ignore[arg-type]  # a field each
 
@@ -37,7 +37,7 @@ def judged(one: Person, written: str, catalog: Catalog, day: date = DAY) -> Audi
 
 
 def state(one: Person, written: str, catalog: Catalog, day: date = DAY) -> State | None:
-    """How one person stands to the only rule."""
+    """One person's state for the only rule."""
     return judged(one, written, catalog, day).rows[0].states[0]
 
 
@@ -56,11 +56,11 @@ PMP = "certifications: [{id: pmp, earned: 2024-01-10, expires: 2027-02-20}]"  # 
 def test_a_certificate_expires_after_its_last_day(
     day: date, expected: State, small: Catalog
 ) -> None:
-    """Told from 90 days before the last day on, and over on the day after it."""
+    """Expiring from 90 days before the last day, expired on the day after it."""
     assert state(person(PMP, small), rule(), small, day) is expected
 
 
-def test_what_ends_says_when_and_why(small: Catalog) -> None:
+def test_an_expiring_rule_names_its_last_day_and_cause(small: Catalog) -> None:
     """The last day, and the certificate that lapses."""
     found = judged(person(PMP, small), rule(), small).findings[0]
     assert found.last_day == date(2027, 2, 20)
@@ -68,8 +68,8 @@ def test_what_ends_says_when_and_why(small: Catalog) -> None:
     assert found.ends.certification == "pmp"
 
 
-def test_a_second_certificate_that_lasts_keeps_a_rule_met(small: Catalog) -> None:
-    """The rule ends, not a certificate."""
+def test_a_second_valid_certificate_keeps_a_rule_met(small: Catalog) -> None:
+    """What counts is when the rule is no longer met, not when a certificate lapses."""
     both = PMP.replace("]", ", {id: psm-i, earned: 2020-01-01}]")
     assert state(person(both, small), rule(needs="{holds: [pmp, psm-i]}"), small) is State.MET
 
@@ -85,21 +85,21 @@ def test_a_second_certificate_that_lasts_keeps_a_rule_met(small: Catalog) -> Non
         ("certifications: [{id: pmp}]", State.MET),
     ],
 )
-def test_never_held_is_missing_held_once_is_expired_and_not_told_is_unknown(
+def test_a_credential_never_held_is_missing_a_lapsed_one_expired_an_absent_list_unknown(
     written: str, expected: State, small: Catalog
 ) -> None:
-    """Absent is not none; a cycle without word of renewal is a question."""
+    """An absent list is not an empty one; a cycle without a known renewal is a question."""
     assert state(person(written, small), rule(), small) is expected
 
 
-def test_unknown_says_what_is_lacking(small: Catalog) -> None:
+def test_an_unknown_state_lists_the_questions(small: Catalog) -> None:
     """The questions whose answers would settle it."""
     found = judged(person("country: US", small), rule(), small).findings[0]
     assert [asked.topic for asked in found.questions] == ["certifications"]
 
 
 def test_training_that_left_its_window_is_expired(small: Catalog) -> None:
-    """Time took it; somebody who never had it lacks it."""
+    """A person who never had any is missing it."""
     needs = "{training: project-management, hours: 20, within_years: 2}"
     once = "training: [{topic: project-management, hours: 20, completed: 2024-11-21}]"
     still = once.replace("21", "22")
@@ -126,10 +126,10 @@ def test_training_that_left_its_window_is_expired(small: Catalog) -> None:
         ("{days: 30, after: either}", {"joined": date(2019, 1, 1)}, State.MISSING),
     ],
 )
-def test_grace_lasts_to_its_day(
+def test_grace_lasts_until_its_due_date(
     grace: str, told: dict[str, date], expected: State, small: Catalog
 ) -> None:
-    """Due on the day that the months or days are over; not told when it began, nobody knows."""
+    """Due on the day after the months or days; unknown if the start is not given."""
     one = person("certifications: []", small, **told)
     assert state(one, rule(f", grace: {grace}"), small) is expected
 
@@ -138,17 +138,17 @@ def test_grace_lasts_to_its_day(
     ("after", "lacks"),
     [("joined", ("joined",)), ("promoted", ("promoted",)), ("either", ("joined", "promoted"))],
 )
-def test_where_nobody_told_when_grace_began_it_says_so(
+def test_grace_without_a_start_names_the_missing_dates(
     after: str, lacks: tuple[str, ...], small: Catalog
 ) -> None:
-    """The day or days that would tell."""
+    """The missing date or dates."""
     written = rule(f", grace: {{days: 30, after: {after}}}")
     found = judged(person("certifications: []", small), written, small).findings[0]
     assert (found.state, found.lacks) == (State.UNKNOWN, lacks)
 
 
-def test_of_a_certificate_held_twice_the_later_end_counts(small: Catalog) -> None:
-    """In whichever order the two were told."""
+def test_the_later_end_of_a_certificate_held_twice_counts(small: Catalog) -> None:
+    """In whatever order the two are listed."""
     told = "{id: pmp, earned: 2018-01-01, expires: %s}"
     for days in (("2021-01-01", "2024-01-01"), ("2024-01-01", "2021-01-01")):
         both = f"certifications: [{', '.join(told % day for day in days)}]"
@@ -156,8 +156,8 @@ def test_of_a_certificate_held_twice_the_later_end_counts(small: Catalog) -> Non
         assert [one.last_day for one in found.lapsed] == [date(2024, 1, 1)]
 
 
-def test_grace_excuses_an_unknown_too(small: Catalog) -> None:
-    """Nobody is asked before it is due."""
+def test_grace_excuses_an_unknown_state_too(small: Catalog) -> None:
+    """Nothing is asked before it is due."""
     one = person("country: US", small, joined=date(2026, 11, 1))
     assert state(one, rule(", grace: {months: 1}"), small) is State.GRACE
 
@@ -182,10 +182,10 @@ def test_grace_excuses_an_unknown_too(small: Catalog) -> None:
         ("{tag: team-a}, except: {level: senior}", State.MISSING),
     ],
 )
-def test_a_rule_concerns_those_of_whom_all_its_keys_are_true(
+def test_a_rule_applies_if_all_its_keys_match(
     who: str, expected: State | None, small: Catalog
 ) -> None:
-    """Of each key any word will do; an exception takes people out."""
+    """Any word of a key is enough; an exception takes people out."""
     one = person(
         "{country: US, certifications: []}",
         small,
@@ -207,10 +207,10 @@ def test_a_rule_concerns_those_of_whom_all_its_keys_are_true(
         ("{tag: t}, except: {country: US}", ("country",)),
     ],
 )
-def test_where_nobody_can_tell_whom_a_rule_concerns_it_says_what_lacks(
+def test_a_rule_whose_scope_is_unknown_names_the_missing_keys(
     who: str, lacks: tuple[str, ...], small: Catalog
 ) -> None:
-    """Unknown is not no; one who meets it anyway is not asked."""
+    """Unknown is not a no; a person who meets the rule anyway is not asked."""
     bare = person("certifications: []", small, tags=("t",))
     found = judged(bare, rule(who=who), small).findings[0]
     assert (found.state, found.lacks) == (State.UNKNOWN, lacks)
@@ -222,18 +222,18 @@ def test_where_nobody_can_tell_whom_a_rule_concerns_it_says_what_lacks(
     ("title", "expected"),
     [("Delivery wizard (rail)", State.MISSING), ("Nurse", None), ("Baker", State.UNKNOWN)],
 )
-def test_a_policy_tells_what_titles_of_its_own_stand_for(
+def test_a_policy_maps_its_own_titles_to_roles(
     title: str, expected: State | None, small: Catalog
 ) -> None:
-    """A role, or none; what it does not tell stays unknown."""
+    """A role, or none; a title that it does not list stays unknown."""
     written = 'titles: {"delivery wizard*": project-manager, Nurse: none}\n' + rule(
         who="{role: project-manager}"
     )
     assert state(person("certifications: []", small, title=title), written, small) is expected
 
 
-def test_of_several_titles_that_fit_the_first_is_taken(small: Catalog) -> None:
-    """So an exception stands above what it is an exception from."""
+def test_the_first_matching_title_wins(small: Catalog) -> None:
+    """So an exception can be listed before the general pattern."""
     written = 'titles: {"junior*": none, "*manager": project-manager}\n' + rule(
         who="{role: project-manager}"
     )
@@ -250,7 +250,7 @@ def waived(until: str, person: str = "1") -> str:
 
 
 def test_a_waiver_excuses_through_its_last_day(small: Catalog) -> None:
-    """What it excuses stays visible; afterwards it is a finding beside what it excused."""
+    """The excused state stays visible; afterwards the waiver is a finding of its own."""
     lacking = person("certifications: []", small)
     within = judged(lacking, waived("2026-11-22"), small)
     assert [(one.state, one.waived) for one in within.findings] == [(State.WAIVED, State.MISSING)]
@@ -269,24 +269,22 @@ def test_a_waiver_excuses_through_its_last_day(small: Catalog) -> None:
         ("certifications: [{id: pmp, earned: 2020-01-10, expires: 2023-01-10}]", State.EXPIRED),
     ],
 )
-def test_a_waiver_excuses_whatever_would_be_found(
-    written: str, excused: State, small: Catalog
-) -> None:
-    """And says what."""
+def test_a_waiver_excuses_every_failing_state(written: str, excused: State, small: Catalog) -> None:
+    """The finding names the excused state."""
     found = judged(person(written, small), waived("2026-12-31"), small).findings[0]
     assert (found.state, found.waived) == (State.WAIVED, excused)
 
 
-def test_a_waiver_over_is_a_finding_although_the_rule_is_met(small: Catalog) -> None:
-    """It is to be taken out of the policy; it counts as what is expired."""
+def test_an_expired_waiver_is_a_finding_although_the_rule_is_met(small: Catalog) -> None:
+    """It should be removed from the policy; it counts like the state expired."""
     found = judged(person("certifications: [{id: pmp}]", small), waived("2026-11"), small)
     assert not found.ended  # a partial date lasts to its end
     found = judged(person("certifications: [{id: pmp}]", small), waived("2026-10"), small)
     assert [failed(found, one) for one in FAIL_ON] == [False, True, True, True, False]
 
 
-def test_a_waiver_of_nobody_or_of_what_is_met_has_no_use(small: Catalog) -> None:
-    """It is told, and fails nothing."""
+def test_a_waiver_of_no_one_or_of_a_rule_already_met_is_unused(small: Catalog) -> None:
+    """It is reported, and fails nothing."""
     holder = person("certifications: [{id: pmp}]", small)
     for one in (waived("2027-01-01"), waived("2027-01-01", "2"), waived("2020-01-01", "2")):
         found = judged(holder, one, small)
@@ -307,10 +305,10 @@ def test_a_waiver_of_nobody_or_of_what_is_met_has_no_use(small: Catalog) -> None
         ("certifications: [{id: pmp}]", [False, False, False, False, False]),
     ],
 )
-def test_the_audit_fails_from_the_state_asked_on(
+def test_the_audit_fails_at_and_above_the_requested_state(
     written: str, fails: list[bool], small: Catalog
 ) -> None:
-    """Missing is the gravest, then expired, expiring, unknown; a warning never fails."""
+    """Missing is the worst, then expired, expiring, unknown; a warning never fails."""
     one = person(written, small)
     found = judged(one, rule(), small)
     assert [failed(found, state) for state in FAIL_ON] == fails
@@ -318,8 +316,8 @@ def test_the_audit_fails_from_the_state_asked_on(
     assert not any(failed(quiet, state) for state in FAIL_ON)
 
 
-def test_what_grows_says_from_when_it_is_met(small: Catalog) -> None:
-    """Work that goes on, as `check` would say it."""
+def test_growing_experience_says_from_when_a_rule_is_met(small: Catalog) -> None:
+    """Current work continues, as in `check`."""
     one = person("work: [{kinds: [project-leading], start: 2025-12}]", small)
     needs = "{experience: project-leading, months: 24}"
     found = judged(one, rule(needs=needs), small).findings[0]
@@ -327,7 +325,7 @@ def test_what_grows_says_from_when_it_is_met(small: Catalog) -> None:
     assert [short.amount for short in found.missing] == [12]
 
 
-def test_nothing_is_lost(small: Catalog) -> None:
+def test_every_row_is_judged_or_rejected(small: Catalog) -> None:
     """Every row is judged or rejected, in the order of the file."""
     one = person("certifications: []", small)
     reject = Reject(2, None, ())

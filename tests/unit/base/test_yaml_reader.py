@@ -1,4 +1,4 @@
-"""Files that no one should have to trust: each is refused with a line, or read as plain data."""
+"""The YAML reader on untrusted files: each is refused with a line, or read as plain data."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from certadvisor.errors import InputError
 
 
 def fault(raw: bytes) -> str:
-    """The messages that refuse these bytes."""
+    """The messages for these bytes, which must be refused."""
     with pytest.raises(InputError) as raised:
         read_bytes(raw, "me.yaml")
     return str(raised.value)
@@ -85,61 +85,61 @@ def fault(raw: bytes) -> str:
         ),
     ],
 )
-def test_what_is_no_plain_text_document_is_refused(raw: bytes, message: str) -> None:
-    """One line each: file, line, place, what is wrong, what to do."""
+def test_a_file_that_is_not_a_plain_document_is_refused(raw: bytes, message: str) -> None:
+    """Each message is one line: file, line, path, problem, remedy."""
     assert fault(raw) == message
 
 
 @pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
-def test_no_depth_can_break_the_parser(opening: str) -> None:
-    """A parser that recurses in C would take the whole program down with it."""
+def test_deep_nesting_cannot_crash_the_parser(opening: str) -> None:
+    """A parser that recurses in C would crash the whole program."""
     assert fault(opening.encode() * 1_000_000) == "me.yaml:1: is nested too deeply"
 
 
-def test_an_alias_bomb_costs_nothing() -> None:
-    """Nine lines that would unfold to a thousand million values are refused unfolded."""
+def test_an_alias_bomb_is_refused_without_expanding_it() -> None:
+    """Nine lines that would expand to a billion values."""
     lines = [b"a0: &a0 [x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]".encode() for n in range(1, 10)]
     assert fault(b"\n".join(lines)).count("an alias is used") == 90
 
 
-def test_faults_of_structure_stop_at_a_hundred() -> None:
-    """Nobody mends more at once, and a hostile file may hold a million."""
+def test_at_most_a_hundred_faults_of_structure_are_reported() -> None:
+    """A hostile file may have a million of them."""
     assert fault(b"x: 1\n" * 10_000).count("written twice") == 100
 
 
-def test_words_that_yaml_would_turn_into_something_else_stay_words() -> None:
-    """Norway is no refusal, a time is no number of minutes, a date is text."""
+def test_values_that_yaml_would_convert_stay_text() -> None:
+    """`NO` is Norway and not false, `1:30` is not a number, and a date stays text."""
     written = b"[NO, yes, on, 1:30, 010, 0x1F, 1e3, 2026-11-22, .nan, .inf, null, ~, 12, -1.5]"
     data = read_bytes(written, "me.yaml").data
     words = ["NO", "yes", "on", "1:30", "010", "0x1F", "1e3", "2026-11-22", ".nan", ".inf"]
     assert data == [*words, None, None, 12, -1.5]
 
 
-def test_a_number_too_long_for_any_use_stays_text() -> None:
-    """So that no reader of numbers can be stalled by it."""
+def test_a_number_of_more_than_eighteen_digits_stays_text() -> None:
+    """Converting a very long number would be slow."""
     assert read_bytes(b"a: " + b"9" * 5_000, "me.yaml").data == {"a": "9" * 5_000}
 
 
 def test_json_is_read_with_its_tabs_and_escapes() -> None:
-    """JSON is YAML but for tabs at the margin and characters escaped in two halves."""
+    """JSON is YAML except for tabs as indentation and surrogate pairs as escapes."""
     raw = b'{\n\t"a":\t"\\/ \\u00e9 \\ud83d\\ude00 \\\\ud83d \\t\\"",\r\n\t"b": [true, null]\n}\n'
     assert read_bytes(raw, "me.json").data == {"a": '/ é 😀 \\ud83d \t"', "b": [True, None]}
 
 
-def test_a_mark_at_the_front_that_windows_writes_is_no_part_of_the_text() -> None:
-    """Editors put a byte order mark before UTF-8."""
+def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
+    """Editors on Windows write one before UTF-8 text."""
     assert read_bytes(b"\xef\xbb\xbfa: 1", "me.yaml").data == {"a": 1}
 
 
-def test_a_path_in_a_message_is_never_long() -> None:
-    """A key of any length is shown by its beginning."""
+def test_long_keys_are_shortened_in_messages() -> None:
+    """Only the beginning of a key is shown."""
     raw = b"? " + b"k" * 3_000 + b"\n: &x [1]\nb: *x\n? " + b"k" * 3_000 + b"\n: 2"
     assert max(len(line) for line in fault(raw).splitlines()) < 140
 
 
-def test_a_file_that_cannot_be_read_is_told_by_its_path(tmp_path: Path) -> None:
-    """Absent, a directory, beneath a file, or no path at all."""
+def test_a_file_that_cannot_be_read_is_reported_with_its_path(tmp_path: Path) -> None:
+    """A missing file, a directory, a path below a file, a name too long, an invalid path."""
     (tmp_path / "file").write_text("a: 1")
     told = {}
     for name in ("absent", ".", "file/inside", "x" * 300, "a\0b"):
@@ -155,8 +155,8 @@ def test_a_file_that_cannot_be_read_is_told_by_its_path(tmp_path: Path) -> None:
     }
 
 
-def test_a_value_is_found_on_its_line() -> None:
-    """What is missing is told on the line of what should hold it."""
+def test_every_value_has_its_line() -> None:
+    """A missing value has the line of the value that should contain it."""
     document = read_bytes(b"a:\n  - b: 1\n    c: 2\n  - d: 3\n", "me.yaml")
     paths = [("a",), ("a", 0, "c"), ("a", 1, "d"), ("a", 1, "missing"), ("absent",)]
     assert [document.line(path) for path in paths] == [1, 3, 4, 4, 1]

@@ -1,4 +1,4 @@
-"""When facts agree, and whose ids are whose."""
+"""When facts agree, and which lists share which ids."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,42 +9,40 @@ VALUES = st.lists(st.sampled_from([None, 1, 2]), min_size=2, max_size=6)
 LISTS = st.lists(st.lists(st.sampled_from("abcdef"), unique=True), min_size=2, max_size=6)
 
 
-def test_what_nobody_knows_is_no_difference() -> None:
-    """Two known values decide; one and a gap do not."""
+def test_an_unknown_value_is_not_a_difference() -> None:
+    """Two known values decide; one known value and a gap do not."""
     assert agreement([675, 675]) is Agreement.SAME
     assert agreement([675, None]) is Agreement.UNKNOWN
     assert agreement([None, None]) is Agreement.UNKNOWN
     assert agreement([675, None, 445]) is Agreement.DIFFERS
 
 
-def test_rows_told_as_one_differ_if_one_does() -> None:
-    """A place that is the same does not hide a day that differs."""
+def test_combined_rows_differ_if_one_of_them_does() -> None:
+    """For example, the same country does not hide a different date."""
     assert together([Agreement.SAME, Agreement.DIFFERS]) is Agreement.DIFFERS
     assert together([Agreement.SAME, Agreement.UNKNOWN]) is Agreement.UNKNOWN
     assert together([Agreement.SAME, Agreement.SAME]) is Agreement.SAME
 
 
 @given(VALUES, st.randoms())
-def test_the_order_of_columns_is_nothing(values: list[int | None], random: object) -> None:
-    """Whoever is named first, the row agrees as much."""
+def test_the_order_of_columns_does_not_matter(values: list[int | None], random: object) -> None:
+    """The agreement of a row is the same for every order of its values."""
     turned = list(values)
     random.shuffle(turned)  # type: ignore[attr-defined]
     assert agreement(turned) is agreement(values)
 
 
 @given(VALUES, st.sampled_from([1, 2]))
-def test_learning_what_was_unknown_settles_nothing_anew(
-    values: list[int | None], learnt: int
-) -> None:
-    """A row that differs, or is the same, stays so whatever fills a gap."""
+def test_filling_a_gap_does_not_change_a_settled_row(values: list[int | None], learnt: int) -> None:
+    """A row that differs, or is the same, stays so whatever value fills a gap."""
     told = [learnt if value is None else value for value in values]
     before = agreement(values)
     assert before is Agreement.UNKNOWN or agreement(told) is before
 
 
 @given(LISTS)
-def test_every_id_is_in_one_place_of_each_list(lists: list[list[str]]) -> None:
-    """In all of them, in some, or in one alone; nothing is lost and nothing added."""
+def test_every_id_is_in_exactly_one_part_of_each_list(lists: list[list[str]]) -> None:
+    """In `all`, `some` or `only`; no id is lost and none is added."""
     parted = spread(lists)
     for own, some, only in zip(lists, parted.some, parted.only, strict=True):
         assert sorted(own) == sorted([*parted.all, *some, *only])

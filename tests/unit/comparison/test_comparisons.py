@@ -1,4 +1,4 @@
-"""Certifications and roles side by side: what is compared, and for whom."""
+"""Comparing certifications and roles: what is compared, with and without a person."""
 
 from datetime import date
 from itertools import pairwise
@@ -15,14 +15,14 @@ DAY = date(2026, 11, 22)
 
 
 def compared(catalog: Catalog, *ids: str, profile: Profile | None = None) -> Comparison:
-    """A comparison, for a person where one is told of."""
+    """A comparison; with a profile, for that person."""
     evidence = Evidence(profile or Profile(), catalog, DAY)
     certifications = [catalog.certifications[id] for id in ids]
     return compare(certifications, evidence, person=profile is not None)
 
 
-def test_a_person_gets_an_answer_for_each(small: Catalog) -> None:
-    """And nobody gets none: then the rule stands alone."""
+def test_each_certification_has_an_outcome_where_there_is_a_person(small: Catalog) -> None:
+    """Without a person there is no row for the outcome."""
     told = compared(small, "psm-i", "pmp", profile=Profile(education=(), work=()))
     outcomes = [column.check.outcome.value for column in told.columns if column.check]
     assert outcomes == ["met", "unmet"]
@@ -31,20 +31,20 @@ def test_a_person_gets_an_answer_for_each(small: Catalog) -> None:
     assert "outcome" not in compared(small, "psm-i", "pmp").agreement
 
 
-def test_an_unknown_outcome_is_no_agreement(small: Catalog) -> None:
-    """Two that hang on answers are not the same for that."""
+def test_two_unknown_outcomes_do_not_agree(small: Catalog) -> None:
+    """Both depend on answers, which does not make them the same."""
     told = compared(small, "pmp", "capm", profile=Profile(country="US"))
     assert told.agreement["outcome"] is Agreement.UNKNOWN
 
 
-def test_the_rule_of_the_day_is_compared(small: Catalog) -> None:
-    """Open to anybody, some requirement, or no confirmed rule at all."""
+def test_the_rule_in_force_on_the_day_is_compared(small: Catalog) -> None:
+    """Open to everyone, or no confirmed rule at all."""
     entries = [column.facts.entry for column in compared(small, "psm-i", "iapm-cpm").columns]
     assert entries == [AllOf(()), None]
 
 
-def test_two_rules_of_one_form_are_not_one_rule(small: Catalog) -> None:
-    """A course and a membership of the same name ask for different things."""
+def test_two_rules_of_the_same_shape_differ(small: Catalog) -> None:
+    """A course and a membership with the same id are different requirements."""
     by_name = compared(small, "csm", "psm-i").columns
     csm, psm = (column.certification for column in by_name)
     rules = [csm.rules[0]._replace(sit=leaf) for leaf in (Course("x"), Membership("x"))]
@@ -53,21 +53,21 @@ def test_two_rules_of_one_form_are_not_one_rule(small: Catalog) -> None:
     assert found.agreement["entry"] is Agreement.DIFFERS
 
 
-def test_what_a_rule_takes_opens_it(small: Catalog) -> None:
-    """CSM counts for A-CSM; CAPM takes the place of training for PMP."""
+def test_a_certification_lists_those_whose_rules_accept_it(small: Catalog) -> None:
+    """CSM counts for A-CSM; CAPM replaces the training for PMP."""
     csm, capm = (column.facts.asked_by for column in compared(small, "csm", "capm").columns)
     assert (csm, capm) == (("a-csm",), ("pmp",))
 
 
 def test_demand_is_that_of_the_country_and_the_world(catalog: Catalog) -> None:
-    """Of every country only where none is told."""
+    """Of every country only where the profile gives none."""
     there = compared(catalog, "pmp", "ipma-c", profile=Profile(country="DE"))
     assert there.countries == ("world", "DE")
     assert len(compared(catalog, "pmp", "ipma-c").countries) > 20
 
 
-def test_local_employers_count_where_the_person_lives(catalog: Catalog) -> None:
-    """In Germany project managers are asked for IPMA's certificates."""
+def test_employers_of_the_person_s_country_count(catalog: Catalog) -> None:
+    """In Germany employers expect IPMA's certificates of project managers."""
     here, there = (
         compared(catalog, "ipma-c", "pmp", profile=Profile(country=country)).columns[0].facts
         for country in ("US", "DE")
@@ -77,7 +77,7 @@ def test_local_employers_count_where_the_person_lives(catalog: Catalog) -> None:
 
 
 def test_pay_is_that_of_the_country_if_any_is_known_there(catalog: Catalog) -> None:
-    """Else all that is known, each with its place."""
+    """Otherwise all figures are listed, each with its country."""
     roles = [catalog.roles[id] for id in ("project-manager", "scrum-master")]
     british, american = (column.facts.pay for column in compare_roles(roles, catalog, "GB").columns)
     assert british is not None
@@ -86,8 +86,8 @@ def test_pay_is_that_of_the_country_if_any_is_known_there(catalog: Catalog) -> N
     assert {pay["country"] for pay in american} == {"US"}
 
 
-def test_any_two_of_the_catalogue_can_be_compared(catalog: Catalog) -> None:
-    """Neighbours in the list, without a fault."""
+def test_any_two_certifications_of_the_catalogue_can_be_compared(catalog: Catalog) -> None:
+    """Each certification with the next one in the list."""
     for one, other in pairwise(catalog.certifications):
         found = compared(catalog, one, other)
         assert set(found.agreement) >= {"entry", "total", "nine_years", "skills"}

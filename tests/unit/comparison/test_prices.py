@@ -1,4 +1,4 @@
-"""What getting and keeping a certification costs, as far as prices are known."""
+"""The cost of earning and renewing a certification, as far as prices are known."""
 
 import pytest
 
@@ -7,11 +7,11 @@ from certadvisor.comparison.prices import Prices, prices_of
 
 
 def prices(id: str, catalog: Catalog, country: str | None = None) -> Prices:
-    """The prices of a certification, in common in US dollars."""
+    """The prices of a certification, with US dollars as the common currency."""
     return prices_of(catalog.certifications[id], country, "USD", catalog)
 
 
-def test_two_renewals_keep_a_three_year_certificate_for_nine_years(small: Catalog) -> None:
+def test_two_renewals_keep_a_three_year_certification_for_nine_years(small: Catalog) -> None:
     """The first three years come with the exam; members pay their own fee."""
     keeping = prices("pmp", small).keeping
     assert keeping is not None
@@ -20,16 +20,16 @@ def test_two_renewals_keep_a_three_year_certificate_for_nine_years(small: Catalo
     assert prices("pmp", small).nine_years == Money(975, "USD")
 
 
-def test_what_lasts_for_life_costs_nothing_more(small: Catalog) -> None:
-    """That is known, and not a missing figure."""
+def test_a_lifetime_certification_costs_nothing_more(small: Catalog) -> None:
+    """A cost of zero is known, and not a missing figure."""
     found = prices("psm-i", small)
     assert found.keeping is not None
     assert (found.keeping.by, found.keeping.cost.amount) == ("lifetime", 0)
     assert found.nine_years == found.total == Money(200, "USD")
 
 
-def test_without_a_fee_the_exam_again_is_the_price_of_keeping(small: Catalog) -> None:
-    """Where sitting it again is a way to renew."""
+def test_without_a_fee_a_retake_is_the_price_of_renewing(small: Catalog) -> None:
+    """Where taking the exam again renews the certification."""
     found = prices("prince2-7-foundation", small)
     assert found.keeping is not None
     assert (found.keeping.by, found.keeping.cost) == ("retake", Money(780, "GBP"))
@@ -38,16 +38,16 @@ def test_without_a_fee_the_exam_again_is_the_price_of_keeping(small: Catalog) ->
 
 
 @pytest.mark.parametrize("id", ["capm", "csm"])
-def test_an_unknown_fee_is_no_zero(id: str, small: Catalog) -> None:
-    """Units are collected for a fee that nobody found: then the sum is not known either."""
+def test_an_unknown_renewal_fee_is_not_zero(id: str, small: Catalog) -> None:
+    """Renewing costs a fee that is not known, so the sum is not known either."""
     found = prices(id, small)
     assert found.total is not None
     assert found.keeping is None
     assert found.nine_years is None
 
 
-def test_a_mandatory_course_gives_the_sum_two_ends(small: Catalog) -> None:
-    """The low end and the high one, the exam in the course's price."""
+def test_a_mandatory_course_gives_the_total_a_low_and_a_high_end(small: Catalog) -> None:
+    """The price of the course includes the exam."""
     found = prices("csm", small)
     assert (found.total, found.total_high) == (Money(400, "USD"), Money(1200, "USD"))
     assert found.exam_price is None
@@ -55,7 +55,7 @@ def test_a_mandatory_course_gives_the_sum_two_ends(small: Catalog) -> None:
     assert found.course.exam_included
 
 
-def test_a_membership_pays_if_it_saves_more_than_its_fee(catalog: Catalog) -> None:
+def test_a_membership_pays_off_if_it_saves_more_than_its_fee(catalog: Catalog) -> None:
     """In the US: PMP members save 250 USD for a fee of 164, PMI-ACP members 60."""
     pmp, acp = (prices(id, catalog, "US").membership for id in ("pmp", "pmi-acp"))
     assert pmp is not None
@@ -64,15 +64,15 @@ def test_a_membership_pays_if_it_saves_more_than_its_fee(catalog: Catalog) -> No
     assert (acp.saved.amount, acp.worth) == (60, False)
 
 
-def test_whether_an_unknown_fee_pays_is_not_known(catalog: Catalog) -> None:
-    """IPMA's members save, but no price list names their fee."""
+def test_whether_a_membership_with_an_unknown_fee_pays_off_is_unknown(catalog: Catalog) -> None:
+    """IPMA's members save, but no price list gives the fee."""
     told = prices("ipma-c", catalog, "AT").membership
     assert told is not None
     assert (told.saved, told.fee, told.worth) == (Money(220, "EUR"), None, None)
 
 
 def test_every_certification_of_the_catalogue_has_figures_or_gaps(catalog: Catalog) -> None:
-    """No sum is less than its parts, and none is there while a part is missing."""
+    """No total is less than its parts, and there is none while a part is missing."""
     for id in catalog.certifications:
         found = prices(id, catalog)
         if found.nine_years is not None:

@@ -1,4 +1,4 @@
-"""Credly's list of badges into credentials."""
+"""The importer of Credly's list of badges."""
 
 import json
 from datetime import date
@@ -23,12 +23,12 @@ def badge(name: str, **more: Any) -> dict[str, Any]:
 
 
 def imported(catalog: Catalog, data: Any) -> Imported:
-    """A list of badges, imported."""
+    """Import a list of badges."""
     return import_bytes(json.dumps(data).encode(), "badges.json", catalog, TODAY)
 
 
-def test_badges_become_credentials_and_the_list_stays_open(small: Catalog) -> None:
-    """Credly does not know what others issued, so the list is a guess as a whole."""
+def test_badges_become_credentials_and_leave_their_list_incomplete(small: Catalog) -> None:
+    """Credly does not list certificates of other issuers, so the whole list is a guess."""
     found = imported(
         small,
         {
@@ -61,8 +61,8 @@ def test_badges_become_credentials_and_the_list_stays_open(small: Catalog) -> No
     )
 
 
-def test_a_badge_that_was_taken_back_does_not_count(small: Catalog) -> None:
-    """Nor one that was never accepted."""
+def test_a_revoked_badge_does_not_count(small: Catalog) -> None:
+    """Nor does one that was never accepted."""
     found = imported(small, [badge("PMP", state="revoked"), badge("CAPM", state="pending")])
     assert found.profile == {}
     assert lines(found, About.UNREAD) == [
@@ -71,8 +71,8 @@ def test_a_badge_that_was_taken_back_does_not_count(small: Catalog) -> None:
     ]
 
 
-def test_odd_badges_are_reported(small: Catalog) -> None:
-    """And the others are read."""
+def test_malformed_badges_are_reported(small: Catalog) -> None:
+    """The others are read."""
     odd = badge("PMP", issuer="PMI", issued_at_date="10/05/2023", expires_at_date="1999-01-01")
     found = imported(small, ["x", {"badge_template": 7}, odd])
     assert found.profile["certifications"] == [{"id": "pmp", "expires": "1999-01-01"}]
@@ -83,8 +83,8 @@ def test_odd_badges_are_reported(small: Catalog) -> None:
     ]
 
 
-def test_a_state_that_is_no_word_takes_no_badge_back(small: Catalog) -> None:
-    """Only the words that take a badge back do; a list in their place is some other format's."""
+def test_a_badge_whose_state_is_not_text_counts(small: Catalog) -> None:
+    """Only the known words invalidate a badge; a list as its state is of another format."""
     told = b'{"data": [{"badge_template": {"name": "PMP"}, "state": []}]}'
     imported = import_bytes(told, "badges.json", small, TODAY)
     assert imported.profile["certifications"] == [{"id": "pmp"}]

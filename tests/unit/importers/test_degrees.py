@@ -1,4 +1,4 @@
-"""Degrees in free text: the level of each spelling, what is doubtful, and what is none."""
+"""Degrees in free text: the level of each spelling, doubtful ones, and other text."""
 
 import pytest
 
@@ -46,8 +46,8 @@ from certadvisor.profile.importers.degrees import level_of
         ("Bac+5 Informatique", "master"),
     ],
 )
-def test_a_common_spelling_has_its_level(text: str, degree: str) -> None:
-    """As people write them, case, dots and accents aside."""
+def test_a_common_spelling_of_a_degree_has_its_level(text: str, degree: str) -> None:
+    """Case, dots and accents make no difference."""
     level = level_of(text)
     assert level is not None
     assert (level.degree, level.doubt, level.unfinished) == (degree, "", False)
@@ -67,8 +67,8 @@ def test_a_common_spelling_has_its_level(text: str, degree: str) -> None:
         ("Bachelor of Science and Master of Science", "master"),
     ],
 )
-def test_a_doubtful_spelling_is_a_guess(text: str, degree: str) -> None:
-    """The level that is taken, with the reason to doubt it."""
+def test_a_doubtful_spelling_of_a_degree_is_a_guess(text: str, degree: str) -> None:
+    """The likely level has a reason to doubt it."""
     level = level_of(text)
     assert level is not None
     assert level.degree == degree
@@ -76,8 +76,8 @@ def test_a_doubtful_spelling_is_a_guess(text: str, degree: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Certificate", "Diploma", "Bootcamp", "Scrum Master", "Degree"])
-def test_a_word_without_a_level_is_no_degree(text: str) -> None:
-    """A certificate may be of any level, and a scrum master is no master."""
+def test_a_certificate_without_a_level_is_not_a_degree(text: str) -> None:
+    """A certificate may be of any level, and a scrum master is not a master's degree."""
     level = level_of(text)
     assert level is not None
     assert level.degree is None
@@ -85,14 +85,14 @@ def test_a_word_without_a_level_is_no_degree(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "Philosophy", "Work as me", "It is what it is", "…", "\x00"])
-def test_other_text_tells_nothing(text: str) -> None:
-    """Everyday words are no abbreviations."""
+def test_text_without_a_degree_has_no_level(text: str) -> None:
+    """Everyday words are not read as abbreviations."""
     assert level_of(text) is None
 
 
 @pytest.mark.parametrize("text", ["PhD candidate", "B.A. (incomplete)", "MBA in progress"])
-def test_what_is_not_finished_says_so(text: str) -> None:
-    """Nobody is given a degree that was not awarded."""
+def test_an_unfinished_degree_is_marked_as_unfinished(text: str) -> None:
+    """A degree that was not awarded does not count."""
     level = level_of(text)
     assert level is not None
     assert level.unfinished
@@ -110,15 +110,15 @@ def test_what_is_not_finished_says_so(text: str) -> None:
         ("Master of Business Administration (MBA)", ""),
     ],
 )
-def test_the_subject_is_what_stands_behind_the_degree(text: str, subject: str) -> None:
-    """Without what joins them, and without the degree said again."""
+def test_the_subject_of_a_degree_is_the_text_after_it(text: str, subject: str) -> None:
+    """The words that join them are dropped, and so is the degree when it is repeated."""
     level = level_of(text)
     assert level is not None
     assert level.subject == subject
 
 
-def test_every_spelling_is_written_as_it_is_looked_up_and_stands_for_one_thing() -> None:
-    """Small letters, no accents, dots or quotes, and never twice."""
+def test_every_spelling_of_a_degree_is_normalized_and_unique() -> None:
+    """Lower case, no accents, dots or quotes, and each only once."""
     tables = [*SURE.values(), *(written for written, _, _ in DOUBTFUL)]
     phrases = [" ".join(one.split()) for written in tables for one in written.split(",")]
     plain = [phrase for phrase in phrases if phrase.isascii()]

@@ -1,4 +1,4 @@
-"""Files made to harm: each ends in an error that says why, or in harmless text."""
+"""Hostile files: each is refused with a reason, or imported as harmless text."""
 
 import io
 import json
@@ -24,7 +24,7 @@ MEGABYTE = 1024 * 1024
 
 
 def refused(raw: bytes, catalog: Catalog) -> str:
-    """The one line that a file is refused with."""
+    """The one-line reason for which a file is refused."""
     with pytest.raises(InputError) as raised:
         import_bytes(raw, "file", catalog, TODAY)
     (fault,) = raised.value.faults
@@ -33,7 +33,7 @@ def refused(raw: bytes, catalog: Catalog) -> str:
 
 
 def imported_or_refused(raw: bytes, catalog: Catalog) -> None:
-    """Hold whatever comes of a file against what may come of any."""
+    """Assert that a file is either imported or refused, with printable lines in both cases."""
     try:
         imported = import_bytes(raw, "file", catalog, TODAY)
     except InputError as error:
@@ -45,8 +45,8 @@ def imported_or_refused(raw: bytes, catalog: Catalog) -> None:
     assert all(map(str.isprintable, lines_told))
 
 
-def test_a_zip_bomb_is_refused_before_it_fills_the_memory(small: Catalog) -> None:
-    """A gigabyte in a megabyte, whatever size the archive tells."""
+def test_a_zip_bomb_is_refused_before_it_fills_memory(small: Catalog) -> None:
+    """300 MB in a small archive, whether the archive gives the true size or a false one."""
     made = io.BytesIO()
     with (
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive,
@@ -65,8 +65,8 @@ def test_a_zip_bomb_is_refused_before_it_fills_the_memory(small: Catalog) -> Non
 
 
 @pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_packings_without_a_bound_are_refused(packing: int, small: Catalog) -> None:
-    """Four kilobytes of them may unpack to a hundred megabytes at once."""
+def test_zip_compression_without_a_bound_is_refused(packing: int, small: Catalog) -> None:
+    """Four kilobytes may unpack to a hundred megabytes in one step."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", packing) as archive:
         archive.writestr("Positions.csv", POSITIONS)
@@ -78,14 +78,14 @@ def test_packings_without_a_bound_are_refused(packing: int, small: Catalog) -> N
     ["../Positions.csv", "a/../../Positions.csv", "/etc/Positions.csv", "C:\\Positions.csv",
      "..\\Positions.csv", "\\\\host\\Positions.csv", "../../etc/passwd"],
 )  # fmt: skip
-def test_an_entry_that_leads_out_of_the_zip_refuses_it_all(name: str, small: Catalog) -> None:
-    """Nothing is ever extracted, yet no honest export has such an entry."""
+def test_a_zip_with_an_entry_that_leads_out_of_it_is_refused(name: str, small: Catalog) -> None:
+    """Nothing is ever extracted, but a genuine export has no such entry."""
     raw = packed({"Positions.csv": POSITIONS, name: "x"} if name != "Positions.csv" else {})
     assert "leads out of it" in refused(raw, small)
 
 
-def test_too_many_entries_are_refused(small: Catalog) -> None:
-    """By their number, or by the size of the list before it is read."""
+def test_a_zip_with_too_many_entries_is_refused(small: Catalog) -> None:
+    """By their number, or by the size of the directory before it is read."""
     many = packed({f"{at}.csv": "" for at in range(10_001)})
     assert "more than 10000 entries" in refused(many, small)
     long = packed({f"{at}{'x' * 60_000}": "" for at in range(40)})
@@ -93,7 +93,7 @@ def test_too_many_entries_are_refused(small: Catalog) -> None:
 
 
 def test_two_tables_of_one_name_are_refused(small: Catalog) -> None:
-    """Which one would count is not for us to choose."""
+    """Neither of the two can be chosen."""
     raw = packed({"Positions.csv": POSITIONS, "old/positions_123.csv": POSITIONS})
     assert "Positions.csv: is there more than once" in refused(raw, small)
 
@@ -110,7 +110,7 @@ def test_two_tables_of_one_name_are_refused(small: Catalog) -> None:
     ids=["start only", "empty", "rubbish", "cut off", "unknown packing"],
 )
 def test_a_broken_zip_is_refused(raw: bytes, small: Catalog) -> None:
-    """Never a stack of calls."""
+    """With a reason, not a traceback."""
     assert refused(raw, small)
 
 
@@ -124,18 +124,18 @@ ZIP = packed({"export/Positions.csv": POSITIONS, "export/messages.csv": "secret"
     cut=st.none() | st.integers(4, len(ZIP)),
 )
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_damage_to_a_zip_is_imported_or_refused(
+def test_a_zip_with_any_damage_is_imported_or_refused(
     bytes_at: list[tuple[int, int]], cut: int | None, small: Catalog
 ) -> None:
-    """Whatever the library makes of it."""
+    """Whatever error zipfile raises for it."""
     raw = bytearray(ZIP)
     for at, value in bytes_at:
         raw[at] = value
     imported_or_refused(bytes(raw[:cut]), small)
 
 
-def test_an_encrypted_entry_is_refused(small: Catalog) -> None:
-    """With what to do instead."""
+def test_an_encrypted_zip_entry_is_refused(small: Catalog) -> None:
+    """With a remedy."""
     raw = bytearray(packed({"Positions.csv": POSITIONS}))
     raw[6] |= 1
     raw[raw.index(b"PK\x01\x02") + 8] |= 1
@@ -143,7 +143,7 @@ def test_an_encrypted_entry_is_refused(small: Catalog) -> None:
 
 
 def test_a_hundred_megabytes_of_json_are_refused_unread(small: Catalog, tmp_path: Path) -> None:
-    """Nine are read at the most to know that it is too many."""
+    """At most nine are read to find out that there are too many."""
     huge = tmp_path / "resume.json"
     with huge.open("wb") as file:
         file.write(b'{"basics": "')
@@ -172,16 +172,16 @@ def test_a_hundred_megabytes_of_json_are_refused_unread(small: Catalog, tmp_path
         (b'{"education": [], "goal": {}, "training": []}', ""),
     ],
 )
-def test_json_that_is_no_resume_is_refused(raw: bytes, problem: str, small: Catalog) -> None:
-    """With the reason, and within the blink of an eye."""
+def test_json_that_is_not_a_resume_is_refused(raw: bytes, problem: str, small: Catalog) -> None:
+    """With a reason, and at once."""
     if problem:
         assert problem in refused(raw, small)
     else:
         assert import_bytes(raw, "file", small, TODAY).profile == {}
 
 
-def test_odd_values_of_json_are_reported(small: Catalog) -> None:
-    """NaN, half a character, a key twice, a title of many pages."""
+def test_malformed_values_in_json_are_reported(small: Catalog) -> None:
+    """NaN, a lone surrogate, a duplicate key, a title of many pages."""
     raw = b"""{"work": [{"position": NaN, "startDate": 2019, "endDate": Infinity},
       {"position": "half \\ud83d", "position": "PM \\udc00", "startDate": "2020-01"},
       {"position": "%s", "startDate": "2021-01"}]}""" % (b"long " * 100)
@@ -195,8 +195,8 @@ def test_odd_values_of_json_are_reported(small: Catalog) -> None:
     read(imported, small)
 
 
-def test_of_a_list_without_end_the_beginning_is_read(small: Catalog) -> None:
-    """And the report names neither every entry nor every key of millions."""
+def test_of_a_very_long_list_only_the_beginning_is_read(small: Catalog) -> None:
+    """The report is bounded too: it does not name every entry and every key."""
     jobs = [{"position": f"Cook {at}", "startDate": "2020-01"} for at in range(3_000)]
     skills = [{"keywords": [f"a{at}" for at in range(3_000)]}]
     imported = resume(small, work=jobs, skills=skills, **{f"x{at}": 1 for at in range(20_000)})
@@ -222,8 +222,8 @@ NASTY = (
 
 
 @pytest.mark.parametrize("title", NASTY)
-def test_what_could_steer_a_terminal_is_left_out(title: str, small: Catalog) -> None:
-    """From the profile, from the YAML with its comments, and from the report."""
+def test_text_that_could_control_a_terminal_is_removed(title: str, small: Catalog) -> None:
+    """From the profile, the YAML with its comments, and the report."""
     imported = resume(
         small,
         work=[{"position": title, "startDate": "2020-01", title: title}],
@@ -271,7 +271,7 @@ sections = st.sampled_from(
 )
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_json_is_imported_or_refused(data: object, small: Catalog) -> None:
-    """Whatever comes out is a profile that reads back, with a report in printable lines."""
+    """The result is a profile that reads back, with a report in printable lines."""
     raw = json.dumps(data).encode()
     imported_or_refused(raw, small)
 

@@ -1,4 +1,4 @@
-"""Dates in résumés and exports: the forms that are read, and the refusal of all others."""
+"""Dates in résumés and exports: the formats that are parsed; all others are refused."""
 
 from datetime import date
 
@@ -31,8 +31,8 @@ TODAY = date(2026, 11, 22)
         ("2014-04-01T09:41:00.000-05:00", "2014-04-01"),
     ],
 )
-def test_a_date_that_leaves_no_doubt_is_read(written: object, read: str) -> None:
-    """To no more than its own precision."""
+def test_an_unambiguous_date_is_parsed(written: object, read: str) -> None:
+    """With the precision that it has."""
     assert when(written, TODAY).text == read
 
 
@@ -55,8 +55,8 @@ def test_a_date_that_leaves_no_doubt_is_read(written: object, read: str) -> None
         (["2020"], "is not a date"),
     ],
 )
-def test_any_other_date_is_refused_with_the_forms(written: object, problem: str) -> None:
-    """06/29 and 29/06 are the same to nobody."""
+def test_any_other_date_is_refused_with_the_formats_accepted(written: object, problem: str) -> None:
+    """In 06/07 the month may be either number."""
     with pytest.raises(MisreadError) as raised:
         when(written, TODAY)
     assert problem in raised.value.problem.casefold()
@@ -64,12 +64,12 @@ def test_any_other_date_is_refused_with_the_forms(written: object, problem: str)
 
 
 @pytest.mark.parametrize("written", [None, "", "  ", "Present", "present", "CURRENT", "Now"])
-def test_nothing_and_present_are_open(written: object) -> None:
-    """The two ways to say: still going."""
+def test_an_end_that_is_empty_or_present_is_open(written: object) -> None:
+    """Both mean that the job is ongoing."""
     assert is_open(written)
 
 
 @pytest.mark.parametrize("written", ["2020", "0", 0, False, [], "unknown"])
-def test_anything_else_is_not_open(written: object) -> None:
-    """An end that cannot be read is no open end."""
+def test_an_end_with_any_other_text_is_not_open(written: object) -> None:
+    """An end that cannot be read is not an open end."""
     assert not is_open(written)

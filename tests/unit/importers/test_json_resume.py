@@ -1,4 +1,4 @@
-"""JSON Resume into a profile: what is taken, guessed, asked and left out, each by name."""
+"""The importer of JSON Resume: what is imported, guessed, asked and not used."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ LEADING_IT = LEADING | {"technical"}
 
 
 def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
-    """Every section that has a place in a profile."""
+    """Every section that a profile has a field for."""
     imported = resume(
         small,
         basics={"name": "Ada", "email": "a@b.c", "location": {"countryCode": "GB", "city": "Hull"}},
@@ -65,8 +65,8 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
     assert lines(imported, About.QUESTION) == ["work[1]: what did you do as “Clerk”?"]
 
 
-def test_every_field_of_the_profile_is_marked(small: Catalog) -> None:
-    """Where it comes from, or why it is a guess."""
+def test_every_imported_field_has_its_origin(small: Catalog) -> None:
+    """Its location in the file, or the reason for the guess."""
     imported = resume(
         small,
         work=[{"position": "PM", "startDate": "2019", "endDate": "2020"}],
@@ -79,16 +79,16 @@ def test_every_field_of_the_profile_is_marked(small: Catalog) -> None:
     ]
 
 
-def test_an_empty_end_and_an_absent_one_are_still_going(small: Catalog) -> None:
-    """The schema's way, and the common one that it does not allow."""
+def test_a_job_whose_end_is_empty_or_absent_is_ongoing(small: Catalog) -> None:
+    """As the schema has it, and as many files do although the schema does not allow it."""
     for job in ({"endDate": ""}, {}, {"endDate": None}, {"endDate": "Present"}):
         imported = resume(small, work=[{"position": "PM", "startDate": "2021-03", **job}])
         assert imported.profile["work"] == [{"title": "PM", "start": "2021-03"}]
         assert "guessed" not in imported.profile
 
 
-def test_an_open_end_before_a_later_job_is_a_guess(small: Catalog) -> None:
-    """Many forget the end; who writes Present does not."""
+def test_an_open_end_of_a_job_before_a_later_one_is_a_guess(small: Catalog) -> None:
+    """An end is often forgotten, but not where the file says Present."""
     jobs = [
         {"position": "PM", "startDate": "2021-03"},
         {"position": "project lead", "startDate": "2019-03", "endDate": ""},
@@ -97,8 +97,8 @@ def test_an_open_end_before_a_later_job_is_a_guess(small: Catalog) -> None:
     assert resume(small, work=jobs).profile["guessed"] == ["work[1].end"]
 
 
-def test_dates_that_cannot_be_trusted_are_left_out_and_asked(small: Catalog) -> None:
-    """A job without its end would go on for ever; the rest of the file goes on."""
+def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
+    """A job without its end would count as ongoing; the rest of the file is imported."""
     imported = resume(
         small,
         work=[
@@ -130,10 +130,10 @@ def test_dates_that_cannot_be_trusted_are_left_out_and_asked(small: Catalog) -> 
     ]
 
 
-def test_voluntary_work_and_projects_count_as_a_guess_and_with_a_title_that_is_known(
+def test_voluntary_work_and_projects_count_as_guesses_where_their_title_is_known(
     small: Catalog,
 ) -> None:
-    """A tutor's months are no experience that could hang in the balance."""
+    """A tutor's months could not count as experience of any kind."""
     span = {"startDate": "2020-01", "endDate": "2020-12"}
     imported = resume(
         small,
@@ -152,16 +152,18 @@ def test_voluntary_work_and_projects_count_as_a_guess_and_with_a_title_that_is_k
     assert left_out == ["volunteer[1]", "projects[0]", "projects[1]"]
 
 
-def test_what_somebody_calls_themself_is_their_job_only_without_any(small: Catalog) -> None:
-    """And a guess."""
+def test_the_label_of_a_resume_is_the_present_job_only_where_no_job_is_given(
+    small: Catalog,
+) -> None:
+    """It is a guess."""
     alone = resume(small, basics={"label": "Project Manager"})
     assert alone.profile == {"work": [{"title": "Project Manager"}], "guessed": ["work[0]"]}
     beside = resume(small, basics={"label": "Project Manager"}, work=[{"position": "Clerk"}])
     assert beside.profile == {"work": [{"title": "Clerk"}]}
 
 
-def test_education_is_taken_guessed_or_asked(small: Catalog) -> None:
-    """A list that may lack a degree does not count as complete without a word."""
+def test_education_is_imported_guessed_or_asked(small: Catalog) -> None:
+    """A list that may lack a degree is marked as possibly incomplete."""
     imported = resume(
         small,
         education=[
@@ -197,8 +199,8 @@ def test_education_is_taken_guessed_or_asked(small: Catalog) -> None:
     read(imported, small)
 
 
-def test_certificates_are_known_shared_or_named_in_the_report(small: Catalog) -> None:
-    """A shared name is asked and never chosen, and the list is then called incomplete."""
+def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
+    """A name that several share is asked, and the list is marked as possibly incomplete."""
     imported = resume(
         small,
         certificates=[
@@ -224,8 +226,8 @@ def test_certificates_are_known_shared_or_named_in_the_report(small: Catalog) ->
 
 
 @pytest.mark.parametrize("name", ["PMP (in progress)", "PMP training", "CAPM & Best Cook"])
-def test_words_around_a_name_are_asked(name: str, small: Catalog) -> None:
-    """Whether somebody holds what stands in them, only they know; nothing is taken."""
+def test_a_certificate_with_words_around_its_name_is_asked(name: str, small: Catalog) -> None:
+    """Only the person knows whether they hold it, so nothing is imported."""
     imported = resume(small, certificates=[{"name": name}])
     assert "certifications" not in imported.profile
     (question,) = imported.lines(About.QUESTION)
@@ -234,7 +236,7 @@ def test_words_around_a_name_are_asked(name: str, small: Catalog) -> None:
 
 
 def test_two_certificates_on_one_line_are_both_asked(catalog: Catalog) -> None:
-    """Of each edition, where the text tells none; an edition without a record is not asked."""
+    """Of each edition, where the text names none; an edition without a record is not asked."""
     (question,) = resume(
         catalog, certificates=[{"name": "PRINCE2 Foundation & Practitioner"}]
     ).lines(About.QUESTION)
@@ -245,8 +247,8 @@ def test_two_certificates_on_one_line_are_both_asked(catalog: Catalog) -> None:
     )
 
 
-def test_before_schema_1_certificates_stood_among_the_awards(small: Catalog) -> None:
-    """There an award with a certification's very name is one, as a guess."""
+def test_an_award_of_a_resume_before_schema_1_may_be_a_certificate(small: Catalog) -> None:
+    """An award with the exact name of a certification is one, as a guess."""
     imported = resume(small, awards=[{"title": "PMP", "date": "2014-11-01"}, {"title": "Cup"}])
     assert imported.profile == {
         "certifications": [{"id": "pmp", "earned": "2014-11-01"}],
@@ -254,16 +256,16 @@ def test_before_schema_1_certificates_stood_among_the_awards(small: Catalog) -> 
     }
 
 
-def test_empty_sections_tell_nothing(small: Catalog) -> None:
-    """A template's empty list does not say that somebody never went to school."""
+def test_empty_sections_of_a_resume_stay_unknown(small: Catalog) -> None:
+    """An empty list in a template does not mean that the person never went to school."""
     imported = resume(small, basics={}, work=[], education=[], certificates=[], skills=[])
     assert imported.profile == {}
     assert imported.report == ()
     assert read(imported, small).profile.education is None
 
 
-def test_sections_of_the_wrong_form_are_reported(small: Catalog) -> None:
-    """And the rest is read."""
+def test_sections_of_the_wrong_type_are_reported(small: Catalog) -> None:
+    """The rest is read."""
     imported = resume(
         small,
         basics=["x"],
@@ -281,14 +283,14 @@ def test_sections_of_the_wrong_form_are_reported(small: Catalog) -> None:
 
 
 def test_an_unknown_country_is_reported_with_what_to_write(small: Catalog) -> None:
-    """UK is no code of ISO 3166."""
+    """UK is not a code of ISO 3166."""
     imported = resume(small, basics={"location": {"countryCode": "UK"}})
     assert imported.profile == {}
     assert imported.report[0].remedy == "did you mean `GB`?"
 
 
-def test_the_same_job_told_twice_is_taken_once(small: Catalog) -> None:
-    """A bilingual résumé would else ask everything twice."""
+def test_a_duplicate_job_is_imported_once(small: Catalog) -> None:
+    """A bilingual résumé would ask everything twice otherwise."""
     job = {"position": "PM", "startDate": "2021-03"}
     imported = resume(small, work=[job, job])
     assert imported.profile["work"] == [{"title": "PM", "start": "2021-03"}]

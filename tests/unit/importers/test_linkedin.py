@@ -1,4 +1,4 @@
-"""LinkedIn's export into a profile: variants of its tables, and what it never touches."""
+"""The importer of LinkedIn's export: variants of its tables, and files that stay closed."""
 
 import sys
 from pathlib import Path
@@ -29,7 +29,7 @@ WHOLE = {
 
 
 def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
-    """With the byte order mark, line breaks in cells and columns that nothing is made of."""
+    """With a byte order mark, line breaks in cells and columns that are not used."""
     imported = export(small, **WHOLE)
     assert imported.form == "linkedin"
     assert imported.profile == {
@@ -76,7 +76,7 @@ def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
     ids=["ISO dates", "fewer columns", "semicolons", "preamble"],
 )
 def test_variants_of_a_table_are_read(table: str, small: Catalog) -> None:
-    """As exports of different years, and spreadsheets, write it."""
+    """As written by exports of different years and by spreadsheets."""
     (work,) = export(small, Positions=table).profile["work"]
     assert (work["title"], work["start"][:7], work["end"][:7]) == (
         "Project manager",
@@ -85,8 +85,8 @@ def test_variants_of_a_table_are_read(table: str, small: Catalog) -> None:
     )
 
 
-def test_a_date_that_may_mean_two_days_is_told_with_its_row(small: Catalog) -> None:
-    """And the other rows go on."""
+def test_an_ambiguous_date_is_reported_with_its_row(small: Catalog) -> None:
+    """The other rows are imported."""
     rows = (
         "A,Project manager,,,06/29/2014,\nA,Scrum master,,,Foo 2015,\nA,Program manager,,,May 2016,"
     )
@@ -98,8 +98,8 @@ def test_a_date_that_may_mean_two_days_is_told_with_its_row(small: Catalog) -> N
     assert imported.profile["work"][2] == {"title": "Program manager", "start": "2016-05"}
 
 
-def test_a_row_says_on_which_line_it_begins(small: Catalog) -> None:
-    """Also below a cell with line breaks."""
+def test_a_row_has_the_line_on_which_it_begins(small: Catalog) -> None:
+    """Even below a cell with line breaks."""
     rows = 'A,PM,"one\n\ntwo",,Jan 2020,\n\nA,Cook,,,Jan 2019,Dec 2019\n'
     imported = export(small, Positions=POSITIONS.replace("\r", "") + rows)
     assert lines(imported, About.QUESTION) == ["Positions.csv line 6: what did you do as “Cook”?"]
@@ -107,7 +107,7 @@ def test_a_row_says_on_which_line_it_begins(small: Catalog) -> None:
 
 @pytest.mark.parametrize("table", ["", "No positions found", "a,b\n1,2\n", "\n\n\n"])
 def test_a_table_without_its_columns_is_reported(table: str, small: Catalog) -> None:
-    """It may be empty, or no table at all."""
+    """It may be empty, or not be a table at all."""
     imported = export(small, Positions=table, Skills="Name\nLeadership\n")
     assert imported.profile == {"skills": ["leadership"]}
     assert lines(imported, About.UNREAD) == [
@@ -116,7 +116,7 @@ def test_a_table_without_its_columns_is_reported(table: str, small: Catalog) -> 
 
 
 def test_columns_of_one_name_and_cells_beyond_the_header_are_reported(small: Catalog) -> None:
-    """Nothing is dropped in silence."""
+    """Nothing is ignored in silence."""
     imported = export(small, Positions="Title,Title,Started On\nPM,Cook,Jan 2020,more\n")
     assert imported.profile["work"] == [{"title": "PM", "start": "2020-01"}]
     assert lines(imported, About.UNREAD) == [
@@ -129,7 +129,7 @@ def test_columns_of_one_name_and_cells_beyond_the_header_are_reported(small: Cat
 
 
 def test_the_folder_of_an_export_gives_the_same_profile(small: Catalog, tmp_path: Path) -> None:
-    """Unpacked, as many have it, with the tables in it or in one folder below."""
+    """Unpacked, with the tables in it or in one folder below."""
     below = tmp_path / "Basic_LinkedInDataExport_11-22-2026"
     below.mkdir()
     for name, text in WHOLE.items():
@@ -142,7 +142,7 @@ def test_the_folder_of_an_export_gives_the_same_profile(small: Catalog, tmp_path
 
 
 def test_no_other_file_of_an_export_is_opened(small: Catalog, tmp_path: Path) -> None:
-    """Messages, birth dates and addresses lie beside the tables."""
+    """The folder also contains messages, birth dates and addresses."""
     for name in ("Profile", "messages", "Connections", "Email Addresses", "Positions", "Learning"):
         (tmp_path / f"{name}.csv").write_text(POSITIONS, encoding="utf-8")
     opened: list[str] = []
@@ -161,15 +161,15 @@ def test_no_other_file_of_an_export_is_opened(small: Catalog, tmp_path: Path) ->
 
 
 def test_no_other_entry_of_a_zip_is_unpacked(small: Catalog) -> None:
-    """One that cannot be unpacked at all does no harm, for nobody tries."""
+    """A broken entry does no harm, because it is never opened."""
     raw = packed({"folder/Positions.csv": WHOLE["Positions"], "messages.csv": "x" * 5000})
     at = raw.index(b"messages.csv") + len("messages.csv")
     broken = raw[:at] + b"\xff\xff\xff" + raw[at + 3 :]
     assert import_bytes(broken, "export.zip", small, TODAY).profile["work"]
 
 
-def test_nothing_to_import_is_an_error(small: Catalog, tmp_path: Path) -> None:
-    """With the names of what would have been read."""
+def test_an_export_without_any_table_is_an_error(small: Catalog, tmp_path: Path) -> None:
+    """With the names of the tables that would be read."""
     with pytest.raises(InputError, match="holds no table of a LinkedIn export"):
         import_path(tmp_path, small, TODAY)
     with pytest.raises(InputError, match="holds no table of a LinkedIn export"):

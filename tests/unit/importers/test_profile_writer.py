@@ -1,4 +1,4 @@
-"""Profiles as files: read back as they were, by this reader and by others, with every guess."""
+"""Profiles as YAML files: they read back unchanged, and every guess has its reason."""
 
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -68,10 +68,10 @@ DOUBT = "names a degree of the bachelor's or the master's level, depending on th
 
 @given(profile=PROFILES, reasons=REASONS, head=st.lists(st.text(), max_size=2))
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_whatever_is_written_reads_back_as_it_was(
+def test_a_profile_written_as_yaml_reads_back_unchanged(
     profile: dict[str, object], reasons: dict[str, str], head: list[str], small: Catalog
 ) -> None:
-    """By our own reader to the same profile, by YAML 1.1's to the same titles."""
+    """Our reader reads the same profile, and a YAML 1.1 reader the same titles."""
     marks = [Mark(path, Origin.GUESSED, reason) for path, reason in reasons.items()]
     text = write_yaml(profile, marks, head)
     again = read_profile(read_bytes(text.encode(), "file"), small, TODAY)
@@ -81,8 +81,8 @@ def test_whatever_is_written_reads_back_as_it_was(
     assert [job["title"] for job in other.get("work") or ()] == written
 
 
-def test_a_guess_has_its_reason_beside_it(small: Catalog) -> None:
-    """On the line of its field, above its entry, or in place of what is absent."""
+def test_a_guess_in_yaml_has_its_reason_as_a_comment(small: Catalog) -> None:
+    """On the line of its field, above its entry, or instead of an absent field."""
     span = {"startDate": "2019", "endDate": "2020"}
     imported = resume(
         small,
@@ -132,7 +132,7 @@ guessed:
     )
 
 
-def test_a_profile_of_which_nothing_is_known_can_be_read(small: Catalog) -> None:
-    """An import that took nothing still gives a file that the program accepts."""
+def test_an_empty_imported_profile_can_be_read(small: Catalog) -> None:
+    """An import without any result still writes a file that the program accepts."""
     text = as_yaml(export(small, Skills="Name\nPiano\n"))
     assert read_profile(read_bytes(text.encode(), "file"), small, TODAY).profile.skills is None

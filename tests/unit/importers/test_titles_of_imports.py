@@ -1,4 +1,4 @@
-"""Titles in imports, by the shipped tables: known, guessed with the reason, or asked."""
+"""Job titles in imports, with the built-in tables: known, guessed with a reason, or asked."""
 
 from importing import lines, read, resume
 
@@ -7,7 +7,7 @@ from certadvisor.profile.importers.result import About
 
 
 def test_a_title_that_only_resembles_a_role_is_a_guess_of_its_kinds(catalog: Catalog) -> None:
-    """Written out, so that the person can mend it."""
+    """The kinds are written to the profile, so that the person can fix them."""
     imported = resume(
         catalog, work=[{"position": "Sr. IT Project Mgr (Agile)", "startDate": "2021"}]
     )
@@ -17,13 +17,13 @@ def test_a_title_that_only_resembles_a_role_is_a_guess_of_its_kinds(catalog: Cat
     read(imported, catalog)
 
 
-def test_a_roles_own_name_is_no_guess(catalog: Catalog) -> None:
-    """Its kinds follow from the title when the profile is read."""
+def test_the_exact_name_of_a_role_is_not_a_guess(catalog: Catalog) -> None:
+    """The kinds follow from the title when the profile is read."""
     imported = resume(catalog, work=[{"position": "IT project manager", "startDate": "2021-01"}])
     assert imported.profile == {"work": [{"title": "IT project manager", "start": "2021-01"}]}
 
 
-def test_other_titles_are_asked(catalog: Catalog) -> None:
-    """Whoever cooked may have led projects too."""
+def test_titles_without_a_role_are_asked(catalog: Catalog) -> None:
+    """A cook may have led projects too."""
     imported = resume(catalog, work=[{"position": "Pastry cook", "startDate": "2021-01"}])
     assert lines(imported, About.QUESTION) == ["work[0]: what did you do as “Pastry cook”?"]

@@ -1,4 +1,4 @@
-"""Faulty catalogues: each names in its first comments the very findings that it must give."""
+"""Faulty catalogues: the first comments in each list exactly the findings it must give."""
 
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from certadvisor.linting.linter import check_catalog
 TESTS = Path(__file__).parents[2]
 KINDS = sorted((TESTS / "broken" / "catalogs").iterdir())
 DAY = date(2026, 11, 22)
-WITHOUT_CASES = "no-case"  # what most of them would be told beside
+WITHOUT_CASES = "no-case"  # a finding that most of them would also give
 
 
 def _marked(folder: Path) -> list[str]:
@@ -31,17 +31,17 @@ def _found(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("folder", KINDS, ids=[folder.name for folder in KINDS])
-def test_a_faulty_catalogue_is_told_everything_at_once(folder: Path) -> None:
-    """Neither more nor less than its comments say, each with its line."""
+def test_a_faulty_catalogue_gives_all_its_findings_at_once(folder: Path) -> None:
+    """Exactly those in its comments, each with its line."""
     assert _found(folder) == _marked(folder) != []
 
 
-def test_every_code_has_a_catalogue_that_gives_it() -> None:
-    """A check that no fixture tries may have stopped to find anything."""
+def test_every_finding_code_has_a_faulty_catalogue() -> None:
+    """Without one, a check could stop working unnoticed."""
     told = "\n".join(line for folder in KINDS for line in _marked(folder))
     assert [code for code in CODES if f"[{code}]" not in told] == []
 
 
 def test_there_are_faulty_catalogues_of_twenty_kinds() -> None:
-    """As issue 3 asks."""
+    """Issue 3 requires at least twenty."""
     assert len(KINDS) >= 20

@@ -1,4 +1,4 @@
-"""Cases run: each with its line, and faults of their files all at once."""
+"""The case runner: each result has its line, and faults of all files are reported together."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ cases:
     as_of: 2026-01-01
     profile: {{education: [{{degree: secondary}}], training: [{{topic: project-management, hours: {hours}}}]}}
     expect: met
-"""  # noqa: E501  as an author would write it
+"""  # noqa: E501  written as an author would
 
 
 def _folder(folder: Path, name: str, text: str) -> Path:
@@ -25,8 +25,8 @@ def _folder(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
-def test_a_case_that_holds_and_one_that_fails(small: Catalog, tmp_path: Path) -> None:
-    """The failing one says what was expected and what is judged."""
+def test_a_case_that_passes_and_one_that_fails(small: Catalog, tmp_path: Path) -> None:
+    """The failing case has the expected and the actual outcome."""
     _folder(tmp_path, "a.yaml", FORM.format(hours=23))
     _folder(tmp_path, "b.yaml", FORM.format(hours=22))
     holds, fails = run_cases([tmp_path], small)
@@ -36,8 +36,8 @@ def test_a_case_that_holds_and_one_that_fails(small: Catalog, tmp_path: Path) ->
     ]
 
 
-def test_nothing_runs_where_a_file_is_faulty(small: Catalog, tmp_path: Path) -> None:
-    """Every fault of every file is told."""
+def test_no_case_runs_if_a_file_is_faulty(small: Catalog, tmp_path: Path) -> None:
+    """Every fault of every file is reported."""
     _folder(tmp_path, "a.yaml", FORM.format(hours=23).replace("expect", "expects"))
     _folder(tmp_path, "b.yaml", FORM.format(hours=23).replace("degree:", "degre:"))
     with pytest.raises(InputError) as raised:
@@ -46,6 +46,6 @@ def test_nothing_runs_where_a_file_is_faulty(small: Catalog, tmp_path: Path) -> 
 
 
 def test_no_cases_at_all_is_bad_input(small: Catalog, tmp_path: Path) -> None:
-    """A test of nothing must not pass."""
+    """A run without cases must not pass."""
     with pytest.raises(InputError, match="holds no cases"):
         run_cases([tmp_path], small)

@@ -1,4 +1,4 @@
-"""What changed between two catalogues, and between two days of one."""
+"""Differences between two catalogues, and between two days of one catalogue."""
 
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ SMALL = Path(__file__).parents[2] / "small"
 
 
 def _changed(folder: Path, old: str, new: str) -> Catalog:
-    """The small catalogue with one thing written otherwise."""
+    """The small catalogue with `old` replaced by `new` once in each file."""
     for name in FILES:
         if (SMALL / name).is_file():
             text = (SMALL / name).read_text()
@@ -23,7 +23,7 @@ def _changed(folder: Path, old: str, new: str) -> Catalog:
 
 
 def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
-    """Nothing is told."""
+    """There is no change."""
     assert changes(small, small) == ()
 
 
@@ -40,14 +40,14 @@ def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
         ("id: a-csm", "id: b-csm", None),
     ],
 )  # fmt: skip
-def test_one_thing_written_otherwise_is_one_change(
+def test_each_edit_gives_the_changes_it_makes(
     old: str,
     new: str,
     told: list[tuple[str, str, date | None]] | None,
     small: Catalog,
     tmp_path: Path,
 ) -> None:
-    """Aliases change no answer; a new id is a new certification, and the old one is gone."""
+    """An alias does not affect answers; an id that others still refer to cannot be changed."""
     if told is None:
         with pytest.raises(Exception, match="no certification"):
             _changed(tmp_path, old, new)
@@ -56,10 +56,8 @@ def test_one_thing_written_otherwise_is_one_change(
     assert [(one.id, one.what, one.on) for one in found] == told
 
 
-def test_a_rule_s_change_is_what_it_no_longer_asks_and_what_it_asks_now(
-    small: Catalog, tmp_path: Path
-) -> None:
-    """Leaves that stay are not told again."""
+def test_a_rule_change_lists_the_leaves_removed_and_added(small: Catalog, tmp_path: Path) -> None:
+    """Unchanged leaves are not listed."""
     [change] = changes(small, _changed(tmp_path, "hours: 23}", "hours: 24}"))
     gone, new = rule_difference(change)
     assert (gone, new) == (
@@ -68,16 +66,16 @@ def test_a_rule_s_change_is_what_it_no_longer_asks_and_what_it_asks_now(
     )
 
 
-def test_between_two_days_what_took_effect_is_told_once(small: Catalog) -> None:
-    """After the first day, up to and with the last."""
+def test_a_rule_that_took_effect_between_two_days_is_one_change(small: Catalog) -> None:
+    """After the first day, up to and including the last."""
     before, day = date(2026, 7, 8), date(2026, 7, 9)
     [change] = changes_since(small, before, day)
     assert (change.id, change.what, change.on) == ("pmp", "rule", day)
     assert changes_since(small, day, date(2027, 1, 1)) == ()
 
 
-def test_a_retirement_and_prices_are_told_by_their_days(small: Catalog) -> None:
-    """The oldest first."""
+def test_a_retirement_and_prices_are_sorted_by_day(small: Catalog) -> None:
+    """The earliest first."""
     found = changes_since(small, date(2025, 6, 30), date(2026, 1, 31))
     assert (found[0].id, found[0].after.state) == ("prince2-6-foundation", "retired")
     assert {one.what for one in found[1:]} == {"price"}

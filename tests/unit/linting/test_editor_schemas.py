@@ -1,4 +1,4 @@
-"""The schemas that editors underline by: fresh, true to the data, and exact."""
+"""The JSON Schemas for editors: up to date, accepting valid files, and exact about errors."""
 
 import json
 from pathlib import Path
@@ -27,8 +27,8 @@ def _small() -> Any:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_shipped_schema_is_the_one_that_the_code_makes(name: str) -> None:
-    """Run `certadvisor catalog schema --write schemas` where this fails."""
+def test_the_shipped_schema_is_up_to_date(name: str) -> None:
+    """If this fails, run `certadvisor catalog schema --write schemas`."""
     shipped = (ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")
     assert json.loads(shipped) == schema(name)
     Draft202012Validator.check_schema(schema(name))
@@ -36,19 +36,19 @@ def test_the_shipped_schema_is_the_one_that_the_code_makes(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["certifications", "roles", "advice", "titles"])
 @pytest.mark.parametrize("folder", [data_folder(), ROOT / "examples" / "diving", SMALL])
-def test_sound_files_pass(name: str, folder: Path) -> None:
-    """What the program reads, an editor does not underline."""
+def test_valid_files_pass_the_schema(name: str, folder: Path) -> None:
+    """An editor does not underline what the program accepts."""
     file = folder / f"{name}.yaml"
     assert not file.is_file() or _faults(name, read_file(file).data) == []
 
 
-def test_every_case_passes() -> None:
-    """With the profile in it."""
+def test_every_case_file_passes_the_schema() -> None:
+    """Including the profiles in it."""
     assert [file.name for file in CASES if _faults("cases", read_file(file).data)] == []
 
 
-def test_a_misspelt_key_is_refused_where_it_stands() -> None:
-    """Not at the whole record, and not as "none of ten forms"."""
+def test_a_misspelt_key_is_refused_at_its_own_path() -> None:
+    """Not at the whole record, and not as matching none of ten alternatives."""
     data = _small()
     leaf = data["certifications"][1]["rules"][1]["all"][0]["any"][1]["all"][1]
     leaf["month"] = leaf.pop("months")
@@ -76,8 +76,8 @@ def test_a_misspelt_key_is_refused_where_it_stands() -> None:
         ({"id": "Not Kebab"}, "id"),
     ],
 )
-def test_what_the_program_refuses_an_editor_underlines(change: dict[str, Any], path: str) -> None:
-    """At the same place."""
+def test_the_schema_refuses_what_the_program_refuses(change: dict[str, Any], path: str) -> None:
+    """At the same path."""
     data = _small()
     data["certifications"][0].update(change)
     places = {place for place, _ in _faults("certifications", data)}
@@ -85,7 +85,7 @@ def test_what_the_program_refuses_an_editor_underlines(change: dict[str, Any], p
 
 
 def test_a_misspelt_key_of_a_case_and_of_its_profile_is_refused() -> None:
-    """Each where it stands."""
+    """Each at its own path."""
     data = read_file(CASES[0]).data
     data["cases"][0]["expected"] = "met"
     data["cases"][0]["profile"]["works"] = []
@@ -95,15 +95,15 @@ def test_a_misspelt_key_of_a_case_and_of_its_profile_is_refused() -> None:
     }
 
 
-def test_a_profile_s_schema_knows_the_keys_that_the_reader_knows() -> None:
-    """Written by hand, and held to the reader's own table."""
+def test_the_profile_schema_has_the_keys_that_the_reader_accepts() -> None:
+    """The schema is written by hand, so it is compared with the reader's table."""
     made = schema("profile")
     forms = {"profile": made, **made["$defs"]}
     assert {name: tuple(form["properties"]) for name, form in forms.items()} == KEYS
 
 
-def test_files_carry_the_hint_that_editors_read() -> None:
-    """In their first line, with a path that leads to the schema."""
+def test_catalogue_files_name_their_schema_for_editors() -> None:
+    """The first line has the path of the schema."""
     for file in (*data_folder().glob("*.yaml"), *CASES):
         first = file.read_text("utf-8").splitlines()[0]
         hint = first.removeprefix("# yaml-language-server: $schema=")

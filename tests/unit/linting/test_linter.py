@@ -1,4 +1,4 @@
-"""The linter on sound catalogues: silence, and what it looks up below."""
+"""The linter on valid catalogues, and how it uses the catalogues underneath."""
 
 from datetime import date
 from pathlib import Path
@@ -30,34 +30,34 @@ certifications:
 
 
 def test_the_built_in_catalogue_has_no_fault() -> None:
-    """Neither an error nor a warning, whatever advice there is; its cases hold."""
+    """Neither an error nor a warning, and all cases pass; advice is allowed."""
     found = check_catalog([data_folder()], DAY)
     assert [str(one) for one in found if one.severity != "advice"] == []
 
 
 def test_the_example_of_another_field_has_no_fault() -> None:
-    """Over the built-in catalogue, as its keeper checks it."""
+    """Overlaid on the built-in catalogue, as its maintainer checks it."""
     found = check_catalog([ROOT / "examples" / "diving"], DAY, [data_folder()])
     assert [str(one) for one in found if one.severity != "advice"] == []
 
 
-def test_only_the_catalogue_under_test_is_told_of(tmp_path: Path) -> None:
-    """A record of the one below is looked things up in, and left alone."""
+def test_findings_are_only_about_the_catalogue_under_test(tmp_path: Path) -> None:
+    """Ids are looked up in the catalogue underneath, but it is not checked."""
     (tmp_path / "certifications.yaml").write_text(OVER)
     found = check_catalog([tmp_path], DAY, [SMALL])
     assert [(one.code, one.place) for one in found] == [("no-case", "pmp")]
     assert {one.file for one in found} == {str(tmp_path / "certifications.yaml")}
 
 
-def test_findings_come_in_the_order_of_files_and_lines() -> None:
-    """Whatever check found them."""
+def test_findings_are_sorted_by_file_and_line() -> None:
+    """Regardless of the check that found them."""
     found = check_catalog([SMALL], DAY)
     lines = [one.line or 0 for one in found]
     assert lines == sorted(lines)
 
 
-def test_an_unsound_catalogue_still_says_which_bytes_it_is(tmp_path: Path) -> None:
-    """So that an answer about it can be told from one about the next."""
+def test_a_faulty_catalogue_still_has_a_digest(tmp_path: Path) -> None:
+    """So that answers about different versions can be distinguished."""
     (tmp_path / "certifications.yaml").write_text("certification: []\n")
     first = checked([tmp_path], DAY).catalog
     (tmp_path / "certifications.yaml").write_text("certification: {}\n")
@@ -67,14 +67,14 @@ def test_an_unsound_catalogue_still_says_which_bytes_it_is(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["nowhere", "empty"])
 def test_a_directory_without_a_catalogue_is_bad_input(tmp_path: Path, name: str) -> None:
-    """Nothing can be said of it, so it is no finding."""
+    """There is nothing to check, so it is an input error and not a finding."""
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError):
         check_catalog([tmp_path / name], DAY)
 
 
-def test_a_faulty_record_leaves_the_others_to_be_checked(tmp_path: Path) -> None:
-    """And what names it is no dangling reference."""
+def test_a_faulty_record_does_not_stop_the_check_of_others(tmp_path: Path) -> None:
+    """And a reference to it is not dangling."""
     text = OVER.replace("levels: [mid]", "level: mid") + OVER.replace("certifications:\n", "")
     text = text.replace("  - id: pmp", "  - id: pmx", 1)
     (tmp_path / "certifications.yaml").write_text(text.replace("holds: csm", "holds: pmx"))

@@ -1,4 +1,4 @@
-"""What nobody can ever meet, told apart from what is merely hard."""
+"""Requirements that no person can meet, as opposed to hard ones."""
 
 from datetime import date
 from pathlib import Path
@@ -45,15 +45,15 @@ def _codes(rule: str, folder: Path) -> set[str]:
         ("{holds: prince2-6-foundation}", set()),
     ],
 )
-def test_a_window_holds_its_months_and_a_prerequisite_can_be_had(
+def test_impossible_requirements_are_reported_and_hard_ones_are_not(
     rule: str, codes: set[str], tmp_path: Path
 ) -> None:
-    """Two years touch 25 calendar months; a name without a record is taken on trust."""
+    """Two years touch 25 calendar months; a name without a record counts as obtainable."""
     assert _codes(rule, tmp_path) == codes
 
 
-def test_rings_are_found_once_each() -> None:
-    """The shortest through the first node, and none through nodes that only lead to a ring."""
+def test_each_cycle_is_found_once() -> None:
+    """The shortest through its first node, and none through nodes that only lead to a cycle."""
     graph: dict[str, tuple[str, ...]] = {
         "a": ("b",),
         "b": ("c", "d"),

@@ -1,4 +1,4 @@
-"""What to check again, and what of it first."""
+"""Facts to check again, and their order."""
 
 from datetime import date
 from pathlib import Path
@@ -48,8 +48,8 @@ def _of_new(facts: tuple[StaleFact, ...], *ids: str) -> list[tuple[str, str]]:
     return [(fact.reason, fact.id) for fact in facts if fact.id in ids]
 
 
-def test_low_confidence_comes_before_age_and_age_before_names(tmp_path: Path) -> None:
-    """Among entry rules that nobody has looked at for a year."""
+def test_low_confidence_comes_before_age_and_age_before_id(tmp_path: Path) -> None:
+    """Among entry rules that were not checked for a year."""
     catalog = _catalog(
         tmp_path,
         _record("fresh", "2026-01"),
@@ -66,7 +66,7 @@ def test_low_confidence_comes_before_age_and_age_before_names(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("checked", "is_old"), [("2025-11-21", True), ("2025-11-22", False), ("2025-11-23", False)]
 )
-def test_a_year_is_over_on_the_day_after_its_last(
+def test_a_fact_is_old_after_more_than_a_year(
     checked: str,
     *,
     is_old: bool,
@@ -77,8 +77,8 @@ def test_a_year_is_over_on_the_day_after_its_last(
     assert bool(_of_new(facts, "one")) is is_old
 
 
-def test_what_is_about_to_change_comes_before_what_is_old(tmp_path: Path) -> None:
-    """The soonest retirement first, then the latest, then age, then second-hand sources."""
+def test_known_changes_come_before_old_facts(tmp_path: Path) -> None:
+    """The next retirement first, then past ones, then old facts, then second-hand ones."""
     catalog = _catalog(
         tmp_path,
         _record("old", "2020-01"),
@@ -100,7 +100,7 @@ def test_what_is_about_to_change_comes_before_what_is_old(tmp_path: Path) -> Non
     ]
 
 
-def test_an_announced_rule_is_told_until_it_takes_effect(small: Catalog) -> None:
+def test_an_announced_rule_is_listed_until_it_takes_effect(small: Catalog) -> None:
     """The PMP's new rule, on the day before and on the day."""
     before = stale(small, date(2026, 7, 8))
     assert before[0] == StaleFact(
@@ -109,7 +109,7 @@ def test_an_announced_rule_is_told_until_it_takes_effect(small: Catalog) -> None
     assert "announced" not in {fact.reason for fact in stale(small, date(2026, 7, 9))}
 
 
-def test_the_built_in_catalogue_is_told_in_order(catalog: Catalog) -> None:
-    """Reasons never mix."""
+def test_stale_facts_of_the_built_in_catalogue_are_grouped_by_reason(catalog: Catalog) -> None:
+    """In the order of `REASONS`."""
     places = [REASONS.index(fact.reason) for fact in stale(catalog, DAY)]
     assert places == sorted(places)

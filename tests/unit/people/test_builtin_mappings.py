@@ -1,4 +1,4 @@
-"""Exports of systems by the mappings that ship: every row's whole outcome, and what is refused."""
+"""Exports of HR systems, read by the built-in mappings: the result of every row, and errors."""
 
 import json
 import os
@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[2] / "people"
 
 
 def told(value: Any) -> Any:
-    """What is told, as plain data: of a record only the fields that hold something."""
+    """A record as plain data, without the fields that are empty."""
     if isinstance(value, Person | Reject) or hasattr(value, "_asdict"):
         return {key: told(part) for key, part in value._asdict().items() if part not in (None, ())}
     if isinstance(value, frozenset):
@@ -31,7 +31,7 @@ def told(value: Any) -> Any:
 
 @pytest.mark.parametrize("name", ready_names())
 def test_an_export_is_read_by_the_name_of_its_system(name: str, small: Catalog) -> None:
-    """What it cannot tell stays unknown; `make expected` writes the outcomes anew for review."""
+    """What it lacks stays unknown; `make expected` rewrites the expected results for review."""
     rows = read_people(FOLDER / name, small, TODAY, mapping=name, shown=name).rows
     found = json.dumps([told(row) for row in rows], indent=1, ensure_ascii=False) + "\n"
     expected = FOLDER / f"{name}.json"
@@ -40,8 +40,10 @@ def test_an_export_is_read_by_the_name_of_its_system(name: str, small: Catalog) 
     assert found == expected.read_text(encoding="utf-8")
 
 
-def test_an_unknown_name_is_asked_and_a_path_is_a_file(small: Catalog, tmp_path: Path) -> None:
-    """A bare word is meant as a name, unless there is a file of it; `./` says that it is one."""
+def test_an_unknown_mapping_name_is_refused_and_a_path_is_a_file(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """A bare word is a name unless such a file exists; with `./` it is always a file."""
     table = tmp_path / "people.csv"
     table.write_text("id\n1\n", encoding="utf-8")
     with pytest.raises(InputError, match="did you mean `workday`"):
@@ -70,18 +72,20 @@ def test_an_unknown_name_is_asked_and_a_path_is_a_file(small: Catalog, tmp_path:
         ("2014-01-01T00:00:00", date(2014, 1, 1)),
     ],
 )
-def test_milliseconds_since_1970_are_days(
+def test_milliseconds_since_1970_are_read_as_days(
     written: str, day: date | None, small: Catalog, tmp_path: Path
 ) -> None:
-    """Also of a time before; an offset would leave the day in doubt, and is refused."""
+    """Negative ones too; with an offset the day would be ambiguous, so it is refused."""
     table = tmp_path / "User.csv"
     table.write_text(f"userId,hireDate\n1,{written}\n", encoding="utf-8")
     (row,) = read_people(table, small, TODAY, mapping="successfactors").rows
     assert (row.joined if isinstance(row, Person) else None) == day
 
 
-def test_a_ready_mapping_needs_one_name_of_each_fact(small: Catalog, tmp_path: Path) -> None:
-    """Columns may lack, but not the one that says whom or what a row is of."""
+def test_a_builtin_mapping_needs_the_columns_that_identify_a_row(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """Other columns may be missing, but not the person's id or the certification."""
     export = tmp_path / "export"
     export.mkdir()
     (export / "employees.csv").write_text("Employee Number,Job Title\n1,PM\n", encoding="utf-8")
@@ -95,8 +99,8 @@ def test_a_ready_mapping_needs_one_name_of_each_fact(small: Catalog, tmp_path: P
         read_people(export, small, TODAY, mapping="bamboohr")
 
 
-def test_a_folder_of_one_person_goes_by_its_name(small: Catalog) -> None:
-    """One export or a folder of several; a file is neither, and a ZIP is for an import."""
+def test_the_id_of_a_person_with_a_folder_is_its_name(small: Catalog) -> None:
+    """One export or a folder of several. A file is refused, and so is a ZIP."""
     (row,) = read_people(FOLDER / "linkedin" / "ada", small, TODAY, mapping="linkedin").rows
     assert row.id == "ada"
     with pytest.raises(InputError, match="`profile import` reads a ZIP"):

@@ -1,4 +1,4 @@
-"""Exports under names of their own, and folders of them, read by a mapping file."""
+"""Exports and folders of exports with column names of their own, read by a mapping file."""
 
 from datetime import date
 from pathlib import Path
@@ -42,7 +42,7 @@ TABLES = {
 
 
 def read(folder: Path, catalog: Catalog, mapping: str = MAPPING) -> list[Person | Reject]:
-    """The rows of an export in a folder of this mapping."""
+    """The rows of the export above, read by this mapping."""
     export = folder / "export"
     export.mkdir(exist_ok=True)
     for name, text in TABLES.items():
@@ -53,7 +53,7 @@ def read(folder: Path, catalog: Catalog, mapping: str = MAPPING) -> list[Person 
 
 
 def test_a_folder_of_exports_is_joined_by_the_persons_ids(small: Catalog, tmp_path: Path) -> None:
-    """Days and months stand as the mapping says, words become ours, entries meet their person."""
+    """Dates have the mapping's format, words are translated, and entries join their person."""
     (person,) = (row for row in read(tmp_path, small) if isinstance(row, Person))
     assert (person.id, person.line, person.joined) == ("008", 3, date(2020, 3, 4))
     (job,) = person.profile.work or ()
@@ -64,8 +64,8 @@ def test_a_folder_of_exports_is_joined_by_the_persons_ids(small: Catalog, tmp_pa
     assert person.profile.education is None
 
 
-def test_every_row_of_a_folder_that_finds_no_person_is_told(small: Catalog, tmp_path: Path) -> None:
-    """With the file and the line on which it stands, be it in a table that joins another."""
+def test_every_row_of_a_folder_without_a_person_is_rejected(small: Catalog, tmp_path: Path) -> None:
+    """With its file and line, in a joined table too."""
     rejects = [row for row in read(tmp_path, small) if isinstance(row, Reject)]
     form = "write YYYY, YYYY-MM or YYYY-MM-DD"
     assert [str(fault) for row in rejects for fault in row.faults] == [
@@ -76,8 +76,8 @@ def test_every_row_of_a_folder_that_finds_no_person_is_told(small: Catalog, tmp_
     ]
 
 
-def test_one_table_has_only_its_persons(small: Catalog, tmp_path: Path) -> None:
-    """The same mapping reads the one table of persons alone; other columns are not used."""
+def test_a_mapping_reads_the_table_of_persons_alone(small: Catalog, tmp_path: Path) -> None:
+    """The same mapping reads a single file; its other columns are not used."""
     (tmp_path / "mapping.yaml").write_text(MAPPING, encoding="utf-8")
     file = tmp_path / "any.csv"
     file.write_text(TABLES["Staff-2026.csv"], encoding="utf-8")
@@ -108,17 +108,17 @@ def test_one_table_has_only_its_persons(small: Catalog, tmp_path: Path) -> None:
         ("From: start", "Begin: start", "the mapping's column is not there"),
     ],
 )
-def test_a_mapping_that_does_not_fit_is_told(
+def test_a_mapping_that_does_not_fit_is_refused(
     old: str, new: str, fault: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """Before any row is read, with its line or the file that lacks something."""
+    """Before any row is read, with the line of the mapping or the file at fault."""
     assert old in MAPPING
     with pytest.raises(InputError, match=fault):
         read(tmp_path, small, MAPPING.replace(old, new))
 
 
 def test_a_folder_needs_a_mapping_and_json_takes_none(small: Catalog, tmp_path: Path) -> None:
-    """Nobody guesses what the columns of a folder are."""
+    """The columns of a folder are never guessed."""
     with pytest.raises(InputError, match="--mapping"):
         read_people(tmp_path, small, TODAY)
     lines = tmp_path / "p.jsonl"
@@ -133,10 +133,10 @@ def test_a_folder_needs_a_mapping_and_json_takes_none(small: Catalog, tmp_path: 
     ("row", "expected"),
     [("", ()), ("008,CAPM,2024-05-10\n", ("capm",)), ("008,CPM,\n", None)],
 )
-def test_who_has_no_row_in_a_complete_table_has_none(
+def test_a_person_without_a_row_in_a_complete_table_has_an_empty_list(
     row: str, expected: tuple[str, ...] | None, small: Catalog, tmp_path: Path
 ) -> None:
-    """An empty list; a row that counts for nothing leaves it unknown, for there is something."""
+    """A row that is ignored leaves the list unknown, because the person does have an entry."""
     mapping = MAPPING.replace(
         "section: certifications", "section: certifications\n    complete: true"
     )
@@ -148,14 +148,14 @@ def test_who_has_no_row_in_a_complete_table_has_none(
     assert (None if held is None else tuple(one.id for one in held)) == expected
 
 
-def test_a_table_of_persons_is_not_complete(small: Catalog, tmp_path: Path) -> None:
-    """It has no entries that anybody could lack."""
+def test_a_table_of_persons_cannot_be_complete(small: Catalog, tmp_path: Path) -> None:
+    """It has no entries of a section."""
     mapping = MAPPING.replace("staff*.csv\n", "staff*.csv\n    complete: true\n")
     with pytest.raises(InputError, match="says nothing of a table of persons"):
         read(tmp_path, small, mapping)
 
 
-def test_a_path_is_never_the_name_of_a_mapping_that_ships() -> None:
-    """A file of one's own may be called like one; text names ours."""
+def test_a_path_is_never_the_name_of_a_builtin_mapping() -> None:
+    """A file may have the name of a built-in mapping; plain text means the built-in one."""
     assert mapping_path(Path("workday")) == Path("workday")
     assert mapping_path("workday").name == "workday.yaml"

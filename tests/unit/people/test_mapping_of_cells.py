@@ -1,4 +1,4 @@
-"""What a mapping says of cells: several in one, several a row, which rows count, how dates look."""
+"""Cells read by a mapping: separators, several entries in a row, filters, date formats."""
 
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 22)
 
 
 def read(folder: Path, catalog: Catalog, mapping: str, **tables: str) -> list[Person | Reject]:
-    """The rows of an export of these tables."""
+    """The rows of an export with these tables, read by this mapping."""
     export = folder / "export"
     export.mkdir(exist_ok=True)
     for name, text in tables.items():
@@ -25,7 +25,7 @@ def read(folder: Path, catalog: Catalog, mapping: str, **tables: str) -> list[Pe
 
 
 def only(rows: list[Person | Reject]) -> Person:
-    """The one person among them."""
+    """The only row, which is a person."""
     (row,) = rows
     assert isinstance(row, Person), row
     return row
@@ -35,18 +35,18 @@ def only(rows: list[Person | Reject]) -> Person:
     ("separator", "cell"),
     [('", "', "PMP, CSM (x; y)"), ('"|"', "PMP|CSM (x; y)"), ('"\\n"', '"PMP\nCSM (x; y)"')],
 )
-def test_a_separator_parts_the_words_of_a_cell(
+def test_a_separator_of_a_mapping_splits_the_cells(
     separator: str, cell: str, catalog: Catalog, tmp_path: Path
 ) -> None:
-    """Then a semicolon is a sign like any other, and a line break is one where it is named."""
+    """A semicolon is then an ordinary character; the separator may be a line break."""
     mapping = f"tables: [{{separator: {separator}, columns: {{No: id, Held: certifications}}}}]"
     cell = cell if cell.startswith('"') else f'"{cell}"'
     person = only(read(tmp_path, catalog, mapping, staff=f"No,Held\n1,{cell}\n"))
     assert [one.id for one in person.profile.certifications or ()] == ["pmp", "csm-x-y"]
 
 
-def test_a_row_may_tell_of_several_certificates(small: Catalog, tmp_path: Path) -> None:
-    """Each with its own date and with what all have alike; empty ones are none."""
+def test_a_row_may_have_several_certificates(small: Catalog, tmp_path: Path) -> None:
+    """Each has its own date and the constants of the map; empty ones are skipped."""
     mapping = """
 tables:
   - {file: staff.csv, columns: {No: id}}
@@ -66,8 +66,8 @@ tables:
     assert {one.expires for one in told} == {date(2030, 1, 31)}
 
 
-def test_rows_that_do_not_count_are_left_out(small: Catalog, tmp_path: Path) -> None:
-    """A filter on a column that fills no field; leavers are no rejects."""
+def test_rows_that_do_not_pass_the_filter_are_left_out(small: Catalog, tmp_path: Path) -> None:
+    """A filter on a column that fills no field; leavers are not rejects."""
     mapping = "tables: [{columns: {No: id}, only: {Status: [Active, On leave]}}]"
     rows = read(tmp_path, small, mapping, staff="No,Status\n1,active\n2,Left\n3,ON LEAVE\n4,\n")
     assert [row.id for row in rows] == ["1", "3"]
@@ -93,10 +93,10 @@ def test_rows_that_do_not_count_are_left_out(small: Catalog, tmp_path: Path) -> 
         ("", "present", None),
     ],
 )
-def test_a_date_has_the_form_named_or_one_without_doubt(
+def test_a_date_in_a_cell_has_the_format_given_or_an_unambiguous_one(
     form: str, cell: str, day: date | None, small: Catalog, tmp_path: Path
 ) -> None:
-    """Nothing guesses which number is the day; what is refused rejects its row."""
+    """Which number is the day is never guessed; an ambiguous date rejects its row."""
     dates = f'dates: "{form}", ' if form else ""
     mapping = f"tables: [{{{dates}columns: {{No: id, Hired: joined}}}}]"
     (row,) = read(tmp_path, small, mapping, staff=f'No,Hired\n1,"{cell}"\n')
@@ -104,16 +104,16 @@ def test_a_date_has_the_form_named_or_one_without_doubt(
 
 
 @pytest.mark.parametrize("cell", ["", "Present", "9999-12-31", "current"])
-def test_an_end_may_be_written_as_none(cell: str, small: Catalog, tmp_path: Path) -> None:
-    """Then the job goes on, and no row is lost by a year that no calendar has."""
+def test_an_end_in_a_cell_may_be_open(cell: str, small: Catalog, tmp_path: Path) -> None:
+    """The job is then ongoing, and the year 9999 does not reject the row."""
     mapping = "tables: [{columns: {No: id, From: work.1.start, To: work.1.end}}]"
     person = only(read(tmp_path, small, mapping, staff=f"No,From,To\n1,2020,{cell}\n"))
     (job,) = person.profile.work or ()
     assert job.end is None
 
 
-def test_a_column_that_lacks_is_asked_unless_it_may(small: Catalog, tmp_path: Path) -> None:
-    """The nearest header of the file is offered; an optional column may be dropped."""
+def test_a_missing_column_is_a_fault_unless_it_is_optional(small: Catalog, tmp_path: Path) -> None:
+    """The remedy is the most similar header of the file."""
     mapping = "tables: [{columns: {No: id, Job title: title, Since: joined}%s}]"
     staff = "No,Job titel\n1,PM\n"
     with pytest.raises(InputError, match=r"job title.* did you mean `Job titel`") as told:
@@ -123,8 +123,10 @@ def test_a_column_that_lacks_is_asked_unless_it_may(small: Catalog, tmp_path: Pa
     assert only(read(tmp_path, small, dropped, staff=staff)).title is None
 
 
-def test_the_first_of_two_names_that_holds_something_counts(small: Catalog, tmp_path: Path) -> None:
-    """In the mapping's order; a name that the file has twice is a fault."""
+def test_the_first_of_two_optional_columns_that_is_not_empty_counts(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """In the order of the mapping; a header that occurs twice in the file is a fault."""
     mapping = "tables: [{columns: {No: id, New: title, Old: title}, optional: [New, Old]}]"
     rows = read(tmp_path, small, mapping, staff="Old,No,New\na,1,b\na,2,\n")
     assert [isinstance(row, Person) and row.title for row in rows] == ["b", "a"]
@@ -132,8 +134,8 @@ def test_the_first_of_two_names_that_holds_something_counts(small: Catalog, tmp_
         read(tmp_path, small, mapping, staff="No,Old,old\n1,a,b\n")
 
 
-def test_a_table_that_is_not_needed_may_lack(small: Catalog, tmp_path: Path) -> None:
-    """Then nobody is told of its section."""
+def test_a_table_that_is_not_needed_may_be_missing(small: Catalog, tmp_path: Path) -> None:
+    """Its section is then unknown for everyone."""
     mapping = """
 tables:
   - {file: staff.csv, columns: {No: id}}
@@ -151,7 +153,7 @@ tables:
 def test_a_country_may_have_its_english_name(
     cell: str, code: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """As exports write it."""
+    """As exports write it; case and spaces make no difference."""
     mapping = "tables: [{columns: {No: id, Land: country}}]"
     person = only(read(tmp_path, small, mapping, staff=f"No,Land\n1,{cell}\n"))
     assert person.profile.country == code
@@ -168,9 +170,9 @@ def test_a_country_may_have_its_english_name(
         ("{columns: {No: id}, only: {Status: []}}", "is empty"),
     ],
 )
-def test_a_mapping_that_says_nothing_is_told(
+def test_an_invalid_mapping_is_refused(
     table: str, fault: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """With its line, before any row is read."""
+    """With the line of the fault, before any row is read."""
     with pytest.raises(InputError, match=f"mapping.yaml:1: .*{fault}"):
         read(tmp_path, small, f"tables: [{table}]", staff="No\n1\n")

@@ -1,4 +1,4 @@
-"""Tables of people: every row is a person or a reject, and says which."""
+"""Tables of people: every row becomes a person or a reject."""
 
 import json
 from datetime import date
@@ -17,27 +17,27 @@ TODAY = date(2026, 11, 22)
 
 
 def rows(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> list[Person | Reject]:
-    """The rows of a file of this name."""
+    """The rows of a file with this name and content."""
     file = folder / name
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return list(read_people(file, catalog, TODAY, shown=name).rows)
 
 
 def only(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> Person:
-    """The one person of a file."""
+    """The only person of a file."""
     (found,) = rows(text, name, folder, catalog)
     assert isinstance(found, Person)
     return found
 
 
 def told(found: Person | Reject) -> list[str]:
-    """The faults of a row that cannot be read."""
+    """The faults of a reject, as text."""
     assert isinstance(found, Reject)
     return [str(fault) for fault in found.faults]
 
 
-def test_the_envelope_says_who_somebody_is(small: Catalog, tmp_path: Path) -> None:
-    """Beside the profile stand what a policy asks for; the title leads to role and level."""
+def test_a_row_has_an_envelope_beside_the_profile(small: Catalog, tmp_path: Path) -> None:
+    """It holds the attributes that a policy selects by; role and level follow from the title."""
     line = json.dumps(
         {"id": "007", "name": "Ada", "title": "IT project manager", "tags": ["Team A"]}
         | {"joined": "2020-02", "promoted": "2023-01-15", "country": "gb"}
@@ -50,8 +50,8 @@ def test_the_envelope_says_who_somebody_is(small: Catalog, tmp_path: Path) -> No
     assert person.profile.work is None
 
 
-def test_the_present_title_is_that_of_the_job_that_goes_on(small: Catalog, tmp_path: Path) -> None:
-    """Of several the one begun last; a job that is over gives none."""
+def test_the_present_title_is_that_of_the_ongoing_job(small: Catalog, tmp_path: Path) -> None:
+    """Of several the one that started last; a finished job does not count."""
     work = [
         {"title": "Project manager", "start": "2015"},
         {"title": "IT project manager", "start": "2020"},
@@ -62,8 +62,10 @@ def test_the_present_title_is_that_of_the_job_that_goes_on(small: Catalog, tmp_p
 
 
 @pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
-def test_nothing_is_lost_of_a_dirty_table(name: str, small: Catalog, tmp_path: Path) -> None:
-    """Every row comes out once, in order, the dirty ones with their line and a fault."""
+def test_every_row_of_a_dirty_table_is_returned_once(
+    name: str, small: Catalog, tmp_path: Path
+) -> None:
+    """In order; invalid rows with their line and a fault."""
     made = list(people(300, dirty=0.3 if name.endswith("l") else 0.0))
     text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
     found = rows(text, name, tmp_path, small)
@@ -75,8 +77,8 @@ def test_nothing_is_lost_of_a_dirty_table(name: str, small: Catalog, tmp_path: P
     assert all(fault.line == row.line for row in rejects for fault in row.faults)
 
 
-def test_a_company_is_the_same_in_every_form(small: Catalog, tmp_path: Path) -> None:
-    """JSON Lines, a list and a CSV tell of the same people, wherever they stand."""
+def test_a_company_is_the_same_in_every_format(small: Catalog, tmp_path: Path) -> None:
+    """JSON Lines, a list and a CSV give the same people, apart from their lines."""
     made = list(people(40))
     lines = rows(as_lines(iter(made)), "people.jsonl", tmp_path, small)
     listed = rows(json.dumps(made), "people.json", tmp_path, small)
@@ -89,7 +91,7 @@ def test_a_company_is_the_same_in_every_form(small: Catalog, tmp_path: Path) -> 
 
     assert len(known(lines)) == len(made)
     assert known(lines) == known(listed)
-    # A title that no role has is read by an import, and is a guess then.
+    # A title that is not the name of a role becomes a guess in a CSV, as in an import.
     plain = [row for row in known(wide) if not row.profile.guessed]
     by_id = {row.id: row for row in known(lines)}
     assert plain
@@ -97,7 +99,7 @@ def test_a_company_is_the_same_in_every_form(small: Catalog, tmp_path: Path) -> 
 
 
 def test_a_company_is_the_same_in_a_folder_of_joined_tables(small: Catalog, tmp_path: Path) -> None:
-    """Ten entries each, over five tables; nobody's entry meets somebody else."""
+    """Ten entries each, in five tables; no entry joins another person."""
     made = list(people(40))
     mapping = as_folder(made, tmp_path / "export")
     joined = read_people(tmp_path / "export", small, TODAY, mapping=mapping).rows
@@ -114,8 +116,10 @@ def test_a_company_is_the_same_in_a_folder_of_joined_tables(small: Catalog, tmp_
         ]
 
 
-def test_each_dirt_of_a_csv_is_told_and_harms_no_other_row(small: Catalog, tmp_path: Path) -> None:
-    """Broken quotes, cells too many, an old encoding, formulas and marks; by line and reason."""
+def test_each_invalid_row_of_a_csv_is_rejected_and_harms_no_other(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """Broken quotes, extra cells, an old encoding, formulas and marks, with line and reason."""
     raw, faults = dirty_csv()
     found = rows(raw, "people.csv", tmp_path, small)
     assert [type(row) for row in found] == [Reject, Person] * len(faults)
@@ -125,7 +129,7 @@ def test_each_dirt_of_a_csv_is_told_and_harms_no_other_row(small: Catalog, tmp_p
 
 
 def test_an_id_belongs_to_one_person(small: Catalog, tmp_path: Path) -> None:
-    """The second row of an id is told, with the line of the first; zeros in front tell apart."""
+    """A second row is rejected with the line of the first; leading zeros make a different id."""
     found = rows('{"id": "01"}\n\n{"id": "1"}\n{"id": 1}\n', "p.jsonl", tmp_path, small)
     assert [type(row) for row in found] == [Person, Person, Reject]
     assert told(found[2]) == ["p.jsonl:4: id: is that of line 3 too; give every person one row"]
@@ -152,7 +156,7 @@ def test_an_id_belongs_to_one_person(small: Catalog, tmp_path: Path) -> None:
 def test_a_broken_line_does_no_harm_to_the_next(
     line: bytes, fault: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """It is rejected with its line and its fault, and never with the person's whole row."""
+    """It is rejected with its line and its fault, which never contains the whole row."""
     found = rows(line + b'\n{"id": "next"}', "people.jsonl", tmp_path, small)
     assert len(found) == 2
     (problem, *_) = told(found[0])
@@ -178,7 +182,7 @@ def test_a_broken_line_does_no_harm_to_the_next(
 def test_a_broken_row_does_no_harm_to_the_next(
     row: bytes, fault: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """Faults stand under the name of the column."""
+    """Faults have the name of the column."""
     text = b"id,title,joined\n" + row + b'\nnext,"two\nlines",2020-01-02\nlast,,\n'
     found = rows(text, "people.csv", tmp_path, small)
     assert [found_row.line for found_row in found] == [2, 3, 5]
@@ -187,8 +191,8 @@ def test_a_broken_row_does_no_harm_to_the_next(
     assert found[1].title == "two lines"
 
 
-def test_a_quote_that_is_never_closed_is_told(small: Catalog, tmp_path: Path) -> None:
-    """What it swallowed is one rejected row, from the line where it began."""
+def test_a_row_with_an_unclosed_quote_is_rejected(small: Catalog, tmp_path: Path) -> None:
+    """The text up to the end of the file is one reject, with the line where it begins."""
     found = rows('id,title\n1,"open\n2,x\n', "people.csv", tmp_path, small)
     assert [row.line for row in found] == [2]
     assert "close every quote" in told(found[0])[0]
@@ -207,18 +211,16 @@ def test_a_quote_that_is_never_closed_is_told(small: Catalog, tmp_path: Path) ->
         (",".join(["id", *("x" * 9 for _ in range(10_000))]), "more than 2000 columns"),
     ],
 )
-def test_a_header_that_would_leave_out_facts_stops_the_run(
+def test_a_header_that_would_lose_facts_is_refused(
     text: str, fault: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """A slip in a column's name is no column that is not used."""
+    """A misspelt column name is a fault, not an unused column."""
     with pytest.raises(InputError, match=fault.replace("?", r"\?")):
         rows(text, "people.csv", tmp_path, small)
 
 
-def test_an_empty_cell_is_not_told_and_none_is_an_empty_list(
-    small: Catalog, tmp_path: Path
-) -> None:
-    """The difference between unknown and no."""
+def test_an_empty_cell_is_unknown_and_none_is_an_empty_list(small: Catalog, tmp_path: Path) -> None:
+    """Unknown and "none" are different answers."""
     text = "id,certifications,work,courses,memberships\n1,,,none,\n2,none,none,,pmi; PMI\n"
     first, second = (
         row.profile for row in rows(text, "people.csv", tmp_path, small) if isinstance(row, Person)
@@ -231,7 +233,7 @@ def test_an_empty_cell_is_not_told_and_none_is_an_empty_list(
 def test_certificates_in_a_cell_are_recognised_as_people_write_them(
     catalog: Catalog, tmp_path: Path
 ) -> None:
-    """One that may be several counts for none, is told, and leaves the list in doubt."""
+    """An ambiguous one is ignored with a warning, and the list is marked as incomplete."""
     text = "id,certifications\n1,PMP®; Certified Scrum Master (CSM); CPM; Welding 2\n"
     person = only(text, "people.csv", tmp_path, catalog)
     held = [one.id for one in person.profile.certifications or ()]
@@ -239,13 +241,13 @@ def test_certificates_in_a_cell_are_recognised_as_people_write_them(
     assert person.profile.guessed == ("certifications",)
     problems = [fault.problem for fault in person.warnings]
     assert "`CPM` may be several certifications; it counts for none" in problems
-    assert len(problems) == 2  # and that nobody knows the last
+    assert len(problems) == 2  # the other: the last one is unknown
 
 
 def test_degrees_in_a_cell_are_recognised_and_doubtful_ones_marked(
     small: Catalog, tmp_path: Path
 ) -> None:
-    """A degree that may be of two levels is a guess; one never finished counts for nothing."""
+    """A degree that may have two levels is a guess; an unfinished one is ignored."""
     text = "id,education\n1,MSc Physics\n2,Diplom-Informatiker\n3,Vordiplom\n"
     first, second, third = rows(text, "people.csv", tmp_path, small)
     assert isinstance(first, Person)
@@ -262,16 +264,16 @@ def test_degrees_in_a_cell_are_recognised_and_doubtful_ones_marked(
 @pytest.mark.parametrize(
     "name", ["people.jsonl", "people.csv", "people.yaml", "people", "people.docx"]
 )
-def test_a_file_that_is_not_there_is_told_at_once(
+def test_a_missing_file_of_people_is_an_error_at_once(
     name: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """Before any row is asked for."""
+    """Before the first row is requested."""
     with pytest.raises(InputError, match="no such file"):
         read_people(tmp_path / name, small, TODAY)
 
 
-def test_a_file_of_another_form_is_told(small: Catalog, tmp_path: Path) -> None:
-    """By the end of its name; a mapping in YAML is one profile and no list."""
+def test_a_file_of_people_in_an_unknown_format_is_refused(small: Catalog, tmp_path: Path) -> None:
+    """By its suffix; a YAML mapping is one profile and not a list."""
     file = tmp_path / "people.docx"
     file.write_bytes(b"")
     with pytest.raises(InputError, match="no form that is known"):
@@ -280,8 +282,8 @@ def test_a_file_of_another_form_is_told(small: Catalog, tmp_path: Path) -> None:
         rows("country: GB\n", "people.yaml", tmp_path, small)
 
 
-def test_rows_are_read_as_they_are_asked_for(small: Catalog, tmp_path: Path) -> None:
-    """The first person of a table is known before the last one is read."""
+def test_rows_of_a_table_are_read_lazily(small: Catalog, tmp_path: Path) -> None:
+    """The first person is available before the last one is read."""
     file = tmp_path / "people.jsonl"
     file.write_text('{"id": "1"}\n' * 1000, encoding="utf-8")
     opened = read_people(file, small, TODAY).rows

@@ -1,4 +1,4 @@
-"""Rows to be shown to others: nothing tells who somebody is, and everything asked about stays."""
+"""Redacted rows: nothing but the id identifies a person, and all that a policy needs stays."""
 
 import json
 from datetime import date
@@ -24,8 +24,8 @@ def rows(name: str, text: str, catalog: Catalog, folder: Path) -> list[Person | 
     return [redacted(row, by) for row in people.rows]
 
 
-def test_a_title_is_the_same_word_wherever_it_stands(small: Catalog, tmp_path: Path) -> None:
-    """Of the same person and of others; what it surely stands for stays, as do dates."""
+def test_a_redacted_title_has_the_same_pseudonym_everywhere(small: Catalog, tmp_path: Path) -> None:
+    """For the same person and for others; its certain role and level stay, as do dates."""
     job = {"title": RARE, "start": "2019", "end": "2020"}
     away = [{"start": "2021", "end": "2022", "reason": "an illness"}]
     made = [
@@ -56,10 +56,10 @@ def test_a_title_is_the_same_word_wherever_it_stands(small: Catalog, tmp_path: P
         ({"work": [{RARE: 1}]}, "…", "unknown key"),
     ],
 )
-def test_no_value_at_fault_is_left(
+def test_a_redacted_fault_has_no_value(
     row: dict[str, object], place: str, problem: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """Nor a key of the person's own; where the fault is stays, if it is a place of ours."""
+    """Unknown keys go too; the path of the fault stays if it has known names only."""
     (found,) = rows("people.jsonl", json.dumps({"id": "1"} | row), small, tmp_path)
     assert isinstance(found, Reject)
     assert [(one.place, one.problem[: len(problem)]) for one in found.faults][:1] == [
@@ -68,8 +68,8 @@ def test_no_value_at_fault_is_left(
     assert "Ravens" not in repr(found)
 
 
-def test_headers_of_a_table_may_be_told(small: Catalog, tmp_path: Path) -> None:
-    """They are everybody's; the cells under them are not."""
+def test_headers_of_a_table_are_not_redacted(small: Catalog, tmp_path: Path) -> None:
+    """They are about no one in particular; the cells below them are."""
     text = "id,Joined,certifications\n1,31/12/2020,\n2,,Ravens\n"
     first, second = rows("people.csv", text, small, tmp_path)
     assert isinstance(first, Reject)

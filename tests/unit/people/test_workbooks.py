@@ -1,4 +1,4 @@
-"""Tables of people in .xlsx: typed cells, several sheets, and files made to do harm."""
+"""Tables of people in .xlsx: typed cells, several sheets, and hostile files."""
 
 import sys
 import zipfile
@@ -26,7 +26,7 @@ tables:
 
 
 def book(path: Path, **sheets: Rows) -> Any:
-    """A workbook with these sheets, saved; it is returned to be spoilt and saved again."""
+    """Save a workbook with these sheets, and return it to be changed and saved again."""
     made = openpyxl.Workbook()
     made.remove(made.active)
     for name, rows in sheets.items():
@@ -43,15 +43,15 @@ def read(path: Path, catalog: Catalog, mapping: Path | str | None = None) -> lis
 
 
 def people_of(path: Path, catalog: Catalog, mapping: Path | str | None = None) -> list[Person]:
-    """The people of a file, of which no row is rejected."""
+    """The people of a file; no row may be rejected."""
     found = read(path, catalog, mapping)
     people = [row for row in found if isinstance(row, Person)]
     assert people == found
     return people
 
 
-def test_typed_cells_are_what_a_csv_would_say(small: Catalog, tmp_path: Path) -> None:
-    """Days without their hour, whole numbers without a fraction, an id as it is shown."""
+def test_typed_cells_are_read_as_in_a_csv(small: Catalog, tmp_path: Path) -> None:
+    """Dates without the time, whole numbers without a fraction, an id as it is shown."""
     file = tmp_path / "people.xlsx"
     made = book(
         file,
@@ -89,8 +89,8 @@ def test_typed_cells_are_what_a_csv_would_say(small: Catalog, tmp_path: Path) ->
     assert hours == [35, 7.5]
 
 
-def test_a_formula_is_what_it_last_came_to(small: Catalog, tmp_path: Path) -> None:
-    """One that never ran tells nothing, and no formula is ever run."""
+def test_a_formula_has_its_last_calculated_value(small: Catalog, tmp_path: Path) -> None:
+    """Without one it is empty; no formula is ever calculated."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id", "title"], ["1", '="Project "&"manager"'], ["2", "=1+1"]])
     edit(file, "xl/worksheets/sheet1.xml", lambda text: text.replace(
@@ -101,7 +101,7 @@ def test_a_formula_is_what_it_last_came_to(small: Catalog, tmp_path: Path) -> No
 
 
 def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> None:
-    """Rows that hold nothing are passed over and counted, above the header and below it."""
+    """Empty rows above and below the header are skipped, but counted."""
     file = tmp_path / "people.xlsx"
     rows: Rows = [[], ["id", "country"], [], ["1", "XX"], ["1", "GB"], ["2", time(3, 4)]]
     book(file, Staff=rows)
@@ -114,8 +114,8 @@ def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> Non
     ]
 
 
-def test_only_what_is_shown_and_has_a_name_is_read(small: Catalog, tmp_path: Path) -> None:
-    """Hidden sheets, empty ones, notes beside the table, and cells under a merged header."""
+def test_only_visible_sheets_and_named_columns_are_read(small: Catalog, tmp_path: Path) -> None:
+    """Not hidden or empty sheets, notes next to the table, or cells under a merged header."""
     file = tmp_path / "people.xlsx"
     made = book(
         file,
@@ -131,7 +131,7 @@ def test_only_what_is_shown_and_has_a_name_is_read(small: Catalog, tmp_path: Pat
 
 
 def test_of_several_sheets_the_one_with_ids_is_read(small: Catalog, tmp_path: Path) -> None:
-    """A page of notes does no harm; of two tables nobody guesses which is meant."""
+    """A sheet of notes does no harm; between two tables there is no guessing."""
     file = tmp_path / "people.xlsx"
     book(file, Notes=[["Made by HR"]], Staff=[["id"], ["1"]])
     assert [one.id for one in people_of(file, small)] == ["1"]
@@ -140,8 +140,8 @@ def test_of_several_sheets_the_one_with_ids_is_read(small: Catalog, tmp_path: Pa
         read(file, small)
 
 
-def test_sheets_stand_for_the_files_of_a_folder(small: Catalog, tmp_path: Path) -> None:
-    """One mapping reads a folder of CSVs, a workbook of sheets, and a folder that holds both."""
+def test_sheets_of_a_workbook_replace_the_files_of_a_folder(small: Catalog, tmp_path: Path) -> None:
+    """One mapping reads a folder of CSVs, a workbook of sheets, and a folder with both."""
     mapping, file = tmp_path / "ours.yaml", tmp_path / "all.xlsx"
     mapping.write_text(MAPPING, encoding="utf-8")
     staff: Rows = [["No", "Job"], [1, "Project manager"]]
@@ -162,7 +162,7 @@ def test_sheets_stand_for_the_files_of_a_folder(small: Catalog, tmp_path: Path) 
         read(folder, small, mixed)
 
 
-def test_one_sheet_is_the_table_of_the_persons(small: Catalog, tmp_path: Path) -> None:
+def test_the_only_sheet_is_the_table_of_persons(small: Catalog, tmp_path: Path) -> None:
     """Whatever the sheet is called."""
     file = tmp_path / "any.xlsx"
     book(file, Sheet1=[["Employee ID", "Business Title"], [1, "PM"]])
@@ -171,7 +171,7 @@ def test_one_sheet_is_the_table_of_the_persons(small: Catalog, tmp_path: Path) -
 
 
 def edit(path: Path, name: str, change: Any) -> None:
-    """A workbook with one of its parts changed."""
+    """Change one part of a workbook."""
     with zipfile.ZipFile(path) as archive:
         parts = {one: archive.read(one) for one in archive.namelist()}
     parts[name] = change(parts.get(name, b""))
@@ -186,8 +186,10 @@ OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 
 @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
 @pytest.mark.parametrize("declared", [ENTITIES, OUTSIDE])
-def test_entities_are_refused(declared: bytes, part: str, small: Catalog, tmp_path: Path) -> None:
-    """Neither those that multiply nor those that fetch a file."""
+def test_xml_entities_in_a_workbook_are_refused(
+    declared: bytes, part: str, small: Catalog, tmp_path: Path
+) -> None:
+    """Those that multiply and those that fetch a file."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id"], ["1"]])
     edit(file, part, lambda text: declared + text.split(b"?>")[-1])
@@ -199,10 +201,10 @@ def test_entities_are_refused(declared: bytes, part: str, small: Catalog, tmp_pa
     ("size", "fault"),
     [(5, "unpacks to far more than tables do"), (40, "unpacks to more than 32 MB")],
 )
-def test_a_bomb_is_known_before_it_is_unpacked(
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(
     size: int, fault: str, small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """By what its directory says; an entry that lies about its size is cut off there."""
+    """By its directory; an entry with a false size is cut off at that size."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id"], ["1"]])
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
@@ -213,10 +215,10 @@ def test_a_bomb_is_known_before_it_is_unpacked(
         read(file, small)
 
 
-def test_a_great_part_that_is_held_whole_is_refused(
+def test_a_large_part_that_is_kept_in_memory_is_refused(
     small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The table of strings is in memory all at once, so it is bounded more tightly than sheets."""
+    """The shared strings are in memory whole, so their limit is tighter than that of sheets."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id"], ["1"]])
     monkeypatch.setattr(workbook, "_MAX_PART", 10)
@@ -228,16 +230,18 @@ def test_a_great_part_that_is_held_whole_is_refused(
     "raw",
     [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 an encrypted workbook", b"id,title\n1,PM\n", bytes(99)],
 )
-def test_what_is_no_workbook_is_told(raw: bytes, small: Catalog, tmp_path: Path) -> None:
-    """Old forms, encrypted ones and a CSV by a wrong name among them."""
+def test_a_file_that_is_not_a_workbook_is_refused(
+    raw: bytes, small: Catalog, tmp_path: Path
+) -> None:
+    """Including old formats, encrypted files and a CSV with the wrong suffix."""
     file = tmp_path / "people.xlsx"
     file.write_bytes(raw)
     with pytest.raises(InputError, match=r"is no workbook that can be read; save it as an \.xlsx"):
         read(file, small)
 
 
-def test_a_sheet_that_breaks_off_is_told(small: Catalog, tmp_path: Path) -> None:
-    """No row is taken for the last one."""
+def test_a_truncated_sheet_is_refused(small: Catalog, tmp_path: Path) -> None:
+    """The rows before the break are not passed off as the whole table."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id"], ["1"], ["2"]])
     edit(file, "xl/worksheets/sheet1.xml", lambda text: text[: text.rindex(b"<row")])
@@ -246,7 +250,7 @@ def test_a_sheet_that_breaks_off_is_told(small: Catalog, tmp_path: Path) -> None
 
 
 def test_columns_and_empty_books_are_bounded(small: Catalog, tmp_path: Path) -> None:
-    """Ten thousand columns, and a book that shows nothing."""
+    """Ten thousand columns, and a workbook with only empty sheets."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id", *(f"c{at}" for at in range(10_000))], ["1"]])
     with pytest.raises(InputError, match="more than 2000 columns"):
@@ -261,7 +265,7 @@ def test_columns_and_empty_books_are_bounded(small: Catalog, tmp_path: Path) -> 
 def test_a_row_at_the_end_of_the_sheet_costs_no_more_than_its_rows(
     small: Catalog, tmp_path: Path
 ) -> None:
-    """A million rows of nothing in between are none; a row beyond a sheet's end is not read."""
+    """A million empty rows in between are skipped; a row beyond the limit is not read."""
     file = tmp_path / "people.xlsx"
     made = book(file, Staff=[["id"], ["1"]])
     made["Staff"]["A1048576"] = "last"
@@ -275,18 +279,18 @@ def test_a_row_at_the_end_of_the_sheet_costs_no_more_than_its_rows(
     assert [one.line for one in people_of(file, small)] == [2]
 
 
-def test_macros_are_never_looked_at(small: Catalog, tmp_path: Path) -> None:
-    """Be they what they may."""
+def test_macros_of_a_workbook_are_never_read(small: Catalog, tmp_path: Path) -> None:
+    """Even an invalid one does no harm."""
     file = tmp_path / "people.xlsm"
     book(file, Staff=[["id"], ["1"]])
     edit(file, "xl/vbaProject.bin", lambda _: b"no macro at all")
     assert len(people_of(file, small)) == 1
 
 
-def test_without_the_library_the_way_out_is_told(
+def test_without_openpyxl_the_remedy_is_named(
     small: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Which package to install, or which form needs none."""
+    """Which package to install, or which format needs none."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id"], ["1"]])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
@@ -294,8 +298,8 @@ def test_without_the_library_the_way_out_is_told(
         read(file, small)
 
 
-def test_nothing_is_written_beside_the_file(small: Catalog, tmp_path: Path) -> None:
-    """No copy of anybody's data is left anywhere."""
+def test_reading_a_workbook_writes_no_file(small: Catalog, tmp_path: Path) -> None:
+    """No copy of personal data is left anywhere."""
     file = tmp_path / "people.xlsx"
     book(file, Staff=[["id"], ["1"]])
     opened: list[str] = []

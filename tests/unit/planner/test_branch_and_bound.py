@@ -1,4 +1,4 @@
-"""The search where its bounds are far below the truth: limits hold all the same."""
+"""The search where its bounds are far below the real values: limits hold all the same."""
 
 from hand_problems import FIRST, PACE, Prices, earn, way
 
@@ -10,25 +10,25 @@ PAUSED: Days = ((FIRST, FIRST + 5), (FIRST + 200, FIRST + 5000))
 
 
 class Ways:
-    """Two certifications; the first on the way is open today, and long after."""
+    """Two certifications; the prerequisite is open today for a few days, and again much later."""
 
     def to(self, id: str) -> tuple[Way, ...]:
-        """The ways to a certification."""
+        """List the routes to a certification."""
         return (way(earn("a")),) if id == "goal" else (way(open_=PAUSED),)
 
 
 PROBLEM = Problem("goal", Ways(), Prices(), PACE)
 
 
-def test_the_last_day_binds_where_only_the_whole_plan_shows_it() -> None:
-    """The prerequisite is open on the first day, and closed when its study is done."""
+def test_the_deadline_holds_although_no_bound_reaches_it() -> None:
+    """The prerequisite is open on the first day, but closed once its study is done."""
     (found,) = search(PROBLEM, "fastest", Limits())
     assert found.finish == FIRST + 200
     assert search(PROBLEM, "fastest", Limits(until=FIRST + 199)) == []
     assert search(PROBLEM, "fastest", Limits(until=FIRST + 200)) == [found]
 
 
-def test_the_budget_binds_to_the_cent() -> None:
-    """Two exams of 200 and the fee of 150."""
+def test_the_budget_holds_to_the_cent() -> None:
+    """Two exams at 200 and the fee of 150."""
     assert search(PROBLEM, "cheapest", Limits(budget=549)) == []
     assert search(PROBLEM, "cheapest", Limits(budget=550))

@@ -1,4 +1,4 @@
-"""Prices and hours: known ones as they are, unknown ones from the tables, none of them zero."""
+"""Prices and hours: known ones unchanged, unknown ones from the tables, none of them zero."""
 
 from datetime import date
 
@@ -12,12 +12,12 @@ USD = 100
 
 @pytest.fixture
 def figures(small: Catalog) -> Figures:
-    """In dollars, for nobody's country."""
+    """Figures in dollars, without a country."""
     return Figures(small, None, "USD")
 
 
-def test_known_prices_are_no_estimates(figures: Figures) -> None:
-    """Of a range the low end is reckoned with; a fee for applying is part of the exam's price."""
+def test_known_prices_are_not_marked_as_estimates(figures: Figures) -> None:
+    """Plans use the low end of a range; the application's fee is part of the exam's price."""
     assert figures.exam("pmp").other == Amount(675 * USD, 675 * USD, 675 * USD)
     assert figures.exam("pmp").membership == "pmi"
     assert figures.exam("cbap").other.likely == (505 + 145) * USD
@@ -25,18 +25,18 @@ def test_known_prices_are_no_estimates(figures: Figures) -> None:
     assert figures.exam("csm").other == NOTHING  # in the course
 
 
-def test_unknown_prices_are_estimated_and_say_so(figures: Figures) -> None:
-    """By the level's own row of the table."""
+def test_unknown_prices_are_estimated_and_marked(figures: Figures) -> None:
+    """The table's own row for the level is used."""
     assert figures.exam("a-csm").other == Amount(360 * USD, 510 * USD, 670 * USD, estimated=True)
     assert figures.course("a-csm-course").estimated
     assert figures.training(35) == Amount(35 * USD, 350 * USD, 1400 * USD, estimated=True)
-    assert figures.fee("pmi").estimated  # the small catalogue knows no fee
+    assert figures.fee("pmi").estimated  # the small catalogue has no fee
     assert figures.study("psm-i") == Amount(20, 45, 70, estimated=True)
     assert figures.study("pmp") == Amount(60, 90, 120)
 
 
-def test_every_certification_costs_something_that_is_told(catalog: Catalog) -> None:
-    """No exam of the real catalogue is free because nobody found its price."""
+def test_every_certification_has_a_cost(catalog: Catalog) -> None:
+    """No exam of the real catalogue is free just because its price is not known."""
     real = Figures(catalog, "US", "USD")
     for id, certification in catalog.certifications.items():
         exam = real.exam(id).other
@@ -48,8 +48,8 @@ def test_every_certification_costs_something_that_is_told(catalog: Catalog) -> N
         assert exam.low <= exam.likely <= exam.high, id
 
 
-def test_the_fee_of_a_membership_is_that_of_the_issuers_prices(catalog: Catalog) -> None:
-    """PMI's, as its exams' prices tell it."""
+def test_a_membership_fee_comes_from_the_issuers_prices(catalog: Catalog) -> None:
+    """PMI's fee, from the prices of its exams."""
     assert Figures(catalog, "US", "USD").fee("pmi") == Amount(16400, 16400, 16400)
 
 
@@ -64,7 +64,7 @@ def test_other_currencies_are_converted_by_the_dated_table(small: Catalog) -> No
 
 
 def test_a_price_without_a_rate_is_estimated(small: Catalog) -> None:
-    """It is never taken at its face value in another currency."""
+    """It is never used at face value in another currency."""
     import copy
 
     pmp = small.certifications["pmp"]

@@ -1,4 +1,4 @@
-"""What the planner answers: statuses, obstacles with their numbers, alternatives, remarks."""
+"""The planner's results: statuses, obstacles with their numbers, alternatives, remarks."""
 
 from datetime import date
 from itertools import pairwise
@@ -21,18 +21,18 @@ memberships: []
 
 
 def answered(written: str, wish: Wish, catalog: Catalog) -> Answer:
-    """The planner's answer."""
+    """The planner's result."""
     return planned(written, wish)(catalog).answer
 
 
 def kinds(answer: Answer) -> list[str]:
-    """The sorts of the steps."""
+    """The kinds of the steps."""
     found = answer.plan or answer.nearest
     return [step.kind for step in found.steps] if found else []
 
 
-def test_a_plan_has_every_step_with_its_day(small: Catalog) -> None:
-    """Training, then study; experience grows beside; the membership pays for itself."""
+def test_a_plan_has_every_step_with_its_date(small: Catalog) -> None:
+    """Training, then study, while experience grows; the membership pays for itself."""
     answer = answered(LEADER, to("pmp"), small)
     assert answer.status == "found"
     assert answer.plan is not None
@@ -40,12 +40,12 @@ def test_a_plan_has_every_step_with_its_day(small: Catalog) -> None:
     assert kinds(answer) == wanted
     days = {step.kind: step.end for step in answer.plan.steps}
     assert days["application"] == days["wait"] == date(2027, 8, 1)  # the 36th month begins
-    assert answer.plan.finish == date(2027, 8, 15)  # the issuer has decided
+    assert answer.plan.finish == date(2027, 8, 15)  # after the 14 days of the decision
     assert answer.plan.cost.estimated
 
 
-def test_the_application_waits_while_study_goes_on(small: Catalog) -> None:
-    """At a slow pace study outlasts the wait; without anything to wait for there is no step."""
+def test_the_application_waits_while_study_continues(small: Catalog) -> None:
+    """At a slow pace study outlasts the wait; with nothing to wait for there is no step."""
     slow = answered(POOR.replace("1000", "2000"), to("pmp"), small).plan
     assert slow is not None
     days = {step.kind: step.end for step in slow.steps}
@@ -56,7 +56,7 @@ def test_the_application_waits_while_study_goes_on(small: Catalog) -> None:
 
 
 def test_study_ends_with_the_exam(small: Catalog) -> None:
-    """Whoever waits for experience does not study long before, nor two things at once."""
+    """A person who waits for experience studies late, and one thing at a time."""
     plan = answered(LEADER, to("pmp"), small).plan
     assert plan is not None
     training, study = (next(s for s in plan.steps if s.kind == k) for k in ("training", "study"))
@@ -65,8 +65,8 @@ def test_study_ends_with_the_exam(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("id", ["a-csm", "pmp", "cbap", "prince2-7-foundation"])
-def test_nobody_studies_two_things_at_once(id: str, small: Catalog) -> None:
-    """Training and study never overlap, however far they are put off."""
+def test_a_plan_never_has_two_studies_at_once(id: str, small: Catalog) -> None:
+    """Training and study never overlap, however far they are postponed."""
     answer = answered(LEADER, to(id), small)
     for plan in filter(None, (answer.plan, answer.nearest, *(o.plan for o in answer.alternatives))):
         busy = sorted((s.start, s.end) for s in plan.steps if s.kind in ("training", "study"))
@@ -75,8 +75,8 @@ def test_nobody_studies_two_things_at_once(id: str, small: Catalog) -> None:
         assert all(s.end <= earned[s.subject] for s in plan.steps if s.kind == "study")
 
 
-def test_training_that_is_had_is_no_step(small: Catalog) -> None:
-    """And shortens the plan by its hours; what is lacking of it is what is planned."""
+def test_completed_training_is_not_a_step(small: Catalog) -> None:
+    """It shortens the plan by its hours; only the missing hours are planned."""
     had = LEADER.replace("training: []", "training: [{topic: project-management, hours: 35}]")
     some = LEADER.replace("training: []", "training: [{topic: project-management, hours: 20}]")
     assert "training" not in kinds(answered(had, to("pmp"), small))
@@ -86,8 +86,8 @@ def test_training_that_is_had_is_no_step(small: Catalog) -> None:
     assert plan.steps[0].hours.likely == 15
 
 
-def test_dated_training_in_a_window_counts_only_whole(small: Catalog) -> None:
-    """Hours of long ago may have left the window by then; hours without a date have not."""
+def test_a_window_counts_only_undated_training_towards_the_missing_hours(small: Catalog) -> None:
+    """Dated hours may have left the window by then; undated hours have not."""
     work = "work: [{kinds: [business-analysis], hours: 9000}]"
     base = BEGINNER.replace("work: []", work) + "confirmed: [cbap-areas]\n"
     for record, hours in ((", completed: 2024-01", 35), ("", 15)):
@@ -99,8 +99,8 @@ def test_dated_training_in_a_window_counts_only_whole(small: Catalog) -> None:
         assert step.hours.likely == hours
 
 
-def test_shared_training_serves_both(small: Catalog) -> None:
-    """Through the CAPM: 23 hours for it, and the PMP asks for no more."""
+def test_training_for_a_prerequisite_also_serves_the_target(small: Catalog) -> None:
+    """Through the CAPM: 23 hours for it, and then no more for the PMP."""
     alternatives = answered(LEADER, to("pmp"), small).alternatives
     through = next(one for one in alternatives if ("earn", "capm") in one.differs)
     assert through.why == "dearer"
@@ -108,8 +108,8 @@ def test_shared_training_serves_both(small: Catalog) -> None:
     assert [step.serves for step in through.plan.steps if step.kind == "training"] == [("capm",)]
 
 
-def test_the_day_is_missed_by_so_many_days(small: Catalog) -> None:
-    """Until the day that the plan without the limit ends on."""
+def test_the_deadline_obstacle_counts_the_days_late(small: Catalog) -> None:
+    """Counted up to the finish of the plan without a deadline."""
     answer = answered(POOR, to("pmp", until=date(2027, 3, 1)), small)
     (obstacle,) = answer.obstacles
     assert (answer.status, obstacle.constraint, obstacle.alone) == ("infeasible", "until", True)
@@ -119,8 +119,8 @@ def test_the_day_is_missed_by_so_many_days(small: Catalog) -> None:
     assert eased.status == "found"
 
 
-def test_a_pace_too_slow_for_the_day_is_told(small: Catalog) -> None:
-    """With so many hours a week the day is met, and with one fewer it is not."""
+def test_a_pace_too_slow_for_the_deadline_is_an_obstacle(small: Catalog) -> None:
+    """The deadline is met with that many hours a week, and missed with one fewer."""
     had = LEADER.replace("2024-09", "2020-09")
     day = date(2027, 2, 1)
     answer = answered(had, to("pmp", until=day), small)
@@ -134,15 +134,15 @@ def test_a_pace_too_slow_for_the_day_is_told(small: Catalog) -> None:
         assert answered(told, to("pmp", until=day), small).status == status
 
 
-def test_the_plan_shown_keeps_to_what_is_told_to_be_enough(small: Catalog) -> None:
-    """Short of money: the plan of the least budget that will do, not a dearer and quicker one."""
+def test_the_nearest_plan_keeps_to_the_budget_that_is_enough(small: Catalog) -> None:
+    """Short of money: the plan of the least sufficient budget, not a dearer and faster one."""
     answer = answered(POOR.replace("1000", "400"), to("pmp"), small)
     assert answer.nearest is not None
     assert answer.nearest.cost.likely == answer.obstacles[0].needed
 
 
-def test_the_budget_is_short_by_so_much(small: Catalog) -> None:
-    """With so much more there is a plan, with a cent less there is none."""
+def test_the_budget_obstacle_counts_the_missing_amount(small: Catalog) -> None:
+    """With that much more there is a plan, with a cent less there is none."""
     answer = answered(POOR.replace("1000", "400"), to("pmp"), small)
     (obstacle,) = answer.obstacles
     assert obstacle.constraint == "budget"
@@ -154,8 +154,8 @@ def test_the_budget_is_short_by_so_much(small: Catalog) -> None:
     assert short.status == "infeasible"
 
 
-def test_where_both_limits_bind_both_are_told(small: Catalog) -> None:
-    """Neither alone would do."""
+def test_two_binding_limits_are_two_obstacles(small: Catalog) -> None:
+    """Lifting one of them is not enough."""
     poor = POOR.replace("1000", "400")
     answer = answered(poor, to("pmp", until=date(2027, 1, 1)), small)
     assert [(one.constraint, one.alone) for one in answer.obstacles] == [
@@ -164,23 +164,23 @@ def test_where_both_limits_bind_both_are_told(small: Catalog) -> None:
     ]
 
 
-def test_the_horizon_of_a_goal_is_a_limit_too(small: Catalog) -> None:
-    """`within` counts where no day is named, and the day named wins."""
+def test_the_horizon_of_a_goal_is_a_limit(small: Catalog) -> None:
+    """`within` counts if no deadline is given; a given deadline takes precedence."""
     near = LEADER.replace("goal: {", "goal: {within: 3 months, ")
     assert answered(near, to("pmp"), small).status == "infeasible"
     assert answered(near, to("pmp", until=date(2028, 1, 1)), small).status == "found"
 
 
-def test_a_degree_that_is_missing_is_named(small: Catalog) -> None:
-    """The least that would do; no step brings it."""
+def test_a_missing_degree_is_an_obstacle(small: Catalog) -> None:
+    """The least one that is enough; no step leads to it."""
     answer = answered(LEADER.replace("bachelor", "none"), to("capm"), small)
     (obstacle,) = answer.obstacles
     assert (obstacle.constraint, obstacle.amount, obstacle.unit) == ("degree", 1, "degree")
     assert answer.status == "infeasible"
 
 
-def test_work_that_nobody_does_is_named_with_its_months(small: Catalog) -> None:
-    """And the plan that would be, if it began next month."""
+def test_missing_experience_is_an_obstacle_with_its_months(small: Catalog) -> None:
+    """And the plan that would be possible if it started next month."""
     answer = answered(BEGINNER, to("pmp"), small)
     (obstacle,) = answer.obstacles
     assert (obstacle.constraint, obstacle.amount, obstacle.unit) == ("experience", 36, "month")
@@ -189,8 +189,8 @@ def test_work_that_nobody_does_is_named_with_its_months(small: Catalog) -> None:
     assert "begun" in [remark.key for remark in answer.remarks]
 
 
-def test_nothing_told_is_asked_about(small: Catalog) -> None:
-    """Degree and work have no step; training has, so it is no condition."""
+def test_an_empty_profile_leads_to_questions(small: Catalog) -> None:
+    """Degree and work have no step; training has one, so it needs no question."""
     answer = answered("goal: {}", to("pmp"), small)
     assert answer.status == "ask"
     assert {one.topic for one in answer.questions} >= {"education", "experience"}
@@ -198,15 +198,15 @@ def test_nothing_told_is_asked_about(small: Catalog) -> None:
     assert answer.nearest is not None
 
 
-def test_a_certification_without_a_rule_is_asked_about(small: Catalog) -> None:
-    """Its issuer knows."""
+def test_a_certification_without_a_rule_leads_to_a_question(small: Catalog) -> None:
+    """The question goes to its issuer."""
     answer = answered(LEADER, to("iapm-cpm"), small)
     assert answer.status == "ask"
     assert [one.topic for one in answer.questions] == ["issuer"]
 
 
 def test_a_retired_certification_names_its_successor(small: Catalog) -> None:
-    """And has no plan."""
+    """There is no plan for it."""
     answer = answered(LEADER, to("prince2-6-foundation"), small)
     assert answer.status == "infeasible"
     assert [one.constraint for one in answer.obstacles] == ["obtainable"]
@@ -222,13 +222,15 @@ def test_a_retired_certification_names_its_successor(small: Catalog) -> None:
         (LEADER, Wish("role", "project-coordinator"), "none_asked"),
     ],
 )
-def test_where_nothing_is_to_be_done(written: str, wish: Wish, status: str, small: Catalog) -> None:
-    """It is said, and there are no steps."""
+def test_a_request_with_nothing_to_do_has_no_plan(
+    written: str, wish: Wish, status: str, small: Catalog
+) -> None:
+    """The status says so, and there are no steps."""
     answer = answered(written, wish, small)
     assert (answer.status, answer.plan, answer.nearest) == (status, None, None)
 
 
-def test_a_role_is_reached_by_the_best_of_what_it_prefers(small: Catalog) -> None:
+def test_a_role_is_planned_by_the_best_of_its_preferred_certifications(small: Catalog) -> None:
     """The other one is an alternative with its price."""
     answer = answered(LEADER, Wish("role", "scrum-master", "cheapest"), small)
     assert answer.plan is not None
@@ -236,10 +238,10 @@ def test_a_role_is_reached_by_the_best_of_what_it_prefers(small: Catalog) -> Non
     assert [one.plan.certification for one in answer.alternatives] == ["csm"]
 
 
-def test_whoever_holds_more_than_a_role_asks_for_has_nothing_to_do(
+def test_a_certification_above_the_roles_own_leaves_nothing_to_do(
     small: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The PMP leaves no use for the CAPM that project managers are helped by."""
+    """The PMP makes the CAPM pointless, which helps project managers."""
     wish = Wish("role", "project-manager")
     role = small.roles["project-manager"]
     asks_capm = role._replace(preferred=("capm",), helpful=(), local={})
@@ -248,8 +250,8 @@ def test_whoever_holds_more_than_a_role_asks_for_has_nothing_to_do(
     assert (answer.status, answer.held) == ("held", "pmp")
 
 
-def test_what_is_held_is_kept_alive_and_that_is_told(small: Catalog) -> None:
-    """The CAPM expires before the months are there."""
+def test_a_credential_that_expires_before_its_use_is_a_remark(small: Catalog) -> None:
+    """The CAPM expires before there is enough experience."""
     held = "certifications: [{id: capm, earned: 2024-03-01, expires: 2027-03-01}]"
     answer = answered(LEADER.replace("certifications: []", held), to("pmp"), small)
     assert answer.plan is not None
@@ -258,16 +260,16 @@ def test_what_is_held_is_kept_alive_and_that_is_told(small: Catalog) -> None:
     assert remark.values == {"certification": "capm", "until": date(2027, 3, 1)}
 
 
-def test_an_undated_total_goes_on_and_that_is_told(small: Catalog) -> None:
-    """From next month: 30 months are 36 in half a year."""
+def test_an_undated_total_continues_and_that_is_a_remark(small: Catalog) -> None:
+    """From next month: 30 months become 36 in half a year."""
     total = BEGINNER.replace("work: []", "work: [{kinds: [project-leading], months: 30}]")
     answer = answered(total, to("pmp"), small)
     assert answer.status == "found"
     assert "going-on" in [remark.key for remark in answer.remarks]
 
 
-def test_the_same_question_has_the_same_answer(small: Catalog) -> None:
-    """Byte for byte, whatever was asked before."""
+def test_the_same_request_has_the_same_result(small: Catalog) -> None:
+    """Byte for byte, whatever was planned before."""
     first = answered(LEADER, to("pmp"), small)
     answered(POOR, to("a-csm"), small)
     assert answered(LEADER, to("pmp"), small) == first

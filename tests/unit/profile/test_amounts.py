@@ -1,4 +1,4 @@
-"""Amounts as people write them, and what is no amount."""
+"""Parsing amounts as people write them, and refusing what is not one."""
 
 from collections.abc import Callable
 
@@ -59,13 +59,13 @@ def test_a_horizon_keeps_the_unit_it_was_given_in(written: str, ahead: Horizon) 
     ],
 )
 def test_a_budget_is_an_amount_with_its_currency(written: str, money: Money) -> None:
-    """No currency is ever supposed."""
+    """No default currency is assumed."""
     assert budget(written) == money
 
 
 @pytest.mark.parametrize(("written", "hours"), [("35h", 35), ("35", 35), ("7.5 hours", 7.5)])
-def test_hours_may_leave_out_their_unit(written: str, hours: float) -> None:
-    """Training is told in hours and in nothing else."""
+def test_training_hours_need_no_unit(written: str, hours: float) -> None:
+    """Training is always in hours."""
     assert training_hours(written) == hours
 
 
@@ -93,7 +93,7 @@ def test_hours_may_leave_out_their_unit(written: str, hours: float) -> None:
         (training_hours, "20001", "`20001` is out of bounds"),
     ],
 )
-def test_what_is_no_amount_is_refused(
+def test_an_invalid_amount_is_refused(
     read: Callable[[object], object], written: object, problem: str
 ) -> None:
     """A guess would be worse than a question."""

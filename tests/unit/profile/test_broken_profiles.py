@@ -1,4 +1,4 @@
-"""Faulty profile files: each names in its first lines the very messages that it must give."""
+"""Faulty profile files: each lists, in its first lines, the messages that it must give."""
 
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,8 @@ FILES = sorted((Path(__file__).parents[2] / "broken" / "profiles").glob("*.yaml"
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
-def test_a_faulty_profile_is_told_every_fault_with_its_line(file: Path, small: Catalog) -> None:
-    """Nothing of a faulty file is used, and its author gets the whole list at once."""
+def test_a_faulty_profile_reports_every_fault_with_its_line(file: Path, small: Catalog) -> None:
+    """No part of a faulty file is used, and its author gets all faults at once."""
     marked = [line for line in file.read_text().splitlines() if line.startswith(f"# {file.name}")]
     with pytest.raises(InputError) as raised:
         read_profile(read_file(file, shown=file.name), small, date(2026, 11, 22))
@@ -23,5 +23,5 @@ def test_a_faulty_profile_is_told_every_fault_with_its_line(file: Path, small: C
 
 
 def test_there_are_faulty_profiles() -> None:
-    """An empty folder would prove nothing."""
+    """The folder is not empty, for then the test above would prove nothing."""
     assert len(FILES) > 20

@@ -1,4 +1,4 @@
-"""Certifications as people write them in CVs: the record, the edition, or the question."""
+"""Certifications as people write them in CVs: the record, the edition, or the candidates."""
 
 import pytest
 
@@ -50,10 +50,10 @@ from certadvisor.profile.matching.credentials import match_credential
         ("Lean Six Sigma Green Belt (ASQ)", "asq-cssgb", None),
     ],
 )
-def test_a_name_is_found_under_what_people_put_around_it(
+def test_a_certification_is_recognised_with_filler_around_its_name(
     text: str, id: str, version: str | None, catalog: Catalog
 ) -> None:
-    """Marks, abbreviations beside names, issuers, dates, numbers and editions."""
+    """Filler is marks, abbreviations, issuers, dates, numbers and editions."""
     found = match_credential(text, catalog)
     assert (found.id, found.version, found.ambiguous) == (id, version, False)
 
@@ -74,8 +74,8 @@ def test_a_name_is_found_under_what_people_put_around_it(
         ("PMP, CSM", {"pmp", "csm"}),
     ],
 )
-def test_what_may_be_several_is_asked(text: str, ids: set[str], catalog: Catalog) -> None:
-    """Several issuers, editions or certifications: the candidates, never the likeliest one."""
+def test_an_ambiguous_name_gives_all_candidates(text: str, ids: set[str], catalog: Catalog) -> None:
+    """Of several issuers, editions or certifications, the likeliest one is never chosen."""
     found = match_credential(text, catalog)
     assert (found.id, set(found.ids), found.ambiguous) == (None, ids, True)
 
@@ -98,8 +98,8 @@ def test_what_may_be_several_is_asked(text: str, ids: set[str], catalog: Catalog
         "ITIL Expert",
     ],
 )
-def test_a_likeness_is_no_name(text: str, catalog: Catalog) -> None:
-    """Training, candidates, other issuers and near names are not taken for the certification."""
+def test_a_similar_text_is_not_recognised_as_a_certification(text: str, catalog: Catalog) -> None:
+    """Training, candidates, other issuers and similar names do not match."""
     assert match_credential(text, catalog) == (text, (), None, False)
 
 
@@ -108,8 +108,8 @@ def test_a_likeness_is_no_name(text: str, catalog: Catalog) -> None:
     [("ITIL Foundation V3", "3"), ("ITILv3 Foundation", "3"), ("TOGAF 9 Foundation", "9"),
      ("COBIT 5 Foundation", "5"), ("MSP Practitioner 4th edition", "4")],
 )  # fmt: skip
-def test_an_edition_without_a_record_is_not_taken_for_another(
+def test_an_edition_without_a_record_does_not_match_another_edition(
     text: str, version: str, catalog: Catalog
 ) -> None:
-    """The edition is told, so that the person hears why nothing was found."""
+    """The edition is returned, so that the person can be shown why there is no match."""
     assert match_credential(text, catalog) == (text, (), version, False)

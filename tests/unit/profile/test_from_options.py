@@ -1,4 +1,4 @@
-"""The short options, alone and over a profile file."""
+"""The short profile options, alone and on top of a profile file."""
 
 from datetime import date
 
@@ -25,26 +25,26 @@ SINCE = date(2020, 1, 1)
 
 
 def told(said: Said, catalog: Catalog, base: Profile | None = None) -> Profile:
-    """The profile that options make, which must give no warning."""
+    """Return the profile built from options, which must give no warning."""
     profile, warnings = profile_said(said, base, catalog)
     assert warnings == ()
     return profile
 
 
 def faults(said: Said, catalog: Catalog) -> list[str]:
-    """The messages that faulty options give."""
+    """Return the messages of faulty options."""
     with pytest.raises(InputError) as raised:
         profile_said(said, None, catalog)
     return [str(fault) for fault in raised.value.faults]
 
 
-def test_nothing_said_leaves_everything_unknown(small: Catalog) -> None:
-    """No option, no list: nothing is supposed."""
+def test_without_options_the_profile_is_empty(small: Catalog) -> None:
+    """Lists that no option names are unknown; no default is assumed."""
     assert told(Said(), small) == Profile()
 
 
-def test_every_option_tells_its_part(small: Catalog) -> None:
-    """The short form of a whole profile; what no option names stays not told."""
+def test_every_option_fills_its_part_of_the_profile(small: Catalog) -> None:
+    """The short form of a whole profile; lists that no option names stay unknown."""
     said = Said(
         degree="bachelor",
         leading="30m",
@@ -71,33 +71,33 @@ def test_every_option_tells_its_part(small: Catalog) -> None:
     )
 
 
-def test_experience_is_experience_of_projects(small: Catalog) -> None:
+def test_the_experience_option_is_project_experience(small: Catalog) -> None:
     """`--experience 4y` is 48 undated months of the kind project."""
     assert told(Said(experience="4y"), small).work == (WorkPeriod(PROJECT, months=48),)
 
 
-def test_no_experience_can_be_told(small: Catalog) -> None:
-    """`--leading 0` says that there is none, which is more than saying nothing."""
+def test_zero_months_of_leading_means_no_such_work(small: Catalog) -> None:
+    """`--leading 0` says that there is none, which is more than leaving it out."""
     assert told(Said(leading="0"), small).work == ()
 
 
-def test_a_title_alone_tells_kinds_and_no_length(small: Catalog) -> None:
-    """How long is a question for the person."""
+def test_a_title_option_gives_kinds_but_no_duration(small: Catalog) -> None:
+    """The duration is a question for the person."""
     assert told(Said(titles=("PM",)), small).work == (
         WorkPeriod(LEADING, "PM", kinds_from_title=True),
     )
 
 
-def test_leading_is_a_part_of_the_experience_told_beside_it(small: Catalog) -> None:
-    """Thirty months of leading within four years of projects are four years, not six and a half."""
+def test_a_leading_total_is_part_of_an_experience_total(small: Catalog) -> None:
+    """30 months of leading within 4 years of projects are 4 years, not 6 and a half."""
     assert told(Said(leading="30m", experience="4y"), small).work == (
         WorkPeriod(frozenset({"project-leading"}), months=30),
         WorkPeriod(PROJECT, months=48),
     )
 
 
-def test_leading_is_never_longer_than_the_project_experience_it_is(small: Catalog) -> None:
-    """Five years of leading are five years of projects, whatever less is told beside them."""
+def test_an_experience_total_is_at_least_the_leading_total(small: Catalog) -> None:
+    """5 years of leading are 5 years of projects, even if a smaller total is given."""
     assert told(Said(leading="5y", experience="4y"), small).work == (
         WorkPeriod(frozenset({"project-leading"}), months=60),
         WorkPeriod(PROJECT, months=60),
@@ -120,7 +120,7 @@ def test_role_country_budget_and_horizon_replace_those_of_the_file(small: Catalo
 def test_degrees_credentials_training_and_titles_are_added_to_those_of_the_file(
     small: Catalog,
 ) -> None:
-    """Nothing of the file is lost, and lists that neither names stay not told."""
+    """Nothing in the file is lost, and lists that neither names stay unknown."""
     base = Profile(
         education=(Education("secondary"),),
         work=(WorkPeriod(AGILE, start=SINCE),),
@@ -139,8 +139,8 @@ def test_degrees_credentials_training_and_titles_are_added_to_those_of_the_file(
     )
 
 
-def test_options_that_tell_nothing_of_a_list_leave_it_as_the_file_has_it(small: Catalog) -> None:
-    """Empty stays empty, not told stays not told."""
+def test_lists_that_no_option_names_stay_as_in_the_file(small: Catalog) -> None:
+    """Empty stays empty, unknown stays unknown."""
     base = Profile(work=(), certifications=None, education=())
     assert told(Said(country="US"), small, base) == base._replace(country="US")
 
@@ -152,7 +152,7 @@ def test_a_total_replaces_the_entries_of_its_kind(small: Catalog) -> None:
 
 
 def test_a_total_leaves_the_other_kinds_of_an_entry_alone(small: Catalog) -> None:
-    """Agile work stays agile work when the months of leading in it are told anew."""
+    """Agile work stays agile work when its months of leading are replaced."""
     base = Profile(work=(WorkPeriod(LEADING | AGILE, start=SINCE, hours_per_week=20),))
     assert told(Said(leading="30m"), small, base).work == (
         WorkPeriod(AGILE, start=SINCE, hours_per_week=20),
@@ -161,7 +161,7 @@ def test_a_total_leaves_the_other_kinds_of_an_entry_alone(small: Catalog) -> Non
 
 
 def test_a_total_of_a_wider_kind_keeps_the_narrower_one(small: Catalog) -> None:
-    """`--experience 4y` makes it 48 months of projects; what was led stays led."""
+    """`--experience 4y` makes it 48 months of projects; leading stays leading."""
     base = Profile(work=(WorkPeriod(LEADING, start=SINCE), WorkPeriod(AGILE, months=5)))
     assert told(Said(experience="4y"), small, base).work == (
         WorkPeriod(frozenset({"project-leading"}), start=SINCE),
@@ -170,8 +170,8 @@ def test_a_total_of_a_wider_kind_keeps_the_narrower_one(small: Catalog) -> None:
     )
 
 
-def test_a_job_whose_only_kind_is_told_anew_keeps_its_title(small: Catalog) -> None:
-    """The rung a person stands on does not hang on how the months are told."""
+def test_a_job_whose_only_kind_is_replaced_keeps_its_title(small: Catalog) -> None:
+    """The present role does not depend on how the months are given."""
     base = Profile(work=(WorkPeriod(LEADING, "PM", SINCE, kinds_from_title=True),))
     expected = (
         WorkPeriod(frozenset(), "PM", SINCE),
@@ -183,7 +183,7 @@ def test_a_job_whose_only_kind_is_told_anew_keeps_its_title(small: Catalog) -> N
 
 
 def test_work_of_unknown_kinds_is_not_replaced(small: Catalog) -> None:
-    """Nobody knows whether it was of the kind told, so it stays a question."""
+    """It may or may not be of that kind, so it stays an open question."""
     base = Profile(work=(WorkPeriod(None, "Chief Wizard", SINCE),))
     assert told(Said(leading="30m"), small, base).work == (
         WorkPeriod(None, "Chief Wizard", SINCE),
@@ -191,8 +191,8 @@ def test_work_of_unknown_kinds_is_not_replaced(small: Catalog) -> None:
     )
 
 
-def test_an_unknown_title_is_kept_and_warned_of(small: Catalog) -> None:
-    """A slip in a title would otherwise cost every month of it in silence."""
+def test_an_unknown_title_option_is_kept_with_a_warning(small: Catalog) -> None:
+    """Otherwise a typing error would silently discard all months of that title."""
     profile, warnings = profile_said(Said(titles=("projct manager", "Chief Wizard")), None, small)
     assert profile.work == (WorkPeriod(None, "projct manager"), WorkPeriod(None, "Chief Wizard"))
     unknown = "so its kinds of experience are not known"
@@ -205,8 +205,8 @@ def test_an_unknown_title_is_kept_and_warned_of(small: Catalog) -> None:
     ]
 
 
-def test_an_unknown_credential_is_kept_and_warned_of(small: Catalog) -> None:
-    """As in a profile file: it counts for nothing, and a slip of the finger is seen."""
+def test_an_unknown_credential_option_is_kept_with_a_warning(small: Catalog) -> None:
+    """As in a profile file it is ignored, and the warning reveals a typing error."""
     profile, warnings = profile_said(Said(holds=("Diploma of Basketry", "PMMP")), None, small)
     assert profile.certifications == (Credential("diploma-of-basketry"), Credential("pmmp"))
     nothing = "so it counts for nothing"
@@ -216,8 +216,8 @@ def test_an_unknown_credential_is_kept_and_warned_of(small: Catalog) -> None:
     ]
 
 
-def test_every_faulty_option_is_told_by_its_name(small: Catalog) -> None:
-    """All at once, each with what to write instead."""
+def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
+    """All are reported at once, each with what to write instead."""
     said = Said(
         degree="bachelors",
         leading="30",
@@ -255,8 +255,8 @@ def test_every_faulty_option_is_told_by_its_name(small: Catalog) -> None:
     ]
 
 
-def test_a_kind_is_told_once(small: Catalog) -> None:
-    """Of two totals of one kind nobody could say which holds."""
+def test_a_total_given_twice_is_a_fault(small: Catalog) -> None:
+    """Of two totals of one kind it is unclear which is right."""
     said = Said(leading="30m", kinds=("project-leading=1y", "agile=1y", "agile=1y"))
     assert faults(said, small) == [
         "--kind: `project-leading` is told twice; tell it once",

@@ -1,4 +1,4 @@
-"""Guesses in a profile: which paths name something, and in which answers they are assumptions."""
+"""Guesses in a profile: which paths are valid, and in which answers they are assumptions."""
 
 from datetime import date
 
@@ -23,19 +23,19 @@ certifications: [{id: capm, earned: 2025-01}]
 
 
 def read(text: str, catalog: Catalog) -> ReadProfile:
-    """A profile from its YAML."""
+    """Read a profile from YAML text."""
     return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, TODAY)
 
 
 def assumed(id: str, guessed: str, catalog: Catalog) -> list[str]:
-    """The guesses that an answer about a certification rests on."""
+    """Return the guesses that an answer about a certification depends on."""
     profile = read(f"{PERSON}guessed: [{guessed}]", catalog).profile
     found = check(catalog.certifications[id], Timeline(Evidence(profile, catalog, TODAY)))
     return [one.subject for one in found.assumptions if one.topic == "guess"]
 
 
 def test_an_answer_names_the_guesses_that_it_uses(small: Catalog) -> None:
-    """Those of the jobs that count, of the degrees, and of the credentials asked for."""
+    """Guesses about the jobs that count, the degrees, and the credentials required."""
     everything = (
         "education, 'education[0].degree', 'work[0].kinds', 'work[1].start', 'work[1]',"
         "'certifications[0].id', certifications"
@@ -51,8 +51,8 @@ def test_an_answer_names_the_guesses_that_it_uses(small: Catalog) -> None:
     assert assumed("csm", everything, small) == []
 
 
-def test_nothing_guessed_is_nothing_assumed(small: Catalog) -> None:
-    """As in every profile that a person wrote."""
+def test_a_profile_without_guesses_has_no_guess_assumptions(small: Catalog) -> None:
+    """As in every profile written by hand."""
     assert read(PERSON, small).profile.guessed == ()
     assert assumed("pmp", "", small) == []
 
@@ -60,10 +60,8 @@ def test_nothing_guessed_is_nothing_assumed(small: Catalog) -> None:
 @pytest.mark.parametrize(
     "path", ["work[2]", "work[0].degree", "training", "training[0]", "country"]
 )
-def test_a_path_that_names_nothing_any_more_is_dropped_with_a_warning(
-    path: str, small: Catalog
-) -> None:
-    """Whoever takes a job out of the file need not count the others anew to read it."""
+def test_a_guess_path_without_an_entry_is_dropped_with_a_warning(path: str, small: Catalog) -> None:
+    """A person who deletes a job need not renumber the other paths before the file can be read."""
     found = read(f"{PERSON}guessed: ['{path}', 'work[1].start']", small)
     assert found.profile.guessed == ("work[1].start",)
     (warning,) = found.warnings
@@ -72,14 +70,14 @@ def test_a_path_that_names_nothing_any_more_is_dropped_with_a_warning(
 
 
 @pytest.mark.parametrize("path", ["jobs[0]", "work.0", "work[0", "guess", "Work[0]", "work[0].a.b"])
-def test_what_is_no_path_is_a_fault(path: str, small: Catalog) -> None:
-    """Like any word that cannot be read."""
+def test_an_invalid_guess_path_is_a_fault(path: str, small: Catalog) -> None:
+    """As with any value that cannot be parsed."""
     with pytest.raises(InputError, match="is no path; write one such as work"):
         read(f"{PERSON}guessed: ['{path}']", small)
 
 
-def test_guesses_move_with_the_jobs_that_an_option_leaves(small: Catalog) -> None:
-    """`--leading` replaces what led; the guess about another job stays with that job."""
+def test_guesses_keep_their_job_when_an_option_replaces_others(small: Catalog) -> None:
+    """`--leading` replaces leading jobs; a guess about another job still points to that job."""
     names = ("PM", "Cook", "scrum master")
     work = [{"title": title, "start": "2019-01"} for title in names]
     paths = ["work[0].start", "work[1].start", "work[2].kinds", "work"]

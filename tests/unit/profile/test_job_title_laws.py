@@ -1,4 +1,4 @@
-"""Laws of reading titles, whatever the title."""
+"""Laws of matching titles and certifications, for any text."""
 
 import pytest
 from hypothesis import given
@@ -19,8 +19,8 @@ TITLES = st.lists(WORDS, max_size=9).map(" ".join)
 
 
 @given(st.text(max_size=400) | TITLES)
-def test_any_text_has_an_answer(title: str) -> None:
-    """Nothing raises, and what is said is of the catalogue's own words."""
+def test_any_text_can_be_matched_as_a_title(title: str) -> None:
+    """Nothing is raised, and roles and kinds are those of the catalogue."""
     found = match_title(title, CATALOG)
     assert found.title == title
     assert 0 <= found.confidence <= 1
@@ -31,8 +31,8 @@ def test_any_text_has_an_answer(title: str) -> None:
 
 
 @given(TITLES)
-def test_case_and_spaces_change_nothing(title: str) -> None:
-    """A title shouted, whispered or spread out stands for the same."""
+def test_case_and_spaces_of_a_title_do_not_matter(title: str) -> None:
+    """A title in upper case, in lower case or with extra spaces matches the same."""
     plain = match_title(title, CATALOG)[1:]
     spread = "  ".join(title.split())
     for other in (title.upper(), title.lower(), f"  {spread}\t"):
@@ -41,7 +41,7 @@ def test_case_and_spaces_change_nothing(title: str) -> None:
 
 @given(TITLES)
 def test_a_second_job_beside_it_never_hides_project_management(title: str) -> None:
-    """What is true of a project manager stays true with another job after a slash."""
+    """A project manager stays one with another job after a slash."""
     assert match_title(f"Project Manager / {title}", CATALOG).is_project_management
 
 
@@ -65,8 +65,8 @@ def test_a_second_job_beside_it_never_hides_project_management(title: str) -> No
     ],
     ids=lambda title: ascii(title[:20]),
 )
-def test_hostile_titles_are_read_or_left(title: str, catalog: Catalog) -> None:
-    """Only so many letters and words are read, and nothing is trusted."""
+def test_hostile_titles_are_matched_or_ignored(title: str, catalog: Catalog) -> None:
+    """The number of letters and words that are read is limited."""
     found = match_title(title, catalog)
     assert found.title == title
     match_credential(title, catalog)

@@ -1,4 +1,4 @@
-"""Job titles as people write them, against a table read by a careful reader."""
+"""Job titles as people write them, against tables made by hand."""
 
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,10 @@ def _rows() -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize(("group", "row"), _rows(), ids=lambda value: str(value)[:60])
-def test_a_title_is_read_as_a_careful_reader_reads_it(
+def test_a_job_title_matches_as_in_the_table(
     group: str, row: dict[str, Any], catalog: Catalog
 ) -> None:
-    """Role, level, kinds and whether it is project management, each where the table says."""
+    """Role, level, kinds and whether it is project management, each where the table has it."""
     assert KEYS.issuperset(row)
     found = match_title(row["title"], catalog)
     assert found.is_project_management == (group != "not project management")
@@ -41,15 +41,15 @@ def test_a_title_is_read_as_a_careful_reader_reads_it(
         assert sure_match(row["title"], catalog) is None
 
 
-def test_the_table_is_long_enough_to_mean_something() -> None:
-    """About three hundred titles, a third of them no project management."""
+def test_the_tables_of_titles_are_long_enough() -> None:
+    """More than three hundred titles, about a third of them outside project management."""
     groups = [group for group, _ in _rows()]
     assert len(groups) > 300
     assert groups.count("not project management") > 90
 
 
-def test_a_name_that_a_role_goes_by_is_taken_at_its_word(catalog: Catalog) -> None:
-    """Every alias in roles.yaml finds its own role, with the role's level and kinds."""
+def test_every_name_of_a_role_matches_that_role(catalog: Catalog) -> None:
+    """Every title and alias in roles.yaml gives its own role, with its level and kinds."""
     for role in catalog.roles.values():
         for name in (role.title, *role.aliases):
             found = match_title(name, catalog)
@@ -57,8 +57,8 @@ def test_a_name_that_a_role_goes_by_is_taken_at_its_word(catalog: Catalog) -> No
             assert found.level in LEVELS
 
 
-def test_a_guess_gives_a_profile_its_kinds_only_above_the_bar(catalog: Catalog) -> None:
-    """What is below it stays unknown, as does a title that says nothing."""
+def test_a_title_gives_kinds_only_above_the_confidence_threshold(catalog: Catalog) -> None:
+    """Below it the kinds stay unknown, as those of a meaningless title do."""
     assert kinds_of_title("Chef de projet", catalog) == catalog.kinds_of(["project-leading"])
     assert kinds_of_title("Program Analyst", catalog) is None
     assert kinds_of_title("Chief Wizard", catalog) is None
@@ -69,13 +69,13 @@ def test_a_guess_gives_a_profile_its_kinds_only_above_the_bar(catalog: Catalog) 
 
 
 def test_a_catalogue_without_title_words_guesses_nothing(small: Catalog) -> None:
-    """Only the names of its roles count then."""
+    """Only the names of its roles are recognised."""
     assert sure_match("Sr. IT Project Mgr (Agile)", small) is None
     assert kinds_of_title("Software Project Manager", small) is not None
 
 
 def test_confidence_falls_with_each_reason_to_doubt(catalog: Catalog) -> None:
-    """A role's own name, nothing but a name, a name among words, with a slip or a second job."""
+    """From a role's own name to a misspelt name with other words and a second job."""
     written = (
         "Project Manager",
         "Projects Mgr",

@@ -1,4 +1,4 @@
-"""Job titles: which kinds they give, and on which rung they put a person."""
+"""Job titles: the kinds of experience they give, and the present role of a person."""
 
 from datetime import date
 
@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 22)
 
 
 def job(title: str, start: date | None = None, end: date | None = None) -> WorkPeriod:
-    """A job of which only the title and the dates matter."""
+    """Return a job of which only the title and the dates matter."""
     return WorkPeriod(frozenset(), title, start, end)
 
 
@@ -22,8 +22,8 @@ def test_a_title_gives_the_kinds_of_its_role_and_all_that_they_imply(small: Cata
     assert kinds_of_title("Software Project Manager", small) == frozenset({*leading, "technical"})
 
 
-def test_a_title_that_no_role_has_gives_nobody_knows_what(small: Catalog) -> None:
-    """Unknown is not the same as nothing."""
+def test_the_kinds_of_an_unrecognised_title_are_unknown(small: Catalog) -> None:
+    """Unknown is not the same as none."""
     assert kinds_of_title("Chief Wizard", small) is None
 
 
@@ -69,9 +69,9 @@ def test_a_title_that_no_role_has_gives_nobody_knows_what(small: Catalog) -> Non
         ),
     ],
 )
-def test_the_present_rung_is_the_latest_job_with_a_known_title(
+def test_the_present_role_is_the_latest_job_with_a_recognised_title(
     work: tuple[WorkPeriod, ...] | None, role: str | None, small: Catalog
 ) -> None:
-    """A job still going comes before one that ended, and a title alone is what one does now."""
+    """A job still going on comes before one that ended, and a title alone is the present job."""
     found = present_role(Profile(work=work), small, TODAY)
     assert (found and found.id) == role

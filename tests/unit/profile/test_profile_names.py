@@ -1,4 +1,4 @@
-"""Names in a profile: what the catalogue knows, by any name, and what it does not."""
+"""Names in a profile: those that the catalogue knows, by any spelling, and those it does not."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from certadvisor.profile.reader import read_profile
 
 
 def read(text: str, catalog: Catalog) -> ReadProfile:
-    """A profile from YAML text."""
+    """Read a profile from YAML text."""
     return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, date(2026, 11, 22))
 
 
@@ -20,19 +20,19 @@ def read(text: str, catalog: Catalog) -> ReadProfile:
     [("PMI-PMP®", "pmp"), ("certified scrum master", "csm"), ("psm 1", "psm-i"), ("CAPM", "capm")],
 )
 def test_a_credential_is_found_by_any_of_its_names(written: str, id: str, small: Catalog) -> None:
-    """Id, abbreviation or alias, case and punctuation aside."""
+    """By id, abbreviation or alias, whatever the case and punctuation."""
     found = read(f"certifications: [{{id: {written}}}]", small)
     assert found == ReadProfile(Profile(certifications=(Credential(id),)))
 
 
 def test_a_credential_without_a_record_that_rules_name_is_known(small: Catalog) -> None:
-    """PRINCE2 5 has no record, but a rule may ask for it."""
+    """PRINCE2 5 has no record, but a rule can require it."""
     found = read("certifications: [{id: PRINCE2 5 Foundation}]", small)
     assert found == ReadProfile(Profile(certifications=(Credential("prince2-5-foundation"),)))
 
 
-def test_what_the_catalogue_does_not_know_is_kept_and_warned_of(small: Catalog) -> None:
-    """An unknown credential, course, declaration or interest counts for nothing, and says so."""
+def test_an_unknown_name_is_kept_with_a_warning(small: Catalog) -> None:
+    """Unknown credentials, courses, declarations and interests are ignored, with a warning."""
     profile, warnings = read(
         "courses: [CMS Course, pottery]\n"
         "certifications:\n"
@@ -73,7 +73,7 @@ def test_what_the_catalogue_does_not_know_is_kept_and_warned_of(small: Catalog) 
 
 
 def test_courses_of_certifications_and_of_rules_are_known(small: Catalog) -> None:
-    """The course of X is X-course, and a rule may name others."""
+    """The course of X is X-course, and rules can name others."""
     told = read("courses: [pmp-course, GAC core project management, csm-course]", small)
     assert told == ReadProfile(
         Profile(courses=("pmp-course", "gac-core-project-management", "csm-course"))

@@ -1,4 +1,4 @@
-"""Reading a profile: what is told, what is not told, and what the catalogue adds."""
+"""Reading a profile: what is given, what is not given, and what the catalogue adds."""
 
 import json
 from datetime import date
@@ -50,19 +50,19 @@ goal: {role: program-manager, budget: 1500 USD, within: 12 months, hours_per_wee
 
 
 def read(text: str, catalog: Catalog) -> ReadProfile:
-    """A profile from YAML or JSON text."""
+    """Read a profile from YAML or JSON text."""
     return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, TODAY)
 
 
 def faults(text: str, catalog: Catalog) -> list[str]:
-    """The messages that a faulty profile gives."""
+    """Return the messages of a faulty profile."""
     with pytest.raises(InputError) as raised:
         read(text, catalog)
     return [str(fault) for fault in raised.value.faults]
 
 
-def test_a_whole_profile_is_read_to_the_letter(small: Catalog) -> None:
-    """Every key of the form finds its place, and a clean profile gives no warning."""
+def test_every_field_of_a_profile_is_read(small: Catalog) -> None:
+    """Every key is read into its field, and a profile without faults gives no warning."""
     assert read(WHOLE, small) == ReadProfile(
         Profile(
             country="US",
@@ -104,8 +104,8 @@ def test_a_whole_profile_is_read_to_the_letter(small: Catalog) -> None:
     )
 
 
-def test_an_absent_list_is_not_told_and_an_empty_one_is_none(small: Catalog) -> None:
-    """`certifications: []` says that there is none; no key says nothing."""
+def test_an_absent_list_is_unknown_and_an_empty_list_means_none(small: Catalog) -> None:
+    """`certifications: []` says that there are none; without the key nothing is known."""
     no_lists = ("country", "confirmed", "goal", "guessed")
     lists = [key for key in KEYS["profile"] if key not in no_lists]
     silent = read("country: US", small).profile
@@ -114,13 +114,13 @@ def test_an_absent_list_is_not_told_and_an_empty_one_is_none(small: Catalog) -> 
     assert [getattr(empty, key) for key in lists] == [()] * len(lists)
 
 
-def test_an_empty_mapping_is_a_person_of_whom_nothing_is_known(small: Catalog) -> None:
-    """Nothing told is no fault."""
+def test_an_empty_profile_is_valid(small: Catalog) -> None:
+    """Knowing nothing about a person is no fault."""
     assert read("{}", small) == ReadProfile(Profile())
 
 
-def test_every_key_of_the_form_is_a_field_of_its_record() -> None:
-    """The literal tables and the facts they fill cannot drift apart."""
+def test_the_profile_keys_are_the_fields_of_the_records() -> None:
+    """The tables of keys and the records cannot drift apart."""
     records: dict[str, Any] = {
         "profile": Profile,
         "education": Education,
@@ -151,13 +151,13 @@ def test_every_key_of_the_form_is_a_field_of_its_record() -> None:
 def test_a_start_is_its_first_day_and_an_end_its_last(
     written: str, start: date, end: date, small: Catalog
 ) -> None:
-    """A year or a month stands for all its days, quoted or not."""
+    """A year or a month includes all its days, quoted or not."""
     work = read(f"work: [{{kinds: [], start: {written}, end: {written}}}]", small).profile.work
     assert work == (WorkPeriod(frozenset(), start=start, end=end),)
 
 
 def test_expiry_is_the_last_day_of_its_month_and_other_dates_the_first(small: Catalog) -> None:
-    """A credential lasts through the month that is named; a course ended when its month began."""
+    """A credential lasts to the end of its month; a course counts from the start of its month."""
     profile = read(
         "certifications: [{id: capm, earned: 2023-05, expires: 2026-05}]\n"
         "training: [{topic: agile, completed: 2024-02}]",
@@ -168,7 +168,7 @@ def test_expiry_is_the_last_day_of_its_month_and_other_dates_the_first(small: Ca
 
 
 def test_a_degree_of_next_year_is_in_progress_and_no_fault(small: Catalog) -> None:
-    """Evidence of a later day is kept with its day."""
+    """A degree awarded in the future is kept with its day."""
     profile = read("education: [{degree: master, awarded: 2027-07}]", small).profile
     assert profile.education == (Education("master", awarded=date(2027, 7, 1)),)
 
@@ -189,14 +189,14 @@ def test_a_degree_of_next_year_is_in_progress_and_no_fault(small: Catalog) -> No
 def test_kinds_are_those_given_or_those_of_a_known_title(
     entry: str, kinds: set[str] | None, *, from_title: bool, small: Catalog
 ) -> None:
-    """What is written wins over the title; with neither, nobody knows the kinds."""
+    """Kinds given win over the title; with neither, the kinds are unknown."""
     work = read(f"work: [{entry}]", small).profile.work
     assert work is not None
     assert (work[0].kinds, work[0].kinds_from_title) == (kinds, from_title)
 
 
-def test_words_are_read_case_and_punctuation_aside_and_once(small: Catalog) -> None:
-    """`PMI` and `pmi` are one membership; so with skills, degrees, topics and countries."""
+def test_ids_in_a_profile_ignore_case_and_punctuation_and_are_unique(small: Catalog) -> None:
+    """`PMI` and `pmi` are one membership; likewise skills, degrees, topics and countries."""
     profile = read(
         "country: gb\nmemberships: [PMI, pmi]\nskills: [Risk management, LEADERSHIP]\n"
         "education: [{degree: Bachelor}]\ntraining: [{topic: Project Management, hours: 0}]\n"
@@ -213,13 +213,13 @@ def test_words_are_read_case_and_punctuation_aside_and_once(small: Catalog) -> N
     )
 
 
-def test_norway_is_a_country_and_not_a_refusal(small: Catalog) -> None:
-    """Unquoted `NO` stays the word it is."""
+def test_the_country_code_no_is_read_as_norway(small: Catalog) -> None:
+    """Unquoted `NO` in YAML is text, not false."""
     assert read("country: NO", small).profile.country == "NO"
 
 
-def test_the_same_profile_in_json_is_the_same_profile(small: Catalog) -> None:
-    """Indented by tabs, with escapes in one piece and in two."""
+def test_a_profile_in_json_is_read_like_one_in_yaml(small: Catalog) -> None:
+    """Also indented by tabs, and with characters escaped, as surrogate pairs too."""
     written = {
         "country": "US",
         "work": [{"title": 'Café 😀 "lead" / a\tb', "start": "2021"}],
@@ -237,30 +237,30 @@ def test_the_same_profile_in_json_is_the_same_profile(small: Catalog) -> None:
         )
 
 
-def test_null_is_no_value_in_json(small: Catalog) -> None:
-    """A key with null might mean none or not told; its author must say which."""
+def test_null_in_a_profile_is_a_fault(small: Catalog) -> None:
+    """A key with null could mean none or not known; its author must say which."""
     assert faults('{"certifications": null,\n "work": [{"kinds": [], "end": null}]}', small) == [
         "me.yaml:1: certifications: has no value; write [] for none, or remove the key",
         "me.yaml:2: work[0].end: has no value; write one, or remove the key",
     ]
 
 
-def test_a_hundred_faults_are_enough(small: Catalog) -> None:
-    """A file of nonsense neither floods the terminal nor stalls the machine."""
+def test_a_profile_reports_at_most_a_hundred_faults(small: Catalog) -> None:
+    """A file of nonsense neither floods the terminal nor takes long."""
     told = faults("".join(f"nonsense{index}: 1\n" for index in range(20_000)), small)
     assert len(told) == 101
     assert told[-1] == "me.yaml: 19900 more faults; mend these first"
 
 
-def test_a_list_longer_than_any_life_is_refused(small: Catalog) -> None:
-    """A thousand entries are more than anybody has to tell."""
+def test_a_list_of_more_than_a_thousand_entries_is_a_fault(small: Catalog) -> None:
+    """No person has more than a thousand entries in a list."""
     assert faults(f"courses: [{'csm-course, ' * 1001}]", small) == [
         "me.yaml:1: courses: has more than 1000 entries; shorten the list"
     ]
 
 
-def test_text_stays_as_it_was_written(small: Catalog) -> None:
-    """Whatever a title holds is kept; making it harmless is for those who print it."""
+def test_text_in_a_profile_is_kept_unescaped(small: Catalog) -> None:
+    """A title is kept as written; escaping it is the task of the code that prints it."""
     text = '{"work": [{"title": " \\u001b[31mred\\u202e ", "kinds": []}]}'
     work = read(text, small).profile.work
     assert work == (WorkPeriod(frozenset(), "\x1b[31mred\u202e"),)

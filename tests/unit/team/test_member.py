@@ -1,4 +1,4 @@
-"""Where everybody stands is what each would be told alone."""
+"""Judging a team gives each member the same result as judging that person alone."""
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,14 +18,14 @@ from certadvisor.team.member import Team
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15
 )
-def test_nobody_is_judged_by_who_came_before(
+def test_each_member_is_judged_independently(
     people: list[Profile], top: int, catalog: Catalog
 ) -> None:
-    """The whole advice is that of `recommend`, each outcome that of `check`."""
+    """Recommendations are those of `recommend`, each outcome is that of `check`."""
     options = Options(top)
     team = Team(catalog, AS_OF, options)
     for number, drawn in enumerate(people, start=1):
-        profile = drawn._replace(goal=Goal(), guessed=())  # those drawn are of no readable profile
+        profile = drawn._replace(goal=Goal(), guessed=())  # generated ones are invalid
         standing = team.stand(Person(str(number), number, profile))
         assert standing.advice == recommend(Evidence(profile, catalog, AS_OF), options)
         timeline = Timeline(Evidence(profile, catalog, AS_OF))

@@ -1,4 +1,4 @@
-"""The sums in order: what adds up, what rests on rates, and what nobody can tell."""
+"""The team summary: what adds up, what depends on exchange rates, and what is unknown."""
 
 from collections import Counter
 from datetime import date
@@ -13,12 +13,12 @@ MANAGER, MASTER = "project-manager", "scrum-master"
 
 
 def summary(catalog: Catalog, **told: object) -> Summary:
-    """The summary of some sums."""
+    """The summary of some totals."""
     return summary_of(Totals()._replace(**told), catalog, DAY)  # type: ignore[arg-type]  # fields
 
 
 def priced(**amounts: int) -> dict[str, object]:
-    """Two people with a gap in the first currency, and one in each of the others."""
+    """Two people with a gap in the first currency, and one in each other currency."""
     keys = [(MANAGER, Way.NOW, currency) for currency in amounts]
     people = Counter({key: 1 + (at == 0) for at, key in enumerate(keys)})
     return {
@@ -28,31 +28,31 @@ def priced(**amounts: int) -> dict[str, object]:
     }
 
 
-def test_one_currency_needs_no_rate(small: Catalog) -> None:
-    """To the cent."""
+def test_a_single_currency_needs_no_rate(small: Catalog) -> None:
+    """Exact to the cent."""
     price = summary(small, **priced(EUR=12345)).all.price
     assert price.sums == (Money(123.45, "EUR"),)
     assert price.total == Money(123.45, "EUR")
     assert not price.converted
 
 
-def test_several_are_told_apart_and_added_up_in_the_first(small: Catalog) -> None:
-    """That of the most people; a sum that rests on rates is rounded."""
+def test_several_currencies_are_listed_and_added_up_in_the_first(small: Catalog) -> None:
+    """The currency of the most people; a sum that uses exchange rates is rounded."""
     price = summary(small, **priced(USD=10000, GBP=10000)).all.price
     assert price.sums == (Money(100.0, "USD"), Money(100.0, "GBP"))
     assert price.total == Money(round(100 + 100 / small.tables.per_usd["GBP"]), "USD")
     assert price.converted
 
 
-def test_without_a_rate_nothing_is_added_up(small: Catalog) -> None:
-    """The sums stand as they are."""
+def test_sums_without_a_rate_are_not_added_up(small: Catalog) -> None:
+    """Each sum keeps its currency."""
     price = summary(small, **priced(USD=10000, XAU=10000)).all.price
     assert len(price.sums) == 2
     assert price.total is None
 
 
-def test_a_role_is_told_in_the_first_currency_of_the_team(small: Catalog) -> None:
-    """So that roles can be compared."""
+def test_a_role_is_totalled_in_the_first_currency_of_the_team(small: Catalog) -> None:
+    """So roles can be compared."""
     told = priced(USD=10000)
     key = (MASTER, Way.NOW, "GBP")
     told["covers"] = Counter({(MANAGER, Cover.WITHOUT): 2, (MASTER, Cover.WITHOUT): 1})
@@ -66,14 +66,14 @@ def test_a_role_is_told_in_the_first_currency_of_the_team(small: Catalog) -> Non
 
 
 def test_gaps_that_nothing_can_close_have_no_price(small: Catalog) -> None:
-    """They are neither priced nor counted as lacking a price."""
+    """They are neither priced nor counted as unpriced."""
     ways = Counter({(MANAGER, Way.NONE): 3, (MANAGER, Way.LATER): 1})
     price = summary(small, ways=ways).all.price
     assert (price.people, price.unpriced) == (0, 1)
 
 
-def test_coverage_is_reckoned_without_the_unknown(small: Catalog) -> None:
-    """Nor do those count of whom nothing is asked."""
+def test_coverage_leaves_out_people_of_unknown_coverage(small: Catalog) -> None:
+    """Nor with people for whose role no certification is preferred."""
     covers = {Cover.COVERED: 1, Cover.LAPSED: 1, Cover.WITHOUT: 2, Cover.UNKNOWN: 9}
     covers[Cover.NONE_ASKED] = 5
     told = Counter({(MANAGER, cover): count for cover, count in covers.items()})
@@ -83,8 +83,8 @@ def test_coverage_is_reckoned_without_the_unknown(small: Catalog) -> None:
     assert summary(small).all.share is None
 
 
-def test_every_month_is_there(small: Catalog) -> None:
-    """One in which nothing lapses too, over the turn of the year."""
+def test_every_month_is_listed(small: Catalog) -> None:
+    """Months in which nothing lapses too, and across the turn of the year."""
     lapses = Counter({(2027 * 12, "pmp"): 2, (2027 * 12, "csm"): 3})
     months = summary(small, lapses=lapses).months
     assert len(months) == MONTHS

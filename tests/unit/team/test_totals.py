@@ -1,4 +1,4 @@
-"""The team's sums: who is covered, what closes a gap and at what price, what lapses when."""
+"""The team's totals: who is covered, what closes a gap and at what price, what lapses when."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ ABLE = (
 
 
 def sums(written: str, catalog: Catalog, role: str | None = MANAGER) -> Totals:
-    """The sums over one person in a role."""
+    """The totals of one person in a role."""
     profile = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
     standing = Team(catalog, DAY, DEFAULTS).stand(Person("a-1", 7, profile, title=role, role=role))
     return totals_of([standing], catalog, DAY)
@@ -43,15 +43,15 @@ def sums(written: str, catalog: Catalog, role: str | None = MANAGER) -> Totals:
         ("country: US", Cover.UNKNOWN),
     ],
 )
-def test_who_holds_what_employers_prefer_is_covered(
+def test_a_holder_of_a_preferred_certification_is_covered(
     written: str, expected: Cover, small: Catalog
 ) -> None:
-    """Through the last day; what nobody told is unknown and no gap."""
+    """Through the last day; data that is not given is unknown and not a gap."""
     assert sums(written, small).covers == {(MANAGER, expected): 1}
 
 
-def test_what_is_preferred_hangs_on_the_country(small: Catalog) -> None:
-    """PRINCE2 in Great Britain, where a PMP is found helpful and no more."""
+def test_the_preferred_certifications_depend_on_the_country(small: Catalog) -> None:
+    """PRINCE2 in Great Britain, where a PMP is only helpful."""
     found = sums("country: GB\ncertifications: [{id: pmp}]", small)
     assert found.covers == {(MANAGER, Cover.WITHOUT): 1}
     assert found.helped == {MANAGER: 1}
@@ -59,25 +59,25 @@ def test_what_is_preferred_hangs_on_the_country(small: Catalog) -> None:
     assert found.holdings[MANAGER, False, "pmp", Holding.ACTIVE] == 1
 
 
-def test_an_equal_certificate_covers_too(small: Catalog) -> None:
-    """CSM and PSM I are one level: who holds one is told to take neither."""
+def test_an_equivalent_certificate_covers_too(small: Catalog) -> None:
+    """CSM and PSM I are equivalent: a holder of one needs neither."""
     found = sums("certifications: [{id: csm}]", small, "scrum-master")
     assert found.covers == {("scrum-master", Cover.COVERED): 1}
     assert found.holdings["scrum-master", True, "psm-i", Holding.NONE] == 1
 
 
 def test_an_entry_level_role_has_no_gap(small: Catalog) -> None:
-    """It asks for no certification."""
+    """No certification is required for it."""
     found = sums("certifications: []", small, "project-coordinator")
     assert found.covers == {("project-coordinator", Cover.NONE_ASKED): 1}
     assert not found.ways
 
 
 @pytest.mark.parametrize(("title", "counted"), [(None, "no_title"), ("Wizard", "no_role")])
-def test_somebody_without_a_role_is_told_apart(
+def test_people_without_a_title_or_a_role_are_counted_apart(
     title: str | None, counted: str, small: Catalog
 ) -> None:
-    """A title that leads to no role is not the same as none."""
+    """A title that is not recognised as a role differs from no title."""
     profile = read_profile(read_bytes(b"country: US", "profile"), small, DAY).profile
     standing = Team(small, DAY, DEFAULTS).stand(Person("1", 1, profile, title=title))
     found = totals_of([standing], small, DAY)
@@ -93,7 +93,9 @@ def test_somebody_without_a_role_is_told_apart(
         ("education: []\nwork: []\ntraining: []\ncertifications: []", Way.LATER),
     ],
 )
-def test_a_gap_is_closed_by_what_may_be_sat(written: str, way: Way, small: Catalog) -> None:
+def test_a_gap_is_closed_by_the_most_readily_available_certification(
+    written: str, way: Way, small: Catalog
+) -> None:
     """Now, after an answer, or once what is missing is there; each at its price."""
     found = sums(f"country: US\n{written}", small)
     assert found.ways == {(MANAGER, way): 1}
@@ -102,8 +104,8 @@ def test_a_gap_is_closed_by_what_may_be_sat(written: str, way: Way, small: Catal
     assert [one.person for one in found.ready] == (["a-1"] if way is Way.NOW else [])
 
 
-def test_the_cheapest_of_the_nearest_closes_it(small: Catalog) -> None:
-    """Of two that a beginner may sit, the one that costs less; money is kept in hundredths."""
+def test_the_cheapest_of_the_available_certifications_closes_a_gap(small: Catalog) -> None:
+    """Of two open to beginners, the one that costs less; money is in cents."""
     found = sums("certifications: []", small, "scrum-master")
     assert found.closing == {(Way.NOW, "psm-i"): 1}
     assert found.amounts == {("scrum-master", Way.NOW, "USD"): 20000}
@@ -118,10 +120,10 @@ def test_the_cheapest_of_the_nearest_closes_it(small: Catalog) -> None:
         ("2027-11-01", None),
     ],
 )
-def test_what_lapses_is_counted_in_its_month(
+def test_a_lapsing_certificate_is_counted_in_its_month(
     last: str, month: tuple[int, int] | None, small: Catalog
 ) -> None:
-    """The month of the day and the eleven after it; what is over is told apart."""
+    """The current month and the eleven after it; lapsed ones are counted separately."""
     found = sums(f"certifications: [{{id: pmp, expires: {last}}}]", small)
     expected = {(month_number(date(*month, 1)), "pmp"): 1} if month else {}
     assert found.lapses == expected
@@ -135,29 +137,29 @@ def test_soon_is_within_ninety_days(last: str, soon: int, small: Catalog) -> Non
     assert sums(f"certifications: [{{id: pmp, expires: {last}}}]", small).soon == soon
 
 
-def test_what_something_held_leaves_no_use_for_may_lapse(small: Catalog) -> None:
-    """Nobody renews a CAPM beside a PMP."""
+def test_a_superseded_certificate_is_not_counted_as_lapsing(small: Catalog) -> None:
+    """A holder of a PMP need not renew a CAPM."""
     held = "certifications: [{id: capm, expires: 2027-01-10}, {id: pmp, expires: 2028-01-10}]"
     assert not sums(held, small).lapses
     alone = "certifications: [{id: capm, expires: 2027-01-10}]"
     assert sums(alone, small).lapses.total() == 1
 
 
-def test_a_credential_of_no_record_is_no_part_of_the_sums(small: Catalog) -> None:
-    """What somebody calls a certificate never becomes a line of a report."""
+def test_an_unknown_credential_is_not_counted(small: Catalog) -> None:
+    """Free text in a table never becomes a line of a report."""
     found = sums("certifications: [{id: Grand Wizard, expires: 2027-01-10}]", small)
     assert not found.lapses
     assert not found.next_lapses
 
 
-def test_active_without_a_last_day_is_told(small: Catalog) -> None:
-    """Nobody can say when it lapses."""
+def test_active_certificates_without_an_expiry_date_are_counted(small: Catalog) -> None:
+    """Its expiry date is unknown."""
     assert sums("certifications: [{id: pmp}]", small).undated == 1
-    assert sums("certifications: [{id: psm-i, earned: 2020-01-01}]", small).undated == 0  # for life
+    assert sums("certifications: [{id: psm-i, earned: 2020-01-01}]", small).undated == 0  # lifetime
 
 
 def test_recommendations_are_counted_by_rank(small: Catalog) -> None:
-    """Who is told what first, whether it may be sat now, and what is among the first five."""
+    """What is ranked first, whether it can be taken now, and what is among the first five."""
     found = sums(f"country: US\n{ABLE}certifications: []", small)
     assert found.firsts == {("pmp", "now"): 1}
     assert found.among["pmp"] == 1

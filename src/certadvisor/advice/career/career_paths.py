@@ -1,4 +1,4 @@
-"""The ways up from a role: which rungs follow, and what each step adds."""
+"""Career paths up from a role, and what each promotion adds."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -15,13 +15,13 @@ from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Verdict
 
-MOST_WAYS = 4  # of one length; more are told by their number
+MOST_WAYS = 4  # shortest paths listed; of further ones only the number is given
 
 Way = tuple[Role, ...]
 
 
 class Wanted(NamedTuple):
-    """A skill or certification that a role asks; `new` where the one before did not."""
+    """A skill or certification expected for a role; `new` if the role before does not expect it."""
 
     id: str
     outcome: Outcome  # met: the person has it
@@ -29,9 +29,9 @@ class Wanted(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Experience asked before a role, in months of a kind.
+    """Experience expected before a role, in months of a kind.
 
-    `verdict` judges the least that is asked, None where no number or kind is told.
+    `verdict` judges the minimum; None where no minimum or no known kind is given.
     """
 
     kind: str | None
@@ -41,7 +41,7 @@ class Asked(NamedTuple):
 
 
 class Rise(NamedTuple):
-    """One step from a role to the next, and what it adds."""
+    """A step from a role to the next, and what it adds."""
 
     before: Role
     role: Role
@@ -50,27 +50,28 @@ class Rise(NamedTuple):
     helpful: tuple[Wanted, ...]
     local: bool  # the certifications are those of the person's country
     experience: Asked | None
-    degree: Verdict | None  # the degree usually asked
+    degree: Verdict | None  # the degree usually expected
     pay: tuple[PayChange, ...]
 
 
 class Ascent(NamedTuple):
-    """The ways up from a role.
+    """The career paths up from a role.
 
-    With a target `ways` are the shortest ones, without one the next rungs, each
-    with the shortest way on to the top. `found` counts ways that are left out too.
+    With a target, `paths` are the shortest paths to it, four at most; without
+    one, a path per next role, each continued by the shortest path to the top.
+    `path_count` includes the paths that are left out.
     """
 
     start: Role
     target: Role | None
     ways: tuple[Way, ...]
     found: int
-    rises: tuple[Rise, ...]  # every step of the ways to a target once; else the next rungs
+    rises: tuple[Rise, ...]  # each step of the paths to a target once; else the next roles
     assumptions: tuple[Assumption, ...]
 
 
 def ascent(evidence: Evidence, start: Role, target: Role | None) -> Ascent:
-    """The ways from `start` up, none where nothing leads to the target."""
+    """The paths up from `start`; without any where nothing leads to the target."""
     catalog = evidence.catalog
     if target is None:
         following = [catalog.roles[id] for id in start.next_roles]
@@ -85,7 +86,7 @@ def ascent(evidence: Evidence, start: Role, target: Role | None) -> Ascent:
 
 
 def _told(found: Ascent, evidence: Evidence) -> Ascent:
-    """With the readings of the profile that its outcomes rest on."""
+    """With the assumptions about the profile that its outcomes rest on."""
     asked: list[Leaf] = []
     for rise in found.rises:
         verdicts = (rise.experience and rise.experience.verdict, rise.degree)
@@ -95,17 +96,21 @@ def _told(found: Ascent, evidence: Evidence) -> Ascent:
 
 
 def _climb(start: Role, catalog: Catalog) -> list[Way]:
-    """All shortest ways to every role that can be reached, the shortest first."""
+    """All shortest paths to every reachable role, the shortest first.
+
+    Breadth-first: `length_by_id` maps each role to the length of its shortest path,
+    so equally short paths are kept and longer ones, cycles included, are not.
+    """
     reached: dict[str, int] = {start.id: 0}
     found: list[Way] = [(start,)]
-    for way in found:  # grows while it is read
+    for way in found:  # grows while it is iterated
         near = [id for id in way[-1].next_roles if reached.setdefault(id, len(way)) == len(way)]
         found.extend((*way, catalog.roles[id]) for id in near)
     return found
 
 
 def _on_to_the_top(role: Role, catalog: Catalog) -> Way:
-    """The shortest way to a role that leads no further; the role alone where all go round."""
+    """The shortest path to a role without a next one; the role alone where all paths are cycles."""
     return next((way for way in _climb(role, catalog) if not way[-1].next_roles), (role,))
 
 
@@ -145,7 +150,7 @@ def _certifications(ids: Iterable[str], before: set[str], evidence: Evidence) ->
 
 
 def has_skill(id: str, evidence: Evidence) -> Outcome:
-    """Whether the person has a skill; unknown where no skills are told."""
+    """Whether the person has a skill; unknown where the profile lists no skills."""
     skills = evidence.profile.skills
     if skills is None:
         return Outcome.UNKNOWN

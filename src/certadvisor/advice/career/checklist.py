@@ -1,4 +1,4 @@
-"""The steps to a role as a checklist: which are done, which are open, which nobody told."""
+"""The steps to a role as a checklist: done, open or unknown."""
 
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from certadvisor.rules.verdict import Assumption, Question, Verdict
 
 
 class SkillsHad(NamedTuple):
-    """The skills of a step: those of `all` and `some` that the person has."""
+    """The skills of a step, with those of `all` and `some` that the person has."""
 
     asked: SkillsAsked
     all_had: tuple[str, ...]
@@ -22,7 +22,7 @@ class SkillsHad(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """A step, judged; `yourself` where only the person's own word can settle it.
+    """A judged step; `self_reported` is true where only the person can confirm it.
 
     `question` is the one whose answer settles most of an unknown outcome.
     """
@@ -36,7 +36,7 @@ class Checked(NamedTuple):
 
 
 class Checklist(NamedTuple):
-    """The steps to a role, in their order."""
+    """The steps to a role, in the catalogue's order."""
 
     role: Role
     steps: tuple[Checked, ...]
@@ -44,12 +44,12 @@ class Checklist(NamedTuple):
 
 
 def roles_with_steps(catalog: Catalog) -> tuple[str, ...]:
-    """The roles that the catalogue has steps to."""
+    """The ids of the roles for which the catalogue lists steps."""
     return tuple(dict.fromkeys(step.role for step in catalog.steps if step.role))
 
 
 def checklist(evidence: Evidence, role: Role) -> Checklist:
-    """Judge every step to a role by what is told of the person."""
+    """Judge every step to a role from the person's evidence."""
     steps = [step for step in evidence.catalog.steps if step.role == role.id]
     asked = [leaf for step in steps if step.asks for leaf in leaves(step.asks)]
     return Checklist(

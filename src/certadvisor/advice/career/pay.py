@@ -1,4 +1,4 @@
-"""Pay figures side by side: only those of one place, one source and one way of counting."""
+"""Comparing pay: only figures of the same country, source, year and statistic."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -9,9 +9,10 @@ _FIGURES = (("median",), ("mean",), ("low", "high"))
 
 
 class PayChange(NamedTuple):
-    """Yearly pay before and after a step, as one source counts it; one number, or low and high.
+    """Yearly pay before and after a promotion, from one source.
 
-    `article` marks the founding article's ranges, which are those of whole levels.
+    `before` and `after` hold one number (median or mean), or low and high.
+    `article` marks the founding article's ranges, which cover whole levels.
     """
 
     country: str
@@ -25,9 +26,10 @@ class PayChange(NamedTuple):
 
 
 def told_pay(pays: Iterable[Page], country: str | None) -> Page | None:
-    """The figure that speaks for a role: of the country if known, of no article, the newest.
+    """The newest pay figure of a role for the country, never the article's; None without one.
 
-    Where the country has none, the place that the record names first.
+    Where the country has no figure, those of the first country in the record
+    are used.
     """
     others = [pay for pay in pays if not pay.get("article")]
     places = [pay["country"] for pay in others]
@@ -39,9 +41,10 @@ def told_pay(pays: Iterable[Page], country: str | None) -> Page | None:
 def pay_changes(
     before: Iterable[Page], after: Iterable[Page], country: str | None
 ) -> tuple[PayChange, ...]:
-    """What a step changes: for each place the newest figures that one source gives for both roles.
+    """For each country, the newest figures that one source has for both roles.
 
-    The article's own ranges stand beside where they differ; with a `country`, that place alone.
+    The article's own ranges are listed as well, last, where they differ. With
+    a `country`, figures of other countries are left out.
     """
     known = {_key(pay, figure): pay for pay in before for figure in _FIGURES if _has(pay, figure)}
     found: dict[tuple[str, bool], PayChange] = {}
@@ -52,7 +55,7 @@ def pay_changes(
                 continue
             change = _change(was, pay, figure)
             if change.article and change.before == change.after:
-                continue  # the range of one and the same level
+                continue  # both roles are on the same level
             place = change.country, change.article
             best = found.get(place)
             if best is None or (change.year or 0) > (best.year or 0):
@@ -65,7 +68,7 @@ def _has(pay: Page, figure: tuple[str, ...]) -> bool:
 
 
 def _key(pay: Page, figure: tuple[str, ...]) -> tuple[Any, ...]:
-    """What must be the same for two figures to be compared."""
+    """What must be equal for two figures to be comparable."""
     source = pay.get("url") or pay.get("via")
     return (
         pay["country"],

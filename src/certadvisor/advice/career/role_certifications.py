@@ -1,12 +1,13 @@
-"""Which certifications a role asks for, in a country or anywhere."""
+"""The certifications that employers expect for a role, by country."""
 
 from certadvisor.catalog.records import Role
 
 
 def wanted_in(role: Role, country: str | None) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
-    """The certifications preferred and helpful, and whether those of the country stand first.
+    """The preferred ids, the helpful ids, and whether the country has lists of its own.
 
-    What a country names comes before what the others do, and nothing twice.
+    The country's own preferred ids replace the general ones, which then count
+    as helpful. No id appears twice.
     """
     here = role.local.get(country or "")
     first, second = here or ((), ())

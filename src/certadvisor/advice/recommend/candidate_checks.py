@@ -1,4 +1,4 @@
-"""One person's checks, costs and ways to go, each worked out once."""
+"""The check, cost and reach of each certification for one person, cached."""
 
 from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.recommend.gates import gate_of
@@ -12,9 +12,10 @@ from certadvisor.rules.verdict import Check
 
 
 class Judging:
-    """What holds of each certification for a person on the day that the evidence was made for.
+    """Checks, costs and reach of certifications for a person, on the evidence's as-of day.
 
-    Without `asks` the checks hold neither questions nor assumptions; `known` is that of a timeline.
+    Without `with_questions` the checks carry neither questions nor assumptions, which
+    saves time where many are made. `known_verdicts` go to the timeline.
     """
 
     def __init__(
@@ -28,7 +29,7 @@ class Judging:
         self._sensible: dict[str, bool] = {}
 
     def check(self, certification: Certification) -> Check:
-        """The judge's answer, without the day on which eligibility ends."""
+        """The check of a certification, without the day on which eligibility ends; cached."""
         if certification.id not in self._checks:
             self._checks[certification.id] = check(
                 certification, self.timeline, until=False, asks=self._asks
@@ -36,22 +37,22 @@ class Judging:
         return self._checks[certification.id]
 
     def reach(self, certification: Certification) -> Reach:
-        """How near it is."""
+        """How near the certification is for this person."""
         return reach_of(self.check(certification), self.timeline, self._makes_sense)
 
     def cost(self, certification: Certification) -> Cost:
-        """What it costs where the person lives."""
+        """The initial cost in the person's country."""
         profile = self.evidence.profile
         return cost_of(
             certification, profile.country, self.evidence.catalog.tables, profile.goal.budget
         )
 
     def _makes_sense(self, certification: Certification) -> bool:
-        """Whether a prerequisite passes the gates and can be had by courses and training alone."""
+        """Whether a prerequisite passes the gates and needs no more than courses and training."""
         if certification.id not in self._sensible:
-            self._sensible[certification.id] = False  # a circle makes no sense
+            self._sensible[certification.id] = False  # set first, so that a cycle ends
             gate = gate_of(certification, self.timeline, self.target, self.cost)
-            if gate is None or gate.gate == "too-junior":  # a step may be below its goal
+            if gate is None or gate.gate == "too-junior":  # a step may be too low
                 reach = self.reach(certification)
                 self._sensible[certification.id] = reach.way in ("now", "after_steps")
         return self._sensible[certification.id]

@@ -1,4 +1,4 @@
-"""From when and until when for what is recommended, with the reason."""
+"""The eligibility dates of the recommended certifications, with their causes."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +8,10 @@ from certadvisor.rules.eligibility import Timeline
 
 
 def dates_of(shown: Iterable[Recommendation], timeline: Timeline, until: date) -> tuple[Dated, ...]:
-    """The dates of those that time alone opens or ends; `soon` where it ends before `until`."""
+    """The dates of those whose eligibility starts or ends by time alone.
+
+    `soon` is true where eligibility ends on or before `until`.
+    """
     found = []
     for one in shown:
         if one.reach not in ("now", "on_date"):

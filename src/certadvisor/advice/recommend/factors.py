@@ -1,4 +1,4 @@
-"""The parts of a score: each a value from 0 to 1 with its reason, or absent where data is."""
+"""The factors of a score: each a value from 0 to 1 with its reason, or none without data."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,7 +13,7 @@ from certadvisor.profile.model import Profile
 
 
 class Candidate(NamedTuple):
-    """A certification that passed the gates, with what its factors are made of."""
+    """A certification that passed the gates, with the inputs of its factors."""
 
     certification: Certification
     reach: Reach
@@ -28,7 +28,7 @@ def factors_of(
     as_of: date,
     weights: dict[str, float],
 ) -> tuple[Factor, ...]:
-    """Every factor that has data, in the order of the weights table."""
+    """Every factor that has data and a weight above 0; values are rounded to 4 digits."""
     found = {
         "role_fit": _role_fit(candidate.certification, profile, target, catalog),
         "interest": _interest(candidate.certification, target),
@@ -47,7 +47,7 @@ def factors_of(
 
 
 def score_of(factors: Iterable[Factor]) -> float:
-    """The weighted mean of the factors that have data, 0 where none has."""
+    """The weighted mean of the factors, from 0 to 1; 0 without any factor."""
     counted = tuple(factors)
     total = sum(factor.weight for factor in counted)
     value = sum(factor.weight * factor.value for factor in counted)
@@ -60,7 +60,7 @@ Valued = tuple[float, Argument] | None
 def _role_fit(
     certification: Certification, profile: Profile, target: Target, catalog: Catalog
 ) -> Valued:
-    """How well it fits the rungs aimed at: asked by employers there, else its field and level."""
+    """The fit with the target roles: what employers expect there, else field and level."""
     table = catalog.tables.values["role_fit"]
     field = in_field(certification, target)
     base = table["field"] if field else table["other"]
@@ -82,12 +82,12 @@ def _role_fit(
 
 
 def in_field(certification: Certification, target: Target) -> bool:
-    """Whether it belongs to the field of the rungs aimed at, or to one that the person names."""
+    """Whether it belongs to the field of the target roles or to one of the person's interests."""
     return bool((target.disciplines | target.interests) & set(certification.disciplines))
 
 
 def next_step_from(certification: Certification, profile: Profile, catalog: Catalog) -> str | None:
-    """The held certification that this one follows, None where none leads to it."""
+    """The id of a credential that leads to this certification; None where there is none."""
     for held in profile.certifications or ():
         record = catalog.certifications.get(held.id)
         if record and certification.id in record.leads_to:
@@ -120,7 +120,7 @@ def _fit(
 
 
 def _by_level(certification: Certification, role: Role, table: dict[str, float]) -> float:
-    """What is left of a fit after a share for each level between certification and role."""
+    """The factor, 0 to 1, by which each level between certification and role reduces a fit."""
     level = LEVELS.index(role.level)
     gap = min(abs(LEVELS.index(one) - level) for one in certification.levels)
     return max(0.0, 1 - table["level_gap"] * gap)
@@ -160,7 +160,7 @@ def _demand(certification: Certification, country: str | None, catalog: Catalog)
 
 
 def _skills(certification: Certification, profile: Profile, target: Target) -> Valued:
-    """The share of the certification's skills that the target role asks and the person lacks."""
+    """The share of the certification's skills that the target role needs and the person lacks."""
     if not target.rungs or not certification.skills:
         return None
     role = target.rungs[0][0]

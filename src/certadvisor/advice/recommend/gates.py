@@ -1,4 +1,4 @@
-"""What is not recommended, and why: gates before any score."""
+"""Gates: which certifications are excluded before any score, and why."""
 
 from collections.abc import Callable
 
@@ -22,11 +22,12 @@ def gate_of(
     target: Target,
     cost: Callable[[Certification], Cost],
 ) -> Gate | None:
-    """The first gate that stops a certification, with its reason; None where none does.
+    """The first gate that excludes a certification, with its reason; None if it passes all.
 
-    Held; absorbed by or at the level of what is held; not obtainable or
-    unclear; over the budget; too junior; too senior. Whether it is reachable
-    in time is judged later, from its check.
+    The order: already held; absorbed by a credential that the person holds, or
+    at its level; not obtainable or unclear; over budget; too junior; too
+    senior; another field. Whether it can be reached in time is judged later,
+    from its check.
     """
     evidence = timeline.evidence
     return (
@@ -41,7 +42,7 @@ def gate_of(
 
 
 def _held(certification: Certification, evidence: Evidence) -> Gate | None:
-    if not evidence.credentials(certification.id):  # of most, nobody has one
+    if not evidence.credentials(certification.id):  # cheap test first: most are not held
         return None
     if holds.held(certification.id, evidence, evidence.as_of) is not Outcome.MET:
         return None
@@ -52,7 +53,7 @@ def _held(certification: Certification, evidence: Evidence) -> Gate | None:
 
 
 def _outgrown(certification: Certification, evidence: Evidence) -> Gate | None:
-    """Whether something held absorbs it, or stands at its level."""
+    """Whether a valid credential absorbs this certification or is at its level."""
     for held in evidence.profile.certifications or ():
         other = evidence.catalog.certifications.get(held.id)
         if other is None:
@@ -98,7 +99,7 @@ def _over_budget(
 
 
 def _too_junior(certification: Certification, timeline: Timeline) -> Gate | None:
-    """An entry certificate of a field that the person leads in, or one below a rule already met."""
+    """An entry certification in a field the person leads in, or one below a rule already met."""
     evidence = timeline.evidence
     for discipline in certification.disciplines if certification.levels == ("entry",) else ():
         limits = evidence.catalog.tables.too_junior.get(discipline, {})
@@ -118,8 +119,8 @@ def _too_junior(certification: Certification, timeline: Timeline) -> Gate | None
 
 
 def _other_field(certification: Certification, evidence: Evidence, target: Target) -> Gate | None:
-    """Whether it has nothing to do with where the person wants to go, or comes from."""
-    told = target.rungs or target.interests  # else nobody said where the person wants to go
+    """Whether it fits neither the person's goal nor the credentials they hold."""
+    told = target.rungs or target.interests  # without a goal, no field is wrong
     if not told or not target.disciplines or in_field(certification, target):
         return None
     if next_step_from(certification, evidence.profile, evidence.catalog):

@@ -1,4 +1,4 @@
-"""What moves between two pieces of advice: what is new, gone, up, down, or only scored anew."""
+"""Changes of rank between two recommendations: new, up, down, same or removed."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ NEW, UP, DOWN, SAME, GONE = "new", "up", "down", "same", "gone"
 
 
 class Move(NamedTuple):
-    """A certification's place and score before and after; `reason` says why one is gone."""
+    """A certification's rank and score before and after; `reason` is why it was removed."""
 
     certification: str
     change: str  # new, up, down, same or gone
@@ -20,7 +20,7 @@ class Move(NamedTuple):
 
 
 def moves(before: Advice, after: Advice) -> tuple[Move, ...]:
-    """Every certification recommended in either, in the new order, those that are gone last."""
+    """Every certification recommended before or after: in the new order, removed ones last."""
     was = {one.certification.id: one for one in before.recommendations}
     now = {one.certification.id: one for one in after.recommendations}
     stayed = tuple(_moved(id, was.get(id), one) for id, one in now.items())

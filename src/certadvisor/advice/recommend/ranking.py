@@ -1,4 +1,4 @@
-"""Which certification next: gates first, then the score, then the order."""
+"""Ranking certifications for a person: gates first, then scores, then the order."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -28,15 +28,15 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Assumption, Check, Question
 
-BESIDE = 2  # equivalents shown beside a recommendation
-LATER = 5  # how many that must wait are shown
-WORTH_WAITING = 0.6  # the role fit from which a certification is worth waiting for
-ASKED_FOR = ("preferred", "helpful", "next-step")  # what a role fit rests on where somebody asks
-ASKED_ABOUT = 12  # how many of the first are asked about
+BESIDE = 2  # equivalents shown with a recommendation
+LATER = 5  # certifications shown that are out of reach for now
+WORTH_WAITING = 0.6  # the role fit from which a certification is shown as a later one
+ASKED_FOR = ("preferred", "helpful", "next-step")  # reasons of a role fit that come from employers
+ASKED_ABOUT = 12  # certifications at the top whose unknown outcomes lead to questions
 
 
 class Options(NamedTuple):
-    """What the asker may change: how many, and the weight of a factor."""
+    """Settings of a recommendation: how many to return, and weights that replace the table's."""
 
     top: int = 5
     weights: tuple[tuple[str, float], ...] = ()
@@ -48,10 +48,11 @@ DEFAULTS = Options()
 def recommend(
     evidence: Evidence, options: Options = DEFAULTS, known: Known | None = None
 ) -> Advice:
-    """Rank the certifications for a person on the day that the evidence was made for.
+    """Rank the certifications for a person on the evidence's as-of day.
 
-    Pure: same profile, catalogue and day, same answer; ties break by id. Of many people the
-    verdicts may be `known` already.
+    Deterministic: the same profile, catalogue and day give the same answer;
+    ties break by id. `known_verdicts` are those that a batch run has already
+    computed.
     """
     search = _Search(evidence, options, known)
     ranked, gated = search.candidates()
@@ -88,21 +89,21 @@ def recommend(
 
 
 class Open(NamedTuple):
-    """Everything that passes the gates, near-equals grouped, best first, and what is still open."""
+    """All certifications that pass the gates, best first, and every open question."""
 
     ranked: tuple[Recommendation, ...]
     questions: tuple[Question, ...]
 
 
 def still_open(evidence: Evidence) -> Open:
-    """What an interview goes by: the whole order without its dates, and every open question."""
+    """The full ranking without dates, and every open question, for choosing the next question."""
     search = _Search(evidence, DEFAULTS)
     ranked = [search.argued(one) for one in _grouped(search.candidates()[0])]
     return Open(tuple(ranked), search.questions(ranked))
 
 
 class _Search:
-    """One person's candidates; the checks are kept for what is said of them afterwards."""
+    """The ranking for one person; checks are cached for the reasons and questions."""
 
     def __init__(self, evidence: Evidence, options: Options, known: Known | None = None) -> None:
         self.evidence = evidence
@@ -112,7 +113,10 @@ class _Search:
         self._out_of_time: list[tuple[float, Later]] = []
 
     def candidates(self) -> tuple[list[Recommendation], list[Gate]]:
-        """Everything that passes the gates, best first, and everything that does not."""
+        """The certifications that pass the gates, best first, and the gates of all others.
+
+        Call it once: it also collects the ones that `later` returns.
+        """
         passed: list[Recommendation] = []
         gated: list[Gate] = []
         for certification in self.evidence.catalog.certifications.values():
@@ -127,6 +131,7 @@ class _Search:
                 gated.append(self._later(candidate, found))
                 continue
             passed.append(self._recommendation(candidate, found))
+        # Of an empty profile almost every outcome is unknown: list first what anyone can take.
         little = _nothing_told(self.evidence.profile)
         passed.sort(
             key=lambda one: (little and one.reach != "now", -one.score, one.certification.id)
@@ -134,13 +139,13 @@ class _Search:
         return passed, gated
 
     def later(self) -> tuple[Later, ...]:
-        """What fits but is out of reach within the horizon, the best fits first."""
+        """Good fits that are out of reach within the horizon, the best first."""
         fitting = [pair for pair in self._out_of_time if pair[0] >= WORTH_WAITING]
         fitting.sort(key=lambda pair: (-pair[0], pair[1].certification.id))
         return tuple(later for _, later in fitting)[:LATER]
 
     def questions(self, ranked: Iterable[Recommendation]) -> tuple[Question, ...]:
-        """What would settle most of what ranks first, the best question first."""
+        """The questions that settle most of the unknown outcomes at the top, the best first."""
         verdicts = [
             (one.certification.id, verdict)
             for one in ranked
@@ -152,7 +157,7 @@ class _Search:
         )
 
     def assumptions(self, shown: Iterable[Recommendation]) -> tuple[Assumption, ...]:
-        """The readings of the profile that the recommendations shown rest on."""
+        """The assumptions that the recommendations shown rest on, each once."""
         as_of = self.evidence.as_of
         found = (
             assumption
@@ -201,7 +206,7 @@ class _Search:
         )
 
     def argued(self, one: Recommendation) -> Recommendation:
-        """A recommendation with its reasons, and what speaks against it."""
+        """The recommendation with its reasons and its main drawback."""
         found = self.judging.check(one.certification)
         return one._replace(
             reasons=reasons(one.factors),
@@ -210,7 +215,7 @@ class _Search:
 
 
 def _grouped(ranked: list[Recommendation]) -> list[Recommendation]:
-    """Near-equals behind the best of them."""
+    """Fold equivalents into the best of them; those beyond the limit are dropped."""
     groups: list[Recommendation] = []
     for one in ranked:
         near = next((i for i, best in enumerate(groups) if _equal(one, best)), None)

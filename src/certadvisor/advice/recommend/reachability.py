@@ -1,4 +1,4 @@
-"""How near a certification is: now, after steps, on a date, or after an answer."""
+"""How near a certification is: now, after some steps, on a date, or after an answer."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -16,11 +16,12 @@ from certadvisor.rules.verdict import Check, Shortfall
 
 
 class Reach(NamedTuple):
-    """How and when the certification can be sat.
+    """How and when the exam can be taken.
 
-    `way` is now, after_steps, on_date, ask or never (no way that this advisor
-    would plan: another degree, a prerequisite out of reach). `on` is the first
-    day, once the steps are taken.
+    `reachability` is now, after_steps, on_date, ask (an answer is needed first) or
+    never (no route that this advisor would suggest: another degree, a prerequisite
+    out of reach). `on` is the first day on which it can be taken, once the steps
+    are done. `prerequisite` is the id of the certification to take first.
     """
 
     way: str
@@ -29,7 +30,10 @@ class Reach(NamedTuple):
 
 
 def reach_of(check: Check, timeline: Timeline, sensible: Callable[[Certification], bool]) -> Reach:
-    """Read a check as a way to go; `sensible` tells which prerequisites make good steps."""
+    """The reach that follows from a check.
+
+    `is_worthwhile` decides which prerequisites are worth taking as a step.
+    """
     if check.outcome is Outcome.MET and check.obtainable:
         return Reach("now", check.as_of)
     if check.outcome is Outcome.UNKNOWN:
@@ -44,7 +48,10 @@ def reach_of(check: Check, timeline: Timeline, sensible: Callable[[Certification
 
 
 def _when_renewed(check: Check, timeline: Timeline) -> date | None:
-    """The first day if what is held today is kept alive while the months grow."""
+    """The first day of eligibility if all valid credentials are renewed until then.
+
+    None where no credential expires, or no such day exists.
+    """
     evidence = timeline.evidence
     held = evidence.profile.certifications or ()
     if not any(one.expires and one.expires >= check.as_of for one in held):
@@ -62,7 +69,10 @@ def _when_renewed(check: Check, timeline: Timeline) -> date | None:
 def _after_steps(
     check: Check, timeline: Timeline, sensible: Callable[[Certification], bool]
 ) -> Reach:
-    """Suppose the steps taken, and search again for the first day."""
+    """Assume that the steps are done, and search again for the first day.
+
+    Experience runs in parallel; the days of all other steps add up.
+    """
     evidence = timeline.evidence
     profile, days, prerequisite = evidence.profile, 0.0, None
     going_on: tuple[WorkPeriod, ...] = ()
@@ -80,6 +90,7 @@ def _after_steps(
         profile = _with(profile, shortfall, prerequisite)
         days += effort_days(shortfall, evidence, check.as_of)
     if going_on:
+        # The work changes, so nothing that the timeline has counted can be reused.
         worked = profile._replace(work=(*(profile.work or ()), *going_on))
         supposed = Timeline(Evidence(worked, evidence.catalog, evidence.as_of))
     else:
@@ -91,7 +102,11 @@ def _after_steps(
 
 
 def _going_on(leaf: Experience, evidence: Evidence) -> tuple[WorkPeriod, ...]:
-    """The work of an undated total, as if it went on from next month: nobody said that it ended."""
+    """One undated total of matching work, continued from next month (assumption: ongoing).
+
+    Empty where the profile has no such total; one entry is enough, since months
+    of the same kind count once.
+    """
     next_month = months_after(evidence.as_of.replace(day=1), 1)
     return tuple(
         period._replace(start=next_month, months=None, hours=None, person_days=None, projects=None)
@@ -105,18 +120,18 @@ def _going_on(leaf: Experience, evidence: Evidence) -> tuple[WorkPeriod, ...]:
 def _first_step(
     leaf: Holds, wanted: str, evidence: Evidence, sensible: Callable[[Certification], bool]
 ) -> str | None:
-    """The first of the certifications asked that the person could sensibly take first."""
+    """The id of the first accepted certification that is worth taking on the way to `goal_id`."""
     for id in leaf.certifications:
         certification = evidence.catalog.certifications.get(id)
         if certification is None or wanted in certification.absorbs:
-            continue  # unknown, or worth more than what it would lead to
+            continue  # not in the catalogue, or above the one it would lead to
         if sensible(certification):
             return id
     return None
 
 
 def _with(profile: Profile, shortfall: Shortfall, prerequisite: str | None) -> Profile:
-    """The profile once this step is taken."""
+    """The profile once this step is done."""
     leaf = shortfall.leaf
     if isinstance(leaf, Training):
         record = TrainingRecord(leaf.topic, shortfall.amount)

@@ -1,4 +1,4 @@
-"""Why, and why perhaps not: the strongest reasons of a recommendation, as data."""
+"""The strongest reasons for a recommendation and its main drawback, as data."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,15 +9,15 @@ from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.rules.verdict import Check
 
 REASONS = 3
-STRONG = 0.3  # a factor below this is no reason for anything
-TOLD = ("now", "ask")  # said beside the name already
-COSTLY = 1000
+STRONG = 0.3  # a factor at or below this value is not given as a reason
+TOLD = ("now", "ask")  # shown next to the name already
+COSTLY = 1000  # in whatever currency the price has
 LARGE_SHARE = 0.6  # of the budget
-WEAK = 0.1  # demand, on the scale of data/roles.yaml, below which few ask for it
+WEAK = 0.1  # demand, 0 to 1 as in data/roles.yaml; below this few employers ask for it
 
 
 def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
-    """The three factors that lift the score most."""
+    """The reasons of the three factors that raise the score most."""
     strong = [
         factor for factor in factors if factor.value > STRONG and factor.reason.key not in TOLD
     ]
@@ -26,7 +26,7 @@ def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
 
 
 def against(one: Recommendation, found: Check, catalog: Catalog) -> Argument | None:
-    """The strongest argument against: the first that holds of those below, the gravest first."""
+    """The main drawback: the first that applies, the gravest first; None where none does."""
     demand = next((factor for factor in one.factors if factor.name == "demand"), None)
     arguments = (
         _ending(one.certification, found.as_of),
@@ -41,7 +41,7 @@ def against(one: Recommendation, found: Check, catalog: Catalog) -> Argument | N
 
 
 def _ending(certification: Certification, as_of: date) -> Argument | None:
-    """It can soon be earned no longer."""
+    """The certification retires soon."""
     gone = (
         entry.since
         for entry in certification.statuses
@@ -60,7 +60,7 @@ def _rule(found: Check) -> Argument | None:
 
 
 def _price(cost: Cost) -> Argument | None:
-    """A large part of the budget, or much money."""
+    """It takes a large part of the budget, or is costly."""
     if cost.share is not None and cost.share >= LARGE_SHARE:
         return Argument("budget-share", {"share": round(100 * cost.share)})
     if cost.at_least and cost.at_least.amount >= COSTLY:
@@ -76,7 +76,7 @@ def _course(cost: Cost) -> Argument | None:
 
 
 def _renewal(certification: Certification, catalog: Catalog) -> Argument | None:
-    """How often it must be renewed, with the units and the fee that are known."""
+    """How often it must be renewed, with the known units and fee."""
     if not certification.cycle_years:
         return None
     written = catalog.page("certifications", certification.id).get("renewal") or {}

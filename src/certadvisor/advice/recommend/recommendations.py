@@ -1,4 +1,4 @@
-"""What advice says: recommendations with their factors and reasons, and why not the others."""
+"""The data of a recommendation: ranked certifications, factors, reasons and gates."""
 
 from datetime import date
 from typing import NamedTuple
@@ -12,14 +12,14 @@ Values = dict[str, str | int | float | date | None]
 
 
 class Argument(NamedTuple):
-    """A reason as data: a key that the phrases know, and its values."""
+    """A reason as data: a key of the phrases in the views, and the values to fill in."""
 
     key: str
     values: Values
 
 
 class Factor(NamedTuple):
-    """One part of a score: value from 0 to 1, its weight, and why."""
+    """One factor of a score: its value from 0 to 1, its weight and its reason."""
 
     name: str
     value: float
@@ -28,7 +28,7 @@ class Factor(NamedTuple):
 
 
 class Equivalent(NamedTuple):
-    """One that would do as well, and what tells it apart: its price, and how it is reached."""
+    """A certification that would do as well as the recommended one, with its price and reach."""
 
     certification: Certification
     cost: Cost
@@ -38,8 +38,9 @@ class Equivalent(NamedTuple):
 class Recommendation(NamedTuple):
     """A certification to take next.
 
-    `reach`: now, after_steps (courses, training …), on_date, ask (an answer is
-    needed first).
+    `reach` is now, after_steps (courses, training …), on_date or ask (an answer
+    is needed first). `rank` starts at 1; it is 0 until the order is known.
+    `eligible_from` is None where `reach` is ask.
     """
 
     rank: int
@@ -48,7 +49,7 @@ class Recommendation(NamedTuple):
     outcome: Outcome
     reach: str
     eligible_from: date | None
-    beside: tuple[Equivalent, ...]  # near-equals, two at the most
+    beside: tuple[Equivalent, ...]  # certifications of the same level, two at most
     cost: Cost
     factors: tuple[Factor, ...]
     missing: tuple[Shortfall, ...]
@@ -57,12 +58,12 @@ class Recommendation(NamedTuple):
 
     @property
     def equivalents(self) -> tuple[str, ...]:
-        """The ids of those that would do as well."""
+        """The ids of the certifications that would do as well."""
         return tuple(one.certification.id for one in self.beside)
 
 
 class Later(NamedTuple):
-    """A certification that is not reachable within the horizon, and from when it is."""
+    """A good fit that is out of reach within the horizon, and the date from which it is not."""
 
     certification: Certification
     eligible_from: date | None
@@ -70,7 +71,10 @@ class Later(NamedTuple):
 
 
 class Dated(NamedTuple):
-    """From when and until when a recommended one may be sat, and why; `soon` as one plans."""
+    """The first and last day of eligibility for a recommended certification, with the causes.
+
+    `soon` is true where eligibility ends within the horizon of the goal.
+    """
 
     certification: str
     eligible_from: date
@@ -83,8 +87,8 @@ class Dated(NamedTuple):
 class Gate(NamedTuple):
     """Why a certification is not recommended.
 
-    `gate` is held, absorbed, same-level, not-obtainable, unclear, over-budget, too-junior,
-    too-senior, other-field, later, beside or outranked.
+    `kind` is held, absorbed, same-level, not-obtainable, unclear, over-budget, too-junior,
+    too-senior, other-field, later, beside (an equivalent of a better one) or outranked.
     """
 
     certification: Certification
@@ -93,14 +97,14 @@ class Gate(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """The whole answer to "which certification next"."""
+    """The whole answer to "which certification next?"."""
 
     as_of: date
     target_role: str | None
     recommendations: tuple[Recommendation, ...]
     later: tuple[Later, ...]
     gated: tuple[Gate, ...]
-    remarks: tuple[Argument, ...]  # said before the list: "an entry-level role asks for none"
+    remarks: tuple[Argument, ...]  # shown above the list: "an entry-level role requires none"
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
     dates: tuple[Dated, ...] = ()

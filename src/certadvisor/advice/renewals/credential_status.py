@@ -1,4 +1,4 @@
-"""How a credential stands on a day: valid, expiring, expired, for life, or not known."""
+"""The status of a credential on a day: valid, expiring, expired, for life or unknown."""
 
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,7 @@ from certadvisor.base.months import years_after
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.model import Credential
 
-WARNINGS = (30, 60, 90)  # days before the last one
+WARNINGS = (30, 60, 90)  # days before the last valid day
 
 
 class State(StrEnum):
@@ -18,17 +18,17 @@ class State(StrEnum):
     EXPIRING = "expiring"
     EXPIRED = "expired"
     LIFETIME = "lifetime"
-    UNKNOWN = "unknown"  # nobody told when it ends
+    UNKNOWN = "unknown"  # no last day is known
     FUTURE = "future"  # earned after the day
 
 
 class Standing(NamedTuple):
     """A credential's state on a day.
 
-    `last_day` is the last on which it is valid, `days` how many days lie
-    between (negative once it is over), `within` the warning (30, 60 or 90
-    days) that it has come under. `reckoned`: nobody told the last day, so it
-    is that of one renewal cycle.
+    `last_day` is the last day on which it is valid, `days` the number of days
+    left until then (negative afterwards), `within` the warning period that
+    applies (30, 60 or 90 days). `calculated` is true where the profile gives no
+    last day, so that it is one renewal cycle after the day it was earned.
     """
 
     state: State
@@ -39,11 +39,11 @@ class Standing(NamedTuple):
 
 
 def state_of(credential: Credential, certification: Certification | None, day: date) -> Standing:
-    """How a credential stands on `day`; `certification` is None where the catalogue has no record.
+    """The status of a credential on `day`; `certification` is None without a catalogue record.
 
-    It is valid through its last day. Without one, a lifetime certification is
-    valid for good, and any other until its first cycle is over; after that
-    nobody knows whether it was renewed.
+    A credential is valid through its last day. Without one, a lifetime
+    certification is valid for good, and any other until its first cycle ends;
+    afterwards the state is unknown, since it may have been renewed.
     """
     if credential.earned and credential.earned > day:
         return Standing(State.FUTURE)

@@ -1,4 +1,4 @@
-"""What each renewal asks of a person: by which day, what is still to earn, and what it costs."""
+"""Renewals: the deadline of each credential, the units still to earn, and the fee."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ _ORDER = (
 
 
 class Due(NamedTuple):
-    """Units of one sort that a cycle asks for; `have` and `missing` are None where nobody told."""
+    """Units of one kind that a cycle requires; `have` and `missing` are None where not given."""
 
     name: str
     need: float
@@ -27,10 +27,10 @@ class Due(NamedTuple):
 
 
 class Units(NamedTuple):
-    """What a renewal cycle collects: in all, and at the least in some parts.
+    """The units of a renewal cycle: in total, and the minimum in some parts.
 
-    `since` is the first day of the cycle. `undated` units were counted as
-    though earned in it.
+    `since` is the first day of the cycle. `undated_amount` is the part without
+    a date, which is counted as earned in this cycle.
     """
 
     total: Due
@@ -40,7 +40,7 @@ class Units(NamedTuple):
 
 
 class Fee(NamedTuple):
-    """What renewing costs this person; `member` is None where nobody told of the membership."""
+    """The renewal fee for this person; `member` is None where memberships are not given."""
 
     amount: Money | None
     member: bool | None
@@ -48,21 +48,21 @@ class Fee(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way to renew, in the catalogue's words."""
+    """An option for renewing, in the catalogue's words."""
 
     way: str
     text: str | None
 
 
 class Lapse(NamedTuple):
-    """Why it may lapse: `by` is held and leaves no use for it (absorbed, replaced, same-level)."""
+    """Why a credential may lapse: `by` supersedes it (absorbed, replaced or same-level)."""
 
     reason: str
     by: str
 
 
 class Renewal(NamedTuple):
-    """One certification that is held, and what keeps it alive."""
+    """A credential, and what renewing it takes."""
 
     id: str
     certification: Certification | None
@@ -75,9 +75,9 @@ class Renewal(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """Certifications that one activity serves: units of one issuer, or an exam of one suite.
+    """Certifications that one activity renews: units of one issuer, or an exam of one suite.
 
-    `amount` is how many units count for each of them at once, None for an exam.
+    `amount` is how many units count towards all of them at once, None for an exam.
     """
 
     way: str  # units or same-suite
@@ -87,9 +87,11 @@ class Shared(NamedTuple):
 
 
 class Renewals(NamedTuple):
-    """All that somebody holds, the most pressing first; None where nobody told.
+    """All credentials of a person, the most urgent first.
 
-    `costs` are the fees due by `until`, `unpriced` those due whose fee nobody knows.
+    `credentials` is None where the profile does not list certifications. `costs`
+    are the fees due by `until`, one sum per currency; `unpriced` are the ids
+    whose fee is due but not known.
     """
 
     as_of: date
@@ -101,7 +103,7 @@ class Renewals(NamedTuple):
 
 
 def renewals_of(evidence: Evidence) -> Renewals:
-    """What a person's credentials need, on the day that the evidence was made for."""
+    """The renewals of a person's credentials on the evidence's as-of day."""
     profile, as_of = evidence.profile, evidence.as_of
     until = horizon_of(profile.goal.within, evidence)
     if profile.certifications is None:
@@ -130,7 +132,7 @@ def renewals_of(evidence: Evidence) -> Renewals:
 
 
 def lapsing(evidence: Evidence) -> list[Credential]:
-    """What is held and lapses so soon that it is renewed before anything new is bought."""
+    """The credentials that expire so soon that they come before anything new, soonest first."""
     days = timedelta(days=evidence.catalog.tables.values["renew_first"]["days"])
     soon = [
         one
@@ -144,13 +146,13 @@ _ACTIVE = (State.VALID, State.EXPIRING, State.LIFETIME)
 
 
 def standing_of(credential: Credential, evidence: Evidence) -> Standing:
-    """How a credential stands on the day that the evidence was made for."""
+    """The status of a credential on the evidence's as-of day."""
     known = evidence.catalog.certifications.get(credential.id)
     return state_of(credential, known, evidence.as_of)
 
 
 def latest(id: str, evidence: Evidence) -> Credential:
-    """Of several credentials of one certification the one that is valid longest."""
+    """The credential of a certification that is valid longest; `id` must be in the profile."""
 
     def rank(credential: Credential) -> tuple[bool, bool, date]:
         standing = standing_of(credential, evidence)
@@ -187,6 +189,7 @@ def _units(
 ) -> Units | None:
     if asked is None or certification is None:
         return None
+    # The cycle starts the day after the previous last day, `cycle_years` before this one.
     since = None
     if standing.last_day and certification.cycle_years:
         since = years_before(standing.last_day, certification.cycle_years) + timedelta(days=1)
@@ -217,6 +220,7 @@ def _fee(
         return None
     members = profile.memberships
     member = None if members is None else certification.issuer in members
+    # An unknown membership counts as none; a member fee that is not known falls back.
     amount = asked.get("member") if member else asked.get("non_member")
     if amount is None:
         amount = asked.get("non_member") if member else None
@@ -227,7 +231,7 @@ def _fee(
 def _lapse(
     certification: Certification, standings: dict[str, Standing], catalog: Catalog
 ) -> Lapse | None:
-    """Another one held that leaves no use for it; of two at one level the one that lasts stays."""
+    """Why this credential may lapse; of two at one level, the one that lasts longer stays."""
     own = standings[certification.id]
     if own.state is State.LIFETIME:
         return None
@@ -248,7 +252,7 @@ def _lapse(
 
 
 def _outlasts(other: Standing, own: Standing) -> bool:
-    """Whether it is valid for longer, and for certain."""
+    """Whether `other` is certainly valid for longer than `own`."""
     if other.state is State.LIFETIME:
         return True
     return bool(other.last_day and own.last_day and other.last_day > own.last_day)
@@ -261,7 +265,7 @@ def _falls_due(one: Renewal, until: date) -> bool:
 
 
 def _shared(held: Iterable[Renewal]) -> tuple[Shared, ...]:
-    """What serves several at once, among those that are running."""
+    """Activities that renew several credentials at once, among those that are to be renewed."""
     by_unit: dict[tuple[str, str], list[Renewal]] = {}
     by_suite: dict[tuple[str, str], list[Renewal]] = {}
     for one in held:
@@ -288,8 +292,8 @@ def _shared(held: Iterable[Renewal]) -> tuple[Shared, ...]:
 
 
 def _open(one: Renewal) -> float:
-    """Units still to earn; all of them where nobody told of any."""
-    assert one.units  # noqa: S101  only those with units are asked
+    """Units still to earn; all of them where none are given."""
+    assert one.units  # noqa: S101  the caller passes only those with units
     total = one.units.total
     return total.need if total.missing is None else total.missing
 

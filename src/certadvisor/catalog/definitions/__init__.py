@@ -1,1 +1,1 @@
-"""Definitions as their authors write them: Pydantic models of the catalogue's YAML."""
+"""Pydantic models of the YAML files, as their authors write them."""

@@ -1,4 +1,4 @@
-"""The tables that advice reckons with, each with its basis."""
+"""Definitions of `advice.yaml`: the numbers behind recommendations, each with its basis."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ Number = Annotated[StrictInt | StrictFloat, Field(ge=0)]
 
 
 class Table(Definition):
-    """Numbers by name, and where they come from (a source, or the word judgement)."""
+    """Numbers by name, and where they come from: a source, or the word judgement."""
 
     basis: Text
     values: dict[StrictStr, Number]

@@ -1,4 +1,4 @@
-"""What every definition is made of: strict scalars, partial dates, sources."""
+"""Building blocks of all definitions: strict scalars, partial dates, sources."""
 
 from datetime import date
 from typing import Annotated, Literal
@@ -51,7 +51,7 @@ Day = Annotated[
     StrictStr,
     AfterValidator(_partial_date),
     Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-]  # YYYY, YYYY-MM or YYYY-MM-DD; a partial date means its first day
+]  # YYYY, YYYY-MM or YYYY-MM-DD; a partial date is read as its first day
 Flag = StrictBool
 Confidence = Literal["high", "medium", "low"]
 Level = Literal["entry", "mid", "senior", "executive"]
@@ -60,21 +60,21 @@ Level = Literal["entry", "mid", "senior", "executive"]
 class Source(Definition):
     """Where a group of figures was read.
 
-    `url` is the page, or `via` says what stood in for it (a copy, a
-    quotation). `official` is the issuer's own word. `covers` names the
-    groups of figures that the page supports.
+    `url` is the page, or `via` says what was read instead (a copy, a quotation).
+    `official` marks the issuer's own page. `covers` names the groups of figures
+    that the page supports.
     """
 
     url: Url | None = None
     via: Text | None = None
     official: Flag = False
-    weak: Flag = False  # a machine-written page: never enough alone
+    weak: Flag = False  # a machine-written page: never enough on its own
     published: Day | None = None
     checked: Day
     covers: tuple[Text, ...] = ()
-    licence: Text | None = None  # of data that came from outside, with its credit
+    licence: Text | None = None  # of data taken from others, with the credit it requires
 
 
 def first_day(written: str) -> date:
-    """The first day that a (partial) date names."""
+    """The first day of a full or partial date: `2026-03` gives 1 March 2026."""
     return PartialDate.parse(written).first

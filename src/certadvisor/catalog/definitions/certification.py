@@ -1,4 +1,4 @@
-"""A certification as its issuer defines it: rules, exam, prices, renewal, lineage, sources."""
+"""Definitions of `certifications.yaml`: rules, exams, prices, renewal, lineage, sources."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -41,10 +41,11 @@ State = Literal["announced", "active", "retiring", "retired", "unclear"]
 
 
 class StatusFrom(Definition):
-    """What may be done with the certification from a day on.
+    """The status of a certification from a day on.
 
-    Announced and retired ones cannot be earned, active and retiring ones
-    can, and of an unclear one nobody knows. The first entry may lack its day.
+    It can be earned while it is active or retiring, not while it is announced or
+    retired; where the status is unclear, it is not known. The first entry may
+    leave out its day.
     """
 
     state: State
@@ -53,21 +54,21 @@ class StatusFrom(Definition):
 
 
 class Lineage(Definition):
-    """How the certification stands to others of its line."""
+    """How the certification relates to others."""
 
     replaces: tuple[Id, ...] = ()
     replaced_by: tuple[Id, ...] = ()
-    absorbs: tuple[Id, ...] = ()  # whoever holds this one has no use for those
+    absorbs: tuple[Id, ...] = ()  # holders of this one do not need those
     same_level_as: tuple[Id, ...] = ()  # judgement, unless a note names a source
 
 
 class RuleVersion(Definition):
     """The entry rule from a day on, until the next version takes effect.
 
-    Exactly one of: `open: true` (anybody may sit), or one requirement written
-    in place (`all:`, `any:`, or a leaf under `needs:`). `sit` stands beside it
-    where sitting the exam asks less than being certified. Without `from` the
-    version reaches back as far as anybody asks.
+    Write exactly one of: `open: true` (open to everyone), or one requirement
+    (`all:`, `any:`, or a leaf under `needs:`). Add `sit` where taking the exam
+    requires less than being certified. Without `from`, the version has no known
+    start.
     """
 
     from_: Day | None = Field(default=None, alias="from")
@@ -91,14 +92,14 @@ class RuleVersion(Definition):
 
 
 class Recommended(Definition):
-    """What the issuer advises and nobody judges: a requirement or words."""
+    """What the issuer recommends but does not require: a requirement or text."""
 
     needs: Requirement | None = None
     text: Text | None = None
 
 
 class Step(Definition):
-    """What comes after the application: never a requirement."""
+    """A step after the application; never part of the entry rule."""
 
     step: Literal[
         "application",
@@ -118,13 +119,13 @@ class Step(Definition):
 
 
 class Exam(Definition):
-    """The exam's figures; a figure nobody found is absent."""
+    """The exam's figures; leave out a figure that is not known."""
 
     questions: Count | None = None
     scored_questions: Count | None = None
     minutes: Count | None = None
     pass_percent: Percent | None = None
-    pass_note: Text | None = None  # where the pass mark is no plain share of the marks
+    pass_note: Text | None = None  # where the pass mark is not a percentage
     open_book: Flag | None = None
     format: Text | None = None
     delivery: tuple[Literal["online", "test-centre", "paper", "classroom"], ...] = ()
@@ -139,7 +140,7 @@ class Domain(Definition):
 
 
 class CoursePrice(Definition):
-    """What the course costs; `exam_included` where its price pays the exam too."""
+    """What the course costs; `exam_included` if the price covers the exam."""
 
     mandatory: Flag
     low: Money | None = None
@@ -148,7 +149,7 @@ class CoursePrice(Definition):
 
 
 class Price(Definition):
-    """Prices in one currency, for one place where it is known, on one day."""
+    """Prices in one currency on one day, and the country they apply to, if known."""
 
     currency: Currency
     place: Country | None = None
@@ -158,7 +159,7 @@ class Price(Definition):
     application: Money | None = None
     retake_member: Money | None = None
     retake_non_member: Money | None = None
-    membership: Money | None = None  # one year of the issuer's own
+    membership: Money | None = None  # one year's membership of the issuer
     course: CoursePrice | None = None
     confidence: Confidence
     note: Text | None = None
@@ -172,14 +173,14 @@ class Range(Definition):
 
 
 class UnitPart(Definition):
-    """The least that must come from one part of the units."""
+    """The minimum that must come from one part of the units."""
 
     name: Text
     minimum: Count
 
 
 class Units(Definition):
-    """What is collected in a renewal cycle."""
+    """The units to be earned in a renewal cycle."""
 
     name: Text
     amount: Count
@@ -205,7 +206,7 @@ class Way(Definition):
 
 
 class Renewal(Definition):
-    """How long the certification lasts: for life, or a cycle and the ways to renew it."""
+    """How long the certification lasts: for life, or for a cycle, and the ways to renew it."""
 
     lifetime: Literal[True] | None = None
     cycle_years: Years | None = None
@@ -222,14 +223,14 @@ class Renewal(Definition):
 
 
 class Note(Definition):
-    """A trap, a disagreement, or what could not be confirmed, in our own words."""
+    """A pitfall, a contradiction between sources, or what could not be confirmed."""
 
     about: Group
     text: Text
 
 
 class ArticleView(Definition):
-    """What the founding article says of it, kept beside what holds."""
+    """What the founding article says about the certification, apart from our own figures."""
 
     named_as: Text
     levels: tuple[Level, ...] = ()
@@ -252,7 +253,7 @@ class Certification(Definition):
     statuses: Annotated[tuple[StatusFrom, ...], Field(min_length=1)]
     lineage: Lineage = Lineage()
     rules: tuple[RuleVersion, ...] = ()
-    no_rule: Text | None = None  # why there is none, and what to ask the issuer
+    no_rule: Text | None = None  # why there is no rule, and what to ask the issuer
     recommended: tuple[Recommended, ...] = ()
     steps: tuple[Step, ...] = ()
     exam: Exam | Literal["none"] | None = None
@@ -279,11 +280,11 @@ class Certification(Definition):
 
 
 class Issuer(Definition):
-    """Who defines certifications."""
+    """An organisation that defines certifications."""
 
     name: Text
     url: Url | None = None
-    membership: Id | None = None  # the membership that gives its member prices
+    membership: Id | None = None  # the membership required for its member prices
 
 
 class NamedGroup(Definition):
@@ -294,7 +295,7 @@ class NamedGroup(Definition):
 
 
 class SharedName(Definition):
-    """A name that several issuers use, and what to ask."""
+    """A name that several issuers use, and the question that distinguishes them."""
 
     name: Text
     candidates: Annotated[tuple[Id, ...], Field(min_length=1)]
@@ -313,7 +314,7 @@ class CertificationFile(Definition):
 
 
 def rule_body(version: RuleVersion) -> Any:
-    """The one requirement that a rule version states, None where anybody may sit."""
+    """The requirement of a rule version, whichever key it is written under; None if it is open."""
     if version.all is not None:
         return AllOf(all=version.all)
     if version.any is not None:

@@ -1,4 +1,4 @@
-"""A policy of an employer: who must hold or have what, from when on, and who is excused."""
+"""Definitions of a policy file: who must hold what, by when, and who is exempt."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -15,15 +15,15 @@ Since = Literal["joined", "promoted", "either"]
 
 
 def _listed(value: Any) -> Any:
-    """One word stands for a list of one."""
+    """Wrap a single word in a tuple."""
     return (value,) if isinstance(value, str) else value
 
 
 class Who(Definition):
-    """Those of whom all this is true; of a list any one will do.
+    """The people for whom every key matches; a list matches if any of its values does.
 
-    `role` and `level` are what the title surely stands for, `title` is its
-    wording (`*` stands for anything), `tag` a word of the table.
+    `role` and `level` are those recognised with certainty from the job title,
+    `title` is its wording (`*` matches anything), `tag` is a word in the table.
     """
 
     role: Id | tuple[Id, ...] = ()
@@ -40,13 +40,13 @@ class Who(Definition):
         return self
 
     def words(self, key: str) -> tuple[str, ...]:
-        """What is asked under a key, as a list."""
+        """The values of a key as a tuple; () if the key is not given."""
         found: tuple[str, ...] = _listed(getattr(self, key))
         return found
 
 
 class AtLeast(Definition):
-    """So many of these requirements."""
+    """At least this many of the requirements."""
 
     at_least: Annotated[StrictInt, Field(ge=1, le=20)]
     of: Annotated[tuple[Requirement, ...], Field(min_length=1, max_length=20)]
@@ -75,7 +75,7 @@ Needs = Annotated[
 
 
 class Grace(Definition):
-    """Time after joining or promotion in which nobody is reproached; days or months."""
+    """Days or months after joining or promotion before the rule applies."""
 
     days: Days | None = None
     months: Months | None = None
@@ -89,7 +89,7 @@ class Grace(Definition):
 
 
 class PolicyRule(Definition):
-    """What some people need; `warn_days` and `severity` say when and how loudly it is told."""
+    """What some people must have; `warn_days` and `severity` control how breaches are reported."""
 
     id: Id
     text: Text | None = None
@@ -102,7 +102,7 @@ class PolicyRule(Definition):
 
 
 class Waiver(Definition):
-    """One person excused from one rule through a last day, why, and by whom."""
+    """Exempts one person from one rule up to and including a day, with the reason and approver."""
 
     person: Text
     rule: Id
@@ -125,10 +125,10 @@ def _one_each(waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
 
 
 class PolicyFile(Definition):
-    """A file of `audit --policy`.
+    """A file for `audit --policy`.
 
-    `titles` says which role a title of the company stands for (`*` stands for
-    anything, the first that fits is taken), `none` for a job that is no role here.
+    `titles` maps job titles of the company to roles (`*` matches anything, the
+    first match counts); `none` marks a job that is not a project role.
     """
 
     policy: Text

@@ -1,4 +1,4 @@
-"""YAML files to definitions, with every fault at once and the line of each."""
+"""Reads YAML files into definitions and reports all faults together, each with its line."""
 
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,12 +15,12 @@ Form = TypeVar("Form", bound=Definition)
 
 
 def load_definitions(form: type[Form], path: Path) -> Form:
-    """Read one YAML file as `form`. Raises InputError with every fault in file order."""
+    """Load one YAML file as `model`. Raises InputError with every fault, in file order."""
     return read_definitions(form, read_file(path))
 
 
 def read_definitions(form: type[Form], document: Document) -> Form:
-    """Read a document as `form`, as `load_definitions` does."""
+    """Validate a document as `model`. Raises InputError with every fault, in file order."""
     try:
         return form.model_validate(document.data)
     except ValidationError as error:
@@ -30,7 +30,7 @@ def read_definitions(form: type[Form], document: Document) -> Form:
 def definition_faults(
     error: ValidationError, document: Document, form: type[Definition]
 ) -> list[Fault]:
-    """The faults of a failed reading, in file order, without anybody's values."""
+    """The faults of a failed validation, in file order; values never appear in them."""
     faults = {}
     for found in error.errors(include_url=False, include_input=False):
         if _echoes(found, document.data):
@@ -39,13 +39,18 @@ def definition_faults(
         problem, remedy = _told(found, path, document.data, form)
         fault = document.fault(path, problem, remedy, place_of(path, document.data))
         faults[fault.line, fault.place, fault.problem] = fault
+    # A union of one value and a list fails twice: keep "must be a list" only where it is alone.
     said = {fault.place for fault in faults.values() if fault.problem != _NO_LIST}
     told = [one for one in faults.values() if one.problem != _NO_LIST or one.place not in said]
     return sorted(told, key=lambda fault: (fault.line or 0, fault.place))
 
 
 def _echoes(found: Any, data: Any) -> bool:
-    """Whether a fault only repeats another: that a faulty list is empty, or a mapping no word."""
+    """Whether a fault only repeats another.
+
+    Pydantic also calls a list with faulty items too short, and a faulty mapping none
+    of the allowed words.
+    """
     path = _author_path(found["loc"], data)
     here = data
     for step in path:
@@ -59,7 +64,7 @@ def _echoes(found: Any, data: Any) -> bool:
 
 
 def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
-    """Pydantic's location without the union tags that no author wrote."""
+    """Pydantic's location without the union tags it adds, which are not in the file."""
     path: list[int | str] = []
     here = data
     for index, step in enumerate(loc):
@@ -80,14 +85,14 @@ def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
 
 
 def _is_tag(steps: tuple[int | str, ...], here: dict[str, Any]) -> bool:
-    """Whether a step names the form of a requirement, and the next one its field."""
+    """Whether the first step is a union tag of a requirement rather than a key in the file."""
     if len(steps) == 1 or steps[0] not in NODES:
         return False
     return steps[1] in here or steps[1] in NODES[str(steps[0])].model_fields
 
 
 def place_of(path: Path_, data: Any) -> str:
-    """The path by id rather than by number: `pmp, rules[0].any[1].months`."""
+    """The path with the record's id instead of its index: `pmp, rules[0].any[1].months`."""
     here, named, rest = data, "", path
     for depth, step in enumerate(path):
         try:
@@ -99,7 +104,7 @@ def place_of(path: Path_, data: Any) -> str:
     return ", ".join(part for part in (named, written(rest)) if part) or "the file"
 
 
-_NO_LIST = "must be a list"  # beside another fault: one word may stand for a list of one
+_NO_LIST = "must be a list"  # of a key that accepts one value or a list
 _KINDS = {
     "string_type": "must be text; quote it",
     "int_type": "must be a whole number",
@@ -126,7 +131,7 @@ def _told(found: Any, path: Path_, data: Any, form: type[Definition]) -> tuple[s
 
 
 def _siblings(path: Path_, data: Any, form: type[Definition]) -> list[str]:
-    """The keys that could stand where an unknown one does."""
+    """The keys that are allowed where an unknown key was found."""
     holder = data
     for step in path[:-1]:
         holder = holder[step]

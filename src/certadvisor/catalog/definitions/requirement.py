@@ -1,4 +1,4 @@
-"""The requirement language on one page: `all`, `any` and ten leaves, as an expert writes them."""
+"""Definitions of the requirement language: `all`, `any` and the leaves."""
 
 from typing import Annotated, Any, Literal, Self
 
@@ -30,10 +30,10 @@ class AnyOf(Definition):
 
 
 class Degree(Definition):
-    """A degree of at least this level; `none` asks for no degree at all.
+    """A degree of at least this level; `none` requires no degree at all.
 
-    One degree must meet all that is asked: its level, the accreditation of
-    its programme, and one of the `field` words where some are given.
+    One degree must meet everything: the level, the accreditation of its
+    programme, and one of the `field` words, if any are given.
     """
 
     degree: DegreeLevel
@@ -45,7 +45,7 @@ class Experience(Definition):
     """Work of one kind: in calendar months, in hours, in person-days or in projects.
 
     `within_years` is the look-back window; a career break may stretch it to
-    `extendable_to_years`. `complexity` and `responsibility` ask for at least
+    `extendable_to_years`. `complexity` and `responsibility` require at least
     that much of the same work.
     """
 

@@ -1,4 +1,4 @@
-"""Career levels and roles, and the words around them: skills, tools, responsibilities, steps."""
+"""Definitions of `roles.yaml`: career levels, roles, kinds of experience, skills, demand."""
 
 from typing import Annotated, Literal
 
@@ -23,7 +23,7 @@ Months = Annotated[StrictInt, Field(ge=0, le=600)]
 
 
 class Pay(Definition):
-    """Yearly pay in one place; `article` marks the founding article's own range."""
+    """Yearly pay in one country; `article` marks the founding article's own range."""
 
     country: Country
     currency: Currency
@@ -40,7 +40,7 @@ class Pay(Definition):
 
 
 class ExperienceAsked(Definition):
-    """Experience that a job asks for, in months."""
+    """Experience that a job requires, in months."""
 
     low: Months | None = None
     high: Months | None = None
@@ -49,7 +49,7 @@ class ExperienceAsked(Definition):
 
 
 class CareerLevel(Definition):
-    """A level of the ladder, with the article's view beside what holds."""
+    """A level of the career ladder, with what the founding article says about it."""
 
     id: Level
     name: Text
@@ -63,14 +63,14 @@ class CareerLevel(Definition):
 
 
 class UsualDegree(Definition):
-    """The degree usually asked."""
+    """The degree that employers usually require."""
 
     level: DegreeLevel
     note: Text | None = None
 
 
 class Wanted(Definition):
-    """Certifications that employers ask of the role."""
+    """Certifications that employers ask for in this role."""
 
     preferred: tuple[Id, ...] = ()
     helpful: tuple[Id, ...] = ()
@@ -80,7 +80,7 @@ class Wanted(Definition):
 
 
 class LocalWanted(Definition):
-    """What employers of some countries ask beside or before what the others do."""
+    """Certifications that employers in some countries ask for, ahead of or besides the others."""
 
     countries: Annotated[tuple[Country, ...], Field(min_length=1)]
     preferred: tuple[Id, ...] = ()
@@ -115,10 +115,10 @@ class Codes(Definition):
 
 
 class CareerRole(Definition):
-    """A rung: what the job is called, asks, gives, pays and leads to.
+    """A role on the career ladder: names, requirements, pay, and the roles it leads to.
 
-    `kinds` is the experience that the job gives to whoever does it,
-    `experience` what is asked before it.
+    `kinds` are the kinds of experience gained in the job, `experience` is what
+    the job requires beforehand.
     """
 
     id: Id
@@ -164,7 +164,7 @@ class Named(Definition):
 
 
 class Responsibility(Definition):
-    """What a technical project manager answers for."""
+    """A responsibility of a technical project manager."""
 
     id: Id
     text: Text
@@ -173,7 +173,7 @@ class Responsibility(Definition):
 
 
 class SkillsAsked(Definition):
-    """Skills that a step asks: every one of `all`, and `at_least` so many of `some`."""
+    """Skills that a step requires: each of `all`, and at least `at_least` of `some`."""
 
     all: tuple[Id, ...] = ()
     some: tuple[Id, ...] = ()
@@ -181,22 +181,22 @@ class SkillsAsked(Definition):
 
 
 class CareerStep(Definition):
-    """One of the steps to a role: what it takes, and what in a profile settles it.
+    """One of the steps to a role, and how a profile shows that it is done.
 
-    A step is judged by `asks`, a requirement, or by `skills`; what no data can
-    show is a `declare` in it, open until the person confirms it.
+    A step is judged by `asks`, a requirement, or by `skills`. What no data can
+    show is a `declare` in the requirement: open until the person confirms it.
     """
 
     id: Id
     text: Text
-    role: Id | None = None  # where the steps lead
+    role: Id | None = None  # the role that the step leads to
     asks: Requirement | None = None
     skills: SkillsAsked | None = None
     note: Text | None = None
 
 
 class Kind(Definition):
-    """A kind of experience, and the kinds that it is also."""
+    """A kind of experience, and the kinds it implies."""
 
     id: Id
     name: Text
@@ -205,19 +205,19 @@ class Kind(Definition):
 
 
 class Demand(Definition):
-    """How much employers in a country ask for a certification, 0 to 1 among its peers."""
+    """How often employers in a country ask for a certification: 0 to 1, relative to its peers."""
 
     certification: Id
     country: Country | Literal["world"]
     value: Annotated[float, Field(ge=0, le=1)]
-    basis: Text  # the figure behind it, or the word judgement with the reason
+    basis: Text  # the figure it rests on, or the word judgement with the reason
     year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
     url: Url | None = None
     confidence: Confidence
 
 
 class Finding(Definition):
-    """A published figure on value or demand, kept as it was counted."""
+    """A published figure on value or demand, in the unit of its source."""
 
     what: Text
     country: Text | None = None

@@ -1,4 +1,4 @@
-"""How job titles are read: words, the many ways to write them, and the jobs they make."""
+"""Definitions of `titles.yaml`: words, their spellings, and the jobs that titles name."""
 
 from typing import Annotated
 
@@ -7,14 +7,15 @@ from pydantic import Field, StrictFloat, StrictInt, StrictStr
 from certadvisor.catalog.definitions.base import Definition, Flag, Id, Level, Text
 
 Likelihood = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1)]
-SURE = 0.9  # of a job whose entry does not say
+SURE = 0.9  # of a job whose entry has no `confidence`
 
 
 class Job(Definition):
-    """What a title stands for: the names it goes by, and what holding the job means.
+    """A job: the names used in titles, and the role, kinds of experience and level it means.
 
-    A name is words in their order; others may stand between them, except where
-    a hyphen joins two. Each of `of` with each of `words` is a name too.
+    A name matches if its words appear in this order; other words may come between
+    them, except where a hyphen joins two. Each of `of` with each of `words` is also
+    a name.
     """
 
     id: Id
@@ -30,9 +31,9 @@ class Job(Definition):
 
 
 class Exclusion(Definition):
-    """A word that means something else beside a word of these groups.
+    """A word that means something else next to a word of these groups.
 
-    Beside is in the same job, unless it is `anywhere` in the title.
+    The other word must be part of the same job, or with `anywhere` of the title.
     """
 
     id: Id
@@ -42,9 +43,9 @@ class Exclusion(Definition):
 
 
 class Edition(Definition):
-    """How the editions of a certification are written beside its name.
+    """How the editions of a certification are written next to its name.
 
-    `apart` says that each edition is a certification of its own.
+    With `apart`, each edition is a certification of its own.
     """
 
     id: Id

@@ -1,1 +1,1 @@
-"""One file for each command: read the options, ask one question, write one answer."""
+"""One module per command: read the options, call one function, write one answer."""

@@ -1,4 +1,4 @@
-"""`certadvisor audit`: who of many people meets a policy, and who will not for long."""
+"""`certadvisor audit`: judge a team by a policy, now or on a later day."""
 
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -27,7 +27,7 @@ from certadvisor.views.reports import AuditReport
 
 
 class Page(NamedTuple):
-    """As `Sheet`, with the forms that CI reads beside."""
+    """As `OutputOptions`, with the formats that CI systems read."""
 
     format: Annotated[
         AuditFormat,

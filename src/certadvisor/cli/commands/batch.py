@@ -1,4 +1,4 @@
-"""`certadvisor batch`: outcomes and recommendations for everybody in a table of people."""
+"""`certadvisor batch`: outcomes and recommendations for everyone in a table of people."""
 
 import sys
 from contextlib import AbstractContextManager, closing, nullcontext
@@ -38,7 +38,7 @@ from certadvisor.views.reports import Frame
 
 
 class Lines(NamedTuple):
-    """As `Sheet`, a person a line; rows that cannot be read go elsewhere."""
+    """As `OutputOptions`, with a line for each person or a report, and a file for rejects."""
 
     format: Annotated[
         BatchFormat,
@@ -67,7 +67,7 @@ class Lines(NamedTuple):
 
 
 class Work(NamedTuple):
-    """How the work is done; the answer is the same."""
+    """Options for how the run is done; none of them changes the answer."""
 
     jobs: Annotated[
         int | None,
@@ -118,7 +118,7 @@ def app(
     question = Question(folders, frame.catalog.digest, frame.as_of, options, page.format)
     bound, told = max(today(), frame.as_of), None
     if page.report:
-        places = places._replace(output=None, lasting=False)  # it is written whole, at the end
+        places = places._replace(output=None, lasting=False)  # written at once, at the end
     if places.lasting:
         asks = fingerprint(places, file, question, bound, redact=redact)
         told = _taken_up(asks, places, asked, work)
@@ -136,7 +136,7 @@ def app(
         except KeyboardInterrupt:
             error_handler.say(_interrupted(sink.counts, places))
             raise
-        except BrokenPipeError:  # who reads the output has seen enough
+        except BrokenPipeError:  # the reader of the output closed it
             return
     if not page.quiet:
         error_handler.say(_summary(sink.counts, places))
@@ -162,7 +162,7 @@ def _judged(
     work: Work,
     tell: Tell,
 ) -> None:
-    """Everybody in lines, or all of them in a report."""
+    """Write a line for each person, or one report on all of them."""
     jobs = work.jobs or cores()
     if page.report is None:
         judge_all(people.rows, question, frame, sink, jobs, tell)
@@ -174,9 +174,11 @@ def _judged(
 
 
 def _taken_up(told: Fingerprint, places: Places, asked: Asked, work: Work) -> Fingerprint:
-    """What an interrupted run asked, if it asked the same; its day holds where none is named now.
+    """Return the fingerprint to run by: an interrupted run's if it made the same request.
 
-    How far ahead dates may lie hangs on the day on which it was begun, so that stays too.
+    A resumed run keeps the earlier one's day, unless --as-of names one, so that all of its
+    output is of one day. It also keeps the latest date that profiles may contain, which
+    depends on the day on which the run started.
     """
     earlier = begun(places.output) if places.output and not work.afresh else {}
     of_then = ("bound",) if asked.as_of else ("bound", "as_of")
@@ -198,7 +200,10 @@ def _sink(places: Places, told: Fingerprint | None, work: Work) -> Ledger | Stre
 
 
 def _bar(places: Places, page: Lines) -> AbstractContextManager[Tell]:
-    """A bar where somebody looks, and it is in nobody's way."""
+    """Return a progress bar, or a stand-in that shows none.
+
+    There is a bar only on a terminal, and not where the answer itself is printed on it.
+    """
     clear = page.output not in (None, "-") or not sys.stdout.isatty()
     if page.quiet or not clear or not sys.stderr.isatty():
         return nullcontext(lambda _line, _counts: None)

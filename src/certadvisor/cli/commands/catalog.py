@@ -1,4 +1,4 @@
-"""`certadvisor catalog`: check, test, compare and describe catalogues, for those who keep one."""
+"""`certadvisor catalog`: validate, test, compare and describe catalogues."""
 
 import json
 from datetime import date
@@ -40,7 +40,7 @@ _Folders = Annotated[
 
 
 class Ground(NamedTuple):
-    """What the directories are laid over."""
+    """What the catalogue directories are overlaid on."""
 
     alone: Annotated[
         bool, typer.Option("--alone", help="Without the built-in catalogue below them.")
@@ -48,7 +48,7 @@ class Ground(NamedTuple):
 
 
 class Page(NamedTuple):
-    """As `Sheet`, with the forms that code hosts read beside."""
+    """As `OutputOptions`, with the formats that code hosts read."""
 
     format: Annotated[
         CatalogCheckFormat,
@@ -149,7 +149,7 @@ def diff(
     """
     from certadvisor.linting.catalog_diff import changes, changes_since
 
-    if (len(folders or ()) == 2) == (since is not None) or len(folders or ()) not in (0, 2):  # noqa: PLR2004  old and new
+    if (len(folders or ()) == 2) == (since is not None) or len(folders or ()) not in (0, 2):  # noqa: PLR2004  the old and the new one
         remedy = "name two directories, or one day with --since DATE"
         raise InputError([Fault("catalog diff", "what is to be compared?", remedy=remedy)])
     if since is not None:
@@ -210,7 +210,10 @@ def _check_word(place: str, word: str, words: tuple[str, ...]) -> None:
 def _laid(
     folders: list[str] | None, asked: Asked, ground: Ground
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The directories under test, and those below them."""
+    """Return the directories to check, and those that they are overlaid on, lowest first.
+
+    Without arguments the catalogues of --catalog are checked, else the built-in one.
+    """
     own = tuple(Path(one) for one in asked.catalog or ())
     tested = tuple(Path(one) for one in folders or ())
     built_in = data_folder()
@@ -222,7 +225,7 @@ def _laid(
 
 
 def _pair(folders: list[str], asked: Asked) -> tuple[Catalog, Catalog]:
-    """Two catalogues as they stand; over the built-in one where they cannot stand alone."""
+    """Load two catalogues alone, or over the built-in one where they refer to its records."""
     below = tuple(asked.catalog or ())
     try:
         old, new = (load_catalog((*below, one), built_in=False) for one in folders)

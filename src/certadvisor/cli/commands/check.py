@@ -1,4 +1,4 @@
-"""`certadvisor check`: whether this person may sit it on that day."""
+"""`certadvisor check`: whether a person qualifies for a certification on a day."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +18,7 @@ from certadvisor.rules.verdict import Check
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import CheckReport, Supposed
 
-if TYPE_CHECKING:  # loaded when they are needed
+if TYPE_CHECKING:  # imported where they are needed, to start fast
     from certadvisor.profile.what_if import Change
     from certadvisor.rules.experience_breakdown import Tally
 
@@ -63,7 +63,10 @@ def app(
 
 
 def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tuple[Tally, ...]":
-    """The months behind the answer, where they are asked for or a window bears on a screen."""
+    """Return the work behind the answer, where it is to be shown.
+
+    That is with --timeline, and on a screen where a look-back window affects the outcome.
+    """
     screen = sheet.format in (Format.TABLE, Format.MARKDOWN)
     if not (asked or (screen and evidence.profile.work)):
         return ()
@@ -74,7 +77,7 @@ def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tu
 
 
 def _after(check: Check, changes: "tuple[Change, ...]", evidence: Evidence) -> Supposed:
-    """The answer if the changes were so."""
+    """Check again with the changes of --what-if applied to the profile."""
     from certadvisor.profile.what_if import supposing
 
     profile = supposing(evidence.profile, changes, evidence.catalog)

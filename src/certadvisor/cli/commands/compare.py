@@ -60,7 +60,7 @@ def app(
 
 
 def _told(person: Person) -> bool:
-    """Whether anything is told of the person that an entry rule could ask for."""
+    """Return whether the options give a fact that entry rules look at, not only preferences."""
     wishes = Said(
         country=person.country, role=person.role, budget=person.budget, within=person.within
     )

@@ -1,4 +1,4 @@
-"""`certadvisor list`: certifications by level, issuer, field, status, price or words."""
+"""`certadvisor list`: certifications filtered by level, issuer, field, status, price, words."""
 
 from typing import Annotated
 

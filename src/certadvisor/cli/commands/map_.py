@@ -1,4 +1,4 @@
-"""`certadvisor map`: the certification landscape, as a picture or as a list."""
+"""`certadvisor map`: the certification landscape as a list, data or a picture."""
 
 from typing import Annotated, NamedTuple
 
@@ -17,7 +17,7 @@ from certadvisor.views.reports import MapReport
 
 
 class Poster(NamedTuple):
-    """As `Sheet`, with pictures beside."""
+    """As `OutputOptions`, with pictures as formats."""
 
     format: Annotated[
         MapFormat,

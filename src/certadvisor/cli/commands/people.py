@@ -1,4 +1,4 @@
-"""`certadvisor people`: what is understood of a table of people, before anything runs on it."""
+"""`certadvisor people`: check how a table of people is read before it is used."""
 
 from pathlib import Path
 from typing import Annotated

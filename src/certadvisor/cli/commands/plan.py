@@ -21,18 +21,18 @@ from certadvisor.views.formats import PlanFormat
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
 
-_PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # of a plan, and of nothing else
+_PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # formats that need a plan to show
 
 
 class By(StrEnum):
-    """What makes a plan the best."""
+    """What a plan minimises first."""
 
     FASTEST = "fastest"
     CHEAPEST = "cheapest"
 
 
 class Page(NamedTuple):
-    """As `Sheet`, with a chart and a calendar beside."""
+    """As `OutputOptions`, with a chart and a calendar as formats."""
 
     format: Annotated[
         PlanFormat,
@@ -111,7 +111,10 @@ def _code(found: Answer) -> int:
 
 
 def _aim(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
-    """The kind and id of what to reach. Raises InputError where nothing is named, or no such."""
+    """Return kind and id of what to reach: that of `--to`, else the role of the goal.
+
+    Raises InputError where neither is given or the name is not known.
+    """
     if to is None:
         if goal is None:
             remedy = "name a certification or a role"

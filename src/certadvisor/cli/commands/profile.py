@@ -1,4 +1,4 @@
-"""`certadvisor profile`: make a profile out of what you have, and see what it lacks."""
+"""`certadvisor profile`: create, import and check a profile."""
 
 import sys
 from enum import StrEnum
@@ -18,7 +18,7 @@ from certadvisor.views.reports import ProfileReport
 
 
 class From(StrEnum):
-    """What can be imported."""
+    """Formats that can be imported."""
 
     JSON_RESUME = "json-resume"
     LINKEDIN = "linkedin"
@@ -26,14 +26,14 @@ class From(StrEnum):
 
 
 class Form(StrEnum):
-    """The forms of a profile."""
+    """Formats of a profile file."""
 
     YAML = "yaml"
     JSON = "json"
 
 
 class Target(NamedTuple):
-    """In which form the profile comes, and where it goes."""
+    """Options for the format and the destination of the profile."""
 
     form: Annotated[Form, typer.Option("--format", "-f", help="How to write it.")] = Form.YAML
     output: Annotated[
@@ -145,7 +145,7 @@ def check(
 
 
 def _bytes(file: str) -> bytes:
-    """What is in the file. Raises InputError where it cannot be opened."""
+    """Read a file or standard input. Raises InputError where it cannot be opened."""
     from certadvisor.base.yaml_reader import MAX_BYTES, read_file
 
     if file == "-":
@@ -154,7 +154,7 @@ def _bytes(file: str) -> bytes:
         with Path(file).open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
     except (OSError, ValueError):
-        read_file(Path(file))  # says in the usual words what stands against it
+        read_file(Path(file))  # raises the InputError with the usual message
         raise
 
 

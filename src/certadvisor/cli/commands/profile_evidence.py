@@ -1,4 +1,4 @@
-"""`certadvisor profile evidence`: the table that an issuer's application asks for."""
+"""`certadvisor profile evidence`: the evidence table that an issuer's application requires."""
 
 from typing import Annotated, NamedTuple
 
@@ -13,7 +13,7 @@ from certadvisor.views.formats import Format
 
 
 class Page(NamedTuple):
-    """As `Sheet`; a page to keep is what this command is for, so Markdown comes first."""
+    """As `OutputOptions`, with Markdown as the default, for a page to keep."""
 
     format: Annotated[
         Format,

@@ -1,4 +1,4 @@
-"""`certadvisor recommend`: which certification next, ranked and explained."""
+"""`certadvisor recommend`: the certifications to take next, ranked and explained."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,7 @@ from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile
 from certadvisor.views.reports import AdviceReport, Frame, SupposedAdvice
 
-if TYPE_CHECKING:  # loaded when somebody is asked, or something supposed
+if TYPE_CHECKING:  # imported where they are needed, to start fast
     from certadvisor.cli.interviewing import Held
     from certadvisor.profile.what_if import Change
 
@@ -72,7 +72,7 @@ def app(
 
 
 def _held(frame: Frame) -> "Held":
-    from certadvisor.cli.interviewing import hold  # most runs ask nothing
+    from certadvisor.cli.interviewing import hold  # most runs have no interview
 
     return hold(frame)
 
@@ -80,7 +80,7 @@ def _held(frame: Frame) -> "Held":
 def _after(
     before: Advice, changes: "tuple[Change, ...]", profile: Profile, frame: Frame, options: Options
 ) -> SupposedAdvice:
-    """What would be recommended if the changes were so, and what moves."""
+    """Recommend again with the changes of --what-if, and compare the ranks."""
     from certadvisor.advice.recommend.rank_changes import moves
     from certadvisor.profile.what_if import supposing
 

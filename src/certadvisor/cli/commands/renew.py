@@ -1,4 +1,4 @@
-"""`certadvisor renew`: what of all that is held expires when, and what each renewal needs."""
+"""`certadvisor renew`: when credentials expire, and what each renewal takes and costs."""
 
 from typing import Annotated, NamedTuple
 
@@ -17,7 +17,7 @@ from certadvisor.views.reports import RenewReport
 
 
 class Page(NamedTuple):
-    """As `Sheet`, with a calendar beside."""
+    """As `OutputOptions`, with a calendar as a format."""
 
     format: Annotated[
         RenewFormat,

@@ -1,4 +1,4 @@
-"""`certadvisor roles`: the career ladder, the ways up it, and the role of a job title."""
+"""`certadvisor roles`: the career ladder, the paths up it, and the roles of job titles."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching import lookup
 from certadvisor.views.reports import Frame, RolesReport, StepsReport, WaysReport
 
-_MOST = 8 * 2**20  # bytes of titles
+_MOST = 8 * 2**20  # bytes in a file of titles
 
 
 def ladder(
@@ -55,7 +55,7 @@ def ladder(
 
 
 def _ladder(person: Person, frame: Frame, sheet: Sheet) -> None:
-    """Show the ladder; of a person, where they stand and what their country asks."""
+    """Show the ladder; for a person, with their present role and the pay in their country."""
     if person == Person():
         answer(RolesReport(frame), sheet)
         return
@@ -67,7 +67,7 @@ def _ladder(person: Person, frame: Frame, sheet: Sheet) -> None:
 
 
 def _ways(start: str, person: Person, frame: Frame, sheet: Sheet) -> int:
-    """Show the ways up; the answer is no where none leads to the role aimed at."""
+    """Show the career paths from a role; the exit code is 1 where none leads to the goal."""
     from certadvisor.advice.career.career_paths import ascent
     from certadvisor.advice.career.checklist import checklist, roles_with_steps
     from certadvisor.profile.evidence import Evidence
@@ -92,7 +92,7 @@ def _ways(start: str, person: Person, frame: Frame, sheet: Sheet) -> int:
 
 
 def _steps(person: Person, frame: Frame, sheet: Sheet) -> None:
-    """Show the steps to the role named, else to the goal, else to the first that has some."""
+    """Show the steps to the role of --role, else of the goal, else to the first that has any."""
     from certadvisor.advice.career.checklist import checklist, roles_with_steps
     from certadvisor.profile.evidence import Evidence
 
@@ -138,7 +138,7 @@ def match(
 
 
 def _titles(file: str) -> list[str]:
-    """The lines of a file, without the empty ones. Raises InputError where it is no such text."""
+    """Read the non-empty lines of a file. Raises InputError where it is not UTF-8 text."""
     name = "standard input" if file == "-" else file
     try:
         if file == "-":

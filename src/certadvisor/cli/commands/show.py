@@ -1,4 +1,4 @@
-"""`certadvisor show`: one certification, role, level or skill, whole."""
+"""`certadvisor show`: everything about one certification, role, level or skill."""
 
 from typing import Annotated
 
@@ -42,6 +42,6 @@ def app(
 
 
 def _question(name: str, catalog: Catalog) -> str:
-    """What tells the candidates apart."""
+    """Return the question that distinguishes the candidates of an ambiguous name."""
     shared = (one for one in catalog.shared_names if name_key(one.name) == name_key(name))
     return next((one.text for one in shared), "Which one? Say its id.")

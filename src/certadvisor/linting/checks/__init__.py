@@ -1,1 +1,1 @@
-"""One file for each family of checks; each gives what it notes, and `checking` finds the lines."""
+"""Checks of the linter, one module for each family; they yield raw findings."""

@@ -1,4 +1,4 @@
-"""Cases: every rule tried, every case told apart, and all of them right."""
+"""Checks of cases: every rule has one, ids are unique, and all of them pass."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ from certadvisor.linting.sources import Shelf
 
 
 def uncovered(shelf: Shelf) -> Iterator[Noted]:
-    """Certifications under test whose rule no case tries."""
+    """Yield a finding for each certification with a rule and no case."""
     files = [path for folder in (*shelf.below, *shelf.folders) for path in case_files(folder)]
     tried = {id for path in files for id in _certifications(path)}
     for cert in shelf.certifications.certifications:
@@ -25,7 +25,7 @@ def uncovered(shelf: Shelf) -> Iterator[Noted]:
 
 
 def judged(shelf: Shelf, catalog: Catalog) -> Iterator[Finding]:
-    """What is wrong with the cases themselves, file by file."""
+    """Yield the findings in the case files and the cases that fail, file by file."""
     ids: dict[str, str] = {}
     for path in (path for folder in shelf.folders for path in case_files(folder)):
         try:
@@ -40,7 +40,7 @@ def judged(shelf: Shelf, catalog: Catalog) -> Iterator[Finding]:
 
 
 def unjudged(shelf: Shelf) -> Iterator[Finding]:
-    """That cases were left alone, for what they are judged by is faulty."""
+    """Yield a finding that the cases were not run, because the catalogue has errors."""
     if any(case_files(folder) for folder in shelf.folders):
         problem = "were not tried, for the catalogue has errors"
         folder = str(shelf.folders[-1])
@@ -51,7 +51,7 @@ def unjudged(shelf: Shelf) -> Iterator[Finding]:
 
 
 def as_finding(code: str, fault: Fault) -> Finding:
-    """A fault of reading as a finding."""
+    """A fault from reading a file, as a finding with this code."""
     severity = CODES[code][0]
     return Finding(
         severity, code, fault.source, fault.line, fault.place, fault.problem, fault.remedy
@@ -99,7 +99,7 @@ def _certifications(path: Path) -> set[str]:
 
 
 def _certifications_in(document: Document) -> list[str]:
-    """The certifications that a file names as having cases, however faulty it is."""
+    """The certifications for which a file has cases, even if the file is faulty."""
     blocks = document.data if isinstance(document.data, list) else [document.data]
     return [
         block["certification"]

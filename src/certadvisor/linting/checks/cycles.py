@@ -1,4 +1,4 @@
-"""Rings: lineages and kinds of experience that come back to where they began."""
+"""Checks for cycles in lineages and in implied kinds of experience."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from certadvisor.linting.sources import Shelf
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Each ring once, at its first record in the order of the file."""
+    """Yield each cycle once, at its first record in file order, and incomplete implied kinds."""
     certifications = shelf.certifications.certifications
     for name, word in (("replaces", "replaces"), ("absorbs", "absorbs")):
         graph = {cert.id: tuple(getattr(cert.lineage, name)) for cert in certifications}
@@ -39,7 +39,7 @@ def _told(ring: tuple[str, ...], verb: str) -> str:
 
 
 def rings(graph: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """The shortest ring through the first node of each knot, in the graph's order.
+    """The cycles of a graph: for each node in none so far, the shortest cycle through it.
 
     >>> rings({"a": ("b",), "b": ("a", "c"), "c": ()})
     [('a', 'b')]
@@ -59,7 +59,7 @@ def rings(graph: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _back_to(start: str, graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
-    for way in ways:  # grows while it is walked: nearest first
+    for way in ways:  # grows while iterating: a breadth-first search
         for following in graph.get(way[-1], ()):
             if following == start:
                 return way

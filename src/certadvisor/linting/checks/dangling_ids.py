@@ -1,4 +1,4 @@
-"""Ids that name nothing, and records that stand in each other's way."""
+"""Checks for ids that are not defined, and for duplicate records."""
 
 import re
 from collections import Counter
@@ -14,11 +14,11 @@ from certadvisor.linting.finding import Noted
 from certadvisor.linting.requirement_paths import rule_leaves
 from certadvisor.linting.sources import Shelf, key_of
 
-_ORDERED = "versions are not in the order"  # told by `order` with the days
+_ORDERED = "versions are not in the order"  # reported by `order`, with the days
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Dangling ids first, then what is there twice or to no use."""
+    """Yield dangling ids, then entries that are empty, obsolete or contradictory."""
     for noted in (*_loose(shelf), *_more_loose(shelf)):
         if not shelf.unread.intersection(re.findall(r"`([^`]+)`", noted.problem)):
             yield noted
@@ -42,7 +42,7 @@ def _loose(shelf: Shelf) -> Iterator[Noted]:
 
 
 def _more_loose(shelf: Shelf) -> Iterator[Noted]:
-    """The references that loading forgives, for nothing is judged by them."""
+    """Dangling ids that do not stop the catalogue from loading, as no verdict depends on them."""
     certifications = {
         *(cert.id for cert in shelf.certifications.certifications),
         *shelf.certifications.known_names,
@@ -109,7 +109,7 @@ def _wanted(shelf: Shelf) -> Iterator[Noted]:
 
 
 def doubles(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Records of one file with the same id: laid over one another, the first would vanish."""
+    """Yield records of one file with the same id: when overlaid, only the last would remain."""
     for file in shelf.files:
         for collection, records in dict(file.definitions).items():
             if not file.own or not isinstance(records, tuple):

@@ -1,4 +1,4 @@
-"""Lineage told by both ends: what one record says of another, the other says of it."""
+"""Checks that lineage is recorded on both sides: if A replaces B, B is replaced by A."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ _MIRRORS = {
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Only between records under test: nobody can mend the catalogue below theirs."""
+    """Yield one-sided lineage between records under test; those underneath cannot be fixed here."""
     records = {cert.id: cert for cert in shelf.certifications.certifications}
     for cert in records.values():
         for name, (mirror, code) in _MIRRORS.items():
@@ -34,7 +34,7 @@ def _mirrored(
     cert: Certification, name: str, other: Certification, mirror: str, code: str
 ) -> Iterator[Noted]:
     if cert.id == other.id:
-        if name == "same_level_as":  # the other rings are told by `cycles`
+        if name == "same_level_as":  # `cycles` reports the others
             problem = "stands at its own level"
             yield Noted(code, "certifications", cert.id, ("lineage", name), problem, "remove it")
     elif cert.id not in getattr(other.lineage, mirror):

@@ -1,4 +1,4 @@
-"""Rule versions and statuses in the order of their days, and days that can be."""
+"""Checks the order of rule versions and statuses, and that days are plausible."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,11 +14,11 @@ from certadvisor.linting.finding import Noted
 from certadvisor.linting.sources import Shelf
 
 _YEARS_AHEAD = 5
-_AHEAD = ("from",)  # what may lie ahead; the rest tells of what has been
+_AHEAD = ("from",)  # keys whose day may be in the future
 
 
 def check(shelf: Shelf, as_of: date) -> Iterator[Noted]:
-    """Days of rules, statuses, prices and sources, record by record."""
+    """Yield wrong days of rules, statuses, prices and sources, record by record."""
     for cert in shelf.certifications.certifications:
         yield from _order(cert.id, "rules", cert.rules, "rule-order")
         yield from _order(cert.id, "statuses", cert.statuses, "status-order")
@@ -34,7 +34,7 @@ def check(shelf: Shelf, as_of: date) -> Iterator[Noted]:
 
 
 def _order(id: str, name: str, entries: Any, code: str) -> Iterator[Noted]:
-    """The first entry may lack its day; from there on each begins after the one before it."""
+    """Yield entries that do not start after the one before; only the first may have no day."""
     for at, (before, after) in enumerate(pairwise(entries), 1):
         path: Path_ = (name, at)
         if after.from_ is None:

@@ -1,4 +1,4 @@
-"""Figures that cannot be: shares, ranges, parts and prices."""
+"""Checks for impossible figures: percentages, ranges, renewal units and prices."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,8 +9,8 @@ from certadvisor.catalog.definitions.role import Pay
 from certadvisor.linting.finding import Noted
 from certadvisor.linting.sources import Shelf
 
-_WHOLE = (99, 101)  # what rounding leaves of 100
-_DEAREST = 15_000  # USD: beyond it a digit is too many
+_WHOLE = (99, 101)  # percent: the sum may be off by rounding
+_DEAREST = 15_000  # USD: a higher price is most likely a typo
 _FIGURES = (
     "exam_member", "exam_non_member", "application", "retake_member", "retake_non_member",
     "membership",
@@ -19,7 +19,7 @@ _MEMBERS = (("exam_member", "exam_non_member"), ("retake_member", "retake_non_me
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Every figure of a record against the others of that record."""
+    """Yield figures of a record that contradict each other or are out of range."""
     rates = shelf.advice.rates.per_usd if shelf.advice.rates else {}
     for cert in shelf.certifications.certifications:
         yield from _domains(cert)

@@ -1,8 +1,8 @@
-"""Numbers that only prose tells, where the record has a place for them.
+"""Checks for numbers that are in prose but not in the data of a record.
 
-Careful rather than thorough: only amounts with a unit that data holds, only in
-the words of steps, rules and prices, only behind a word that makes them a
-condition, and only where no figure of the record has that number.
+Prefers misses to false alarms: it reports only amounts with a unit used in data, in the
+texts of steps, rules and prices, after a word that makes them a condition, and only if
+no figure of the record has that number.
 """
 
 import re
@@ -24,7 +24,7 @@ _TWELVE = 12
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Record by record; the numbers of the record's own data are known."""
+    """Yield numbers in prose that are not in the data of the same record."""
     for cert in shelf.certifications.certifications:
         known = _numbers(cert)
         for path, text in _prose(cert):
@@ -49,12 +49,12 @@ def _prose(cert: Certification) -> Iterator[tuple[Path_, str]]:
 
 
 def _readings(number: float, unit: str) -> set[float]:
-    """The number as data may hold it: years are months too."""
+    """The number as the data may have it: in years or in months."""
     return {number, number * _TWELVE} if unit.startswith("year") else {number, number / _TWELVE}
 
 
 def _numbers(cert: Certification) -> set[float]:
-    """Every number of the record's data, and those its longer notes explain already."""
+    """Every number in the data of a record."""
     found: set[float] = set()
     pending: list[Any] = [cert.model_dump()]
     while pending:

@@ -1,4 +1,4 @@
-"""Where figures come from: nothing without a source, and no more confidence than it bears."""
+"""Checks that figures have sources, and that the confidence fits the sources."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,14 +10,14 @@ from certadvisor.linting.finding import Noted
 from certadvisor.linting.sources import Shelf
 
 _GROUPS: tuple[str, ...] = get_args(Group)
-_FIGURES = {  # the groups that must say where they were read, and what holds them
+_FIGURES = {  # the groups that need a source, and the fields with their figures
     "rules": ("rules",), "exam": ("exam",), "domains": ("domains",), "costs": ("costs",),
     "study": ("study_hours", "course_hours"), "renewal": ("renewal",),
 }  # fmt: skip
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Certifications that say there is no source, and why, are taken at their word."""
+    """Yield figures without a sufficient source; skips certifications with `no_source`."""
     for cert in shelf.certifications.certifications:
         if cert.sources:
             yield from _rules(cert)
@@ -70,7 +70,7 @@ def _covered(cert: Certification) -> Iterator[Noted]:
 
 
 def _tells(figures: Any) -> bool:
-    """Whether there is a figure that somebody must have read; a price may be a mere remark."""
+    """Whether there is a figure that needs a source; a price may be a note without amounts."""
     if isinstance(figures, tuple) and figures and isinstance(figures[0], Price):
         return any(
             isinstance(value, int | float)

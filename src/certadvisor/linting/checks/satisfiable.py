@@ -1,9 +1,9 @@
-"""What nobody can ever meet: judged for the person who has everything but what cannot be had.
+"""Checks for requirements that no person can ever meet.
 
-A month can only be worked once, so a window of ten years touches 121 calendar
-months and no more. A certification can be had if some version of its rule can
-be met by holding others that can be had; a name without a record, a record
-without a rule and one that could not be read are taken on trust.
+A month counts only once, so a window of ten years has at most 121 calendar months: its
+first and last may both be partial. A certification is obtainable if some version of its
+rule can be met by holding obtainable ones. A name without a record, a record without a
+rule, and a record that could not be read count as obtainable.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _DAYS_IN_YEAR = 366
 
 
 def check(shelf: Shelf, as_of: date) -> Iterator[Noted]:
-    """Leaves that no person can meet, rings of prerequisites, and what hangs on either."""
+    """Yield leaves that no person can meet, cyclic prerequisites, and rules that need either."""
     for cert in shelf.certifications.certifications:
         for _, path, leaf in rule_leaves(cert):
             if isinstance(leaf, Experience):
@@ -47,7 +47,7 @@ def _experience(id: str, path: Path_, leaf: Experience) -> Iterator[Noted]:
 
 
 def _overflow(leaf: Experience) -> str:
-    """Why the window cannot hold the amount; nothing where it can."""
+    """Why the amount does not fit in the window; empty if it fits or there is no window."""
     years = max(leaf.within_years or 0, leaf.extendable_to_years or 0)
     if not years:
         return ""
@@ -63,7 +63,7 @@ def _overflow(leaf: Experience) -> str:
 
 
 def _possible(cert: Certification, had: set[str], groups: dict[str, Any]) -> bool:
-    """Whether some version of the rule can be met with these certifications."""
+    """Whether some version of the rule can be met by holding these certifications."""
     return any(_can(award(version)[1], had, groups) for version in cert.rules)
 
 
@@ -80,7 +80,7 @@ def _can(node: Any, had: set[str], groups: dict[str, Any]) -> bool:
 
 
 def named(leaf: Holds, groups: dict[str, Any]) -> tuple[str, ...]:
-    """The certifications that a leaf names, groups unfolded."""
+    """The certifications that a leaf accepts, with groups expanded."""
     ids = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
     return tuple(one for id in ids for one in (groups[id].members if id in groups else (id,)))
 
@@ -90,6 +90,7 @@ def _holds(shelf: Shelf) -> Iterator[Noted]:
     ruled = {cert.id: cert for cert in shelf.certifications.certifications if cert.rules}
     had = {id for cert in ruled.values() for _, _, leaf in rule_leaves(cert)
            if isinstance(leaf, Holds) for id in named(leaf, groups)} - set(ruled)  # fmt: skip
+    # A fixed point: each round adds what the certifications obtained so far make possible.
     waiting = dict(ruled)
     while gained := [id for id, cert in waiting.items() if _possible(cert, had, groups)]:
         had.update(gained)
@@ -113,7 +114,7 @@ def _holds(shelf: Shelf) -> Iterator[Noted]:
 
 
 def _blocking(cert: Certification, had: set[str], groups: dict[str, Any]) -> dict[str, Path_]:
-    """The certifications that cannot be had and stop the last version, with their leaves."""
+    """The unobtainable certifications that block the latest rule version, with their paths."""
     path, node = award(cert.rules[-1])
     at = len(cert.rules) - 1
     return {
@@ -135,7 +136,7 @@ def _stopping(
 
 
 def _retired(shelf: Shelf, as_of: date) -> Iterator[Noted]:
-    """Prerequisites that were retired more than one renewal cycle before the rule's day."""
+    """Yield prerequisites retired more than a renewal cycle before the rule takes effect."""
     groups = shelf.certifications.groups
     records = {cert.id: cert for cert in shelf.certifications.certifications}
     for cert in records.values():
@@ -166,7 +167,7 @@ def _state(cert: Certification, day: date) -> str:
 
 
 def _gone(cert: Certification, day: date) -> bool:
-    """Whether even the last one earned has run out."""
+    """Whether even the last credential earned before retirement has expired on `day`."""
     cycle = cert.renewal.cycle_years if cert.renewal else None
     since = [one.from_ for one in cert.statuses if one.state == "retired" and one.from_]
     if cycle is None or not since or _state(cert, day) != "retired":

@@ -1,4 +1,4 @@
-"""Names that stand for more than one record."""
+"""Checks for names that belong to more than one record."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from certadvisor.linting.sources import Shelf
 
 
 def check(shelf: Shelf, _: date) -> Iterator[Noted]:
-    """Of certifications a shared name needs an entry that tells them apart; elsewhere none may."""
+    """Yield names used twice; only certifications may share a name, with a `shared_names` entry."""
     yield from _certifications(shelf)
     for collection in ("roles", "skills", "kinds"):
         yield from _others(shelf, collection)

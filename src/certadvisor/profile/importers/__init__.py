@@ -1,1 +1,1 @@
-"""Profiles out of what people already have: résumés, exports and badges, read and never sent."""
+"""Importers: profiles from files that people already have (résumés, exports, badges)."""

@@ -1,4 +1,4 @@
-"""Credly's public list of a person's badges (`data[]`) into credentials."""
+"""Importer for Credly: the public list of a person's badges (`data[]`), read as credentials."""
 
 from datetime import date
 from typing import Any
@@ -14,11 +14,11 @@ _USED = (
     "state",
 )  # fmt: skip
 _PERSONAL = frozenset(("recipient_name", "earner_path", "user", "earner_photo_url", "recipient_id"))
-_TAKEN_BACK = ("revoked", "rejected", "pending", "replaced")  # whatever else stands there
+_TAKEN_BACK = ("revoked", "rejected", "pending", "replaced")  # any other state counts
 
 
 def recognises(data: Any) -> bool:
-    """Whether this looks like Credly's list, or the bare `data` of it."""
+    """Whether this is a list of badges from Credly, with or without the object around it."""
     badges = data.get("data") if isinstance(data, dict) else data
     return isinstance(badges, list) and any(
         isinstance(badge, dict) and "badge_template" in badge for badge in badges
@@ -26,7 +26,7 @@ def recognises(data: Any) -> bool:
 
 
 def read_credly(data: Any, source: str, catalog: Catalog, today: date) -> Imported:
-    """The credentials that a list of badges tells of; nothing else is known of the person."""
+    """Import a list of badges: credentials and skills, and nothing else about the person."""
     draft = Draft(FORM, source, catalog, today)
     badges = data.get("data") if isinstance(data, dict) else data
     if isinstance(data, dict):
@@ -66,7 +66,7 @@ def _badge(draft: Draft, badge: dict[str, Any], place: str) -> None:
 
 
 def _others(draft: Draft, holder: dict[str, Any], place: str, used: tuple[str, ...]) -> None:
-    """Name what is not used."""
+    """Report every key that has a value and is not used."""
     for key, value in holder.items():
         if key not in used and value not in (None, "", [], {}):
             draft.unused(f"{place}.{key}", PERSONAL if key in _PERSONAL else NO_PART)
@@ -76,13 +76,13 @@ _DAYS = (("issued_at_date", "issued_at"), ("expires_at_date", "expires_at"))
 
 
 def _first(badge: dict[str, Any], place: str, *keys: str) -> Cell:
-    """The first of several keys that has a value."""
+    """The value of the first key that has one, at the first key where none has."""
     key = next((key for key in keys if badge.get(key)), keys[0])
     return Cell(badge.get(key), f"{place}.{key}")
 
 
 def _issuer(holder: dict[str, Any]) -> str:
-    """Who issued it: the first entity's name."""
+    """The name of the first issuing entity; empty where there is none."""
     issuer = holder.get("issuer")
     entities = issuer.get("entities") if isinstance(issuer, dict) else None
     for each in entities if isinstance(entities, list) else ():

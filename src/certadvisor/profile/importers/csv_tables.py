@@ -1,4 +1,4 @@
-"""Tables as exports write them: a header somewhere near the top, and rows by column."""
+"""CSV tables of exports: finds the header near the top, and yields rows by column."""
 
 import csv
 from collections import Counter
@@ -8,34 +8,34 @@ from typing import NamedTuple
 from certadvisor.base.sanitize import cleaned
 from certadvisor.errors import Fault, InputError
 
-_PREAMBLE = 20  # rows in which the header is looked for
-_DELIMITERS = ",;\t"  # a spreadsheet may have saved the table anew
-Columns = Mapping[str, Sequence[str]]  # the names that each column goes by
+_PREAMBLE = 20  # rows that are searched for the header
+_DELIMITERS = ",;\t"  # a spreadsheet may have saved the table with another one
+Columns = Mapping[str, Sequence[str]]  # the header names of each column
 
 
 class Row(NamedTuple):
-    """A row below the header: its number as an editor shows it, and its cells by column."""
+    """A row below the header: its line number (from 1) and its cells by column."""
 
     number: int
-    cells: dict[str, str]  # the columns asked for
-    others: dict[str, str]  # every other cell that holds something, by its header
-    headers: dict[str, str]  # what the table calls the columns asked for
+    cells: dict[str, str]  # the known columns
+    others: dict[str, str]  # every other non-empty cell, by its header
+    headers: dict[str, str]  # the table's own names of those columns
 
     def get(self, column: str) -> str:
-        """The cell, empty where the table has no such column."""
+        """The cell; empty where the table has no such column."""
         return self.cells.get(column, "")
 
 
 class Table(NamedTuple):
-    """The rows of a file; without a header that has the needed columns there are none."""
+    """The rows of a file. Without a header that has the required columns there are none."""
 
     found: bool
     rows: tuple[Row, ...]
-    twice: tuple[str, ...] = ()  # headers that stand in more than one column
+    twice: tuple[str, ...] = ()  # names that several columns have
 
 
 def read_table(raw: bytes, source: str, columns: Columns, needed: Sequence[str]) -> Table:
-    """Read a table. Raises InputError for what is no text table at all."""
+    """Read a table by its header aliases. Raises InputError for anything but text in UTF-8."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,7 +51,7 @@ def read_table(raw: bytes, source: str, columns: Columns, needed: Sequence[str])
 
 
 def _lines(text: str, source: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the line on which it begins."""
+    """Each row with the line on which it begins (a cell may contain line breaks)."""
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     begins = 1
     try:
@@ -63,7 +63,7 @@ def _lines(text: str, source: str, delimiter: str) -> Iterator[tuple[int, list[s
 
 
 def _places(header: list[str], columns: Columns) -> dict[str, int]:
-    """In which place each column stands; of two of one name the first."""
+    """The index of each column; of two with the same name the first."""
     names = [cleaned(cell).casefold() for cell in header]
     found = {}
     for column, aliases in columns.items():

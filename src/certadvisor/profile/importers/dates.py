@@ -1,4 +1,4 @@
-"""Dates as résumés and exports write them, in the forms that leave no doubt; others are refused."""
+"""Dates as résumés and exports write them: unambiguous formats only; all others are refused."""
 
 import re
 from datetime import date
@@ -29,24 +29,24 @@ _SLASHED = r"[0-9]{1,4}([/.-])[0-9]{1,4}(?:\1[0-9]{1,4})?"
 
 
 class When(NamedTuple):
-    """A date in the profile's own form, and the days that it may mean."""
+    """A date as a profile writes it, and the range of days it covers."""
 
     text: str
     days: PartialDate
 
     @property
     def year_only(self) -> bool:
-        """Whether nothing more than the year is told."""
+        """Whether only the year is known."""
         return "-" not in self.text
 
 
 def is_open(value: object) -> bool:
-    """Whether this is how somebody writes "still going": nothing, or Present."""
+    """Whether this end date means "ongoing": no value, or a word such as Present."""
     return value is None or (isinstance(value, str) and cleaned(value).casefold() in (*_OPEN, ""))
 
 
 def when(value: object, today: date) -> When:
-    """Read a date. Raises MisreadError, which tells the forms accepted.
+    """Parse a date. Raises ValueParseError, whose remedy lists the formats accepted.
 
     >>> when("Jan 2020", date(2026, 11, 22)).text
     '2020-01'
@@ -59,7 +59,7 @@ def when(value: object, today: date) -> When:
 
 
 def iso(text: str) -> str:
-    """A date of a form that leaves no doubt as YYYY, YYYY-MM or YYYY-MM-DD; else MisreadError.
+    """An unambiguous date as YYYY, YYYY-MM or YYYY-MM-DD. Raises ValueParseError for others.
 
     >>> iso("2020-03-04T00:00:00")
     '2020-03-04'
@@ -73,7 +73,7 @@ def iso(text: str) -> str:
 
 
 def month(name: str) -> int | None:
-    """The number of an English month, in full or by its first letters."""
+    """The number (1-12) of an English month, by its name or at least its first three letters."""
     if len(name) < _SHORTEST:
         return None
     starts = (number for number, full in enumerate(_MONTHS, 1) if full.startswith(name.casefold()))
@@ -81,13 +81,13 @@ def month(name: str) -> int | None:
 
 
 def _iso(form: re.Match[str]) -> str:
-    """A date that begins with its year: no country then puts the day before the month."""
+    """A date that begins with its year: in no country does the day come before the month then."""
     year, _, month, day = form.groups()
     return "-".join([year, *(part.zfill(2) for part in (month, day) if part)])
 
 
 def _named(written: str) -> str:
-    """`Jan 2020`, `June 2020` and `Sept. 2020` as YYYY-MM."""
+    """Parse `Jan 2020`, `June 2020` or `Sept. 2020` to YYYY-MM; else raise with the reason."""
     named = re.fullmatch(_NAMED, written.casefold())
     number = named and month(named[1])
     if named and number:

@@ -1,9 +1,9 @@
-"""The spellings of degrees in a dozen languages: small letters, no accents, dots or quotes.
+"""The spellings of degrees in a dozen languages: lower case, no accents, dots or quotes.
 
-The levels follow UNESCO's ISCED 2011: secondary is its level 3, associate its
-level 5 (short-cycle tertiary), bachelor 6, master 7 and doctorate 8; where a
-spelling of one word stands for two of them, or for what issuers may see
-otherwise, it is doubtful: a guess with its reason, or a question.
+The levels follow UNESCO's ISCED 2011: secondary is level 3, associate level 5 (short-cycle
+tertiary), bachelor 6, master 7 and doctorate 8. A spelling that names two of these levels, or
+one that issuers may rank differently, is ambiguous: it becomes a guess with its reason, or a
+question.
 """
 
 SURE = {
@@ -138,7 +138,7 @@ DOUBTFUL: tuple[tuple[str, str | None, str], ...] = (
     ),
 )
 
-# Scripts without spaces between words.
+# Scripts without spaces between words: these are searched anywhere in the text.
 INSIDE = {
     "博士": "doctorate", "硕士": "master", "碩士": "master", "修士": "master", "学士": "bachelor",
     "學士": "bachelor", "本科": "bachelor", "大专": "associate", "短期大学士": "associate",

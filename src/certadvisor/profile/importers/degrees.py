@@ -1,4 +1,4 @@
-"""Free text about education, and the level of the degree that it tells of."""
+"""Free text about education, parsed to the level of the degree."""
 
 import re
 import unicodedata
@@ -19,12 +19,12 @@ _SUBJECT = 4
 
 
 class Level(NamedTuple):
-    """What a text stands for: a degree, a guess of one (with its doubt), or only a doubt."""
+    """What a text names: a degree, a likely degree with the doubt about it, or only a doubt."""
 
     degree: str | None
     doubt: str = ""
     subject: str = ""
-    unfinished: bool = False  # the text itself says that nothing was awarded yet
+    unfinished: bool = False  # the text says that no degree was awarded
 
 
 class _Token(NamedTuple):
@@ -34,7 +34,11 @@ class _Token(NamedTuple):
 
 
 def level_of(text: str) -> Level | None:
-    """The level that `text` tells of; None where it has no spelling that is known.
+    """The degree level that `text` names; None where it has no known spelling.
+
+    Longer phrases win over shorter ones ("master of science" over "science"), and a phrase
+    that names a degree over one that only raises a doubt. Of several degrees the highest
+    counts, as a guess.
 
     >>> level_of("B.Sc. (Hons) in Computer Science")
     Level(degree='bachelor', doubt='', subject='Computer Science', unfinished=False)
@@ -62,7 +66,7 @@ def level_of(text: str) -> Level | None:
 
 
 def _tokens(text: str) -> list[_Token]:
-    """Words without case, accents, dots and quotes, and where each ends."""
+    """The words without case, accents, dots and quotes, and the position where each ends."""
     found = []
     for match in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
         bare = re.sub(r"['.\u2019]", "", match[0])
@@ -73,20 +77,23 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _everyday(tokens: list[_Token], start: int, length: int) -> bool:
-    """Whether it is a word such as `as` or `me`, and not the abbreviation AS or M.E."""
+    """Whether this is a word such as `as` or `me`, and not the abbreviation AS or M.E.
+
+    A text that consists of the word alone is taken as the abbreviation.
+    """
     only = len(tokens) == 1
     token = tokens[start]
     return length == 1 and len(token.plain) <= _SHORT and token.spelled_out and not only
 
 
 def _inside(text: str) -> Level | None:
-    """Spellings of scripts that put no space between words."""
+    """The level in a script that puts no spaces between words; None where no spelling occurs."""
     found = [(word, degree) for word, degree in INSIDE.items() if word in text]
     return Level(max(found, key=lambda one: len(one[0]))[1]) if found else None
 
 
 def _subject(rest: str) -> str:
-    """What stands behind the degree, up to the next part of the text."""
+    """The subject after the degree, up to the next part of the text; empty where none follows."""
     behind = _BEFORE.sub("", rest, count=1)
     subject = re.split(r"[,;|()]|\s[-\u2013\u2014]\s", behind, maxsplit=1)[0].strip(
         " .:-\u2013\u2014"
@@ -97,7 +104,7 @@ def _subject(rest: str) -> str:
 
 @cache
 def _phrases() -> dict[str, tuple[str | None, str]]:
-    """Every spelling with its degree and its doubt."""
+    """Every spelling with its degree (None: not a degree by itself) and the doubt about it."""
     found: dict[str, tuple[str | None, str]] = {}
     for degree, written in SURE.items():
         found |= dict.fromkeys(_split(written), (degree, ""))

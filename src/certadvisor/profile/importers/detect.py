@@ -1,4 +1,4 @@
-"""A file or folder that somebody wants to import: which form it has, and its profile."""
+"""The entry point of imports: detects the format of a file or folder and runs its importer."""
 
 import io
 from collections.abc import Sequence
@@ -19,10 +19,10 @@ _KNOWN = "a JSON Resume, a LinkedIn export (ZIP or folder), or Credly's list of 
 
 
 def import_path(path: Path, catalog: Catalog, today: date, form: str | None = None) -> Imported:
-    """The profile in a file or folder; its form is detected where none is given.
+    """Import a file or folder. The format is detected where none is given.
 
-    Raises InputError where nothing can be read at all; whatever else is wrong
-    stands in the report.
+    Raises InputError where nothing can be read, or the file does not have the given format.
+    Anything else that is wrong goes into the report.
     """
     source = path.name or str(path)
     try:
@@ -37,7 +37,7 @@ def import_path(path: Path, catalog: Catalog, today: date, form: str | None = No
                 file.seek(0)
                 tables = read_zip(file, source, linkedin.TABLES)
                 return linkedin.read_linkedin(tables, source, catalog, today)
-            raw = start + file.read(MAX_BYTES)  # a pipe cannot go back
+            raw = start + file.read(MAX_BYTES)  # a pipe cannot seek
     except FileNotFoundError:
         raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
     except (OSError, ValueError) as error:
@@ -49,7 +49,7 @@ def import_path(path: Path, catalog: Catalog, today: date, form: str | None = No
 def import_bytes(
     raw: bytes, source: str, catalog: Catalog, today: date, form: str | None = None
 ) -> Imported:
-    """As `import_path`, of what was read already."""
+    """Like `import_path`, for bytes that were already read."""
     if raw.startswith(_ZIP):
         _expect(form, linkedin.FORM, source, "is a ZIP")
         tables = read_zip(io.BytesIO(raw), source, linkedin.TABLES)
@@ -79,6 +79,6 @@ def _unlike(data: Any, form: str | None) -> str:
 
 
 def _expect(form: str | None, forms: str | Sequence[str], source: str, what: str) -> None:
-    """Hold the form that was asked for against what the file is."""
+    """Raise InputError where the format requested is not one that the file can have."""
     if form and form not in forms:
         raise InputError([Fault(source, f"{what}, which {form} is not", remedy=f"name {_KNOWN}")])

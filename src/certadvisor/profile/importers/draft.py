@@ -1,4 +1,4 @@
-"""A profile while it is imported: entries with the origin of each field, and the report."""
+"""The profile during an import: entries with the origin of each field, and the report."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -15,38 +15,38 @@ from certadvisor.profile.reader import KEYS
 Value = TypeVar("Value")
 Item = TypeVar("Item")
 
-MAX_ITEMS = 2_000  # of a list, and of all keywords of skills
-MAX_LINES = 10_000  # of the report
+MAX_ITEMS = 2_000  # entries of one list in the file
+MAX_LINES = 10_000  # lines of the report
 
 PERSONAL = "personal, and nothing that a rule asks for"
 NO_PART = "no part of a profile"
 
 
 class Entry:
-    """One entry of a list, or a single field, with where each of its fields comes from."""
+    """One entry of a list, with the origin of each field. The field "" is a bare value."""
 
     def __init__(self) -> None:
         self.fields: dict[str, Any] = {}
         self.origins: dict[str, tuple[Origin, str]] = {}
-        self.goes_on = False  # the file says in so many words that it has no end yet
+        self.goes_on = False  # the file says "Present", so a missing end is no guess
 
     def take(self, field: str, value: object, place: str) -> None:
-        """A field that stands in the file at `place`."""
+        """Set a field that the file gives at `location`."""
         self.fields[field] = value
         self.origins[field] = (Origin.IMPORTED, place)
 
     def guess(self, field: str, value: object, reason: str) -> None:
-        """A field that the import concludes."""
+        """Set a field that the importer inferred."""
         self.fields[field] = value
         self.doubt(field, reason)
 
     def doubt(self, field: str, reason: str) -> None:
-        """Call a field a guess, or its absence."""
+        """Mark a field, or its absence, as a guess."""
         self.origins[field] = (Origin.GUESSED, reason)
 
 
 class Draft:
-    """Gathers entries and lines; a reader of one format fills it, `finish` closes it."""
+    """Collects entries and report lines. The importer of a format fills it, then calls `finish`."""
 
     def __init__(self, form: str, source: str, catalog: Catalog, today: date) -> None:
         self.catalog = catalog
@@ -59,7 +59,7 @@ class Draft:
         self._lines: dict[tuple[About, str, str, str], int] = {}
 
     def add(self, section: str, entry: Entry, place: str) -> bool:
-        """Append an entry to a list, unless it says again what another said."""
+        """Append an entry to a list. False, with a report line, for a duplicate or a full list."""
         entries = self._lists.setdefault(section, [])
         if len(entries) == MAX_ENTRIES:
             self.unread(section, f"has more than the {MAX_ENTRIES} entries of a profile's list")
@@ -71,7 +71,7 @@ class Draft:
         return False
 
     def first(self, items: Iterable[Item], place: str) -> Iterator[tuple[int, Item]]:
-        """The items with their numbers, as many as somebody would still read."""
+        """The items with their indexes, at most `MAX_ITEMS`; the report says if there are more."""
         for at, item in enumerate(items):
             if at == MAX_ITEMS:
                 self.unread(place, f"has more than {MAX_ITEMS} entries; the others were not read")
@@ -79,40 +79,41 @@ class Draft:
             yield at, item
 
     def entries(self, section: str) -> list[Entry]:
-        """What a list holds so far."""
+        """The entries of a list so far."""
         return self._lists.get(section, [])
 
     def single(self, field: str, value: object, place: str) -> None:
-        """A field at the top of the profile."""
+        """Set a top-level field of the profile."""
         self._singles[field] = (value, Mark(field, Origin.IMPORTED, place))
 
     def doubt_list(self, section: str, reason: str) -> None:
-        """Say that a list, which would count as complete, may lack something."""
+        """Mark a list as possibly incomplete. A list in a profile counts as complete otherwise."""
         if not any(mark.path == section for mark in self._marks):
             self._marks.append(Mark(section, Origin.GUESSED, reason))
 
     def unused(self, place: str, reason: str, times: int = 1) -> None:
-        """Report what was read and is not taken."""
+        """Report a value that was read and is not used."""
         self._note(About.UNUSED, place, reason, times=times)
 
     def unread(self, place: str, problem: str, remedy: str = "") -> None:
-        """Report what could not be read."""
+        """Report a value that could not be read."""
         self._note(About.UNREAD, place, problem, remedy)
 
     def ask(self, place: str, question: str, remedy: str) -> None:
-        """Report what only the person knows."""
+        """Report a question that only the person can answer."""
         self._note(About.QUESTION, place, question, remedy)
 
     def _note(
         self, about: About, place: str, text: str, remedy: str = "", *, times: int = 1
     ) -> None:
         key = (about, fitting(cleaned(place)), fitting(cleaned(text)), cleaned(remedy))
+        # Past the limit one line per kind counts the rest: no file can fill the memory.
         if len(self._lines) >= MAX_LINES and key not in self._lines:
             key = (about, "other places", "are too many to be named one by one", "")
         self._lines[key] = self._lines.get(key, 0) + times
 
     def text(self, value: object, place: str) -> str:
-        """A value as one harmless line, empty where there is none."""
+        """A value as one sanitized line of bounded length; empty where there is none."""
         if value is None or value == "":
             return ""
         if not isinstance(value, str):
@@ -126,13 +127,13 @@ class Draft:
         return fitting(line)
 
     def day(self, value: object, place: str) -> When | None:
-        """A date, None where there is none, or none that can be read."""
+        """A date; None where there is none, or, with a report line, none that can be parsed."""
         if is_open(value):
             return None
         return self.read(lambda raw: when(raw, self.today), value, place)
 
     def read(self, read: Callable[[object], Value], value: object, place: str) -> Value | None:
-        """A value as `read` reads it; what is wrong with it goes into the report."""
+        """A value as `parse` reads it; None, with a report line, where it cannot be parsed."""
         try:
             return read(value)
         except MisreadError as error:
@@ -140,7 +141,7 @@ class Draft:
             return None
 
     def finish(self) -> Imported:
-        """The profile, in the order of its own form, with every mark and the report."""
+        """The profile, its keys in canonical order, with the origins and the sorted report."""
         profile: dict[str, Any] = {}
         marks: list[Mark] = []
         for key in KEYS["profile"]:
@@ -162,12 +163,12 @@ class Draft:
 
 
 def _plain(entry: Entry) -> object:
-    """An entry as its list holds it: a mapping, or the bare value of the field ""."""
+    """An entry as plain data: a mapping, or the bare value of the field ""."""
     return entry.fields[""] if "" in entry.fields else dict(entry.fields)
 
 
 def _marks(place: str, entry: Entry) -> list[Mark]:
-    """The origins of an entry's fields, with their whole paths."""
+    """The origins of an entry's fields, with their full paths."""
     return [
         Mark(f"{place}.{field}" if field else place, origin, reason)
         for field, (origin, reason) in entry.origins.items()

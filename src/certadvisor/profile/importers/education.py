@@ -1,4 +1,4 @@
-"""Degrees and schools, however a format writes them, into the profile's form."""
+"""Adds degrees to a draft, from any source format."""
 
 import re
 from typing import NamedTuple
@@ -8,11 +8,11 @@ from certadvisor.profile.importers.degrees import Level, level_of
 from certadvisor.profile.importers.draft import NO_PART, Draft, Entry
 from certadvisor.profile.importers.entries import Cell
 
-_NUMBER = re.compile(r"\[[0-9]+\]| line [0-9]+")  # of an entry in its place
+_NUMBER = re.compile(r"\[[0-9]+\]| line [0-9]+")  # the number of an entry in a location
 
 
 class Study(NamedTuple):
-    """An education, as a file tells it; `whole` is the degree's text with its subject in it."""
+    """One education entry as a source file gives it."""
 
     place: str
     degree: Cell
@@ -23,7 +23,7 @@ class Study(NamedTuple):
 
 
 def take_study(draft: Draft, study: Study) -> None:
-    """A degree into `education`; what has no level, or no award yet, becomes a question."""
+    """Add a degree to `education`. Without a known level, or without an award, ask instead."""
     degree, subject = draft.text(*study.degree), draft.text(*study.subject)
     level = _level(draft, study, degree, subject)
     named = degree or subject or draft.text(*study.school) or "this education"
@@ -53,7 +53,7 @@ def take_study(draft: Draft, study: Study) -> None:
 
 
 def _level(draft: Draft, study: Study, degree: str, subject: str) -> Level | None:
-    """From the degree's own text, else the subject's, else the school's name."""
+    """The level from the text of the degree, else of the subject, else the name of the school."""
     told = level_of(degree) if degree else None
     if told and (told.degree or told.unfinished):
         return told
@@ -67,7 +67,7 @@ def _level(draft: Draft, study: Study, degree: str, subject: str) -> Level | Non
 
 
 def _awarded(draft: Draft, study: Study, level: Level, end: When | None) -> bool:
-    """Whether it has been awarded, or will be on a day that is told."""
+    """Whether the degree was awarded, or has a date in the future on which it will be."""
     if end and end.days.last > draft.today:
         return True
     begun_only = is_open(study.end.value) and not is_open(study.start.value)

@@ -1,4 +1,4 @@
-"""Jobs and certificates, however a format writes them, into the profile's form."""
+"""Adds jobs, certificates and skills to a draft, from any source format."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from certadvisor.profile.matching.credentials import CredentialMatch
 
 
 class Cell(NamedTuple):
-    """A value of the file, and where it stands."""
+    """A raw value and its location in the file."""
 
     value: object
     place: str
 
 
 class Job(NamedTuple):
-    """Time worked, as a file tells it."""
+    """One job as a source file gives it."""
 
     place: str
     title: Cell
@@ -32,7 +32,7 @@ class Job(NamedTuple):
 
 
 class Badge(NamedTuple):
-    """A certificate, as a file tells it."""
+    """One certificate or badge as a source file gives it."""
 
     place: str
     name: Cell
@@ -42,10 +42,10 @@ class Badge(NamedTuple):
 
 
 def take_job(draft: Draft, job: Job, *, aside: str = "") -> None:
-    """A job into `work`.
+    """Add a job to `work`.
 
-    `aside` says why work of this sort counts only where its title is one of a
-    role (a volunteer's, a project's): the entry is a guess then.
+    `guess_reason`, if given, says why such work counts only where its title names a role (a
+    volunteer's, a project's); the entry is then marked as a guess, and others are left out.
     """
     entry = Entry()
     title = draft.text(*job.title)
@@ -69,7 +69,7 @@ def take_job(draft: Draft, job: Job, *, aside: str = "") -> None:
 
 
 def _ask(draft: Draft, entry: Entry, path: str, job: Job, *, told: bool) -> None:
-    """What a job leaves open."""
+    """Ask for what is missing in a job: its kinds of experience, its dates."""
     title = entry.fields.get("title", "")
     named = f" as “{title}”" if title else ""
     if not told:
@@ -81,10 +81,10 @@ def _ask(draft: Draft, entry: Entry, path: str, job: Job, *, told: bool) -> None
 
 
 def _dates(draft: Draft, entry: Entry, job: Job) -> None:
-    """The first and last day; none of them where one cannot be trusted."""
+    """Set start and end; neither where one of them is invalid."""
     start, end = draft.day(*job.start), draft.day(*job.end)
     if end is None and not is_open(job.end.value):
-        return  # without its end the job would go on for ever
+        return  # a job without its end would count as ongoing
     if end and not start:
         if is_open(job.start.value):
             draft.unread(job.end.place, "has no start beside it, so it was not taken")
@@ -101,7 +101,10 @@ def _dates(draft: Draft, entry: Entry, job: Job) -> None:
 
 
 def _doubt_years(entry: Entry, start: When, end: When | None) -> None:
-    """A year alone is read as the whole year: say how few months it may be."""
+    """Mark dates that give only a year, which are read as the widest range.
+
+    From 2019 to 2020 may be any number of months from 2 (December to January) to 24.
+    """
     if start.year_only and end and end.year_only:
         years = end.days.last.year - start.days.first.year
         few, most = max(1, 12 * years - 10), 12 * (years + 1)
@@ -116,7 +119,10 @@ def _doubt_years(entry: Entry, start: When, end: When | None) -> None:
 
 
 def doubt_open_ends(draft: Draft) -> None:
-    """A job without an end counts as going on; where a later one begins, that is a guess."""
+    """Mark missing ends as guesses: a job without an end counts as ongoing.
+
+    It is a guess only where a later job exists and the file does not say "Present".
+    """
     work = [entry for entry in draft.entries("work") if "start" in entry.fields]
     latest = max((entry.fields["start"] for entry in work), default="")
     for entry in work:
@@ -125,9 +131,10 @@ def doubt_open_ends(draft: Draft) -> None:
 
 
 def take_badge(draft: Draft, badge: Badge, *, aside: str = "") -> bool:
-    """A certificate into `certifications`; whether it is one.
+    """Add a certificate to `certifications`. Returns whether it is a known certification.
 
-    `aside` says why something of this sort is a guess; of others nothing is said then.
+    `guess_reason`, if given, marks it as a guess; an unknown one is then not reported, because
+    such an entry (an award) need not be a certificate at all.
     """
     name = draft.text(*badge.name)
     found = certification_of(name, draft.text(*badge.issuer), draft.catalog)
@@ -147,7 +154,7 @@ def take_badge(draft: Draft, badge: Badge, *, aside: str = "") -> bool:
 
 
 def _ask_which(draft: Draft, badge: Badge, name: str, found: CredentialMatch) -> None:
-    """Ask what it is, or name it: several, words around one, or none that is known."""
+    """Report a name without one match: ask which of several, or what a longer text means."""
     ids = found.ids or (() if found.version else mentioned_in(name, draft.catalog))
     if not name:
         draft.unread(badge.place, "has no name")
@@ -175,7 +182,7 @@ def _validity(draft: Draft, entry: Entry, badge: Badge) -> None:
 
 
 def take_skills(draft: Draft, cells: Iterable[Cell]) -> None:
-    """Skills that the catalogue knows into `skills`; the others are named in the report."""
+    """Add known skills to `skills`, each once; report the others."""
     known = skills_by_name(draft.catalog)
     for cell in cells:
         name = draft.text(*cell)

@@ -1,4 +1,4 @@
-"""JSON Resume, schema 1.x and the files from before it, into a profile."""
+"""Importer for JSON Resume, schema 1.x and the files from before it (jsonresume.org/schema)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -26,7 +26,7 @@ SECTIONS = (
 )  # fmt: skip
 _ASIDE = frozenset(("$schema", "meta"))  # about the file, not the person
 
-# What of each entry is used; any other key is named in the report.
+# The keys of an entry that are used. Any other key with a value is reported.
 _USED = {
     "work": ("position", "title", "startDate", "endDate"),
     "volunteer": ("position", "startDate", "endDate"),
@@ -39,16 +39,16 @@ _USED = {
 
 
 def recognises(data: Any) -> bool:
-    """Whether this looks like a JSON Resume."""
+    """Whether this is an object with at least one section of a JSON Resume."""
     return isinstance(data, dict) and any(section in data for section in SECTIONS)
 
 
 def read_json_resume(
     data: Any, source: str, catalog: Catalog, today: date, twice: Iterable[str] = ()
 ) -> Imported:
-    """The profile that a résumé tells of; `twice` are keys that an object held more than once.
+    """Import a résumé. `duplicate_keys` are the keys that one object contains more than once.
 
-    An empty list is a part of the form that nobody filled in, and tells nothing.
+    An empty list is an unused part of a template: the list stays unknown.
     """
     draft = Draft(FORM, source, catalog, today)
     for key in twice:
@@ -59,7 +59,7 @@ def read_json_resume(
 
 
 class _Resume:
-    """One method a section."""
+    """Reads one résumé into a draft, with a method for each section."""
 
     def __init__(self, data: dict[str, Any], draft: Draft) -> None:
         self._data = data
@@ -90,7 +90,7 @@ class _Resume:
                 self._draft.unused(f"basics.{key}", PERSONAL)
 
     def _label(self, label: str) -> None:
-        """Without any job, what somebody calls themself is the job they have."""
+        """The label (a headline) is read as the present job, as a guess, where no job is given."""
         place = "basics.label"
         missing = Cell(None, place)
         job = Job(place, Cell(label, place), missing, missing)
@@ -144,7 +144,7 @@ class _Resume:
             self._award(place, entry)
 
     def _award(self, place: str, entry: dict[str, Any]) -> None:
-        """Before schema 1.0 there was no other place for a certificate."""
+        """An award may be a certificate: before schema 1.0 there was no section for those."""
         keys = ("title", "awarder", "date", "")  # an award has no last day
         badge = Badge(place, *(Cell(entry.get(key), f"{place}.{key}") for key in keys))
         if not take_badge(self._draft, badge, aside="an award that has a certification's name"):
@@ -162,7 +162,7 @@ class _Resume:
                 self._draft.unread(f"{place}.keywords", "is not a list")
 
     def _entries(self, section: str) -> Iterable[tuple[str, dict[str, Any]]]:
-        """The objects of a section with their places; what else it holds is reported."""
+        """The objects of a section with their locations. Anything else in it is reported."""
         found = self._data.get(section)
         if found is not None and not isinstance(found, list):
             self._draft.unread(section, "is not a list")
@@ -190,5 +190,5 @@ def _job(place: str, entry: dict[str, Any], title: str) -> Job:
 
 
 def _filled(value: Any) -> bool:
-    """Whether somebody wrote something: templates are full of empty places."""
+    """Whether there is a value: templates are full of empty ones."""
     return value not in (None, "", [], {})

@@ -1,4 +1,4 @@
-"""LinkedIn's export of one's own data (positions, education, certifications …) into a profile."""
+"""Importer for LinkedIn's data export: positions, education, certifications, skills, projects."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -54,7 +54,7 @@ _NEEDED = {
 def read_linkedin(
     tables: Mapping[str, bytes], source: str, catalog: Catalog, today: date
 ) -> Imported:
-    """The profile that the tables of an export tell of. Raises InputError where it has none."""
+    """Import the tables of an export, given by name. Raises InputError where there is none."""
     if not tables:
         names = ", ".join(f"{name}.csv" for name in TABLES)
         remedy = f"name the ZIP or the folder of a LinkedIn export, with one of: {names}"
@@ -103,7 +103,7 @@ def _skill(draft: Draft, row: Row, place: str) -> None:
 
 
 def _project(draft: Draft, row: Row, place: str) -> None:
-    """An export tells what a project was called and when, never what one did in it."""
+    """Ask about a project: an export gives its name and dates, but not the person's role."""
     title = draft.text(row.get("title"), place)
     remedy = "if you led it beside the jobs told, add it to `work:` with its kinds"
     draft.ask(place, f"what was your part in the project “{title}”?", remedy)

@@ -1,8 +1,8 @@
-"""A LinkedIn export, as the ZIP or as its folder: only the tables asked for are ever opened.
+"""A LinkedIn export, as a ZIP or a folder: only the tables an importer needs are opened.
 
-The export also holds messages, addresses and birth dates. Nothing is
-extracted, nothing but the tables asked for is read, and of those never more
-than a bounded size, whatever the archive says of itself.
+The export also contains messages, addresses and birth dates. Nothing is extracted to disk, only
+the tables in question are read, and of those never more than `MAX_TABLE` bytes, whatever size
+the archive claims.
 """
 
 import re
@@ -19,18 +19,22 @@ Where = TypeVar("Where")
 
 MAX_TABLE = 4 * 1024 * 1024
 MAX_ENTRIES = 10_000
-_MAX_PIECE = 2 * 1024 * 1024  # of the file at once: a ZIP's list of entries is one piece
-_BROKEN = (  # what the library makes of archives that are none
+_MAX_PIECE = 2 * 1024 * 1024  # bytes at once: a ZIP's directory is read in one piece
+_BROKEN = (  # what zipfile raises for files that are not valid archives
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
     OSError, ValueError, OverflowError,
 )  # fmt: skip
-_DEPTH = 2  # the tables lie at the top, or in one folder
+_DEPTH = 2  # the tables are at the top or in one folder
 _CHUNK = 64 * 1024
-_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack a piece without a bound
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack a chunk to any size
 
 
 def read_folder(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
-    """The bytes of each of these tables that the folder, or a folder in it, holds."""
+    """Read the named tables in a folder, or in a folder inside it.
+
+    Returns the bytes by table name, without the tables that do not exist. Raises InputError
+    where a table is too large, occurs twice or cannot be read.
+    """
     try:
         found = _named(((path.name, path) for path in _files(folder)), names)
         return {name: _from_file(_only(paths, name), name) for name, paths in found.items()}
@@ -40,7 +44,11 @@ def read_folder(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
 
 
 def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, bytes]:
-    """The bytes of each of these tables that the ZIP, or one folder in it, holds."""
+    """Read the named tables in a ZIP, or in a folder inside it.
+
+    Returns the bytes by table name, without the tables that do not exist. Raises InputError
+    where the archive is broken, encrypted, too large or not LinkedIn's.
+    """
     try:
         with zipfile.ZipFile(_Careful(file, source)) as archive:
             entries = _checked(archive.infolist(), source)
@@ -57,7 +65,10 @@ def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, byt
 
 
 class _Careful:
-    """A file that gives no great piece of itself at once: no list of entries fills memory."""
+    """A file that refuses large reads, so that a forged ZIP directory cannot fill memory.
+
+    It has the four methods that `zipfile.ZipFile` calls.
+    """
 
     def __init__(self, file: BinaryIO, source: str) -> None:
         self._file = file
@@ -74,7 +85,11 @@ class _Careful:
 
 
 def _checked(entries: list[zipfile.ZipInfo], source: str) -> list[zipfile.ZipInfo]:
-    """The entries of an archive that no LinkedIn made are refused, used or not."""
+    """The entries. Raises InputError for an archive that cannot come from LinkedIn.
+
+    Nothing is extracted, so a path that leads out of the archive does no harm; it is proof
+    that the archive was forged.
+    """
     if len(entries) > MAX_ENTRIES:
         raise _fault(source, f"holds more than {MAX_ENTRIES} entries")
     for entry in entries:
@@ -86,14 +101,14 @@ def _checked(entries: list[zipfile.ZipInfo], source: str) -> list[zipfile.ZipInf
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The files of a folder and of the folders in it."""
+    """The files of a folder and of the folders directly in it."""
     for path in sorted(folder.iterdir()):
         inner = sorted(path.iterdir()) if path.is_dir() else [path]
         yield from (file for file in inner if file.is_file())
 
 
 def _named(files: Iterable[tuple[str, Where]], names: Sequence[str]) -> dict[str, list[Where]]:
-    """Those of the files that are such a table: some exports put a number behind its name."""
+    """The files by table name. Some exports add a number to it: `Positions_123.csv`."""
     found: dict[str, list[Where]] = {}
     for file, where in files:
         form = re.fullmatch(r"([a-z]+)(?:[ _-]?[0-9]+)?\.csv", file.casefold())
@@ -115,7 +130,7 @@ def _from_file(path: Path, name: str) -> bytes:
 
 
 def _from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
-    """One entry in pieces, for what it says of its size is not to be trusted."""
+    """Unpack one entry in chunks: the size in its header cannot be trusted."""
     if entry.compress_type not in _BOUNDED or entry.flag_bits & 1:
         raise _fault(f"{name}.csv", "is encrypted or packed in an unusual way", "unpack the export")
     unpacked = b""

@@ -1,4 +1,4 @@
-"""A profile as a commented YAML file that a person reads and mends, or as plain JSON."""
+"""Writes a profile as commented YAML that a person can check and fix, or as plain JSON."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any
 from certadvisor.base.sanitize import cleaned
 from certadvisor.profile.importers.result import Imported, Mark, Origin
 
-# Words that this reader or another takes for something else stay in quotes.
+# What this reader or a YAML 1.1 reader would not read as a string is quoted.
 _BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/+()&'-]*")
 _TAKEN = re.compile(
     r"(?i)true|false|null|yes|no|on|off|y|n|[-+.0-9_:]+(?:e[-+0-9]+)?|0[xo][0-9a-f]+|"
@@ -21,12 +21,12 @@ _FORMS = {"json-resume": "JSON Resume", "linkedin": "a LinkedIn export", "credly
 
 
 def as_json(imported: Imported) -> str:
-    """The profile as JSON, in ASCII so that no value can steer a terminal."""
+    """The profile as JSON, in ASCII so that no value can control a terminal."""
     return json.dumps(imported.profile, indent=2) + "\n"
 
 
 def as_yaml(imported: Imported) -> str:
-    """The profile as YAML; each guess has a comment with its reason."""
+    """The profile as YAML, with the reason for each guess as a comment."""
     guesses = [mark for mark in imported.marks if mark.origin is Origin.GUESSED]
     form = _FORMS.get(imported.form, imported.form)
     head = [f"A profile for certadvisor, imported from {form} ({imported.source})."]
@@ -42,9 +42,9 @@ def as_yaml(imported: Imported) -> str:
 def write_yaml(
     profile: Mapping[str, Any], marks: Iterable[Mark] = (), head: Iterable[str] = ()
 ) -> str:
-    """Plain data in the product's form as YAML that `facts.reading` reads back unchanged.
+    """A profile (plain data) as YAML that `profile.reader` reads back unchanged.
 
-    What is guessed, and what was told in answer to a question, has its reason beside it.
+    Each field that was guessed, or given in answer to a question, has its reason as a comment.
     """
     notes = {
         mark.path: f"{_GUESSED if mark.origin is Origin.GUESSED else ''}{cleaned(mark.reason)}"
@@ -68,7 +68,7 @@ def write_yaml(
 
 
 def _item(item: Any, path: str, notes: dict[str, str]) -> list[str]:
-    """One entry of a list at the top."""
+    """The lines of one entry of a top-level list."""
     if not isinstance(item, dict) or not item:
         return [_noted(f"  - {_flow(item)}", path, notes)]
     above = [f"  # {notes[path]}"] if path in notes else []
@@ -77,7 +77,7 @@ def _item(item: Any, path: str, notes: dict[str, str]) -> list[str]:
 
 
 def _fields(entry: Mapping[str, Any], path: str, notes: dict[str, str]) -> list[str]:
-    """The fields of an entry; a guess about one that is absent gets a line of its own."""
+    """The lines of an entry's fields. A guess about an absent field gets its own comment line."""
     lines = [
         _noted(f"{key}: {value if _is_day(key, value) else _flow(value)}", f"{path}.{key}", notes)
         for key, value in entry.items()
@@ -94,12 +94,12 @@ def _noted(line: str, path: str, notes: dict[str, str]) -> str:
 
 
 def _is_day(key: str, value: Any) -> bool:
-    """Whether it is a date where a date belongs: nobody reads it as anything else there."""
+    """Whether this is a date in a date field: it needs no quotes there."""
     return key in _DAYS and isinstance(value, str) and bool(_DAY.fullmatch(value))
 
 
 def _flow(value: Any) -> str:
-    """A value on one line; lists and mappings below an entry in brackets."""
+    """A value on one line: lists and mappings in flow style."""
     if isinstance(value, list):
         return f"[{', '.join(_flow(item) for item in value)}]"
     if isinstance(value, dict):
@@ -110,5 +110,5 @@ def _flow(value: Any) -> str:
 
 
 def _plain(text: str) -> bool:
-    """Whether it means itself without quotes, here and to other readers."""
+    """Whether every YAML reader reads the unquoted text as the same string."""
     return bool(_BARE.fullmatch(text)) and not _TAKEN.fullmatch(text) and text == text.strip()

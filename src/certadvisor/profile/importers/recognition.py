@@ -1,4 +1,4 @@
-"""Titles and names of certificates to what the catalogue knows: for certain, as a guess, or not."""
+"""Matches job titles and certificate names to the catalogue: certainly, as a guess, or not."""
 
 import re
 from collections.abc import Iterator
@@ -11,20 +11,21 @@ from certadvisor.profile.matching.job_titles import match_title
 from certadvisor.profile.matching.title_tokens import table_of
 from certadvisor.profile.present_role import kinds_of_title
 
-_MOST = 12  # words of a certificate's name in which others are looked for
+_MOST = 12  # words of a text that are searched for names of certifications
 
 
 class Kinds(NamedTuple):
-    """The kinds of experience of a title; with a reason they are a guess."""
+    """The kinds of experience of a job title. With a `reason` they are a guess."""
 
     kinds: tuple[str, ...]
     reason: str = ""
 
 
 def kinds_of(title: str, catalog: Catalog) -> Kinds | None:
-    """The kinds of a job of this title, None where the title does not tell.
+    """The kinds of experience that a title implies, sorted; None where it implies none.
 
-    A role's own name is no guess, unless other trades use it too.
+    The exact name of a role is certain, unless other trades use it too. A title that only
+    resembles one is a guess from the confidence that the title table requires.
     """
     match = match_title(title, catalog)
     sure = match.kinds is not None and match.confidence >= table_of(catalog).bar
@@ -40,7 +41,7 @@ def kinds_of(title: str, catalog: Catalog) -> Kinds | None:
 
 
 def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
-    """The certification of this name; the issuer tells apart those that share it."""
+    """The certification of this name. Where several share it, the issuer decides."""
     match = match_credential(name, catalog)
     if match.id is None and match.ids and issuer:
         told = match_credential(f"{name} | {issuer}", catalog)
@@ -49,10 +50,11 @@ def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatc
 
 
 def mentioned_in(name: str, catalog: Catalog) -> tuple[str, ...]:
-    """The certifications whose names stand within another text: "PMP (in progress)", "A & B".
+    """The ids of certifications whose names occur in a longer text: "PMP (in progress)", "A & B".
 
-    Whether one of them is held, only the person can say. The longest names
-    found go first; a single word that several share says too little.
+    Only the person can say whether they hold one of them. Longer names are matched first, and
+    a word belongs to one match only; a single word that several certifications share is
+    ignored. Returns each id once, () where there is none.
     """
     words = re.findall(r"[^\W_]+\+?(?:-[^\W_]+)*", name)[:_MOST]
     found: dict[str, None] = {}
@@ -69,13 +71,13 @@ def mentioned_in(name: str, catalog: Catalog) -> tuple[str, ...]:
 
 
 def _also(words: list[str], start: int, size: int, catalog: Catalog) -> Iterator[str]:
-    """What the name begins too, with another last word: "PRINCE2 Foundation & Practitioner"."""
+    """Ids of the same name with another last word: "PRINCE2 Foundation & Practitioner"."""
     head = words[start : start + size - 1]
     for last in words[start + size :] if head else ():
         yield from match_credential(" ".join([*head, last]), catalog).ids
 
 
 def skills_by_name(catalog: Catalog) -> dict[str, str]:
-    """The catalogue's skills by their names and ids, as `kebab` spells them."""
+    """Skill ids by the names and ids of the skills, in kebab case."""
     names = {kebab(name): id for id, name in catalog.skills.items()}
     return names | {id: id for id in catalog.skills}

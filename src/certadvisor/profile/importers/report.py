@@ -1,4 +1,4 @@
-"""The report of an import in lines for a person: what was taken, guessed, asked and left out."""
+"""The report of an import as text: what was imported, guessed, asked and not used."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ _FORMS = {
 
 
 def told(imported: Imported) -> tuple[str, ...]:
-    """Every line of the report, and how many of each sort there are."""
+    """The lines of the report, with the number of lines of each kind at the end."""
     lines = [f"{imported.source} is {_FORMS[imported.form]}; taken: {_taken(imported)}."]
     lines += [_told("not read", line) for line in imported.lines(About.UNREAD)]
     lines += _unused(imported.lines(About.UNUSED))
@@ -64,7 +64,7 @@ def _told(head: str, line: Line) -> str:
 
 
 def _unused(lines: Iterable[Line]) -> list[str]:
-    """A line for each reason, with every field and how often it was filled in."""
+    """One line for each reason, with the fields and how often each occurs."""
     places: dict[str, list[str]] = {}
     for line in lines:
         times = f" ({line.times})" if line.times > 1 else ""

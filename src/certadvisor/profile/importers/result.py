@@ -1,22 +1,22 @@
-"""What an import gives: a profile as plain data, what is guessed in it, and what was left out."""
+"""The result of an import: a profile as plain data, the origin of each field, and a report."""
 
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 
 class Origin(StrEnum):
-    """Where a field of the profile comes from."""
+    """Where a field of a profile comes from."""
 
-    IMPORTED = "imported"  # the file says so
-    GUESSED = "guessed"  # the import concluded it: an assumption of every answer that uses it
-    TOLD = "told"  # the person said so, asked for it
+    IMPORTED = "imported"  # given in the file
+    GUESSED = "guessed"  # inferred by the importer: an assumption in every answer that uses it
+    TOLD = "told"  # given by the person in answer to a question
 
 
 class Mark(NamedTuple):
     """The origin of one field.
 
-    `path` is the field's place in the profile (`work[0].kinds`; the name of a
-    list alone is about the list), `reason` its place in the file, or why it is a guess.
+    `path` is the path of the field in the profile (`work[0].kinds`; the name of a list alone
+    means the list). `reason` is its location in the file, or the reason for the guess.
     """
 
     path: str
@@ -25,15 +25,15 @@ class Mark(NamedTuple):
 
 
 class About(StrEnum):
-    """What a line of the report is about."""
+    """What a line of the report says about a value."""
 
-    UNUSED = "unused"  # read, and no part of a profile
-    UNREAD = "unread"  # could not be read, or not taken
-    QUESTION = "question"  # only the person knows
+    UNUSED = "unused"  # read, but not part of a profile
+    UNREAD = "unread"  # could not be read, or was refused
+    QUESTION = "question"  # only the person can answer it
 
 
 class Line(NamedTuple):
-    """One line of the report; `times` how often it was met, `remedy` what to do about it."""
+    """One line of the report. `times` counts its occurrences, `remedy` says what to do about it."""
 
     about: About
     place: str
@@ -43,7 +43,7 @@ class Line(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """A profile in the product's own form, ready for `facts.reading`, and how it came about."""
+    """A profile as plain data, ready for `profile.reader`, with the origins and the report."""
 
     form: str  # json-resume, linkedin or credly
     source: str
@@ -52,13 +52,13 @@ class Imported(NamedTuple):
     report: tuple[Line, ...]
 
     def counts(self) -> dict[str, int]:
-        """How many entries of each list were taken."""
+        """The number of imported entries by list."""
         lists = {key: value for key, value in self.profile.items() if isinstance(value, list)}
         return {key: len(value) for key, value in lists.items() if key != GUESSED}
 
     def lines(self, about: About) -> tuple[Line, ...]:
-        """The lines of the report about one thing."""
+        """The lines of one kind, in the order of the report."""
         return tuple(line for line in self.report if line.about is about)
 
 
-GUESSED = "guessed"  # the profile's own list of the paths that are guesses
+GUESSED = "guessed"  # the key under which a profile lists the paths of its guesses

@@ -1,4 +1,4 @@
-"""Certifications as people write them in a CV: which record, which edition, or which question."""
+"""Recognising certifications as people write them in a CV: the record and the edition."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,9 +20,9 @@ _CERTIFIED = "certified"
 
 
 class CredentialMatch(NamedTuple):
-    """What a written certification may be: one id, several to ask about, or none.
+    """What a certification in a CV can be: one id, several to choose from, or none.
 
-    `version` is the edition that the text tells, even where no record has it.
+    `version` is the edition that the text gives, even where no record has it.
     """
 
     text: str
@@ -32,16 +32,15 @@ class CredentialMatch(NamedTuple):
 
     @property
     def id(self) -> str | None:
-        """The one certification, None where it is unknown or must be asked."""
+        """The one certification; None where it is unknown or ambiguous."""
         return self.ids[0] if len(self.ids) == 1 and not self.ambiguous else None
 
 
 def match_credential(text: str, catalog: Catalog) -> CredentialMatch:
-    """The certification that a text names; never one that it only resembles.
+    """Match a text to the certification that it names, never to one that it only resembles.
 
-    A name is looked up as it stands, then without the words that change
-    nothing, then part by part ("Certified Scrum Master - CSM"): every part
-    has to name the same one, or nothing.
+    The text is looked up as it is, then without filler words, then part by part ("Certified
+    Scrum Master - CSM"). Every part must name the same certification or be filler.
     """
     said = _Said(catalog)
     plain = folded(text)
@@ -60,7 +59,7 @@ def _words(plain: str) -> tuple[str, ...]:
 
 
 class _Said:
-    """One reading of a text with a catalogue's names and words."""
+    """Looks up texts in the names of a catalogue and the word lists of `titles.yaml`."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
@@ -70,7 +69,7 @@ class _Said:
         self.editions: list[dict[str, Any]] = told.get("editions", [])
 
     def named(self, plain: str) -> tuple[tuple[str, ...], bool]:
-        """The ids that the whole text names, or else all its parts together."""
+        """Return the ids that the whole text or else its parts name, and if they are ambiguous."""
         whole = self._called(_words(plain))
         if whole[0]:
             return whole
@@ -102,7 +101,10 @@ class _Said:
     def _variants(
         self, words: tuple[str, ...]
     ) -> Iterator[tuple[tuple[str, ...], set[str] | None]]:
-        """The words with less and less around them, and who may have issued what they name."""
+        """Yield the words with less and less filler around them, and the issuers that they name.
+
+        The issuers are None where the words do not name any.
+        """
         bare = tuple(word for word in words if word not in self._dressing)
         timeless = tuple(word for word in bare if not (_is_date(word) or _CODE.fullmatch(word)))
         for told in dict.fromkeys((words, bare, timeless)):
@@ -112,7 +114,7 @@ class _Said:
                     yield from self._without_issuer(short)
 
     def _uncertified(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-        """Without "certified" where it is no part of the name: "PMP certified", "certified PMP"."""
+        """Yield the words without a filler "certified": "PMP certified", "certified PMP"."""
         if words[-1:] == (_CERTIFIED,):
             yield words[:-1]
         if words[:1] == (_CERTIFIED,) and (
@@ -138,7 +140,7 @@ class _Said:
         )
 
     def of_edition(self, text: str, edition: Edition) -> CredentialMatch:
-        """The record of the edition told; without one, those of all editions, to be asked."""
+        """Match the edition that the text gives; without one, all editions, as ambiguous."""
         told = [edition.version] if edition.version else list(edition.family["writings"])
         ids = tuple(dict.fromkeys(id for one in told for id in self._of_version(edition, one)))
         if edition.version is None:

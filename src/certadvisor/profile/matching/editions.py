@@ -1,19 +1,22 @@
-"""Editions of certifications as people write them: "v4", "6th edition", "(2017)"."""
+"""Recognising editions of certifications as people write them: "v4", "6th edition", "(2017)"."""
 
 from typing import Any, NamedTuple
 
 
 class Edition(NamedTuple):
-    """An edition's place in a text: the family, the words without it, and where it belongs."""
+    """A family of certifications named in a text, and the edition if the text gives one.
+
+    `words` are those of the text without the edition, with the family's id for its name.
+    """
 
     family: dict[str, Any]
     version: str | None
     words: tuple[str, ...]
-    after: int  # how many words go before the edition
+    after: int  # number of words before the edition
 
 
 def edition_in(words: tuple[str, ...], families: list[dict[str, Any]]) -> Edition | None:
-    """The family that the words name and the edition beside it, if they tell one."""
+    """Return the family that the words name, with its edition if given; None for no family."""
     for family in families:
         for name in (tuple(name.split()) for name in family["names"]):
             whole = _split(words, name[-1], family) if len(name) == 1 else words
@@ -25,7 +28,7 @@ def edition_in(words: tuple[str, ...], families: list[dict[str, Any]]) -> Editio
 
 
 def _told(family: dict[str, Any], words: tuple[str, ...], after: int) -> Edition:
-    """The edition written among the words, the longest writing first."""
+    """Find the edition among the words; longer spellings first, words after the name first."""
     writings = [(tuple(way.split()), id) for id, ways in family["writings"].items() for way in ways]
     for way, version in sorted(writings, key=lambda pair: -len(pair[0])):
         for at in (*range(after, len(words)), *range(after)):
@@ -36,7 +39,7 @@ def _told(family: dict[str, Any], words: tuple[str, ...], after: int) -> Edition
 
 
 def _split(words: tuple[str, ...], name: str, family: dict[str, Any]) -> tuple[str, ...]:
-    """The words with an edition cut off that was written onto the name: "itilv4"."""
+    """Split off an edition that is attached to the name: "itilv4"."""
     ways = {way for ways in family["writings"].values() for way in ways}
     found: list[str] = []
     for word in words:

@@ -1,4 +1,4 @@
-"""Names that people use to the catalogue's ids: found, shared by several, or unknown."""
+"""Resolving the names in a profile to catalogue ids."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -10,20 +10,20 @@ from certadvisor.catalog.requirement import Assessment, Course, Declare, Leaf, l
 
 
 class Named(NamedTuple):
-    """What a name stands for; one that the catalogue does not know is kept, with the doubt told."""
+    """The id of a name; one that the catalogue does not know keeps its id form, with a warning."""
 
     id: str
     doubt: MisreadError | None = None
 
 
 class Names:
-    """The catalogue's words, as readers of the values that name them."""
+    """Parsers of names; each method raises ValueParseError for a name that cannot be used."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
 
     def certification(self, value: object) -> Named:
-        """A certification that somebody holds: known or not, but never one of several."""
+        """Resolve a certification that a person holds; an ambiguous name is a fault."""
         found = self._catalog.find_certification(text(value))
         if len(found.ids) > 1:
             problem = f"{quoted(value)} is a name that several issuers use"
@@ -35,7 +35,7 @@ class Names:
         return Named(id, _unknown("no certification", value, remedy))
 
     def course(self, value: object) -> Named:
-        """A course: one that a rule names, or the course of a certification."""
+        """Resolve a course: one that a rule names, or `<certification>-course`."""
         id = word(value)
         if id.removesuffix("-course") in self._catalog.certifications or id in self._courses:
             return Named(id)
@@ -43,7 +43,7 @@ class Names:
         return Named(id, _unknown("no course", value, did_you_mean(id, courses, "")))
 
     def declaration(self, value: object) -> Named:
-        """What somebody confirms: a declaration or an assessment that a rule names."""
+        """Resolve a declaration or an assessment that a rule or a career step names."""
         id = word(value)
         if id in self._declarations:
             return Named(id)
@@ -51,7 +51,7 @@ class Names:
         return Named(id, _unknown("nothing to confirm called", value, remedy))
 
     def interest(self, value: object) -> Named:
-        """A discipline; a near miss is a fault, a word far from all is kept with a doubt."""
+        """Resolve a discipline; a near miss is a fault, any other unknown word gets a warning."""
         id = word(value)
         fields = {
             field for cert in self._catalog.certifications.values() for field in cert.disciplines
@@ -64,7 +64,7 @@ class Names:
         return Named(id, _unknown("no discipline", value, ""))
 
     def kind(self, value: object) -> str:
-        """A kind of experience."""
+        """Resolve a kind of experience; an unknown one is a fault."""
         id = word(value)
         if id not in self._catalog.kinds:
             kinds = tuple(self._catalog.kinds)
@@ -73,7 +73,7 @@ class Names:
         return id
 
     def skill(self, value: object) -> str:
-        """A skill, by its id or its name."""
+        """Resolve a skill by its id or its name; an unknown one is a fault."""
         written = word(value)
         if written in self._catalog.skills:
             return written
@@ -84,7 +84,7 @@ class Names:
         return by_name[written]
 
     def role(self, value: object) -> str:
-        """A role, by id, title or alias."""
+        """Resolve a role by id, title or alias; an unknown one is a fault."""
         found = self._catalog.find_role(text(value))
         if found.id is None:
             near = found.suggestions

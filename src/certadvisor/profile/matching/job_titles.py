@@ -1,4 +1,4 @@
-"""Job titles as people write them: which role, which kinds of work, and how sure that is."""
+"""Recognising job titles as people write them: role, kinds of work, and how confident that is."""
 
 from typing import Any, NamedTuple
 
@@ -6,13 +6,16 @@ from certadvisor.catalog.records import LEVELS, Catalog
 from certadvisor.profile.matching.title_phrases import Found, beside, jobs_in, longest
 from certadvisor.profile.matching.title_tokens import Table, Words, table_of
 
-_WHOLE = 0.95  # how sure a title is that holds nothing but the name
-_DOUBT = 0.05  # what each reason to doubt takes away
-_MANY = 3  # words that nobody asked for, from which on they are a reason
+_WHOLE = 0.95  # confidence of a title that consists of the name only
+_DOUBT = 0.05  # subtracted for each reason to doubt
+_MANY = 3  # more words than this beside the name are a reason to doubt
 
 
 class TitleMatch(NamedTuple):
-    """What a title says of the job; None is unknown, and confidence is of role and kinds."""
+    """What a title says about the job; None is unknown.
+
+    `confidence` is from 0 to 1 and applies to role and kinds.
+    """
 
     title: str
     role: str | None
@@ -23,11 +26,11 @@ class TitleMatch(NamedTuple):
 
 
 def match_title(title: str, catalog: Catalog) -> TitleMatch:
-    """What a job title stands for, by the roles' own names and the tables of `titles.yaml`.
+    """Match a job title to a role and kinds of work.
 
-    A name that a role goes by is taken at its word. Otherwise the title is
-    read for the names of jobs, of which it may hold several: the first gives
-    the role, all of them the kinds. Case, accents and spaces change nothing.
+    The exact title or alias of a role always gives that role. Otherwise the title is
+    searched for names of jobs from `titles.yaml`. It can contain several: the first gives
+    the role, all of them together the kinds. Case, accents and spaces do not matter.
     """
     table = table_of(catalog)
     words = table.read(title)
@@ -49,13 +52,13 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
 
 
 def sure_match(title: str, catalog: Catalog) -> TitleMatch | None:
-    """What a title stands for, None where the guess is below the bar: then it is a question."""
+    """Return the match of a title; None where its confidence is below the threshold."""
     match = match_title(title, catalog)
     return match if match.confidence >= table_of(catalog).bar else None
 
 
 def _first(jobs: list[Found]) -> Found:
-    """The job named first: the longest name among those that share words with it."""
+    """Return the first job of the title: the most specific among those that share its words."""
     start = jobs[0].places
     return min((job for job in jobs if start & job.places), key=lambda found: found.rank)
 
@@ -80,7 +83,7 @@ def _kinds(jobs: list[Found], words: Words, catalog: Catalog, table: Table) -> t
 
 
 def _level(found: Found, words: Words, catalog: Catalog, table: Table) -> str | None:
-    """The role's level, unless words beside its name tell another."""
+    """Return the role's level, or the one that the words beside its name state (senior, lead)."""
     role = found.job["role"]
     own: str | None = found.job["level"] or (catalog.roles[role].level if role else None)
     told = _told_level(words, found.places, table)
@@ -90,7 +93,7 @@ def _level(found: Found, words: Words, catalog: Catalog, table: Table) -> str | 
 
 
 def _told_level(words: Words, taken: frozenset[int], table: Table) -> str | None:
-    """The highest level that a word tells; those of an executive count in a name too."""
+    """Return the highest level that a word outside the name states; for executives also inside."""
     said = frozenset(words.words)
     free = frozenset(words.words[at] for at in words.places if at not in taken)
     for level in LEVELS[::-1]:

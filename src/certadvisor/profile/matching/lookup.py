@@ -1,4 +1,4 @@
-"""Names that somebody asks about to records: never guessed, only suggested."""
+"""Resolving names that a user asks about to catalogue records: suggested, never guessed."""
 
 from collections.abc import Iterable
 
@@ -7,12 +7,12 @@ from certadvisor.catalog.names import Found, name_key, nearest
 from certadvisor.catalog.records import Catalog, Certification, Role
 from certadvisor.errors import Fault, InputError, shortened
 
-_NEAR = 2  # suggestions of each sort
-HEAVIEST = 1000  # what a factor may weigh
+_NEAR = 2  # of certifications and of roles
+HEAVIEST = 1000
 
 
 def certification(text: str, catalog: Catalog) -> Certification:
-    """The one certification of this name. Raises InputError where there is none, or several."""
+    """Return the certification of this name. Raises InputError unless there is exactly one."""
     found = catalog.find_certification(text)
     if len(found.ids) > 1:
         ids = ", ".join(found.ids)
@@ -25,16 +25,16 @@ def certification(text: str, catalog: Catalog) -> Certification:
 
 
 def role(text: str, catalog: Catalog) -> tuple[Role, bool]:
-    """The role of this name, else the one that the title surely stands for; whether by its name.
+    """Return the role of this name or job title, and whether it is the role's own name.
 
-    Raises InputError where there is none, or several.
+    Raises InputError unless there is exactly one.
     """
     found = catalog.find_role(text)
     if found.id is not None:
         return catalog.roles[found.id], True
     if found.ids:
         raise _fault(text, "names several roles", f"write one of: {', '.join(found.ids)}")
-    from certadvisor.profile.matching.job_titles import match_title  # only when a name failed
+    from certadvisor.profile.matching.job_titles import match_title  # slow, and needed only here
     from certadvisor.profile.present_role import role_of_title
 
     known = role_of_title(text, catalog)
@@ -47,7 +47,7 @@ def role(text: str, catalog: Catalog) -> tuple[Role, bool]:
 
 
 def aim(text: str, catalog: Catalog) -> tuple[str, str]:
-    """The kind (certification or role) and id of this name. Raises InputError where none is."""
+    """Return `certification` or `role`, and the id of this name. Raises InputError if unknown."""
     if text in catalog.roles:
         return "role", text
     found = catalog.find_certification(text)
@@ -63,7 +63,10 @@ def aim(text: str, catalog: Catalog) -> tuple[str, str]:
 
 
 def alike(names: Iterable[str], catalog: Catalog) -> tuple[str, tuple[str, ...]]:
-    """The kind that all these names have, and their ids. Raises InputError with every fault."""
+    """Return the kind that all these names share (`certification` or `role`), and their ids.
+
+    Raises InputError with every fault: unknown and repeated names, or two kinds.
+    """
     found: dict[str, str] = {}
     faults: list[Fault] = []
     for text in names:
@@ -88,7 +91,10 @@ def alike(names: Iterable[str], catalog: Catalog) -> tuple[str, tuple[str, ...]]
 
 
 def record(text: str, catalog: Catalog) -> tuple[str, Found]:
-    """The collection and the record of this name: a certification, role, level or skill."""
+    """Return the collection and the match of this name: a certification, role, level or skill.
+
+    Raises InputError if there is none; the match can have several ids.
+    """
     if name_key(text) in {name_key(role) for role in catalog.roles}:
         return "roles", catalog.find_role(text)
     levels = {name_key(id): (id,) for id in catalog.pages("levels")}
@@ -110,7 +116,7 @@ def record(text: str, catalog: Catalog) -> tuple[str, Found]:
 
 
 def one_of(option: str, given: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Words of an option that the catalogue knows. Raises InputError with every other one."""
+    """Return the words of an option. Raises InputError with each that is not in the catalogue."""
     words = {word: (word,) for word in known}
     faults = [
         Fault(
@@ -127,7 +133,7 @@ def one_of(option: str, given: Iterable[str], known: Iterable[str]) -> frozenset
 
 
 def weight(written: str, catalog: Catalog) -> tuple[str, float]:
-    """A factor and its weight from `demand=2`. Raises InputError where it is none."""
+    """Parse `demand=2` into a factor and its weight. Raises InputError if it cannot."""
     name, _, number = written.partition("=")
     one_of("--weight", [name], catalog.tables.weights)
     try:
@@ -141,7 +147,7 @@ def weight(written: str, catalog: Catalog) -> tuple[str, float]:
 
 
 def meant(suggestions: Iterable[str]) -> str:
-    """The nearest names as a question; nothing where none is near."""
+    """Return "did you mean …?" with the suggestions; empty where there are none."""
     named = [f"`{name}`" for name in dict.fromkeys(suggestions)]
     return f"did you mean {' or '.join(named)}?" if named else ""
 

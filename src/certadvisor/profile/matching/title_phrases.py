@@ -1,4 +1,4 @@
-"""The jobs that a title holds: names whose words stand in it, in their order."""
+"""Finding the names of jobs in a title: their words, in order, not too far apart."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
@@ -6,12 +6,16 @@ from typing import Any, NamedTuple
 from certadvisor.catalog.tokenizer import HARD, SOFT
 from certadvisor.profile.matching.title_tokens import Name, Table, Words
 
-_GAP = 4  # words that may stand between two of a name
-_GAP_BEFORE = 3  # the same where the job's word comes first
+_GAP = 4  # most other words between two words of a name
+_GAP_BEFORE = 3  # the same where the leading word comes first
 
 
 class Found(NamedTuple):
-    """A job in a title: at which words, and with how many others asked for."""
+    """A job found in a title.
+
+    `positions` are the indices of the name's words, `size` the number of words and word
+    groups that the job requires, and `order` its index in the table.
+    """
 
     job: dict[str, Any]
     order: int
@@ -20,12 +24,12 @@ class Found(NamedTuple):
 
     @property
     def rank(self) -> tuple[int, int]:
-        """The longer name wins, then the one that stands first in the table."""
+        """A sort key: the more specific name first, then the one earlier in the table."""
         return -self.asked, self.order
 
 
 def jobs_in(words: Words, table: Table) -> Iterator[Found]:
-    """Every job whose name the title holds."""
+    """Yield every job whose name occurs in the title, with the words that it requires."""
     present = frozenset(words.words)
     parts = words.parts()
     for word in dict.fromkeys(words.words):
@@ -41,7 +45,7 @@ def jobs_in(words: Words, table: Table) -> Iterator[Found]:
 
 
 def _places(words: tuple[str, ...], name: Name, table: Table) -> Iterator[tuple[int, ...]]:
-    """Where the name's words stand, one after the other."""
+    """Yield the positions of the name's words, for each occurrence of the name."""
     for start, word in enumerate(words):
         if word != name.words[0]:
             continue
@@ -59,7 +63,13 @@ def _places(words: tuple[str, ...], name: Name, table: Table) -> Iterator[tuple[
 def _next(
     words: tuple[str, ...], at: int, wanted: str, name: Name, table: Table, *, tight: bool
 ) -> int | None:
-    """The place of the next word of a name, None where too much stands before it."""
+    """Return the position of the name's next word; None where it is not found or too far away.
+
+    Too many words between, or a word of another job, end the search. So can a break: for
+    names whose leading word comes first, a hard one; for other names, a soft one unless all
+    words before it are things that a job can be about (a list), and any break right after a
+    job's word.
+    """
     if tight:
         return at + 1 if words[at + 1 : at + 2] == (wanted,) else None
     between, listed = 0, True
@@ -80,7 +90,10 @@ def _next(
 
 
 def _closes(words: tuple[str, ...], places: list[int], table: Table) -> bool:
-    """Whether what is led ends the name: no word of another job follows it."""
+    """Return whether a name that starts with its leading word is complete at its last word.
+
+    It is not where the word of another job follows: then the words belong to that job.
+    """
     last = places[-1]
     following = words[last + 1] if last + 1 < len(words) else HARD
     if following in (HARD, SOFT) or following in table.closing or following.isdigit():
@@ -100,7 +113,7 @@ def _job_follows(words: tuple[str, ...], last: int, table: Table) -> bool:
 def beside(
     words: Words, parts: tuple[int, ...], places: tuple[int, ...], table: Table
 ) -> frozenset[str]:
-    """The words that belong to the job at these places: not those of another job."""
+    """Return the other words of the title that belong to this job and not to another one."""
     own = {parts[at] for at in places}
     span = range(min(own), max(own) + 1)
     other = {
@@ -124,7 +137,7 @@ def _excluded(name: Name, beside: frozenset[str], present: frozenset[str], table
 
 
 def longest(found: Iterable[Found]) -> list[Found]:
-    """The jobs that are no part of a longer name, as the title names them."""
+    """Return the hits that are not part of a more specific one, in the order of the title."""
     kept: list[Found] = []
     for one in sorted(found, key=lambda found: found.rank):
         if not any(one.places <= other.places for other in kept):

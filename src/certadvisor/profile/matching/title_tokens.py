@@ -1,4 +1,4 @@
-"""A job title as words, and the tables that say what they mean, ready to be looked up."""
+"""Job titles as tokens, and the tables of `titles.yaml`, indexed for looking them up."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,28 +8,31 @@ from typing import Any, NamedTuple
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.tokenizer import HARD, SOFT, folded, pieces, spelled
 
-_MOST = 60  # words of a title that are read
-_LONG_ENOUGH = 5  # letters of a word that a slip leaves recognisable
-_CLOSING_BRACKETS = re.compile(r"\(([^()]*)\)\W*$")  # "Manager (Projects)" is what is led
+_MOST = 60  # words of a title; the rest is ignored
+_LONG_ENOUGH = 5  # letters; in shorter words a typing error is not corrected
+_CLOSING_BRACKETS = re.compile(r"\(([^()]*)\)\W*$")  # "Manager (Projects)"
 
 
 class Name(NamedTuple):
-    """One name of a job: its words, which of them stand right behind the one before."""
+    """One name of a job: its words, and which of them must directly follow the one before."""
 
     job: int
     words: tuple[str, ...]
     tight: tuple[bool, ...]
-    before: bool  # the job's word comes first: "director", "projects"
+    before: bool  # the leading word comes first: "director projects"
 
 
 class Words(NamedTuple):
-    """A title's words in one spelling, with the breaks between them."""
+    """A title's words in their normal spelling, with the marks HARD and SOFT for breaks.
+
+    `corrected` means that at least one typing error was corrected.
+    """
 
     words: tuple[str, ...]
     mended: bool
 
     def parts(self) -> tuple[int, ...]:
-        """Which part of the title each word stands in: a break begins another."""
+        """Return the number of the part that each item is in; a break starts the next part."""
         found, part = [], 0
         for word in self.words:
             part += word in (HARD, SOFT)
@@ -38,12 +41,15 @@ class Words(NamedTuple):
 
     @property
     def places(self) -> tuple[int, ...]:
-        """Where the words stand, without the breaks."""
+        """The indices of the words, without those of the breaks."""
         return tuple(at for at, word in enumerate(self.words) if word not in (HARD, SOFT))
 
 
 class Table:
-    """What `titles.yaml` and the roles' names say, indexed by the first word of each name."""
+    """The tables of `titles.yaml` and the names of roles, compiled by `catalog.titles`.
+
+    `names` indexes the names of jobs by their first word.
+    """
 
     def __init__(self, compiled: dict[str, Any]) -> None:
         self.bar: float = compiled["bar"]
@@ -84,7 +90,7 @@ class Table:
                 yield from name.words
 
     def read(self, title: str) -> Words:
-        """The title's words in one spelling, without those that say nothing."""
+        """Split a title into words in their normal spelling, without noise and small words."""
         plain = folded(title)
         if self._noise:
             plain = self._noise.sub(" ", plain)
@@ -101,9 +107,9 @@ class Table:
 
 
 def _one_slip(written: str, meant: str) -> bool:
-    """Whether one letter was left out or put in, or two neighbours changed places.
+    """Return whether one letter was omitted or inserted, or two neighbours were swapped.
 
-    A letter in place of another is no slip: it makes other words ("protect").
+    A replaced letter does not count: it often makes another word ("protect" for "project").
     """
     short, long = sorted((written, meant), key=len)
     if len(long) - len(short) == 1:
@@ -127,5 +133,5 @@ def _names(jobs: Iterable[dict[str, Any]]) -> Iterator[Name]:
 
 @lru_cache(maxsize=4)
 def table_of(catalog: Catalog) -> Table:
-    """The catalogue's tables, read the first time that a title needs them."""
+    """Return the catalogue's title tables, loaded when first needed."""
     return Table(catalog.page("titles", "words"))

@@ -1,1 +1,1 @@
-"""One file per family of leaves: how each is judged, and when its outcome may change."""
+"""One module per family of leaves: how each is judged, and when its outcome can change."""

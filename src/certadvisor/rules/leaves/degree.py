@@ -1,4 +1,4 @@
-"""Degree: at least a level, in one degree that is also accredited and in the field asked.
+"""Degree: at least a level, in one degree that also has the accreditation and field required.
 
 Asks for: none, secondary, associate, bachelor, master or doctorate, or more.
 Counts: a degree awarded by the day, or one without a day.
@@ -18,7 +18,17 @@ from certadvisor.rules.verdict import Verdict
 
 
 def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
-    """Met by one degree that has all that is asked; unknown where education is not told."""
+    """Judge a degree requirement.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The day to judge for.
+
+    Returns:
+        Met if one degree has the level, the accreditation and the field; unknown if the
+        profile does not give education; else unmet.
+    """
     level, possible = level_counted(leaf, evidence, day)
     outcome = reached(DEGREES.index(leaf.degree), level, possible)
     have = None if outcome is Outcome.UNKNOWN else int(outcome is Outcome.MET)
@@ -26,9 +36,16 @@ def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
 
 
 def level_counted(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, float]:
-    """The level certainly reached by a degree of the field and accreditation, and the most.
+    """Return the level of the highest degree with the required field and accreditation.
 
-    Levels are places in `DEGREES`; its first, none, everybody has.
+    Args:
+        leaf: The requirement; its own level is ignored.
+        evidence: The person's evidence.
+        day: The day to judge for.
+
+    Returns:
+        The level that is certain and the highest possible one, as indices in `DEGREES` (0 is
+        `none`, which every person has); the latter is infinite where education is not given.
     """
     education = evidence.profile.education
     levels = [
@@ -41,7 +58,12 @@ def level_counted(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, flo
 
 
 def moments(leaf: Degree, evidence: Evidence) -> Iterable[date]:
-    """The days on which a degree is awarded."""
+    """Return the days on which the outcome can change: the award dates of suitable degrees.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
     return [
         entry.awarded
         for entry in evidence.profile.education or ()
@@ -50,7 +72,15 @@ def moments(leaf: Degree, evidence: Evidence) -> Iterable[date]:
 
 
 def highest(evidence: Evidence, day: date) -> str:
-    """The highest level held on `day`, `none` where nothing is told."""
+    """Return the highest degree level that the person has on a day.
+
+    Args:
+        evidence: The person's evidence.
+        day: The day.
+
+    Returns:
+        A word of `DEGREES`; `none` where education is empty or not given.
+    """
     held = [e.degree for e in evidence.profile.education or () if _awarded(e, day)]
     return max(held, key=DEGREES.index, default="none")
 
@@ -64,7 +94,7 @@ def _answers(leaf: Degree, entry: Education) -> bool:
 
 
 def _fits(leaf: Degree, entry: Education) -> bool:
-    """Whether a degree has the accreditation and the field asked."""
+    """Return whether a degree has the required accreditation and field."""
     if (
         leaf.accreditation
         and (entry.accreditation or "").casefold() != leaf.accreditation.casefold()

@@ -1,10 +1,10 @@
 """Experience: months, hours, person-days or projects of one kind of work inside a window.
 
 Asks for: an amount of work of one kind, perhaps of a complexity or a responsibility.
-Counts: calendar months touched inside the window; hours and person-days as told, spread
+Counts: calendar months touched inside the window; hours and person-days as given, spread
 evenly over their entry; projects of every entry that reaches into the window.
 Leaves out: work of another kind, months outside the window.
-Unknown: where untold kinds, hours, complexity or career breaks could settle it.
+Unknown: where kinds, hours, complexity or career breaks that are not given could settle it.
 Example: `{experience: project-leading, months: 36, within_years: 10}`.
 """
 
@@ -23,7 +23,19 @@ DAY = timedelta(days=1)
 
 
 def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
-    """Months decide where they are asked; hours beside them only where every entry tells them."""
+    """Judge an experience requirement.
+
+    Where months are required, hours, person-days and projects count as well only if every
+    entry gives them: most people know their months and nothing else.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The day to judge for.
+
+    Returns:
+        The verdict, with the amounts of the first unit that decides the outcome.
+    """
     verdicts = []
     if leaf.months is not None:
         verdicts.append(_months(leaf, leaf.months, evidence, day))
@@ -40,7 +52,14 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
 
 
 def asked_amounts(leaf: Experience) -> dict[str, int]:
-    """What is needed of each unit that the leaf asks: months first, as they decide."""
+    """Return the amounts that a leaf requires.
+
+    Args:
+        leaf: The requirement.
+
+    Returns:
+        Amounts by unit (month, hour, person_day, project), months first.
+    """
     months = {} if leaf.months is None else {"month": leaf.months}
     others = ((unit, amount(leaf)) for amount, unit, _ in _AMOUNTS)
     return months | {unit: need for unit, need in others if need is not None}
@@ -49,19 +68,46 @@ def asked_amounts(leaf: Experience) -> dict[str, int]:
 def told_amount(
     leaf: Experience, unit: str, period: WorkPeriod, evidence: Evidence, day: date
 ) -> float | None:
-    """The part of one entry's hours, person-days or projects that certainly is in the window."""
+    """Return how much of one entry's amount certainly lies in the window.
+
+    Args:
+        leaf: The requirement.
+        unit: hour, person_day or project.
+        period: The work entry.
+        evidence: The person's evidence.
+        day: The last day of the window.
+
+    Returns:
+        The amount in `unit`; None where the entry does not give one.
+    """
     told = next(told for _, name, told in _AMOUNTS if name == unit)
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
     return _amount(period, unit, told, evidence, since, day)
 
 
 def total(amounts: Iterable[float]) -> int:
-    """Amounts added up, a fraction begun left out."""
+    """Add amounts and round down.
+
+    Args:
+        amounts: Hours, person-days or projects, possibly fractions.
+
+    Returns:
+        The whole number of units completed, unaffected by floating-point error.
+    """
     return int(sum(amounts) + _CRUMB)
 
 
 def moments(leaf: Experience, evidence: Evidence) -> Iterable[date]:
-    """Every day after the day of the question on which the outcome may change."""
+    """Yield the days after the day of the question on which the outcome can change.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+
+    Yields:
+        Days in no particular order, possibly repeated or without an actual change. For hours
+        and person-days the amount also changes between them; see `is_gradual`.
+    """
     if leaf.months is not None:
         worked = evidence.worked(_work(leaf))
         years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
@@ -76,7 +122,11 @@ def moments(leaf: Experience, evidence: Evidence) -> Iterable[date]:
 
 
 def _stretched(leaf: Experience, evidence: Evidence) -> Iterable[date]:
-    """As the months come and go while career breaks stretch the window."""
+    """Yield the days on which a month enters or leaves a window stretched by career breaks.
+
+    `MonthSet.threshold_dates` needs windows of constant length. Here the length changes, so
+    every month's entry and exit is a candidate, and each exit has to be searched for.
+    """
     worked = evidence.worked(_work(leaf))
     for line in {worked.certain, worked.possible}:
         yield from map(date.fromordinal, line.firsts)
@@ -85,7 +135,7 @@ def _stretched(leaf: Experience, evidence: Evidence) -> Iterable[date]:
 
 
 def _edges(leaf: Experience, evidence: Evidence) -> Iterable[date]:
-    """Where an entry begins or ends, and where its ends leave the window."""
+    """Yield the days on which an entry starts or ends, and on which those days leave the window."""
     for period, _ in evidence.periods(_work(leaf)):
         for edge in (period.start, period.end, evidence.as_of):
             if edge is not None:
@@ -97,13 +147,21 @@ def _edges(leaf: Experience, evidence: Evidence) -> Iterable[date]:
 
 
 def gradual(leaf: Experience) -> bool:
-    """Whether the amount may grow or shrink from day to day between two moments."""
+    """Return whether the amount can grow or shrink between two days of `change_dates`.
+
+    Args:
+        leaf: The requirement.
+    """
     return leaf.hours is not None or leaf.person_days is not None
 
 
 def _departure(leaf: Experience, evidence: Evidence, last: date) -> date:
-    """When a month that ended on `last` leaves the stretched window."""
-    low, high = evidence.as_of, evidence.horizon + DAY  # the window's start never goes back
+    """Return the first day on which `last` lies before the stretched window.
+
+    `evidence.horizon` + 1 where that is never the case. Bisection works because the first
+    day of the window never moves back from one day to the next.
+    """
+    low, high = evidence.as_of, evidence.horizon + DAY
     while low < high:
         middle = low + (high - low) // 2
         start = evidence.window(middle, leaf.within_years, leaf.extendable_to_years)[0]
@@ -119,7 +177,17 @@ def _work(leaf: Experience) -> Work:
 
 
 def months_counted(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
-    """The months in the window that certainly count, and the most that may."""
+    """Count the months in the window.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The last day of the window.
+
+    Returns:
+        The months that certainly count and the most that may; the latter is infinite where
+        work is not given, or an entry gives neither dates nor months.
+    """
     worked = evidence.worked(_work(leaf))
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     possible = inf if worked.unbounded else worked.possible.touched(widest, day)
@@ -156,7 +224,7 @@ def _sum(
     return Verdict(leaf, outcome, have, need, unit)
 
 
-_CRUMB = 1e-6  # what adding fractions of hours may lose
+_CRUMB = 1e-6  # more than adding fractions of hours can lose
 
 
 def _amount(
@@ -167,7 +235,12 @@ def _amount(
     since: date | None,
     day: date,
 ) -> float | None:
-    """The part of an entry's hours, person-days or projects that lies in the window."""
+    """Return the part of an entry's amount that lies in the window; None where it gives none.
+
+    Hours and person-days are spread evenly over the entry's days. The hours of work that is
+    still going on are those up to `as_of`, so they do not grow; hours per week do, up to the
+    horizon. Projects and undated amounts count whole.
+    """
     weekly = period.hours_per_week if unit == "hour" and period.hours is None else None
     total = told(period)
     if total is None and weekly is None:

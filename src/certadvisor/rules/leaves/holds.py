@@ -1,9 +1,9 @@
 """Holds: another certification, active on the day, or lapsed where the issuer accepts that.
 
 Asks for: any one of the certifications named; lineage never stands in for them.
-Counts: a credential through its last day; one without dates is taken as active.
+Counts: a credential through its last day; one without dates is assumed to be active.
 Leaves out: one earned later, one that lapsed (unless `lapsed: allowed`).
-Unknown: earned more than one renewal cycle ago, with no word of its expiry.
+Unknown: earned more than one renewal cycle ago, and no expiry date given.
 Example: `{holds: capm}`, `{holds: [csm], lapsed: allowed}`.
 """
 
@@ -19,7 +19,16 @@ from certadvisor.rules.verdict import Verdict
 
 
 def judge(leaf: Holds, evidence: Evidence, day: date) -> Verdict:
-    """Any one of the certifications will do."""
+    """Judge whether one of the certifications named is held.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The day to judge for.
+
+    Returns:
+        The verdict; unknown where the profile does not give certifications.
+    """
     if evidence.profile.certifications is None:
         return Verdict(leaf, Outcome.UNKNOWN, None, 1, "certification")
     outcome = any_of(
@@ -33,21 +42,45 @@ def judge(leaf: Holds, evidence: Evidence, day: date) -> Verdict:
 
 
 def held(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Outcome:
-    """Whether a certification is held on `day`, actively unless `lapsed` ones count."""
+    """Judge whether a person holds a certification on a day.
+
+    Args:
+        id: The certification.
+        evidence: The person's evidence.
+        day: The day to judge for.
+        lapsed: Whether a credential that has lapsed counts too.
+
+    Returns:
+        The outcome; unknown where the profile does not give certifications.
+    """
     if evidence.profile.certifications is None:
         return Outcome.UNKNOWN
     return any_of([active(one, evidence, day, lapsed=lapsed) for one in evidence.credentials(id)])
 
 
 def moments(leaf: Holds, evidence: Evidence) -> Iterable[date]:
-    """The days on which a credential is earned, or stops being active for certain."""
+    """Yield the days on which the outcome can change.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
     for id in leaf.certifications:
         for credential in evidence.credentials(id):
             yield from credential_moments(credential, evidence)
 
 
 def credential_moments(credential: Credential, evidence: Evidence) -> Iterable[date]:
-    """The days on which one credential's state may change."""
+    """Yield the days on which the state of one credential can change.
+
+    Args:
+        credential: The credential.
+        evidence: The person's evidence.
+
+    Yields:
+        The day it is earned, the first day after a renewal cycle (from which on it is not
+        known whether it was renewed), and the first day after its expiry.
+    """
     if credential.earned:
         yield credential.earned
         cycle = _cycle(credential, evidence)
@@ -60,7 +93,18 @@ def credential_moments(credential: Credential, evidence: Evidence) -> Iterable[d
 def active(
     credential: Credential, evidence: Evidence, day: date, *, lapsed: bool = False
 ) -> Outcome:
-    """Whether one credential is active on `day`, or was ever earned where `lapsed` ones count."""
+    """Judge whether one credential is active on a day.
+
+    Args:
+        credential: The credential.
+        evidence: The person's evidence.
+        day: The day to judge for.
+        lapsed: Whether it counts even after it has lapsed.
+
+    Returns:
+        The outcome; unknown where no expiry date is given and more than one renewal cycle
+        has passed since it was earned.
+    """
     if credential.earned is not None and credential.earned > day:
         return Outcome.UNMET
     if lapsed:
@@ -74,7 +118,7 @@ def active(
 
 
 def _cycle(credential: Credential, evidence: Evidence) -> int | None:
-    """The renewal cycle that could have ended a credential nobody gave an expiry for."""
+    """Return the renewal cycle in years; None for lifetime credentials and unknown ones."""
     certification = evidence.catalog.certifications.get(credential.id)
     if certification is None or certification.lifetime:
         return None

@@ -1,4 +1,4 @@
-"""Course, membership, assessment and declaration: there or not, and no date in it.
+"""Course, membership, assessment and declaration: listed or not, without a date.
 
 Asks for: a named course, a membership, an assessment passed, a statement confirmed.
 Counts: what the profile lists; courses and memberships given are complete.
@@ -13,7 +13,16 @@ from certadvisor.rules.verdict import Verdict
 
 
 def judge(leaf: Course | Membership | Assessment | Declare, evidence: Evidence) -> Verdict:
-    """Look the named thing up in its list; the day plays no part."""
+    """Judge a requirement by looking up its id in a list of the profile.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+
+    Returns:
+        The verdict, the same on every day. Unknown where the profile does not give courses or
+        memberships, and where a declaration or an assessment is not confirmed.
+    """
     profile = evidence.profile
     if isinstance(leaf, Course):
         return _listed(leaf, leaf.course, profile.courses, "course")

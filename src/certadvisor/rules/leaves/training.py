@@ -3,7 +3,7 @@
 Asks for: a number of hours; topics match exactly.
 Counts: hours completed by the day inside the window; undated training counts as recent.
 Leaves out: another topic, self-study.
-Unknown: where no training is told, or an entry without hours could settle it.
+Unknown: where no training is given, or an entry without hours could settle it.
 Example: `{training: project-management, hours: 35}`.
 """
 
@@ -20,14 +20,33 @@ from certadvisor.rules.verdict import Verdict
 
 
 def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
-    """Unknown where no training is told, or where an entry without hours could settle it."""
+    """Judge a training requirement.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The day to judge for.
+
+    Returns:
+        The verdict in hours; unknown where the profile does not give training, or where an
+        entry without hours could make the difference.
+    """
     hours, possible = hours_counted(leaf, evidence, day)
     have = None if evidence.profile.training is None else hours
     return Verdict(leaf, reached(leaf.hours, hours, possible), have, leaf.hours, "hour")
 
 
 def hours_counted(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
-    """The hours that certainly count, and the most that may."""
+    """Count the hours of training in the window.
+
+    Args:
+        leaf: The requirement; its hours are ignored.
+        evidence: The person's evidence.
+        day: The last day of the window.
+
+    Returns:
+        The hours that certainly count and the most that may, which can be infinite.
+    """
     records = evidence.profile.training
     counted = [record for record in records or () if counts(leaf, record, day)]
     hours = sum(record.hours or 0 for record in counted)
@@ -36,7 +55,17 @@ def hours_counted(leaf: Training, evidence: Evidence, day: date) -> tuple[float,
 
 
 def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
-    """Whether a record counts on the day: its topic, completed by then, inside the window."""
+    """Return whether a training record counts on a day.
+
+    Args:
+        leaf: The requirement.
+        record: The training record.
+        day: The last day of the window.
+
+    Returns:
+        True if the topic is the same and the training was completed in the window; undated
+        training counts as recent.
+    """
     if record.topic != leaf.topic:
         return False
     if record.completed is None:
@@ -46,7 +75,12 @@ def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
 
 
 def moments(leaf: Training, evidence: Evidence) -> Iterable[date]:
-    """The days on which training is completed, and on which it leaves the window."""
+    """Yield the days on which training is completed and on which it leaves the window.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
     for record in evidence.profile.training or ():
         if record.completed and record.topic == leaf.topic:
             yield record.completed

@@ -1,4 +1,4 @@
-"""Reports as plain data in the order of the JSON contract; keys only ever get added."""
+"""Reports as plain data, in the key order of the JSON contract. Keys are added, never removed."""
 
 from importlib import import_module
 from typing import Any
@@ -38,7 +38,7 @@ _FILES = {
 
 
 def document(report: Report) -> Json:
-    """The whole answer as JSON's types; only the file that knows it is loaded."""
+    """The whole answer as JSON types. Imports only the module of this kind of report."""
     name = _FILES[type(report).__name__]
     filled: dict[str, Any] = import_module(f"{__name__}.{name}").fill(report)
     return {**_head(report.frame), **filled}

@@ -1,4 +1,4 @@
-"""The document of `audit`: the counts, every finding, and on request people by rules."""
+"""The JSON document of `audit`: counts, findings and, on request, the state of each person."""
 
 from certadvisor.audit.audit import Finding, Lapsed, State, fails
 from certadvisor.audit.policy import Waiver
@@ -12,7 +12,7 @@ from certadvisor.views.words import audit as audit_words
 
 
 def fill(report: AuditReport) -> Json:
-    """The document; of a person it holds the id and what the rules ask, and nothing else."""
+    """The document. A person appears by id, with only what the policy's rules require."""
     audited, catalog = report.audited, report.frame.catalog
     found: Json = {
         "policy": {"name": audited.policy.name, "file": report.policy},

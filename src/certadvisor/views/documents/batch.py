@@ -1,4 +1,4 @@
-"""The document of one of many people: every outcome, and what to take next, by the person's id."""
+"""The JSON document of one person in a batch: outcomes and recommendations."""
 
 from certadvisor.advice.recommend.recommendations import Recommendation
 from certadvisor.views.documents.check import missing
@@ -8,7 +8,7 @@ from certadvisor.views.reports import StandingReport
 
 
 def fill(report: StandingReport) -> Json:
-    """The document; of the person it holds the id and the line, and nothing that was told."""
+    """The document. It identifies the person by id and line and repeats nothing of the profile."""
     person, outcomes, advice = report.standing
     return {
         "id": person.id,

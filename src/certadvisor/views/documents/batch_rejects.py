@@ -1,4 +1,4 @@
-"""The document of a row that cannot be read: its line, and every fault in it."""
+"""The JSON document of a rejected row: its id, its line and its faults."""
 
 from certadvisor.views.documents.people_check import reject
 from certadvisor.views.json_values import Json
@@ -6,5 +6,5 @@ from certadvisor.views.reports import RejectReport
 
 
 def fill(report: RejectReport) -> Json:
-    """The document; of the row it holds the values at fault, and nothing else."""
+    """The document. Of the row's values only the invalid ones appear, in the faults."""
     return reject(report.reject)

@@ -1,4 +1,4 @@
-"""The document of `catalog check`: findings in file order."""
+"""The JSON document of `catalog check`: findings in file order."""
 
 from collections import Counter
 
@@ -8,7 +8,7 @@ from certadvisor.views.reports import FindingsReport
 
 
 def fill(report: FindingsReport) -> Json:
-    """How many of each severity, and every one."""
+    """The folders checked, the number of findings by severity, and the findings."""
     counts = Counter(finding.severity for finding in report.findings)
     return {
         "folders": list(report.folders),

@@ -1,4 +1,4 @@
-"""The document of `catalog diff`: each change as data, and in words."""
+"""The JSON document of `catalog diff`: each change as data and as a sentence."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from certadvisor.views.words.phrases import TAGS
 
 
 def fill(report: ChangesReport) -> Json:
-    """What was compared, and every change."""
+    """The catalogue compared against, and the changes."""
     before = report.before
     return {
         "from": {
@@ -35,7 +35,7 @@ def fill(report: ChangesReport) -> Json:
 
 
 def _side(side: Any) -> Any:
-    """A rule, a status or a price with its keys; a field as its file has it."""
+    """A rule, a status or a price as an object; any other field as it stands in the file."""
     if isinstance(side, RuleVersion):
         return {
             "from": iso(side.since),
@@ -55,5 +55,6 @@ def _requirement(asked: Requirement) -> Json:
     tag = TAGS[type(asked)]
     if isinstance(asked, AllOf | AnyOf):
         return {tag: [_requirement(child) for child in asked.children]}
+    # Unset parameters are left out, as in the YAML file.
     given = {key: value for key, value in asked._asdict().items() if value not in (None, False, ())}
     return {"requirement": tag, **given}

@@ -1,11 +1,11 @@
-"""The document of `catalog stale`: what to check again, the most pressing first."""
+"""The JSON document of `catalog stale`: what to check again, most urgent first."""
 
 from certadvisor.views.json_values import Json, iso
 from certadvisor.views.reports import StaleReport
 
 
 def fill(report: StaleReport) -> Json:
-    """The limit, and every fact behind its reason."""
+    """The age limit in months, and every stale fact with its reason."""
     return {
         "older_than_months": report.months,
         "stale": [

@@ -1,11 +1,11 @@
-"""The document of `catalog test`: how many cases, and those that the judge answers otherwise."""
+"""The JSON document of `catalog test`: the number of cases, and those that fail."""
 
 from certadvisor.views.json_values import Json
 from certadvisor.views.reports import CasesReport
 
 
 def fill(report: CasesReport) -> Json:
-    """The numbers, and each failing case with what it expects and what the judge says."""
+    """The counts, and each failing case with its expected and its actual values."""
     failing = [tried for tried in report.tried if tried.differences]
     return {
         "folders": list(report.folders),

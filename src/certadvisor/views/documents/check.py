@@ -1,4 +1,4 @@
-"""The document of `check`: the answer, its numbers and the whole tree."""
+"""The JSON document of `check`: the answer, its numbers and the whole requirement tree."""
 
 from certadvisor.catalog.records import Catalog, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf
@@ -11,11 +11,12 @@ from certadvisor.views.words import phrases
 
 
 def fill(report: CheckReport) -> Json:
-    """The document of `check`."""
+    """The document, with `timeline` and `what_if` if requested."""
     more: Json = {}
     if report.timeline:
         more["timeline"] = [dates.tally(one) for one in report.work]
     if report.what_if:
+        # Imported here: that module imports this one.
         from certadvisor.views.documents.what_if import checked
 
         more["what_if"] = checked(report)
@@ -27,7 +28,7 @@ def fill(report: CheckReport) -> Json:
 
 
 def body(check: Check, catalog: Catalog) -> Json:
-    """The answer itself."""
+    """The check itself, without the id of the certification."""
     award: Json = {} if check.award is None else {"award": check.award.value}
     return {
         "outcome": check.outcome.value,
@@ -51,7 +52,7 @@ def body(check: Check, catalog: Catalog) -> Json:
 
 
 def node(verdict: Verdict | None) -> Json | None:
-    """A node of the tree with its parameters, numbers and children."""
+    """A verdict as a tree node: parameters, outcome, numbers and children."""
     if verdict is None:
         return None
     asked = verdict.requirement
@@ -84,7 +85,7 @@ _SUBJECTS = (
 
 
 def missing(shortfall: Shortfall) -> Json:
-    """A shortfall: of what, and how much."""
+    """A shortfall: the requirement, the missing amount and its unit."""
     given = dates.parameters(shortfall.leaf)
     return {
         "requirement": phrases.TAGS[type(shortfall.leaf)],
@@ -95,7 +96,7 @@ def missing(shortfall: Shortfall) -> Json:
 
 
 def question(asked: Question, catalog: Catalog) -> Json:
-    """A question with its words."""
+    """A question with its text."""
     return {
         "topic": asked.topic,
         "subject": asked.subject,
@@ -106,7 +107,7 @@ def question(asked: Question, catalog: Catalog) -> Json:
 
 
 def assumption(made: Assumption, catalog: Catalog) -> Json:
-    """An assumption with its words."""
+    """An assumption with its text."""
     text = check_words.assumption(made, catalog)
     return {"topic": made.topic, "subject": made.subject, "text": text}
 

@@ -1,4 +1,4 @@
-"""The document of `compare` for certifications: every fact under its name, for each of them."""
+"""The JSON document of `compare` for certifications: the facts of each, by name."""
 
 from certadvisor.catalog.records import Demand
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
@@ -13,7 +13,7 @@ from certadvisor.views.words import phrases
 
 
 def fill(report: CompareReport) -> Json:
-    """The document of `compare`."""
+    """The document of `compare` for certifications."""
     found = report.comparison
     only = found.skills.only
     return {
@@ -43,7 +43,7 @@ def _column(column: Column) -> Json:
 
 
 def _person(check: Check | None) -> Json:
-    """The person's answer; null where nobody was told of."""
+    """The person's result. All values are null if no profile was given."""
     if check is None:
         return dict.fromkeys(("outcome", "held", "obtainable", "eligible_from", "missing"))
     return {
@@ -77,7 +77,7 @@ def _facts(facts: Facts) -> Json:
 
 
 def asks(asked: Requirement | None) -> Json | None:
-    """A rule as a tree, judged for nobody; null where none is confirmed."""
+    """An entry rule as a tree without outcomes; null if the rule is not confirmed."""
     if asked is None:
         return None
     tag = phrases.TAGS[type(asked)]

@@ -1,4 +1,4 @@
-"""The document of `compare` for roles: every fact under its name, for each of them."""
+"""The JSON document of `compare` for roles: the facts of each, by name."""
 
 from certadvisor.comparison.roles import RoleColumn
 from certadvisor.views.json_values import Json
@@ -6,7 +6,7 @@ from certadvisor.views.reports import CompareRolesReport
 
 
 def fill(report: CompareRolesReport) -> Json:
-    """The document of `compare`; of money there is pay alone, so no currency in common."""
+    """The document of `compare` for roles. Pay keeps its own currencies, so `currency` is null."""
     found = report.comparison
     return {
         "kind": "roles",

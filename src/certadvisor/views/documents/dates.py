@@ -1,4 +1,4 @@
-"""Causes, what is to come, and months of work as JSON has them."""
+"""JSON for dates: causes of change, upcoming changes and months of work."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from certadvisor.views.json_values import Json, iso, number
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
 
-if TYPE_CHECKING:  # most answers have no months to show
+if TYPE_CHECKING:  # imported for types only: most answers have no months to show
     from collections.abc import Iterable
 
     from certadvisor.catalog.requirement import Leaf
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # most answers have no months to show
 
 
 def cause(found: Cause | None) -> Json | None:
-    """Why eligibility begins or ends, and which evidence is concerned."""
+    """Why eligibility starts or ends, and the evidence that causes it."""
     if found is None:
         return None
     return {
@@ -39,7 +39,7 @@ def cause(found: Cause | None) -> Json | None:
 
 
 def coming(found: Iterable[Coming]) -> list[Json]:
-    """What is known to come."""
+    """Upcoming changes of the rule or of the status, in the order given."""
     return [
         {
             "on": iso(one.on),
@@ -52,18 +52,18 @@ def coming(found: Iterable[Coming]) -> list[Json]:
 
 
 def requirement(leaf: Leaf) -> Json:
-    """A leaf with its parameters, as the tree has them."""
+    """A leaf with its parameters, in the same form as in the tree."""
     return {"requirement": phrases.TAGS[type(leaf)], **parameters(leaf)}
 
 
 def parameters(leaf: Leaf) -> Json:
-    """What a leaf asks, under the names of the requirement language."""
+    """The parameters of a leaf under the keys of the requirement language; no defaults."""
     given = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
     return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
 
 
 def tally(found: Tally) -> Json:
-    """The work that a leaf asks, entry by entry, month by month."""
+    """How each work entry counts towards a leaf, month by month."""
     return {
         **requirement(found.leaf),
         "window": {"from": iso(found.since), "to": iso(found.day)},

@@ -1,4 +1,4 @@
-"""The document of `profile evidence`: the evidence of an application, and what it lacks."""
+"""The JSON document of `profile evidence`: the evidence for an application, and its gaps."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 
 
 def fill(report: EvidenceReport) -> Json:
-    """The document of `profile evidence`; None in place of a list stands for "not told"."""
+    """The document of `profile evidence`. A list is null if the profile does not give it."""
     pack, catalog = report.pack, report.frame.catalog
     check = pack.check
     return {
@@ -45,9 +45,10 @@ def fill(report: EvidenceReport) -> Json:
 
 
 def _work(report: EvidenceReport, index: int) -> Json:
-    """A tally whose entries have all that the person told of them."""
+    """The experience breakdown of a leaf, with each entry's details from the profile."""
     found = report.pack.work[index]
     document = dates.tally(found)
+    # The breakdown's own entries leave these out: `check --timeline` does not show them.
     for told, entry in zip(document["entries"], found.entries, strict=True):
         period = entry.period
         told["kinds"] = None if period.kinds is None else sorted(period.kinds)

@@ -1,4 +1,4 @@
-"""The document of `list`: certifications in rows."""
+"""The JSON document of `list`: one object per certification."""
 
 from certadvisor.advice.cost import Cost
 from certadvisor.catalog.records import Certification
@@ -7,7 +7,7 @@ from certadvisor.views.reports import Frame, ListReport
 
 
 def fill(report: ListReport) -> Json:
-    """The document of `list`."""
+    """The document: the certifications in the report's order."""
     return {
         "certifications": [
             {**listed(one, report.frame), **_cost(report.costs.get(one.id))}
@@ -17,7 +17,7 @@ def fill(report: ListReport) -> Json:
 
 
 def listed(one: Certification, frame: Frame) -> Json:
-    """A certification in a row."""
+    """The summary of a certification, with its status on the as-of day."""
     return {
         "id": one.id,
         "name": one.name,

@@ -1,4 +1,4 @@
-"""The document of `map`: places with their states, and the links between them."""
+"""The JSON document of `map`: certifications with their states, and the links between them."""
 
 from certadvisor.advice.landscape import Link, Place
 from certadvisor.views.documents.check import missing
@@ -8,7 +8,7 @@ from certadvisor.views.reports import Frame, MapReport
 
 
 def fill(report: MapReport) -> Json:
-    """The document of `map`; without a person `until` and each place's state are null."""
+    """The document of `map`. Without a profile, `until` and all states are null."""
     land = report.land
     return {
         "target_role": land.role,

@@ -1,4 +1,4 @@
-"""The document of `people check`: the columns, the counts, and the first rows as understood."""
+"""The JSON document of `people check`: columns, counts and a preview of the first rows."""
 
 from certadvisor.errors import Fault
 from certadvisor.people.person import Reject
@@ -8,7 +8,7 @@ from certadvisor.views.reports import PeopleReport
 
 
 def fill(report: PeopleReport) -> Json:
-    """The document; it holds ids and what rules ask for, and neither names nor whole profiles."""
+    """The document. It has ids and what rules require, but no names and no whole profiles."""
     check = report.check
     return {
         "people": report.source,
@@ -53,7 +53,7 @@ def _understood(one: Understood) -> Json:
 
 
 def reject(one: Reject) -> Json:
-    """A row that cannot be read, with every fault."""
+    """A rejected row with all its faults."""
     return {"id": one.id, "line": one.line, "faults": [_fault(fault) for fault in one.faults]}
 
 

@@ -1,4 +1,4 @@
-"""The document of `plan`: the steps with their days and figures, and what else was weighed."""
+"""The JSON document of `plan`: dated steps with their figures, and the alternatives."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from certadvisor.views.words import plan as plan_words
 
 
 def fill(report: PlanReport) -> Json:
-    """The document of `plan`."""
+    """The document of `plan`: amounts in currency units, not in cents."""
     answer, catalog = report.answer, report.frame.catalog
     limit = answer.limit
     return {

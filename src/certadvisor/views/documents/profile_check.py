@@ -1,4 +1,4 @@
-"""The document of `profile check`: findings, what is not told, and the best question."""
+"""The JSON document of `profile check`: findings, missing data and the most useful question."""
 
 from certadvisor.errors import Fault
 from certadvisor.views.documents.check import assumption, question
@@ -7,7 +7,7 @@ from certadvisor.views.reports import ProfileReport
 
 
 def fill(report: ProfileReport) -> Json:
-    """The document of `profile check`; without a usable profile nothing is known of it."""
+    """The document of `profile check`. Of an unusable profile it has only the findings."""
     check, catalog = report.check, report.frame.catalog
     asked = [check.question] if check and check.question else []
     return {

@@ -1,4 +1,4 @@
-"""The document of `recommend`: what to take next, with every factor of its score."""
+"""The JSON document of `recommend`: ranked certifications with every factor of their scores."""
 
 from certadvisor.advice.recommend.recommendations import Advice, Dated, Later, Recommendation
 from certadvisor.catalog.records import Catalog
@@ -10,7 +10,7 @@ from certadvisor.views.words.reasons import argument
 
 
 def fill(report: AdviceReport) -> Json:
-    """The document of `recommend`."""
+    """The document, with `why_not` and `what_if` if requested."""
     advice, catalog = report.advice, report.frame.catalog
     found: Json = {
         "target_role": advice.target_role,
@@ -24,6 +24,7 @@ def fill(report: AdviceReport) -> Json:
     if report.why_not is not None:
         found["why_not"] = why_not(report)
     if report.what_if is not None:
+        # Imported here: that module imports this one.
         from certadvisor.views.documents.what_if import advised
 
         found["what_if"] = advised(report)
@@ -31,7 +32,7 @@ def fill(report: AdviceReport) -> Json:
 
 
 def recommendations(advice: Advice, catalog: Catalog) -> list[Json]:
-    """What is recommended, best first."""
+    """The recommendations, best first."""
     return [_recommended(one, catalog) for one in advice.recommendations]
 
 
@@ -47,7 +48,7 @@ def _dated(one: Dated) -> Json:
 
 
 def why_not(report: AdviceReport) -> Json:
-    """What kept the certification asked about from being recommended, or its rank."""
+    """Why the certification in question is not recommended, or its rank if it is."""
     advice, catalog = report.advice, report.frame.catalog
     ranked = [one for one in advice.recommendations if one.certification.id == report.why_not]
     gates = [gate for gate in advice.gated if gate.certification.id == report.why_not]
@@ -60,7 +61,7 @@ def why_not(report: AdviceReport) -> Json:
 
 
 def ranked(one: Recommendation) -> Json:
-    """Where a recommendation stands, and how it is reached."""
+    """The rank of a recommendation, its score, and how far away it is."""
     return {
         "rank": one.rank,
         "certification": one.certification.id,

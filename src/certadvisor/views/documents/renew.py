@@ -1,4 +1,4 @@
-"""The document of `renew`."""
+"""The JSON document of `renew`: each credential with its state, units and fee."""
 
 from certadvisor.advice.renewals.renewal import Due, Renewal, Units
 from certadvisor.views.json_values import Json, iso, money, number
@@ -6,7 +6,7 @@ from certadvisor.views.reports import RenewReport
 
 
 def fill(report: RenewReport) -> Json:
-    """Everything held, the most pressing first; `certifications` is null where nobody told."""
+    """The document, most urgent first. `certifications` is null if the profile has none listed."""
     found = report.renewals
     return {
         "until": iso(found.until),

@@ -1,4 +1,4 @@
-"""The document of `roles`: the career ladder, level by level."""
+"""The JSON document of `roles`: the career ladder, level by level."""
 
 from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.views.json_values import Json
@@ -6,7 +6,7 @@ from certadvisor.views.reports import RolesReport
 
 
 def fill(report: RolesReport) -> Json:
-    """The document of `roles`."""
+    """The document: every level in order, with its roles."""
     catalog = report.frame.catalog
     return {
         "levels": [

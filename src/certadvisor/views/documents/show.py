@@ -1,4 +1,4 @@
-"""The document of `show`: one record as its author wrote it, or the records that share a name."""
+"""The JSON document of `show`: one raw record, or the candidates for an ambiguous name."""
 
 from certadvisor.views.documents.list_ import listed
 from certadvisor.views.json_values import Json
@@ -13,7 +13,7 @@ KINDS = {
 
 
 def fill(report: ShowReport | CandidatesReport) -> Json:
-    """The document of `show`."""
+    """The raw record, or the candidates and the question that decides."""
     if isinstance(report, CandidatesReport):
         return {
             "kind": "shared_name",
@@ -28,7 +28,7 @@ def fill(report: ShowReport | CandidatesReport) -> Json:
 
 
 def _candidate(id: str, frame: Frame) -> Json:
-    """A certification in a row; one that only rules name has no more than its name."""
+    """A certification's summary. One without a record (named only by rules) has just a name."""
     known = frame.catalog.certifications.get(id)
     if known:
         return listed(known, frame)

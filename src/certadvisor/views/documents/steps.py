@@ -1,4 +1,4 @@
-"""The document of `roles --steps`: the steps to a role, each judged."""
+"""The JSON document of `roles --steps`: the steps to a role, each with its outcome."""
 
 from certadvisor.advice.career.checklist import Checked, Checklist
 from certadvisor.catalog.records import Catalog
@@ -9,12 +9,12 @@ from certadvisor.views.reports import StepsReport
 
 
 def fill(report: StepsReport) -> Json:
-    """The document of `roles --steps`."""
+    """The document: the checklist under its key."""
     return {"checklist": checklist(report.steps, report.frame.catalog)}
 
 
 def checklist(found: Checklist, catalog: Catalog) -> Json:
-    """The steps in their order, and what their outcomes rest on."""
+    """The steps in order, and the assumptions behind their outcomes."""
     return {
         "role": found.role.id,
         "steps": [_step(one) for one in found.steps],

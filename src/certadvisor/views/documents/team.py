@@ -1,4 +1,4 @@
-"""The document of a team's report: every sum that the page shows, and the lists by id."""
+"""The JSON document of a team report: every total on the page, and the lists of people by id."""
 
 from certadvisor.team.coverage import Cover, Holding, Way
 from certadvisor.team.summary import Price, RoleSums
@@ -7,7 +7,7 @@ from certadvisor.views.reports import TeamReport
 
 
 def fill(report: TeamReport) -> Json:
-    """The document; of a person it holds the id, the line, and what the lists are of."""
+    """The document. A person appears by id and line, with only what the list is about."""
     summary, totals = report.summary, report.summary.totals
     return {
         "people": report.source,

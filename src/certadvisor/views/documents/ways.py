@@ -1,4 +1,4 @@
-"""The document of `roles --from`: the ways up, and what each step adds."""
+"""The JSON document of `roles --from`: career paths, and what each promotion adds."""
 
 from certadvisor.advice.career.career_paths import Asked, Rise, Wanted
 from certadvisor.advice.career.pay import PayChange
@@ -10,7 +10,7 @@ from certadvisor.views.reports import WaysReport
 
 
 def fill(report: WaysReport) -> Json:
-    """The document of `roles --from`; an outcome is unknown where nothing is told."""
+    """The document of `roles --from`. Without a profile every outcome is unknown."""
     found, catalog = report.ascent, report.frame.catalog
     return {
         "from": found.start.id,
@@ -60,7 +60,7 @@ def _experience(asked: Asked | None) -> Json | None:
 def _degree(verdict: Verdict | None) -> Json | None:
     if verdict is None:
         return None
-    level = verdict.requirement.degree  # type: ignore[union-attr]  # a degree's verdict
+    level = verdict.requirement.degree  # type: ignore[union-attr]  # the leaf is a degree
     return {"level": level, "outcome": verdict.outcome.value}
 
 

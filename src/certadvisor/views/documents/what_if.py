@@ -1,4 +1,4 @@
-"""What if, as JSON has it: the changes, the answer after them, and what moves."""
+"""JSON of `--what-if`: the changes, the answer after them, and the changes of rank."""
 
 from certadvisor.profile.what_if import Change
 from certadvisor.views.json_values import Json, number
@@ -7,20 +7,22 @@ from certadvisor.views.words.reasons import argument
 
 
 def checked(report: CheckReport) -> Json:
-    """The changes, and the answer after them with the keys of the answer without them."""
+    """The changes, and the check after them with the same keys as the check before them."""
+    # Imported here: that module imports this one.
     from certadvisor.views.documents.check import body
 
-    assert report.what_if  # noqa: S101  the caller looked
+    assert report.what_if  # noqa: S101  the caller checks
     after = body(report.what_if.check, report.frame.catalog)
     return {"changes": [_change(one) for one in report.what_if.changes], "after": after}
 
 
 def advised(report: AdviceReport) -> Json:
-    """The changes, what is recommended after them, and what moves."""
+    """The changes, the recommendations after them, and the changes of rank."""
+    # Imported here: that module imports this one.
     from certadvisor.views.documents.recommend import recommendations
 
     what_if, catalog = report.what_if, report.frame.catalog
-    assert what_if  # noqa: S101  the caller looked
+    assert what_if  # noqa: S101  the caller checks
     return {
         "changes": [_change(one) for one in what_if.changes],
         "recommendations": recommendations(what_if.advice, catalog),

@@ -1,15 +1,15 @@
-"""Elements of pages and pictures: built as a tree, so that no value is ever read as markup."""
+"""HTML and SVG elements, built as a tree so that no value is ever read as markup."""
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from certadvisor.errors import printable
 
-SVG = "http://www.w3.org/2000/svg"  # a name, never an address that is called
-_INLINE = ("tspan", "th", "td")  # all others end their line, so that a difference can be read
+SVG = "http://www.w3.org/2000/svg"  # a namespace name; nothing is fetched from it
+_INLINE = ("tspan", "th", "td")  # all others end their line, so that diffs stay readable
 
 
 def made(tag: str, text: str = "", **attributes: str | float) -> Element:
-    """An element; an underscore in an attribute's name stands for a hyphen, a last one for none.
+    """An element; an underscore in an attribute name becomes a hyphen, a trailing one is dropped.
 
     >>> tostring(made("text", "a < b", class_="name", stroke_width=2))
     b'<text class="name" stroke-width="2">a &lt; b</text>'
@@ -20,7 +20,7 @@ def made(tag: str, text: str = "", **attributes: str | float) -> Element:
 
 
 def added(parent: Element, tag: str, text: str = "", **attributes: str | float) -> Element:
-    """As `made`, at the end of a parent."""
+    """Like `element`, appended to a parent."""
     element = SubElement(parent, tag, _attributes(attributes))
     element.text = printable(text) or None
     element.tail = None if tag in _INLINE else "\n"
@@ -28,7 +28,7 @@ def added(parent: Element, tag: str, text: str = "", **attributes: str | float) 
 
 
 def style(css: str) -> Element:
-    """A style of our own; values of a catalogue or profile have no place in one."""
+    """A style element; never pass it values from a catalogue or profile, it is not escaped."""
     element = Element("style")
     element.text = css
     element.tail = "\n"
@@ -36,12 +36,12 @@ def style(css: str) -> Element:
 
 
 def as_xml(root: Element) -> str:
-    """A document of its own."""
+    """The tree as an XML document."""
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
 def as_html(root: Element) -> str:
-    """A page; it may hold pictures."""
+    """The tree as an HTML page, which may contain SVG."""
     return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n"
 
 

@@ -1,4 +1,4 @@
-"""The frame of every HTML page: head, style, header, footer, tables; nothing comes from outside."""
+"""The skeleton of every HTML page: head, styles, header, footer, tables; no external resources."""
 
 from collections.abc import Collection, Iterable, Sequence
 from xml.etree.ElementTree import Element
@@ -50,9 +50,9 @@ _RIGHT = {"class_": "number"}
 
 
 def page(title: str, lead: str, content: Iterable[Element], frame: Frame, css: str = "") -> str:
-    """A whole page around its content; `main` is the target of the link past the header.
+    """A whole page around its content.
 
-    `css` is what the page has of its own, told after the style of all pages.
+    `css` holds the page's own styles, appended to those of all pages.
     """
     root = made("html", lang="en")
     head = added(root, "head")
@@ -76,12 +76,12 @@ def page(title: str, lead: str, content: Iterable[Element], frame: Frame, css: s
 
 
 def skip(text: str, past: str) -> Element:
-    """A link past a long part, for the keyboard; it shows when it has the focus."""
+    """A skip link past a long section for keyboard users; visible only when focused."""
     return made("a", text, class_="skip", href=f"#{past}")
 
 
 def folded(summary: str, content: Iterable[Element], **attributes: str) -> Element:
-    """A part that is closed until it is asked for."""
+    """A section that is collapsed until the reader opens it."""
     part = made("details", **attributes)
     added(part, "summary", summary)
     part.extend(list(content))
@@ -89,7 +89,7 @@ def folded(summary: str, content: Iterable[Element], **attributes: str) -> Eleme
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
-    """A table under a heading; the first cell of a row names it."""
+    """A table under a heading; the first cell of each row is its header."""
     part = made("section")
     added(part, "h2", title)
     part.append(grid(title, columns, rows))
@@ -102,7 +102,7 @@ def grid(
     rows: Iterable[Sequence[str]],
     numbers: Collection[int] = (),
 ) -> Element:
-    """A table as it is; the columns at `numbers` stand at the right."""
+    """A table without a heading; the columns at the indices `numbers` are right-aligned."""
     part = made("div", class_="wide")
     part.tail = "\n"
     grid = added(part, "table", aria_label=title)

@@ -1,7 +1,7 @@
-"""The colours of pages and pictures, for light and dark, and what each is for.
+"""The colours of pages and of the map, for light and dark mode, by their purpose.
 
-Every pair that carries meaning keeps the contrast that WCAG 2 asks at level AA;
-a test reckons it. A picture never speaks by colour alone.
+Every pair of colours that carries meaning has the contrast that WCAG 2 level AA
+requires, which a test checks. Nothing is shown by colour alone.
 """
 
 LIGHT = {
@@ -50,13 +50,13 @@ FONT = "'Inter','Segoe UI','Helvetica Neue',Arial,'Liberation Sans','Noto Sans',
 
 
 def variables(root: str) -> str:
-    """The colours as properties of `root`: light, dark where the reader asks, light on paper."""
+    """The colours as CSS properties of `root`: light by default and in print, dark on request."""
     light, dark = _told(LIGHT), _told(DARK)
     return f"{root}{{{light}}}\n@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}\n"
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours after WCAG 2, from 1 to 21.
+    """The contrast ratio of two colours (WCAG 2), from 1 to 21.
 
     >>> contrast("#ffffff", "#000000")
     21.0

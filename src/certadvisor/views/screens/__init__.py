@@ -1,4 +1,4 @@
-"""Reports to screens: what is said, in which order; one file for each answer."""
+"""Reports as screens: the blocks of each answer, in reading order. One module per report."""
 
 from importlib import import_module
 
@@ -32,7 +32,7 @@ _SCREENS = {
 
 
 def screen(report: Report) -> Screen:
-    """The blocks of a report; only the file that builds them is loaded."""
+    """The blocks of a report. Imports only the module of this kind of report."""
     name = _SCREENS[type(report).__name__]
     found: Screen = import_module(f"{__name__}.{name}").build(report)
     return found

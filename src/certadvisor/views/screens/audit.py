@@ -1,4 +1,4 @@
-"""The screen of `audit`: the answer, a table of the rules, and what was found under each."""
+"""The screen of `audit`: the result, a table of the rules, and the findings by rule."""
 
 from collections.abc import Iterable
 
@@ -38,7 +38,7 @@ _GRAVEST = list(State)
 
 
 def build(report: AuditReport) -> Screen:
-    """The whole screen; with `matrix`, people by rules in place of the findings."""
+    """The whole screen. With `matrix`, a table of people by rules replaces the findings."""
     audited = report.audited
     found = _matrix(report) if report.matrix else _findings(report)
     shown = audited.rejects[: report.shown]
@@ -116,7 +116,7 @@ def _about(rule: Rule, catalog: Catalog) -> str:
 
 
 def _listed(found: list[Finding], report: AuditReport) -> Iterable[Block]:
-    """The gravest first, and how many more there are."""
+    """The findings, most severe first, up to the limit, and the number of further ones."""
     ordered = sorted(found, key=lambda one: _GRAVEST.index(one.state))
     for one in ordered[: report.shown]:
         told = audit_words.sentence(one, report.frame.catalog)
@@ -128,7 +128,7 @@ def _listed(found: list[Finding], report: AuditReport) -> Iterable[Block]:
 
 
 def _matrix(report: AuditReport) -> tuple[Block, ...]:
-    """People by rules; the columns bear the rules' numbers, for ids are long."""
+    """People by rules. The columns are numbered, because rule ids are too long for them."""
     rules = report.audited.policy.rules
     columns = (Column("Person"), *(Column(str(at)) for at in range(1, len(rules) + 1)))
     shown = report.audited.rows[: report.shown]

@@ -1,4 +1,4 @@
-"""The screen of `catalog check`: a line for each finding, whole, in file order."""
+"""The screen of `catalog check`: one unwrapped line per finding, in file order."""
 
 from collections import Counter
 
@@ -13,7 +13,7 @@ _ONE = {"error": "error", "warning": "warning", "advice": "piece of advice"}
 
 
 def build(report: FindingsReport) -> Screen:
-    """The findings, then how many."""
+    """The findings, then their number by severity."""
     lines = tuple(
         Message(
             words(

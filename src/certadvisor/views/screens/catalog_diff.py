@@ -1,4 +1,4 @@
-"""The screen of `catalog diff`: what changed, record by record, in a reader's words."""
+"""The screen of `catalog diff`: what changed, record by record, in sentences."""
 
 from itertools import groupby
 
@@ -11,10 +11,11 @@ from certadvisor.views.words import phrases
 
 
 def build(report: ChangesReport) -> Screen:
-    """A heading for each record, in the order in which its changes come."""
+    """The changes under a heading per record, in the report's order."""
     count = len(report.changes)
     aside = f"{phrases.number(count)} {'change' if count == 1 else 'changes'}"
     blocks: list[Block] = [Title(words(_title(report)), aside)]
+    # The changes of a record follow each other, so `groupby` yields each record once.
     for (collection, id), found in groupby(
         report.changes, key=lambda change: (change.collection, change.id)
     ):

@@ -1,4 +1,4 @@
-"""The screen of `catalog stale`: what to check again, by reason, the most pressing first."""
+"""The screen of `catalog stale`: what to check again, by reason, most urgent first."""
 
 from itertools import groupby
 
@@ -30,9 +30,10 @@ _STYLES = {"low": "bad", "medium": "doubt"}
 
 
 def build(report: StaleReport) -> Screen:
-    """A table for each reason."""
+    """A table per reason."""
     title = Title(words("What to check again, the most pressing first"), _count(report))
     blocks: list[Screen] = [(title,)]
+    # The facts come sorted by reason, so `groupby` yields each reason once.
     for reason, facts in groupby(report.facts, key=lambda fact: fact.reason):
         form, day = _REASONS[reason]
         heading = form.format(months=phrases.amount(report.months, "month"))

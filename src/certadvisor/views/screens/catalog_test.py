@@ -1,4 +1,4 @@
-"""The screen of `catalog test`: the cases that fail, and how many hold."""
+"""The screen of `catalog test`: the failing cases, and how many pass."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from certadvisor.views.words import phrases
 
 
 def build(report: CasesReport) -> Screen:
-    """Each failing case with what it expects and what the judge says, then the numbers."""
+    """Each failing case with its expected and its actual values, then the counts."""
     failing = [tried for tried in report.tried if tried.differences]
     blocks = [block for tried in failing for block in _failing(tried, report.frame.catalog)]
     cases = f"{phrases.number(len(report.tried))} case{'' if len(report.tried) == 1 else 's'}"
@@ -43,7 +43,7 @@ def _failing(tried: Tried, catalog: Catalog) -> list[Block]:
 
 
 def _told(value: Any) -> str:
-    """A value of a case: nothing, an outcome, a day, or what is missing."""
+    """A value of a case as text: an outcome, a day, a list of shortfalls, or nothing."""
     if isinstance(value, list):
         return "; ".join(_told(one) for one in value) or "nothing"
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The screen of `check`: the answer in one sentence, then why, then what to do."""
+"""The screen of `check`: the answer in one sentence, the reasons, then what to do."""
 
 from certadvisor.rules.outcome import Outcome
 from certadvisor.views.blocks import (
@@ -20,7 +20,7 @@ from certadvisor.views.words import phrases
 
 
 def build(report: CheckReport) -> Screen:
-    """The whole screen."""
+    """The whole screen, with the timeline and the what-if comparison if requested."""
     check, catalog = report.check, report.frame.catalog
     page = catalog.pages("certifications").get(check.certification.id, {})
     unmet = check.outcome is Outcome.UNMET
@@ -59,13 +59,14 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
 def _what_if(report: CheckReport) -> tuple[Block, ...]:
     if report.what_if is None:
         return ()
+    # This and the imports below are local: few checks need them, and they cost start-up time.
     from certadvisor.views.screens import what_if
 
     return what_if.supposed(report.check, report.what_if, report.frame.catalog)
 
 
 def _dates(report: CheckReport) -> tuple[Block, ...]:
-    """From when, until when and what comes next, each with its reason."""
+    """When eligibility starts and ends, and upcoming changes, each with its cause."""
     check = report.check
     if not (check.from_cause or check.until_cause or check.coming):
         return ()
@@ -102,7 +103,7 @@ def _no_rule(page: dict[str, str]) -> tuple[str, ...]:
 
 
 def _rule(report: CheckReport) -> tuple[Block, ...]:
-    """The rule version that judged, its sources, and the one that is announced."""
+    """The rule version used, with its sources, and the announced one."""
     rule, announced = report.check.rule, report.check.announced
     if rule is None and announced is None:
         return ()

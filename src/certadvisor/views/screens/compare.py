@@ -1,4 +1,4 @@
-"""The screen of `compare` for certifications: every fact a row, a column for each."""
+"""The screen of `compare` for certifications: a row per fact, a column per certification."""
 
 from certadvisor.comparison.certifications import Comparison
 from certadvisor.views.blocks import (
@@ -71,7 +71,7 @@ _PARTS: dict[str, tuple[Line, ...]] = {
 
 
 def build(report: CompareReport) -> Screen:
-    """The whole screen."""
+    """The whole screen. The rows about the person appear only with a profile."""
     comparison, frame = report.comparison, report.frame
     columns, agreement = comparison.columns, comparison.agreement
     you = {"You": _YOU} if columns[0].check else {}
@@ -92,7 +92,7 @@ def build(report: CompareReport) -> Screen:
 
 
 def _names(comparison: Comparison) -> tuple[Words, ...]:
-    """Abbreviations; ids where two share one."""
+    """The column titles: abbreviations, or ids if two certifications share an abbreviation."""
     ids = [column.certification.id for column in comparison.columns]
     short = [column.certification.abbreviation for column in comparison.columns]
     names = short if len(set(short)) == len(short) else ids
@@ -112,7 +112,7 @@ def _demand(comparison: Comparison) -> tuple[Rows, ...]:
 
 
 def _bases(comparison: Comparison) -> list[Words]:
-    """What each figure rests on; a sentence that several share is told once."""
+    """The basis of each demand figure. A basis that several share is listed once."""
     said: dict[tuple[str, str], list[str]] = {}
     for place in comparison.bases:
         for name, column in zip(_names(comparison), comparison.columns, strict=True):

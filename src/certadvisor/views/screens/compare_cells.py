@@ -1,4 +1,7 @@
-"""What each cell of a comparison says of one certification; what nobody found is `not known`."""
+"""The cells of a comparison: the text of one fact of one certification.
+
+A fact that the catalogue does not give reads `not known`.
+"""
 
 from collections.abc import Iterable
 
@@ -16,7 +19,7 @@ NO_EXAM = "no exam"
 
 
 def outcome(one: Column, _: Frame) -> list[str]:
-    """Yes, no or unknown on the day."""
+    """The outcome on the as-of day; empty without a profile."""
     if one.check is None:
         return []
     word = check_words.verdict_word(one.check)[0]
@@ -26,7 +29,7 @@ def outcome(one: Column, _: Frame) -> list[str]:
 
 
 def since(one: Column, frame: Frame) -> list[str]:
-    """The first day on which the person may sit it."""
+    """The first day on which the person qualifies; empty without a profile."""
     if one.check is None:
         return []
     if one.check.eligible_from == frame.as_of:
@@ -37,7 +40,7 @@ def since(one: Column, frame: Frame) -> list[str]:
 
 
 def missing(one: Column, frame: Frame) -> list[str]:
-    """What is missing on the nearest way, or what to tell first."""
+    """What is missing for the nearest option, or the question to answer first."""
     check = one.check
     if check is None:
         return []
@@ -50,12 +53,12 @@ def missing(one: Column, frame: Frame) -> list[str]:
 
 
 def issuer(one: Column, frame: Frame) -> list[str]:
-    """By its name."""
+    """The issuer's name."""
     return [phrases.issuer_name(one.facts.issuer, frame.catalog)]
 
 
 def field(one: Column, _: Frame) -> list[str]:
-    """Its disciplines."""
+    """The disciplines, in words."""
     return [", ".join(phrases.readable(name) for name in one.facts.disciplines)]
 
 
@@ -65,37 +68,37 @@ def approach(one: Column, _: Frame) -> list[str]:
 
 
 def entry(one: Column, frame: Frame) -> list[str]:
-    """The rule in short lines."""
+    """The entry rule in short lines."""
     if one.facts.entry is None:
         return ["no confirmed rule: ask the issuer"]
     return short_rules.lines(one.facts.entry, frame.catalog)
 
 
 def questions(one: Column, _: Frame) -> list[str]:
-    """How many."""
+    """The number of exam questions."""
     return [_of_exam(one.facts, one.facts.questions)]
 
 
 def minutes(one: Column, _: Frame) -> list[str]:
-    """How long."""
+    """The length of the exam in minutes."""
     return [_of_exam(one.facts, one.facts.minutes)]
 
 
 def to_pass(one: Column, _: Frame) -> list[str]:
-    """The pass mark."""
+    """The pass mark in percent."""
     percent = one.facts.pass_percent
     return [_of_exam(one.facts, None if percent is None else f"{phrases.number(percent)} %")]
 
 
 def books(one: Column, _: Frame) -> list[str]:
-    """Whether books may be used."""
+    """Whether the exam is open book."""
     allowed = {True: "allowed", False: "not allowed"}
     told = one.facts.open_book
     return [_of_exam(one.facts, None if told is None else allowed[told])]
 
 
 def taken(one: Column, _: Frame) -> list[str]:
-    """Where the exam is taken."""
+    """How the exam is delivered."""
     ways = ", ".join(phrases.readable(way) for way in one.facts.delivery or ())
     return [_of_exam(one.facts, ways or None)]
 
@@ -107,7 +110,7 @@ def _of_exam(facts: Facts, value: object) -> str:
 
 
 def hours(range_: tuple[int, int] | None) -> str:
-    """A range of hours."""
+    """A range of hours, both ends included."""
     if range_ is None:
         return UNKNOWN
     low, high = range_
@@ -120,7 +123,7 @@ def money(value: Money | None) -> str:
 
 
 def prices_of(one: Column, _: Frame) -> list[str]:
-    """Place and day of the prices, and how sure they are."""
+    """The region, day and confidence of the prices."""
     prices = one.prices
     if prices.on is None:
         return [UNKNOWN]
@@ -129,21 +132,21 @@ def prices_of(one: Column, _: Frame) -> list[str]:
 
 
 def exam_price(prices: Prices) -> str:
-    """The exam's own price, unless the course pays for it."""
+    """The price of the exam alone, unless the course price includes it."""
     if prices.exam_price is None and prices.course and prices.course.exam_included:
         return "in the course's price"
     return money(prices.exam_price)
 
 
 def application(prices: Prices) -> str:
-    """The fee for applying; a price list that names none is told as it is."""
+    """The application fee. A dated price list without one means that none is named."""
     if prices.application is None and prices.on is not None:
         return "none named"
     return money(prices.application)
 
 
 def course(told: Course | None) -> str:
-    """What the course costs, and whether it must be taken."""
+    """The price of the course, and whether it is mandatory."""
     if told is None:
         return UNKNOWN
     ends = [end for end in (told.low, told.high) if end is not None]
@@ -155,7 +158,7 @@ def course(told: Course | None) -> str:
 
 
 def total(prices: Prices) -> list[str]:
-    """Exam, application and mandatory course together."""
+    """The initial cost: exam, application and mandatory course."""
     if prices.total is not None:
         return [_span(prices.total, prices.total_high), *_about(prices.common)]
     if prices.at_least is not None and prices.at_least.amount:
@@ -174,7 +177,7 @@ def _about(value: Money | None) -> list[str]:
 
 
 def membership(one: Column, _: Frame) -> list[str]:
-    """Whether the fee comes back with the first exam."""
+    """Whether a membership pays for itself with the first exam."""
     told = one.prices.membership
     if told is None:
         return ["no member price known"]
@@ -186,7 +189,7 @@ def membership(one: Column, _: Frame) -> list[str]:
 
 
 def fee(one: Column, _: Frame) -> list[str]:
-    """The fee for renewing."""
+    """The renewal fee, for members and others."""
     prices = one.prices
     if one.facts.lifetime:
         return ["nothing"]
@@ -205,7 +208,7 @@ def fee(one: Column, _: Frame) -> list[str]:
 
 
 def keeping(told: Keeping | None) -> list[str]:
-    """The fees of nine years, and how many."""
+    """The renewal costs of nine years, and how they add up."""
     if told is None:
         return [UNKNOWN]
     if told.by == "lifetime":
@@ -219,7 +222,7 @@ def keeping(told: Keeping | None) -> list[str]:
 
 
 def nine_years(prices: Prices) -> list[str]:
-    """Getting it and keeping it for nine years."""
+    """The initial cost and the renewal costs of nine years together."""
     if prices.nine_years is None:
         return [UNKNOWN]
     told = _span(prices.nine_years, prices.nine_years_high)
@@ -227,7 +230,7 @@ def nine_years(prices: Prices) -> list[str]:
 
 
 def lasts(one: Column, _: Frame) -> list[str]:
-    """For life, or a cycle."""
+    """The renewal cycle in years, or for life."""
     if one.facts.lifetime:
         return ["for life"]
     years = one.facts.cycle_years
@@ -235,7 +238,7 @@ def lasts(one: Column, _: Frame) -> list[str]:
 
 
 def units(facts: Facts) -> str:
-    """What is collected in a cycle."""
+    """The units to collect in a renewal cycle."""
     if facts.units is None:
         return UNKNOWN
     return _unit(*facts.units) if facts.units else "none"
@@ -246,26 +249,26 @@ def _unit(name: str, amount: int) -> str:
 
 
 def least(facts: Facts) -> list[str]:
-    """The least of the units that must come from one part."""
+    """The minimum number of units in each part."""
     if facts.parts is None:
         return [UNKNOWN if facts.units is None else "no part fixed"]
     return [_unit(name, minimum) for name, minimum in facts.parts] or ["none"]
 
 
 def ways(facts: Facts) -> list[str]:
-    """The ways to renew."""
+    """The options for renewing."""
     if facts.ways is None:
         return [UNKNOWN]
     return [WAYS[way] for way in facts.ways] or ["none needed"]
 
 
 def leads_to(one: Column, frame: Frame) -> list[str]:
-    """What people take next."""
+    """The certifications that follow this one."""
     return _certifications(one.facts.leads_to, frame, UNKNOWN)
 
 
 def asked_by(one: Column, frame: Frame) -> list[str]:
-    """The certifications whose entry rule takes it."""
+    """The certifications whose entry rules accept this one."""
     return _certifications(one.facts.asked_by, frame, "no rule in the catalogue")
 
 
@@ -275,12 +278,12 @@ def _certifications(ids: Iterable[str] | None, frame: Frame, none: str) -> list[
 
 
 def preferred_by(one: Column, frame: Frame) -> list[str]:
-    """The roles whose employers prefer it."""
+    """The roles for which employers prefer it."""
     return _roles(one.facts.preferred_by, frame)
 
 
 def helpful_for(one: Column, frame: Frame) -> list[str]:
-    """The roles whose employers find it helpful."""
+    """The roles for which employers find it helpful."""
     return _roles(one.facts.helpful_for, frame)
 
 
@@ -290,6 +293,6 @@ def _roles(ids: Iterable[str], frame: Frame) -> list[str]:
 
 
 def demand(one: Column, place: str) -> str:
-    """How much employers ask for it there."""
+    """The demand in a country, from 0 to 1."""
     known = one.demand.get(place)
     return f"{known.value:.2f}" if known else UNKNOWN

@@ -1,4 +1,4 @@
-"""The screen of `compare` for roles: every fact a row, a column for each."""
+"""The screen of `compare` for roles: a row per fact, a column per role."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The screen of `profile evidence`: the tables that an issuer's application asks for."""
+"""The screen of `profile evidence`: the tables that an application to an issuer requires."""
 
 from collections.abc import Iterable
 
@@ -65,7 +65,7 @@ def build(report: EvidenceReport) -> Screen:
 
 
 def _work(tally: Tally, report: EvidenceReport) -> tuple[Block, ...]:
-    """A table of the entries that count as one sort of work, with the judge's own totals."""
+    """A table of the work entries that count towards one leaf, with the totals of the judge."""
     catalog = report.frame.catalog
     heading = Heading(f"Work: {phrases.work_asked(tally.leaf, catalog)}")
     if not tally.entries:
@@ -108,7 +108,7 @@ def _row(
 
 
 def _ends(period: WorkPeriod) -> tuple[str, str]:
-    """The first and the last month; an undated total has none."""
+    """The first and the last month in words; an undated total has neither."""
     if period.start is None:
         return "undated", "undated"
     return month(period.start), month(period.end) if period.end else "going on"
@@ -119,7 +119,7 @@ def _amount(amount: float | None) -> str:
 
 
 def _remarks(entry: Entry, report: EvidenceReport) -> Iterable[str]:
-    """What became of the months that do not count here, and hours where they are told."""
+    """Why months of this entry do not count, and its hours if given but not required."""
     work = report.profile.work or ()
     period = entry.period
     for run in entry.months:
@@ -225,7 +225,7 @@ def _none(told: tuple[object, ...] | None) -> Para | Table:
 
 
 def _conditions(report: EvidenceReport) -> tuple[Block, ...]:
-    """All else that the rule asks, and the totals of training, each with its mark."""
+    """The rule's other requirements, including training totals, each with its mark."""
     items = []
     for verdict in report.pack.conditions:
         asked = verdict.requirement

@@ -1,4 +1,4 @@
-"""What screens about a person have in common: judged trees, questions, assumptions."""
+"""Blocks shared by screens about a person: verdict trees, questions and assumptions."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from certadvisor.views.words import phrases
 
 
 def asked(questions: Iterable[Question], catalog: Catalog) -> tuple[Block, ...]:
-    """The question worth answering."""
+    """The questions that would improve the answer; empty if none."""
     items = tuple(
         Item(words(check_words.question(question, catalog)), Span("?", "doubt"))
         for question in questions
@@ -22,12 +22,12 @@ def asked(questions: Iterable[Question], catalog: Catalog) -> tuple[Block, ...]:
 
 
 def assumed(made: Iterable[Assumption], catalog: Catalog) -> tuple[Block, ...]:
-    """The readings of the profile that the answer rests on."""
+    """The assumptions behind the answer; empty if none."""
     return listed("Assumed", (check_words.assumption(one, catalog) for one in made))
 
 
 def tree(verdict: Verdict, catalog: Catalog, *, nearest: bool = False) -> Branch:
-    """A tree of marks, with the nearest way pointed out where none is met."""
+    """The verdict as a tree of marks. Where no option is met, the nearest one is marked."""
     point = isinstance(verdict.requirement, AnyOf) and verdict.outcome is not Outcome.MET
     text = words(phrases.requirement(verdict.requirement, catalog))
     numbers = phrases.measured(verdict)
@@ -36,7 +36,7 @@ def tree(verdict: Verdict, catalog: Catalog, *, nearest: bool = False) -> Branch
     if nearest:
         text = words(*text, Span(" ← nearest way", "strong"))
     mark = Span(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
-    alone = len(verdict.children) == 1
+    alone = len(verdict.children) == 1  # no choice, so there is nothing to point out
     return Branch(
         text,
         mark,

@@ -18,7 +18,7 @@ COLUMNS = (
 
 
 def build(report: ListReport) -> Screen:
-    """A table with a part for each level, at which a certification begins."""
+    """A table with a part per level. A certification is listed at its lowest level."""
     found = report.certifications
     title = Title(words("Certifications"), phrases.amount(len(found), "certification"))
     if not found:

@@ -1,4 +1,4 @@
-"""The screen of `map`: the landscape by field and level, each with the mark of its state."""
+"""The screen of `map`: certifications by field and level, each with the mark of its state."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ from certadvisor.views.words import phrases
 
 
 def build(report: MapReport) -> Screen:
-    """The picture, what its marks mean, and the days of what is reachable."""
+    """The map, the meaning of its marks, and when each reachable certification can be taken."""
     land = report.land
     title = Title(words("Certification landscape"), report.frame.as_of.isoformat())
     if not land.places:
@@ -76,7 +76,7 @@ def _key(report: MapReport) -> Iterator[Block]:
 
 
 def _days(report: MapReport) -> tuple[Block, ...]:
-    """From when what is reachable may be sat, the nearest day first."""
+    """The dates from which reachable certifications can be taken, earliest first."""
     by_day: dict[str, list[str]] = {}
     for place in report.land.places:
         if place.state is State.REACHABLE and place.on:

@@ -1,4 +1,4 @@
-"""What several screens have in common: the last line, lists of remarks, rules as trees."""
+"""Blocks shared by several screens: footer, lists, requirement trees and sources."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -36,24 +36,24 @@ STEPS = {
 
 
 def foot(frame: Frame) -> tuple[Block, ...]:
-    """On which day and by which catalogue this was answered."""
+    """The footer: the as-of day and the catalogue."""
     return Gap(), Para(words(Span(foot_line(frame), "dim")))
 
 
 def foot_line(frame: Frame) -> str:
-    """The day and the catalogue in a sentence."""
+    """The as-of day and the catalogue's version and digest, as a sentence."""
     version = f"{frame.catalog.version} " if frame.catalog.version else ""
     return f"As of {frame.as_of.isoformat()}, catalogue {version}({frame.catalog.digest[:8]})."
 
 
 def listed(title: str, lines: Iterable[str | Words]) -> tuple[Block, ...]:
-    """A heading and its lines; nothing where there are none."""
+    """A heading and a list of lines; no blocks if all lines are empty."""
     items = tuple(Item(words(line)) for line in lines if line)
     return (Heading(title), *items) if items else ()
 
 
 def asks(requirement: Requirement, catalog: Catalog) -> Branch:
-    """A rule as a tree, judged for nobody."""
+    """A requirement as a tree without outcomes."""
     children = requirement.children if isinstance(requirement, AllOf | AnyOf) else ()
     return Branch(
         words(phrases.requirement(requirement, catalog)),
@@ -63,7 +63,7 @@ def asks(requirement: Requirement, catalog: Catalog) -> Branch:
 
 
 def steps(page: dict[str, Any]) -> list[str]:
-    """What comes after the application, in order."""
+    """The steps after the application, in order, as sentences."""
     told = []
     for step in page.get("steps", ()):
         name = STEPS.get(step["step"], phrases.readable(step["step"]))
@@ -73,12 +73,12 @@ def steps(page: dict[str, Any]) -> list[str]:
 
 
 def notes(page: dict[str, Any], *about: str) -> list[str]:
-    """The record's notes on these groups; all of them where none is named."""
+    """The record's notes about these groups of figures; all notes if no group is given."""
     return [note["text"] for note in page.get("notes", ()) if not about or note["about"] in about]
 
 
 def source_lines(sources: dict[str, Any]) -> list[Words]:
-    """Where figures were read: address, whose page, and the days."""
+    """The sources of a record: address, publisher and dates."""
     lines = []
     for source in sources.values():
         where = source.get("url") or source.get("via", "")

@@ -1,4 +1,4 @@
-"""The screen of `people check`: what the columns are, the first rows, and what was rejected."""
+"""The screen of `people check`: the columns, a preview of the first rows, and rejected rows."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -55,7 +55,8 @@ def _counts(report: PeopleReport) -> tuple[Span, ...]:
 
 
 def _columns(columns: tuple[Column, ...]) -> tuple[Block, ...]:
-    """What the columns are, table by table."""
+    """What each column is read as, table by table."""
+    # The columns come table by table. `tuple` below: a group is used up by the next one.
     tables = groupby(columns, key=lambda column: column.table)
     facts = [fact for table, of_it in tables for fact in _table(table, tuple(of_it))]
     return (Facts(tuple(facts)),) if facts else ()
@@ -117,7 +118,7 @@ def _months(one: Understood, catalog: Catalog) -> str:
 
 
 def rejects(shown: tuple[Reject, ...], count: int, source: str) -> tuple[Block, ...]:
-    """The first rejected rows with every fault, and how many there are."""
+    """The first rejected rows with all their faults, and the total number."""
     if not count:
         return ()
     title = f"Rejected: {phrases.amount(count, 'row')}"
@@ -130,7 +131,7 @@ def rejects(shown: tuple[Reject, ...], count: int, source: str) -> tuple[Block, 
 
 
 def _told(word: str, style: str, fault: Fault, source: str) -> Block:
-    """A fault with its line, and with its file where the table has several."""
+    """A fault with its line, and its file if the table consists of several."""
     file = fault.source.removeprefix(source).strip("/")
     place = ", ".join(part for part in (file, f"line {fault.line}", fault.place) if part)
     remedy = f"; {fault.remedy}" if fault.remedy else ""

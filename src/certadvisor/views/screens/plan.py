@@ -1,4 +1,4 @@
-"""The screen of `plan`: the answer, its steps as a list and as a picture, what else there is."""
+"""The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
 from certadvisor.planner.plan_result import Answer, Plan, Step
 from certadvisor.views.blocks import (
@@ -40,7 +40,7 @@ _COLUMNS = (
 
 
 def build(report: PlanReport) -> Screen:
-    """The whole screen."""
+    """The whole screen. A question stands before the plan if the answer depends on it."""
     answer, catalog = report.answer, report.frame.catalog
     word, style = _WORDS[answer.status]
     return (
@@ -106,7 +106,7 @@ def _about(report: PlanReport) -> Block:
 
 
 def _planned(plan: Plan | None, title: str, report: PlanReport) -> tuple[Block, ...]:
-    """A plan as a list and as a picture."""
+    """A plan as a table and as a Gantt chart."""
     if plan is None:
         return ()
     catalog = report.frame.catalog
@@ -135,7 +135,7 @@ def _row(step: Step, report: PlanReport) -> tuple[Words, ...]:
 
 
 def _sum(plan: Plan, answer: Answer) -> Words:
-    """What it all comes to."""
+    """The total cost and hours of a plan, and the day on which it ends."""
     cost = plan_words.figure(plan.cost, lambda cents: plan_words.money(cents, answer.currency))
     wide = plan_words.span(plan.cost, answer.currency)
     hours = plan_words.figure(plan.hours, lambda value: phrases.amount(value, "hour"))

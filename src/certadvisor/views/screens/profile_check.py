@@ -1,4 +1,4 @@
-"""The screen of `profile check`: what is wrong, what is not told, and what to answer first."""
+"""The screen of `profile check`: faults, missing data, and the question to answer first."""
 
 from certadvisor.advice.profile_gaps import ProfileCheck
 from certadvisor.catalog.records import Catalog
@@ -26,7 +26,7 @@ _GAPS = {
 
 
 def build(report: ProfileReport) -> Screen:
-    """The whole screen."""
+    """The whole screen. Of an unusable profile it has only the faults."""
     catalog, check = report.frame.catalog, report.check
     return (
         Title(words(f"Profile: {report.source}")),

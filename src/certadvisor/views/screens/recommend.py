@@ -1,4 +1,4 @@
-"""The screen of `recommend`: what is known, what to take next and why, what comes later."""
+"""The screen of `recommend`: what is known, what to take next and why, and what comes later."""
 
 from certadvisor.advice.recommend.recommendations import Dated, Later, Recommendation
 from certadvisor.catalog.records import Catalog
@@ -27,7 +27,7 @@ _INDENT = 3
 
 
 def build(report: AdviceReport) -> Screen:
-    """The whole screen."""
+    """The whole screen, best recommendation first."""
     advice, catalog = report.advice, report.frame.catalog
     blocks: list[Block] = [
         Title(words("Which certification next?"), advice.as_of.isoformat()),
@@ -35,7 +35,7 @@ def build(report: AdviceReport) -> Screen:
     ]
     if report.why_not is not None:
         blocks += _why_not(report)
-    if report.what_if is not None:
+    if report.what_if is not None:  # imported here: few runs need it
         from certadvisor.views.screens import what_if
 
         blocks += what_if.moved(report.what_if, catalog)
@@ -76,7 +76,7 @@ def _person(report: AdviceReport) -> tuple[Block, ...]:
 
 
 def known_parts(profile: Profile, catalog: Catalog) -> list[str]:
-    """What is known of a person, a few words for each part that is told."""
+    """What is known about a person, a few words for each list that the profile gives."""
     told = [profile.country or ""]
     if profile.education is not None:
         names = [phrases.DEGREE_NAMES[entry.degree] for entry in profile.education]
@@ -134,12 +134,12 @@ def _ending(dated: Dated, catalog: Catalog) -> str:
     from certadvisor.views.words.dates import until
 
     cause = dated.until_cause
-    assert cause  # noqa: S101  what ends soon has its cause
+    assert cause  # noqa: S101  a date marked `soon` has its cause
     return f"No longer from {cause.on.isoformat()} on: {until(cause, catalog)}."
 
 
 def _score(one: Recommendation) -> Item:
-    """The score and all that it is made of; where there is no data there is no factor."""
+    """The score and its factors. A factor without data is missing from the list."""
     made = (
         f"{factor.name.replace('_', ' ')} {factor.value:.2f}\u00d7{phrases.number(factor.weight)}"
         for factor in one.factors

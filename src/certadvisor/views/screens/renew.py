@@ -1,4 +1,4 @@
-"""The screen of `renew`: each certification held, what serves several, and what it costs."""
+"""The screen of `renew`: each credential, activities that count for several, and costs."""
 
 from certadvisor.advice.renewals.credential_status import State
 from certadvisor.advice.renewals.renewal import Renewal, Renewals
@@ -21,7 +21,7 @@ _INDENT = 2
 
 
 def build(report: RenewReport) -> Screen:
-    """The most pressing first."""
+    """The whole screen, most urgent renewal first."""
     found, catalog = report.renewals, report.frame.catalog
     title = Title(words("What to renew"), found.as_of.isoformat())
     if found.held is None:

@@ -33,7 +33,7 @@ COLUMNS = (
 
 
 def build(report: RolesReport) -> Screen:
-    """A part for each level: its pay by the article, and its roles with what others say of pay."""
+    """A section per level: its pay in the article, and its roles with pay from other sources."""
     catalog = report.frame.catalog
     blocks: list[Block] = [Title(words("The career ladder"), f"{len(catalog.roles)} roles")]
     for level in LEVELS:
@@ -80,18 +80,18 @@ def _asked(role: Role, report: RolesReport) -> str:
 
 
 def _read_at(pay: dict[str, Any]) -> str:
-    """Where, for which year and by whom a figure was read."""
+    """The country, year and source of a pay figure."""
     place = f"{pay['country']} {pay['year']}" if pay.get("year") else f"{pay['country']}, no year"
     return ", ".join(part for part in (place, pay.get("via") or site(pay.get("url"))) if part)
 
 
 def site(url: str | None) -> str:
-    """The host of an address, as people say it."""
+    """The host of a URL, without `www.`."""
     return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def pay_short(pay: dict[str, Any]) -> str:
-    """Pay in a column: the range, or the middle."""
+    """Pay as a range, or its median or mean; empty if there is no figure."""
     low, high = pay.get("low"), pay.get("high")
     middle = pay.get("median") or pay.get("mean")
     if low and high:
@@ -106,7 +106,7 @@ def pay_short(pay: dict[str, Any]) -> str:
 
 
 def pay_lines(page: dict[str, Any]) -> list[Words]:
-    """Every pay range of a record, each with where it was read."""
+    """Every pay range of a record, each with its source."""
     return [
         words(pay_line(pay), Span(f" ({pay.get('url') or pay.get('via') or 'no source'})", "dim"))
         for pay in page.get("pay", ())
@@ -114,7 +114,7 @@ def pay_lines(page: dict[str, Any]) -> list[Words]:
 
 
 def pay_line(pay: dict[str, Any]) -> str:
-    """Pay with its place, year and source."""
+    """Pay with its country, year and basis."""
     told = [pay_short(pay) or phrases.NOT_KNOWN, f"in {pay['country']}"]
     if pay.get("year"):
         told.append(str(pay["year"]))

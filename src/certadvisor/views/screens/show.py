@@ -1,4 +1,4 @@
-"""The screen of `show`: one record whole, or the records that share a name."""
+"""The screen of `show`: one whole record, or the candidates for an ambiguous name."""
 
 from importlib import import_module
 
@@ -16,7 +16,7 @@ _FILES = {
 
 
 def build(report: ShowReport | CandidatesReport) -> Screen:
-    """The record's screen; only the file that builds it is loaded."""
+    """The record's screen. Imports only the module of its collection."""
     if isinstance(report, CandidatesReport):
         return _candidates(report)
     module = import_module(f"certadvisor.views.screens.{_FILES[report.collection]}")

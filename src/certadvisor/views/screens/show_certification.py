@@ -46,7 +46,7 @@ Page = dict[str, Any]
 
 
 def build(report: ShowReport, page: Page) -> Screen:
-    """The whole record."""
+    """The whole record, except for the footer."""
     catalog = report.frame.catalog
     return (
         Title(words(f"{page['name']} ({page['abbreviation']})"), page["id"]),
@@ -86,7 +86,7 @@ def _summary(report: ShowReport, page: Page) -> Facts:
 
 
 def article_view(view: Page | None) -> str:
-    """What the founding article says: its level, and its name for it."""
+    """What the article says: the levels it assigns, and its name for the certification."""
     if view is None:
         return ""
     levels = phrases.several(view.get("levels", ())) or "named without a level"
@@ -95,7 +95,7 @@ def article_view(view: Page | None) -> str:
 
 
 def _rules(report: ShowReport, page: Page) -> tuple[Block, ...]:
-    """Every rule version, the one in force first."""
+    """Every rule version: the one in force first, then from newest to oldest."""
     frame = report.frame
     certification = frame.catalog.certifications[page["id"]]
     current = certification.rule_on(frame.as_of)
@@ -104,7 +104,7 @@ def _rules(report: ShowReport, page: Page) -> tuple[Block, ...]:
     notes = [version.get("note", "") for version in page["rules"]]
     pairs = list(zip(certification.rules, notes, strict=True))
     blocks: list[Block] = []
-    pairs.reverse()  # the newest first, and the one in force before all
+    pairs.reverse()  # newest first; the stable sort then moves the one in force to the front
     for rule, note in sorted(pairs, key=lambda pair: pair[0] is not current):
         blocks += _version(rule, note, _when(rule, current, frame.as_of.isoformat()), frame.catalog)
     return tuple(blocks)
@@ -136,7 +136,7 @@ def _recommended(page: Page) -> Iterable[str]:
 
 
 def _written(value: Any) -> str:
-    """A requirement as its author wrote it, on one line."""
+    """A requirement as it stands in the YAML file, on one line."""
     if isinstance(value, dict):
         return ", ".join(f"{phrases.readable(key)} {_written(part)}" for key, part in value.items())
     if isinstance(value, list):

@@ -11,7 +11,7 @@ from certadvisor.views.words import phrases
 
 
 def build(report: ShowReport, page: dict[str, Any]) -> Screen:
-    """The whole record."""
+    """The whole record, except for the footer."""
     catalog, level = report.frame.catalog, report.id
     article = (
         phrases.certification_name(id, catalog) for id in page.get("article_certifications", ())

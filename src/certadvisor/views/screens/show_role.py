@@ -14,7 +14,7 @@ Page = dict[str, Any]
 
 
 def build(report: ShowReport, page: Page) -> Screen:
-    """The whole record."""
+    """The whole record, except for the footer."""
     catalog = report.frame.catalog
     return (
         Title(words(page["title"]), page["id"]),
@@ -51,7 +51,7 @@ def _skills(ids: Iterable[str], catalog: Catalog) -> str:
 
 
 def experience(asked: Page | None, catalog: Catalog) -> str:
-    """Months of experience that a job asks for."""
+    """The months of experience that a role requires, as a range."""
     if asked is None:
         return phrases.NOT_KNOWN
     low, high = asked.get("low"), asked.get("high")
@@ -78,7 +78,7 @@ def _degree(degree: Page | None) -> str:
 
 
 def _wanted(page: Page, catalog: Catalog) -> tuple[Block, ...]:
-    """What employers ask, and what those of some countries ask beside or before it."""
+    """The certifications that employers prefer, in general and in particular countries."""
     wanted = page.get("certifications")
     if wanted is None:
         return ()

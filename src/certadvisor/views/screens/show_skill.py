@@ -1,4 +1,4 @@
-"""The screen of one skill: what it is, who needs it, what proves it."""
+"""The screen of one skill: its description, the roles that need it, and what proves it."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from certadvisor.views.words import phrases
 
 
 def build(report: ShowReport, page: dict[str, Any]) -> Screen:
-    """The whole record."""
+    """The whole record, except for the footer."""
     catalog, skill = report.frame.catalog, report.id
     roles = (f"{r.title} ({r.id})" for r in catalog.roles.values() if skill in r.skills)
     proofs = (

@@ -1,4 +1,4 @@
-"""What both comparisons have in common: marked rows, and the skills by who proves them."""
+"""Parts shared by both comparisons: marked rows, and shared and distinct skills."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ Cell = Iterable[str]
 
 
 class Line(NamedTuple):
-    """A row to be: its label, the facts that it tells, and its text for one column."""
+    """How to make a row: its label, the facts it shows, and its text for one column."""
 
     label: str
     facts: tuple[str, ...]
@@ -28,7 +28,7 @@ class Line(NamedTuple):
 
 
 def head(ids: Iterable[str]) -> tuple[Block, ...]:
-    """What is compared, and what the marks mean."""
+    """The title with what is compared, and the legend of the marks."""
     title = Title(words("Side by side"), ", ".join(ids))
     return title, Para(words(Span(LEGEND, "dim")))
 
@@ -39,7 +39,7 @@ def rows(
     agreement: Mapping[str, Agreement],
     frame: Frame,
 ) -> tuple[Row, ...]:
-    """Lines told of every column."""
+    """The rows of these definitions, with a cell per column."""
     return tuple(
         row(
             line.label,
@@ -51,14 +51,15 @@ def rows(
 
 
 def row(label: str, agrees: Agreement, cells: Iterable[Cell]) -> Row:
-    """A row with its mark."""
+    """A row with its mark of agreement."""
     told = tuple(tuple(words(line) for line in cell) for cell in cells)
+    # Equal cells whose agreement is unknown still read the same (`not known`).
     alike = agrees is not Agreement.DIFFERS and len(set(told)) == 1
     return Row(MARKS[agrees], label, told, alike)
 
 
 def skills(spread: Spread, catalog: Catalog) -> Rows:
-    """Skills that all of them have, that some have, and that only one has."""
+    """The skills that all columns have, that some have, and that only one has."""
 
     def told(ids: Iterable[str]) -> list[str]:
         return [phrases.skill_name(id, catalog) for id in ids] or ["none"]

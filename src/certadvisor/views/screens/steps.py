@@ -1,4 +1,4 @@
-"""The screen of `roles --steps`: the steps to a role as a checklist, and what the work is about."""
+"""The screen of `roles --steps`: the steps to a role as a checklist, and about the work."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +15,7 @@ from certadvisor.views.words import phrases
 
 
 def build(report: StepsReport) -> Screen:
-    """The checklist with the article's picture of the work."""
+    """The checklist, and the article's description of the work."""
     catalog, found = report.frame.catalog, report.steps
     count = phrases.amount(len(found.steps), "step")
     return (
@@ -28,13 +28,13 @@ def build(report: StepsReport) -> Screen:
 
 
 def section(found: Checklist, catalog: Catalog) -> tuple[Block, ...]:
-    """The checklist below another answer."""
+    """The checklist as a section of another screen."""
     heading = Heading(f"The steps to the role {found.role.title}")
     return (heading, *items(found, catalog, {}))
 
 
 def items(found: Checklist, catalog: Catalog, pages: dict[str, dict[str, Any]]) -> Iterable[Block]:
-    """Each step with its mark; below it what is missing, and the note of its page."""
+    """Each step with its mark; below it what is missing, and the note of its record."""
     for one in found.steps:
         mark = Span(phrases.MARKS[one.outcome], phrases.OUTCOME_STYLES[one.outcome])
         yourself = Span(" (yourself)", "dim") if one.yourself else Span("")
@@ -47,7 +47,7 @@ def items(found: Checklist, catalog: Catalog, pages: dict[str, dict[str, Any]]) 
 
 
 def _open(one: Checked, catalog: Catalog) -> str:
-    """What is missing of a step, or what would settle it."""
+    """What is missing for a step, or the question that settles it; empty if neither."""
     if one.skills:
         return _skills(one.skills, one.outcome, catalog)
     if one.question and one.outcome is Outcome.UNKNOWN:
@@ -69,7 +69,7 @@ def _skills(had: SkillsHad, outcome: Outcome, catalog: Catalog) -> str:
 
 
 def _about(catalog: Catalog) -> tuple[Block, ...]:
-    """What the work is, in the words of the catalogue."""
+    """The work of a technical project manager, as the catalogue describes it."""
     about = catalog.pages("about")["article"]
     if not about:
         return ()

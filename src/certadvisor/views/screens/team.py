@@ -1,4 +1,4 @@
-"""The screen of a team's report: the figures, what to do first, and a table for each question."""
+"""The screen of a team report: key figures, what to do first, and a table per question."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -23,13 +23,13 @@ from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
 from certadvisor.views.words.team_tables import Grid
 
-SHOWN = 10  # recommendations; JSON has them all
+SHOWN = 10  # recommendations listed; JSON has all of them
 _OF_THEM = Column("Of them", flexible=True)
 _ASKED = (Cover.COVERED, Cover.LAPSED, Cover.WITHOUT, Cover.UNKNOWN)
 
 
 def build(report: TeamReport) -> Screen:
-    """The whole screen; what the page draws stands in tables."""
+    """The whole screen. What is a chart on the HTML page is a table here."""
     return (
         Title(words(f"{team_sentences.TITLE}: {report.source}"), report.frame.as_of.isoformat()),
         _figures(report),
@@ -153,7 +153,7 @@ def _listed(grid: Grid, title: str = "", say: str = "") -> Iterator[Block]:
 def _table(
     title: str, columns: Sequence[Column], rows: Sequence[tuple[str, ...]], say: str = ""
 ) -> Iterator[Block]:
-    """A table under its heading; nothing where there is nothing to say."""
+    """A table under its heading; no blocks if there are neither rows nor a lead."""
     if rows or say:
         yield Heading(title)
     if say:
@@ -173,5 +173,5 @@ def _number(name: str) -> Column:
 
 
 def _counts(counts: Iterable[tuple[int, str]]) -> str:
-    """What is not nought, each with its name."""
+    """The counts other than zero, each with its name."""
     return "; ".join(f"{phrases.number(count)} {name}" for count, name in counts if count)

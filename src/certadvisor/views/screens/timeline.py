@@ -1,4 +1,4 @@
-"""Which months of work count, as a picture and in words: a part of the screens about a person."""
+"""Which months of work count, as a chart and in words: a section of other screens."""
 
 from collections.abc import Iterable
 
@@ -26,7 +26,7 @@ MEANING = {
 
 
 def build(work: Iterable[Tally], catalog: Catalog) -> tuple[Block, ...]:
-    """A picture for each sort of work that the rule asks; nothing where no month is known."""
+    """A chart per experience leaf of the rule; no blocks where no month is known."""
     blocks: list[Block] = []
     for tally in work:
         if any(entry.months for entry in tally.entries):
@@ -40,7 +40,7 @@ def build(work: Iterable[Tally], catalog: Catalog) -> tuple[Block, ...]:
 
 
 def counts(tally: Tally) -> str:
-    """What counts and what is needed, in every unit that is asked, and what did not count."""
+    """What counts and what is needed, in each required unit, and what does not count."""
     told = [
         f"{phrases.amount(have, unit)} of the {phrases.number(need)} needed"
         for unit, need in tally.need.items()
@@ -59,7 +59,7 @@ def counts(tally: Tally) -> str:
 
 
 def entry_name(entry: Entry, catalog: Catalog) -> str:
-    """An entry by its title, else by what it is."""
+    """The title of an entry, else its months or its kinds of work."""
     period = entry.period
     if period.title:
         return period.title
@@ -69,7 +69,7 @@ def entry_name(entry: Entry, catalog: Catalog) -> str:
 
 
 def kinds_told(kinds: frozenset[str] | None, catalog: Catalog) -> str:
-    """The kinds of an entry without those that another of them implies."""
+    """The kinds of an entry, without those that another of its kinds implies."""
     if kinds is None:
         return "kind not told"
     implied = {also for kind in kinds for also in catalog.kinds[kind].implies}
@@ -108,7 +108,7 @@ def _legend(tally: Tally) -> Words:
 
 
 def span(first: int, last: int) -> str:
-    """A run of months in words: one month, or the first and the last."""
+    """A run of months (month numbers, both included) in words."""
     begun, ended = month(month_of(first).first), month(month_of(last).first)
     return begun if first == last else f"{begun} to {ended}"
 

@@ -1,4 +1,4 @@
-"""The screen of `roles --from`: the ways up, and the difference that each step makes."""
+"""The screen of `roles --from`: career paths, and what each promotion changes."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -28,11 +28,11 @@ from certadvisor.views.words import phrases
 
 _Namer = Callable[[str, Catalog], str]
 _SORTS = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.MET)
-_STEP = " \u203a "  # a single angle mark
+_STEP = " \u203a "  # a single right-pointing angle quotation mark
 
 
 def build(report: WaysReport) -> Screen:
-    """The ways, then each step, then the steps to the role that they lead to."""
+    """The career paths, each promotion, then the checklist of the role they lead to."""
     found, catalog = report.ascent, report.frame.catalog
     assumed = (*found.assumptions, *(report.steps.assumptions if report.steps else ()))
     target = f" to {found.target.title}" if found.target else ""
@@ -122,12 +122,12 @@ def _experience(asked: Asked | None, report: WaysReport) -> Words:
 def _degree(verdict: Verdict | None, report: WaysReport) -> Words:
     if verdict is None:
         return ()
-    text = words(phrases.DEGREE_NAMES[verdict.requirement.degree])  # type: ignore[union-attr]  # a degree's verdict
+    text = words(phrases.DEGREE_NAMES[verdict.requirement.degree])  # type: ignore[union-attr]  # the leaf is a degree
     return _marked(verdict.outcome, text) if report.told else text
 
 
 def _certifications(wanted: tuple[Wanted, ...], report: WaysReport, place: str) -> Words:
-    """The new ones first, then those that the role before asked too."""
+    """The new certifications first, then those that the previous role has too."""
     new = _wanted((one for one in wanted if one.new), report, phrases.certification_name)
     old = _wanted((one for one in wanted if not one.new), report, phrases.certification_name)
     if not old:
@@ -137,7 +137,7 @@ def _certifications(wanted: tuple[Wanted, ...], report: WaysReport, place: str) 
 
 
 def _wanted(wanted: Iterable[Wanted], report: WaysReport, name: _Namer) -> Words:
-    """Names in a row; where the person is known, what is had comes last, each sort marked once."""
+    """Names in a row. With a profile they are grouped by outcome, unmet first, one mark a group."""
     catalog = report.frame.catalog
     named = [(one.outcome, name(one.id, catalog)) for one in wanted]
     if not report.told:
@@ -149,6 +149,6 @@ def _wanted(wanted: Iterable[Wanted], report: WaysReport, name: _Namer) -> Words
 
 
 def _marked(outcome: Outcome, text: Words) -> Words:
-    """Text behind the mark of an outcome."""
+    """Text after the mark of an outcome."""
     mark = Span(f"{phrases.MARKS[outcome]} ", phrases.OUTCOME_STYLES[outcome])
     return words(mark, *text)

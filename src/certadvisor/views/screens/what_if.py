@@ -1,4 +1,4 @@
-"""What if: the answer before and after some changes, and what moves among recommendations."""
+"""Blocks of `--what-if`: the answer before and after the changes, and changes of rank."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 
-_MOVES = {  # mark, its style, and the word
+_MOVES = {  # mark, style of the mark, word
     NEW: ("+", "good", "new"),
     UP: ("^", "good", "up"),
     DOWN: ("v", "doubt", "down"),
@@ -34,7 +34,7 @@ _STAYS = ("=", "dim", "as before")
 
 
 def supposed(before: Check, what_if: Supposed, catalog: Catalog) -> tuple[Block, ...]:
-    """Both answers side by side, then every condition that is judged otherwise."""
+    """Both answers side by side, then every requirement whose outcome or numbers differ."""
     after = what_if.check
     rows = [
         (words(name), one, other)
@@ -55,19 +55,19 @@ def supposed(before: Check, what_if: Supposed, catalog: Catalog) -> tuple[Block,
 
 
 def moved(what_if: SupposedAdvice, catalog: Catalog) -> tuple[Block, ...]:
-    """Every certification recommended before or after, with its places and scores."""
+    """Every certification recommended before or after, with its ranks and scores."""
     lines = tuple(_line(move, catalog) for move in what_if.moves)
     nothing = Para(words("Nothing is recommended, before or after."))
     return Heading(f"What if: {changes(what_if.changes, catalog)}"), *(lines or (nothing,))
 
 
 def changes(supposed: Iterable[Change], catalog: Catalog) -> str:
-    """The changes in a row."""
+    """The changes in one phrase."""
     return phrases.several(change(one, catalog) for one in supposed)
 
 
 def change(one: Change, catalog: Catalog) -> str:
-    """A change as what somebody would have."""
+    """A what-if change in words."""
     amount = phrases.amount(one.amount or 0, one.unit or "")
     if one.what == "experience":
         return f"{amount} more of {phrases.kind_name(one.subject, catalog)}"
@@ -124,7 +124,7 @@ def _conditions(before: Check, after: Check, catalog: Catalog) -> tuple[Block, .
 
 
 def _changed(one: Verdict, other: Verdict) -> Iterable[tuple[Verdict, Verdict]]:
-    """The leaves of one rule that are judged otherwise, or with another number."""
+    """The leaves of a rule whose outcome or number differs between the two verdicts."""
     if one.children:
         for first, second in zip(one.children, other.children, strict=True):
             yield from _changed(first, second)

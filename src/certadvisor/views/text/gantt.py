@@ -1,4 +1,4 @@
-"""The course of a plan as a picture of plain characters: pure, and the same in a pipe."""
+"""A plan as a Gantt chart in plain characters, the same on a terminal and in a pipe."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,25 +18,25 @@ MARKS = {
 EVENT = ("*", "strong")
 WIDEST = 120
 _GAP = 2
-_LABEL = 30  # at most, and at most two fifths of the line
-_MONTH = 7  # letters of 2026-11
+_LABEL = 30  # widest label in columns, and never more than two fifths of the line
+_MONTH = 7  # characters of 2026-11
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two labels
 
 
 class _Scale(NamedTuple):
-    """Which column a day falls into."""
+    """Maps days to columns: `first` is an ordinal, `room` the number of columns."""
 
     first: int
     days: int
     room: int
 
     def column(self, day: int) -> int:
-        """A day's column."""
+        """The column of a day, given as an ordinal."""
         return (day - self.first) * (self.room - 1) // self.days
 
 
 def drawn(course: Course, width: int) -> list[Words]:
-    """A line for each lane, with the months below; no line is wider than `width`."""
+    """One line per bar, and the months below; no line is wider than `width`."""
     width = min(max(width, NARROWEST), WIDEST)
     longest = max((cells(printable(lane.label)) for lane in course.lanes), default=0)
     label = min(longest, width * 2 // 5, _LABEL)
@@ -56,7 +56,7 @@ def _lane(lane: Lane, scale: _Scale, label: int) -> Words:
 
 
 def _months(scale: _Scale) -> str:
-    """The first of every so many months below its column, as many as there is room for."""
+    """Month labels below their columns, as dense as there is room for."""
     firsts = [*_firsts(scale.first, scale.first + scale.days)]
     months = next((step for step in _STEPS if _fit(firsts, step, scale)), _STEPS[-1])
     text = ""
@@ -68,7 +68,7 @@ def _months(scale: _Scale) -> str:
 
 
 def _fit(firsts: list[date], months: int, scale: _Scale) -> bool:
-    """Whether labels so many months apart leave a gap between them."""
+    """Whether labels every `months` months leave a gap between them."""
     places = [scale.column(day.toordinal()) for day in _every(firsts, months)]
     return all(after - place >= _MONTH + _GAP for place, after in pairwise(places))
 
@@ -78,7 +78,7 @@ def _every(firsts: list[date], months: int) -> list[date]:
 
 
 def _firsts(first: int, last: int) -> Iterable[date]:
-    """The first days of the months between two days."""
+    """The first day of each month between two days, given as ordinals, both included."""
     day = date.fromordinal(first)
     day = day if day.day == 1 else _next_month(day)
     while day.toordinal() <= last:
@@ -91,7 +91,7 @@ def _next_month(day: date) -> date:
 
 
 def _cut(text: str, width: int) -> str:
-    """The beginning of a text that fits; a cut one ends with an ellipsis."""
+    """The text cut to `width` columns; a cut text ends with an ellipsis."""
     if cells(text) <= width:
         return text
     while cells(text) >= width:

@@ -1,4 +1,4 @@
-"""Entries by row and column as plain characters: under a row's title, a line for each column."""
+"""Grouped entries as plain text: the title of each row, then one line per column."""
 
 from certadvisor.errors import printable
 from certadvisor.views.blocks import Groups, Span, Words, plain, words
@@ -11,9 +11,9 @@ Cell = tuple[Words, ...]
 
 
 def drawn(groups: Groups, width: int) -> list[Words]:
-    """Lines no wider than `width`; an entry is never broken, only cut where no line could hold it.
+    """Lines no wider than `width`; an entry is cut only if it is longer than a whole line.
 
-    Columns without entries leave no line.
+    Columns without entries are left out.
     """
     label = max((cells(title) for title in groups.columns), default=0) + _GAP
     lines: list[Words] = []
@@ -28,7 +28,7 @@ def drawn(groups: Groups, width: int) -> list[Words]:
 
 
 def _flowing(cell: Cell, room: int) -> list[Words]:
-    """The entries one behind the other, on as many lines as they need."""
+    """The entries separated by commas, on as many lines as they need."""
     lines: list[list[Span]] = []
     used = 0
     for at, one in enumerate(cell):
@@ -45,7 +45,7 @@ def _flowing(cell: Cell, room: int) -> list[Words]:
 
 
 def _cut(entry: Words, room: int) -> Words:
-    """The beginning of an entry that fits, harmless."""
+    """The start of an entry that fits into `room` columns, control characters escaped."""
     kept: list[Span] = []
     for span in entry:
         text = printable(span.text)

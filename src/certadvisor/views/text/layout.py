@@ -1,7 +1,7 @@
-"""Blocks to lines that fit a width: wrapping, columns, trees; no colour, no markup, no clock.
+"""Lays out blocks as lines of a given width: wrapping, columns and trees, without colour.
 
-Written by hand because the table printer that it replaces takes 70 ms for a
-list of ninety rows, and because a pipe and a terminal must get the same text.
+Written by hand because rich's table printer takes 70 ms for a list of ninety
+rows, and because a pipe and a terminal must get the same text.
 """
 
 import unicodedata
@@ -37,9 +37,9 @@ from certadvisor.views.blocks import (
 NARROWEST = 60
 PROSE = 100  # longer lines are hard to read
 _GAP = 2
-_SIGNS = "/-_?&=.,;:"  # behind which an address may be broken
-_NEAR_END = 3  # the last third of a line
-_LEAST = 24  # of a flexible column, before a table becomes cards
+_SIGNS = "/-_?&=.,;:"  # a long URL may be broken after one of these
+_NEAR_END = 3  # look for a break in the last third of a line
+_LEAST = 24  # narrowest flexible column before a table is shown as cards
 
 Line = Words
 
@@ -63,7 +63,7 @@ def _block(block: Block, width: int) -> list[Line]:
 
 
 def cells(text: str) -> int:
-    """How many columns of a terminal a text takes.
+    """The number of terminal columns that a text takes.
 
     >>> cells("PMP"), cells("認定")
     (3, 4)
@@ -77,7 +77,7 @@ def cells(text: str) -> int:
 
 
 def wrap(text: Words, width: int) -> list[Line]:
-    """Break words at their spaces; a word that is wider than the line is cut."""
+    """Wrap a text at spaces; a word that is wider than the line is cut."""
     lines: list[list[Span]] = [[]]
     used = 0
     for chunk in _chunks(text):
@@ -99,7 +99,7 @@ def wrap(text: Words, width: int) -> list[Line]:
 
 
 def _chunks(text: Words) -> list[list[Span]]:
-    """What must stay together: runs without a space, each span made harmless."""
+    """Runs without a space, which must stay together; control characters are escaped."""
     chunks: list[list[Span]] = []
     glued = False
     for span in text:
@@ -118,7 +118,7 @@ def _chunks(text: Words) -> list[list[Span]]:
 
 
 def _cut(chunk: list[Span], width: int) -> list[list[Span]]:
-    """A run that is wider than the line, in parts: behind a sign of an address where one is near.
+    """Cut a run that is wider than the line, after a sign of a URL if one is near the end.
 
     >>> [plain(tuple(part)) for part in _cut([Span("https://some.example/a-page")], 22)]
     ['https://some.example/', 'a-page']
@@ -133,14 +133,14 @@ def _cut(chunk: list[Span], width: int) -> list[list[Span]]:
         if end < len(letters):
             near = range(end, end - end // _NEAR_END, -1)
             end = next((at for at in near if letters[at - 1].text in _SIGNS), end)
-        end = max(end, 1)  # a letter a line where there is room for none
+        end = max(end, 1)  # at least one character per line, or the loop would not end
         parts.append(_together(letters[:end]))
         letters = letters[end:]
     return parts
 
 
 def _together(letters: Iterable[Span]) -> list[Span]:
-    """Neighbours of one style as one span."""
+    """Merge neighbouring fragments of the same style."""
     grouped = groupby(letters, key=lambda span: span.style)
     return [Span("".join(span.text for span in spans), style) for style, spans in grouped]
 
@@ -212,7 +212,10 @@ def _table(table: Table, width: int) -> list[Line]:
 
 
 def _column_widths(table: Table, width: int) -> list[int] | None:
-    """The columns' widths side by side, None where they do not fit."""
+    """The widths of the columns side by side, None if they do not fit.
+
+    The widest flexible column shrinks first, one character at a time.
+    """
     rows = [row for part in table.parts for row in part.rows]
     widths = [
         max([cells(column.title), *(cells(plain(row[index])) for row in rows)])
@@ -249,7 +252,7 @@ def _row(row: Sequence[Words], widths: list[int], columns: Sequence[Column]) -> 
 
 
 def _card(row: Sequence[Words], width: int) -> list[Line]:
-    """The first cell with the last one across from it; the others below."""
+    """A row as a card: the first cell, the last one flush right, the others below."""
     first, *middle, last = row
     space = width - cells(plain(first)) - cells(plain(last))
     if space >= _GAP:
@@ -265,7 +268,7 @@ def _tree(tree: Tree, width: int) -> list[Line]:
 
 
 def _branch(branch: Branch, width: int, stem: str, below: str) -> list[Line]:
-    """A node behind its stem; `below` is what stands before its children."""
+    """The lines of a node and its children; `stem` precedes the node, `below` its children."""
     hanging = len(stem) + cells(branch.mark.text) + 1
     bar = "│ " if branch.children else "  "
     rest = below + bar + " " * max(0, hanging - len(below) - len(bar))
@@ -283,7 +286,7 @@ def _branch(branch: Branch, width: int, stem: str, below: str) -> list[Line]:
 
 
 def _chart(chart: Chart, width: int) -> list[Line]:
-    from certadvisor.views.text.month_chart import drawn  # few answers have a picture
+    from certadvisor.views.text.month_chart import drawn  # few answers have a chart
 
     return drawn(chart, width)
 

@@ -1,4 +1,4 @@
-"""Things side by side on a terminal: a column each, or row by row where there is no room."""
+"""A comparison on a terminal: columns side by side, or row by row if space is short."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,9 +6,9 @@ from certadvisor.views.blocks import Matrix, Row, Span, Words, joined, plain, wo
 from certadvisor.views.text.layout import cells, wrap
 
 _GAP = 2
-_LEAST = 18  # of a column, before the columns go below each other
-_MOST = 40  # of a column: longer lines are hard to read side by side
-_NAME = 22  # at most, of a name in front of its text
+_LEAST = 18  # narrowest column before the comparison is shown row by row
+_MOST = 40  # widest column: longer lines are hard to read side by side
+_NAME = 22  # widest name in front of its text
 
 Line = Words
 
@@ -36,7 +36,7 @@ def drawn(matrix: Matrix, width: int) -> list[Line]:
 
 
 def _beside(row: Row, label: int, size: int) -> list[Line]:
-    """A row of columns; what all of them say is said once, across."""
+    """A row as columns; a text that all columns share is shown once, across them."""
     first = words(row.mark, f" {row.label}")
     if not row.alike:
         texts = [_wrapped(cell, size) for cell in row.cells]
@@ -65,7 +65,7 @@ def _joined(first: Words, texts: Sequence[list[Line]], label: int, size: int) ->
 
 
 def _below(row: Row, names: Sequence[Words], width: int) -> list[Line]:
-    """A row as a label with a line for each name, or one line for all of them."""
+    """A row as a label with one line per name, or a single line for all of them."""
     head = words(row.mark, f" {row.label}")
     if row.alike:
         return _hanging(words(head, ": ", joined(_once(row), "; ")), width)
@@ -83,7 +83,7 @@ def _below(row: Row, names: Sequence[Words], width: int) -> list[Line]:
 
 
 def _in_a_row(row: Row, names: Sequence[Words], width: int) -> list[Line]:
-    """A row on one line: each name with its text."""
+    """A row on one line: each name followed by its text."""
     pairs = zip(names, row.cells, strict=True)
     told = joined(words(name, " ", *cell) for name, cell in pairs)
     return _hanging(words(row.mark, f" {row.label}: ", told), width)
@@ -101,7 +101,7 @@ def _once(row: Row) -> tuple[Words, ...]:
 
 
 def _wrapped(cell: Iterable[Words], size: int) -> list[Line]:
-    """Each line of a cell, hanging behind its start where it is one of several."""
+    """The lines of a cell, wrapped; with a hanging indent if there are several."""
     given = tuple(cell)
     if len(given) == 1:
         return wrap(given[0], size)

@@ -1,4 +1,4 @@
-"""Months as a picture of plain characters, scaled to the width: pure, and the same in a pipe."""
+"""A chart of months in plain characters, scaled to the width; the same in a pipe."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from certadvisor.errors import printable
 from certadvisor.views.blocks import Bar, Chart, Span, Words
 from certadvisor.views.text.layout import NARROWEST, cells
 
-MARKS = {  # what a column shows where several states meet in it: most months, then this order
+MARKS = {  # a column of several states shows the one with most months; ties in this order
     "counted": ("#", "good"),
     "overlapping": ("o", "doubt"),
     "uncertain": ("?", "doubt"),
@@ -17,18 +17,18 @@ MARKS = {  # what a column shows where several states meet in it: most months, t
 EDGE = "|"
 WIDEST = 120
 _GAP = 2
-_LABEL = 30  # at most, and at most a third of the line
+_LABEL = 30  # widest label in columns, and never more than a third of the line
 
 
 class Scale(NamedTuple):
-    """The months of each column of the picture, and before which column the window begins."""
+    """The first and last month of each column, and the column at which the window begins."""
 
     columns: tuple[tuple[int, int], ...]
     edge: int | None
 
 
 def drawn(chart: Chart, width: int) -> list[Words]:
-    """A line for each bar, with the years below; no line is wider than `width`."""
+    """One line per bar, and the years below; no line is wider than `width`."""
     width = min(max(width, NARROWEST), WIDEST)
     label = min(
         max((cells(printable(bar.label)) for bar in chart.bars), default=0), width // 3, _LABEL
@@ -42,7 +42,11 @@ def drawn(chart: Chart, width: int) -> list[Words]:
 
 
 def scaled(chart: Chart, room: int) -> Scale:
-    """As few months to a column as fit the room; a column never lies across the window's edge."""
+    """The scale with the fewest months per column that fits into `room` columns.
+
+    Columns are counted from the edge of the window in both directions, so that
+    no column lies across it. `-(-a // b)` is the division rounded up.
+    """
     edge = chart.edge if chart.edge is not None and chart.edge > chart.first else None
     first = chart.first if chart.edge is None else min(chart.first, chart.edge)
     start = first if edge is None else edge
@@ -66,7 +70,7 @@ def _bar(bar: Bar, scale: Scale, label: int, aside: int) -> Words:
 
 
 def _column(runs: Iterable[tuple[int, int, str]], first: int, last: int) -> Span:
-    """The state that most months of the column have."""
+    """The mark of the state that most months of the column have."""
     months: Counter[str] = Counter()
     for begun, ended, state in runs:
         months[state] += max(0, min(last, ended) - max(first, begun) + 1)
@@ -76,7 +80,7 @@ def _column(runs: Iterable[tuple[int, int, str]], first: int, last: int) -> Span
 
 
 def _years(scale: Scale) -> str:
-    """Each year below its January, as far as there is room."""
+    """Year labels below the column of their January, as far as there is room."""
     text = ""
     for at, (first, last) in enumerate(scale.columns):
         place = at + (scale.edge is not None and at >= scale.edge)
@@ -89,7 +93,7 @@ def _years(scale: Scale) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    """The beginning of a text that fits; a cut one ends with a dot."""
+    """The text cut to `width` columns; a cut text ends with a dot."""
     if cells(text) <= width:
         return text
     while cells(text) >= width:

@@ -1,4 +1,4 @@
-"""Findings of an audit in sentences: what is missing or over, what to ask, who is excused."""
+"""Findings of an audit in sentences: what is missing or expired, what to ask, waivers."""
 
 from certadvisor.audit.audit import Finding, State
 from certadvisor.audit.policy import ASKED, EVERYONE, Who
@@ -46,7 +46,7 @@ _ASKS = {
 
 
 def concerned(who: Who, excepted: Who | None, catalog: Catalog) -> str:
-    """Whom a rule concerns."""
+    """The people that a policy rule applies to."""
     told = "everyone" if who == EVERYONE else _those(who, catalog)
     return told if excepted is None else f"{told}, except {_those(excepted, catalog)}"
 
@@ -59,7 +59,7 @@ def _those(who: Who, catalog: Catalog) -> str:
 
 
 def sentence(found: Finding, catalog: Catalog) -> str:
-    """What a finding says, without the person and the rule."""
+    """The text of a finding, without the person and the rule."""
     state = found.waived or found.state
     if found.state is State.GRACE:
         told = f"{_not_met(found, catalog)}; not due before {found.due}"
@@ -78,7 +78,7 @@ def sentence(found: Finding, catalog: Catalog) -> str:
 
 
 def _not_met(found: Finding, catalog: Catalog) -> str:
-    if not found.missing:  # in a grace, or waived: what is lacking is not known
+    if not found.missing:  # in a grace period, or waived: the shortfall is unknown
         return f"not told: {phrases.several(lacking(found, catalog))}"
     lapsed = [
         f"{phrases.certification_name(one.certification, catalog)} was valid through {one.last_day}"
@@ -106,7 +106,7 @@ def _ends(found: Finding, catalog: Catalog) -> str:
 
 
 def lacking(found: Finding, catalog: Catalog) -> list[str]:
-    """What nobody told, each as a piece of a sentence; nothing where all is known."""
+    """The facts that are not given, as parts of a sentence; empty if all are known."""
     title = "" if found.title is None else f" “{shortened(found.title)}”"
     if found.lacks:
         return [_LACKS[key].format(title=title) for key in found.lacks]
@@ -114,7 +114,7 @@ def lacking(found: Finding, catalog: Catalog) -> list[str]:
 
 
 def asked(question: Question, catalog: Catalog) -> str:
-    """What to ask of a person, as a piece of a sentence."""
+    """The fact that would answer a question, as part of a sentence."""
     return _ASKS.get(question.topic, "{subject}").format(
         subject=question.subject,
         words=phrases.readable(question.subject),

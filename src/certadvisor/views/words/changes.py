@@ -1,4 +1,4 @@
-"""Changes of a catalogue in a reader's words."""
+"""Changes of a catalogue in words."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ _LONGEST = 80
 
 
 def told(change: Change, report: ChangesReport) -> list[str]:
-    """A change in one line, or in several where a rule gives and takes."""
+    """A change in one line; a changed rule takes one line per requirement."""
     catalog = report.frame.catalog
     if change.what == "rule":
         return _rule(change, report.before, catalog, by_day=bool(report.since))

@@ -1,4 +1,4 @@
-"""A check in sentences: the headline, what is missing, what to ask, what was assumed."""
+"""A check in sentences: headline, shortfalls, questions and assumptions."""
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.outcome import Outcome
@@ -57,7 +57,7 @@ ASSUMPTIONS = {
 
 
 def question(asked: Question, catalog: Catalog) -> str:
-    """A question in full, with the place for its answer."""
+    """A question in full, with the option or key that takes its answer."""
     form = QUESTIONS.get(asked.topic, "What of “{subject}”?")
     issuer = asked.subject
     return form.format(
@@ -73,7 +73,7 @@ def question(asked: Question, catalog: Catalog) -> str:
 
 
 def assumption(made: Assumption, catalog: Catalog) -> str:
-    """A reading of the profile in full."""
+    """An assumption about the profile in full."""
     form = ASSUMPTIONS.get(made.topic, "{subject} is assumed.")
     return form.format(
         subject=made.subject,
@@ -85,7 +85,7 @@ def assumption(made: Assumption, catalog: Catalog) -> str:
 
 
 def verdict_word(check: Check) -> tuple[str, str]:
-    """Yes, No or Unknown, and its style."""
+    """The word Yes, No or Unknown, and its style."""
     if check.outcome is Outcome.UNMET or check.obtainable is False:
         return "No", "bad"
     if check.outcome is Outcome.UNKNOWN or check.obtainable is None:
@@ -94,7 +94,7 @@ def verdict_word(check: Check) -> tuple[str, str]:
 
 
 def headline(report: CheckReport) -> str:
-    """The answer in one sentence, behind its Yes, No or Unknown."""
+    """The answer in one sentence, to follow the word Yes, No or Unknown."""
     check, frame = report.check, report.frame
     catalog = frame.catalog
     name = check.certification.abbreviation
@@ -140,7 +140,7 @@ def _but(check: Check) -> str:
 
 
 def awarded(check: Check) -> str | None:
-    """What holds of being certified where it asks more than sitting the exam."""
+    """Whether the award rule is met; None if it requires no more than the exam."""
     if check.award is None:
         return None
     told = {

@@ -1,4 +1,4 @@
-"""Dates that matter in words: from when, until when, why, and what is known to come."""
+"""Dates that matter, in words: when eligibility starts and ends, why, and announced changes."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Cause, Check, Coming
 from certadvisor.views.words import phrases
 
-UNTIL = {  # where the evidence concerned cannot be named
+UNTIL = {  # used if the evidence that causes the end cannot be named
     "window": "work or training leaves the time that the rule looks back on",
     "lapse": "a certification that the rule asks for expires",
     "rule": "another rule takes effect",
@@ -37,7 +37,7 @@ _OUTCOMES = {
 
 
 def month(day: date) -> str:
-    """A month as ISO writes it."""
+    """A month in ISO form, such as 2026-11."""
     return f"{day.year:04}-{day.month:02}"
 
 
@@ -61,7 +61,7 @@ def until(cause: Cause, catalog: Catalog) -> str:
 
 
 def since(cause: Cause, catalog: Catalog) -> str:
-    """Why eligibility begins."""
+    """Why eligibility starts."""
     leaf = cause.leaf
     if isinstance(leaf, Experience):
         titles = dict.fromkeys(f"“{period.title}”" for period in cause.work if period.title)
@@ -73,7 +73,7 @@ def since(cause: Cause, catalog: Catalog) -> str:
 
 
 def matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
-    """Every date that matters with its sentence, in order; none where nothing is known to come."""
+    """Every date that matters with its sentence, ascending; empty if no change is known."""
     told: list[tuple[date, str]] = []
     if check.from_cause:
         cause = check.from_cause
@@ -97,7 +97,7 @@ def _coming(one: Coming) -> str:
 
 
 def _work_left(cause: Cause, leaf: Experience) -> str:
-    assert cause.days  # noqa: S101  the caller looked
+    assert cause.days  # noqa: S101  the caller checked it
     gone = month(cause.days.first)
     years = leaf.within_years
     window = f"the {years}-year window" if not leaf.extendable_to_years else "the window"

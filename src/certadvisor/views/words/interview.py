@@ -1,4 +1,4 @@
-"""The interview's words: each question, what an answer looks like, and what may be chosen."""
+"""The texts of the interview: each question with its hint and choices."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from certadvisor.views.words import phrases
 
 
 class Wording(NamedTuple):
-    """A question as it is put; a choice is an answer and its label."""
+    """The text of a question; a choice is a pair of answer and label."""
 
     question: str
     hint: str = ""
@@ -66,7 +66,7 @@ _YES_NO = (("yes", "yes"), ("no", "no"))
 
 
 def wording(prompt: Prompt, catalog: Catalog) -> Wording:
-    """A question in full, with its choices."""
+    """The question in full, with its choices."""
     question, hint = _QUESTIONS[prompt.topic]
     subject = printable(prompt.subject)
     return Wording(

@@ -1,4 +1,4 @@
-"""The landscape in words: what a state is called, its mark, and all that is said of one place."""
+"""The landscape in words: names and marks of the states, and the description of a node."""
 
 from collections.abc import Iterable
 
@@ -33,18 +33,18 @@ _MEANINGS = {
 
 
 def meaning(state: State, land: Landscape) -> str:
-    """What a state means, for a legend."""
+    """The meaning of a state, for the legend."""
     return _MEANINGS[state].format(until=land.until)
 
 
 def field_name(id: str) -> str:
-    """A field as a heading."""
+    """The name of a field as a heading; short ids are abbreviations (PMO)."""
     name = phrases.readable(id)
     return name.upper() if len(name) <= len("pmo") else name[:1].upper() + name[1:]
 
 
 def state_line(place: Place) -> str:
-    """The state in a few words, with its day; empty where nobody was told of."""
+    """The state in a few words, with its date; empty without a person."""
     if place.state is None:
         return ""
     if place.state is State.REACHABLE and place.on:
@@ -55,7 +55,7 @@ def state_line(place: Place) -> str:
 
 
 def headline(report: MapReport) -> str:
-    """What the picture shows, in one sentence."""
+    """What the map shows, in one sentence."""
     land, catalog = report.land, report.frame.catalog
     count = phrases.amount(len(land.places), "certification")
     if land.until is None:
@@ -67,7 +67,7 @@ def headline(report: MapReport) -> str:
 
 
 def title(place: Place) -> str:
-    """A place by its names and state."""
+    """A certification by its names and state."""
     one = place.certification
     name = one.abbreviation if one.name == one.abbreviation else f"{one.abbreviation}, {one.name}"
     state = state_line(place)
@@ -75,14 +75,14 @@ def title(place: Place) -> str:
 
 
 def missing(place: Place, catalog: Catalog) -> str:
-    """What the person lacks on the nearest way; empty where nothing is known to."""
+    """What is missing on the nearest path; empty if nothing is known to be missing."""
     if place.check is None or place.state is State.HELD:
         return ""
     return phrases.missing_all(place.check.missing, catalog)
 
 
 def description(place: Place, report: MapReport) -> str:
-    """All that the picture knows of one place, in short sentences."""
+    """All that the map knows about one certification, in short sentences."""
     one, catalog = place.certification, report.frame.catalog
     levels = phrases.several(phrases.LEVEL_NAMES[level].lower() for level in one.levels)
     told = [
@@ -104,7 +104,7 @@ def description(place: Place, report: MapReport) -> str:
 
 
 def _linked(one: Certification, report: MapReport) -> Iterable[str]:
-    """What the arrows from and to a certification say."""
+    """Sentences for the edges from and to a certification."""
     links = report.land.links
     rule = [link for link in links if link.kind == "entry_rule" and link.target == one.id]
     asked = (

@@ -1,4 +1,4 @@
-"""The words for numbers, days, money, names and leaves: one table for each, nothing decided."""
+"""Words for numbers, days, money, names and requirements; no decisions are made here."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 
-if TYPE_CHECKING:  # who only lists certifications has no use for the judge
+if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which needs none
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
@@ -72,7 +72,7 @@ OUTCOME_STYLES = {"met": "good", "unmet": "bad", "unknown": "doubt"}
 
 
 def number(value: float) -> str:
-    """A number as people write it.
+    """A number as people write it, with at most two decimals.
 
     >>> number(36.0), number(1500), number(0.5)
     ('36', '1,500', '0.5')
@@ -81,7 +81,7 @@ def number(value: float) -> str:
 
 
 def amount(value: float, unit: str) -> str:
-    """A number with its unit in the right form.
+    """A number with its unit in the singular or plural.
 
     >>> amount(1, "month"), amount(2, "person_day")
     ('1 month', '2 person-days')
@@ -91,7 +91,7 @@ def amount(value: float, unit: str) -> str:
 
 
 def money(value: Money) -> str:
-    """An amount with its currency; cents only where there are some.
+    """An amount with its currency; cents only if there are any.
 
     >>> from certadvisor.catalog.records import Money
     >>> money(Money(1250, "USD")), money(Money(99.5, "EUR"))
@@ -102,7 +102,7 @@ def money(value: Money) -> str:
 
 
 def several(names: Iterable[str], last: str = "and") -> str:
-    """Names in a row.
+    """Names as an enumeration.
 
     >>> several(["a", "b", "c"], "or")
     'a, b or c'
@@ -112,68 +112,68 @@ def several(names: Iterable[str], last: str = "and") -> str:
 
 
 def sentence(text: str) -> str:
-    """With a capital at the front and a full stop behind."""
+    """The text as a sentence: capitalised, with a full stop unless it has an end mark."""
     capital = text[:1].upper() + text[1:]
     return capital if capital[-1:] in ".?!" else f"{capital}."
 
 
 def on(day: date, as_of: date, *, today: bool) -> str:
-    """The day asked about in the person's words."""
+    """The as-of day in words: "today" or "on 2026-11-25"."""
     return "today" if today and day == as_of else f"on {day.isoformat()}"
 
 
 def readable(id: str) -> str:
-    """An id that nothing names, as words."""
+    """An id without a name in the catalogue, as words."""
     return id.replace("-", " ")
 
 
 def kind_name(kind: str, catalog: Catalog) -> str:
-    """A kind of experience by the catalogue's name for it."""
+    """The name of a kind of experience, in lower case unless it is a proper name."""
     known = catalog.kinds.get(kind)
     name = known.name if known else readable(kind)
     return name[:1].lower() + name[1:] if name[1:].islower() else name
 
 
 def certification_name(id: str, catalog: Catalog) -> str:
-    """A certification by its abbreviation, or the name a rule gives it."""
+    """The abbreviation of a certification, else its name under `known_names`, else its id."""
     known = catalog.certifications.get(id)
     return known.abbreviation if known else catalog.known_names.get(id, id)
 
 
 def issuer_name(id: str, catalog: Catalog) -> str:
-    """An issuer by its name."""
+    """The name of an issuer."""
     return catalog.issuers.get(id, id)
 
 
 def skill_name(id: str, catalog: Catalog) -> str:
-    """A skill by its name."""
+    """The name of a skill."""
     return catalog.skills.get(id, readable(id))
 
 
 def place(id: str) -> str:
-    """A country by its code, or the world."""
+    """The code of a country, or "World"."""
     return "World" if id == "world" else id
 
 
 def role_title(id: str | None, catalog: Catalog) -> str:
-    """A role by its title."""
+    """The title of a role, else its id; empty for None."""
     known = catalog.roles.get(id or "")
     return known.title if known else (id or "")
 
 
 def course_name(id: str, catalog: Catalog) -> str:
-    """A course: that of certification X is `X-course`."""
+    """The name of a course; `X-course` is the course of certification X."""
     certification = catalog.certifications.get(id.removesuffix("-course"))
     if certification and id.endswith("-course"):
         return f"the course for {certification.abbreviation}"
     return f"the course “{readable(id)}”"
 
 
-_FEW = 3  # members of a group that are named one by one
+_FEW = 3  # largest group whose members are named one by one
 
 
 def certification_names(leaf: Holds, catalog: Catalog) -> str:
-    """The certifications that a `holds` names; a long group by its own name."""
+    """The certifications of a `holds` leaf; a large group by its size and name."""
     if leaf.group and len(leaf.certifications) > _FEW:
         return f"one of {len(leaf.certifications)} certifications ({readable(leaf.group)})"
     return several((certification_name(id, catalog) for id in leaf.certifications), "or")
@@ -207,7 +207,7 @@ def _experience(leaf: Experience, catalog: Catalog) -> str:
 
 
 def work_asked(leaf: Experience, catalog: Catalog) -> str:
-    """The sort of work that a leaf asks, without the amount."""
+    """The kind of work that a leaf requires, without the amount."""
     text = kind_name(leaf.kind, catalog)
     if leaf.complexity:
         text += f", at least {readable(leaf.complexity)}"
@@ -268,7 +268,7 @@ TAGS: dict[type, str] = {
 
 
 def requirement(asked: Requirement, catalog: Catalog) -> str:
-    """What a node of a rule asks for."""
+    """What a node of a rule requires."""
     if isinstance(asked, AllOf):
         return "all of these" if asked.children else "nothing: anybody may"
     if isinstance(asked, AnyOf):
@@ -280,7 +280,7 @@ _WHOLE = ("course", "certification", "degree", "membership")
 
 
 def measured(verdict: Verdict) -> str:
-    """What the person has of what is needed, where it is a number worth saying."""
+    """How much of the needed amount the person has; empty where a number adds nothing."""
     if verdict.need is None or verdict.unit == "answer":
         return ""
     if verdict.need == 1 and verdict.unit in _WHOLE:
@@ -291,7 +291,7 @@ def measured(verdict: Verdict) -> str:
 
 
 def missing(shortfall: Shortfall, catalog: Catalog) -> str:
-    """What is missing of one leaf, as the object of a sentence."""
+    """What is missing for one leaf, as the object of a sentence."""
     leaf: Leaf = shortfall.leaf
     if isinstance(leaf, Experience):
         return f"{amount(shortfall.amount, shortfall.unit)}{_of_kind(leaf, catalog)}"
@@ -304,5 +304,5 @@ def missing(shortfall: Shortfall, catalog: Catalog) -> str:
 
 
 def missing_all(shortfalls: Sequence[Shortfall], catalog: Catalog) -> str:
-    """Everything missing in a row."""
+    """All shortfalls as an enumeration."""
     return several(missing(shortfall, catalog) for shortfall in shortfalls)

@@ -1,4 +1,4 @@
-"""A plan in words: steps, limits, obstacles and alternatives; shared by every format."""
+"""A plan in words: steps, limits, obstacles and alternatives; shared by all formats."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -40,12 +40,12 @@ GATES = {
 
 
 def certification(id: str, catalog: Catalog) -> str:
-    """A certification's short name."""
+    """The short name of a certification."""
     return phrases.certification_name(id, catalog)
 
 
 def title(answer: Answer, catalog: Catalog) -> str:
-    """What is planned."""
+    """The title of a plan: its target."""
     wish = answer.wish
     if wish.kind == "role":
         return f"Plan to {phrases.role_title(wish.id, catalog)}"
@@ -53,7 +53,7 @@ def title(answer: Answer, catalog: Catalog) -> str:
 
 
 def step(one: Step, catalog: Catalog) -> str:
-    """What to do in one step."""
+    """What to do in a step."""
     text = _STEPS[one.kind](one, catalog)
     if one.kind in ("training", "course", "membership") and len(one.serves) > 1:
         text += f", for {phrases.several(certification(id, catalog) for id in one.serves)}"
@@ -101,7 +101,7 @@ def _capital(text: str) -> str:
 
 
 def lanes(plan: Plan, catalog: Catalog) -> tuple[Lane, ...]:
-    """The steps as lanes of a picture."""
+    """The steps as the bars of a Gantt chart."""
     return tuple(
         Lane(_SHORT[one.kind](one, catalog), one.start.toordinal(), one.end.toordinal(), one.kind)
         for one in plan.steps
@@ -109,20 +109,20 @@ def lanes(plan: Plan, catalog: Catalog) -> tuple[Lane, ...]:
 
 
 def money(cents: int, currency: str) -> str:
-    """An amount, whole where a plan is no more exact than that."""
+    """An amount of cents as money; estimates are rounded to whole units of the currency."""
     value = cents / CENTS
     return phrases.money(Money(value if cents % CENTS == 0 else round(value), currency))
 
 
 def figure(amount: Amount | None, told: Callable[[int], str]) -> str:
-    """The figure reckoned with, marked where it is an estimate; nothing where there is none."""
+    """The likely value of an amount, marked if it is an estimate; empty for None."""
     if amount is None:
         return ""
     return f"{ESTIMATE if amount.estimated else ''}{told(amount.likely)}"
 
 
 def span(amount: Amount, currency: str) -> str:
-    """From the low to the high end; nothing where they are the same."""
+    """The range of an amount in cents; empty if both ends are the same."""
     if amount.low == amount.high:
         return ""
     low = phrases.number(round(amount.low / CENTS))
@@ -155,7 +155,7 @@ def _wished(answer: Answer, catalog: Catalog) -> str:
 
 
 def obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> str:
-    """What stands in the way, and by how much."""
+    """What prevents the plan, and by how much."""
     if one.cost is not None and one.needed is not None:
         short, needed = (money(cents, answer.currency) for cents in (one.cost, one.needed))
         return f"The budget is short by {short}: the cheapest plan takes {needed}."
@@ -175,7 +175,7 @@ def obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> str:
 
 
 def against(answer: Answer) -> str:
-    """The title over the obstacles: whether one of them or both have to give."""
+    """The heading of the obstacles: whether one or all of the limits must be relaxed."""
     count = len(answer.obstacles)
     if count <= 1 or not all(one.constraint in LIMITS for one in answer.obstacles):
         return "What stands against it"
@@ -186,7 +186,7 @@ def against(answer: Answer) -> str:
 
 
 def alternative(one: Alternative, answer: Answer, catalog: Catalog) -> str:
-    """Another plan, how it goes, and why it loses."""
+    """An alternative plan: how it differs, and why it ranks lower."""
     plan = one.plan
     cost = money(plan.cost.likely, answer.currency)
     how = phrases.several(_difference(*act, catalog) for act in one.differs)

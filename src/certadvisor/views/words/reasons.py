@@ -1,8 +1,8 @@
-"""Reasons in sentences: each key that advice gives, and the forms of its sentence.
+"""Reasons in sentences: the templates of every reason key.
 
-The first form whose values are all known is used. A value is worded by its own
-name: `role` by its title, `by` by an abbreviation, a date as ISO. A key that
-nobody worded is told as it is, so that no reason is lost.
+The first template whose values are all known is used. The name of a value
+decides how it is written: `role` as a title, `by` as an abbreviation, dates in
+ISO form. A key without a template is shown as it is, so that no reason is lost.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from certadvisor.catalog.requirement import Course, leaves
 from certadvisor.views.words import phrases
 
-if TYPE_CHECKING:  # who only wants a price in words has no use for advice
+if TYPE_CHECKING:  # importing the adviser would slow down commands that only show a price
     from collections.abc import Callable
 
     from certadvisor.advice.cost import Cost
@@ -87,7 +87,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "outranked": ("It came in place {place}.",),
     "other-field-gate": ("It has nothing to do with your goal or your work.",),
-    # before the list
+    # remarks above the list
     "renew-first": ("Renew {certification} first: it lapses on {on}.",),
     "entry-asks-none": (
         "The role {role} asks for no certification; one can still help you to be seen.",
@@ -134,7 +134,7 @@ def argument(reason: Argument, catalog: Catalog) -> str:
     for form in REASONS.get(reason.key, ()):
         try:
             return phrases.sentence(form.format(**values))
-        except KeyError:  # a value that this form names is not known
+        except KeyError:  # a value of this template is not known
             continue
     told = ", ".join(f"{phrases.readable(key)} {value}" for key, value in values.items())
     name = phrases.readable(reason.key.replace("_", "-"))
@@ -176,7 +176,7 @@ _NAMES: dict[str, Callable[[str, Catalog], str]] = {
 
 
 def differences(one: Recommendation) -> str:
-    """What tells those apart that would do as well; empty where there is no other."""
+    """How a recommendation and its equivalents differ; empty if there are none."""
     if not one.beside:
         return ""
     told = [(one.certification, one.cost), *((two.certification, two.cost) for two in one.beside)]
@@ -204,14 +204,14 @@ def _years(count: float) -> str:
 
 
 def reach(recommended: Recommendation) -> tuple[str, str]:
-    """How far away it is, and its style."""
+    """How soon the certification can be reached, and the style of the text."""
     form, style = REACHES.get(recommended.reach, (recommended.reach, ""))
     day = recommended.eligible_from
     return form.format(date=day.isoformat() if day else phrases.NOT_KNOWN), style
 
 
 def cost(price: Cost) -> str:
-    """A price with its place, or as much of it as is known."""
+    """The cost with its country, or as much of it as is known."""
     if price.total is not None:
         told = phrases.money(price.total)
     elif price.at_least is not None and price.at_least.amount:
@@ -228,7 +228,7 @@ def cost(price: Cost) -> str:
 
 
 def short_cost(price: Cost | None) -> str:
-    """A price for a column."""
+    """The cost for a table column; empty if unknown."""
     if price is None:
         return ""
     if price.total is not None:

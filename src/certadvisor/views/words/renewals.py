@@ -1,4 +1,4 @@
-"""Renewals in sentences: how each stands, what is still to earn, what it costs, what may lapse."""
+"""Renewals in sentences: status, units still to earn, fees and possible lapses."""
 
 from certadvisor.advice.renewals.credential_status import Standing, State
 from certadvisor.advice.renewals.renewal import Due, Fee, Lapse, Renewal, Shared, Units
@@ -22,7 +22,7 @@ _WAYS = {
 
 
 def standing(held: Standing) -> str:
-    """How it stands, with its day."""
+    """The status of a credential, with its last day."""
     day = held.last_day.isoformat() if held.last_day else ""
     reckoned = " (reckoned from its cycle: its last day is not told)" if held.reckoned else ""
     if held.state is State.LIFETIME:
@@ -41,7 +41,7 @@ def standing(held: Standing) -> str:
 
 
 def units(asked: Units, held: Standing) -> str:
-    """What the cycle collects, and what of it is still to earn."""
+    """The units that a renewal cycle requires, and how many are still to earn."""
     total = asked.total
     by = f" by {held.last_day.isoformat()}" if held.last_day and (held.days or 0) >= 0 else ""
     if total.missing is None:
@@ -67,7 +67,7 @@ def _need(due: Due) -> str:
 
 
 def _amount(count: float, unit: str) -> str:
-    """So many units; abbreviations stay as they are."""
+    """A number of units; abbreviations (PDU) take no plural."""
     plural = "" if count == 1 or unit.isupper() else "s"
     return f"{phrases.number(count)} {unit}{plural}"
 
@@ -83,7 +83,7 @@ def _parts(asked: Units) -> str:
 
 
 def fee(asked: Fee | None) -> str:
-    """What renewing costs."""
+    """The renewal fee."""
     if asked is None or asked.amount is None:
         return f"Fee {phrases.NOT_KNOWN}."
     who = {True: " as a member", False: "", None: " for non-members"}[asked.member]
@@ -92,7 +92,7 @@ def fee(asked: Fee | None) -> str:
 
 
 def ways(one: Renewal) -> list[str]:
-    """The ways to renew; units, where they are told of already, only with what more is to say."""
+    """The renewal methods; units described already only if they have a text."""
     return [
         phrases.sentence(way.text) if way.text else f"{_WAYS[way.way]}."
         for way in one.ways
@@ -101,14 +101,14 @@ def ways(one: Renewal) -> list[str]:
 
 
 def lapse(found: Lapse, held: Standing, catalog: Catalog) -> str:
-    """Why it may lapse, or stay lapsed."""
+    """Why the credential may lapse, or stay lapsed, without loss."""
     may = "It may stay so" if held.state is State.EXPIRED else "It may lapse"
     reason = _LAPSES[found.reason].format(by=phrases.certification_name(found.by, catalog))
     return f"{may}: {reason}"
 
 
 def shared(one: Shared, catalog: Catalog) -> str:
-    """What one activity serves at once."""
+    """Which certifications one activity renews at once."""
     names = phrases.several(phrases.certification_name(id, catalog) for id in one.ids)
     if one.way == "same-suite":
         return f"One more exam of the suite renews {names}."

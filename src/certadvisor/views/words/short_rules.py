@@ -1,4 +1,4 @@
-"""An entry rule in a few short lines: what is asked of everybody, and the ways to choose from."""
+"""An entry rule in a few short lines: the requirements, and the options to choose from."""
 
 from collections.abc import Callable
 from typing import Any
@@ -19,7 +19,7 @@ from certadvisor.catalog.requirement import (
 )
 from certadvisor.views.words import phrases
 
-_FEW = 4  # certificates that are named one by one
+_FEW = 4  # most certifications that are named one by one
 
 DEGREES = {
     "none": "no degree",
@@ -32,7 +32,7 @@ DEGREES = {
 
 
 def lines(asked: Requirement, catalog: Catalog) -> list[str]:
-    """A line for each thing asked; of several ways a line for each."""
+    """One line per requirement, and one per option where there are several."""
     if isinstance(asked, AllOf):
         if not asked.children:
             return ["anybody may"]
@@ -48,7 +48,7 @@ def lines(asked: Requirement, catalog: Catalog) -> list[str]:
 
 
 def _part(asked: Requirement, catalog: Catalog) -> list[str]:
-    """What is asked beside other things: its ways are told apart from those of the others."""
+    """A requirement among others: its options are marked as a list of their own."""
     if _has_ways(asked):
         return ["one of:", *(f"- {way}" for way in _ways(asked, catalog))]
     return [_inline(asked, catalog)]
@@ -64,7 +64,7 @@ def _ways(asked: Requirement, catalog: Catalog) -> list[str]:
 
 
 def _is_short(asked: Requirement) -> bool:
-    """Whether it reads well among others on one line."""
+    """Whether a requirement is short enough to share a line with others."""
     if isinstance(asked, Holds):
         return len(asked.certifications) == 1
     return isinstance(asked, Training | Course | Membership)

@@ -1,4 +1,4 @@
-"""What a team's report says: its key figures, what to do first, and how it was reckoned."""
+"""The sentences of a team report: key figures, what to do first, and how it is calculated."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,7 +13,7 @@ TITLE = "Team report"
 
 
 class Figure(NamedTuple):
-    """A number that stands for itself, and what it is of."""
+    """A key figure: its name, its value, and a line about it."""
 
     name: str
     value: str
@@ -21,13 +21,13 @@ class Figure(NamedTuple):
 
 
 def lead(report: TeamReport) -> str:
-    """Of whom, and on which day."""
+    """The source, the number of people and the as-of day."""
     people = team_terms.people_of(report.summary.totals.people)
     return f"{report.source}: {people}, as of {report.frame.as_of.isoformat()}."
 
 
 def figures(report: TeamReport) -> tuple[Figure, ...]:
-    """What to know before reading on."""
+    """The key figures at the top of the report."""
     summary = report.summary
     every, totals = summary.all, summary.totals
     rejected = f"{phrases.number(report.rejected)} {_rows(report.rejected)} rejected"
@@ -54,7 +54,7 @@ def _soon(count: int) -> str:
 
 
 def in_short(report: TeamReport) -> list[str]:
-    """What to do first; nothing where nothing is to be done."""
+    """What to do first; empty if there is nothing to do."""
     summary = report.summary
     every, totals, now = summary.all, summary.totals, summary.all.ways[Way.NOW]
     untold = every.covers[Cover.UNKNOWN]
@@ -108,7 +108,7 @@ _RECKONED = (
 
 
 def reckoned(report: TeamReport) -> list[str]:
-    """What the figures mean."""
+    """How the figures are calculated."""
     told = list(_RECKONED)
     rates = report.frame.catalog.tables.rates_on
     if report.summary.all.price.converted and rates:
@@ -121,7 +121,7 @@ def reckoned(report: TeamReport) -> list[str]:
 
 
 def gaps_said(report: TeamReport) -> str:
-    """How many hold nothing of what is preferred, and how near they are; empty without gaps."""
+    """How many people have a gap, and when it can be closed; empty without gaps."""
     every = report.summary.all
     if not every.gaps:
         return ""
@@ -137,7 +137,7 @@ def gaps_said(report: TeamReport) -> str:
 
 
 def cost_said(report: TeamReport) -> str:
-    """The cost of all gaps, and of those that may be closed now."""
+    """The cost of all gaps, and of those that can be closed now; empty without gaps."""
     every, now = report.summary.all.price, report.summary.now
     if not every.people + every.unpriced:
         return ""
@@ -151,7 +151,7 @@ def cost_said(report: TeamReport) -> str:
 
 
 def lapses_said(report: TeamReport) -> str:
-    """How many certificates lapse in the months shown, and how many have."""
+    """How many certificates lapse in the months shown, and which have lapsed already."""
     summary = report.summary
     coming = sum(month.certificates for month in summary.months)
     verb = "lapses" if coming == 1 else "lapse"
@@ -163,7 +163,7 @@ def lapses_said(report: TeamReport) -> str:
 
 
 def lapses_told(months: Iterable[Month]) -> str:
-    """The months in which something lapses, with their counts."""
+    """The months in which certificates lapse, with their counts."""
     told = (
         f"{team_terms.month_name(month)} {month.first.year} {phrases.number(month.certificates)}"
         for month in months
@@ -173,7 +173,7 @@ def lapses_told(months: Iterable[Month]) -> str:
 
 
 def recommended_said(report: TeamReport) -> str:
-    """What the counts of recommendations are of, and for how many people there are none."""
+    """What the recommendation counts mean, and how many people have no recommendation."""
     if not report.summary.totals.people:
         return ""
     told = f"What to take next, for each of them: ranked first, or within the first {AMONG}."
@@ -184,13 +184,13 @@ def recommended_said(report: TeamReport) -> str:
 
 
 def ready_title(report: TeamReport) -> str:
-    """Above the list of those who may close their gap now."""
+    """The title of the list of people who can close their gap now."""
     count = report.summary.all.ways[Way.NOW]
     return f"Who may sit it now{_first_of(len(report.summary.ready), count)}"
 
 
 def next_title(report: TeamReport) -> str:
-    """Above the list of what lapses next."""
+    """The title of the list of upcoming lapses."""
     count = sum(month.certificates for month in report.summary.months)
     return f"What lapses next{_first_of(len(report.summary.next_lapses), count)}"
 
@@ -206,7 +206,7 @@ def _rows(count: int) -> str:
 
 
 def spared(report: TeamReport) -> str:
-    """The roles in which somebody is asked for none, with so many people; empty without any."""
+    """The roles in which people need no certification, with their number; empty if none."""
     told = [
         f"{team_terms.role_of(one, report.frame)} {phrases.number(one.covers[Cover.NONE_ASKED])}"
         for one in report.summary.roles

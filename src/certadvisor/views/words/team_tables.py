@@ -1,4 +1,4 @@
-"""The tables of a team's report, as rows of words: of the page and of the screen alike."""
+"""The tables of a team report as rows of text, shared by the HTML page and the screen."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from certadvisor.views.words import phrases, team_terms
 
 
 class Grid(NamedTuple):
-    """A table: its columns, of which the `numbers` stand at the right, and its rows."""
+    """A table as text. `numbers` holds the indexes of the columns that are right-aligned."""
 
     title: str
     columns: tuple[str, ...]
@@ -20,12 +20,12 @@ class Grid(NamedTuple):
 
 
 def _grid(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], left: int) -> Grid:
-    """Numbers from column `left` on."""
+    """A table whose columns are right-aligned from index `left` on."""
     return Grid(title, columns, tuple(rows), frozenset(range(left, len(columns))))
 
 
 def coverage(report: TeamReport) -> Grid:
-    """A row for each role that asks for something, and one for all of them."""
+    """A row per role that requires a certification, and a total."""
     columns = (
         "Role",
         "Asked",
@@ -48,7 +48,7 @@ _ASKED = (Cover.COVERED, Cover.LAPSED, Cover.WITHOUT, Cover.UNKNOWN)
 
 
 def held(report: TeamReport) -> Grid:
-    """A row for each role and certification that employers want there."""
+    """A row per role and certification that employers prefer or find helpful for it."""
     columns = (
         "Role", "Certification", "Wanted",
         *(team_terms.HOLDINGS[holding].capitalize() for holding in Holding),
@@ -66,7 +66,7 @@ def held(report: TeamReport) -> Grid:
 
 
 def gaps(report: TeamReport) -> Grid:
-    """A row for each role with gaps, and one for all of them."""
+    """A row per role with gaps, and a total."""
     columns = ("Role", "Gaps", *(team_terms.SHORT[way] for way in Way))
     rows = (
         (
@@ -81,7 +81,7 @@ def gaps(report: TeamReport) -> Grid:
 
 
 def ready(report: TeamReport) -> Grid:
-    """Who may close their gap now, by id, in the order of the table."""
+    """The people who can close their gap now, by id, in the order of the people table."""
     rows = (
         (
             one.person,
@@ -100,7 +100,7 @@ def ready(report: TeamReport) -> Grid:
 
 
 def cost(report: TeamReport) -> Grid:
-    """A row for each role with a price, one for all gaps, and one for those closed now."""
+    """A row per role with gaps, one for all gaps, and one for those that can be closed now."""
     named: list[tuple[str, Price]] = [
         *((team_terms.role_of(one, report.frame), one.price) for one in report.summary.roles),
         ("All gaps", report.summary.all.price),
@@ -122,7 +122,7 @@ def cost(report: TeamReport) -> Grid:
 
 
 def lapses(report: TeamReport) -> Grid:
-    """A row for each month."""
+    """A row per month."""
     rows = (
         (
             f"{month.first:%Y-%m}",
@@ -136,7 +136,7 @@ def lapses(report: TeamReport) -> Grid:
 
 
 def next_lapses(report: TeamReport) -> Grid:
-    """What lapses next, by id."""
+    """The next certificates to lapse, with the ids of their holders."""
     rows = (
         (
             one.last_day.isoformat(),
@@ -155,7 +155,7 @@ def next_lapses(report: TeamReport) -> Grid:
 
 
 def recommended(report: TeamReport) -> Grid:
-    """A row for each certification that is among somebody's first."""
+    """A row per certification that is among a person's first recommendations."""
     columns = ("Certification", "First", "First, now", f"First {AMONG}", "Name")
     rows = (
         (

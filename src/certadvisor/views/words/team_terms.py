@@ -1,4 +1,4 @@
-"""The words of a team's report: states, counts, shares, prices and months."""
+"""The terms of a team report: names of states, and text for counts, shares, prices and months."""
 
 from collections.abc import Iterable
 
@@ -47,47 +47,47 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def counted(count: int) -> str:
-    """So many of some people, as the subject of a sentence."""
+    """A count as the subject of a sentence: "none" for zero."""
     return phrases.number(count) if count else "none"
 
 
 def covered(sums: RoleSums) -> str:
-    """How many are covered, of those of whom it is known."""
+    """How many people are covered, out of those whose coverage is known."""
     return f"{phrases.number(sums.covers[Cover.COVERED])} of {phrases.number(sums.known)}"
 
 
 def percent(share: float | None) -> str:
-    """A share; never all or nothing unless it is.
+    """A share as a percentage. It rounds to 0% or 100% only if it is exactly that.
 
     >>> percent(0.995), percent(0.001), percent(1.0), percent(None)
     ('99%', '1%', '100%', 'not known')
     """
     if share is None:
         return phrases.NOT_KNOWN
-    if 0 < share < 1:
+    if 0 < share < 1:  # clamped, so that one gap among 1,000 people does not read 100%
         return f"{min(99, max(1, round(share * 100)))}%"
     return f"{share:.0%}"
 
 
 def total(price: Price) -> str:
-    """The cost as one sum; about where currencies were added up, in full where no rate is known."""
+    """The cost as one sum: marked ≈ if converted, one sum per currency if a rate is missing."""
     if price.total is None:
         return " + ".join(whole(one) for one in price.sums) or phrases.NOT_KNOWN
     return f"≈ {whole(price.total)}" if price.converted else whole(price.total)
 
 
 def whole(amount: Money) -> str:
-    """Money without its cents: nobody pays a team's exams to the cent."""
+    """Money rounded to whole units. Sums over a team are not exact to the cent."""
     return phrases.money(Money(round(amount.amount), amount.currency))
 
 
 def sums(price: Price) -> str:
-    """The cost in the currencies of the prices."""
+    """The cost by currency, as the prices are given."""
     return " + ".join(whole(one) for one in price.sums) or phrases.NOT_KNOWN
 
 
 def priced(price: Price) -> str:
-    """Of how many people it is the cost, and of how many it is not known."""
+    """How many people the cost covers, and how many have no known price."""
     told = f"for {people_of(price.people)}"
     if price.unpriced:
         told += f"; {phrases.number(price.unpriced)} without a known price"
@@ -95,44 +95,44 @@ def priced(price: Price) -> str:
 
 
 def cost(price: Price) -> str:
-    """The cost in a sentence."""
+    """The cost as part of a sentence."""
     if not price.sums:
         return "the price is not known"
     return total(price) + (f" {priced(price)}" if price.unpriced else "")
 
 
 def people_of(count: int) -> str:
-    """So many people."""
+    """A number of people."""
     return "1 person" if count == 1 else f"{phrases.number(count)} people"
 
 
 def certificates(count: int) -> str:
-    """So many certificates."""
+    """A number of certificates."""
     return "1 certificate" if count == 1 else f"{phrases.number(count)} certificates"
 
 
 def apart(price: Price) -> str:
-    """The sums behind one that rests on rates."""
+    """The sums by currency behind a converted total, in brackets; empty if not converted."""
     return f" ({sums(price)})" if price.converted else ""
 
 
 def month_name(month: Month) -> str:
-    """The month in three letters, whatever the language of the machine."""
+    """The English three-letter name of the month, whatever the locale."""
     return _MONTHS[month.first.month - 1]
 
 
 def listed(counts: Iterable[tuple[str, int]], catalog: Catalog) -> str:
-    """Certifications with their counts, by abbreviation."""
+    """Abbreviations of certifications, each with its count."""
     return ", ".join(
         f"{phrases.certification_name(id, catalog)} {phrases.number(count)}" for id, count in counts
     )
 
 
 def role_of(sums: RoleSums, frame: Frame) -> str:
-    """A role by its title, or all of them."""
+    """The title of a role, or "All roles"."""
     return "All roles" if sums.role is None else role(sums.role, frame)
 
 
 def role(id: str, frame: Frame) -> str:
-    """A role by its title."""
+    """The title of a role."""
     return phrases.role_title(id, frame.catalog)

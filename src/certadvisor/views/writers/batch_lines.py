@@ -1,4 +1,4 @@
-"""Answers about many people, a line each: as JSON Lines, or as the rows of one CSV."""
+"""Results of a batch, one line per person: JSON Lines or the rows of one CSV."""
 
 import json
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _OF_EACH = ("recommendation", "score", "reach", "eligible_from", "cost", "curren
 
 
 def heading(format: str, top: int) -> str:
-    """What stands above the lines, where so many are recommended: the columns of a CSV."""
+    """The header of a CSV with `top` recommendations per person; empty for JSON Lines."""
     if format == BatchFormat.JSONL:
         return ""
     ranked = (f"{name}_{rank}" for rank in range(1, top + 1) for name in _OF_EACH)
@@ -23,7 +23,7 @@ def heading(format: str, top: int) -> str:
 
 
 def lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
-    """A line for each person."""
+    """One line per person."""
     found = map(document, reports)
     if format == BatchFormat.JSONL:
         return "".join(map(json_line, found))
@@ -31,12 +31,12 @@ def lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
 
 
 def reject_line(report: RejectReport) -> str:
-    """A row that cannot be read, as JSON."""
+    """A rejected row as JSON."""
     return json_line(document(report))
 
 
 def json_line(found: Json) -> str:
-    """A document on one line, in ASCII so that no value can steer a terminal."""
+    """A document on one line, in ASCII so that no value can control a terminal."""
     return json.dumps(found, separators=(",", ":")) + "\n"
 
 

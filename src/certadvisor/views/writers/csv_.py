@@ -1,4 +1,4 @@
-"""Reports as CSV: one flat table each, its cells safe to open in a spreadsheet."""
+"""Reports as CSV: one flat table each, with cells that are safe to open in a spreadsheet."""
 
 import json
 from collections.abc import Callable, Iterable
@@ -21,7 +21,7 @@ from certadvisor.views.writers.csv_cells import table
 
 
 def render(report: Report, _: Look) -> str:
-    """The report's table with a line of names on top."""
+    """The report's table with a header row."""
     found = document(report)
     names, rows = next(made for key, made in _TABLES.items() if key in found)
     return table([names(found) if callable(names) else names, *rows(found)])
@@ -131,7 +131,7 @@ def _show(found: Json) -> Iterable[tuple[Any, ...]]:
 
 
 def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
-    """Every leaf of a record behind its path: `exam.minutes`, `costs[0].currency`."""
+    """Every leaf value of a record with its path: `exam.minutes`, `costs[0].currency`."""
     if isinstance(value, dict):
         for key, part in value.items():
             yield from _flat(f"{path}.{key}" if path else key, part)
@@ -293,4 +293,4 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         ("severity", "code", "file", "line", "place", "problem", "remedy"),
         _findings,
     ),
-}  # by a key that only its document has
+}  # keyed by a top-level key that only this document has

@@ -1,4 +1,4 @@
-"""An audit as tables: its findings, or people by rules."""
+"""CSV of `audit`: the findings, or a matrix of people by rules."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,14 +12,14 @@ _REJECTED = ("error", "rejected", True)
 
 
 def names(found: Json) -> tuple[str, ...]:
-    """The names of the columns."""
+    """The header row."""
     if "matrix" in found:
         return ("person", *(rule["id"] for rule in found["rules"]))
     return FINDINGS
 
 
 def rows(found: Json) -> Iterable[tuple[Any, ...]]:
-    """A line for each finding, waiver that is over, and rejected row; or one for each person."""
+    """One row per finding, expired waiver and rejected row, or in a matrix one per person."""
     if "matrix" in found:
         yield from ((row["person"], *row["states"]) for row in found["matrix"])
         return

@@ -1,4 +1,4 @@
-"""Values as the cells of a CSV, safe to open in a spreadsheet."""
+"""Values as CSV cells that are safe to open in a spreadsheet."""
 
 import csv
 import io
@@ -11,14 +11,14 @@ _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(rows: Iterable[Sequence[Any]]) -> str:
-    """Rows as the text of a CSV."""
+    """Rows as CSV text with Unix line ends."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()
 
 
 def _cell(value: Any) -> Any:
-    """A value as a cell; text that a spreadsheet would run gets an apostrophe in front."""
+    """A value as a cell; text that a spreadsheet would run gets a leading apostrophe."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list | tuple):

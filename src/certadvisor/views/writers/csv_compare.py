@@ -1,4 +1,4 @@
-"""A comparison as CSV: a row for each figure, a column for each thing compared."""
+"""CSV of `compare`: one row per figure, one column per item compared."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,17 +7,17 @@ from certadvisor.views.json_values import Json
 
 
 def names(found: Json) -> tuple[str, ...]:
-    """The line of names on top."""
+    """The header row."""
     return ("fact", "agreement", *(one["id"] for one in found["compared"]))
 
 
 def rows(found: Json) -> Iterable[tuple[Any, ...]]:
-    """Every figure that one of them has at least, under its path in the document."""
+    """Every figure that at least one item has, with its path in the document."""
     columns = [dict(_figures("", one)) for one in found["compared"]]
     paths = dict.fromkeys(path for column in columns for path in column if path != "id")
     groups = {path[:place] for path in paths for place, char in enumerate(path) if char == "."}
     for path in paths:
-        if path not in groups:  # null for one, where another has figures below it
+        if path not in groups:  # null for one item, where another one has figures below it
             yield path, _agreement(path, found), *(column.get(path) for column in columns)
 
 
@@ -46,7 +46,7 @@ def _figures(path: str, value: Any) -> Iterable[tuple[str, Any]]:
 
 
 def _lines(value: Any) -> Any:
-    """A tree or a list of records as one cell of JSON."""
+    """A tree or a list of records as a single cell of JSON."""
     import json
 
     return None if value is None else json.dumps(value)

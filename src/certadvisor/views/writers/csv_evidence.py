@@ -1,4 +1,4 @@
-"""The CSV table of `profile evidence`: a row for each entry of work and each sort of it asked."""
+"""CSV of `profile evidence`: one row per work entry and required kind of work."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -25,7 +25,7 @@ NAMES = (
 
 
 def rows(found: Json) -> Iterable[tuple[Any, ...]]:
-    """The entries as the document has them."""
+    """The rows, in the order of the document."""
     for work in found["work"]:
         for one in work["entries"]:
             amounts = one["amounts"]

@@ -1,4 +1,4 @@
-"""A table of people as it was understood, flat: a line for each row, and one for each fault."""
+"""CSV of `people check`: one line per row of the table, and one per fault."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +14,7 @@ _TOLD = NAMES[3:11]
 
 
 def rows(found: Json) -> Iterable[tuple[Any, ...]]:
-    """The first rows as understood, each with its warnings below it, then the rejected ones."""
+    """The first rows as read, each followed by its warnings, then the rejected rows."""
     for one in found["first"]:
         months = [f"{part['kind']}={part['months']}" for part in one["months"] or ()]
         told = (*(one[key] for key in _TOLD), months, one["certifications"], one["not_told"])

@@ -1,4 +1,4 @@
-"""A plan as CSV: a row for each step."""
+"""CSV of `plan`: one row per step."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def rows(found: Json) -> Iterable[tuple[Any, ...]]:
-    """The steps of the plan, or of the nearest one where there is none."""
+    """The steps of the plan, or of the nearest plan if none meets the limits."""
     for step in (found["plan"] or found["nearest"] or {"steps": ()})["steps"]:
         hours, cost = step["hours"] or {}, step["cost"] or {}
         yield (

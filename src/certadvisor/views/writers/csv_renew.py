@@ -1,4 +1,4 @@
-"""Renewals as a flat table: a line for each certification held."""
+"""CSV of `renew`: one row per credential."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +12,7 @@ NAMES = (
 
 
 def rows(found: Json) -> Iterable[tuple[Any, ...]]:
-    """The certifications in their order; none where nobody told what is held."""
+    """The rows in the order of the document; none if the credentials are unknown."""
     for one in found["certifications"] or ():
         units, fee, lapse = one["units"] or {}, one["fee"] or {}, one["may_lapse"] or {}
         money = fee.get("amount") or {}

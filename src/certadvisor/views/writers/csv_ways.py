@@ -1,4 +1,4 @@
-"""The ways up from a role as CSV, a row for each step; and the steps to a role."""
+"""CSV of `roles --from` and of a checklist: one row per promotion, or per step to a role."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,7 +26,7 @@ STEPS = ("role", "step", "text", "outcome", "by_yourself")
 
 
 def rows_of_ways(found: Json) -> Iterable[tuple[Any, ...]]:
-    """A row for each step and place that one source gives both pays for."""
+    """One row per promotion and country for which a single source has both pay figures."""
     for step in found["steps"]:
         asked = step["experience"] or {}
         for pay in step["pay"] or [{}]:
@@ -48,7 +48,7 @@ def rows_of_ways(found: Json) -> Iterable[tuple[Any, ...]]:
 
 
 def rows_of_steps(found: Json) -> Iterable[tuple[Any, ...]]:
-    """A row for each step."""
+    """One row per step of the checklist."""
     for one in found["checklist"]["steps"]:
         role = found["checklist"]["role"]
         yield role, one["id"], one["text"], one["outcome"], one["by_yourself"]

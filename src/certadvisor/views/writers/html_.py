@@ -1,4 +1,4 @@
-"""Reports as HTML pages; each page is made by the file that knows its report."""
+"""Reports as HTML pages; the module of each report builds its page."""
 
 from importlib import import_module
 
@@ -8,7 +8,7 @@ _PAGES = {"MapReport": "map.map_page", "TeamReport": "team.team_page"}
 
 
 def render(report: Report, look: Look) -> str:
-    """The page."""
+    """The report as an HTML page."""
     name = _PAGES[type(report).__name__]
     text: str = import_module(f"certadvisor.views.html.{name}").render(report, look)
     return text

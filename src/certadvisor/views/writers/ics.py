@@ -1,4 +1,4 @@
-"""Plans and renewals as a calendar with reminders, by `icalendar`, of the extra `calendar`."""
+"""Plans and renewals as an iCalendar file with reminders (needs the `calendar` extra)."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,7 +20,7 @@ _EVENTS = ("training", "course", "study", "membership", "application", "exam", "
 
 
 def render(report: Report, _: Look) -> str:
-    """The days as a calendar; importing it again replaces the events of before."""
+    """The calendar; importing a newer one replaces its events, because their UIDs are stable."""
     try:
         from icalendar import Calendar
     except ImportError:
@@ -61,7 +61,7 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
 
 
 def _renewals(report: RenewReport) -> "Iterable[Event]":
-    """The last day of each that is running, with a reminder for each warning."""
+    """The last day of each valid credential, with one reminder per warning period."""
     catalog, as_of = report.frame.catalog, report.frame.as_of
     for one in report.renewals.held or ():
         last = one.standing.last_day
@@ -77,7 +77,7 @@ def _key(step: Step) -> str:
 def _event(
     stamp: date, key: str, name: str, days: tuple[date, date], reminders: Iterable[float]
 ) -> "Event":
-    """Whole days from the first to the eve of the second; the id follows the key alone."""
+    """An event of whole days; `days` is half-open, and the UID depends only on `key`."""
     from icalendar import Alarm, Event
 
     event = Event()

@@ -1,4 +1,4 @@
-"""Reports as JSON: the contract, in ASCII so that no value can steer a terminal."""
+"""Reports as JSON, in ASCII so that no value can control a terminal."""
 
 import json
 
@@ -7,5 +7,5 @@ from certadvisor.views.reports import Look, Report
 
 
 def render(report: Report, _: Look) -> str:
-    """The report's document."""
+    """The report's document as indented JSON."""
     return json.dumps(document(report), indent=2) + "\n"

@@ -1,7 +1,7 @@
-"""An audit as JUnit XML: a suite for each rule, a case for each person whom it concerns.
+"""An audit as JUnit XML: one suite per policy rule, one case per person it applies to.
 
-What fails the audit is a failure; what is found and does not fail it is skipped, with its
-message; a rejected row is an error. What is expiring and does not fail passes, with a word.
+A finding that fails the audit is a failure, any other one is skipped with its message; a
+rejected row is an error. An expiring certification that does not fail passes with a note.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from certadvisor.views.words import audit as audit_words
 
 
 def render(report: AuditReport, _: Look) -> str:
-    """The whole document."""
+    """The audit as a JUnit document."""
     audited = report.audited
     found = {(one.person, one.rule.id): one for one in audited.findings}
     root = made("testsuites", name=audited.policy.name)

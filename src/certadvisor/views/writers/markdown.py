@@ -1,4 +1,4 @@
-"""Screens as Markdown: the same words, every value escaped."""
+"""Screens as Markdown: the same text as on a terminal, every value escaped."""
 
 import re
 from collections.abc import Callable
@@ -52,7 +52,7 @@ def render(report: Report, _: Look) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text that Markdown and HTML show as it is, on one line."""
+    """The text escaped for Markdown and HTML, on one line."""
     harmless = printable(" ".join(text.split()))
     return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", harmless))
 
@@ -85,7 +85,7 @@ def _para(block: Para) -> str:
 
 
 def _item(block: Item) -> str:
-    """A numbered line, or a bullet that keeps a mark with a meaning."""
+    """A numbered line, or a bullet; a mark that carries meaning is kept as text."""
     mark = block.mark.text.strip()
     if mark[:1].isdigit():
         return f"{mark} {_words(block.text)}"
@@ -144,7 +144,7 @@ def _branch(branch: Branch, depth: int) -> list[str]:
 
 
 def _chart(block: Chart) -> str:
-    """The picture as code; nothing in it can end the fence."""
+    """The chart as a code block; the fence is longer than any run of backticks in it."""
     from certadvisor.views.text.layout import PROSE
     from certadvisor.views.text.month_chart import drawn
 
@@ -155,7 +155,7 @@ def _chart(block: Chart) -> str:
 
 
 def _course(block: Course) -> str:
-    """The picture in Mermaid's words, which pages that know it draw; names are harmless in it."""
+    """The chart as a Mermaid block, which many Markdown viewers draw."""
     from certadvisor.views.writers.mermaid import gantt
 
     return "\n".join(["```mermaid", *gantt(block.lanes), "```"])

@@ -1,4 +1,4 @@
-"""Plans as Mermaid's gantt charts; no name can end its line or say a word of the chart's own."""
+"""Plans as Mermaid Gantt charts; no name can end its line or be read as chart syntax."""
 
 import re
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ _STRANGE = re.compile(r"[^\w .,()/+'-]")
 
 
 def render(report: Report, _: Look) -> str:
-    """The chart of a plan."""
+    """A plan as a Mermaid chart."""
     assert isinstance(report, PlanReport)  # noqa: S101  no other command offers the format
     plan = report.answer.plan
     lanes = plan_words.lanes(plan, report.frame.catalog) if plan else ()
@@ -24,7 +24,7 @@ def render(report: Report, _: Look) -> str:
 
 
 def gantt(lanes: Iterable[Lane]) -> list[str]:
-    """The chart's lines."""
+    """The lines of the chart."""
     lines = ["gantt", "    dateFormat YYYY-MM-DD", "    axisFormat %Y-%m"]
     for number, lane in enumerate(lanes, start=1):
         first, last = (date.fromordinal(day).isoformat() for day in (lane.first, lane.last))
@@ -37,6 +37,6 @@ def gantt(lanes: Iterable[Lane]) -> list[str]:
 
 
 def _harmless(text: str) -> str:
-    """Letters, digits and harmless marks on one line."""
+    """The text on one line, with everything but letters, digits and safe punctuation removed."""
     plain = " ".join(_STRANGE.sub(" ", text).split())
     return plain if plain[:1].isalnum() else f"Step {plain}".strip()

@@ -1,8 +1,8 @@
-"""Findings of `catalog check` as SARIF 2.1.0: what code hosts and editors show at the line.
+"""Findings of `catalog check` as SARIF 2.1.0, which code hosts and editors show at the line.
 
-Paths are as they were named, so relative to where the check ran; one that is absolute has
-no base. A finding is known again by its file, code, place and words, not by its line, which
-moves.
+Paths are as they were given, so relative to the working directory; absolute paths have no
+base. The fingerprint of a finding is made of its file, code, record and problem, not of its
+line, which moves when the file is edited.
 """
 
 import json
@@ -25,7 +25,7 @@ _BASE = "%SRCROOT%"
 
 
 def render(report: FindingsReport, _: Look) -> str:
-    """The whole log: one run, a rule for each code, a result for each finding."""
+    """The whole log: one run with a rule per code and a result per finding."""
     log = {
         "$schema": _SCHEMA,
         "version": VERSION,

@@ -1,4 +1,4 @@
-"""Screens as text: plain for a pipe, the same text in colour for a terminal."""
+"""Screens as text: plain for a pipe, the same text with colours for a terminal."""
 
 from itertools import groupby
 
@@ -18,7 +18,7 @@ STYLES = {
 
 
 def render(report: Report, look: Look) -> str:
-    """The report's screen."""
+    """The report's screen as text."""
     lines = lay_out(screen(report), look.width)
     return _painted(lines) if look.colour else _plain(lines)
 
@@ -28,7 +28,7 @@ def _plain(lines: list[Line]) -> str:
 
 
 def _painted(lines: list[Line]) -> str:
-    # rich takes 40 ms to load, so a pipe never meets it.
+    # rich takes 40 ms to import, so it is not loaded for a pipe.
     from rich.console import Console
     from rich.text import Text
 

@@ -1,4 +1,4 @@
-"""What was read in job titles, as JSON lines: one a title, in ASCII as all our JSON."""
+"""Recognised job titles as JSON Lines, one per title, in ASCII like all JSON output."""
 
 import json
 from collections.abc import Iterable
@@ -7,5 +7,5 @@ from certadvisor.profile.matching.job_titles import TitleMatch
 
 
 def render_matches(matches: Iterable[TitleMatch]) -> str:
-    """A line for each title: null is unknown, and confidence is of role and kinds."""
+    """One line per title; null means unknown, and `confidence` is that of role and kinds."""
     return "".join(json.dumps(match._asdict()) + "\n" for match in matches)

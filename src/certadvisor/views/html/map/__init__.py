@@ -1,1 +1,1 @@
-"""The landscape as a picture: a grid, wires between its places, and the drawing of both."""
+"""The map of certifications as SVG: a grid of boxes, the edges between them, and the drawing."""

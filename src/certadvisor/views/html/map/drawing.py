@@ -1,4 +1,4 @@
-"""The picture drawn: bands, arrows and boxes, each box with its words for those who do not see."""
+"""Draws the map as SVG: bands, edges and boxes, each box described for screen readers."""
 
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -25,13 +25,13 @@ from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 
-HEAD = 54.0  # the names of the levels
+HEAD = 54.0  # height of the level names
 _ICON, _EDGE, _CORNER = 17, 9, 7
 _META = 10.5
 
 
 class Drawn(NamedTuple):
-    """The picture without its frame, its size, and the names of the nodes that arrows touch."""
+    """The map without title and legend, its size, and the element ids of nodes with edges."""
 
     body: Element
     width: float
@@ -40,18 +40,18 @@ class Drawn(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """All that the parts of the picture are drawn from."""
+    """The inputs that all parts of the map are drawn from."""
 
     report: MapReport
     grid: Grid
     wires: tuple[Wire, ...]
     tracks: Tracks
     sizes: Measures
-    names: dict[str, str]  # of nodes, by certification: never an id, which is the catalogue's
+    names: dict[str, str]  # element ids by certification; a catalogue id is not safe as one
 
 
 def draw(report: MapReport) -> Drawn:
-    """The landscape as a group whose upper left corner lies at 0, 0."""
+    """The landscape as a group whose upper left corner is at 0, 0."""
     land = report.land
     grid = grids.laid(land)
     wires = wired((link for link in land.links if not drawn_apart(link)), grid)
@@ -73,7 +73,7 @@ def draw(report: MapReport) -> Drawn:
 
 
 def _reading(place: Place, grid: Grid) -> tuple[int, int, int]:
-    """Field by field, in each from left to right: the order of the tabulator."""
+    """The tab order: field by field, and from left to right in each."""
     spot = grid.spots[place.certification.id]
     field = next(at for at, band in enumerate(grid.fields) if band.name == place.field)
     return field, spot.column, spot.row
@@ -97,7 +97,7 @@ def _fields(body: Element, plan: _Plan) -> None:
 
 
 def _edges(plan: _Plan) -> list[float]:
-    """Where each field begins, and the last one ends: in the middle of what lies between rows."""
+    """The upper edge of each field and the lower edge of the last, halfway between two rows."""
     top = plan.sizes.top
     first = [band.first for band in plan.grid.fields]
     between = [(top[row - 1] + BOX_HEIGHT + top[row]) / 2 for row in first[1:]]
@@ -133,7 +133,7 @@ def _arrows(body: Element, plan: _Plan) -> None:
 
 
 def _before(point: tuple[float, float]) -> tuple[float, float]:
-    """Where the line ends, so that it does not show through its tip."""
+    """The end of the line, short of the target so that it does not show through the tip."""
     return point[0] - 5, point[1]
 
 
@@ -163,7 +163,7 @@ def _node(nodes: Element, place: Place, plan: _Plan) -> None:
         data_id=one.id,
     )  # fmt: skip
     told = landscape_words.description(place, plan.report)
-    added(node, "title", f"{landscape_words.title(place)}. {told}")  # what pointing at it shows
+    added(node, "title", f"{landscape_words.title(place)}. {told}")  # shown as a tooltip
     added(node, "desc", told, id=f"{name}d")
     added(node, "rect", class_="box", width=BOX_WIDTH, height=BOX_HEIGHT, rx=_CORNER)
     if place.state:
@@ -175,7 +175,7 @@ def _node(nodes: Element, place: Place, plan: _Plan) -> None:
 
 
 def icon(parent: Element, place: Place, x: float, y: float) -> None:
-    """The sign of a place's state."""
+    """The icon of a node's state."""
     if place.state:
         group = added(parent, "g", class_="icon", transform=f"translate({number(x)},{number(y)})")
         for sort, path in ICONS[place.state]:
@@ -183,7 +183,7 @@ def icon(parent: Element, place: Place, x: float, y: float) -> None:
 
 
 def _words(node: Element, place: Place, plan: _Plan) -> None:
-    """The name on one line or two, and below it the state, or whose it is."""
+    """The name on one or two lines, and below it the state or the issuer."""
     left = _ICON * 2 - 4 if place.state else _EDGE + 2
     room = BOX_WIDTH - left - _EDGE
     lettering = fitted(place.certification.abbreviation, room)
@@ -198,7 +198,7 @@ def _words(node: Element, place: Place, plan: _Plan) -> None:
 
 
 def _issuer(place: Place, room: float, plan: _Plan) -> str:
-    """The issuer's name, as much of it as fits, or else its short name or id."""
+    """The longest form of the issuer's name that fits: full, short, abbreviation or id."""
     id = place.certification.issuer
     name = phrases.issuer_name(id, plan.report.frame.catalog)
     before, _, aside = name.partition(" (")
@@ -209,7 +209,7 @@ def _issuer(place: Place, room: float, plan: _Plan) -> str:
 
 
 def _bundle(node: Element, place: Place, plan: _Plan) -> None:
-    """A little sign before a box that so many others open, that only pointing shows them."""
+    """A pill on a box with bundled edges, which appear only when the box is pointed at."""
     many = [
         link
         for link in plan.report.land.links

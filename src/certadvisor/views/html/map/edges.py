@@ -1,7 +1,7 @@
-"""How arrows run: through the gutters between columns and the channels between rows, never a box.
+"""Routes edges through the gutters between columns and the channels between rows, never a box.
 
-Positions are whole numbers, free of any size: gutter g lies left of column g,
-channel r above row r. Down a gutter a row's middle stands at 2r + 1, a channel at 2r.
+Positions are integers without a size: gutter g is left of column g, channel r above
+row r. Along a gutter, the middle of row r has position 2r + 1 and channel r position 2r.
 """
 
 from collections.abc import Iterable
@@ -10,11 +10,11 @@ from typing import NamedTuple
 from certadvisor.advice.landscape import Link
 from certadvisor.views.html.map.grid import Grid, Spot
 
-Owner = tuple[str, ...]  # runs of one owner may lie on each other: they are one trunk
+Owner = tuple[str, ...]  # segments of one owner may overlap: they form one trunk
 
 
 class Run(NamedTuple):
-    """A straight piece in a gutter or a channel (`lane`), from `low` to `high` along it."""
+    """A straight segment in a gutter or channel (`lane`), from `low` to `high` inclusive."""
 
     sort: str  # gutter or channel
     lane: int
@@ -24,27 +24,27 @@ class Run(NamedTuple):
 
 
 class Wire(NamedTuple):
-    """An arrow: down its first gutter, perhaps along a channel and down a second one.
+    """A routed edge: along a gutter, and perhaps along a channel and a second gutter.
 
-    Without runs it is one straight line.
+    Without segments it is one straight line.
     """
 
     link: Link
     runs: tuple[Run, ...]
 
 
-Tracks = dict[tuple[str, int, Owner], int]  # by sort, lane and owner: which track of the lane
+Tracks = dict[tuple[str, int, Owner], int]  # the track of a lane, by kind of lane, lane and owner
 
 
 class _Rows:
-    """Which stretches of which rows are free: neither a box nor another's wire lies there."""
+    """Keeps track of which cells of the grid no box and no other owner's edge occupies."""
 
     def __init__(self, grid: Grid) -> None:
         self._boxes = {(spot.row, spot.column) for spot in grid.spots.values()}
         self._taken: dict[tuple[int, int], Owner] = {}
 
     def take(self, row: int, columns: range, owner: Owner) -> bool:
-        """Take the row in these columns, if it is free or the owner's already."""
+        """Reserve the row in these columns; False if a box or another owner occupies one."""
         cells = [(row, column) for column in columns]
         if any(cell in self._boxes or self._taken.get(cell, owner) != owner for cell in cells):
             return False
@@ -53,7 +53,7 @@ class _Rows:
 
 
 def wired(links: Iterable[Link], grid: Grid) -> tuple[Wire, ...]:
-    """A wire for each of these links."""
+    """Route each of the edges, in order."""
     rows = _Rows(grid)
     return tuple(Wire(link, _runs(link, grid, rows)) for link in links)
 
@@ -87,7 +87,11 @@ def _down(gutter: int, owner: Owner, begin: int, end: int) -> Run:
 
 
 def tracks(wires: Iterable[Wire]) -> Tracks:
-    """A track for each trunk, so that no two trunks of a lane lie on each other."""
+    """Assign a track to each trunk so that no two trunks of a lane overlap.
+
+    Greedy interval colouring: trunks are sorted by start and take the first
+    track that is free, which uses the fewest tracks possible.
+    """
     spans: dict[tuple[str, int], dict[Owner, tuple[int, int]]] = {}
     for wire in wires:
         for run in wire.runs:
@@ -105,7 +109,7 @@ def tracks(wires: Iterable[Wire]) -> Tracks:
 
 
 def busy(found: Tracks, sort: str) -> dict[int, int]:
-    """How many tracks each lane of a sort has."""
+    """The number of tracks of each gutter or each channel."""
     counts: dict[int, int] = {}
     for (kind, lane, _), track in found.items():
         if kind == sort:

@@ -1,4 +1,4 @@
-"""Spots and wires to points: how wide columns and gutters are, how high rows and channels."""
+"""Geometry of the map: grid positions and routed edges to points, in SVG user units."""
 
 from typing import NamedTuple
 
@@ -6,17 +6,17 @@ from certadvisor.views.html.map.edges import Tracks, Wire, busy
 from certadvisor.views.html.map.grid import Grid
 
 BOX_WIDTH, BOX_HEIGHT = 168, 40
-LABELS = 132  # the column of the fields' names
-_TRACK = 6  # between the tracks of a gutter or channel
+LABELS = 132  # width of the column with the names of the fields
+_TRACK = 6  # distance between the tracks of a gutter or channel
 _ROUND = 5
-_PAD = 4  # above and below the rows of a field
-_BETWEEN = 16  # more room where a level ends
+_PAD = 4  # padding above and below the rows of a field
+_BETWEEN = 16  # extra space between levels
 
 Point = tuple[float, float]
 
 
 class Measures(NamedTuple):
-    """The left edge of each column, the top of each row, where gutters and channels begin."""
+    """Left edges of columns, tops of rows, first tracks of gutters and channels, total size."""
 
     left: tuple[float, ...]
     top: tuple[float, ...]
@@ -27,7 +27,10 @@ class Measures(NamedTuple):
 
 
 def measured(grid: Grid, found: Tracks, head: float) -> Measures:
-    """Sizes from how many tracks each gutter and channel has; rows begin below `head`."""
+    """Compute all positions: a gutter or channel is as wide as its tracks need.
+
+    Rows begin below `head`, the height of the level names.
+    """
     columns = sum(band.size for band in grid.levels)
     rows = sum(band.size for band in grid.fields)
     down, across = busy(found, "gutter"), busy(found, "channel")
@@ -55,7 +58,7 @@ def measured(grid: Grid, found: Tracks, head: float) -> Measures:
 
 
 def points(wire: Wire, grid: Grid, found: Tracks, sizes: Measures) -> list[Point]:
-    """The corners of a wire, from the right edge of its source to the left edge of its target."""
+    """The corners of an edge, from the right side of its source to the left side of its target."""
     start, end = grid.spots[wire.link.source], grid.spots[wire.link.target]
     at = (sizes.left[start.column] + BOX_WIDTH, sizes.top[start.row] + BOX_HEIGHT / 2)
     goal = (sizes.left[end.column], sizes.top[end.row] + BOX_HEIGHT / 2)
@@ -72,7 +75,7 @@ def points(wire: Wire, grid: Grid, found: Tracks, sizes: Measures) -> list[Point
 
 
 def rounded(corners: list[Point]) -> str:
-    """A path through these corners, each of them rounded."""
+    """An SVG path through the corners, each of them rounded."""
     parts = [f"M{_pair(corners[0])}"]
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
         bend = min(_ROUND, _length(before, corner) / 2, _length(corner, after) / 2)
@@ -83,14 +86,14 @@ def rounded(corners: list[Point]) -> str:
 
 
 def flown(start: Point, end: Point) -> str:
-    """A curve that leaves to the right and comes in from the left."""
+    """Cubic Bézier path from `start` to `end` with horizontal tangents."""
     swing = max(36.0, abs(end[0] - start[0]) / 2)
     first, second = (start[0] + swing, start[1]), (end[0] - swing, end[1])
     return f"M{_pair(start)}C{_pair(first)} {_pair(second)} {_pair(end)}"
 
 
 def number(value: float) -> str:
-    """A coordinate: one digit behind the point, none where it is whole.
+    """A coordinate with one decimal, or none if it is a whole number.
 
     >>> number(12.0), number(12.34)
     ('12', '12.3')

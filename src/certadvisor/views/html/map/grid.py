@@ -1,4 +1,4 @@
-"""Where each certification stands: levels side by side, fields one below the other."""
+"""The grid of the map: levels are groups of columns, fields are groups of rows."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,21 +6,21 @@ from typing import NamedTuple
 from certadvisor.advice.landscape import Landscape, Link, Place
 from certadvisor.catalog.records import LEVELS
 
-FEW = 3  # alternatives of a leaf that are drawn as wires; more of them appear when asked for
-_MOST_COLUMNS = 3  # of one level
-_TALLEST = 3  # places below each other, before a level gets one more column
+FEW = 3  # edges of a leaf with more alternatives are bundled: hidden until pointed at
+_MOST_COLUMNS = 3  # per level
+_TALLEST = 3  # rows of a cell before its level gets another column
 _SWEEPS = 4
 
 
 class Spot(NamedTuple):
-    """A place's column and row, counted over the whole picture."""
+    """The column and row of a certification, counted over the whole map."""
 
     column: int
     row: int
 
 
 class Band(NamedTuple):
-    """A level's columns or a field's rows."""
+    """The columns of a level or the rows of a field: `size` of them, from `first` on."""
 
     name: str
     first: int
@@ -28,7 +28,7 @@ class Band(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Every certification's spot, and the bands that the spots lie in."""
+    """The position of every certification, and the bands of levels and fields."""
 
     spots: dict[str, Spot]
     levels: tuple[Band, ...]
@@ -39,12 +39,17 @@ Cells = dict[tuple[str, str], list[Place]]  # by level and field
 
 
 def drawn_apart(link: Link) -> bool:
-    """Whether an arrow is one of so many that it appears only when asked for."""
+    """Whether an edge is bundled: one of so many that it is hidden until pointed at."""
     return link.kind == "entry_rule" and link.alternatives > FEW
 
 
 def laid(land: Landscape) -> Grid:
-    """A spot for each place, so that arrows run to the right and cross as little as they can."""
+    """Position every certification so that edges run to the right and rarely cross.
+
+    Levels get the columns and fields the rows they need; cells are filled in an
+    order that keeps sources left of their targets, and a few sweeps then move
+    the certifications of each column towards their neighbours (barycentres).
+    """
     links = [link for link in land.links if not drawn_apart(link)]
     cells: Cells = {}
     for place in land.places:
@@ -79,7 +84,7 @@ def _bands(names: Iterable[str], sizes: dict[str, int]) -> tuple[Band, ...]:
 
 
 def _columns(level: str, cells: Cells, depth: dict[str, int]) -> int:
-    """Enough for the fullest cell, and for the longest way inside the level."""
+    """Enough columns for the fullest cell and for the longest chain inside the level."""
     there = [found for (at, _), found in cells.items() if at == level]
     most = max((len(found) for found in there), default=0)
     steps = [depth.get(place.certification.id, 0) + 1 for found in there for place in found]
@@ -95,7 +100,7 @@ def _rows(field: str, cells: Cells, width: dict[str, int]) -> int:
 def _by_course(
     cell: list[Place], across: list[Link], beside: list[Link], depth: dict[str, int]
 ) -> list[Place]:
-    """A cell's places: what opens others of its level before them, an issuer's side by side."""
+    """A cell in order: sources before their targets, certifications of an issuer together."""
     leading = {link.source for link in beside}
     pull = {link.target: -1 for link in across} | {link.source: 1 for link in across}
     issuers = list(dict.fromkeys(place.certification.issuer for place in cell))
@@ -109,7 +114,7 @@ def _by_course(
 
 
 def _filled(ordered: list[Place], columns: int, depth: dict[str, int]) -> dict[str, Spot]:
-    """Columns filled evenly from the left; what others open stands further right if it can."""
+    """Fill the columns evenly from the left; targets go further right if there is room."""
     most = -(-len(ordered) // columns)
     height = [0] * columns
     spots: dict[str, Spot] = {}
@@ -124,7 +129,10 @@ def _filled(ordered: list[Place], columns: int, depth: dict[str, int]) -> dict[s
 
 
 def _depths(links: list[Link]) -> dict[str, int]:
-    """How many steps lead to each target at the most; a circle counts each of its steps once."""
+    """The longest chain that leads to each target, in steps.
+
+    Bounded by the number of edges, so that cycles end.
+    """
     depth: dict[str, int] = {}
     for _ in links:
         for link in links:
@@ -134,7 +142,7 @@ def _depths(links: list[Link]) -> dict[str, int]:
 
 
 def _straighten(spots: dict[str, Spot], links: list[Link], fields: tuple[Band, ...]) -> None:
-    """Move the places of each column up and down inside their field, towards their neighbours."""
+    """Move the certifications of each column inside their field towards their neighbours."""
     near: dict[str, list[str]] = {}
     for link in links:
         near.setdefault(link.source, []).append(link.target)
@@ -154,7 +162,7 @@ def _straighten(spots: dict[str, Spot], links: list[Link], fields: tuple[Band, .
 
 
 def _wish(id: str, spots: dict[str, Spot], near: dict[str, list[str]], field: Band) -> float:
-    """The row in the middle of what it is linked to, kept inside the field."""
+    """The mean row of the neighbours, kept inside the field."""
     rows = [spots[other].row for other in near.get(id, ())]
     if not rows:
         return spots[id].row
@@ -162,7 +170,11 @@ def _wish(id: str, spots: dict[str, Spot], near: dict[str, list[str]], field: Ba
 
 
 def _settled(wishes: list[float], field: Band) -> list[int]:
-    """Rows from top to bottom, none twice, that lie as near to the wishes as can be."""
+    """Distinct, ascending rows with the smallest total distance to the targets.
+
+    Dynamic programming: `best` maps the last row used to the cheapest
+    placement so far; enough rows are kept free for the targets still to come.
+    """
     last = field.first + field.size - 1
     best: dict[int, tuple[float, list[int]]] = {field.first - 1: (0.0, [])}
     for at, wish in enumerate(wishes):

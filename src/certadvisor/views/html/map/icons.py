@@ -1,10 +1,10 @@
-"""The signs of states as strokes in a square of 16 around its middle: form tells, not colour."""
+"""Icons of the states as paths in a centred square of 16 units; they differ in shape."""
 
 from certadvisor.advice.landscape import State
 
 _RING = "M-6.4,0a6.4,6.4 0 1,0 12.8,0a6.4,6.4 0 1,0 -12.8,0"
 
-ICONS: dict[State, tuple[tuple[str, str], ...]] = {  # pairs of a class and a path
+ICONS: dict[State, tuple[tuple[str, str], ...]] = {  # pairs of class and path
     State.HELD: (("solid", _RING), ("cut", "M-3,0.3L-0.8,2.6L3.2,-2.2")),
     State.OPEN: (("stroke", _RING), ("solid", "M-2,-3.4L3.6,0L-2,3.4Z")),
     State.REACHABLE: (("stroke", _RING), ("stroke", "M0,-3.6L0,0.2L2.6,2")),
@@ -19,4 +19,4 @@ ICONS: dict[State, tuple[tuple[str, str], ...]] = {  # pairs of a class and a pa
     ),
 }
 STAR = "M0,-6.4L1.9,-2.3L6.3,-1.9L3,1.1L4,5.5L0,3.2L-4,5.5L-3,1.1L-6.3,-1.9L-1.9,-2.3Z"
-TIP = "M0,0L-7,-3.4L-5.2,0L-7,3.4Z"  # of an arrow, at its end
+TIP = "M0,0L-7,-3.4L-5.2,0L-7,3.4Z"  # the arrowhead at the end of an edge

@@ -1,4 +1,4 @@
-"""What the signs of the picture mean: only those that it shows."""
+"""The legend of the map: only the signs that occur in it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,11 +15,11 @@ from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 
 _SIZE, _SIGN, _GAP, _LINE = 12, 46, 30, 26
-_USUAL = 0.88  # of the widest type; the gap takes what that one needs more
+_USUAL = 0.88  # usual fonts are narrower than the widest; `_GAP` absorbs the difference
 
 
 class _Key(NamedTuple):
-    """A sign and what it means; `sort` is a state, the class of an arrow, star or pill."""
+    """A sign and its meaning; `kind` is a state, the class of an edge, star or pill."""
 
     sort: str
     name: str
@@ -27,7 +27,7 @@ class _Key(NamedTuple):
 
 
 def legend(parent: Element, report: MapReport, left: float, top: float, width: float) -> float:
-    """Draw the keys in lines no longer than `width`; the height that they take."""
+    """Draw the legend in lines no longer than `width` and return its height."""
     x, y = left, top
     for key in _keys(report):
         told = f" {key.meaning}" if key.meaning else ""

@@ -1,4 +1,4 @@
-"""The landscape as a page: the picture, and the same as a list."""
+"""The map as an HTML page: the SVG, and the same data as tables."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
@@ -15,7 +15,7 @@ _COLUMNS = ("certification", "name", "issuer", "level", "state", "missing", "cos
 
 
 def render(report: Report, _: Look) -> str:
-    """The page."""
+    """The map as an HTML page."""
     assert isinstance(report, MapReport)  # noqa: S101  no other report has a picture
     figure = made("figure")
     figure.append(picture(report, alone=False))

@@ -1,4 +1,4 @@
-"""The style of the picture: type, boxes by state, arrows, what lights up, and print."""
+"""The stylesheet of the map: type, boxes by state, edges, highlighting and print."""
 
 from collections.abc import Iterable
 
@@ -59,7 +59,7 @@ _STATES = {
 
 
 def sheet(linked: Iterable[str]) -> str:
-    """The style; each of the `linked` nodes lights its arrows and the boxes at their other ends."""
+    """The stylesheet; each of the `linked` nodes highlights its edges when pointed at."""
     states = [
         f".map .{state} .box{{fill:var(--{state}-tint);stroke:var(--{state});{more}}}\n"
         f".map .{state} .icon,.map .{state} .meta{{color:var(--{state});fill:var(--{state})}}\n"

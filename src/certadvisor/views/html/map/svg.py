@@ -1,4 +1,4 @@
-"""The landscape as an SVG file that stands alone: title, legend, picture, foot and style."""
+"""The map as a self-contained SVG file: title, legend, map, footer and styles."""
 
 from xml.etree.ElementTree import Element
 
@@ -16,14 +16,14 @@ _MARGIN, _HEAD, _FOOT, _NARROWEST = 36, 66, 34, 900
 
 
 def render(report: Report, _: Look) -> str:
-    """The picture as a file of its own."""
+    """The map as an SVG file."""
     assert isinstance(report, MapReport)  # noqa: S101  no other report has a picture
     root = picture(report, alone=True)
     return as_xml(root)
 
 
 def picture(report: MapReport, *, alone: bool) -> Element:
-    """The picture; inside a page the title, the foot and the colours are the page's."""
+    """The map as an SVG element; unless `alone`, the page provides title, footer and colours."""
     drawn = draw(report)
     margin = _MARGIN if alone else 4
     width = max(drawn.width, _NARROWEST) + 2 * margin

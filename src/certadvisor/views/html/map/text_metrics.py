@@ -1,22 +1,22 @@
-"""How wide text is without asking a font: as wide as it gets in the widest of the usual ones."""
+"""Text widths without a font: upper bounds over the usual sans-serif fonts."""
 
 import unicodedata
 from typing import NamedTuple
 
 _NARROW, _SLIM, _WIDE = "ijlI|!.,:;'\u2019`·", 'ftr()[]{}-/ \\1"', "mwMW@%—…"
-_STEPS = ((13.5, 1), (11, 2), (9.5, 2))  # sizes of a name, and on how many lines
+_STEPS = ((13.5, 1), (11, 2), (9.5, 2))  # font sizes to try, with their number of lines
 _CUT = "…"
 
 
 class Lettering(NamedTuple):
-    """Lines of a text, and the size that makes them fit."""
+    """The lines of a text, and the font size at which they fit."""
 
     lines: tuple[str, ...]
     size: float
 
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """At most so wide is a text in a sans-serif type of this size."""
+    """The largest width of a text in a sans-serif font of this size."""
     return size * (1.1 if bold else 1.0) * sum(_letter(char) for char in text)
 
 
@@ -35,7 +35,7 @@ def _letter(char: str) -> float:
 
 
 def fitted(text: str, room: float) -> Lettering:
-    """A name on one line, else smaller on two; what is longer still ends with dots."""
+    """Fit a name on one line, else smaller on two; a name that is still too long is cut."""
     for size, most in _STEPS:
         lines = _broken(text, size, room)
         if len(lines) <= most and all(width_of(line, size, bold=True) <= room for line in lines):
@@ -49,7 +49,7 @@ def fitted(text: str, room: float) -> Lettering:
 
 
 def _even(text: str) -> tuple[str, ...]:
-    """Two lines, as nearly as long as each other as words allow."""
+    """Two lines of nearly equal length."""
     parts = text.split()
     halves = ((" ".join(parts[:at]), " ".join(parts[at:])) for at in range(1, len(parts)))
     return min(halves, key=lambda pair: max(width_of(line, 1, bold=True) for line in pair))
@@ -67,7 +67,7 @@ def _broken(text: str, size: float, room: float) -> list[str]:
 
 
 def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
-    """As much of a text as fits, with dots for the rest."""
+    """The text cut to fit; a cut text ends with an ellipsis."""
     if width_of(text, size, bold=bold) <= room:
         return text
     kept = text.rstrip(_CUT)

@@ -1,1 +1,1 @@
-"""The report of a team as a page: key figures, charts that carry their numbers, tables."""
+"""The team report as an HTML page: key figures, charts with their numbers, and tables."""

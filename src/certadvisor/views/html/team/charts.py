@@ -1,4 +1,4 @@
-"""Charts that read without colour: each part carries its number, each chart its words."""
+"""HTML charts that can be read without colour: every segment shows its number."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -9,9 +9,9 @@ from certadvisor.views.words import phrases
 
 
 class Part(NamedTuple):
-    """A stretch of a bar: its look (a class of `team.look`), how many, and of what.
+    """A segment of a bar: its CSS class (see `team.look`), its number and its name.
 
-    `silent` ones do not carry the number: it is not what the length means.
+    `hide_number` is for a segment whose length shows something else than the number.
     """
 
     look: str
@@ -21,9 +21,9 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A line of a chart: `length` from 0 to 1 of the longest, and what stands at its end.
+    """A bar of a chart: `length` is its share of the longest bar, `figure` stands at its end.
 
-    `about` stands small under the name, `aside` under the figure.
+    `subtitle` is small text under the name, `note` is small text under the figure.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Bar(NamedTuple):
 
 
 def keys(parts: Iterable[tuple[str, str]]) -> Element:
-    """What the looks mean."""
+    """The legend of a chart, from pairs of CSS class and name."""
     found = made("p", class_="keys")
     for look, name in parts:
         key = added(found, "span", class_="key")
@@ -45,7 +45,7 @@ def keys(parts: Iterable[tuple[str, str]]) -> Element:
 
 
 def bars(title: str, lines: Sequence[Bar]) -> Element:
-    """Bars below each other; a part of nobody is not drawn."""
+    """Horizontal bars, one per line. Segments of zero are left out."""
     found = made("ul", class_="bars", aria_label=title)
     for line in lines:
         item = added(found, "li")
@@ -67,11 +67,11 @@ def bars(title: str, lines: Sequence[Bar]) -> Element:
     return found
 
 
-_LONG = 1000  # numbers that a narrow column has no room for
+_LONG = 1000  # from here on a number is too wide for a narrow column
 
 
 class Column(NamedTuple):
-    """A column of a chart: its number, the name under it, and a second line where one is due."""
+    """A column of a chart: its number, the name under it, and a second line (may be empty)."""
 
     number: int
     name: str
@@ -79,7 +79,8 @@ class Column(NamedTuple):
 
 
 def columns(title: str, told: str, found: Sequence[Column]) -> Element:
-    """Columns beside each other, as high as their numbers; `told` is the chart in words."""
+    """Vertical columns. `description` says the same in words, for screen readers."""
+    # `or 1`: all columns may be zero, and their heights are shares of the highest.
     most = max((column.number for column in found), default=0) or 1
     look = "columns long" if most >= _LONG else "columns"
     chart = made("div", class_=look, role="img", aria_label=f"{title}: {told}")

@@ -1,4 +1,4 @@
-"""The page of a team's report: what to know, then a chart for each question, with its table."""
+"""The HTML page of a team report: key figures, then a chart and its table per question."""
 
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
@@ -14,7 +14,7 @@ from certadvisor.views.reports import Look, Report, TeamReport
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
 from certadvisor.views.words.team_tables import Grid
 
-SHOWN = 10  # certifications of a chart; the table has them all
+SHOWN = 10  # certifications in a chart; the table has them all
 _COVERS = {
     Cover.COVERED: "solid",
     Cover.LAPSED: "striped",
@@ -25,8 +25,8 @@ _WAYS = {Way.NOW: "solid", Way.ASK: "dotted", Way.LATER: "striped"}
 
 
 def render(report: Report, _: Look) -> str:
-    """The page."""
-    assert isinstance(report, TeamReport)  # noqa: S101  no other report is a team's
+    """The whole page as HTML."""
+    assert isinstance(report, TeamReport)  # noqa: S101  the format is offered for team reports only
     return page.page(
         team_sentences.TITLE, team_sentences.lead(report), _content(report), report.frame, SHEET
     )
@@ -134,7 +134,7 @@ def _cost(report: TeamReport) -> Element | None:
     if not roles:
         return None
     amounts = [one.price.total.amount if one.price.total else 0.0 for one in roles]
-    most = max(amounts) or 1.0
+    most = max(amounts) or 1.0  # all of them may be free
     lines = [
         Bar(
             team_terms.role_of(one, report.frame),

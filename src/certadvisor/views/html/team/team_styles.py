@@ -1,4 +1,4 @@
-"""The style of the report: cards, bars and columns; narrow, wide, dark, and on A4."""
+"""The style sheet of the team report, for narrow and wide screens, dark mode and A4 paper."""
 
 SHEET = """
 header,main,footer{max-width:1080px}

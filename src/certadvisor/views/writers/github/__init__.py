@@ -1,4 +1,4 @@
-"""Reports as annotations of GitHub Actions: one file for each answer that has findings."""
+"""Reports as GitHub Actions annotations: one module per answer that has findings."""
 
 from importlib import import_module
 
@@ -8,6 +8,6 @@ _FILES = {"AuditReport": "audit", "FindingsReport": "catalog_check"}
 
 
 def render(report: Report, _: Look) -> str:
-    """A line each, what fails first, for GitHub shows ten of a kind; the last has the totals."""
+    """One line per finding, failures first because GitHub shows only ten of each level."""
     found: str = import_module(f"{__name__}.{_FILES[type(report).__name__]}").lines(report)
     return found

@@ -1,4 +1,4 @@
-"""The annotations of `audit`: findings at the lines of the table, and waivers that are over."""
+"""Annotations of `audit`: findings at the lines of the table, and expired waivers."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ from certadvisor.views.writers.github.annotation import (
 
 
 def lines(report: AuditReport) -> str:
-    """A line each, what fails first, and at last how it went."""
+    """One line per finding, failures first, and a summary at the end."""
     found = gravest_first([*_findings(report), *_ended(report), *_rejected(report)])
     word = "failed" if report.failed else "passed"
     counts = f"{several(found, 'error')} and {several(found, 'warning')}"
@@ -28,7 +28,7 @@ def lines(report: AuditReport) -> str:
 
 def _findings(report: AuditReport) -> Iterable[Line]:
     for found in report.audited.findings:
-        if found.state in FAILING:  # others need no attention
+        if found.state in FAILING:  # the other states need no attention
             level = "error" if fails(found, report.fail_on) else _quiet(found)
             told = f"{found.person}: {audit_words.sentence(found, report.frame.catalog)}"
             title = f"{found.rule.id}: {audit_words.STATES[found.state]}"

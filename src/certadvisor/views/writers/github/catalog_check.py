@@ -1,4 +1,4 @@
-"""The annotations of `catalog check`: findings at their lines of the catalogue's files."""
+"""Annotations of `catalog check`: findings at their lines in the catalogue files."""
 
 from certadvisor.views.reports import FindingsReport
 from certadvisor.views.writers.github.annotation import (
@@ -13,7 +13,7 @@ LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
 
 
 def lines(report: FindingsReport) -> str:
-    """A line each, the errors first, and at last how many."""
+    """One line per finding, errors first, and the totals at the end."""
     found = gravest_first(
         (
             LEVELS[one.severity],
