@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from test_personas import PERSONAS, SHOWN, objections, profile_of
 
-from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.profile.evidence import Evidence
 
@@ -20,11 +20,14 @@ def main() -> None:
     """Print a line for all factors together, then one without each of them."""
     catalog = load_catalog()
     people = [
-        (persona, Evidence(profile_of(at, catalog), catalog, date.fromisoformat(persona["as_of"])))
-        for at, persona in enumerate(PERSONAS)
+        (
+            persona,
+            Evidence(profile_of(index, catalog), catalog, date.fromisoformat(persona["as_of"])),
+        )
+        for index, persona in enumerate(PERSONAS)
     ]
     for left_out in (None, *catalog.tables.weights):
-        options = Options(SHOWN, () if left_out is None else ((left_out, 0.0),))
+        options = RankingOptions(SHOWN, () if left_out is None else ((left_out, 0.0),))
         failing = [
             persona["id"]
             for persona, evidence in people

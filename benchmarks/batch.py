@@ -28,18 +28,18 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from company import as_lines, people
 
-from certadvisor.advice.recommend.ranking import Options
+from certadvisor.advice.recommend.ranking import RankingOptions
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person
-from certadvisor.team.member import Team
-from certadvisor.views.reports import Frame, StandingReport
-from certadvisor.views.writers.batch_lines import lines
+from certadvisor.team.member import MemberJudge
+from certadvisor.views.reports import AnswerContext, StandingReport
+from certadvisor.views.writers.batch_lines import render_lines
 
 DAY = date(2026, 11, 22)
 COUNTS = (1_000, 10_000)
-JUDGED = 300  # people judged by catalogues of different sizes
+JUDGED_COUNT = 300  # people judged by catalogues of different sizes
 WORKERS = 2  # up to which the memory limit applies
 MOST_MEMORY = 300  # MB
 SLACK = 1.2  # times linear
@@ -47,7 +47,7 @@ SMAPS = ("Pss", "Rss")
 _HEAD = "  people  seconds  a second  PSS MB  RSS MB  growth"
 
 
-class Ran(NamedTuple):
+class RunResult(NamedTuple):
     """A run: wall seconds, CPU seconds, and the peak memory in MB of all processes together."""
 
     seconds: float
@@ -60,59 +60,59 @@ class Ran(NamedTuple):
 def main() -> int:
     """Print both tables; return 1 if a promise is broken."""
     counts = [int(word) for word in sys.argv[1:]] or list(COUNTS)
-    broken = 0
+    failures = 0
     with tempfile.TemporaryDirectory() as folder:
         by_people = [(count, run(Path(folder), count)) for count in counts]
         print(_HEAD)
         first = by_people[0][1].cpu / counts[0]
-        for count, ran in by_people:
-            growth = ran.cpu / count / first
-            broken += growth > SLACK or (ran.processes <= WORKERS and ran.pss > MOST_MEMORY)
+        for count, result in by_people:
+            growth = result.cpu / count / first
+            failures += growth > SLACK or (result.processes <= WORKERS and result.pss > MOST_MEMORY)
             print(
-                f"{count:8,} {ran.seconds:8.1f} {count / ran.seconds:9.0f} "
-                f"{ran.pss:7.0f} {ran.rss:7.0f} {growth:7.2f}"
+                f"{count:8,} {result.seconds:8.1f} {count / result.seconds:9.0f} "
+                f"{result.pss:7.0f} {result.rss:7.0f} {growth:7.2f}"
             )
         print(
             f"{by_people[0][1].processes} workers; growth: CPU seconds a person, of the first row's"
         )
         file = Path(folder) / "judged.jsonl"
-        file.write_text(as_lines(people(JUDGED)), encoding="utf-8")
-        whole = load_catalog()
-        rows = [row for row in read_people(file, whole, DAY).rows if isinstance(row, Person)]
+        file.write_text(as_lines(people(JUDGED_COUNT)), encoding="utf-8")
+        full_catalog = load_catalog()
+        rows = [row for row in read_people(file, full_catalog, DAY).rows if isinstance(row, Person)]
     print(f"\n{'certifications':>14} {'a second':>9} {'growth':>7}   one process")
     least = 0.0
-    for catalog in sized(whole):
+    for catalog in scale_catalog(full_catalog):
         number = len(catalog.certifications)
-        each = judged(rows, catalog) / number
+        each = seconds_per_person(rows, catalog) / number
         least = least or each
-        broken += each / least > SLACK
+        failures += each / least > SLACK
         print(f"{number:14} {1 / each / number:9.0f} {each / least:7.2f}")
     print("growth: seconds a person and certification, of the first row's")
-    return 1 if broken else 0
+    return 1 if failures else 0
 
 
-def run(folder: Path, count: int) -> Ran:
+def run(folder: Path, count: int) -> RunResult:
     """Run the program on `count` people."""
     file = folder / f"{count}.jsonl"
-    with file.open("w", encoding="utf-8") as made:
-        made.writelines(as_lines(iter([one])) for one in people(count))
+    with file.open("w", encoding="utf-8") as people_file:
+        people_file.writelines(as_lines(iter([one])) for one in people(count))
     command = [sys.executable, "-m", "certadvisor", "batch", str(file), "--quiet"]
     command += ["--output", str(folder / "out.jsonl"), "--as-of", DAY.isoformat()]
-    begun, before = time.perf_counter(), _cpu()
-    most, processes = [0.0, 0.0], 0
-    running = subprocess.Popen(command, start_new_session=True)
-    while running.poll() is None:
-        alive = list(_memories(running.pid))
-        processes = max(processes, len(alive))
-        most = [
-            max(pair) for pair in zip(most, map(sum, zip(*alive, strict=True)), strict=False)
-        ] or most
+    start, cpu_before = time.perf_counter(), _cpu()
+    peaks, processes = [0.0, 0.0], 0
+    process = subprocess.Popen(command, start_new_session=True)
+    while process.poll() is None:
+        memories = list(_memories(process.pid))
+        processes = max(processes, len(memories))
+        peaks = [
+            max(pair) for pair in zip(peaks, map(sum, zip(*memories, strict=True)), strict=False)
+        ] or peaks
         time.sleep(0.2)
-    seconds = time.perf_counter() - begun
-    if running.returncode:
-        raise SystemExit(f"batch ended with {running.returncode}")
+    seconds = time.perf_counter() - start
+    if process.returncode:
+        raise SystemExit(f"batch ended with {process.returncode}")
     # Two processes do not judge: the main one and multiprocessing's resource tracker.
-    return Ran(seconds, _cpu() - before, most[0], most[1], max(1, processes - 2))
+    return RunResult(seconds, _cpu() - cpu_before, peaks[0], peaks[1], max(1, processes - 2))
 
 
 def _cpu() -> float:
@@ -127,55 +127,55 @@ def _memories(leader: int) -> Iterator[list[float]]:
         try:
             if os.getpgid(int(process.name)) != leader:
                 continue
-            told = dict(
+            fields = dict(
                 line.split(":", 1)
                 for line in (process / "smaps_rollup").read_text().splitlines()[1:]
             )
-            yield [int(told[name].split()[0]) / 1024 for name in SMAPS]
+            yield [int(fields[name].split()[0]) / 1024 for name in SMAPS]
         except (OSError, KeyError, ValueError):  # it has just ended
             continue
 
 
-def sized(whole: Catalog) -> list[Catalog]:
+def scale_catalog(whole: Catalog) -> list[Catalog]:
     """Half of a catalogue, all of it, and twice as much: with a copy under new ids."""
     records = whole.certifications
     half = dict(list(records.items())[::2])
-    again = {f"{id}-again": _copied(record) for id, record in records.items()}
-    return [_with(whole, half), whole, _with(whole, records | again)]
+    copies = {f"{id}-again": _copy_record(record) for id, record in records.items()}
+    return [_with_records(whole, half), whole, _with_records(whole, records | copies)]
 
 
-def _copied(record: Certification) -> Certification:
-    def renamed(ids: tuple[str, ...]) -> tuple[str, ...]:
+def _copy_record(record: Certification) -> Certification:
+    def rename(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(f"{id}-again" for id in ids)
 
     return record._replace(
         id=f"{record.id}-again",
-        absorbs=renamed(record.absorbs),
-        replaces=renamed(record.replaces),
-        same_level_as=renamed(record.same_level_as),
-        leads_to=renamed(record.leads_to),
+        absorbs=rename(record.absorbs),
+        replaces=rename(record.replaces),
+        same_level_as=rename(record.same_level_as),
+        leads_to=rename(record.leads_to),
     )
 
 
-def _with(whole: Catalog, records: dict[str, Certification]) -> Catalog:
-    pages = whole.pages("certifications")
-    known = {id: pages[id.removesuffix("-again")] for id in records}
-    found = copy.copy(whole)
-    found.certifications = records
-    found.__dict__["_pages"] = lambda collection: (
-        known if collection == "certifications" else whole.pages(collection)
+def _with_records(whole: Catalog, records: dict[str, Certification]) -> Catalog:
+    raw_records = whole.raw_records("certifications")
+    kept_records = {id: raw_records[id.removesuffix("-again")] for id in records}
+    catalog = copy.copy(whole)
+    catalog.certifications = records
+    catalog.__dict__["_pages"] = lambda collection: (
+        kept_records if collection == "certifications" else whole.raw_records(collection)
     )
     for cached in ("_absorbers", "_demand"):
-        found.__dict__.pop(cached, None)
-    return found
+        catalog.__dict__.pop(cached, None)
+    return catalog
 
 
-def judged(rows: list[Person], catalog: Catalog) -> float:
+def seconds_per_person(rows: list[Person], catalog: Catalog) -> float:
     """CPU seconds per person, in this process."""
-    team, frame = Team(catalog, DAY, Options()), Frame(catalog, DAY)
-    begun = time.process_time()
-    lines((StandingReport(frame, team.stand(row)) for row in rows), "jsonl", 5)
-    return (time.process_time() - begun) / len(rows)
+    team, frame = MemberJudge(catalog, DAY, RankingOptions()), AnswerContext(catalog, DAY)
+    start = time.process_time()
+    render_lines((StandingReport(frame, team.judge(row)) for row in rows), "jsonl", 5)
+    return (time.process_time() - start) / len(rows)
 
 
 if __name__ == "__main__":

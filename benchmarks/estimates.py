@@ -26,9 +26,9 @@ def main() -> None:
     ):
         print(f"{title}\n{'level':>10} {'known':>6} {'low':>6} {'median':>7} {'high':>6}")
         for level in (*LEVELS, "all"):
-            known = [value for at, value in figures if level in (at, "all")]
-            told = quantiles(known, method="inclusive") if len(known) >= FEWEST else ()
-            print(f"{level:>10} {len(known):6}", *(f"{value:6.0f}" for value in told))
+            known = [value for figure_level, value in figures if level in (figure_level, "all")]
+            quartiles = quantiles(known, method="inclusive") if len(known) >= FEWEST else ()
+            print(f"{level:>10} {len(known):6}", *(f"{value:6.0f}" for value in quartiles))
         print()
 
 
@@ -58,10 +58,10 @@ def study(catalog: Catalog) -> Iterable[tuple[str, float]]:
 
 def course_hours(catalog: Catalog) -> Iterable[tuple[str, float]]:
     """The level and length in hours of each course that has a figure."""
-    for id, page in catalog.pages("certifications").items():
-        if "course_hours" in page:
-            told = page["course_hours"]
-            yield catalog.certifications[id].levels[0], (told["low"] + told["high"]) / 2
+    for id, raw_record in catalog.raw_records("certifications").items():
+        if "course_hours" in raw_record:
+            hours = raw_record["course_hours"]
+            yield catalog.certifications[id].levels[0], (hours["low"] + hours["high"]) / 2
 
 
 def _priced(catalog: Catalog) -> Iterable[tuple[Certification, Price]]:

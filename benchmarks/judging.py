@@ -39,21 +39,21 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.rule_index import Counts, Rules, asked, counted
-from certadvisor.rules.verdict_cache import Precedents
+from certadvisor.rules.rule_index import EvidenceCounts, RuleIndex, count_amount, split_need
+from certadvisor.rules.verdict_cache import VerdictCache
 
 DAY = date(2026, 11, 22)
 PEOPLE = 2000
 PROMISE = 5  # times the fastest of the others
-Person = dict[str, float]
-Yes = list[int]  # counts of the decisions that are yes; the sum is compared
+NumericProfile = dict[str, float]
+YesDecisions = list[int]  # counts of the decisions that are yes; the sum is compared
 
 
 def main() -> None:
     """Print the table; fail where engines disagree or a promise is broken."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
     catalog = load_catalog()
-    compiled = Rules(catalog.certifications.values(), DAY)
+    compiled = RuleIndex(catalog.certifications.values(), DAY)
     rules = [
         rule.sit
         for one in catalog.certifications.values()
@@ -62,7 +62,7 @@ def main() -> None:
     profiles = [_profile(Random(seed), catalog) for seed in range(count)]  # noqa: S311  not a secret
     evidence = [Evidence(profile, catalog, DAY) for profile in profiles]
     names = _names(rules)
-    told = [_numbers(names, one) for one in evidence]
+    numbers = [_numbers(names, one) for one in evidence]
     counts = [compiled.count(one) for one in evidence]
     ours = {
         "outcomes, from numbers already counted": lambda: _bulk(compiled, counts),
@@ -75,23 +75,23 @@ def main() -> None:
         "tree and shortfalls, counting included": lambda: _trees(
             compiled,
             (
-                (compiled.count(made), made)
-                for made in (Evidence(one, catalog, DAY) for one in profiles)
+                (compiled.count(person_evidence), person_evidence)
+                for person_evidence in (Evidence(one, catalog, DAY) for one in profiles)
             ),
         ),
     }
     others = {
-        "json-logic-qubit": _json_logic(rules, names, told),
-        "rule-engine": _rule_engine(rules, names, told),
-        "clingo": _clingo(rules, names, told),
+        "json-logic-qubit": _json_logic(rules, names, numbers),
+        "rule-engine": _rule_engine(rules, names, numbers),
+        "clingo": _clingo(rules, names, numbers),
     }
     decisions = len(rules) * count
     print(f"{len(rules)} rules, {count} people, {decisions} decisions")
     speeds, answers = {}, {}
     for name, run in (others | ours).items():
-        begun = time.perf_counter()
+        start = time.perf_counter()
         answers[name] = sum(run())
-        speeds[name] = decisions / (time.perf_counter() - begun)
+        speeds[name] = decisions / (time.perf_counter() - start)
         print(f"{name:50} {speeds[name]:12,.0f} decisions a second, {answers[name]} yes")
     best = max(speeds[name] for name in others)
     outcomes, _, trees, _ = (speeds[name] / best for name in ours)
@@ -99,18 +99,18 @@ def main() -> None:
     raise SystemExit(len(set(answers.values())) > 1 or outcomes < PROMISE or trees <= 1)
 
 
-def _bulk(compiled: Rules, counts: list[Counts]) -> Yes:
+def _bulk(compiled: RuleIndex, counts: list[EvidenceCounts]) -> YesDecisions:
     return [
         sum(outcome is Outcome.MET for outcome in compiled.outcomes(one).values()) for one in counts
     ]
 
 
-def _trees(rules: Rules, people: Iterable[tuple[Counts, Evidence]]) -> Yes:
-    precedents = Precedents(rules)
+def _trees(rules: RuleIndex, people: Iterable[tuple[EvidenceCounts, Evidence]]) -> YesDecisions:
+    cache = VerdictCache(rules)
     return [
-        sum(one is not None and one.verdict.outcome is Outcome.MET for one in judged.values())
+        sum(one is not None and one.verdict.outcome is Outcome.MET for one in verdicts.values())
         for counts, evidence in people
-        for judged in (precedents.judge(counts, evidence),)
+        for verdicts in (cache.judge(counts, evidence),)
     ]
 
 
@@ -122,18 +122,18 @@ def _profile(random: Random, catalog: Catalog) -> Profile:
     for _ in range(4):
         start = date(random.randint(2010, 2025), random.randint(1, 12), 1)
         end = start.replace(year=start.year + random.randint(0, 6))
-        worked = catalog.kinds_of(random.sample(kinds, 2))
+        work_kinds = catalog.kinds_of(random.sample(kinds, 2))
         hours, projects = random.randint(0, 9000), random.randint(0, 5)
-        work.append(WorkPeriod(worked, start=start, end=end, hours=hours, projects=projects,
+        work.append(WorkPeriod(work_kinds, start=start, end=end, hours=hours, projects=projects,
                                complexity="complex", responsibility="leading"))  # fmt: skip
-    held = random.sample(sorted(catalog.certifications), 3)
+    credential_ids = random.sample(sorted(catalog.certifications), 3)
     return Profile(
         country="US",
         education=(Education(random.choice(["secondary", "bachelor", "master"])),),
         work=tuple(work),
         training=(TrainingRecord("project-management", random.choice([0, 23, 35])),),
         courses=tuple(random.sample(courses, 2)),
-        certifications=tuple(Credential(id, expires=date(2030, 1, 1)) for id in held),
+        certifications=tuple(Credential(id, expires=date(2030, 1, 1)) for id in credential_ids),
         memberships=(),
         breaks=(),
     )
@@ -144,10 +144,10 @@ def _all_leaves(catalog: Catalog) -> list[Leaf]:
     return [leaf for rule in rules if rule for leaf in leaves_of(rule.sit)]
 
 
-def _numbers(names: dict[tuple[type, Leaf], str], evidence: Evidence) -> Person:
+def _numbers(names: dict[tuple[type, Leaf], str], evidence: Evidence) -> NumericProfile:
     """The input of the other engines: months, hours and levels as numbers, the rest as 1 or 0."""
     return {
-        name: counted(leaf, evidence, DAY)[0]
+        name: count_amount(leaf, evidence, DAY)[0]
         if name[0] == "n"
         else int(judge_leaf(leaf, evidence, DAY).outcome is Outcome.MET)
         for (_, leaf), name in names.items()
@@ -161,7 +161,7 @@ def _is_number(leaf: Leaf) -> bool:
 
 
 def _key(leaf: Leaf) -> tuple[type, Leaf]:
-    return type(leaf), asked(leaf)[0] if _is_number(leaf) else leaf
+    return type(leaf), split_need(leaf)[0] if _is_number(leaf) else leaf
 
 
 def _names(rules: list[Requirement]) -> dict[tuple[type, Leaf], str]:
@@ -172,74 +172,74 @@ def _names(rules: list[Requirement]) -> dict[tuple[type, Leaf], str]:
     return names
 
 
-def _compared(leaf: Leaf, names: dict[tuple[type, Leaf], str]) -> tuple[str, int]:
-    return names[_key(leaf)], int(asked(leaf)[1]) if _is_number(leaf) else 1
+def _threshold(leaf: Leaf, names: dict[tuple[type, Leaf], str]) -> tuple[str, int]:
+    return names[_key(leaf)], int(split_need(leaf)[1]) if _is_number(leaf) else 1
 
 
 def _json_logic(
-    rules: list[Requirement], names: dict[tuple[type, Leaf], str], told: list[Person]
-) -> Callable[[], Yes]:
-    def written(rule: Requirement) -> object:
+    rules: list[Requirement], names: dict[tuple[type, Leaf], str], people: list[NumericProfile]
+) -> Callable[[], YesDecisions]:
+    def translate(rule: Requirement) -> object:
         if isinstance(rule, AllOf | AnyOf):
             word = "and" if isinstance(rule, AllOf) else "or"
-            return {word: [written(child) for child in rule.children]} if rule.children else True
-        name, need = _compared(rule, names)
+            return {word: [translate(child) for child in rule.children]} if rule.children else True
+        name, need = _threshold(rule, names)
         return {">=": [{"var": name}, need]}
 
-    logic = [written(rule) for rule in rules]
-    return lambda: [bool(jsonLogic(rule, person)) for person in told for rule in logic]
+    logic = [translate(rule) for rule in rules]
+    return lambda: [bool(jsonLogic(rule, person)) for person in people for rule in logic]
 
 
 def _rule_engine(
-    rules: list[Requirement], names: dict[tuple[type, Leaf], str], told: list[Person]
-) -> Callable[[], Yes]:
-    def written(rule: Requirement) -> str:
+    rules: list[Requirement], names: dict[tuple[type, Leaf], str], people: list[NumericProfile]
+) -> Callable[[], YesDecisions]:
+    def translate(rule: Requirement) -> str:
         if isinstance(rule, AllOf | AnyOf):
             word = " and " if isinstance(rule, AllOf) else " or "
-            return f"({word.join(written(child) for child in rule.children) or 'true'})"
-        name, need = _compared(rule, names)
+            return f"({word.join(translate(child) for child in rule.children) or 'true'})"
+        name, need = _threshold(rule, names)
         return f"{name} >= {need}"
 
-    made = [rule_engine.Rule(written(rule)) for rule in rules]
-    return lambda: [rule.matches(person) for person in told for rule in made]
+    compiled_rules = [rule_engine.Rule(translate(rule)) for rule in rules]
+    return lambda: [rule.matches(person) for person in people for rule in compiled_rules]
 
 
 def _clingo(
-    rules: list[Requirement], names: dict[tuple[type, Leaf], str], told: list[Person]
-) -> Callable[[], Yes]:
+    rules: list[Requirement], names: dict[tuple[type, Leaf], str], people: list[NumericProfile]
+) -> Callable[[], YesDecisions]:
     lines: list[str] = []
-    known: dict[str, str] = {}
+    atoms: dict[str, str] = {}
 
-    def written(rule: Requirement) -> str:
+    def translate(rule: Requirement) -> str:
         """The atom of a requirement; its clauses are added once, for all people together."""
         if not isinstance(rule, AllOf | AnyOf):
-            name, need = _compared(rule, names)
+            name, need = _threshold(rule, names)
             bodies = [f"{name}(P,V), V >= {need}"]
         else:
-            children = [written(child) for child in rule.children] or ["p(P)"]
+            children = [translate(child) for child in rule.children] or ["p(P)"]
             bodies = [", ".join(children)] if isinstance(rule, AllOf) else children
         key = "|".join(bodies)
-        if key not in known:
-            known[key] = f"g{len(known)}(P)"
-            lines.extend(f"{known[key]} :- {body}." for body in bodies)
-        return known[key]
+        if key not in atoms:
+            atoms[key] = f"g{len(atoms)}(P)"
+            lines.extend(f"{atoms[key]} :- {body}." for body in bodies)
+        return atoms[key]
 
     for number, rule in enumerate(rules):
-        lines.append(f"yes({number},P) :- {written(rule)}.")
+        lines.append(f"yes({number},P) :- {translate(rule)}.")
     lines.append("#show yes/2.")
     program = "\n".join(lines)
 
-    def run() -> Yes:
+    def run() -> YesDecisions:
         facts = [
             f"p({number}). "
             + " ".join(f"{name}({number},{int(value)})." for name, value in person.items())
-            for number, person in enumerate(told)
+            for number, person in enumerate(people)
         ]
         control = clingo.Control()
         control.add("base", [], program + "\n".join(facts))
         control.ground([("base", [])])
-        with control.solve(yield_=True) as solved:
-            return [1 for model in solved for _ in model.symbols(shown=True)]
+        with control.solve(yield_=True) as handle:
+            return [1 for model in handle for _ in model.symbols(shown=True)]
 
     return run
 

@@ -55,14 +55,14 @@ def main() -> None:
     print(f" {'compiled, ms':>13} {'each, µs':>9} {'ratio':>6}")
     first: tuple[float, float] | None = None
     for size in sizes:
-        read, compiled = measured(size)
+        read, compiled = measure(size)
         each = read / size * 1e6, compiled / size * 1e6
         first = first or each
         print(f"{size:14,} {read * 1e3:9.0f} {each[0]:9.0f} {each[0] / first[0]:6.2f}", end="")
         print(f" {compiled * 1e3:13.1f} {each[1]:9.1f} {each[1] / first[1]:6.2f}")
 
 
-def measured(size: int) -> tuple[float, float]:
+def measure(size: int) -> tuple[float, float]:
     """Seconds to load a catalogue of this size from YAML, and from the cache."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -79,12 +79,12 @@ def measured(size: int) -> tuple[float, float]:
 
 def fastest(load: Callable[[], object]) -> float:
     """The fastest of a few runs, in seconds."""
-    taken = []
+    durations = []
     for _ in range(RUNS):
-        begun = time.perf_counter()
+        start = time.perf_counter()
         load()
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
+        durations.append(time.perf_counter() - start)
+    return min(durations)
 
 
 if __name__ == "__main__":

@@ -70,30 +70,30 @@ def main() -> int:
             "completion": ([program], COMPLETION),
             "--version": ([program, "--version"], {}),
         }
-        taken = measured(commands, runs)
+        times_by_command = measure(commands, runs)
     print(f"{runs} runs each; milliseconds")
     print(f"{'command':22} {'median':>7} {'fastest':>8} {'ratio':>7} {'promise':>8}")
-    broken = 0
-    for name, times in taken.items():
-        measure, most = PROMISES.get(name, (name, 0.0))
-        ratio = median(times) / median(taken[measure])
-        kept = ratio <= most or not most
-        broken += not kept
-        promise = f"<= {most}" if most else ""
+    failures = 0
+    for name, times in times_by_command.items():
+        baseline, limit = PROMISES.get(name, (name, 0.0))
+        ratio = median(times) / median(times_by_command[baseline])
+        is_kept = ratio <= limit or not limit
+        failures += not is_kept
+        promise = f"<= {limit}" if limit else ""
         fastest = min(times)
         print(f"{name:22} {median(times):7.0f} {fastest:8.0f} {ratio:7.2f} {promise:>8}", end="")
-        print("" if kept else "  broken")
-    return 1 if broken else 0
+        print("" if is_kept else "  broken")
+    return 1 if failures else 0
 
 
-def measured(
+def measure(
     commands: dict[str, tuple[list[str], dict[str, str]]], runs: int
 ) -> dict[str, list[float]]:
     """The milliseconds of every run by command; a first round only warms the caches."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
+    times_by_command: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(runs + 1):
         for name, (command, variables) in commands.items():
-            begun = time.perf_counter()
+            start = time.perf_counter()
             subprocess.run(
                 command,
                 stdout=subprocess.DEVNULL,
@@ -102,8 +102,8 @@ def measured(
                 check=False,
             )
             if number:
-                taken[name].append((time.perf_counter() - begun) * 1000)
-    return taken
+                times_by_command[name].append((time.perf_counter() - start) * 1000)
+    return times_by_command
 
 
 if __name__ == "__main__":

@@ -48,15 +48,15 @@ def _groups() -> Iterator[str]:
 
 
 def _family(module: ModuleType, tags: tuple[str, ...]) -> str:
-    summary, headings = _parts(inspect.getdoc(module) or "")
+    summary, headings = _split_headings(inspect.getdoc(module) or "")
     parts = [f"### {', '.join(tags)}", summary, "\n".join(f"- {_bold(line)}" for line in headings)]
     for tag in tags:
-        law = inspect.getdoc(NODES[tag]) or ""
-        parts += [f"`{tag}`: {_flowing(law)}", _keys(NODES[tag])]
+        description = inspect.getdoc(NODES[tag]) or ""
+        parts += [f"`{tag}`: {_one_line(description)}", _keys(NODES[tag])]
     return "\n\n".join(parts)
 
 
-def _parts(doc: str) -> tuple[str, list[str]]:
+def _split_headings(doc: str) -> tuple[str, list[str]]:
     """The first sentence, and each heading with its text as one line."""
     summary, _, body = doc.partition("\n\n")
     lines: list[str] = []
@@ -65,7 +65,7 @@ def _parts(doc: str) -> tuple[str, list[str]]:
             lines.append(line)
         elif line.strip():
             lines[-1] += f" {line.strip()}"
-    return _flowing(summary), lines
+    return _one_line(summary), lines
 
 
 def _bold(line: str) -> str:
@@ -74,19 +74,19 @@ def _bold(line: str) -> str:
 
 
 def _sentence(node: type[Definition]) -> str:
-    return _flowing(inspect.getdoc(node) or "")
+    return _one_line(inspect.getdoc(node) or "")
 
 
-def _flowing(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
 def _keys(node: type[Definition]) -> str:
     schema = node.model_json_schema()
-    asked = set(schema.get("required", ()))
+    required = set(schema.get("required", ()))
     rows = ["| key | value | must |", "|---|---|---|"]
     for name, form in schema["properties"].items():
-        rows.append(f"| `{name}` | {_value(form)} | {'yes' if name in asked else ''} |")
+        rows.append(f"| `{name}` | {_value(form)} | {'yes' if name in required else ''} |")
     return "\n".join(rows)
 
 

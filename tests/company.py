@@ -75,20 +75,20 @@ _SECTIONS = {  # table: its section of the profile, and the column of each field
 
 def people(number: int, seed: int = 7, dirty: float = 0.0) -> Iterator[dict[str, Any]]:
     """Generate people, the same ones for each seed; a share of them has one fault each."""
-    chance = random.Random(seed)  # noqa: S311  not a secret: the same company every time
-    for at in range(number):
-        person = _person(at, chance)
-        yield person | chance.choice(DIRT) if chance.random() < dirty else person
+    random_source = random.Random(seed)  # noqa: S311  not a secret: the same company every time
+    for index in range(number):
+        person = _person(index, random_source)
+        yield person | random_source.choice(DIRT) if random_source.random() < dirty else person
 
 
-def as_lines(made: Iterator[dict[str, Any]]) -> str:
+def as_lines(records: Iterator[dict[str, Any]]) -> str:
     """Format people as JSON Lines."""
-    return "".join(f"{json.dumps(person)}\n" for person in made)
+    return "".join(f"{json.dumps(person)}\n" for person in records)
 
 
-def as_csv(made: Iterator[dict[str, Any]], delimiter: str = ",") -> str:
+def as_csv(records: Iterator[dict[str, Any]], delimiter: str = ",") -> str:
     """Format people as one flat CSV; a list inside an entry is one cell."""
-    flat = [dict(_cells(person)) for person in made]
+    flat = [dict(_cells(person)) for person in records]
     text = io.StringIO(newline="")
     names = list(dict.fromkeys(["id", *(name for row in flat for name in row)]))
     writer = csv.DictWriter(text, names, delimiter=delimiter, restval="")
@@ -97,7 +97,7 @@ def as_csv(made: Iterator[dict[str, Any]], delimiter: str = ",") -> str:
     return text.getvalue()
 
 
-def as_folder(made: Iterable[dict[str, Any]], folder: Path) -> Path:
+def as_folder(records: Iterable[dict[str, Any]], folder: Path) -> Path:
     """Write people as an HR system exports them, one CSV a table, and the mapping that joins them.
 
     Returns the mapping's path. An empty list is noted in the table of employees.
@@ -105,7 +105,7 @@ def as_folder(made: Iterable[dict[str, Any]], folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     tables: dict[str, list[dict[str, object]]] = {"employees": []}
     tables |= {name: [] for name in _SECTIONS}
-    for person in made:
+    for person in records:
         tables["employees"].append(_employee(person))
         for name, (section, columns) in _SECTIONS.items():
             for entry in person.get(section, ()):
@@ -143,7 +143,8 @@ def _employee(person: dict[str, Any]) -> dict[str, object]:
 def dirty_csv() -> tuple[bytes, tuple[str, ...]]:
     """A CSV of faulty rows, each followed by a valid one, and the fault of each faulty row."""
     rows = (
-        row + b"\nclean-%d,Project manager,2020\n" % at for at, (row, _) in enumerate(DIRTY_CELLS)
+        row + b"\nclean-%d,Project manager,2020\n" % index
+        for index, (row, _) in enumerate(DIRTY_CELLS)
     )
     return b"id,title,joined\n" + b"".join(rows), tuple(fault for _, fault in DIRTY_CELLS)
 
@@ -151,9 +152,9 @@ def dirty_csv() -> tuple[bytes, tuple[str, ...]]:
 def _cells(person: dict[str, Any]) -> Iterator[tuple[str, object]]:
     for key, value in person.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            for at, entry in enumerate(value, start=1):
+            for index, entry in enumerate(value, start=1):
                 for field, part in entry.items():
-                    yield f"{key}.{at}.{field}", _cell(part)
+                    yield f"{key}.{index}.{field}", _cell(part)
         elif isinstance(value, dict):
             yield from ((f"{key}.{field}", _cell(part)) for field, part in value.items())
         else:
@@ -166,30 +167,38 @@ def _cell(value: object) -> object:
     return value
 
 
-def _person(at: int, chance: random.Random) -> dict[str, Any]:
-    year = chance.randint(1995, 2018)
+def _person(index: int, random_source: random.Random) -> dict[str, Any]:
+    year = random_source.randint(1995, 2018)
     work = []
-    for _ in range(chance.randint(3, 5)):
-        end = year + chance.randint(1, 4)
-        month = chance.randint(1, 12)
-        job = {"title": chance.choice(TITLES), "start": f"{year}-{month:02}", "end": f"{end}-12"}
+    for _ in range(random_source.randint(3, 5)):
+        end = year + random_source.randint(1, 4)
+        month = random_source.randint(1, 12)
+        job = {
+            "title": random_source.choice(TITLES),
+            "start": f"{year}-{month:02}",
+            "end": f"{end}-12",
+        }
         work.append(job)
         year = end + 1
     work[-1].pop("end")
     return {
-        "id": f"{at:06}",
+        "id": f"{index:06}",
         "title": work[-1]["title"],
-        "tags": [f"team-{at % 7}"],
-        "joined": f"{chance.randint(2005, 2024)}-0{chance.randint(1, 9)}-15",
-        "country": chance.choice(("US", "GB", "DE", "IN")),
-        "education": [{"degree": chance.choice(("secondary", "bachelor", "master"))}],
+        "tags": [f"team-{index % 7}"],
+        "joined": f"{random_source.randint(2005, 2024)}-0{random_source.randint(1, 9)}-15",
+        "country": random_source.choice(("US", "GB", "DE", "IN")),
+        "education": [{"degree": random_source.choice(("secondary", "bachelor", "master"))}],
         "work": work,
         "training": [
-            {"topic": "project-management", "hours": chance.randint(5, 60), "completed": "2022-03"}
+            {
+                "topic": "project-management",
+                "hours": random_source.randint(5, 60),
+                "completed": "2022-03",
+            }
         ],
         "certifications": [
-            {"id": id, "earned": f"{chance.randint(2015, 2025)}-05-10"}
-            for id in chance.sample(("pmp", "capm", "csm"), chance.randint(0, 2))
+            {"id": id, "earned": f"{random_source.randint(2015, 2025)}-05-10"}
+            for id in random_source.sample(("pmp", "capm", "csm"), random_source.randint(0, 2))
         ],
-        "memberships": chance.choice(([], ["pmi"])),
+        "memberships": random_source.choice(([], ["pmi"])),
     }

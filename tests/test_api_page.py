@@ -13,10 +13,10 @@ ROOT = Path(__file__).parents[1]
 def test_the_python_examples_of_a_page_give_the_output_shown(page: str) -> None:
     """In their order, as one session."""
     text = (ROOT / page).read_text("utf-8")
-    told: list[str] = []
+    output: list[str] = []
     examples = doctest.DocTestRunner(verbose=False)
     session = "\n".join(re.findall(r"```pycon\n(.*?)```", text, re.DOTALL))
     test = doctest.DocTestParser().get_doctest(session, {}, page, page, 0)
-    found = examples.run(test, out=told.append)
-    assert found.attempted
-    assert found.failed == 0, "".join(told)
+    outcome = examples.run(test, out=output.append)
+    assert outcome.attempted
+    assert outcome.failed == 0, "".join(output)

@@ -7,7 +7,7 @@ import pytest
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.loader import data_folder, load_catalog
 from certadvisor.catalog.records import Catalog
-from certadvisor.linting.cases import Case, differences, read_cases
+from certadvisor.linting.cases import EligibilityCase, find_differences, read_cases
 
 CATALOG = load_catalog()
 FILES = sorted((data_folder() / "cases").glob("*.yaml"))
@@ -15,15 +15,15 @@ CASES = [case for file in FILES for case in read_cases(read_file(file), CATALOG)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.id}: {case.name}")
-def test_the_judge_gives_the_answer_of_the_issuer(case: Case) -> None:
+def test_the_judge_gives_the_answer_of_the_issuer(case: EligibilityCase) -> None:
     """Outcome, shortfalls and dates are those of the published rule."""
-    assert differences(case, CATALOG) == ()
+    assert find_differences(case, CATALOG) == ()
 
 
 def test_every_certification_with_a_rule_has_cases(catalog: Catalog) -> None:
     """Every rule is tried by at least one case."""
-    tried = {case.certification for case in CASES}
-    assert {cert.id for cert in catalog.certifications.values() if cert.rules} <= tried
+    with_cases = {case.certification for case in CASES}
+    assert {cert.id for cert in catalog.certifications.values() if cert.rules} <= with_cases
 
 
 def test_case_ids_are_unique() -> None:

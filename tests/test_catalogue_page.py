@@ -25,50 +25,57 @@ from certadvisor.catalog.definitions.certification import (
 )
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.loader import load_catalog
-from certadvisor.linting.cases import CASE_KEYS, differences, read_cases
+from certadvisor.linting.cases import CASE_KEYS, find_differences, read_cases
 
 DOCS = Path(__file__).parent.parent / "docs"
 PAGE = (DOCS / "catalogue.md").read_text("utf-8")
 ID = "acme-delivery-lead"
 
 
-def _written(name: str) -> Any:
+def _yaml_block(name: str) -> Any:
     """The YAML block under the comment that names its file."""
     block = re.search(rf"<!-- file: {name} -->\n```yaml\n(.*?)```", PAGE, re.DOTALL)
     assert block, name
     return read_bytes(block[1].encode(), name).data
 
 
-def _failing(folder: Path, certifications: Any, cases: Any) -> list[str]:
+def _failing_cases(folder: Path, certifications: Any, cases: Any) -> list[str]:
     """The ids of the cases that fail on top of the catalogue, both written as files."""
     (folder / "certifications.yaml").write_text(json.dumps(certifications), "utf-8")
     (folder / "cases.yaml").write_text(json.dumps(cases), "utf-8")
     catalog = load_catalog((str(folder),), cache=False)
     read = read_cases(read_file(folder / "cases.yaml"), catalog)
-    return [case.id for case in read if differences(case, catalog)]
+    return [case.id for case in read if find_differences(case, catalog)]
 
 
 def test_the_walk_through_works(tmp_path: Path) -> None:
     """The certification and its cases, as they are on the page."""
-    assert _failing(tmp_path, _written("certifications.yaml"), _written(f"cases/{ID}.yaml")) == []
+    assert (
+        _failing_cases(
+            tmp_path, _yaml_block("certifications.yaml"), _yaml_block(f"cases/{ID}.yaml")
+        )
+        == []
+    )
 
 
 def test_the_new_rule_version_fails_only_the_case_that_the_page_then_fixes(tmp_path: Path) -> None:
     """The second half of the walk-through, added to the first."""
-    certifications, cases = _written("certifications.yaml"), _written(f"cases/{ID}.yaml")
-    certifications["certifications"][0].update(_written("certifications.yaml, rules"))
-    cases["cases"] += _written(f"cases/{ID}.yaml, more")
-    assert _failing(tmp_path, certifications, cases) == ["acme-12-months"]
+    certifications, cases = _yaml_block("certifications.yaml"), _yaml_block(f"cases/{ID}.yaml")
+    certifications["certifications"][0].update(_yaml_block("certifications.yaml, rules"))
+    cases["cases"] += _yaml_block(f"cases/{ID}.yaml, more")
+    assert _failing_cases(tmp_path, certifications, cases) == ["acme-12-months"]
     cases["cases"][0].update(eligible_until="2027-01-01", until_reason="rule")
-    assert _failing(tmp_path, certifications, cases) == []
+    assert _failing_cases(tmp_path, certifications, cases) == []
 
 
 def test_a_wrong_number_makes_a_case_fail(tmp_path: Path) -> None:
     """The page suggests trying this."""
-    certifications = _written("certifications.yaml")
+    certifications = _yaml_block("certifications.yaml")
     certifications["certifications"][0]["rules"][0]["all"][0]["months"] = 13
-    cases = _written(f"cases/{ID}.yaml")
-    assert _failing(tmp_path, certifications, cases) == [case["id"] for case in cases["cases"]]
+    cases = _yaml_block(f"cases/{ID}.yaml")
+    assert _failing_cases(tmp_path, certifications, cases) == [
+        case["id"] for case in cases["cases"]
+    ]
 
 
 def test_the_reference_on_the_page_is_current() -> None:

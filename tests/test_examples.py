@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.loader import FILES, _compile, _decode, data_folder, load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, leaves
-from certadvisor.linting.cases import Case, differences, read_cases
+from certadvisor.linting.cases import EligibilityCase, find_differences, read_cases
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile, WorkPeriod
 from certadvisor.profile.reader import read_profile
@@ -29,13 +29,13 @@ def _alone() -> Catalog:
     The tables of `advice.yaml` (effort, weights) are the only built-in part.
     """
     tables = data_folder() / "advice.yaml"
-    core, pages = _compile(
+    core, raw_records = _compile(
         [tables, *(DIVING / name for name in FILES if (DIVING / name).is_file())]
     )
-    return _decode(core, "diving", pages.__getitem__)
+    return _decode(core, "diving", raw_records.__getitem__)
 
 
-def _cases(catalog: Catalog) -> list[Case]:
+def _cases(catalog: Catalog) -> list[EligibilityCase]:
     return [case for file in CASE_FILES for case in read_cases(read_file(file), catalog)]
 
 
@@ -46,15 +46,15 @@ OWN = tuple(ALONE.certifications)
 
 
 @pytest.mark.parametrize("case", _cases(OVER), ids=lambda case: f"{case.id}: {case.name}")
-def test_every_case_passes_on_top_of_the_built_in_catalogue(case: Case) -> None:
+def test_every_case_passes_on_top_of_the_built_in_catalogue(case: EligibilityCase) -> None:
     """As with `--catalog examples/diving`."""
-    assert differences(case, OVER) == ()
+    assert find_differences(case, OVER) == ()
 
 
 @pytest.mark.parametrize("case", _cases(ALONE), ids=lambda case: case.id)
-def test_every_case_passes_without_the_built_in_catalogue(case: Case) -> None:
+def test_every_case_passes_without_the_built_in_catalogue(case: EligibilityCase) -> None:
     """The engine needs no built-in certification, role or kind of experience."""
-    assert differences(case, ALONE) == ()
+    assert find_differences(case, ALONE) == ()
 
 
 def test_each_certification_has_its_file_of_cases_and_each_case_its_id() -> None:
@@ -69,18 +69,20 @@ def test_each_certification_has_its_file_of_cases_and_each_case_its_id() -> None
 def test_each_rule_has_a_met_an_unmet_and_an_unknown_case() -> None:
     """A rule without requirements has only met cases."""
     for certification in ALONE.certifications.values():
-        tried = {c.told["expect"] for c in _cases(ALONE) if c.certification == certification.id}
-        asks = any(leaves(rule.sit) for rule in certification.rules)
-        assert tried == ({"met", "unmet", "unknown"} if asks else {"met"})
+        outcomes = {
+            c.expected["expect"] for c in _cases(ALONE) if c.certification == certification.id
+        }
+        has_requirement = any(leaves(rule.sit) for rule in certification.rules)
+        assert outcomes == ({"met", "unmet", "unknown"} if has_requirement else {"met"})
 
 
 def test_the_example_uses_the_whole_language() -> None:
     """Every leaf, a dated change, a rule of two parts, and every state but `unclear`."""
     rules = [rule for cert in ALONE.certifications.values() for rule in cert.rules]
-    spoken = {type(leaf) for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award))}
-    assert spoken == set(Leaf.__args__)
+    leaf_types = {type(leaf) for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award))}
+    assert leaf_types == set(Leaf.__args__)
     assert any(rule.since for rule in rules)
-    assert any(rule.differs for rule in rules)
+    assert any(rule.has_separate_exam_rule for rule in rules)
     states = {entry.state for cert in ALONE.certifications.values() for entry in cert.statuses}
     assert states == {"announced", "active", "retiring", "retired"}
 
@@ -102,18 +104,18 @@ def test_the_example_changes_nothing_in_the_built_in_catalogue() -> None:
     assert OVER.overridden == ()
     for file in sorted((data_folder() / "cases").glob("*.yaml")):
         for case in read_cases(read_file(file), OVER):
-            assert differences(case, OVER) == (), case.id
+            assert find_differences(case, OVER) == (), case.id
 
 
 def test_list_shows_the_diving_school() -> None:
     """From the command line, as the README says."""
     command = [sys.executable, "-m", "certadvisor", "list", "--catalog", str(DIVING)]
     options = ["--issuer", "kelpwick", "--issuer", "kelpwick-guild", "--status", "any"]
-    told = subprocess.run(
+    result = subprocess.run(
         [*command, *options, "--format", "json", "--quiet"],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
-    listed = json.loads(told.stdout)["certifications"]
+    listed = json.loads(result.stdout)["certifications"]
     assert sorted(one["id"] for one in listed) == sorted(OWN)
 
 
@@ -123,11 +125,11 @@ def test_the_diver_s_recommendations_come_from_the_same_engine(*, beside: bool) 
     catalog = OVER if beside else ALONE
     profile = read_profile(read_file(DIVING / "diver.yaml"), catalog, DAY)
     assert profile.warnings == ()
-    advice = recommend(Evidence(profile.profile, catalog, DAY), Options(top=50))
+    advice = recommend(Evidence(profile.profile, catalog, DAY), RankingOptions(top=50))
     first = advice.recommendations[0]
     assert first.certification.id == "kbd-guide"
     assert [(one.amount, one.unit) for one in first.missing] == [(24, "hour")]
-    gates = {gate.certification.id: gate.gate for gate in advice.gated}
+    gates = {gate.certification.id: gate.kind for gate in advice.gates}
     assert gates["kbd-rescue"] == "held"
     assert gates["kbd-open-sea"] == "held"
     assert gates["kbd-snorkel"] == "absorbed"
@@ -142,6 +144,6 @@ def test_a_beginners_card_is_too_junior_after_a_year_of_teaching(
     """By the school's own table: no kind of experience is built into the engine."""
     kinds = ALONE.kinds_of(["dive-teaching"])
     profile = Profile(work=(WorkPeriod(kinds, months=months),), certifications=())
-    advice = recommend(Evidence(profile, ALONE, DAY), Options(top=50))
-    gates = {one.certification.id: one.gate for one in advice.gated}
+    advice = recommend(Evidence(profile, ALONE, DAY), RankingOptions(top=50))
+    gates = {one.certification.id: one.kind for one in advice.gates}
     assert gates.get("kbd-open-sea") == gate

@@ -21,5 +21,5 @@ SCREENS = re.findall(
 def test_a_screen_of_the_readme_is_what_the_command_prints(command: str, screen: str) -> None:
     """From the first line on, at a width of 80 columns."""
     words = shlex.split(command.replace("\\\n", " "))[1:]
-    done = program(*words, COLUMNS="80")
-    assert done.stdout.startswith(screen.rstrip("\n")), done.stdout + done.stderr
+    result = program(*words, COLUMNS="80")
+    assert result.stdout.startswith(screen.rstrip("\n")), result.stdout + result.stderr

@@ -22,17 +22,17 @@ PEOPLE = "tests/people/audited.jsonl"
 POLICY = "tests/people/policy.yaml"
 
 
-class Ran:
+class ActionResult:
     """The result of the action's last step: exit code, log, outputs and summary."""
 
-    def __init__(self, folder: Path, done: "subprocess.CompletedProcess[str]") -> None:
-        self.code = done.returncode
-        self.log = done.stdout
+    def __init__(self, folder: Path, process: "subprocess.CompletedProcess[str]") -> None:
+        self.code = process.returncode
+        self.log = process.stdout
         self.output = (folder / "output").read_text("utf-8")
         self.summary = (folder / "summary").read_text("utf-8")
 
 
-def act(folder: Path, **inputs: str) -> Ran:
+def run_action(folder: Path, **inputs: str) -> ActionResult:
     """Run the script of the action's last step as a runner would, in the repository."""
     bin_ = folder / "certadvisor" / "bin"
     bin_.mkdir(parents=True)
@@ -41,9 +41,9 @@ def act(folder: Path, **inputs: str) -> Ran:
     program.chmod(0o755)
     for name in ("output", "summary"):
         (folder / name).touch()
-    given = {name: one["default"] for name, one in ACTION["inputs"].items()} | inputs
+    input_values = {name: one["default"] for name, one in ACTION["inputs"].items()} | inputs
     variables = {
-        key: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda found: given[found[1]], value)
+        key: re.sub(r"\$\{\{ inputs\.([a-z-]+) \}\}", lambda match: input_values[match[1]], value)
         for key, value in STEPS[-1]["env"].items()
     }
     runner = {
@@ -51,7 +51,7 @@ def act(folder: Path, **inputs: str) -> Ran:
         "GITHUB_OUTPUT": str(folder / "output"),
         "GITHUB_STEP_SUMMARY": str(folder / "summary"),
     }
-    done = subprocess.run(
+    process = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", STEPS[-1]["run"]],  # noqa: S607  as on the runner
         env=environment(**variables, **runner),
         cwd=ROOT,
@@ -60,7 +60,7 @@ def act(folder: Path, **inputs: str) -> Ran:
         timeout=120,
         check=False,
     )
-    return Ran(folder, done)
+    return ActionResult(folder, process)
 
 
 bash = pytest.mark.skipif(os.name == "nt", reason="the action's scripts are bash")
@@ -69,7 +69,7 @@ bash = pytest.mark.skipif(os.name == "nt", reason="the action's scripts are bash
 @bash
 def test_the_action_audits_a_team(tmp_path: Path) -> None:
     """Annotations in the log, Markdown in the summary, and the result as the exit code."""
-    ran = act(tmp_path, people=PEOPLE, policy=POLICY, **{"as-of": "2026-11-22"})
+    ran = run_action(tmp_path, people=PEOPLE, policy=POLICY, **{"as-of": "2026-11-22"})
     assert ran.code == 1
     assert "::error file=tests/people/audited.jsonl,line=2,title=leaders%3A expired::" in ran.log
     assert ran.summary.startswith("# Audit: Delivery staff")
@@ -79,21 +79,21 @@ def test_the_action_audits_a_team(tmp_path: Path) -> None:
 @bash
 def test_the_action_passes_its_inputs_on(tmp_path: Path) -> None:
     """A day, a severity, a format and a file."""
-    written = tmp_path / "audit.xml"
-    ran = act(
+    junit_file = tmp_path / "audit.xml"
+    ran = run_action(
         tmp_path, people="examples/hr/export", policy="examples/hr/policy.yaml",
-        mapping="examples/hr/mapping.yaml", format="junit", output=str(written),
+        mapping="examples/hr/mapping.yaml", format="junit", output=str(junit_file),
         **{"as-of": "2026-11-26", "fail-on": "never"},
     )  # fmt: skip
     assert ran.code == 1  # a row cannot be read
-    assert written.read_text("utf-8").startswith("<?xml")
+    assert junit_file.read_text("utf-8").startswith("<?xml")
     assert ran.output == "exit-code=1\n"
 
 
 @bash
 def test_the_action_checks_catalogues(tmp_path: Path) -> None:
     """One without findings, on top of the built-in catalogue."""
-    ran = act(tmp_path, command="catalog-check", catalogs="examples/diving")
+    ran = run_action(tmp_path, command="catalog-check", catalogs="examples/diving")
     assert (ran.code, ran.output) == (0, "exit-code=0\n")
     assert "0 errors and 0 warnings" in ran.log
 
@@ -111,7 +111,7 @@ def test_the_action_checks_catalogues(tmp_path: Path) -> None:
 )
 def test_no_input_of_the_action_runs_as_a_command(inputs: dict[str, str], tmp_path: Path) -> None:
     """The exit code is that of wrong usage, and nothing was run."""
-    ran = act(tmp_path, **inputs)
+    ran = run_action(tmp_path, **inputs)
     assert (ran.code, ran.output) == (2, "exit-code=2\n")
     assert not (ROOT / "hacked").exists()
 
@@ -144,7 +144,7 @@ def test_a_hook_calls_a_command_that_exists(hook: dict[str, Any]) -> None:
 def test_the_catalogue_hook_runs_only_when_catalogue_files_change() -> None:
     """Not for other YAML files."""
     (hook,) = [one for one in HOOKS if one["id"] == "certadvisor-catalog-check"]
-    wanted = re.compile(hook["files"])
-    assert wanted.search("ours/certifications.yaml")
-    assert wanted.search("ours/cases/pmp.yaml")
-    assert not wanted.search("docker-compose.yaml")
+    pattern = re.compile(hook["files"])
+    assert pattern.search("ours/certifications.yaml")
+    assert pattern.search("ours/cases/pmp.yaml")
+    assert not pattern.search("docker-compose.yaml")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from company import DIRT, as_lines, people
-from running import environment, started
+from running import environment, run_process
 
 ROOT = Path(__file__).parent.parent
 SIZE, DIRTY = 5_000, 0.03
@@ -22,46 +22,48 @@ class Company(NamedTuple):
 @pytest.fixture(scope="module")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Company:
     """The same people every time, some of them with a fault."""
-    made = list(people(SIZE, dirty=DIRTY))
+    records = list(people(SIZE, dirty=DIRTY))
     table = tmp_path_factory.mktemp("company") / "people.jsonl"
-    table.write_text(as_lines(iter(made)), encoding="utf-8")
+    table.write_text(as_lines(iter(records)), encoding="utf-8")
     faults = [dirt.items() for dirt in DIRT]
     dirty = {
-        at
-        for at, row in enumerate(made, start=1)
+        line
+        for line, row in enumerate(records, start=1)
         if any(all(key in row and row[key] == value for key, value in dirt) for dirt in faults)
     }
     return Company(table, frozenset(dirty))
 
 
-def ask(*words: str) -> str:
+def run_with_rejects(*words: str) -> str:
     """The JSON document of a run that exits with 1, because rows were rejected."""
-    done = started(words, None, environment(), 600)
-    assert done.returncode == 1, done.stderr
-    return done.stdout
+    process = run_process(words, None, environment(), 600)
+    assert process.returncode == 1, process.stderr
+    return process.stdout
 
 
 def test_the_audit_counts_every_row(company: Company) -> None:
     """Each is judged or rejected, and a rejected row has its faults."""
     policy = str(ROOT / "examples" / "hr" / "policy.yaml")
-    told = json.loads(ask("audit", str(company.table), "--policy", policy, "--format", "json"))
-    rejected = {one["line"] for one in told["rejects"]}
-    assert told["counts"] == {
+    document = json.loads(
+        run_with_rejects("audit", str(company.table), "--policy", policy, "--format", "json")
+    )
+    rejected = {one["line"] for one in document["rejects"]}
+    assert document["counts"] == {
         "rows": SIZE,
         "judged": SIZE - len(rejected),
         "rejected": len(rejected),
     }
     assert rejected == company.dirty != set()
-    assert all(one["faults"] for one in told["rejects"])
-    for rule in told["rules"]:
-        found = [one for one in told["findings"] if one["rule"] == rule["id"]]
-        assert rule["concerned"] == rule["met"] + len(found)
+    assert all(one["faults"] for one in document["rejects"])
+    for rule in document["rules"]:
+        findings = [one for one in document["findings"] if one["rule"] == rule["id"]]
+        assert rule["concerned"] == rule["met"] + len(findings)
 
 
 def test_the_batch_answers_for_every_row(company: Company, tmp_path: Path) -> None:
     """One line a person in the order of the table, every other row once in the rejects."""
     output = tmp_path / "next.jsonl"
-    assert ask("batch", str(company.table), "--output", str(output), "--quiet") == ""
+    assert run_with_rejects("batch", str(company.table), "--output", str(output), "--quiet") == ""
     lines = [json.loads(line)["line"] for line in output.read_text("utf-8").splitlines()]
     written = Path(f"{output}.rejects.jsonl").read_text("utf-8").splitlines()
     rejects = [json.loads(line) for line in written]
@@ -74,14 +76,16 @@ def test_the_batch_answers_for_every_row(company: Company, tmp_path: Path) -> No
 def test_the_report_counts_every_row(company: Company, tmp_path: Path) -> None:
     """Each is in one role, or counted as without a role or without a title."""
     output = tmp_path / "team.json"
-    ask("batch", str(company.table), "--report", "json", "--output", str(output), "--quiet")
-    told = json.loads(output.read_text("utf-8"))
-    counts = told["counts"]
+    run_with_rejects(
+        "batch", str(company.table), "--report", "json", "--output", str(output), "--quiet"
+    )
+    document = json.loads(output.read_text("utf-8"))
+    counts = document["counts"]
     assert (counts["rows"], counts["rejected"]) == (SIZE, len(company.dirty))
     assert counts["rows"] == counts["people"] + counts["rejected"]
-    places = ("in_roles", "without_role", "without_title")
-    assert counts["people"] == sum(counts[place] for place in places)
-    assert counts["in_roles"] == sum(role["people"] for role in told["roles"])
+    groups = ("in_roles", "without_role", "without_title")
+    assert counts["people"] == sum(counts[group] for group in groups)
+    assert counts["in_roles"] == sum(role["people"] for role in document["roles"])
     parts = ("covered", "lapsed", "without", "unknown", "none_asked")
-    for role in (*told["roles"], told["coverage"]):
+    for role in (*document["roles"], document["coverage"]):
         assert role["people"] == sum(role[part] for part in parts)

@@ -14,7 +14,14 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SAID = ["--degree", "bachelor", "--leading", "40m", "--training", "project-management=35h"]
+PROFILE_OPTIONS = [
+    "--degree",
+    "bachelor",
+    "--leading",
+    "40m",
+    "--training",
+    "project-management=35h",
+]
 
 
 def main() -> None:
@@ -31,13 +38,15 @@ def main() -> None:
             raise SystemExit("the environment is not clean")
         program = str(programs / "certadvisor")
         run([program, "--help"], home)
-        answer = json.loads(run([program, "check", "pmp", *SAID, "--format", "json"], home))
+        answer = json.loads(
+            run([program, "check", "pmp", *PROFILE_OPTIONS, "--format", "json"], home)
+        )
         if answer["outcome"] != "met":
             raise SystemExit(f"the installed wheel judges {answer['outcome']}")
-        asked = "from certadvisor import Advisor; print(Advisor().check({}, 'pmp').outcome)"
-        if run([str(programs / "python"), "-c", asked], home).strip() != "unknown":
+        script = "from certadvisor import Advisor; print(Advisor().check({}, 'pmp').outcome)"
+        if run([str(programs / "python"), "-c", script], home).strip() != "unknown":
             raise SystemExit("the installed wheel answers no program")
-        advice = run([program, "recommend", *SAID, "--role", "project-manager"], home)
+        advice = run([program, "recommend", *PROFILE_OPTIONS, "--role", "project-manager"], home)
         if "PMP" not in advice:
             raise SystemExit("the installed wheel recommends nothing")
         (home / "workers.csv").write_text("Employee ID\n1\n", encoding="utf-8")
@@ -47,10 +56,12 @@ def main() -> None:
 
 def run(command: list[str], folder: Path) -> str:
     """Run a command outside the checkout and return its output. Raises SystemExit if it fails."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise SystemExit(f"{command[0]} {command[1:]} ended with {done.returncode}: {done.stderr}")
-    return done.stdout
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if result.returncode != 0:
+        raise SystemExit(
+            f"{command[0]} {command[1:]} ended with {result.returncode}: {result.stderr}"
+        )
+    return result.stdout
 
 
 if __name__ == "__main__":

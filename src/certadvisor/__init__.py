@@ -7,52 +7,52 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # that of `typing`, whose import would slow `--version` down
 if TYPE_CHECKING:
-    from certadvisor.advice.recommend.recommendations import Advice
+    from certadvisor.advice.recommend.recommendations import Recommendations
     from certadvisor.api import Advisor
-    from certadvisor.audit.audit import Audited, State
+    from certadvisor.audit.audit import AuditResult, AuditState
     from certadvisor.errors import Fault, InputError
-    from certadvisor.planner.plan_result import Answer
+    from certadvisor.planner.plan_result import PlanResult
     from certadvisor.profile.model import Profile, ReadProfile
     from certadvisor.rules.outcome import Outcome
     from certadvisor.rules.verdict import Check
 
 __all__ = [
-    "Advice",
     "Advisor",
-    "Answer",
-    "Audited",
+    "AuditResult",
+    "AuditState",
     "Check",
     "Fault",
     "InputError",
     "Outcome",
+    "PlanResult",
     "Profile",
     "ReadProfile",
-    "State",
+    "Recommendations",
     "__version__",
 ]
 
 if not TYPE_CHECKING:  # a type checker would accept any name where it sees `__getattr__`
-    _PLACES = {
-        "Advice": "advice.recommend.recommendations",
+    _MODULES = {
         "Advisor": "api",
-        "Answer": "planner.plan_result",
-        "Audited": "audit.audit",
+        "AuditResult": "audit.audit",
+        "AuditState": "audit.audit",
         "Check": "rules.verdict",
         "Fault": "errors",
         "InputError": "errors",
         "Outcome": "rules.outcome",
+        "PlanResult": "planner.plan_result",
         "Profile": "profile.model",
         "ReadProfile": "profile.model",
-        "State": "audit.audit",
+        "Recommendations": "advice.recommend.recommendations",
     }
 
     def __getattr__(name: str) -> object:
         """Import a public name on first access; the command line starts without them."""
-        if name not in _PLACES:
+        if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
 
     def __dir__() -> list[str]:
         return sorted({*globals(), *__all__})

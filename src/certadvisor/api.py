@@ -5,29 +5,35 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from certadvisor.advice.recommend.ranking import Options, recommend
-from certadvisor.advice.recommend.recommendations import Advice
-from certadvisor.audit.audit import FAIL_ON, Audited, audit, failed
-from certadvisor.audit.policy_reader import policy_in
-from certadvisor.base.plain_objects import document_of, plain
-from certadvisor.base.scalars import MisreadError, number, one_of, text, whole
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
+from certadvisor.advice.recommend.recommendations import Recommendations
+from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, audit, audit_fails
+from certadvisor.audit.policy_reader import parse_policy
+from certadvisor.base.plain_objects import to_document, to_plain_data
+from certadvisor.base.scalars import ValueParseError, number, one_of, text, whole_number
 from certadvisor.base.yaml_reader import Document, read_file
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
-from certadvisor.planner.plan_result import Answer, Wish
-from certadvisor.planner.planner import plan_to
+from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile, ReadProfile
-from certadvisor.profile.reader import WEEK, read_profile
+from certadvisor.profile.reader import HOURS_PER_WEEK, read_profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check
 from certadvisor.views.documents import document
-from certadvisor.views.reports import AdviceReport, AuditReport, CheckReport, Frame, PlanReport
+from certadvisor.views.reports import (
+    AdviceReport,
+    AnswerContext,
+    AuditReport,
+    CheckReport,
+    PlanReport,
+)
 
 Value = TypeVar("Value")
 
@@ -36,7 +42,7 @@ AnyProfile = Mapping[str, object] | AnyPath | Profile
 AnyDay = date | str
 
 FIRST_YEAR, LAST_YEAR = 1950, 2200  # the same as those of `--as-of`
-_MOST = 50  # recommendations
+_MAX_RECOMMENDATIONS = 50  # recommendations
 
 
 class Advisor:
@@ -80,8 +86,8 @@ class Advisor:
         """
         if isinstance(profile, Profile):
             return ReadProfile(profile)
-        _, latest = _days(as_of)
-        return read_profile(_opened(profile, "profile"), self._catalog, latest)
+        _, latest = _resolve_days(as_of)
+        return read_profile(_load_document(profile, "profile"), self._catalog, latest)
 
     def check(self, profile: AnyProfile, certification: str, as_of: AnyDay | None = None) -> Check:
         """Check whether a person qualifies for a certification, and what is missing if not.
@@ -97,9 +103,9 @@ class Advisor:
         Raises:
             InputError: The profile has faults, or the certification is unknown or ambiguous.
         """
-        name = _taken("certification", certification, text)
-        found = lookup.certification(name, self._catalog)
-        return check(found, Timeline(self._evidence(profile, as_of)))
+        name = _read_argument("certification", certification, text)
+        record = lookup.resolve_certification(name, self._catalog)
+        return check(record, Timeline(self._evidence(profile, as_of)))
 
     def recommend(
         self,
@@ -107,7 +113,7 @@ class Advisor:
         as_of: AnyDay | None = None,
         top: int = 5,
         weights: Mapping[str, float] | None = None,
-    ) -> Advice:
+    ) -> Recommendations:
         """Recommend the certifications to take next, with reasons.
 
         Args:
@@ -122,14 +128,17 @@ class Advisor:
         Raises:
             InputError: The profile has faults, or `top` or a weight is invalid.
         """
-        given = weights or {}
-        lookup.one_of("weights", given, self._catalog.tables.weights)
-        weigh = number(lookup.HEAVIEST)
-        options = Options(
-            _taken("top", top, whole(1, _MOST)),
-            tuple((name, _taken("weights", value, weigh)) for name, value in given.items()),
+        factor_weights = weights or {}
+        lookup.check_known("weights", factor_weights, self._catalog.tables.weights)
+        read_weight = number(lookup.MAX_WEIGHT)
+        ranking_options = RankingOptions(
+            _read_argument("top", top, whole_number(1, _MAX_RECOMMENDATIONS)),
+            tuple(
+                (name, _read_argument("weights", value, read_weight))
+                for name, value in factor_weights.items()
+            ),
         )
-        return recommend(self._evidence(profile, as_of), options)
+        return recommend(self._evidence(profile, as_of), ranking_options)
 
     def plan(
         self,
@@ -140,7 +149,7 @@ class Advisor:
         by: str = "fastest",
         until: AnyDay | None = None,
         hours_per_week: float | None = None,
-    ) -> Answer:
+    ) -> PlanResult:
         """Plan the dated steps to a certification or a role.
 
         Args:
@@ -158,14 +167,14 @@ class Advisor:
             InputError: The profile has faults, the name is unknown or ambiguous, or a limit is
                 invalid.
         """
-        kind, id = lookup.aim(_taken("to", to, text), self._catalog)
-        best = _taken("by", by, one_of(("fastest", "cheapest")))
-        last = None if until is None else _day("until", until)
+        kind, id = lookup.resolve_goal(_read_argument("to", to, text), self._catalog)
+        objective = _read_argument("by", by, one_of(("fastest", "cheapest")))
+        deadline = None if until is None else _read_day("until", until)
         evidence = self._evidence(profile, as_of, hours_per_week)
-        if last is not None and last < evidence.as_of:
+        if deadline is not None and deadline < evidence.as_of:
             remedy = "name a day after the one asked about"
             raise InputError([Fault("until", "lies in the past", remedy=remedy)])
-        return plan_to(evidence, Wish(kind, id, best, last))
+        return find_plan(evidence, PlanRequest(kind, id, objective, deadline))
 
     def audit(
         self,
@@ -174,7 +183,7 @@ class Advisor:
         as_of: AnyDay | None = None,
         *,
         mapping: AnyPath | None = None,
-    ) -> Audited:
+    ) -> AuditResult:
         """Audit people against a policy.
 
         Args:
@@ -191,14 +200,14 @@ class Advisor:
         Raises:
             InputError: The policy has faults, or the table cannot be read at all.
         """
-        day, latest = _days(as_of)
-        rules = policy_in(_opened(policy, "policy"), self._catalog)
-        rows = self._rows(people, latest, mapping)
-        return audit(rows, rules, self._catalog, day)
+        day, latest = _resolve_days(as_of)
+        parsed_policy = parse_policy(_load_document(policy, "policy"), self._catalog)
+        rows = self._read_rows(people, latest, mapping)
+        return audit(rows, parsed_policy, self._catalog, day)
 
     def document(
         self,
-        answer: Check | Advice | Answer | Audited,
+        answer: Check | Recommendations | PlanResult | AuditResult,
         *,
         fail_on: str = "expired",
         allow_rejects: bool = False,
@@ -219,30 +228,36 @@ class Advisor:
         Raises:
             InputError: `fail_on` is not one of the allowed values.
         """
-        frame = Frame(self._catalog, answer.as_of)
+        answer_context = AnswerContext(self._catalog, answer.as_of)
         match answer:
             case Check():
-                return document(CheckReport(frame, answer))
-            case Advice():  # the document shows nothing of the profile
-                return document(AdviceReport(frame, answer, Profile()))
-            case Answer():
-                return document(PlanReport(frame, answer))
-            case Audited():
-                level = _taken("fail_on", fail_on, one_of(FAIL_ON))
-                no = failed(answer, level, allow_rejects=allow_rejects)
-                return document(AuditReport(frame, people, policy, answer, level, no))
+                return document(CheckReport(answer_context, answer))
+            case Recommendations():  # the document shows nothing of the profile
+                return document(AdviceReport(answer_context, answer, Profile()))
+            case PlanResult():
+                return document(PlanReport(answer_context, answer))
+            case AuditResult():
+                level = _read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS))
+                has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
+                return document(
+                    AuditReport(answer_context, people, policy, answer, level, has_failed)
+                )
 
     def _evidence(
         self, profile: AnyProfile, as_of: AnyDay | None, hours_per_week: float | None = None
     ) -> Evidence:
-        day, _ = _days(as_of)
-        told = self.read_profile(profile, day).profile
+        day, _ = _resolve_days(as_of)
+        person_profile = self.read_profile(profile, day).profile
         if hours_per_week is not None:
-            hours = _taken("hours_per_week", hours_per_week, number(WEEK, above_zero=True))
-            told = told._replace(goal=told.goal._replace(hours_per_week=hours))
-        return Evidence(told, self._catalog, day)
+            hours = _read_argument(
+                "hours_per_week", hours_per_week, number(HOURS_PER_WEEK, above_zero=True)
+            )
+            person_profile = person_profile._replace(
+                goal=person_profile.goal._replace(hours_per_week=hours)
+            )
+        return Evidence(person_profile, self._catalog, day)
 
-    def _rows(
+    def _read_rows(
         self,
         people: Iterable[Mapping[str, object]] | AnyPath,
         latest: date,
@@ -253,47 +268,52 @@ class Advisor:
         if mapping is not None:
             raise InputError([Fault("mapping", "is for a file of people", remedy="leave it out")])
         reader = RowReader(self._catalog, latest)
-        return (_row(person, at, reader) for at, person in enumerate(people, start=1))
+        return (
+            _read_person(person, position, reader)
+            for position, person in enumerate(people, start=1)
+        )
 
 
-def _row(person: object, at: int, reader: RowReader) -> Person | Reject:
+def _read_person(person: object, position: int, reader: RowReader) -> Person | Reject:
     """Read one of many people; its position takes the place of a file's line."""
     try:
-        data = plain(person, "people")
+        data = to_plain_data(person, "people")
     except InputError as error:
-        return Reject(at, None, tuple(fault._replace(line=at) for fault in error.faults))
-    return reader.read(RowDocument("people", at, data), (), data)
+        return Reject(
+            position, None, tuple(fault._replace(line=position) for fault in error.faults)
+        )
+    return reader.read(RowDocument("people", position, data), (), data)
 
 
-def _opened(given: object, source: str) -> Document:
-    return read_file(Path(given)) if isinstance(given, AnyPath) else document_of(given, source)
+def _load_document(value: object, source: str) -> Document:
+    return read_file(Path(value)) if isinstance(value, AnyPath) else to_document(value, source)
 
 
-def _taken(name: str, value: object, read: Callable[[object], Value]) -> Value:
+def _read_argument(name: str, value: object, parse: Callable[[object], Value]) -> Value:
     try:
-        return read(value)
-    except MisreadError as error:
+        return parse(value)
+    except ValueParseError as error:
         raise InputError([Fault(name, error.problem, remedy=error.remedy)]) from None
 
 
-def _days(as_of: AnyDay | None) -> tuple[date, date]:
+def _resolve_days(as_of: AnyDay | None) -> tuple[date, date]:
     """Return the day to judge by, and the later of it and today.
 
     Dates of a profile may lie up to 20 years after the second.
     """
     today = date.today()  # noqa: DTZ011  the local date is meant
-    day = today if as_of is None else _day("as_of", as_of)
+    day = today if as_of is None else _read_day("as_of", as_of)
     return day, max(today, day)
 
 
-def _day(name: str, given: AnyDay) -> date:
+def _read_day(name: str, value: AnyDay) -> date:
     try:
-        written = given if isinstance(given, date) else date.fromisoformat(given)
+        day = value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
         raise InputError(
             [Fault(name, "is no day", remedy="give a date, or write YYYY-MM-DD")]
         ) from None
-    if not FIRST_YEAR <= written.year <= LAST_YEAR:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         remedy = f"name a year from {FIRST_YEAR} to {LAST_YEAR}"
         raise InputError([Fault(name, "is out of bounds", remedy=remedy)])
-    return date(written.year, written.month, written.day)
+    return date(day.year, day.month, day.day)

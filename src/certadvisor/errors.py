@@ -19,10 +19,10 @@ class Fault(NamedTuple):
     remedy: str = ""
 
     def __str__(self) -> str:
-        where = self.source if self.line is None else f"{self.source}:{self.line}"
-        parts = [where, self.place, self.problem]
-        told = ": ".join(printable(part) for part in parts if part)
-        return f"{told}; {printable(self.remedy)}" if self.remedy else told
+        location = self.source if self.line is None else f"{self.source}:{self.line}"
+        parts = [location, self.place, self.problem]
+        message = ": ".join(escape_control_chars(part) for part in parts if part)
+        return f"{message}; {escape_control_chars(self.remedy)}" if self.remedy else message
 
 
 class CertadvisorError(Exception):
@@ -41,18 +41,18 @@ class InputError(CertadvisorError):
         return InputError, (self.faults,)
 
 
-def shortened(text: str) -> str:
+def shorten(text: str) -> str:
     """Return at most 40 characters of a value: enough to find it, and little of it in a log."""
-    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
+    return text if len(text) <= _MAX_SHOWN else f"{text[: _MAX_SHOWN - 1]}…"
 
 
-_MOST = 40
+_MAX_SHOWN = 40
 
 
-def printable(text: str) -> str:
+def escape_control_chars(text: str) -> str:
     r"""Replace control and text-direction characters, which can fake terminal output, by escapes.
 
-    >>> printable("plain " + chr(27) + "[31m text")
+    >>> escape_control_chars("plain " + chr(27) + "[31m text")
     'plain \\x1b[31m text'
     """
     if text.isprintable():

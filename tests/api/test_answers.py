@@ -13,7 +13,7 @@ import pytest
 import yaml
 from running import SMALL, run
 
-from certadvisor import Advisor, Audited, InputError
+from certadvisor import Advisor, AuditResult, InputError
 from certadvisor.catalog import loader
 from certadvisor.cli import options
 
@@ -42,18 +42,18 @@ def advisor() -> Iterator[Advisor]:
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the profile."""
-    written = tmp_path_factory.mktemp("profile") / "me.json"
-    written.write_text(json.dumps(ME), "utf-8")
-    return written
+    path = tmp_path_factory.mktemp("profile") / "me.json"
+    path.write_text(json.dumps(ME), "utf-8")
+    return path
 
 
-def printed(*words: str) -> Any:
+def printed_document(*words: str) -> Any:
     """Run a command with --format json and return the document."""
     return json.loads(run(*words, "--as-of", DAY, "--format", "json").stdout)
 
 
-@pytest.mark.parametrize("given", ["mapping", "path", "text", "read before"])
-def test_check_equals_that_of_the_command(given: str, advisor: Advisor, file: Path) -> None:
+@pytest.mark.parametrize("form", ["mapping", "path", "text", "read before"])
+def test_check_equals_that_of_the_command(form: str, advisor: Advisor, file: Path) -> None:
     """In whatever form the profile is passed."""
     forms: dict[str, Any] = {
         "mapping": ME,
@@ -61,39 +61,41 @@ def test_check_equals_that_of_the_command(given: str, advisor: Advisor, file: Pa
         "text": str(file),
         "read before": advisor.read_profile(ME, DAY).profile,
     }
-    check = advisor.check(forms[given], "PMP", DAY)
+    check = advisor.check(forms[form], "PMP", DAY)
     assert check.outcome == "unmet"
     document = advisor.document(check)
-    assert document == printed("check", "pmp", "--profile", str(file))
+    assert document == printed_document("check", "pmp", "--profile", str(file))
     assert json.loads(json.dumps(document)) == document
 
 
 def test_recommend_equals_that_of_the_command(advisor: Advisor, file: Path) -> None:
     """With a number and weights."""
     advice = advisor.recommend(ME, DAY, top=2, weights={"demand": 0, "nearness": 2.5})
-    asked = ("--top", "2", "--weight", "demand=0", "--weight", "nearness=2.5")
+    options = ("--top", "2", "--weight", "demand=0", "--weight", "nearness=2.5")
     assert advice.recommendations
-    assert advisor.document(advice) == printed("recommend", "--profile", str(file), *asked)
+    assert advisor.document(advice) == printed_document(
+        "recommend", "--profile", str(file), *options
+    )
 
 
 def test_plan_equals_that_of_the_command(advisor: Advisor, file: Path) -> None:
     """With an objective, a deadline and hours per week."""
     answer = advisor.plan(ME, "pmp", DAY, by="cheapest", until="2028-01-31", hours_per_week=8)
-    asked = ("--by", "cheapest", "--until", "2028-01-31", "--hours-per-week", "8")
+    words = ("--by", "cheapest", "--until", "2028-01-31", "--hours-per-week", "8")
     assert answer.plan
     document = advisor.document(answer)
-    assert document == printed("plan", "--to", "pmp", "--profile", str(file), *asked)
+    assert document == printed_document("plan", "--to", "pmp", "--profile", str(file), *words)
 
 
 def test_audit_equals_that_of_the_command(advisor: Advisor) -> None:
     """For the same files, and with the options that make it fail."""
-    audited = advisor.audit(PEOPLE, POLICY, DAY)
-    named = partial(advisor.document, audited, people=str(PEOPLE), policy=str(POLICY))
-    asked = ("audit", str(PEOPLE), "--policy", str(POLICY))
-    assert audited.findings
-    assert named() == printed(*asked)
-    document = named(fail_on="never", allow_rejects=True)
-    assert document == printed(*asked, "--fail-on", "never", "--allow-rejects")
+    audit = advisor.audit(PEOPLE, POLICY, DAY)
+    document_with_names = partial(advisor.document, audit, people=str(PEOPLE), policy=str(POLICY))
+    words = ("audit", str(PEOPLE), "--policy", str(POLICY))
+    assert audit.findings
+    assert document_with_names() == printed_document(*words)
+    document = document_with_names(fail_on="never", allow_rejects=True)
+    assert document == printed_document(*words, "--fail-on", "never", "--allow-rejects")
     assert document["failed"] is False
 
 
@@ -101,10 +103,10 @@ def test_an_audit_of_mappings_equals_that_of_their_file(advisor: Advisor) -> Non
     """The position among the people takes the place of a file's line."""
     people = (json.loads(line) for line in PEOPLE.read_text("utf-8").splitlines() if line.strip())
     rules = yaml.safe_load(POLICY.read_text("utf-8"))
-    audited = advisor.audit(people, rules, DAY)
+    audit = advisor.audit(people, rules, DAY)
     expected = advisor.audit(PEOPLE, POLICY, DAY)
-    assert (audited.rows, audited.findings) == (expected.rows, expected.findings)
-    assert [one.id for one in audited.rejects] == [one.id for one in expected.rejects]
+    assert (audit.rows, audit.findings) == (expected.rows, expected.findings)
+    assert [one.id for one in audit.rejects] == [one.id for one in expected.rejects]
 
 
 def test_a_csv_can_be_audited_with_a_mapping(advisor: Advisor, tmp_path: Path) -> None:
@@ -113,12 +115,12 @@ def test_a_csv_can_be_audited_with_a_mapping(advisor: Advisor, tmp_path: Path) -
     staff.write_text("Number,Job\n7,Project manager\n", "utf-8")
     columns = "columns: {Number: id, Job: title}"
     mapping.write_text(f"tables:\n  - file: staff.csv\n    {columns}\n", "utf-8")
-    audited = advisor.audit(staff, POLICY, DAY, mapping=mapping)
-    assert [row.person for row in audited.rows] == ["7"]
-    shipped = TESTS / "people" / "bamboohr"
-    assert advisor.audit(shipped, POLICY, DAY, mapping="bamboohr").rows
+    audit = advisor.audit(staff, POLICY, DAY, mapping=mapping)
+    assert [row.person for row in audit.rows] == ["7"]
+    export = TESTS / "people" / "bamboohr"
+    assert advisor.audit(export, POLICY, DAY, mapping="bamboohr").rows
     with pytest.raises(InputError, match="did you mean `bamboohr`"):
-        advisor.audit(shipped, POLICY, DAY, mapping="bambohr")
+        advisor.audit(export, POLICY, DAY, mapping="bambohr")
     with pytest.raises(InputError, match="mapping: is for a file of people"):
         advisor.audit([{"id": "7"}], POLICY, DAY, mapping=mapping)
 
@@ -132,13 +134,13 @@ def test_people_that_cannot_be_read_are_rejects_and_the_others_are_judged(adviso
         5,
         {"id": "a"},
     ]
-    audited = advisor.audit(people, POLICY, DAY)
-    assert [row.person for row in audited.rows] == ["a"]
-    assert [(one.line, one.id, len(one.faults)) for one in audited.rejects] == [
+    audit = advisor.audit(people, POLICY, DAY)
+    assert [row.person for row in audit.rows] == ["a"]
+    assert [(one.line, one.id, len(one.faults)) for one in audit.rejects] == [
         (2, "b", 2), (3, None, 1), (4, None, 1), (5, "a", 1),
     ]  # fmt: skip
-    told = str(audited.rejects[1].faults[0])
-    assert told == "people:3: holds a `set`; give mappings, lists, text, numbers and dates"
+    message = str(audit.rejects[1].faults[0])
+    assert message == "people:3: holds a `set`; give mappings, lists, text, numbers and dates"
 
 
 def test_days_may_be_dates_and_mappings_of_any_type(advisor: Advisor) -> None:
@@ -146,8 +148,8 @@ def test_days_may_be_dates_and_mappings_of_any_type(advisor: Advisor) -> None:
     earned = datetime(2024, 5, 10, 23, 59)  # noqa: DTZ001  only its date counts
     credential = {"id": "capm", "earned": earned, "expires": date(2027, 5, 10)}
     profile = MappingProxyType(ME | {"certifications": (MappingProxyType(credential),)})
-    at = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001  as above
-    for day in (date(2026, 11, 22), at):
+    moment = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001  as above
+    for day in (date(2026, 11, 22), moment):
         assert advisor.check(profile, "pmp", day) == advisor.check(ME, "pmp", DAY)
 
 
@@ -158,10 +160,10 @@ def test_as_of_defaults_to_today(advisor: Advisor) -> None:
 
 def test_read_profile_warns_of_values_that_are_ignored(advisor: Advisor) -> None:
     """An unknown certification is kept in the profile, with a warning."""
-    read = advisor.read_profile({"certifications": [{"id": "pmmp"}]}, DAY)
-    assert [one.id for one in read.profile.certifications or ()] == ["pmmp"]
-    assert [one.place for one in read.warnings] == ["certifications[0].id"]
-    assert read.warnings[0].remedy == "did you mean `pmp`?"
+    result = advisor.read_profile({"certifications": [{"id": "pmmp"}]}, DAY)
+    assert [one.id for one in result.profile.certifications or ()] == ["pmmp"]
+    assert [one.place for one in result.warnings] == ["certifications[0].id"]
+    assert result.warnings[0].remedy == "did you mean `pmp`?"
 
 
 def test_own_catalogues_are_overlaid_on_the_built_in_one() -> None:
@@ -177,6 +179,6 @@ def test_own_catalogues_are_overlaid_on_the_built_in_one() -> None:
 
 def test_an_audit_result_has_its_day(advisor: Advisor) -> None:
     """As every answer has, so that its document can be made later."""
-    audited: Audited = advisor.audit([], POLICY, "2027-04-01")
-    assert audited.as_of == date(2027, 4, 1)
-    assert advisor.document(audited)["as_of"] == "2027-04-01"
+    audit: AuditResult = advisor.audit([], POLICY, "2027-04-01")
+    assert audit.as_of == date(2027, 4, 1)
+    assert advisor.document(audit)["as_of"] == "2027-04-01"

@@ -30,39 +30,39 @@ RULES = {
         },
     ],
 }
-Ask = Callable[[Advisor], Any]
+ApiCall = Callable[[Advisor], Any]
 
 
-def questions() -> list[Ask]:
+def make_calls() -> list[ApiCall]:
     """Return calls about six people: a check and recommendations for each, an audit, a plan."""
-    everybody = list(company.people(6))
-    told = [
+    people = list(company.people(6))
+    profiles = [
         {key: value for key, value in one.items() if key not in ("id", "title", "tags", "joined")}
-        for one in everybody
+        for one in people
     ]
-    asked: list[Ask] = [lambda one: one.document(one.audit(everybody, RULES, DAY))]
-    for person in told:
-        asked += [partial(checked, person), partial(advised, person)]
-    return [*asked, partial(planned, told[0])]
+    calls: list[ApiCall] = [lambda one: one.document(one.audit(people, RULES, DAY))]
+    for person in profiles:
+        calls += [partial(check_document, person), partial(recommend_document, person)]
+    return [*calls, partial(plan_document, profiles[0])]
 
 
-def checked(person: dict[str, Any], advisor: Advisor) -> Any:
+def check_document(person: dict[str, Any], advisor: Advisor) -> Any:
     """Check the person for the PMP."""
     return advisor.document(advisor.check(person, "pmp", DAY))
 
 
-def advised(person: dict[str, Any], advisor: Advisor) -> Any:
+def recommend_document(person: dict[str, Any], advisor: Advisor) -> Any:
     """Recommend three certifications."""
     return advisor.document(advisor.recommend(person, DAY, top=3))
 
 
-def planned(person: dict[str, Any], advisor: Advisor) -> Any:
+def plan_document(person: dict[str, Any], advisor: Advisor) -> Any:
     """Plan the steps to the PMP."""
     return advisor.document(advisor.plan(person, "pmp", DAY))
 
 
 @contextmanager
-def switching() -> Iterator[None]:
+def fast_thread_switches() -> Iterator[None]:
     """Let threads switch a thousand times more often than by default."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(5e-6)
@@ -74,22 +74,22 @@ def switching() -> Iterator[None]:
 
 def test_one_advisor_serves_many_threads() -> None:
     """Each thread makes all calls in its own order and gets the answers of a single thread."""
-    asked, shared, start = questions(), Advisor(), Barrier(THREADS)
+    calls, shared, start = make_calls(), Advisor(), Barrier(THREADS)
 
     def all_answers(seed: int) -> list[Any]:
-        order = Random(seed).sample(range(len(asked)), len(asked))  # noqa: S311  no secret
+        order = Random(seed).sample(range(len(calls)), len(calls))  # noqa: S311  no secret
         start.wait()  # all threads fill the shared caches at the same time
-        found = {at: asked[at](shared) for at in order}
-        return [found[at] for at in range(len(asked))]
+        answers_by_call = {index: calls[index](shared) for index in order}
+        return [answers_by_call[index] for index in range(len(calls))]
 
-    with switching(), ThreadPoolExecutor(THREADS) as threads:
-        told = list(threads.map(all_answers, range(THREADS)))
-    alone = Advisor()
-    expected = [ask(alone) for ask in asked]
-    assert all(answers == expected for answers in told)
+    with fast_thread_switches(), ThreadPoolExecutor(THREADS) as threads:
+        all_results = list(threads.map(all_answers, range(THREADS)))
+    single = Advisor()
+    expected = [call(single) for call in calls]
+    assert all(answers == expected for answers in all_results)
 
 
-WATCHED = """
+WATCHED_PROGRAM = """
 import os, sys
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 DONE = ("subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.mkdir", "os.rename",
@@ -116,11 +116,11 @@ assert not {"typer", "click", "rich"} & {name.split(".")[0] for name in sys.modu
 @pytest.mark.parametrize("cache", ["no cache", "cache"])
 def test_nothing_is_printed_written_or_started(cache: str, tmp_path: Path) -> None:
     """No module of the command line is loaded, and only `cache=True` writes a cache."""
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", WATCHED, cache],
+    result = subprocess.run(
+        [sys.executable, "-B", "-c", WATCHED_PROGRAM, cache],
         env=environment(HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path)),
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (result.returncode, result.stdout) == (0, "")
     written = any(path.is_file() for path in tmp_path.rglob("*"))
-    assert written == bool(done.stderr) == (cache == "cache")
+    assert written == bool(result.stderr) == (cache == "cache")

@@ -28,8 +28,8 @@ DEEP: list[Any] = []
 for _ in range(100):
     DEEP = [DEEP]
 
-Ask = Callable[[Any], object]  # a careless caller passes any type
-WRONG: list[tuple[str, Ask]] = [
+ApiCall = Callable[[Any], object]  # a careless caller passes any type
+INVALID_CALLS: list[tuple[str, ApiCall]] = [
     (
         "`pmpp`: is no certification of the catalogue; did you mean `pmp`",
         lambda one: one.check({}, "pmpp"),
@@ -105,12 +105,14 @@ def advisor() -> Advisor:
     return Advisor()
 
 
-@pytest.mark.parametrize(("said", "ask"), WRONG, ids=[said[:40] for said, _ in WRONG])
-def test_invalid_input_raises_input_error(said: str, ask: Ask, advisor: Advisor) -> None:
+@pytest.mark.parametrize(
+    ("message", "call"), INVALID_CALLS, ids=[message[:40] for message, _ in INVALID_CALLS]
+)
+def test_invalid_input_raises_input_error(message: str, call: ApiCall, advisor: Advisor) -> None:
     """With the messages of the command line."""
     with pytest.raises(InputError) as raised:
-        ask(advisor)
-    assert said in str(raised.value)
+        call(advisor)
+    assert message in str(raised.value)
     assert all(isinstance(fault, Fault) for fault in raised.value.faults)
 
 
@@ -140,4 +142,4 @@ def test_all_faults_of_a_profile_are_raised_at_once(advisor: Advisor) -> None:
 
 def test_the_api_and_the_command_line_accept_the_same_days() -> None:
     """The years of `as_of` are those of `--as-of`."""
-    assert (FIRST_YEAR, LAST_YEAR) == (options.EARLIEST, options.LATEST)
+    assert (FIRST_YEAR, LAST_YEAR) == (options.FIRST_YEAR, options.LAST_YEAR)

@@ -13,17 +13,17 @@ from running import environment
 
 import certadvisor
 from certadvisor import (
-    Advice,
     Advisor,
-    Answer,
-    Audited,
+    AuditResult,
+    AuditState,
     Check,
     Fault,
     InputError,
     Outcome,
+    PlanResult,
     Profile,
     ReadProfile,
-    State,
+    Recommendations,
 )
 
 SIGNATURES = {
@@ -39,11 +39,12 @@ SIGNATURES = {
 }
 FIELDS: dict[type[Any], str] = {
     Check: "certification as_of outcome award held obtainable eligible_from eligible_until "
-    "until_reason rule announced verdict award_verdict missing questions assumptions",
-    Advice: "as_of target_role recommendations later gated remarks questions assumptions dates",
-    Answer: "as_of wish status currency limit plan nearest held alternatives obstacles granted "
-    "role remarks questions assumptions",
-    Audited: "as_of policy rows findings rejects ended unused",
+    "until_reason rule next_rule verdict award_verdict missing questions assumptions",
+    Recommendations: "as_of target_role recommendations later gates remarks questions assumptions "
+    "dates",
+    PlanResult: "as_of request status currency limits plan nearest held_certification alternatives "
+    "obstacles assumed_shortfalls role remarks questions assumptions",
+    AuditResult: "as_of policy rows findings rejects expired_waivers unused_waivers",
     ReadProfile: "profile warnings",
     Fault: "source problem line place remedy",
 }
@@ -52,8 +53,8 @@ FIELDS: dict[type[Any], str] = {
 def test_the_public_names_are_stable() -> None:
     """A name is added here on purpose, and removed only by a major version."""
     assert certadvisor.__all__ == [
-        "Advice", "Advisor", "Answer", "Audited", "Check", "Fault", "InputError", "Outcome",
-        "Profile", "ReadProfile", "State", "__version__",
+        "Advisor", "AuditResult", "AuditState", "Check", "Fault", "InputError", "Outcome",
+        "PlanResult", "Profile", "ReadProfile", "Recommendations", "__version__",
     ]  # fmt: skip
     assert all(hasattr(certadvisor, name) for name in certadvisor.__all__)
     assert set(certadvisor.__all__) <= set(dir(certadvisor))
@@ -62,14 +63,16 @@ def test_the_public_names_are_stable() -> None:
 @pytest.mark.parametrize("name", SIGNATURES)
 def test_the_public_signatures_are_stable(name: str) -> None:
     """Names, order and defaults; new parameters come at the end, with a default."""
-    called: Callable[..., Any] = Advisor
+    callable_: Callable[..., Any] = Advisor
     for part in name.split(".")[1:]:
-        called = getattr(called, part)
-    told = inspect.signature(called)
-    plain = [one.replace(annotation=inspect.Parameter.empty) for one in told.parameters.values()]
-    bare = told.replace(parameters=plain, return_annotation=inspect.Signature.empty)
+        callable_ = getattr(callable_, part)
+    signature = inspect.signature(callable_)
+    parameters = [
+        one.replace(annotation=inspect.Parameter.empty) for one in signature.parameters.values()
+    ]
+    bare = signature.replace(parameters=parameters, return_annotation=inspect.Signature.empty)
     assert str(bare) == SIGNATURES[name]
-    assert inspect.getdoc(called)
+    assert inspect.getdoc(callable_)
 
 
 def test_every_public_method_has_a_tested_signature() -> None:
@@ -95,24 +98,24 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 def test_programs_see_the_types(tmp_path: Path) -> None:
     """Checked by mypy with the other files; here it also runs."""
     advisor = Advisor(catalogs=[], cache=False)
-    told: dict[str, list[dict[str, str]]] = {"certifications": [{"id": "capm"}]}
-    check = assert_type(advisor.check(told, "pmp", date(2026, 11, 22)), Check)
+    profile: dict[str, list[dict[str, str]]] = {"certifications": [{"id": "capm"}]}
+    check = assert_type(advisor.check(profile, "pmp", date(2026, 11, 22)), Check)
     assert_type(check.outcome, Outcome)
     assert_type(check.eligible_from, date | None)
-    advice = assert_type(advisor.recommend(told, top=1), Advice)
+    advice = assert_type(advisor.recommend(profile, top=1), Recommendations)
     assert_type(advice.recommendations[0].score, float)
-    assert_type(advisor.plan(told, "pmp"), Answer)
+    assert_type(advisor.plan(profile, "pmp"), PlanResult)
     people = tmp_path / "people.jsonl"
     people.write_text('{"id": "1"}\n', "utf-8")
     rules = {"policy": "P", "rules": [{"id": "r", "who": "everyone", "needs": {"holds": "pmp"}}]}
-    audited = assert_type(advisor.audit(people, rules), Audited)
-    assert_type(audited.findings[0].state, State)
-    assert_type(advisor.document(audited), dict[str, Any])
-    read = assert_type(advisor.read_profile(told), ReadProfile)
-    assert_type(read.profile, Profile)
-    assert_type(read.warnings, tuple[Fault, ...])
+    audit = assert_type(advisor.audit(people, rules), AuditResult)
+    assert_type(audit.findings[0].state, AuditState)
+    assert_type(advisor.document(audit), dict[str, Any])
+    profile_result = assert_type(advisor.read_profile(profile), ReadProfile)
+    assert_type(profile_result.profile, Profile)
+    assert_type(profile_result.warnings, tuple[Fault, ...])
     with pytest.raises(InputError):
-        advisor.check(told, 5)  # type: ignore[arg-type]  # a name is text
+        advisor.check(profile, 5)  # type: ignore[arg-type]  # a name is text
 
 
 @pytest.mark.parametrize(
@@ -124,9 +127,11 @@ def test_programs_see_the_types(tmp_path: Path) -> None:
 )
 def test_a_public_name_loads_only_its_own_module(program: str, loaded: set[str]) -> None:
     """So that public names do not slow the command line down."""
-    told = "import sys; print(*(name for name in sys.modules if name.startswith('certadvisor')))"
-    done = subprocess.run(
-        [sys.executable, "-c", f"{program}; {told}"],
+    print_modules = (
+        "import sys; print(*(name for name in sys.modules if name.startswith('certadvisor')))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", f"{program}; {print_modules}"],
         env=environment(), capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert set(done.stdout.split()) == loaded
+    assert set(result.stdout.split()) == loaded

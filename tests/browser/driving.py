@@ -31,7 +31,7 @@ INCH = 2.54  # centimetres
 
 
 @pytest.fixture(scope="session", name="browser")
-def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
+def start_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """Debian's Chromium; skipped if it is missing, because only `make browser` requires it."""
     program, driver = shutil.which("chromium"), shutil.which("chromedriver")
     if not program or not driver:
@@ -41,28 +41,28 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('browser')}"):
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    found = Chrome(options, Service(driver))
-    found.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
-    yield found
-    found.quit()
+    chrome = Chrome(options, Service(driver))
+    chrome.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+    yield chrome
+    chrome.quit()
 
 
-def opened(browser: Chrome, file: Path) -> None:
+def open_page(browser: Chrome, file: Path) -> None:
     """Open a file in the light colour scheme, with empty logs."""
     for log in ("browser", "performance"):
         browser.get_log(log)
-    scheme(browser, "light")
+    set_colour_scheme(browser, "light")
     browser.get(file.as_uri())
 
 
-def scheme(browser: Chrome, name: str) -> None:
+def set_colour_scheme(browser: Chrome, name: str) -> None:
     """Set the light or dark colour scheme, and turn transitions off."""
-    wanted = {"prefers-color-scheme": name, "prefers-reduced-motion": "reduce"}
-    features = [{"name": name, "value": value} for name, value in wanted.items()]
+    media = {"prefers-color-scheme": name, "prefers-reduced-motion": "reduce"}
+    features = [{"name": name, "value": value} for name, value in media.items()]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
-def asked_for(browser: Chrome) -> list[str]:
+def requested_urls(browser: Chrome) -> list[str]:
     """Every URL requested since the page was opened, without `data:` URLs."""
     urls = [
         message["params"]["request"]["url"]
@@ -73,20 +73,20 @@ def asked_for(browser: Chrome) -> list[str]:
     return [url for url in urls if not url.startswith("data:")]
 
 
-def printed(browser: Chrome, **sheet: Any) -> bytes:
+def print_pdf(browser: Chrome, **sheet: Any) -> bytes:
     """The page as a PDF."""
-    told = {"preferCSSPageSize": True, "printBackground": True, **sheet}
-    return base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", told)["data"])
+    parameters = {"preferCSSPageSize": True, "printBackground": True, **sheet}
+    return base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", parameters)["data"])
 
 
-def pages_of(pdf: bytes) -> int:
+def count_pages(pdf: bytes) -> int:
     """The number of pages of a PDF."""
-    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf + _inflated(pdf)))
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf + _inflate(pdf)))
 
 
-def _inflated(data: bytes) -> bytes:
+def _inflate(data: bytes) -> bytes:
     """The decompressed object streams of a PDF."""
-    found = b""
+    objects = b""
     for stream in re.findall(rb"/ObjStm.*?stream\r?\n(.*?)endstream", data, re.DOTALL):
-        found += zlib.decompress(stream)
-    return found
+        objects += zlib.decompress(stream)
+    return objects

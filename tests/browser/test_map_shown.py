@@ -10,25 +10,25 @@ import pytest
 from driving import (  # noqa: F401  the fixture is used here too
     INCH,
     SHOTS,
-    asked_for,
-    opened,
-    pages_of,
-    printed,
-    scheme,
-    started,
+    count_pages,
+    open_page,
+    print_pdf,
+    requested_urls,
+    set_colour_scheme,
+    start_browser,
 )
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from certadvisor.advice.landscape import landscape
+from certadvisor.advice.landscape import make_landscape
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
 from certadvisor.views.formats import render
-from certadvisor.views.reports import Frame, Look, MapReport
+from certadvisor.views.reports import AnswerContext, MapReport, Terminal
 
 ALL = ("nobody.svg", "nobody.html", "person.svg", "person.html")
 DAY = date(2026, 11, 25)
@@ -50,15 +50,21 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The whole built-in catalogue as page and SVG, with and without a person."""
     catalog = load_catalog()
     folder = tmp_path_factory.mktemp("pages")
-    found = {}
-    for who, evidence in (("nobody", None), ("person", _person(catalog))):
-        shown = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
-        report = MapReport(Frame(catalog, DAY), landscape(shown, catalog, DAY, evidence))
+    paths = {}
+    for name, evidence in (("nobody", None), ("person", _person(catalog))):
+        certifications = [
+            certification
+            for certification in catalog.certifications.values()
+            if certification.obtainable_on(DAY)
+        ]
+        report = MapReport(
+            AnswerContext(catalog, DAY), make_landscape(certifications, catalog, DAY, evidence)
+        )
         for format in ("svg", "html"):
-            file = folder / f"{who}.{format}"
-            file.write_text(render(report, format, Look()), "utf-8")
-            found[file.name] = file
-    return found
+            file = folder / f"{name}.{format}"
+            file.write_text(render(report, format, Terminal()), "utf-8")
+            paths[file.name] = file
+    return paths
 
 
 def _person(catalog: Catalog) -> Evidence:
@@ -67,14 +73,16 @@ def _person(catalog: Catalog) -> Evidence:
 
 
 @pytest.fixture(params=ALL)
-def shown(request: pytest.FixtureRequest, browser: Chrome, files: dict[str, Path]) -> Iterator[str]:
+def opened_file(
+    request: pytest.FixtureRequest, browser: Chrome, files: dict[str, Path]
+) -> Iterator[str]:
     """Each file, opened."""
-    opened(browser, files[request.param])
+    open_page(browser, files[request.param])
     yield request.param
-    scheme(browser, "light")
+    set_colour_scheme(browser, "light")
 
 
-def _shot(browser: Chrome, name: str) -> None:
+def _take_screenshot(browser: Chrome, name: str) -> None:
     if SHOTS:
         Path(SHOTS).mkdir(parents=True, exist_ok=True)
         size = {"width": 1600, "height": 1250, "deviceScaleFactor": 1.4, "mobile": False}
@@ -83,52 +91,52 @@ def _shot(browser: Chrome, name: str) -> None:
         browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
-def test_nothing_is_fetched_and_nothing_complains(shown: str, browser: Chrome) -> None:
+def test_nothing_is_fetched_and_nothing_complains(opened_file: str, browser: Chrome) -> None:
     """The only request is the file itself, and the console stays empty."""
     assert browser.get_log("browser") == []
-    assert [url for url in asked_for(browser) if not url.endswith(shown)] == []
+    assert [url for url in requested_urls(browser) if not url.endswith(opened_file)] == []
 
 
-def test_every_text_fits_its_box(shown: str, browser: Chrome) -> None:
+def test_every_text_fits_its_box(opened_file: str, browser: Chrome) -> None:
     """Names and states fit, boxes are apart, nothing leaves the map, legend keys do not collide."""
     for type in ("Liberation Sans", "DejaVu Sans"):  # the second is the widest
         wide = f"document.querySelector('svg.map').style.fontFamily = '{type}'"
         browser.execute_script(wide)
-        assert browser.execute_script(scripts.TOO_WIDE) == [], (shown, type)
+        assert browser.execute_script(scripts.TOO_WIDE) == [], (opened_file, type)
     assert browser.execute_script(scripts.OUTSIDE) == []
     assert browser.execute_script(scripts.OVERLAPPING) == 0
     assert browser.execute_script(scripts.KEYS_FIT) == 0
 
 
-def test_no_arrow_runs_through_a_box(shown: str, browser: Chrome) -> None:
+def test_no_arrow_runs_through_a_box(opened_file: str, browser: Chrome) -> None:
     """Edges stay in the gutters and channels."""
-    assert browser.execute_script(scripts.THROUGH) == [], shown
+    assert browser.execute_script(scripts.THROUGH) == [], opened_file
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_texts_have_enough_contrast(shown: str, name: str, browser: Chrome) -> None:
+def test_texts_have_enough_contrast(opened_file: str, name: str, browser: Chrome) -> None:
     """WCAG level AA, as computed by the browser, in both colour schemes."""
-    scheme(browser, name)
-    _shot(browser, f"{shown}.{name}")
-    assert browser.execute_script(scripts.CONTRAST) == [], shown
+    set_colour_scheme(browser, name)
+    _take_screenshot(browser, f"{opened_file}.{name}")
+    assert browser.execute_script(scripts.CONTRAST) == [], opened_file
 
 
-def test_the_tab_key_reaches_every_certification(shown: str, browser: Chrome) -> None:
+def test_the_tab_key_reaches_every_certification(opened_file: str, browser: Chrome) -> None:
     """Each box gets the focus once, and none twice."""
     count = browser.execute_script("return document.querySelectorAll('.node').length")
-    seen: list[Any] = []
+    focused_ids: list[Any] = []
     keys = ActionChains(browser)
     focused = "return document.activeElement?.dataset?.id ?? null"
     for _ in range(count + 3):
         keys.send_keys(Keys.TAB).perform()
         keys.reset_actions()
-        seen.append(browser.execute_script(focused))
-    nodes = [one for one in seen if one]
-    assert len(nodes) >= count, shown
+        focused_ids.append(browser.execute_script(focused))
+    nodes = [one for one in focused_ids if one]
+    assert len(nodes) >= count, opened_file
     assert len(set(nodes)) == count
 
 
-def test_the_focus_highlights_its_edges(shown: str, browser: Chrome) -> None:
+def test_the_focus_highlights_its_edges(opened_file: str, browser: Chrome) -> None:
     """Edges from and to the focused box stand out, the rest fades; bundled edges appear."""
     wire = (
         "const link = document.querySelector('.links .link[data-from={}][data-to={}]');"
@@ -136,28 +144,28 @@ def test_the_focus_highlights_its_edges(shown: str, browser: Chrome) -> None:
     )
     other, own = wire.format("csm", "a-csm"), wire.format("capm", "pmp")
     many = wire.format("csm", "pmi-acp")
-    assert browser.execute_script(many)[0] == "hidden", shown
+    assert browser.execute_script(many)[0] == "hidden", opened_file
     browser.execute_script("document.querySelector('.node[data-id=pmp]').focus()")
     assert browser.execute_script(own) == ["visible", "1"]
     assert float(browser.execute_script(other)[1]) < 0.5
-    _shot(browser, f"{shown}.focus")
+    _take_screenshot(browser, f"{opened_file}.focus")
     browser.execute_script("document.querySelector('.node[data-id=pmi-acp]').focus()")
     assert browser.execute_script(many)[0] == "visible"
-    _shot(browser, f"{shown}.many")
+    _take_screenshot(browser, f"{opened_file}.many")
 
 
 @pytest.mark.parametrize("sheet", [(42.0, 29.7), (29.7, 21.0)], ids=["A3", "A4"])
 def test_the_whole_map_prints_on_one_page(
-    shown: str, sheet: tuple[float, float], browser: Chrome
+    opened_file: str, sheet: tuple[float, float], browser: Chrome
 ) -> None:
     """Printed on one landscape sheet, in light colours even if the screen is dark."""
-    scheme(browser, "dark")
-    data = printed(
+    set_colour_scheme(browser, "dark")
+    data = print_pdf(
         browser,
         paperWidth=sheet[0] / INCH,
         paperHeight=sheet[1] / INCH,
         preferCSSPageSize=sheet[0] > 30,
     )
     if SHOTS:
-        (Path(SHOTS) / f"{shown}.{sheet[0]:.0f}.pdf").write_bytes(data)
-    assert pages_of(data) == 1, shown
+        (Path(SHOTS) / f"{opened_file}.{sheet[0]:.0f}.pdf").write_bytes(data)
+    assert count_pages(data) == 1, opened_file

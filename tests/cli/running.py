@@ -16,40 +16,40 @@ from certadvisor.cli.app import app
 SMALL = Path(__file__).parents[1] / "small"
 SOURCE = Path(loader.__file__).parents[2]
 HOME = Path(tempfile.gettempdir()) / f"certadvisor-tests-{os.getuid() if os.name != 'nt' else 0}"
-_KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
+_PASSED_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "PYTHONDONTWRITEBYTECODE")
 
 
-def run(*words: str, given: str | None = None) -> Result:
+def run(*words: str, stdin: str | None = None) -> Result:
     """Run a command over the small catalogue."""
     environment = {"XDG_CACHE_HOME": str(HOME), "COLUMNS": None, "TERM": "xterm"}
     with mock.patch.object(loader, "data_folder", return_value=SMALL):
         return CliRunner().invoke(
-            app, list(words), input=given, env=environment, prog_name="certadvisor"
+            app, list(words), input=stdin, env=environment, prog_name="certadvisor"
         )
 
 
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of the program, without settings of whoever runs the tests."""
-    kept = {key: value for key, value in os.environ.items() if key in _KEPT}
+    variables = {key: value for key, value in os.environ.items() if key in _PASSED_VARIABLES}
     path = os.pathsep.join([str(SOURCE), *filter(None, sys.path)])
-    return kept | {"HOME": str(HOME), "PYTHONPATH": path, "PYTHONUTF8": "1"} | more
+    return variables | {"HOME": str(HOME), "PYTHONPATH": path, "PYTHONUTF8": "1"} | more
 
 
 def program(
-    *words: str, given: str | None = None, **more: str
+    *words: str, stdin: str | None = None, **more: str
 ) -> "subprocess.CompletedProcess[str]":
     """Run the program as a process, over the built-in catalogue."""
-    return started(words, given, environment(**more), 60)
+    return run_process(words, stdin, environment(**more), 60)
 
 
-def started(
-    words: Sequence[str], given: str | None, env: dict[str, str], seconds: int
+def run_process(
+    words: Sequence[str], stdin: str | None, env: dict[str, str], seconds: int
 ) -> "subprocess.CompletedProcess[str]":
     """Run the program in this environment; raises TimeoutExpired after so many seconds."""
     return subprocess.run(
         [sys.executable, "-m", "certadvisor", *words],
         env=env,
-        input=given,
+        input=stdin,
         capture_output=True,
         text=True,
         encoding="utf-8",

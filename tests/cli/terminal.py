@@ -15,7 +15,7 @@ from typing import Self
 
 from running import environment
 
-_PATIENCE = 20  # seconds before a test fails
+_TIMEOUT = 20  # seconds before a test fails
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>]|\r")
 
 
@@ -23,40 +23,44 @@ class Terminal:
     """The program on a terminal; `stdout` may be redirected to a file descriptor."""
 
     def __init__(self, *words: str, stdout: int | None = None, arrows: bool = False) -> None:
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
-        self._seen = ""
-        plain = {} if arrows else {"PYTHONPATH": f"{_without_arrows()}{os.pathsep}{_path()}"}
-        self._program = subprocess.Popen(
+        self._test_end, program_end = pty.openpty()
+        fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+        self._output = ""
+        hidden_modules = (
+            {} if arrows else {"PYTHONPATH": f"{_without_arrows()}{os.pathsep}{_path()}"}
+        )
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "certadvisor", *words],
-            stdin=slave,
-            stdout=slave if stdout is None else stdout,
-            stderr=slave,
-            env=environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1", **plain),
+            stdin=program_end,
+            stdout=program_end if stdout is None else stdout,
+            stderr=program_end,
+            env=environment(
+                TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1", **hidden_modules
+            ),
             start_new_session=True,
             preexec_fn=_take_terminal,  # noqa: PLW1509  the tests start no threads here
         )
-        os.close(slave)
+        os.close(program_end)
 
     def read_until(self, *texts: str) -> str:
         """Return the output up to and including one of the texts; fails where none appears."""
-        end = time.monotonic() + _PATIENCE
-        while not any(text in self._seen for text in texts):
+        end = time.monotonic() + _TIMEOUT
+        while not any(text in self._output for text in texts):
             if time.monotonic() > end or not self._read():
-                raise AssertionError(f"none of {texts} came; last: {self._seen[-800:]!r}")
-        cut = min(self._seen.index(text) + len(text) for text in texts if text in self._seen)
-        seen, self._seen = self._seen[:cut], self._seen[cut:]
-        return seen
+                raise AssertionError(f"none of {texts} came; last: {self._output[-800:]!r}")
+        length = min(self._output.index(text) + len(text) for text in texts if text in self._output)
+        output, self._output = self._output[:length], self._output[length:]
+        return output
 
     def send(self, keys: str) -> None:
         """Type these keys."""
-        os.write(self._master, keys.encode())
+        os.write(self._test_end, keys.encode())
 
     def finish(self) -> tuple[int, str]:
         """Wait for the end; return the exit code and the rest of the output."""
         while self._read():
             pass
-        return self._program.wait(_PATIENCE), self._seen
+        return self._process.wait(_TIMEOUT), self._output
 
     def __enter__(self) -> Self:
         return self
@@ -67,21 +71,21 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._program.kill()
-        self._program.wait()
-        os.close(self._master)
+        self._process.kill()
+        self._process.wait()
+        os.close(self._test_end)
 
     def _read(self) -> bool:
         """Read what is there; return False at the end of the output."""
-        ready, _, _ = select.select([self._master], [], [], _PATIENCE)
+        ready, _, _ = select.select([self._test_end], [], [], _TIMEOUT)
         if not ready:
             return False
         try:
-            read = os.read(self._master, 65536)
+            chunk = os.read(self._test_end, 65536)
         except OSError:  # the other side is closed
             return False
-        self._seen += _ESCAPES.sub("", read.decode(errors="replace"))
-        return bool(read)
+        self._output += _ESCAPES.sub("", chunk.decode(errors="replace"))
+        return bool(chunk)
 
 
 def _take_terminal() -> None:

@@ -11,11 +11,13 @@ from running import program, run
 HERE = Path(__file__).parents[1]
 PEOPLE, POLICY = str(HERE / "people" / "audited.jsonl"), str(HERE / "people" / "policy.yaml")
 HR = HERE.parents[0] / "examples" / "hr"
-ONE = '{{"id": "1", "name": "Ada Lovelace", "title": "Project manager", "certifications": [{}]}}\n'
+PERSON = (
+    '{{"id": "1", "name": "Ada Lovelace", "title": "Project manager", "certifications": [{}]}}\n'
+)
 RULE = "policy: P\nrules: [{id: r, who: everyone, needs: {holds: pmp}}]\n"
 
 
-def written(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, str, str]:
+def write_files(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, str, str]:
     """Write both files and return the words that name them."""
     table, rules = tmp_path / "people.jsonl", tmp_path / "policy.yaml"
     table.write_text(people, encoding="utf-8")
@@ -24,7 +26,7 @@ def written(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, str, 
 
 
 @pytest.mark.parametrize(
-    ("held", "options", "code"),
+    ("credentials", "options", "code"),
     [
         ('{"id": "pmp"}', (), 0),
         ("", (), 1),
@@ -44,10 +46,16 @@ def written(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, str, 
     ],
 )
 def test_the_exit_code_of_an_audit_depends_on_findings_and_fail_on(
-    held: str, options: tuple[str, ...], code: int, tmp_path: Path
+    credentials: str, options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
     """A later --as-of counts what lapses before it."""
-    words = ("audit", *written(tmp_path, ONE.format(held)), "--as-of", "2026-11-22", *options)
+    words = (
+        "audit",
+        *write_files(tmp_path, PERSON.format(credentials)),
+        "--as-of",
+        "2026-11-22",
+        *options,
+    )
     assert run(*words).exit_code == code
 
 
@@ -58,7 +66,7 @@ def test_an_audit_with_rejected_rows_fails_unless_they_are_allowed(
     options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
     """Whatever --fail-on is: the person was not judged."""
-    words = written(tmp_path, ONE.format('{"id": "pmp"}') + "{}\n")
+    words = write_files(tmp_path, PERSON.format('{"id": "pmp"}') + "{}\n")
     assert run("audit", *words, *options).exit_code == code
 
 
@@ -82,35 +90,35 @@ def test_an_audit_shows_no_names_and_no_profiles(
     format: str, matrix: tuple[str, ...], tmp_path: Path
 ) -> None:
     """Only ids, and what the rules require."""
-    told = ONE.format("").replace(
+    person = PERSON.format("").replace(
         "}\n", ', "work": [{"title": "Secret agent", "start": "2020"}]}\n'
     )
-    done = run("audit", *written(tmp_path, told), "--format", format, *matrix)
-    assert done.exit_code == 1
-    assert "Lovelace" not in done.output
-    assert "Secret" not in done.output
+    result = run("audit", *write_files(tmp_path, person), "--format", format, *matrix)
+    assert result.exit_code == 1
+    assert "Lovelace" not in result.output
+    assert "Secret" not in result.output
 
 
 @pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
 def test_the_counts_of_an_audit_add_up(name: str, tmp_path: Path) -> None:
     """Rows = judged + rejected, every reject has faults, and the states of each rule add up."""
-    made = list(people(600, dirty=0.1 if name.endswith("l") else 0.0))
+    team = list(people(600, dirty=0.1 if name.endswith("l") else 0.0))
     table = tmp_path / name
-    text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
+    text = as_lines(iter(team)) if name.endswith("l") else as_csv(iter(team))
     table.write_text(text, encoding="utf-8", newline="")
-    done = run("audit", str(table), "--policy", POLICY, "--format", "json", "--matrix")
-    told = json.loads(done.stdout)
-    counts = told["counts"]
+    result = run("audit", str(table), "--policy", POLICY, "--format", "json", "--matrix")
+    document = json.loads(result.stdout)
+    counts = document["counts"]
     assert counts["rows"] == 600 == counts["judged"] + counts["rejected"]
-    assert len(told["matrix"]) == counts["judged"]
-    assert len(told["rejects"]) == counts["rejected"]
-    assert all(one["faults"] for one in told["rejects"])
-    for at, rule in enumerate(told["rules"]):
-        states = [row["states"][at] for row in told["matrix"] if row["states"][at]]
+    assert len(document["matrix"]) == counts["judged"]
+    assert len(document["rejects"]) == counts["rejected"]
+    assert all(one["faults"] for one in document["rejects"])
+    for position, rule in enumerate(document["rules"]):
+        states = [row["states"][position] for row in document["matrix"] if row["states"][position]]
         assert rule["concerned"] == len(states)
-        found = [one["state"] for one in told["findings"] if one["rule"] == rule["id"]]
+        finding_states = [one["state"] for one in document["findings"] if one["rule"] == rule["id"]]
         for state in ("missing", "expired", "expiring", "unknown", "waived", "grace"):
-            assert rule[state] == states.count(state) == found.count(state)
+            assert rule[state] == states.count(state) == finding_states.count(state)
         assert rule["met"] == states.count("met")
 
 
@@ -118,16 +126,16 @@ def test_the_example_of_the_hr_page_can_be_audited(tmp_path: Path) -> None:
     """A folder of exports, a mapping and a policy, as docs/hr.md has them."""
     words = (str(HR / "export"), "--mapping", str(HR / "mapping.yaml"))
     report = tmp_path / "audit.xml"
-    done = program(
+    result = program(
         "audit", *words, "--policy", str(HR / "policy.yaml"), "--as-of", "2026-11-26",
         "--format", "junit", "--output", str(report),
     )  # fmt: skip
-    assert (done.returncode, done.stdout) == (1, "")
-    read = JUnitXml.fromfile(str(report))
-    assert [suite.name for suite in read] == [
+    assert (result.returncode, result.stdout) == (1, "")
+    junit = JUnitXml.fromfile(str(report))
+    assert [suite.name for suite in junit] == [
         "leaders-certified", "scrum-masters-certified", "keeps-learning", "waivers", "rows",
     ]  # fmt: skip
-    assert (read.failures, read.errors) == (3, 1)
+    assert (junit.failures, junit.errors) == (3, 1)
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown", "junit", "github"])

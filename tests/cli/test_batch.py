@@ -15,7 +15,7 @@ GOOD = '{"id": "1", "name": "Ada Lovelace", "title": "Project manager"}\n'
 BAD = '{"id": "2", "work": {}, "hobby": "chess"}\n'
 
 
-def table(folder: Path, text: str, name: str = "people.jsonl") -> str:
+def write_table(folder: Path, text: str, name: str = "people.jsonl") -> str:
     """Write a table of people into a file and return its path."""
     file = folder / name
     file.write_text(text, encoding="utf-8", newline="")
@@ -37,21 +37,21 @@ def test_batch_exits_with_1_where_rows_are_rejected(
     text: str, options: tuple[str, ...], code: int, tmp_path: Path
 ) -> None:
     """0 for a clean table, 1 with rejects unless they are allowed, 2 for bad usage."""
-    assert run("batch", table(tmp_path, text), *options).exit_code == code
+    assert run("batch", write_table(tmp_path, text), *options).exit_code == code
 
 
 def test_each_person_has_a_line_and_each_reject_all_its_faults(tmp_path: Path) -> None:
     """People are in the order of the table; a reject has its line and every fault."""
     out = tmp_path / "out.jsonl"
-    done = run("batch", table(tmp_path, BAD + GOOD), "--output", str(out))
+    result = run("batch", write_table(tmp_path, BAD + GOOD), "--output", str(out))
     (line,) = out.read_text("utf-8").splitlines()
-    told = json.loads(line)
-    assert (told["id"], told["line"]) == ("1", 2)
-    assert set(told["outcomes"].values()) <= {"met", "unmet", "unknown"}
-    assert [one["rank"] for one in told["recommendations"]] == [1, 2, 3, 4, 5]
+    person = json.loads(line)
+    assert (person["id"], person["line"]) == ("1", 2)
+    assert set(person["outcomes"].values()) <= {"met", "unmet", "unknown"}
+    assert [one["rank"] for one in person["recommendations"]] == [1, 2, 3, 4, 5]
     (reject,) = (tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8").splitlines()
     assert [fault["place"] for fault in json.loads(reject)["faults"]] == ["hobby", "work"]
-    assert "2 rows: 1 judged, 1 rejected" in done.stderr
+    assert "2 rows: 1 judged, 1 rejected" in result.stderr
     assert {file.name for file in tmp_path.iterdir()} == {
         "people.jsonl", "out.jsonl", "out.jsonl.rejects.jsonl"
     }  # fmt: skip
@@ -60,7 +60,7 @@ def test_each_person_has_a_line_and_each_reject_all_its_faults(tmp_path: Path) -
 def test_redacted_rejects_contain_no_invalid_value(tmp_path: Path) -> None:
     """Neither in the file nor on standard error; the lines of the people are unchanged."""
     bad = '{"id": "2", "country": "Xanadu"}\n'
-    file, out = table(tmp_path, bad + GOOD), tmp_path / "out.jsonl"
+    file, out = write_table(tmp_path, bad + GOOD), tmp_path / "out.jsonl"
     plain, redacted = run("batch", file), run("batch", file, "--redact")
     assert plain.stdout == redacted.stdout
     assert "Xanadu" in plain.stderr
@@ -73,20 +73,20 @@ def test_redacted_rejects_contain_no_invalid_value(tmp_path: Path) -> None:
 def test_every_row_is_judged_or_rejected(tmp_path: Path) -> None:
     """The summary counts both, and the files have as many lines."""
     out = tmp_path / "out.jsonl"
-    file = table(tmp_path, as_lines(people(150, dirty=0.2)))
-    done = run("batch", file, "--output", str(out), "--jobs", "1")
+    file = write_table(tmp_path, as_lines(people(150, dirty=0.2)))
+    result = run("batch", file, "--output", str(out), "--jobs", "1")
     judged = len(out.read_text("utf-8").splitlines())
     rejected = len((tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8").splitlines())
     assert judged + rejected == 150
-    assert f"150 rows: {judged} judged" in done.stderr
-    assert f"{rejected} rejected" in done.stderr
+    assert f"150 rows: {judged} judged" in result.stderr
+    assert f"{rejected} rejected" in result.stderr
     assert rejected > 10
 
 
 @pytest.mark.parametrize("format", ["jsonl", "csv"])
 def test_a_file_and_a_pipe_get_the_same_bytes(format: str, tmp_path: Path) -> None:
     """With standard output as the output, the rejects are reported on standard error."""
-    file, out = table(tmp_path, GOOD + BAD), tmp_path / "out"
+    file, out = write_table(tmp_path, GOOD + BAD), tmp_path / "out"
     piped = run("batch", file, "--format", format)
     run("batch", file, "--format", format, "--output", str(out))
     assert out.read_bytes() == piped.stdout.encode()
@@ -97,40 +97,42 @@ def test_a_file_and_a_pipe_get_the_same_bytes(format: str, tmp_path: Path) -> No
 def test_rejects_of_a_pipe_may_have_a_file(tmp_path: Path) -> None:
     """They are then not on standard error, and no partial file is left behind."""
     rejects = tmp_path / "bad.jsonl"
-    done = run("batch", table(tmp_path, GOOD + BAD), "--rejects", str(rejects))
+    result = run("batch", write_table(tmp_path, GOOD + BAD), "--rejects", str(rejects))
     assert json.loads(rejects.read_text("utf-8"))["id"] == "2"
-    assert "hobby" not in done.stderr
+    assert "hobby" not in result.stderr
     assert {file.name for file in tmp_path.iterdir()} == {"people.jsonl", "bad.jsonl"}
 
 
 def test_batch_lines_show_no_names_titles_or_tags(tmp_path: Path) -> None:
     """A person is identified by the id alone."""
-    made = [person | {"name": "Ada Lovelace"} for person in people(20)]
-    done = run("batch", table(tmp_path, as_lines(iter(made))))
-    assert done.exit_code == 0
-    assert "Lovelace" not in done.output
-    assert "team-" not in done.output
-    assert "Wizard" not in done.output
+    team = [person | {"name": "Ada Lovelace"} for person in people(20)]
+    result = run("batch", write_table(tmp_path, as_lines(iter(team))))
+    assert result.exit_code == 0
+    assert "Lovelace" not in result.output
+    assert "team-" not in result.output
+    assert "Wizard" not in result.output
 
 
 def test_every_batch_line_fits_its_schema(tmp_path: Path) -> None:
     """Both the lines of people and those of rejects."""
     out = tmp_path / "out.jsonl"
-    run("batch", table(tmp_path, as_lines(people(60, dirty=0.3))), "--output", str(out))
+    run("batch", write_table(tmp_path, as_lines(people(60, dirty=0.3))), "--output", str(out))
     for name, file in (("batch", out), ("batch-rejects", tmp_path / "out.jsonl.rejects.jsonl")):
-        written = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+        schema_document = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
         checker = Draft202012Validator.FORMAT_CHECKER
-        schema = Draft202012Validator(written, format_checker=checker)
+        schema = Draft202012Validator(schema_document, format_checker=checker)
         lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
         assert lines
         assert [error.message for line in lines for error in schema.iter_errors(line)] == []
-        assert all(set(line) <= set(written["properties"]) for line in lines)
+        assert all(set(line) <= set(schema_document["properties"]) for line in lines)
 
 
 def test_a_csv_cell_never_starts_a_formula(tmp_path: Path) -> None:
     """A cell that a spreadsheet would evaluate is escaped."""
-    done = run("batch", table(tmp_path, '{"id": "=1+1"}\n'), "--format", "csv", "--top", "2")
-    names, row = csv.reader(io.StringIO(done.stdout))
+    result = run(
+        "batch", write_table(tmp_path, '{"id": "=1+1"}\n'), "--format", "csv", "--top", "2"
+    )
+    names, row = csv.reader(io.StringIO(result.stdout))
     assert row[0] == "'=1+1"
     assert names[-1] == "currency_2"
     assert len(names) == len(row)
@@ -138,21 +140,21 @@ def test_a_csv_cell_never_starts_a_formula(tmp_path: Path) -> None:
 
 def test_the_csv_of_an_empty_table_has_its_columns(tmp_path: Path) -> None:
     """A script that reads the header finds it."""
-    file = table(tmp_path, "id,title\n", "people.csv")
-    done = run("batch", file, "--format", "csv", "--top", "1")
-    assert done.stdout.startswith("id,line,")
-    assert done.stdout.count("\n") == 1
-    assert done.exit_code == 0
+    file = write_table(tmp_path, "id,title\n", "people.csv")
+    result = run("batch", file, "--format", "csv", "--top", "1")
+    assert result.stdout.startswith("id,line,")
+    assert result.stdout.count("\n") == 1
+    assert result.exit_code == 0
 
 
 def test_the_format_of_the_table_changes_no_outcome(tmp_path: Path) -> None:
     """JSON Lines and a CSV of the same people give the same answers."""
-    made = list(people(30))
+    team = list(people(30))
     files = (
-        table(tmp_path, as_lines(iter(made))),
-        table(tmp_path, as_csv(iter(made)), "people.csv"),
+        write_table(tmp_path, as_lines(iter(team))),
+        write_table(tmp_path, as_csv(iter(team)), "people.csv"),
     )
-    told = [
+    answers = [
         [
             {
                 key: value
@@ -163,16 +165,16 @@ def test_the_format_of_the_table_changes_no_outcome(tmp_path: Path) -> None:
         ]
         for file in files
     ]
-    assert told[0] == told[1]
+    assert answers[0] == answers[1]
 
 
 def test_batch_never_overwrites_its_input(tmp_path: Path) -> None:
     """A mistyped option does not cost the table of people."""
-    file = table(tmp_path, GOOD)
+    file = write_table(tmp_path, GOOD)
     for options in (("--output", file), ("--rejects", file)):
-        done = run("batch", file, *options)
-        assert done.exit_code == 2
-        assert "would be written over" in done.stderr
+        result = run("batch", file, *options)
+        assert result.exit_code == 2
+        assert "would be written over" in result.stderr
     assert Path(file).read_text("utf-8") == GOOD
     both = ("--output", str(tmp_path / "a"), "--rejects", str(tmp_path / "a"))
     assert "is the output too" in run("batch", file, *both).stderr
@@ -186,11 +188,11 @@ def test_a_path_that_cannot_be_written_is_a_usage_error(
     output: str, rejects: str, tmp_path: Path
 ) -> None:
     """Exit code 2, and no file is left."""
-    file = table(tmp_path, GOOD)
-    places = ("--output", str(tmp_path / output), "--rejects", str(tmp_path / rejects))
-    done = run("batch", file, *places)
-    assert done.exit_code == 2
-    assert "cannot be written" in done.stderr
+    file = write_table(tmp_path, GOOD)
+    paths = ("--output", str(tmp_path / output), "--rejects", str(tmp_path / rejects))
+    result = run("batch", file, *paths)
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["people.jsonl"]
 
 
@@ -199,7 +201,7 @@ def test_a_finished_output_is_replaced_and_keeps_its_permissions(tmp_path: Path)
     out = tmp_path / "out.jsonl"
     out.write_text("old", encoding="utf-8")
     out.chmod(0o600)
-    run("batch", table(tmp_path, GOOD), "--output", str(out))
+    run("batch", write_table(tmp_path, GOOD), "--output", str(out))
     assert json.loads(out.read_text("utf-8"))["id"] == "1"
     assert out.stat().st_mode & 0o777 == 0o600
 
@@ -208,7 +210,7 @@ def test_an_output_in_the_folder_of_tables_is_not_part_of_the_input(tmp_path: Pa
     """What a run writes does not change its fingerprint."""
     folder, mapping = tmp_path / "export", tmp_path / "mapping.yaml"
     folder.mkdir()
-    table(folder, "No,Job\n1,Project manager\n", "staff.csv")
+    write_table(folder, "No,Job\n1,Project manager\n", "staff.csv")
     mapping.write_text("tables: [{file: staff.csv, columns: {No: id, Job: title}}]\n", "utf-8")
     words = ("batch", str(folder), "--mapping", str(mapping), "--output", str(folder / "out"))
     assert [run(*words).exit_code for _ in range(2)] == [0, 0]
@@ -219,8 +221,8 @@ def test_an_output_in_the_folder_of_tables_is_not_part_of_the_input(tmp_path: Pa
 
 def test_a_built_in_mapping_needs_its_exact_name(tmp_path: Path) -> None:
     """As in `people check`: a similar name is an error."""
-    table(tmp_path, "No,Job\n1,Project manager\n", "staff.csv")
-    done = run("batch", str(tmp_path), "--mapping", "bamboo", "--output", str(tmp_path / "out"))
-    assert done.exit_code == 2
-    assert "is no mapping that is known" in done.stderr
+    write_table(tmp_path, "No,Job\n1,Project manager\n", "staff.csv")
+    result = run("batch", str(tmp_path), "--mapping", "bamboo", "--output", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert "is no mapping that is known" in result.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["staff.csv"]

@@ -17,13 +17,13 @@ KILLS = 20
 posix = pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
 
 
-def words(file: Path, output: Path, *options: str) -> list[str]:
+def batch_command(file: Path, output: Path, *options: str) -> list[str]:
     """Return the words of the command."""
-    question = ("--as-of", "2026-11-22", "--allow-rejects")
-    return ["batch", str(file), "--output", str(output), *question, *options]
+    fixed_options = ("--as-of", "2026-11-22", "--allow-rejects")
+    return ["batch", str(file), "--output", str(output), *fixed_options, *options]
 
 
-def begin(command: list[str]) -> "subprocess.Popen[str]":
+def start_program(command: list[str]) -> "subprocess.Popen[str]":
     """Start the program in a process group of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "certadvisor", *command],
@@ -35,15 +35,15 @@ def begin(command: list[str]) -> "subprocess.Popen[str]":
     )
 
 
-def group_of(leader: int) -> list[str]:
+def live_processes(leader: int) -> list[str]:
     """Return the command lines of the live processes in a group."""
-    listed = subprocess.run(
+    listing = subprocess.run(
         ["ps", "-A", "-o", "pgid=,stat=,args="],  # noqa: S607  found on the path
         capture_output=True,
         text=True,
         check=True,
     )
-    rows = (line.split(None, 2) for line in listed.stdout.splitlines())
+    rows = (line.split(None, 2) for line in listing.stdout.splitlines())
     return [row[2] for row in rows if row[0] == str(leader) and not row[1].startswith("Z")]
 
 
@@ -59,11 +59,11 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole(company: Path) -> tuple[bytes, bytes]:
     """Output and rejects of an uninterrupted run in one process."""
     output = company.with_name("whole.jsonl")
-    assert program(*words(company, output, "--jobs", "1")).returncode == 0
+    assert program(*batch_command(company, output, "--jobs", "1")).returncode == 0
     return output.read_bytes(), output.with_name("whole.jsonl.rejects.jsonl").read_bytes()
 
 
-def answer(output: Path) -> tuple[bytes, bytes]:
+def read_output(output: Path) -> tuple[bytes, bytes]:
     """Return output and rejects of a run, and assert that it left no other file."""
     rejects = output.with_name(f"{output.name}.rejects.jsonl")
     assert set(output.parent.iterdir()) == {output, rejects}
@@ -75,9 +75,9 @@ def test_batch_writes_the_same_bytes_with_any_number_of_processes(
     jobs: str, company: Path, whole: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
     """Which process judges which row leaves no trace."""
-    done = program(*words(company, tmp_path / "out", "--jobs", jobs))
-    assert done.returncode == 0
-    assert answer(tmp_path / "out") == whole
+    result = program(*batch_command(company, tmp_path / "out", "--jobs", jobs))
+    assert result.returncode == 0
+    assert read_output(tmp_path / "out") == whole
 
 
 @posix
@@ -85,30 +85,31 @@ def test_a_batch_killed_at_random_moments_ends_in_the_same_bytes(
     company: Path, whole: tuple[bytes, bytes], tmp_path: Path
 ) -> None:
     """Twenty kills without a warning; no process outlives the program."""
-    chance = random.Random(20)  # noqa: S311  seeded: the same moments every time
+    moments = random.Random(20)  # noqa: S311  seeded: the same moments every time
     output, kills = tmp_path / "out", 0
     while True:
-        running = begin(words(company, output, "--jobs", "2"))
+        running = start_program(batch_command(company, output, "--jobs", "2"))
         if kills == KILLS:
             break
         try:
-            running.wait(chance.uniform(0.1, 1.0))
+            running.wait(moments.uniform(0.1, 1.0))
         except subprocess.TimeoutExpired:
             running.kill()
             kills += 1
         else:  # it finished before the kill; the next run starts over
-            assert answer(output) == whole
+            assert read_output(output) == whole
         running.communicate()
-        _alone(running.pid)
+        assert_group_ended(running.pid)
     assert running.wait(60) == 0
     running.communicate()
-    assert answer(output) == whole
+    assert read_output(output) == whole
 
 
-def _alone(leader: int) -> None:
+def assert_group_ended(leader: int) -> None:
+    """Wait until no process of the group runs, for twenty seconds at most."""
     end = time.monotonic() + 20
-    while group_of(leader):
-        assert time.monotonic() < end, group_of(leader)
+    while live_processes(leader):
+        assert time.monotonic() < end, live_processes(leader)
         time.sleep(0.05)
 
 
@@ -118,19 +119,19 @@ def test_an_interrupted_batch_says_how_to_resume(
 ) -> None:
     """Ctrl-C reaches all processes: one line, exit code 130, and the next run finishes."""
     output = tmp_path / "out"
-    running = begin(words(company, output))
+    running = start_program(batch_command(company, output))
     journal = tmp_path / "out.journal"
     while not journal.exists() or journal.read_bytes().count(b"\n") < 3:
         time.sleep(0.02)
     os.killpg(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=60)
+    _, stderr = running.communicate(timeout=60)
     assert running.returncode == 130
-    assert "the same command goes on from there" in told
-    assert len(told.splitlines()) == 1
-    _alone(running.pid)
-    done = program(*words(company, output))
-    assert "Goes on after" in done.stderr
-    assert answer(output) == whole
+    assert "the same command goes on from there" in stderr
+    assert len(stderr.splitlines()) == 1
+    assert_group_ended(running.pid)
+    result = program(*batch_command(company, output))
+    assert "Goes on after" in result.stderr
+    assert read_output(output) == whole
 
 
 @posix
@@ -138,19 +139,19 @@ def test_a_resumed_run_keeps_the_day_on_which_it_started(company: Path, tmp_path
     """Without --as-of all of the output is of the day on which the first run started."""
     output = tmp_path / "out"
     command = ["batch", str(company), "--output", str(output), "--allow-rejects"]
-    running = begin(command)
+    running = start_program(command)
     journal = tmp_path / "out.journal"
     while not journal.exists() or journal.read_bytes().count(b"\n") < 3:
         time.sleep(0.02)
     running.kill()
     running.communicate()
-    _alone(running.pid)
-    head, *pieces = journal.read_bytes().splitlines(keepends=True)
-    then = json.loads(head) | {"as_of": "2026-01-31", "bound": "2026-01-31"}
-    told = json.dumps(then, separators=(",", ":")).encode() + b"\n"
-    journal.write_bytes(b"".join([told, *pieces]))
-    done = program(*command)
-    assert "as of 2026-01-31" in done.stderr
+    assert_group_ended(running.pid)
+    head, *entries = journal.read_bytes().splitlines(keepends=True)
+    earlier_head = json.loads(head) | {"as_of": "2026-01-31", "bound": "2026-01-31"}
+    head_line = json.dumps(earlier_head, separators=(",", ":")).encode() + b"\n"
+    journal.write_bytes(b"".join([head_line, *entries]))
+    result = program(*command)
+    assert "as of 2026-01-31" in result.stderr
     assert json.loads(output.read_bytes().splitlines()[-1])["as_of"] == "2026-01-31"
 
 
@@ -162,17 +163,17 @@ def test_a_batch_can_resume_after_a_full_disk(
     output = tmp_path / "out"
     small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000));"
     script = f"{small} from certadvisor.cli.app import run; run()"
-    done = subprocess.run(
-        [sys.executable, "-c", script, *words(company, output, "--jobs", "1")],
+    result = subprocess.run(
+        [sys.executable, "-c", script, *batch_command(company, output, "--jobs", "1")],
         env=environment(),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 2
-    assert "cannot be written: file too large" in done.stderr
-    assert "Goes on after" in program(*words(company, output)).stderr
-    assert answer(output) == whole
+    assert result.returncode == 2
+    assert "cannot be written: file too large" in result.stderr
+    assert "Goes on after" in program(*batch_command(company, output)).stderr
+    assert read_output(output) == whole
 
 
 def test_a_closed_pipe_ends_a_batch_without_an_error(company: Path) -> None:
@@ -193,12 +194,12 @@ def test_a_changed_table_restarts_the_run(company: Path, tmp_path: Path) -> None
     """Output of other rows is discarded, with a warning."""
     file, output = tmp_path / "people.jsonl", tmp_path / "out"
     file.write_bytes(company.read_bytes())
-    running = begin(words(file, output))
+    running = start_program(batch_command(file, output))
     while not (tmp_path / "out.journal").exists():
         time.sleep(0.02)
     running.kill()
     running.communicate()
     file.write_text('{"id": "new"}\n', encoding="utf-8")
-    done = program(*words(file, output))
-    assert "an interrupted run asked otherwise (people)" in done.stderr
+    result = program(*batch_command(file, output))
+    assert "an interrupted run asked otherwise (people)" in result.stderr
     assert [json.loads(line)["id"] for line in output.read_text("utf-8").splitlines()] == ["new"]

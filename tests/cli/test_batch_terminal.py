@@ -20,9 +20,9 @@ def company(tmp_path: Path) -> Path:
 
 def test_a_terminal_shows_a_progress_bar(company: Path, tmp_path: Path) -> None:
     """The bar counts the lines of the table; the summary remains after it."""
-    with Terminal("batch", str(company), "--output", str(tmp_path / "out")) as seen:
-        assert BAR in seen.read_until("100%")
-        code, rest = seen.finish()
+    with Terminal("batch", str(company), "--output", str(tmp_path / "out")) as terminal:
+        assert BAR in terminal.read_until("100%")
+        code, rest = terminal.finish()
     assert code == 0
     assert "150 rows: 150 judged, 0 rejected." in rest
 
@@ -30,21 +30,21 @@ def test_a_terminal_shows_a_progress_bar(company: Path, tmp_path: Path) -> None:
 def test_quiet_hides_the_bar_and_the_summary(company: Path, tmp_path: Path) -> None:
     """Nothing is printed at all."""
     words = ("batch", str(company), "--output", str(tmp_path / "out"), "--quiet")
-    with Terminal(*words) as seen:
-        assert seen.finish() == (0, "")
+    with Terminal(*words) as terminal:
+        assert terminal.finish() == (0, "")
 
 
 def test_a_pipe_gets_no_bar(company: Path, tmp_path: Path) -> None:
     """Standard error has the summary only."""
-    done = program("batch", str(company), "--output", str(tmp_path / "out"))
-    assert done.stderr == "150 rows: 150 judged, 0 rejected.\n"
-    assert done.stdout == ""
+    result = program("batch", str(company), "--output", str(tmp_path / "out"))
+    assert result.stderr == "150 rows: 150 judged, 0 rejected.\n"
+    assert result.stdout == ""
 
 
 def test_there_is_no_bar_where_the_terminal_shows_the_lines(company: Path) -> None:
     """Without --output the answer itself is printed there."""
-    with Terminal("batch", str(company), "--top", "1") as seen:
-        code, told = seen.finish()
+    with Terminal("batch", str(company), "--top", "1") as terminal:
+        code, output = terminal.finish()
     assert code == 0
-    assert BAR not in told
-    assert told.count('"schema_version"') == 150
+    assert BAR not in output
+    assert output.count('"schema_version"') == 150

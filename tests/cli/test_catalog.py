@@ -24,25 +24,25 @@ def _broken(kind: str) -> str:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (("check", _broken("misspelt-key")), exit_codes.NO),
-        (("check", _broken("aliases-twice")), exit_codes.NO),
-        (("check", _broken("aliases-twice"), "--fail-on", "error"), exit_codes.DONE),
-        (("check", _broken("number-in-prose")), exit_codes.DONE),
-        (("check", _broken("number-in-prose"), "--fail-on", "advice"), exit_codes.NO),
+        (("check", _broken("misspelt-key")), exit_codes.NEGATIVE),
+        (("check", _broken("aliases-twice")), exit_codes.NEGATIVE),
+        (("check", _broken("aliases-twice"), "--fail-on", "error"), exit_codes.OK),
+        (("check", _broken("number-in-prose")), exit_codes.OK),
+        (("check", _broken("number-in-prose"), "--fail-on", "advice"), exit_codes.NEGATIVE),
         (("check", "nowhere"), exit_codes.USAGE),
         (("check", "--fail-on", "anything"), exit_codes.USAGE),
-        (("test", _broken("case-that-fails")), exit_codes.NO),
+        (("test", _broken("case-that-fails")), exit_codes.NEGATIVE),
         (("test", _broken("cases-misspelt")), exit_codes.USAGE),
         (("test", _broken("misspelt-key")), exit_codes.USAGE),
         (("test", str(SMALL)), exit_codes.USAGE),
-        (("stale",), exit_codes.DONE),
+        (("stale",), exit_codes.OK),
         (("stale", "--older-than", "soon"), exit_codes.USAGE),
-        (("diff", str(SMALL), str(SMALL)), exit_codes.DONE),
-        (("diff", "--since", "2026-01-01"), exit_codes.DONE),
+        (("diff", str(SMALL), str(SMALL)), exit_codes.OK),
+        (("diff", "--since", "2026-01-01"), exit_codes.OK),
         (("diff",), exit_codes.USAGE),
         (("diff", str(SMALL)), exit_codes.USAGE),
         (("diff", str(SMALL), str(SMALL), "--since", "2026-01-01"), exit_codes.USAGE),
-        (("schema", "certifications"), exit_codes.DONE),
+        (("schema", "certifications"), exit_codes.OK),
         (("schema", "certification"), exit_codes.USAGE),
     ],
 )
@@ -58,8 +58,8 @@ def test_a_finding_is_one_line_with_file_line_position_and_remedy() -> None:
     """At any width of the terminal, so that scripts can parse it."""
     result = run("catalog", "check", _broken("misspelt-key"), *DAY)
     file = BROKEN / "misspelt-key" / "certifications.yaml"
-    told = "new-one, rules[0].all[1].month: unknown key; did you mean `months`?"
-    assert f"error: {file}:11: {told} [schema]" in result.stdout.splitlines()
+    message = "new-one, rules[0].all[1].month: unknown key; did you mean `months`?"
+    assert f"error: {file}:11: {message} [schema]" in result.stdout.splitlines()
 
 
 def test_findings_as_json_are_counted_by_severity() -> None:
@@ -85,7 +85,7 @@ def test_every_catalog_command_has_every_format(words: tuple[str, ...], form: st
     """And no output is empty."""
     result = run("catalog", *words, "--format", form, *DAY)
     assert result.stdout.strip()
-    assert result.exit_code in (exit_codes.DONE, exit_codes.NO)
+    assert result.exit_code in (exit_codes.OK, exit_codes.NEGATIVE)
 
 
 def test_a_failing_case_shows_expected_and_actual_outcome() -> None:
@@ -113,7 +113,7 @@ def test_catalog_diff_describes_changes_in_words(tmp_path: Path) -> None:
 def test_catalogues_that_refer_to_built_in_records_are_compared_over_them() -> None:
     """They cannot be loaded alone."""
     own = _broken("aliases-twice")
-    assert run("catalog", "diff", own, own, *DAY).exit_code == exit_codes.DONE
+    assert run("catalog", "diff", own, own, *DAY).exit_code == exit_codes.OK
 
 
 def test_schemas_are_written_as_files(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_the_documents_of_catalog_commands_fit_their_schemas(words: tuple[str, .
     """And the schema lists every key."""
     document = json.loads(run("catalog", *words, "--format", "json", *DAY).stdout)
     file = TESTS.parent / "schemas" / "output" / f"catalog-{words[0]}.schema.json"
-    wanted = json.loads(file.read_text("utf-8"))
-    faults = Draft202012Validator(wanted).iter_errors(document)
+    schema = json.loads(file.read_text("utf-8"))
+    faults = Draft202012Validator(schema).iter_errors(document)
     assert [error.message for error in faults] == []
-    assert list(document) == list(wanted["properties"])
+    assert list(document) == list(schema["properties"])

@@ -19,24 +19,24 @@ courses: []
 """
 
 
-def document(*words: str, given: str | None = None) -> dict[str, Any]:
+def document(*words: str, stdin: str | None = None) -> dict[str, Any]:
     """Run a command with --format json and return the document."""
-    found: dict[str, Any] = json.loads(run(*words, "--format", "json", given=given).stdout)
-    return found
+    parsed: dict[str, Any] = json.loads(run(*words, "--format", "json", stdin=stdin).stdout)
+    return parsed
 
 
 def ids(*words: str) -> list[str]:
     """Return the ids that `list` shows."""
-    found = document("list", *DAY, *words)["certifications"]
-    return [one["id"] for one in found]
+    entries = document("list", *DAY, *words)["certifications"]
+    return [one["id"] for one in entries]
 
 
 def test_check_says_what_is_missing_and_from_when_the_rule_is_met() -> None:
     """The example of the contract: 3 months of leading projects are missing."""
-    found = document("check", "pmp", "--profile", "-", *DAY, given=PROFILE)
-    assert found["outcome"] == "unmet"
-    assert found["eligible_from"] == "2027-02-01"
-    assert found["missing"] == [
+    answer = document("check", "pmp", "--profile", "-", *DAY, stdin=PROFILE)
+    assert answer["outcome"] == "unmet"
+    assert answer["eligible_from"] == "2027-02-01"
+    assert answer["missing"] == [
         {"requirement": "experience", "kind": "project-leading", "amount": 3, "unit": "month"}
     ]
 
@@ -46,18 +46,18 @@ def test_a_profile_is_read_from_a_file_or_from_standard_input(tmp_path: Path) ->
     file = tmp_path / "me.yaml"
     file.write_text(PROFILE, encoding="utf-8")
     from_file = run("check", "pmp", "-p", str(file), *DAY)
-    assert from_file.stdout == run("check", "pmp", "-p", "-", *DAY, given=PROFILE).stdout
+    assert from_file.stdout == run("check", "pmp", "-p", "-", *DAY, stdin=PROFILE).stdout
 
 
 def test_options_override_a_profile() -> None:
     """`--leading` replaces the months of the file."""
     words = ("check", "pmp", "--profile", "-", "--leading", "36m", *DAY)
-    assert document(*words, given=PROFILE)["outcome"] == "met"
+    assert document(*words, stdin=PROFILE)["outcome"] == "met"
 
 
 def test_all_faults_of_a_profile_are_reported_at_once() -> None:
     """A line each with its position, then their number."""
-    result = run("check", "pmp", "--profile", "-", given="educaton: []\nwork: [{start: soon}]\n")
+    result = run("check", "pmp", "--profile", "-", stdin="educaton: []\nwork: [{start: soon}]\n")
     assert result.exit_code == 2
     assert "error: standard input:1: educaton" in result.stderr
     assert "did you mean `education`" in result.stderr
@@ -69,7 +69,7 @@ def test_an_unknown_credential_is_a_warning_unless_quiet() -> None:
     """It does not change the answer."""
     profile = PROFILE.replace("certifications: []", "certifications: [{id: wizardry}]")
     words = ("check", "pmp", "--profile", "-", *DAY)
-    loud, quiet = run(*words, given=profile), run(*words, "--quiet", given=profile)
+    loud, quiet = run(*words, stdin=profile), run(*words, "--quiet", stdin=profile)
     assert "warning:" in loud.stderr
     assert "wizardry" in loud.stderr
     assert quiet.stderr == ""
@@ -85,28 +85,28 @@ def test_recommend_without_a_profile_shows_how_to_give_one() -> None:
 
 def test_recommend_ranks_and_explains() -> None:
     """As many as --top, each with its factors."""
-    found = document("recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY)
-    assert [one["rank"] for one in found["recommendations"]] == [1, 2]
-    assert all(one["factors"] for one in found["recommendations"])
+    answer = document("recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY)
+    assert [one["rank"] for one in answer["recommendations"]] == [1, 2]
+    assert all(one["factors"] for one in answer["recommendations"])
 
 
 def test_a_weight_is_shown_with_its_factor() -> None:
     """In every recommendation."""
     words = ("recommend", "--leading", "4y", "--country", "US", *DAY)
-    found = document(*words, "--weight", "demand=9")
-    factors = [factor for one in found["recommendations"] for factor in one["factors"]]
+    answer = document(*words, "--weight", "demand=9")
+    factors = [factor for one in answer["recommendations"] for factor in one["factors"]]
     assert {factor["weight"] for factor in factors if factor["name"] == "demand"} == {9}
 
 
 def test_why_not_names_the_gate() -> None:
     """For any name of the certification."""
-    found = document("recommend", "--holds", "capm", "--why-not", "PMI-CAPM", *DAY)
-    assert found["why_not"]["gate"] == "held"
-    assert found["why_not"]["reasons"]
+    answer = document("recommend", "--holds", "capm", "--why-not", "PMI-CAPM", *DAY)
+    assert answer["why_not"]["gate"] == "held"
+    assert answer["why_not"]["reasons"]
 
 
 @pytest.mark.parametrize(
-    ("words", "found"),
+    ("words", "expected"),
     [
         (("--level", "senior"), ["pmp", "cbap"]),
         (("--level", "senior", "--level", "mid", "--issuer", "pmi"), ["pmp"]),
@@ -122,9 +122,9 @@ def test_why_not_names_the_gate() -> None:
         (("no-such-word",), []),
     ],
 )
-def test_list_shows_what_matches_its_filters(words: tuple[str, ...], found: list[str]) -> None:
+def test_list_shows_what_matches_its_filters(words: tuple[str, ...], expected: list[str]) -> None:
     """Any value of an option may match, but every option must."""
-    assert ids(*words) == found
+    assert ids(*words) == expected
 
 
 def test_list_leaves_out_what_cannot_be_earned() -> None:
@@ -149,8 +149,8 @@ def test_list_leaves_out_what_cannot_be_earned() -> None:
 )
 def test_show_finds_by_id_or_name(name: str, kind: str, id: str | None) -> None:
     """Ignoring case and punctuation."""
-    found = document("show", name)
-    assert (found["kind"], found["id"]) == (kind, id)
+    answer = document("show", name)
+    assert (answer["kind"], answer["id"]) == (kind, id)
 
 
 @pytest.mark.parametrize("command", ["check", "show"])

@@ -5,7 +5,7 @@ from running import program
 
 
 @pytest.mark.parametrize(
-    ("typed", "offered"),
+    ("line", "suggestion"),
     [
         ("certadvisor che", "check"),
         ("certadvisor check pm", "pmp"),
@@ -24,13 +24,13 @@ from running import program
         ("certadvisor roles --from senior-t", "senior-technical-project-manager"),
     ],
 )
-def test_the_shell_completes(typed: str, offered: str) -> None:
+def test_the_shell_completes(line: str, suggestion: str) -> None:
     """By the start of the word."""
-    words = typed.split()
+    words = line.split()
     result = program(
-        _CERTADVISOR_COMPLETE="complete_bash", COMP_WORDS=typed, COMP_CWORD=str(len(words) - 1)
+        _CERTADVISOR_COMPLETE="complete_bash", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)
     )
-    assert offered in result.stdout.splitlines()
+    assert suggestion in result.stdout.splitlines()
     assert result.stderr == ""
 
 

@@ -25,24 +25,24 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the page is for a shell
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hr_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the examples, and `bin` with the program for the path."""
     folder = tmp_path_factory.mktemp("hr")
     shutil.copytree(ROOT / "examples", folder / "examples")
     (folder / "bin").mkdir()
-    called = folder / "bin" / "certadvisor"
-    called.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m certadvisor "$@"\n')
-    called.chmod(0o755)
+    program_file = folder / "bin" / "certadvisor"
+    program_file.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m certadvisor "$@"\n')
+    program_file.chmod(0o755)
     return folder
 
 
-def shell(script: str, place: Path) -> "subprocess.CompletedProcess[str]":
+def run_script(script: str, folder: Path) -> "subprocess.CompletedProcess[str]":
     """Run a script of the page in that folder."""
-    path = f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    path = f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
         ["sh", "-c", script],  # noqa: S607  readers of the page use their own shell too
         env=environment(PATH=path, COLUMNS="80"),
-        cwd=place,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=120,
@@ -53,65 +53,69 @@ def shell(script: str, place: Path) -> "subprocess.CompletedProcess[str]":
 def matches(expected: str, printed: str) -> bool:
     """Return whether the lines are printed in this order; a final `…` matches the rest of one."""
     lines = iter(printed.splitlines())
-    wanted = [line for line in expected.splitlines() if line not in ("", "…")]
+    expected_lines = [line for line in expected.splitlines() if line not in ("", "…")]
     return all(
-        any(line == one or (one.endswith("…") and line.startswith(one[:-1])) for line in lines)
-        for one in wanted
+        any(
+            line == expected_line
+            or (expected_line.endswith("…") and line.startswith(expected_line[:-1]))
+            for line in lines
+        )
+        for expected_line in expected_lines
     )
 
 
 @pytest.mark.parametrize(("command", "expected"), SCREENS, ids=[one[0][:40] for one in SCREENS])
 def test_a_command_of_the_hr_page_prints_what_the_page_shows(
-    command: str, expected: str, place: Path
+    command: str, expected: str, hr_folder: Path
 ) -> None:
     """With its exit code, where the page shows that."""
-    done = shell(command, place)
-    assert matches(expected, done.stdout), done.stdout + done.stderr
+    result = run_script(command, hr_folder)
+    assert matches(expected, result.stdout), result.stdout + result.stderr
 
 
-def test_the_scripts_of_the_hr_page_run_one_after_the_other(place: Path) -> None:
+def test_the_scripts_of_the_hr_page_run_one_after_the_other(hr_folder: Path) -> None:
     """All succeed, and every recipe prints something; those with `jq` only if it is installed."""
     jq = shutil.which("jq")
     for script in SCRIPTS:
         lines = [line for line in script.splitlines() if jq or not line.startswith("jq ")]
         if lines:
-            done = shell("\n".join(lines), place)
-            assert (done.returncode, done.stderr) == (0, ""), script
-            assert done.stdout or ">" in script or "--output" in script, script
+            result = run_script("\n".join(lines), hr_folder)
+            assert (result.returncode, result.stderr) == (0, ""), script
+            assert result.stdout or ">" in script or "--output" in script, script
 
 
 def test_the_github_job_uses_inputs_that_the_action_has() -> None:
     """The action itself is run by the tests of `action.yml`."""
     action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
-    given: dict[str, Any] = GITHUB["jobs"]["policy"]["steps"][-1]["with"]
-    assert set(given) <= set(action["inputs"])
-    done = program(
-        "audit", str(ROOT / given["people"]), "--mapping", str(ROOT / given["mapping"]),
-        "--policy", str(ROOT / given["policy"]), "--fail-on", given["fail-on"],
+    inputs: dict[str, Any] = GITHUB["jobs"]["policy"]["steps"][-1]["with"]
+    assert set(inputs) <= set(action["inputs"])
+    result = program(
+        "audit", str(ROOT / inputs["people"]), "--mapping", str(ROOT / inputs["mapping"]),
+        "--policy", str(ROOT / inputs["policy"]), "--fail-on", inputs["fail-on"],
     )  # fmt: skip
-    assert done.returncode == 1
+    assert result.returncode == 1
 
 
-def test_the_gitlab_job_runs(place: Path) -> None:
+def test_the_gitlab_job_runs(hr_folder: Path) -> None:
     """It fails, and writes the JUnit file that its artifacts name."""
     for line in GITLAB["policy"]["script"]:
-        assert shell(line, place).returncode == 1
-    assert (place / GITLAB["policy"]["artifacts"]["reports"]["junit"]).is_file()
+        assert run_script(line, hr_folder).returncode == 1
+    assert (hr_folder / GITLAB["policy"]["artifacts"]["reports"]["junit"]).is_file()
 
 
-def test_the_pre_commit_hooks_of_the_hr_page_run(place: Path) -> None:
+def test_the_pre_commit_hooks_of_the_hr_page_run(hr_folder: Path) -> None:
     """Each with the arguments that pre-commit would pass."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     entries = {hook["id"]: hook["entry"] for hook in hooks}
     codes = [
-        shell(f"{entries[hook['id']]} {shlex.join(hook['args'])}", place).returncode
+        run_script(f"{entries[hook['id']]} {shlex.join(hook['args'])}", hr_folder).returncode
         for hook in PRE_COMMIT["repos"][0]["hooks"]
     ]
     assert codes == [1, 0]
 
 
-def test_the_cron_line_prints_the_failures(place: Path) -> None:
+def test_the_cron_line_prints_the_failures(hr_folder: Path) -> None:
     """Cron mails what it prints."""
     (line,) = CRON
     command = line.split(maxsplit=5)[5].replace("/srv/hr", "examples/hr")
-    assert "Failed: " in shell(command, place).stdout
+    assert "Failed: " in run_script(command, hr_folder).stdout

@@ -64,12 +64,12 @@ def test_a_usage_error_leaves_the_output_file_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "around", [{}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}]
+    "variables", [{}, {"GITHUB_ACTIONS": "true"}, {"FORCE_COLOR": "1"}, {"NO_COLOR": "1"}]
 )
 @pytest.mark.parametrize("words", [("show", "pmp"), ("check", "--help"), ("check",)])
-def test_a_pipe_gets_no_colour(words: tuple[str, ...], around: dict[str, str]) -> None:
+def test_a_pipe_gets_no_colour(words: tuple[str, ...], variables: dict[str, str]) -> None:
     """Neither answers nor help nor errors, in any environment."""
-    result = program(*words, **around)
+    result = program(*words, **variables)
     assert "\x1b" not in result.stdout + result.stderr
 
 
@@ -89,30 +89,30 @@ def test_the_marks_of_outcomes_stay_distinct_in_ascii() -> None:
     assert "x an associate" not in result.stdout
 
 
-def on_a_terminal(*words: str, **around: str) -> bytes:
+def run_on_terminal(*words: str, **variables: str) -> bytes:
     """Run `check pmp` on a terminal and return the bytes that it gets."""
     import pty
 
-    ours, theirs = pty.openpty()
+    our_end, program_end = pty.openpty()
     command = [sys.executable, "-m", "certadvisor", "check", "pmp", *words]
-    with subprocess.Popen(command, env=environment(**around), stdout=theirs) as started:
-        os.close(theirs)
-        told = b""
+    with subprocess.Popen(command, env=environment(**variables), stdout=program_end) as process:
+        os.close(program_end)
+        output = b""
         with contextlib.suppress(OSError):  # the terminal is gone
-            while part := os.read(ours, 4096):
-                told += part
-        os.close(ours)
-    assert started.returncode == 1
-    return told
+            while part := os.read(our_end, 4096):
+                output += part
+        os.close(our_end)
+    assert process.returncode == 1
+    return output
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs a pty")
 def test_a_terminal_gets_colour_unless_it_is_switched_off() -> None:
     """NO_COLOR, --no-color and a dumb terminal are plain."""
-    assert b"\x1b[" in on_a_terminal(TERM="xterm")
-    assert b"\x1b[" not in on_a_terminal("--no-color", TERM="xterm")
-    assert b"\x1b[" not in on_a_terminal(TERM="xterm", NO_COLOR="1")
-    assert b"\x1b[" not in on_a_terminal(TERM="dumb")
+    assert b"\x1b[" in run_on_terminal(TERM="xterm")
+    assert b"\x1b[" not in run_on_terminal("--no-color", TERM="xterm")
+    assert b"\x1b[" not in run_on_terminal(TERM="xterm", NO_COLOR="1")
+    assert b"\x1b[" not in run_on_terminal(TERM="dumb")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
@@ -127,9 +127,9 @@ def test_a_closed_pipe_is_no_error() -> None:
         assert running.stdout is not None
         assert running.stderr is not None
         running.stdout.close()
-        complaint = running.stderr.read()
+        stderr = running.stderr.read()
         code = running.wait(timeout=60)
-    assert (code, complaint) == (0, b"")
+    assert (code, stderr) == (0, b"")
 
 
 def test_the_version_is_printed() -> None:
@@ -150,11 +150,11 @@ def test_list_loads_no_heavy_module_it_does_not_use() -> None:
         "sys.stderr.write(repr(sorted(heavy)))\n"
     )
     for _ in range(2):  # the first run compiles
-        done = subprocess.run(
+        result = subprocess.run(
             [sys.executable, "-c", code],
             env=environment(),
             capture_output=True,
             text=True,
             check=True,
         )
-    assert done.stderr == "[]"
+    assert result.stderr == "[]"

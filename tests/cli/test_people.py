@@ -33,25 +33,25 @@ def test_people_check_never_shows_names(format: str, tmp_path: Path) -> None:
     """Its output may be sent to others to ask what is wrong with a table."""
     file = tmp_path / "people.jsonl"
     file.write_text(GOOD, encoding="utf-8")
-    done = run("people", "check", str(file), "--format", format)
-    assert done.exit_code == 0
-    assert "Lovelace" not in done.output
-    assert "Project manager" in done.output
+    result = run("people", "check", str(file), "--format", format)
+    assert result.exit_code == 0
+    assert "Lovelace" not in result.output
+    assert "Project manager" in result.output
 
 
 @pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
 def test_the_counts_of_people_check_cover_the_whole_table(name: str, tmp_path: Path) -> None:
     """Every row is counted once, however few are shown."""
-    made = list(people(200, dirty=0.2 if name.endswith("l") else 0.0))
+    team = list(people(200, dirty=0.2 if name.endswith("l") else 0.0))
     file = tmp_path / name
-    text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
+    text = as_lines(iter(team)) if name.endswith("l") else as_csv(iter(team))
     file.write_text(text, encoding="utf-8", newline="")
-    done = run("people", "check", str(file), "--format", "json", "--rows", "2")
-    told = json.loads(done.stdout)
-    counts = told["counts"]
+    result = run("people", "check", str(file), "--format", "json", "--rows", "2")
+    document = json.loads(result.stdout)
+    counts = document["counts"]
     assert counts["rows"] == 200 == counts["readable"] + counts["rejected"]
-    assert len(told["first"]) == 2
-    assert done.exit_code == (1 if counts["rejected"] else 0)
+    assert len(document["first"]) == 2
+    assert result.exit_code == (1 if counts["rejected"] else 0)
 
 
 def test_a_fault_in_a_folder_of_tables_names_its_file(tmp_path: Path) -> None:
@@ -67,9 +67,9 @@ def test_a_fault_in_a_folder_of_tables_names_its_file(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     words = ("people", "check", str(export), "--mapping", str(mapping))
-    told = json.loads(run(*words, "--format", "json").stdout)
-    assert told["first"][0]["certifications"] == ["capm"]
-    (fault,) = told["rejects"][0]["faults"]
+    document = json.loads(run(*words, "--format", "json").stdout)
+    assert document["first"][0]["certifications"] == ["capm"]
+    (fault,) = document["rejects"][0]["faults"]
     assert (fault["file"], fault["line"]) == (f"{export}/badges.csv", 3)
     assert "badges.csv, line 3" in " ".join(run(*words).stdout.split())
 
@@ -88,18 +88,18 @@ def test_the_format_of_piped_people_is_detected_by_the_first_character(
     text: str, form: str, ids: list[str]
 ) -> None:
     """JSON Lines begin with a brace; everything else is read as CSV."""
-    told = json.loads(run("people", "check", "-", "--format", "json", given=text).stdout)
-    assert (told["people"], told["form"]) == ("standard input", form)
-    assert [one["id"] for one in told["first"]] == ids
+    document = json.loads(run("people", "check", "-", "--format", "json", stdin=text).stdout)
+    assert (document["people"], document["form"]) == ("standard input", form)
+    assert [one["id"] for one in document["first"]] == ids
 
 
 def test_a_piped_csv_may_have_a_mapping() -> None:
     """For the table of people; the screen calls it standard input."""
     words = ("people", "check", "-", "--mapping", "workday")
-    done = run(*words, given="Employee_ID,Business_Title\n5,Project Manager\n")
-    assert done.exit_code == 0
-    assert "People: standard input" in done.stdout
-    assert "5 (line 2)" in done.stdout
+    result = run(*words, stdin="Employee_ID,Business_Title\n5,Project Manager\n")
+    assert result.exit_code == 0
+    assert "People: standard input" in result.stdout
+    assert "5 (line 2)" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -114,9 +114,9 @@ def test_a_piped_csv_may_have_a_mapping() -> None:
 )
 def test_piped_input_without_people_is_a_usage_error(text: str, fault: str) -> None:
     """With the messages of a file, and exit code 2."""
-    done = run("people", "check", "-", given=text)
-    assert done.exit_code == 2
-    assert fault in " ".join(done.stderr.split())
+    result = run("people", "check", "-", stdin=text)
+    assert result.exit_code == 2
+    assert fault in " ".join(result.stderr.split())
 
 
 def test_an_unknown_mapping_name_is_refused_with_a_suggestion(tmp_path: Path) -> None:
@@ -124,9 +124,9 @@ def test_an_unknown_mapping_name_is_refused_with_a_suggestion(tmp_path: Path) ->
     file = tmp_path / "people.csv"
     file.write_text("id\n1\n", encoding="utf-8")
     for words in (("people", "check"), ("batch",)):
-        done = run(*words, str(file), "--mapping", "bambohr")
-        assert done.exit_code == 2
-        assert "did you mean `bamboohr`?" in done.stderr
+        result = run(*words, str(file), "--mapping", "bambohr")
+        assert result.exit_code == 2
+        assert "did you mean `bamboohr`?" in result.stderr
 
 
 @pytest.mark.parametrize("format", ["table", "json", "csv", "markdown"])
@@ -136,8 +136,8 @@ def test_redacted_people_check_shows_no_personal_words(format: str, tmp_path: Pa
     bad = '{"id": "2", "country": "Ruritania", "Zenda": 1}\n'
     warned = '{"id": "3", "title": "Court jester", "certifications": [{"id": "jesting"}]}\n'
     file.write_text(GOOD + bad + warned, encoding="utf-8")
-    done = run("people", "check", str(file), "--redact", "--format", format)
-    assert done.exit_code == 1
+    result = run("people", "check", str(file), "--redact", "--format", format)
+    assert result.exit_code == 1
     for word in ("Lovelace", "Project manager", "Ruritania", "Zenda", "jest"):
-        assert word.casefold() not in done.output.casefold().replace("project manager, mid", "")
-    assert "title-1" in done.output
+        assert word.casefold() not in result.output.casefold().replace("project manager, mid", "")
+    assert "title-1" in result.output

@@ -18,9 +18,9 @@ LEADER = (
 
 def test_a_plan_exits_with_0() -> None:
     """Standard output has the answer."""
-    done = run("plan", "--to", "PMP", *LEADER)
-    assert done.exit_code == 0, done.stderr
-    assert "Yes: PMP on " in done.stdout
+    result = run("plan", "--to", "PMP", *LEADER)
+    assert result.exit_code == 0, result.stderr
+    assert "Yes: PMP on " in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,13 @@ def test_a_plan_exits_with_0() -> None:
 )
 def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
     """Standard output says why."""
-    done = run("plan", *words)
-    assert done.exit_code == 1
-    assert "No: " in done.stdout or "Unknown: " in done.stdout
+    result = run("plan", *words)
+    assert result.exit_code == 1
+    assert "No: " in result.stdout or "Unknown: " in result.stdout
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         ((), "--to: is missing"),
         (("--to", "pmpp"), "did you mean `pmp`"),
@@ -53,19 +53,19 @@ def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
         (("--to", "pmp", "--format", "svg"), "mermaid"),
     ],
 )
-def test_wrong_usage_of_plan_exits_with_2(words: tuple[str, ...], told: str) -> None:
+def test_wrong_usage_of_plan_exits_with_2(words: tuple[str, ...], message: str) -> None:
     """With the word to use instead, and nothing on standard output."""
-    done = run("plan", *words)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert told in done.stderr
+    result = run("plan", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
 
 
 def test_plan_finds_a_role_by_its_title_and_by_the_goal() -> None:
     """`--to` overrides the role of the goal, which is the default."""
     by_title = run("plan", "--to", "Scrum master", *LEADER, "--format", "json")
     by_goal = run("plan", "--role", "scrum-master", *LEADER, "--format", "json")
-    for done in (by_title, by_goal):
-        assert json.loads(done.stdout)["to"] == {"kind": "role", "id": "scrum-master"}
+    for result in (by_title, by_goal):
+        assert json.loads(result.stdout)["to"] == {"kind": "role", "id": "scrum-master"}
 
 
 def test_hours_per_week_is_an_option_too() -> None:
@@ -73,10 +73,10 @@ def test_hours_per_week_is_an_option_too() -> None:
     study = ("--kind", "project-leading=9y", "--degree", "bachelor", "--as-of", "2026-11-22")
     days = []
     for hours in ("2", "10"):
-        done = run("plan", "--to", "pmp", *study, "--hours-per-week", hours, "--format", "json")
-        found = json.loads(done.stdout)
-        assert found["limits"]["hours_per_week"] == int(hours)
-        days.append(found["plan"]["finish"])
+        result = run("plan", "--to", "pmp", *study, "--hours-per-week", hours, "--format", "json")
+        document = json.loads(result.stdout)
+        assert document["limits"]["hours_per_week"] == int(hours)
+        days.append(document["plan"]["finish"])
     assert days[1] < days[0]
     assert run("plan", "--to", "pmp", *study, "--hours-per-week", "0").exit_code == 2
 
@@ -84,33 +84,33 @@ def test_hours_per_week_is_an_option_too() -> None:
 def test_a_calendar_goes_into_a_file(tmp_path: Path) -> None:
     """Complete, and readable by another library."""
     file = tmp_path / "plan.ics"
-    done = run("plan", "--to", "pmp", *LEADER, "--format", "ics", "--output", str(file))
-    assert (done.exit_code, done.stdout) == (0, "")
-    written = file.read_bytes()
-    assert written.count(b"\r\n") == written.count(b"\n")
-    assert Calendar.from_ical(written).walk("VEVENT")
+    result = run("plan", "--to", "pmp", *LEADER, "--format", "ics", "--output", str(file))
+    assert (result.exit_code, result.stdout) == (0, "")
+    content = file.read_bytes()
+    assert content.count(b"\r\n") == content.count(b"\n")
+    assert Calendar.from_ical(content).walk("VEVENT")
 
 
 @pytest.mark.parametrize("format", ["ics", "mermaid"])
 def test_without_a_plan_no_chart_or_calendar_is_written(format: str, tmp_path: Path) -> None:
     """The reason goes to standard error."""
     file = tmp_path / "plan"
-    done = run("plan", "--to", "pmp", "--format", format, "--output", str(file))
-    assert (done.exit_code, done.stdout) == (1, "")
-    assert "no plan: " in done.stderr
+    result = run("plan", "--to", "pmp", "--format", format, "--output", str(file))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no plan: " in result.stderr
     assert not file.exists()
 
 
 def test_without_icalendar_the_extra_is_named() -> None:
     """Only `--format ics` needs it."""
-    found = builtins.__import__
+    original_import = builtins.__import__
 
-    def without(name: str, *rest: Any, **more: Any) -> Any:
+    def import_without_icalendar(name: str, *rest: Any, **more: Any) -> Any:
         if name.partition(".")[0] == "icalendar":
             raise ImportError(name)
-        return found(name, *rest, **more)
+        return original_import(name, *rest, **more)
 
-    with mock.patch("builtins.__import__", without):
+    with mock.patch("builtins.__import__", import_without_icalendar):
         calendar = run("plan", "--to", "pmp", *LEADER, "--format", "ics")
         chart = run("plan", "--to", "pmp", *LEADER, "--format", "mermaid")
     assert calendar.exit_code == 2
@@ -120,5 +120,5 @@ def test_without_icalendar_the_extra_is_named() -> None:
 
 def test_the_plan_document_names_the_objective() -> None:
     """`by` is fastest or cheapest."""
-    done = run("plan", "--to", "pmp", *LEADER, "--by", "cheapest", "--format", "json")
-    assert json.loads(done.stdout)["by"] == "cheapest"
+    result = run("plan", "--to", "pmp", *LEADER, "--by", "cheapest", "--format", "json")
+    assert json.loads(result.stdout)["by"] == "cheapest"

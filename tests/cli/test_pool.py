@@ -7,18 +7,18 @@ from typing import cast
 
 import pytest
 
-from certadvisor.batch.pool import in_order
-from certadvisor.batch.worker import Question, begin
+from certadvisor.batch.pool import map_ordered
+from certadvisor.batch.worker import BatchRequest, make_judge
 from certadvisor.cli import error_handler
 from certadvisor.errors import Fault, InputError
 
 
-def doubling(by: int) -> Callable[[int], int]:
+def make_multiplier(factor: int) -> Callable[[int], int]:
     """Return a worker that multiplies."""
-    return lambda item: item * by
+    return lambda item: item * factor
 
 
-def failing(_: int) -> Callable[[int], int]:
+def make_raising_worker(_: int) -> Callable[[int], int]:
     """Return a worker that raises for a three."""
 
     def work(item: int) -> int:
@@ -29,7 +29,7 @@ def failing(_: int) -> Callable[[int], int]:
     return work
 
 
-def ending(_: int) -> Callable[[int], int]:
+def make_dying_worker(_: int) -> Callable[[int], int]:
     """Return a worker that is killed, as a system does when memory runs out."""
 
     def work(item: int) -> int:
@@ -42,16 +42,16 @@ def ending(_: int) -> Callable[[int], int]:
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     """However many processes there are."""
-    assert list(in_order(doubling, 2, range(40), jobs)) == [(n, n * 2) for n in range(40)]
+    assert list(map_ordered(make_multiplier, 2, range(40), jobs)) == [(n, n * 2) for n in range(40)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_exception_in_a_worker_is_raised_in_the_parent(jobs: int) -> None:
     """With all its faults, and after the results before it."""
-    found = in_order(failing, 0, range(9), jobs)
-    assert [next(found) for _ in range(3)] == [(0, 0), (1, 1), (2, 2)]
+    results = map_ordered(make_raising_worker, 0, range(9), jobs)
+    assert [next(results) for _ in range(3)] == [(0, 0), (1, 1), (2, 2)]
     with pytest.raises(InputError) as caught:
-        next(found)
+        next(results)
     assert [fault.problem for fault in caught.value.faults] == ["is one too many", "is odd"]
 
 
@@ -59,35 +59,35 @@ def test_an_internal_error_in_a_worker_is_reported_with_its_location(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """The report names the module that raised it, not the one that received it."""
-    with pytest.raises(SystemExit), error_handler.spread():
-        list(in_order(begin, cast("Question", None), [(), ()], 2))
+    with pytest.raises(SystemExit), error_handler.handle_errors():
+        list(map_ordered(make_judge, cast("BatchRequest", None), [(), ()], 2))
     assert "AttributeError at certadvisor.batch.worker:" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 def test_the_pool_reads_only_a_few_items_ahead(jobs: int) -> None:
     """Memory does not grow with the items: at most three per process are in flight."""
-    read = 0
+    last_read = 0
 
     def items() -> Iterator[int]:
-        nonlocal read
+        nonlocal last_read
         for number in range(200):
-            read = number
+            last_read = number
             yield number
 
-    most = max(read - item for item, _ in in_order(doubling, 1, items(), jobs))
-    assert most <= 3 * jobs
+    most_ahead = max(last_read - item for item, _ in map_ordered(make_multiplier, 1, items(), jobs))
+    assert most_ahead <= 3 * jobs
 
 
 def test_a_worker_ended_by_the_system_is_an_error() -> None:
     """The parent does not wait forever."""
     with pytest.raises(InputError, match="ended by the system"):
-        list(in_order(ending, 0, range(9), 2))
+        list(map_ordered(make_dying_worker, 0, range(9), 2))
 
 
 @pytest.mark.parametrize("items", [[], [7]])
 def test_a_single_item_starts_no_process(items: list[int]) -> None:
     """The worker is a closure, which could not be sent to another process."""
-    assert list(in_order(lambda by: lambda item: item * by, 3, items, 4)) == [
+    assert list(map_ordered(lambda by: lambda item: item * by, 3, items, 4)) == [
         (item, item * 3) for item in items
     ]

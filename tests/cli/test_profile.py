@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from importing import packed
+from importing import make_zip
 from jsonschema import Draft202012Validator
 from running import run
 
@@ -27,19 +27,19 @@ def resume(tmp_path: Path) -> Path:
 
 def test_an_imported_profile_goes_to_stdout_and_the_report_to_stderr(resume: Path) -> None:
     """So a pipe gets the profile, and the person sees what happened to the rest."""
-    done = run("profile", "import", str(resume))
-    assert done.exit_code == 0
-    assert done.stdout.startswith(
+    result = run("profile", "import", str(resume))
+    assert result.exit_code == 0
+    assert result.stdout.startswith(
         "# A profile for certadvisor, imported from JSON Resume (resume.json)."
     )
-    assert done.stderr == (
+    assert result.stderr == (
         "resume.json is a JSON Resume; taken: the country, 1 degree, 1 job.\n"
         "not used (personal, and nothing that a rule asks for): basics.name\n"
         "guessed: work[0].start: only the years are told: read as 36 months, may be 14\n"
         "guessed: work[0].end: only the years are told: read as 36 months, may be 14\n"
         "In all: 2 guessed, 0 to answer, 0 not read, 1 not used.\n"
     )
-    assert "Lovelace" not in done.stdout + done.stderr
+    assert "Lovelace" not in result.stdout + result.stderr
     assert run("profile", "import", str(resume), "--quiet").stderr == ""
 
 
@@ -48,11 +48,11 @@ def test_an_imported_profile_can_be_checked_and_judged(
     form: str, resume: Path, tmp_path: Path
 ) -> None:
     """Other commands accept the profile, and its guesses show as assumptions."""
-    made = tmp_path / f"me.{form}"
-    done = run("profile", "import", str(resume), "--format", form, "--output", str(made))
-    assert (done.exit_code, done.stdout) == (0, "")
-    assert run("profile", "check", str(made)).exit_code == 0
-    answer = run("check", "pmp", "--profile", str(made), "--format", "json")
+    profile = tmp_path / f"me.{form}"
+    result = run("profile", "import", str(resume), "--format", form, "--output", str(profile))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert run("profile", "check", str(profile)).exit_code == 0
+    answer = run("check", "pmp", "--profile", str(profile), "--format", "json")
     guesses = [one["subject"] for one in json.loads(answer.stdout)["assumptions"]]
     assert {"work[0].start", "work[0].end"} <= set(guesses)
 
@@ -60,9 +60,9 @@ def test_an_imported_profile_can_be_checked_and_judged(
 def test_import_and_check_read_standard_input(resume: Path) -> None:
     """With `-` instead of a file."""
     text = resume.read_text(encoding="utf-8")
-    done = run("profile", "import", "-", given=text)
-    assert done.exit_code == 0
-    assert run("profile", "check", "-", given=done.stdout).exit_code == 0
+    result = run("profile", "import", "-", stdin=text)
+    assert result.exit_code == 0
+    assert run("profile", "check", "-", stdin=result.stdout).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -82,29 +82,29 @@ def test_a_file_that_cannot_be_imported_ends_with_2(
 ) -> None:
     """And nothing is written."""
     folder = resume.parent
-    (folder / "export.zip").write_bytes(packed({"a.csv": ""}))
+    (folder / "export.zip").write_bytes(make_zip({"a.csv": ""}))
     (folder / "me.yaml").write_text("work: []\n", encoding="utf-8")
-    made = folder / "out.yaml"
-    given = [word.format(folder=folder) for word in words]
-    done = run("profile", "import", *given, "--output", str(made))
-    assert done.exit_code == 2
-    assert problem in done.stderr
-    assert not made.exists()
+    output = folder / "out.yaml"
+    arguments = [word.format(folder=folder) for word in words]
+    result = run("profile", "import", *arguments, "--output", str(output))
+    assert result.exit_code == 2
+    assert problem in result.stderr
+    assert not output.exists()
 
 
 def test_a_profile_check_with_findings_ends_with_1_and_lists_them_all(tmp_path: Path) -> None:
     """Faults and ignored values are findings; a list that is not filled in is none."""
     file = tmp_path / "me.yaml"
-    for written, found in (
+    for text, severities in (
         ("wrk: []\neducation: [{degree: bsc}]\n", ["error", "error"]),
         ("certifications: [cissp]\n", ["error"]),
         ("certifications: [{id: cissp}]\n", ["warning"]),
         ("work: [\n", ["error"]),
     ):
-        file.write_text(written, encoding="utf-8")
-        done = run("profile", "check", str(file), "--format", "json")
-        assert done.exit_code == 1
-        assert [one["severity"] for one in json.loads(done.stdout)["findings"]] == found
+        file.write_text(text, encoding="utf-8")
+        result = run("profile", "check", str(file), "--format", "json")
+        assert result.exit_code == 1
+        assert [one["severity"] for one in json.loads(result.stdout)["findings"]] == severities
     file.write_text("country: US\n", encoding="utf-8")
     assert run("profile", "check", str(file)).exit_code == 0
     assert run("profile", "check", str(tmp_path / "none.yaml")).exit_code == 2
@@ -119,10 +119,10 @@ def test_a_profile_check_can_be_shown_in_every_format(form: str, tmp_path: Path)
         "guessed: ['work[1].start']\n",
         encoding="utf-8",
     )
-    done = run("profile", "check", str(file), "--format", form)
-    assert done.exit_code == 0
+    result = run("profile", "check", str(file), "--format", form)
+    assert result.exit_code == 0
     for words in ("Cook", "work[0].kinds", "work[1].start", "education"):
-        assert words in done.stdout.replace("\\", "")
+        assert words in result.stdout.replace("\\", "")
 
 
 def test_the_document_of_a_profile_check_fits_its_schema(tmp_path: Path) -> None:
@@ -132,8 +132,8 @@ def test_the_document_of_a_profile_check_fits_its_schema(tmp_path: Path) -> None
     )
     Draft202012Validator.check_schema(schema)
     file = tmp_path / "me.yaml"
-    for written in ("wrk: []\n", "work: [{title: Cook, start: 2020}]\ncertifications: [{id: x}]\n"):
-        file.write_text(written, encoding="utf-8")
+    for text in ("wrk: []\n", "work: [{title: Cook, start: 2020}]\ncertifications: [{id: x}]\n"):
+        file.write_text(text, encoding="utf-8")
         document = json.loads(run("profile", "check", str(file), "--format", "json").stdout)
         assert [error.message for error in Draft202012Validator(schema).iter_errors(document)] == []
         assert set(document) == set(schema["properties"])

@@ -7,17 +7,17 @@ from running import run
 
 def test_renew_answers_from_options() -> None:
     """A certification without dates has an unknown state."""
-    done = run("renew", "--holds", "pmp", "--as-of", "2026-11-22", "--format", "json")
-    assert done.exit_code == 0
-    (one,) = json.loads(done.stdout)["certifications"]
+    result = run("renew", "--holds", "pmp", "--as-of", "2026-11-22", "--format", "json")
+    assert result.exit_code == 0
+    (one,) = json.loads(result.stdout)["certifications"]
     assert (one["certification"], one["state"]) == ("pmp", "unknown")
 
 
 def test_renew_without_a_profile_asks_for_one() -> None:
     """Exit code 2, with an example on standard error."""
-    done = run("renew")
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "--holds CERT" in done.stderr
+    result = run("renew")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--holds CERT" in result.stderr
 
 
 def test_the_renewal_state_depends_on_the_day() -> None:
@@ -26,5 +26,5 @@ def test_the_renewal_state_depends_on_the_day() -> None:
     states = []
     for day in ("2026-01-01", "2027-01-10", "2027-01-11"):
         words = ("renew", "--profile", "-", "--as-of", day, "--format", "json")
-        states.append(json.loads(run(*words, given=profile).stdout)["certifications"][0]["state"])
+        states.append(json.loads(run(*words, stdin=profile).stdout)["certifications"][0]["state"])
     assert states == ["valid", "expiring", "expired"]

@@ -9,11 +9,11 @@ from running import program, run
 def test_roles_from_finds_a_role_by_title_alias_or_likeness() -> None:
     """Likeness counts only where it is certain, and the answer says so."""
     for name in ("project-manager", "Project Manager", "PM"):
-        found = json.loads(run("roles", "--from", name, "--format", "json").stdout)
-        assert (found["from"], found["title"]) == ("project-manager", None)
-    done = program("roles", "--from", "Sr. IT Project Mgr (Agile)")
-    assert done.returncode == 0
-    assert "is taken as Senior Project Manager" in done.stdout
+        document = json.loads(run("roles", "--from", name, "--format", "json").stdout)
+        assert (document["from"], document["title"]) == ("project-manager", None)
+    result = program("roles", "--from", "Sr. IT Project Mgr (Agile)")
+    assert result.returncode == 0
+    assert "is taken as Senior Project Manager" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -22,19 +22,19 @@ def test_roles_from_finds_a_role_by_title_alias_or_likeness() -> None:
 )
 def test_a_title_that_no_role_surely_matches_is_an_error(name: str, remedy: str) -> None:
     """Nothing is guessed: exit code 2, with a suggestion where a title is similar."""
-    done = run("roles", "--from", name)
-    assert (done.exit_code, done.stdout) == (2, "")
-    assert "is no role of the catalogue" in done.stderr
-    assert remedy in done.stderr
+    result = run("roles", "--from", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is no role of the catalogue" in result.stderr
+    assert remedy in result.stderr
 
 
 @pytest.mark.parametrize("name", ["", " ", "\x1b[31mred", "=1+1", "x" * 5000, "\u202e"])
 def test_a_hostile_title_is_refused_and_escaped(name: str) -> None:
     """Control characters never reach the terminal."""
-    done = run("roles", "--from", name)
-    assert done.exit_code == 2
-    assert done.stderr.replace("\n", "").isprintable()
-    assert len(done.stderr) < 500
+    result = run("roles", "--from", name)
+    assert result.exit_code == 2
+    assert result.stderr.replace("\n", "").isprintable()
+    assert len(result.stderr) < 500
 
 
 @pytest.mark.parametrize(
@@ -57,47 +57,47 @@ def test_the_exit_code_of_roles_tells_whether_a_path_exists(
     words: tuple[str, ...], code: int
 ) -> None:
     """0 for an answer, 1 for no path to the goal, 2 for wrong usage."""
-    done = run("roles", *words)
-    assert done.exit_code == code
-    assert bool(done.stdout) is (code != 2)
-    assert bool(done.stderr) is (code == 2)
+    result = run("roles", *words)
+    assert result.exit_code == code
+    assert bool(result.stdout) is (code != 2)
+    assert bool(result.stderr) is (code == 2)
 
 
 def test_the_ladder_marks_the_present_role_of_the_person() -> None:
     """And shows the pay in their country."""
     lines = run("roles", "--title", "PM", "--country", "GB").stdout.splitlines()
-    (here,) = [line for line in lines if "you" in line and "←" in line]
-    assert here.startswith("Project manager")
-    assert here.endswith("47,500 GBP")
+    (marked_line,) = [line for line in lines if "you" in line and "←" in line]
+    assert marked_line.startswith("Project manager")
+    assert marked_line.endswith("47,500 GBP")
 
 
 def test_the_checklist_is_shown_for_a_path_to_its_role() -> None:
     """And for no path to another role."""
-    to = "--from", "project-coordinator", "--format", "json", "--role"
-    found = json.loads(run("roles", *to, "it-project-manager").stdout)
-    assert found["checklist"]["role"] == "it-project-manager"
-    assert json.loads(run("roles", *to, "project-manager").stdout)["checklist"] is None
+    options = "--from", "project-coordinator", "--format", "json", "--role"
+    document = json.loads(run("roles", *options, "it-project-manager").stdout)
+    assert document["checklist"]["role"] == "it-project-manager"
+    assert json.loads(run("roles", *options, "project-manager").stdout)["checklist"] is None
 
 
 def test_requirements_of_roles_are_marked_only_for_a_profile() -> None:
     """A country and a goal are no facts that requirements look at."""
-    ways = ("roles", "--from", "project-coordinator", "--country", "US")
-    assert "?" not in run(*ways).stdout
-    assert "✓ a bachelor's degree" in run(*ways, "--degree", "bachelor").stdout
+    words = ("roles", "--from", "project-coordinator", "--country", "US")
+    assert "?" not in run(*words).stdout
+    assert "✓ a bachelor's degree" in run(*words, "--degree", "bachelor").stdout
 
 
 @pytest.mark.parametrize("option", [("--from", "PM"), ("--steps",), ("--title", "PM")])
 def test_options_of_the_ladder_before_a_subcommand_are_refused(option: tuple[str, ...]) -> None:
     """They would be dropped silently."""
-    done = run("roles", *option, "match", given="PM\n")
-    assert done.exit_code == 2
-    assert "options stand before `match`" in done.stderr
+    result = run("roles", *option, "match", stdin="PM\n")
+    assert result.exit_code == 2
+    assert "options stand before `match`" in result.stderr
 
 
 @pytest.mark.parametrize("words", [("roles",), ("roles", "--from", "project coordinator")])
 @pytest.mark.parametrize("width", ["60", "80", "120"])
 def test_the_built_in_ladder_fits_every_width(words: tuple[str, ...], width: str) -> None:
     """From the narrowest terminal to a wide one."""
-    done = program(*words, COLUMNS=width)
-    assert done.returncode == 0
-    assert max(map(len, done.stdout.splitlines())) <= int(width)
+    result = program(*words, COLUMNS=width)
+    assert result.returncode == 0
+    assert max(map(len, result.stdout.splitlines())) <= int(width)

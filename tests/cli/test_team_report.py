@@ -26,54 +26,54 @@ def test_a_team_report_is_the_same_with_any_number_of_processes(
 ) -> None:
     """In a file and on standard output."""
     out = tmp_path / "team"
-    asked = ("batch", company, "--report", format, *DAY)
-    one = program(*asked, "--jobs", "1")
-    two = program(*asked, "--jobs", "2", "--output", str(out))
-    assert (one.returncode, two.returncode, two.stdout) == (1, 1, "")
-    assert out.read_text("utf-8") == one.stdout
+    command = ("batch", company, "--report", format, *DAY)
+    one_process = program(*command, "--jobs", "1")
+    two_processes = program(*command, "--jobs", "2", "--output", str(out))
+    assert (one_process.returncode, two_processes.returncode, two_processes.stdout) == (1, 1, "")
+    assert out.read_text("utf-8") == one_process.stdout
     assert {file.name for file in tmp_path.iterdir()} == {"team", "team.rejects.jsonl"}
 
 
 def test_the_sums_of_a_team_report_match_the_lines_of_a_batch(company: str) -> None:
     """Every person has a line or is rejected, and the first recommendations add up."""
-    told = json.loads(run("batch", company, "--report", "json", *DAY, "--jobs", "1").stdout)
-    done = run("batch", company, *DAY, "--jobs", "1")
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    report = json.loads(run("batch", company, "--report", "json", *DAY, "--jobs", "1").stdout)
+    result = run("batch", company, *DAY, "--jobs", "1")
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
     firsts = [one["certification"] for line in lines for one in line["recommendations"][:1]]
-    assert told["counts"]["people"] == len(lines)
-    assert told["counts"]["rows"] == 90
-    assert told["counts"]["rejected"] == 90 - len(lines) > 0
-    assert sum(one["first"] for one in told["recommended"]) == len(firsts) > 0
-    assert told["without_recommendation"] == len(lines) - len(firsts)
-    for one in told["recommended"]:
+    assert report["counts"]["people"] == len(lines)
+    assert report["counts"]["rows"] == 90
+    assert report["counts"]["rejected"] == 90 - len(lines) > 0
+    assert sum(one["first"] for one in report["recommended"]) == len(firsts) > 0
+    assert report["without_recommendation"] == len(lines) - len(firsts)
+    for one in report["recommended"]:
         assert one["first"] == firsts.count(one["certification"])
     ids = {one["id"]: one for one in lines}
-    for one in told["may_sit_now"]:
+    for one in report["may_sit_now"]:
         assert ids[one["person"]]["line"] == one["line"]
         assert ids[one["person"]]["outcomes"][one["certification"]] == "met"
 
 
 def test_the_document_of_a_team_report_fits_its_schema(company: str) -> None:
     """With the built-in catalogue."""
-    told = json.loads(program("batch", company, "--report", "json", *DAY).stdout)
+    report = json.loads(program("batch", company, "--report", "json", *DAY).stdout)
     schema = json.loads(SCHEMA.read_text("utf-8"))
-    assert [error.message for error in Draft202012Validator(schema).iter_errors(told)] == []
-    assert set(told) == set(schema["properties"])
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(report)] == []
+    assert set(report) == set(schema["properties"])
 
 
 def test_rejected_rows_of_a_team_report_are_reported_and_set_the_exit_code(
     company: str, tmp_path: Path
 ) -> None:
     """On standard error or in a file; allowed rejects do not fail the run."""
-    told = run("batch", company, "--report", "table", "--jobs", "1")
-    assert told.exit_code == 1
-    assert f"error: {company}:" in told.stderr
+    strict = run("batch", company, "--report", "table", "--jobs", "1")
+    assert strict.exit_code == 1
+    assert f"error: {company}:" in strict.stderr
     rejects = tmp_path / "rejects.jsonl"
     options = ("--report", "json", "--rejects", str(rejects), "--allow-rejects", "--jobs", "1")
-    allowed = run("batch", company, *options)
-    assert allowed.exit_code == 0
-    counted = json.loads(allowed.stdout)["counts"]["rejected"]
-    assert len(rejects.read_text("utf-8").splitlines()) == counted
+    lenient = run("batch", company, *options)
+    assert lenient.exit_code == 0
+    rejected = json.loads(lenient.stdout)["counts"]["rejected"]
+    assert len(rejects.read_text("utf-8").splitlines()) == rejected
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_failed_team_report_leaves_the_old_file(tmp_path: Path) -> None:
     """A table that cannot be read changes nothing."""
     out = tmp_path / "team.html"
     out.write_text("before", encoding="utf-8")
-    done = run("batch", str(tmp_path / "nobody.jsonl"), "--report", "html", "--output", str(out))
-    assert done.exit_code == 2
+    result = run("batch", str(tmp_path / "nobody.jsonl"), "--report", "html", "--output", str(out))
+    assert result.exit_code == 2
     assert out.read_text("utf-8") == "before"
     assert [file.name for file in tmp_path.iterdir()] == ["team.html"]

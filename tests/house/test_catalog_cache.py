@@ -51,9 +51,9 @@ def test_a_change_of_any_file_that_compiles_the_catalogue_renames_its_cache(
 ) -> None:
     """Or a catalogue that older code compiled would be read as today's."""
     monkeypatch.setattr(loader, "_PACKAGE", package_copy)
-    before = loader._digest([], [])
+    before = loader._compute_digest([], [])
     source = (package_copy / name).read_bytes()
     (package_copy / name).write_bytes(source + b"# changed\n")
-    after = loader._digest([], [])
+    after = loader._compute_digest([], [])
     (package_copy / name).write_bytes(source)
     assert after != before

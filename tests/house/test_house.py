@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "src" / "certadvisor").rglob("*.py"))
-DOORS = ("cli/options.py", "api.py")  # the entry points for people and programs
+ENTRY_POINTS = ("cli/options.py", "api.py")  # the entry points for people and programs
 CLOCKS = {"today", "now", "utcnow", "fromtimestamp", "localtime", "gmtime", "monotonic"}
 
 WATCHED = """
@@ -28,21 +28,21 @@ main()
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_only_the_entry_points_read_the_clock(source: Path) -> None:
     """Everywhere else the day is an argument, so that any day can be asked about."""
-    asked = {
+    called = {
         node.func.attr
         for node in ast.walk(ast.parse(source.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
     }
-    named = source.relative_to(ROOT / "src" / "certadvisor").as_posix()
-    assert named in DOORS or not asked & CLOCKS
+    module_path = source.relative_to(ROOT / "src" / "certadvisor").as_posix()
+    assert module_path in ENTRY_POINTS or not called & CLOCKS
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_module_docstring_starts_with_a_sentence(source: Path) -> None:
     """A reader sees at once what the module is for."""
-    said = ast.get_docstring(ast.parse(source.read_text("utf-8")))
-    assert said is not None
-    assert said.splitlines()[0].endswith(".")
+    docstring = ast.get_docstring(ast.parse(source.read_text("utf-8")))
+    assert docstring is not None
+    assert docstring.splitlines()[0].endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -65,16 +65,16 @@ def test_every_module_docstring_starts_with_a_sentence(source: Path) -> None:
 )
 def test_no_socket_is_ever_opened(command: list[str], tmp_path: Path) -> None:
     """Profiles are personal and never leave the machine, not even on a cold cache."""
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", WATCHED, *command],
         capture_output=True,
         text=True,
         check=False,
         env={"XDG_CACHE_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"},
     )
-    assert "network" not in done.stderr
-    assert done.returncode in (0, 1)
-    assert done.stdout
+    assert "network" not in completed.stderr
+    assert completed.returncode in (0, 1)
+    assert completed.stdout
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout knows what is committed")
@@ -89,11 +89,11 @@ def test_no_file_contains_a_registry_or_a_local_path() -> None:
     forbidden = re.compile(
         rb"(?:files\.|test\.)?(?:pypi|pythonhosted)\.org|registry\.npmjs|deb\.debian\.org|(?:^|[\s\"'=(])/(?:root|home|tmp|work)/"
     )
-    named = [
+    offenders = [
         name.decode()
         for name in files
         if name and (ROOT / name.decode()).is_file() and name != b"tests/house/test_house.py"
         for line in (ROOT / name.decode()).read_bytes().splitlines()
         if forbidden.search(line)
     ]
-    assert named == []
+    assert offenders == []

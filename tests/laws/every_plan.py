@@ -15,29 +15,29 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.planner.actions import Act, Way
-from certadvisor.planner.day_intervals import Days, first_from
-from certadvisor.planner.objective import Worth, worth_of
-from certadvisor.planner.routes import lacking_hours
-from certadvisor.planner.schedule import Selection, bought
+from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.day_intervals import DayIntervals, first_day_from
+from certadvisor.planner.objective import ObjectiveValue, objective_value
+from certadvisor.planner.routes import missing_training_hours
+from certadvisor.planner.schedule import Selection, collect_purchases
 from certadvisor.rules.outcome import Outcome
 
 
-def best_by_force(puzzle: Puzzle, budget: float, until: float) -> Worth | None:
+def best_by_force(puzzle: Puzzle, budget: float, until: float) -> ObjectiveValue | None:
     """Return the objective of the best plan to `a` over all selections and all orders."""
     worths = []
     for selection in _selections(_Options(puzzle), {}, ["a"]):
         finish = _earliest_end(selection, puzzle)
-        cost = bought(selection, puzzle.prices, puzzle.pace.member_of).total.likely
+        cost = collect_purchases(selection, puzzle.prices, puzzle.pace.member_of).total.likely
         if finish is not None and finish <= until and cost <= budget:
-            worths.append(worth_of(selection, puzzle.by, cost, finish, "a"))
+            worths.append(objective_value(selection, puzzle.by, cost, finish, "a"))
     return min(worths, default=None)
 
 
-SPAN = 1500  # days; longer than any random plan takes
-DATES = [AS_OF + timedelta(days=n) for n in range(SPAN)]
-ALWAYS = (1 << SPAN) - 1
-Option = tuple[Act | None, int]  # an action or None, and the days as bits
+DAYS_AHEAD = 1500  # days; longer than any random plan takes
+DATES = [AS_OF + timedelta(days=n) for n in range(DAYS_AHEAD)]
+ALWAYS = (1 << DAYS_AHEAD) - 1
+Option = tuple[Action | None, int]  # an action or None, and the days as bits
 
 
 class _Options:
@@ -46,18 +46,18 @@ class _Options:
     def __init__(self, puzzle: Puzzle) -> None:
         self.puzzle = puzzle
         self.timeline = puzzle.timeline
-        self._ways: dict[str, list[Way]] = {}
-        self._leaves: dict[object, list[Option]] = {}
+        self._routes: dict[str, list[Route]] = {}
+        self._options_by_leaf: dict[object, list[Option]] = {}
 
-    def ways(self, id: str) -> list[Way]:
-        if id not in self._ways:
-            self._ways[id] = list(dict.fromkeys(self._all_ways(id)))
-        return self._ways[id]
+    def routes(self, id: str) -> list[Route]:
+        if id not in self._routes:
+            self._routes[id] = list(dict.fromkeys(self._all_routes(id)))
+        return self._routes[id]
 
-    def _all_ways(self, id: str) -> Iterator[Way]:
+    def _all_routes(self, id: str) -> Iterator[Route]:
         certification = self.puzzle.catalog.certifications[id]
         for number, rule in enumerate(certification.rules):
-            later = [one.since or AS_OF for one in certification.rules[number + 1 :]]
+            later = [version.since or AS_OF for version in certification.rules[number + 1 :]]
             first = rule.since or date.min
             in_force = sum(
                 1 << n
@@ -66,67 +66,72 @@ class _Options:
                 and first <= day
                 and all(since > day for since in later)
             )
-            for leaves in _picks(rule.award):
-                for options in product(*(self._of(leaf) for leaf in leaves)):
+            for leaves in _leaf_combinations(rule.award):
+                for options in product(*(self._options_for(leaf) for leaf in leaves)):
                     days = in_force
-                    for _, one in options:
-                        days &= one
+                    for _, days_of_leaf in options:
+                        days &= days_of_leaf
                     if days:
-                        yield Way(frozenset(act for act, _ in options if act), _stretches(days))
+                        yield Route(
+                            frozenset(action for action, _ in options if action), _intervals(days)
+                        )
 
-    def _of(self, leaf: Requirement) -> list[Option]:
+    def _options_for(self, leaf: Requirement) -> list[Option]:
         key = type(leaf), leaf
-        if key not in self._leaves:
+        if key not in self._options_by_leaf:
             run = self.timeline.outcomes(leaf)
             met = sum(1 << n for n, day in enumerate(DATES) if run.on(day) is Outcome.MET)
-            self._leaves[key] = [(None, met), *((act, ALWAYS) for act in self._acts(leaf))]
-        return self._leaves[key]
+            self._options_by_leaf[key] = [
+                (None, met),
+                *((action, ALWAYS) for action in self._actions(leaf)),
+            ]
+        return self._options_by_leaf[key]
 
-    def _acts(self, leaf: Requirement) -> list[Act]:
+    def _actions(self, leaf: Requirement) -> list[Action]:
         if isinstance(leaf, Training):
-            hours = lacking_hours(leaf, self.puzzle.profile, AS_OF)
-            return [Act("training", leaf.topic, hours)]
+            hours = missing_training_hours(leaf, self.puzzle.profile, AS_OF)
+            return [Action("training", leaf.topic, hours)]
         if isinstance(leaf, Course):
-            return [Act("course", leaf.course)]
+            return [Action("course", leaf.course)]
         if isinstance(leaf, Membership):
-            return [Act("membership", leaf.membership)]
-        known = self.puzzle.catalog.certifications
-        named = leaf.certifications if isinstance(leaf, Holds) else ()
-        return [Act("earn", one) for one in named if one in known]
+            return [Action("membership", leaf.membership)]
+        certifications = self.puzzle.catalog.certifications
+        ids = leaf.certifications if isinstance(leaf, Holds) else ()
+        return [Action("earn", id) for id in ids if id in certifications]
 
 
 def _selections(
-    options: _Options, chosen: dict[str, Way], pending: list[str]
+    options: _Options, chosen: dict[str, Route], pending: list[str]
 ) -> Iterator[Selection]:
     if not pending:
         yield chosen
         return
     id, *rest = pending
-    for way in options.ways(id):
-        new = [one for one in way.earns if one not in {*chosen, *rest, id}]
-        yield from _selections(options, {**chosen, id: way}, [*rest, *new])
+    for route in options.routes(id):
+        prerequisites = [one for one in route.prerequisites if one not in {*chosen, *rest, id}]
+        yield from _selections(options, {**chosen, id: route}, [*rest, *prerequisites])
 
 
-def _picks(asked: Requirement) -> list[tuple[Requirement, ...]]:
-    if isinstance(asked, AnyOf):
-        return [pick for child in asked.children for pick in _picks(child)]
-    if isinstance(asked, AllOf):
-        found = product(*(_picks(child) for child in asked.children))
-        return [tuple(leaf for part in parts for leaf in part) for parts in found]
-    return [(asked,)]
+def _leaf_combinations(requirement: Requirement) -> list[tuple[Requirement, ...]]:
+    if isinstance(requirement, AnyOf):
+        return [pick for child in requirement.children for pick in _leaf_combinations(child)]
+    if isinstance(requirement, AllOf):
+        combinations = product(*(_leaf_combinations(child) for child in requirement.children))
+        return [tuple(leaf for part in parts for leaf in part) for parts in combinations]
+    return [(requirement,)]
 
 
-def _stretches(bits: int) -> Days:
-    found: list[tuple[int, int]] = []
+def _intervals(bits: int) -> DayIntervals:
+    intervals: list[tuple[int, int]] = []
     day = AS_OF.toordinal()
     while bits:
         closed = (bits & -bits).bit_length() - 1
         bits >>= closed
         open_ = (~bits & (bits + 1)).bit_length() - 1
         bits >>= open_
-        found.append((day + closed, day + closed + open_))
+        intervals.append((day + closed, day + closed + open_))
         day += closed + open_
-    return tuple(found)
+    return tuple(intervals)
 
 
 def _earliest_end(selection: Selection, puzzle: Puzzle) -> int | None:
@@ -137,34 +142,38 @@ def _earliest_end(selection: Selection, puzzle: Puzzle) -> int | None:
 def _end(order: tuple[str, ...], selection: Selection, puzzle: Puzzle) -> int | None:
     """Return the ordinal on which `a` is earned in this order; None where it is impossible."""
     prices, pace = puzzle.prices, puzzle.pace
-    longest: dict[str, int] = {}
-    for way in selection.values():
-        for act in way.acts:
-            if act.sort == "training":
-                longest[act.name] = max(longest.get(act.name, 0), act.hours)
+    hours_by_topic: dict[str, int] = {}
+    for route in selection.values():
+        for action in route.actions:
+            if action.kind == "training":
+                hours_by_topic[action.name] = max(hours_by_topic.get(action.name, 0), action.hours)
     trained: dict[str, int] = {}
     courses: set[str] = set()
     earned: dict[str, int] = {}
     hours = 0
     for id in order:
-        way = selection[id]
-        if any(before not in earned for before in way.earns):
+        route = selection[id]
+        if any(ready_days not in earned for ready_days in route.prerequisites):
             return None
-        topics = sorted(act.name for act in way.acts if act.sort == "training")
+        topics = sorted(action.name for action in route.actions if action.kind == "training")
         for topic in topics:
             if topic not in trained:
-                hours += longest[topic]
-                trained[topic] = pace.day(hours)
-        own = {act.name for act in way.acts if act.sort == "course"}
-        courses |= own
+                hours += hours_by_topic[topic]
+                trained[topic] = pace.day_done(hours)
+        own_courses = {action.name for action in route.actions if action.kind == "course"}
+        courses |= own_courses
         hours += prices.study(id).likely
-        attended = pace.first + sum(prices.course_days(name) for name in courses) if own else 0
-        before = [trained[topic] for topic in topics] + [earned[one] for one in way.earns]
-        applies = first_from(way.open, max([pace.first, attended, *before]))
+        attended = (
+            pace.start + sum(prices.course_days(name) for name in courses) if own_courses else 0
+        )
+        before = [trained[topic] for topic in topics] + [
+            earned[prerequisite] for prerequisite in route.prerequisites
+        ]
+        applies = first_day_from(route.open_days, max([pace.start, attended, *before]))
         if applies is None:
             return None
         decided = applies + prices.decision_days(id)
-        day = first_from(way.open, max(decided, pace.day(hours)))
+        day = first_day_from(route.open_days, max(decided, pace.day_done(hours)))
         if day is None:
             return None
         earned[id] = day

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from certadvisor.planner.actions import Act, Way
-from certadvisor.planner.day_intervals import Days
+from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.day_intervals import DayIntervals
 from certadvisor.planner.figures import Amount, ExamPrice
 from certadvisor.planner.schedule import Pace
 
 FIRST = date(2026, 11, 22).toordinal()
-ALWAYS: Days = ((FIRST, FIRST + 5000),)
+ALWAYS: DayIntervals = ((FIRST, FIRST + 5000),)
 PACE = Pace(FIRST, 7)  # 7 hours a week: hours are days
 
 
@@ -55,16 +55,16 @@ def exactly(value: int) -> Amount:
     return Amount(value, value, value)
 
 
-def way(*acts: Act, open_: Days = ALWAYS) -> Way:
+def route(*acts: Action, open_: DayIntervals = ALWAYS) -> Route:
     """Return a route with these actions."""
-    return Way(frozenset(acts), open_)
+    return Route(frozenset(acts), open_)
 
 
-def train(hours: int) -> Act:
+def train(hours: int) -> Action:
     """Return the action of training in the only topic."""
-    return Act("training", "t", hours)
+    return Action("training", "t", hours)
 
 
-def earn(id: str) -> Act:
+def earn(id: str) -> Action:
     """Return the action of earning a prerequisite."""
-    return Act("earn", id)
+    return Action("earn", id)

@@ -5,12 +5,12 @@ from random import Random
 from typing import NamedTuple
 
 from certadvisor.catalog.records import (
+    AdviceTables,
     Catalog,
     Certification,
     Kind,
     RuleVersion,
     StatusFrom,
-    Tables,
 )
 from certadvisor.catalog.requirement import (
     AllOf,
@@ -30,9 +30,9 @@ from certadvisor.profile.model import Credential, Education, Profile, TrainingRe
 from certadvisor.rules.eligibility import Timeline
 
 AS_OF = date(2026, 11, 22)
-BRAIDED = 0.4  # share of problems whose rules overlap a lot
+SHARED_TRAINING = 0.4  # share of problems whose rules overlap a lot
 IDS = ("a", "b", "c", "d", "e")
-TABLES = Tables(
+TABLES = AdviceTables(
     {}, {"effort_days": {"course": 30}, "degree_days": {"none": 0}}, {}, {}, {}, None, {}
 )
 
@@ -109,13 +109,15 @@ def puzzle(seed: int) -> Puzzle:
     random = Random(seed)  # noqa: S311  not for security
     known = IDS[: random.randint(2, len(IDS))]
     certifications = {id: _certification(id, random) for id in known}
-    if random.random() < BRAIDED:
-        certifications = {id: _braided(id, one, random) for id, one in certifications.items()}
+    if random.random() < SHARED_TRAINING:
+        certifications = {
+            id: _with_shared_training(id, one, random) for id, one in certifications.items()
+        }
     catalog = Catalog(
         version="", digest="", certifications=certifications, roles={},
         kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
         shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES, names={},
-        pages=lambda _: {},
+        raw_records=lambda _: {},
     )  # fmt: skip
     prices = Prices(random)
     members = random.choice([(), (), ("m",)])
@@ -125,10 +127,12 @@ def puzzle(seed: int) -> Puzzle:
 
 
 def _certification(id: str, random: Random) -> Certification:
-    rules = [RuleVersion(None, rule := _rule(id, random, 0), rule, (), "high")]
+    rules = [RuleVersion(None, requirement := _rule(id, random, 0), requirement, (), "high")]
     if random.random() < 0.2:
         since = AS_OF + timedelta(days=random.randint(-50, 200))
-        rules.append(RuleVersion(since, rule := _rule(id, random, 0), rule, (), "high"))
+        rules.append(
+            RuleVersion(since, requirement := _rule(id, random, 0), requirement, (), "high")
+        )
     statuses = [StatusFrom("active", None)]
     if random.random() < 0.25:
         since = AS_OF + timedelta(days=random.randint(5, 250))
@@ -143,18 +147,18 @@ def _certification(id: str, random: Random) -> Certification:
     )  # fmt: skip
 
 
-def _braided(id: str, one: Certification, random: Random) -> Certification:
+def _with_shared_training(id: str, one: Certification, random: Random) -> Certification:
     """Return it with a rule that requires several others, which share training and courses."""
     shared: list[Requirement] = [Training("t", hours) for hours in (10, 20, 35)]
     shared += [Course("k"), Course("l")]
     if id == "a":
         others = random.sample(IDS[1:], random.randint(2, len(IDS) - 1))
-        asked: list[Requirement] = [Holds((other,)) for other in others]
-        rule = AllOf((*asked, random.choice([*shared, AllOf(())])))
+        prerequisites: list[Requirement] = [Holds((other,)) for other in others]
+        rule = AllOf((*prerequisites, random.choice([*shared, AllOf(())])))
     else:
         pairs = [AnyOf(tuple(random.sample(shared, 2))) for _ in range(random.randint(0, 2))]
-        needs = [Holds((other,)) for other in IDS if other > id and random.random() < 0.2]
-        rule = AllOf((*pairs, *needs))
+        further = [Holds((other,)) for other in IDS if other > id and random.random() < 0.2]
+        rule = AllOf((*pairs, *further))
     return one._replace(rules=(RuleVersion(None, rule, rule, (), "high"),))
 
 
@@ -177,11 +181,11 @@ def _rule(id: str, random: Random, depth: int) -> Requirement:
 def _profile(random: Random, members: tuple[str, ...]) -> Profile:
     start = AS_OF - timedelta(days=random.randint(0, 900))
     end = random.choice([None, None, AS_OF - timedelta(days=random.randint(0, 60))])
-    worked = (WorkPeriod(frozenset({"work"}), start=start, end=max(start, end) if end else None),)
+    work = (WorkPeriod(frozenset({"work"}), start=start, end=max(start, end) if end else None),)
     completed = random.choice([None, AS_OF - timedelta(days=1700), AS_OF + timedelta(days=60)])
     return Profile(
         education=random.choice([(), (Education("bachelor"),), (Education("secondary"),)]),
-        work=random.choice([worked, worked, ()]),
+        work=random.choice([work, work, ()]),
         training=random.choice([(), (TrainingRecord("t", 15, completed),)]),
         courses=random.choice([(), ("k",)]),
         certifications=random.choice([(), (), (Credential("b"),)]),

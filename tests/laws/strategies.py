@@ -37,7 +37,7 @@ WALK = 3 * 366  # days from the day of the question that the laws check one by o
 
 
 @st.composite
-def telling_days(draw: st.DrawFn) -> date:
+def relevant_days(draw: st.DrawFn) -> date:
     """Draw a day within the days checked, or one that leaves a look-back window within them."""
     day = AS_OF + timedelta(days=draw(st.integers(-40, WALK)))
     if draw(st.integers(0, 4)) == 0:
@@ -45,7 +45,7 @@ def telling_days(draw: st.DrawFn) -> date:
     return years_before(day, draw(st.sampled_from([0, 0, 2, 3, 5, 8])))
 
 
-days = telling_days() | st.dates(date(2012, 1, 1), date(2034, 12, 31))
+days = relevant_days() | st.dates(date(2012, 1, 1), date(2034, 12, 31))
 maybe_days = st.none() | days
 
 
@@ -104,19 +104,19 @@ def breaks(draw: st.DrawFn) -> CareerBreak:
     return CareerBreak(*draw(spans()))
 
 
-def lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+def optional_lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     """Draw a list or None for a list that is not given."""
     return st.none() | st.lists(items, max_size=3).map(tuple)
 
 
 profiles = st.builds(
     Profile,
-    education=lists(educations),
-    work=lists(work_periods()),
-    training=lists(trainings),
+    education=optional_lists(educations),
+    work=optional_lists(work_periods()),
+    training=optional_lists(trainings),
     courses=st.sampled_from([None, (), ("csm-course",)]),
-    certifications=lists(credentials()),
-    breaks=lists(breaks()),
+    certifications=optional_lists(credentials()),
+    breaks=optional_lists(breaks()),
     confirmed=st.sampled_from([(), ("areas",)]),
 )
 
@@ -167,17 +167,20 @@ leaves = st.one_of(
 )
 
 
-def told(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+def non_empty(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     """Draw a list that is not empty."""
     return st.lists(items, min_size=1, max_size=3).map(tuple)
 
 
 # A leaf and a person with evidence for it: this tests most days of change.
-answered = st.one_of(
-    st.tuples(experiences(), st.builds(Profile, work=told(work_periods()), breaks=lists(breaks()))),
-    st.tuples(degree_leaves, st.builds(Profile, education=told(educations))),
-    st.tuples(training_leaves, st.builds(Profile, training=told(trainings))),
-    st.tuples(holds_leaves, st.builds(Profile, certifications=told(credentials()))),
+leaves_with_evidence = st.one_of(
+    st.tuples(
+        experiences(),
+        st.builds(Profile, work=non_empty(work_periods()), breaks=optional_lists(breaks())),
+    ),
+    st.tuples(degree_leaves, st.builds(Profile, education=non_empty(educations))),
+    st.tuples(training_leaves, st.builds(Profile, training=non_empty(trainings))),
+    st.tuples(holds_leaves, st.builds(Profile, certifications=non_empty(credentials()))),
 )
 requirements: st.SearchStrategy[Requirement] = st.recursive(
     leaves,
@@ -197,8 +200,8 @@ def certifications(draw: st.DrawFn) -> Certification:
         requirement = draw(requirements)
         rules.append(RuleVersion(since, requirement, requirement, (), "high"))
     states = sorted(draw(st.sets(st.dates(date(2026, 6, 1), date(2032, 1, 1)), max_size=2)))
-    named = st.sampled_from(["announced", "active", "retiring", "retired", "unclear"])
-    statuses = [StatusFrom(draw(named), since) for since in (None, *states)]
+    state_names = st.sampled_from(["announced", "active", "retiring", "retired", "unclear"])
+    statuses = [StatusFrom(draw(state_names), since) for since in (None, *states)]
     return Certification(
         id="random", abbreviation="R", name="Random", issuer="nobody", disciplines=("project",),
         approach=None, levels=("mid",), statuses=tuple(statuses), replaces=(), replaced_by=(),

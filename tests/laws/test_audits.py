@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from lively import lively_certifications, people
 from strategies import AS_OF
 
-from certadvisor.audit.audit import State, audit
-from certadvisor.audit.policy import EVERYONE, Policy, Rule
+from certadvisor.audit.audit import AuditState, audit
+from certadvisor.audit.policy import EVERYONE, Policy, PolicyRule
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.people.person import Person
 from certadvisor.profile.evidence import Evidence
@@ -27,21 +27,21 @@ def test_the_audit_state_is_the_one_that_a_day_by_day_walk_finds(
     drawn: Certification, profile: Profile, warn: int, small: Catalog
 ) -> None:
     """Met today: expiring if a day of the warning period is not; else as the judge says."""
-    needs = drawn.rules[0].sit
-    rule = Rule("r", None, EVERYONE, None, needs, None, warn, "error")
-    found = audit([Person("1", 1, profile)], Policy("P", None, (rule,)), small, AS_OF)
-    state = found.rows[0].states[0]
+    requirement = drawn.rules[0].sit
+    rule = PolicyRule("r", None, EVERYONE, None, requirement, None, warn, "error")
+    result = audit([Person("1", 1, profile)], Policy("P", None, (rule,)), small, AS_OF)
+    state = result.rows[0].states[0]
     evidence = Evidence(profile, small, AS_OF)
 
     def outcome(days: int) -> Outcome:
-        return judge(needs, evidence, AS_OF + days * DAY).outcome
+        return judge(requirement, evidence, AS_OF + days * DAY).outcome
 
     if outcome(0) is Outcome.MET:
-        over = next((d for d in range(1, warn + 2) if outcome(d) is not Outcome.MET), None)
-        assert state is (State.MET if over is None else State.EXPIRING)
-        if over is not None:
-            assert found.findings[0].last_day == AS_OF + (over - 1) * DAY
+        expires_in = next((d for d in range(1, warn + 2) if outcome(d) is not Outcome.MET), None)
+        assert state is (AuditState.MET if expires_in is None else AuditState.EXPIRING)
+        if expires_in is not None:
+            assert result.findings[0].last_day == AS_OF + (expires_in - 1) * DAY
     elif outcome(0) is Outcome.UNKNOWN:
-        assert state is State.UNKNOWN
+        assert state is AuditState.UNKNOWN
     else:
-        assert state in (State.MISSING, State.EXPIRED)
+        assert state in (AuditState.MISSING, AuditState.EXPIRED)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from lively import lively_certifications, people
-from strategies import AS_OF, WALK, answered, certifications, profiles, requirements
+from strategies import AS_OF, WALK, certifications, leaves_with_evidence, profiles, requirements
 
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.catalog.requirement import Leaf, Requirement
@@ -28,28 +28,28 @@ def eligible(certification: Certification, evidence: Evidence, day: date) -> boo
 def assert_as_walked(certification: Certification, profile: Profile, small: Catalog) -> None:
     """Compare the days of eligibility with those of a day-by-day walk."""
     evidence = Evidence(profile, small, AS_OF)
-    found = Timeline(evidence).eligibility(certification)
+    eligibility = Timeline(evidence).eligibility(certification)
     since = until = None
     for number in range(WALK):
         day = AS_OF + number * DAY
-        yes = eligible(certification, evidence, day)
-        if since is None and yes:
+        is_eligible = eligible(certification, evidence, day)
+        if since is None and is_eligible:
             since = day
-        elif since is not None and not yes:
+        elif since is not None and not is_eligible:
             until = day
             break
     last = AS_OF + WALK * DAY
-    assert found.since == since or (
-        since is None and found.since is not None and found.since >= last
+    assert eligibility.since == since or (
+        since is None and eligibility.since is not None and eligibility.since >= last
     )
     if since is not None:
-        assert found.until == until or (
-            until is None and (found.until is None or found.until >= last)
+        assert eligibility.until == until or (
+            until is None and (eligibility.until is None or eligibility.until >= last)
         )
-        assert (found.reason is None) is (found.until is None)
+        assert (eligibility.reason is None) is (eligibility.until is None)
 
 
-@given(asked=answered)
+@given(asked=leaves_with_evidence)
 @settings(
     max_examples=600,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -61,10 +61,10 @@ def test_the_outcomes_of_a_leaf_are_those_of_the_judge_on_every_day(
     """Work, degrees, training and credentials start, are earned, lapse and leave the window."""
     leaf, profile = asked
     evidence = Evidence(profile, small, AS_OF)
-    course = Timeline(evidence).outcomes(leaf)
-    walked = [AS_OF + number * DAY for number in range(WALK)]
-    judged = [judge_leaf(leaf, evidence, day).outcome for day in walked]
-    assert [course.on(day) for day in walked] == judged
+    timeline = Timeline(evidence).outcomes(leaf)
+    walk = [AS_OF + number * DAY for number in range(WALK)]
+    expected = [judge_leaf(leaf, evidence, day).outcome for day in walk]
+    assert [timeline.on(day) for day in walk] == expected
 
 
 @given(requirement=requirements, profile=profiles)
@@ -78,10 +78,10 @@ def test_the_outcomes_of_a_rule_are_those_of_the_judge_on_every_day(
 ) -> None:
     """Met, unmet and unknown on each day of the walk: no change is missed or added."""
     evidence = Evidence(profile, small, AS_OF)
-    course = Timeline(evidence).outcomes(requirement)
-    walked = [AS_OF + number * DAY for number in range(WALK)]
-    judged = [judge(requirement, evidence, day).outcome for day in walked]
-    assert [course.on(day) for day in walked] == judged
+    timeline = Timeline(evidence).outcomes(requirement)
+    walk = [AS_OF + number * DAY for number in range(WALK)]
+    expected = [judge(requirement, evidence, day).outcome for day in walk]
+    assert [timeline.on(day) for day in walk] == expected
 
 
 @given(certification=lively_certifications(), profile=people)
@@ -121,10 +121,12 @@ def test_eligibility_is_right_beyond_the_walk(
 ) -> None:
     """Met on the first day, not the day before; not met on the end, but the day before."""
     evidence = Evidence(profile, small, AS_OF)
-    found = Timeline(evidence).eligibility(certification)
-    if found.since is not None:
-        assert eligible(certification, evidence, found.since)
-        assert found.since == AS_OF or not eligible(certification, evidence, found.since - DAY)
-    if found.until is not None:
-        assert not eligible(certification, evidence, found.until)
-        assert eligible(certification, evidence, found.until - DAY)
+    eligibility = Timeline(evidence).eligibility(certification)
+    if eligibility.since is not None:
+        assert eligible(certification, evidence, eligibility.since)
+        assert eligibility.since == AS_OF or not eligible(
+            certification, evidence, eligibility.since - DAY
+        )
+    if eligibility.until is not None:
+        assert not eligible(certification, evidence, eligibility.until)
+        assert eligible(certification, evidence, eligibility.until - DAY)

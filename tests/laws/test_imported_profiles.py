@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from importing import TODAY, packed, read
+from importing import TODAY, make_zip, read_back
 
 from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.base.yaml_reader import read_bytes
@@ -17,8 +17,8 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.importers.detect import import_bytes
-from certadvisor.profile.importers.profile_writer import as_json, as_yaml
-from certadvisor.profile.importers.result import Imported, Origin
+from certadvisor.profile.importers.profile_writer import render_result_json, render_result_yaml
+from certadvisor.profile.importers.result import ImportResult, OriginKind
 from certadvisor.profile.model import Profile
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
@@ -101,7 +101,7 @@ exports = tables(
     Education={"School Name": odd, "Degree Name": degrees, "Start Date": days, "End Date": days},
     Certifications={"Name": names, "Authority": odd, "Started On": days, "Finished On": days},
 )
-files = (resumes | badges).map(lambda data: json.dumps(data).encode()) | exports.map(packed)
+files = (resumes | badges).map(lambda data: json.dumps(data).encode()) | exports.map(make_zip)
 
 
 def answers(profile: Profile, catalog: Catalog) -> tuple[object, ...]:
@@ -124,12 +124,12 @@ def test_an_imported_profile_gives_the_same_answers_after_writing(
         imported = import_bytes(raw, "file", small, TODAY)
     except InputError:
         return  # the format was not recognised
-    memory = read(imported, small).profile
+    memory = read_back(imported, small).profile
     expected = answers(memory, small)
-    for text in (as_yaml(imported), as_json(imported)):
-        told = read_profile(read_bytes(text.encode(), "me.yaml"), small, TODAY)
-        assert told.warnings == ()
-        assert answers(told.profile, small) == expected
+    for text in (render_result_yaml(imported), render_result_json(imported)):
+        loaded = read_profile(read_bytes(text.encode(), "me.yaml"), small, TODAY)
+        assert loaded.warnings == ()
+        assert answers(loaded.profile, small) == expected
 
 
 @given(raw=files)
@@ -144,23 +144,23 @@ def test_every_imported_field_has_an_origin_and_every_guess_is_listed(
         imported = import_bytes(raw, "file", small, TODAY)
     except InputError:
         return
-    marked = {mark.path for mark in imported.marks}
-    assert set(_fields(imported)) <= marked
-    guesses = [mark.path for mark in imported.marks if mark.origin is Origin.GUESSED]
+    paths = {mark.path for mark in imported.origins}
+    assert set(_fields(imported)) <= paths
+    guesses = [mark.path for mark in imported.origins if mark.kind is OriginKind.GUESSED_KEY]
     assert imported.profile.get("guessed", []) == guesses
 
 
-def _fields(imported: Imported) -> list[str]:
-    found = []
+def _fields(imported: ImportResult) -> list[str]:
+    paths = []
     for key, value in imported.profile.items():
         if key == "guessed":
             continue
         for at, entry in enumerate(value) if isinstance(value, list) else ():
             inner = [f"{key}[{at}].{field}" for field in entry] if isinstance(entry, dict) else []
-            found += inner or [f"{key}[{at}]"]
+            paths += inner or [f"{key}[{at}]"]
         if not isinstance(value, list):
-            found.append(key)
-    return found
+            paths.append(key)
+    return paths
 
 
 @pytest.mark.parametrize("name", ["PMP", "CSM"])
@@ -168,5 +168,5 @@ def test_a_lost_credential_changes_the_answers(name: str, small: Catalog) -> Non
     """So the comparison of answers above can fail."""
     raw = json.dumps({"certificates": [{"name": name}]}).encode()
     imported = import_bytes(raw, "file", small, TODAY)
-    memory = read(imported, small).profile
+    memory = read_back(imported, small).profile
     assert answers(memory, small) != answers(memory._replace(certifications=()), small)

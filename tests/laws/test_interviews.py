@@ -5,13 +5,20 @@ from hypothesis import strategies as st
 from strategies import AS_OF
 
 from certadvisor.advice.recommend.ranking import recommend
-from certadvisor.base.scalars import MisreadError
+from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.interview.answers import answered
+from certadvisor.interview.answers import apply_answer
 from certadvisor.interview.next_question import next_prompt
-from certadvisor.interview.profile_output import as_json, as_yaml
-from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile_of, skipped
+from certadvisor.interview.profile_output import render_json, render_yaml
+from certadvisor.interview.state import (
+    EMPTY_STATE,
+    InterviewState,
+    Prompt,
+    mark_unknown,
+    postpone,
+    profile_of,
+)
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
@@ -36,33 +43,33 @@ def test_an_interview_ends_and_its_file_gives_the_same_answers(
     chosen: list[str], small: Catalog
 ) -> None:
     """Whatever the answers, the questions run out, and the profile written is the one in memory."""
-    state, answers = BEGUN, iter(chosen)
+    state, answers = EMPTY_STATE, iter(chosen)
     while prompt := next_prompt(state, small, AS_OF):
-        assert state.asked < MANY
+        assert state.question_count < MANY
         state = _after(state, prompt, next(answers, "?"), small)
     profile = profile_of(state, small, AS_OF)
-    for text in (as_yaml(state, AS_OF), as_json(state)):
+    for text in (render_yaml(state, AS_OF), render_json(state)):
         read = read_profile(read_bytes(text.encode(), "file"), small, AS_OF)
         assert (read.profile, read.warnings) == (profile, ())
-        told, again = (Evidence(one, small, AS_OF) for one in (profile, read.profile))
-        assert recommend(told) == recommend(again)
+        before, after = (Evidence(one, small, AS_OF) for one in (profile, read.profile))
+        assert recommend(before) == recommend(after)
         for certification in small.certifications.values():
-            assert check(certification, Timeline(told)) == check(certification, Timeline(again))
+            assert check(certification, Timeline(before)) == check(certification, Timeline(after))
 
 
-def _after(state: State, prompt: Prompt, said: str, catalog: Catalog) -> State:
-    if said == "skip":
-        return skipped(state, prompt)
+def _after(state: InterviewState, prompt: Prompt, answer: str, catalog: Catalog) -> InterviewState:
+    if answer == "skip":
+        return postpone(state, prompt)
     try:
-        return answered(state, prompt, said, catalog, AS_OF)
-    except MisreadError:
-        return not_known(state, prompt)
+        return apply_answer(state, prompt, answer, catalog, AS_OF)
+    except ValueParseError:
+        return mark_unknown(state, prompt)
 
 
 def test_a_skipped_interview_question_comes_once_more(small: Catalog) -> None:
     """It comes again after all the others; skipped twice, it does not come again."""
-    state, asked = BEGUN, []
+    state, keys = EMPTY_STATE, []
     while prompt := next_prompt(state, small, AS_OF):
-        asked.append(prompt.key)
-        state = skipped(state, prompt)
-    assert len(asked) == 2 * len(set(asked))
+        keys.append(prompt.key)
+        state = postpone(state, prompt)
+    assert len(keys) == 2 * len(set(keys))

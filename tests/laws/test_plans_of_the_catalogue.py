@@ -6,9 +6,9 @@ import pytest
 
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.objective import CHEAPEST, FASTEST
-from certadvisor.planner.plan_result import Answer, Plan, Wish
-from certadvisor.planner.planner import plan_to
-from certadvisor.planner.planning_assumptions import supposed
+from certadvisor.planner.plan_result import Plan, PlanRequest, PlanResult
+from certadvisor.planner.planner import find_plan
+from certadvisor.planner.planning_assumptions import planning_evidence
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import (
     Credential,
@@ -41,29 +41,29 @@ PEOPLE = {
 }  # fmt: skip
 
 
-def planned(person: Profile, id: str, catalog: Catalog, by: str = "fastest") -> Answer:
+def make_plan(person: Profile, id: str, catalog: Catalog, by: str = "fastest") -> PlanResult:
     """Return the plan of a person."""
-    return plan_to(Evidence(person, catalog, DAY), Wish("certification", id, by))
+    return find_plan(Evidence(person, catalog, DAY), PlanRequest("certification", id, by))
 
 
-def done(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
+def evidence_after(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
     """Return the evidence of a person after all steps of a plan."""
-    evidence = supposed(Evidence(person, catalog, DAY)).evidence
+    evidence = planning_evidence(Evidence(person, catalog, DAY)).evidence
     profile = evidence.profile
     steps = plan.steps
-    trained = tuple(
+    training = tuple(
         TrainingRecord(one.subject, one.hours.likely, one.end)
         for one in steps
         if one.kind == "training" and one.hours
     )
     earned = tuple(Credential(one.subject) for one in steps if one.kind in ("exam", "award"))
     courses = tuple(one.subject for one in steps if one.kind == "course")
-    joined = tuple(one.subject for one in steps if one.kind == "membership")
+    memberships = tuple(one.subject for one in steps if one.kind == "membership")
     changed = profile._replace(
-        training=(*(profile.training or ()), *trained),
+        training=(*(profile.training or ()), *training),
         certifications=(*(profile.certifications or ()), *earned[:-1]),
         courses=(*(profile.courses or ()), *courses),
-        memberships=(*(profile.memberships or ()), *joined),
+        memberships=(*(profile.memberships or ()), *memberships),
     )
     return Evidence(changed, catalog, DAY)
 
@@ -71,18 +71,18 @@ def done(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_the_judge_agrees_with_a_plan_on_its_last_day(name: str, catalog: Catalog) -> None:
     """A person who takes all steps meets the whole rule on the day the plan ends."""
-    found = 0
+    plans_checked = 0
     for id, certification in catalog.certifications.items():
-        plan = planned(PEOPLE[name], id, catalog).plan
+        plan = make_plan(PEOPLE[name], id, catalog).plan
         if plan is None:
             continue
-        found += 1
+        plans_checked += 1
         rule = certification.rule_on(plan.finish)
         assert rule is not None, id
         assert certification.obtainable_on(plan.finish) is True, id
-        evidence = done(plan, PEOPLE[name], catalog)
+        evidence = evidence_after(plan, PEOPLE[name], catalog)
         assert judge(rule.award, evidence, plan.finish).outcome is Outcome.MET, id
-    assert found >= 50
+    assert plans_checked >= 50
 
 
 @pytest.mark.parametrize("name", PEOPLE)
@@ -91,41 +91,41 @@ def test_the_cheapest_plan_is_never_dearer_nor_the_fastest_later(
 ) -> None:
     """Each is the best by its own objective, and no alternative within the limits is better."""
     for id in catalog.certifications:
-        fast = planned(PEOPLE[name], id, catalog)
-        cheap = planned(PEOPLE[name], id, catalog, "cheapest")
+        fast = make_plan(PEOPLE[name], id, catalog)
+        cheap = make_plan(PEOPLE[name], id, catalog, "cheapest")
         assert (fast.plan is None) == (cheap.plan is None), id
         if fast.plan and cheap.plan:
             assert fast.plan.finish <= cheap.plan.finish, id
             assert cheap.plan.cost.likely <= fast.plan.cost.likely, id
-            assert all(one.by_days >= 0 for one in fast.alternatives), id
-            assert all(one.by_cost >= 0 for one in cheap.alternatives), id
+            assert all(one.extra_days >= 0 for one in fast.alternatives), id
+            assert all(one.extra_cost >= 0 for one in cheap.alternatives), id
 
 
 @pytest.mark.parametrize("id", ["pmp", "pmi-acp", "prince2-7-practitioner", "a-csm", "gaqm-cpd"])
 def test_the_budget_that_an_obstacle_names_is_just_enough(id: str, catalog: Catalog) -> None:
     """With the budget that it names there is a plan, and with a cent less there is none."""
     person = PEOPLE["a leader"]._replace(goal=Goal(budget=Money(1, "USD")))
-    (obstacle,) = planned(person, id, catalog).obstacles
+    (obstacle,) = make_plan(person, id, catalog).obstacles
     assert obstacle.needed is not None
     for cents, status in ((obstacle.needed, "found"), (obstacle.needed - 1, "infeasible")):
-        tried = person._replace(goal=Goal(budget=Money(cents / 100, "USD")))
-        assert planned(tried, id, catalog).status == status
+        with_budget = person._replace(goal=Goal(budget=Money(cents / 100, "USD")))
+        assert make_plan(with_budget, id, catalog).status == status
 
 
-def measured(answer: Answer) -> float:
+def objective_value(answer: PlanResult) -> float:
     """Return the day of the fastest plan or the cost of the cheapest; -1 if nothing is to do."""
     if answer.status in ("held", "none_asked"):
         return -1
     if answer.plan is None:
         return float("inf")
-    fastest = answer.wish.by == FASTEST
+    fastest = answer.request.objective == FASTEST
     return answer.plan.finish.toordinal() if fastest else answer.plan.cost.likely
 
 
-def outgrown(answer: Answer) -> set[str]:
+def outgrown_ids(answer: PlanResult) -> set[str]:
     """Return what the role requires but the person is too senior for, so no target any more."""
-    passed = answer.role.passed_over if answer.role else ()
-    return {id for id, gate in passed if gate == "too-junior"}
+    passed_over = answer.role.outgrown if answer.role else ()
+    return {id for id, gate in passed_over if gate == "too-junior"}
 
 
 MORE = {
@@ -153,21 +153,21 @@ def test_more_evidence_never_makes_a_real_plan_worse(more: str, by: str, catalog
     aims = [("certification", id) for id in [*catalog.certifications][::4]]
     for kind, id in [*aims, *(("role", id) for id in catalog.roles)]:
         for person in (PEOPLE["a beginner"], PEOPLE["a leader"]):
-            wish = Wish(kind, id, by)
+            wish = PlanRequest(kind, id, by)
             before, after = (
-                plan_to(Evidence(one, catalog, DAY), wish) for one in (person, MORE[more](person))
+                find_plan(Evidence(one, catalog, DAY), wish) for one in (person, MORE[more](person))
             )
-            if outgrown(after) <= outgrown(before):
-                assert measured(after) <= measured(before), (kind, id)
+            if outgrown_ids(after) <= outgrown_ids(before):
+                assert objective_value(after) <= objective_value(before), (kind, id)
 
 
 def test_every_plan_answer_has_a_plan_or_a_reason(catalog: Catalog) -> None:
     """A plan, an obstacle, a question or a remark; the steps of a plan lie within its days."""
     for person in PEOPLE.values():
         for id in catalog.certifications:
-            answer = planned(person, id, catalog)
-            silent = not (answer.plan or answer.obstacles or answer.questions or answer.remarks)
-            assert answer.status == "held" or not silent, id
+            answer = make_plan(person, id, catalog)
+            is_empty = not (answer.plan or answer.obstacles or answer.questions or answer.remarks)
+            assert answer.status == "held" or not is_empty, id
             for plan in filter(None, (answer.plan, answer.nearest)):
                 assert all(DAY <= one.start <= one.end <= plan.finish for one in plan.steps), id
                 assert plan.steps[-1].end == plan.finish, id

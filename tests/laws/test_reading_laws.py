@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
-from certadvisor.profile.from_options import Said, profile_said
+from certadvisor.profile.from_options import ProfileOptions, profile_from_options
 from certadvisor.profile.model import ReadProfile
 from certadvisor.profile.reader import KEYS, read_profile
 
@@ -64,7 +64,7 @@ def test_any_document_is_read_as_a_profile_or_refused(document: object, small: C
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_profile_option_is_read_or_refused(text: str, amount: str, small: Catalog) -> None:
     """As for documents."""
-    said = Said(
+    options = ProfileOptions(
         degree=text,
         leading=amount,
         kinds=(f"{text}={amount}", f"agile={amount}"),
@@ -76,6 +76,6 @@ def test_any_profile_option_is_read_or_refused(text: str, amount: str, small: Ca
         budget=amount,
         within=amount,
     )
-    outcome = faults_or(lambda: profile_said(said, None, small))
+    outcome = faults_or(lambda: profile_from_options(options, None, small))
     assert isinstance(outcome, ReadProfile) or all(map(str.isprintable, outcome))
     assert outcome

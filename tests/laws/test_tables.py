@@ -61,7 +61,7 @@ _people = st.lists(
 )
 
 
-def told(file: Path, catalog: Catalog, mapping: Path | None = None) -> dict[str, Person]:
+def people_by_id(file: Path, catalog: Catalog, mapping: Path | None = None) -> dict[str, Person]:
     """Read all people by id, ignoring their line numbers; no row may be rejected."""
     rows = list(read_people(file, catalog, TODAY, mapping=mapping).rows)
     assert not [row for row in rows if isinstance(row, Reject)]
@@ -75,9 +75,9 @@ def as_book(text: str, file: Path) -> None:
     for row in csv.reader(text.splitlines(keepends=True)):
         sheet.append([None] * len(row))
         for at, cell in enumerate(row, start=1):
-            place = sheet.cell(sheet.max_row, at)
-            place.value = cell or None
-            place.data_type = "s" if cell else "n"
+            target = sheet.cell(sheet.max_row, at)
+            target.value = cell or None
+            target.data_type = "s" if cell else "n"
     book.save(file)
 
 
@@ -91,20 +91,20 @@ def test_a_company_is_read_alike_from_every_format(
     """JSON Lines, a list, a CSV by each separator, a workbook and a folder of joined tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines, listed = folder / "people.jsonl", folder / "people.json"
+        lines, json_list = folder / "people.jsonl", folder / "people.json"
         lines.write_text(as_lines(iter(made)), encoding="utf-8")
-        listed.write_text(json.dumps(made), encoding="utf-8")
-        expected = told(lines, small)
+        json_list.write_text(json.dumps(made), encoding="utf-8")
+        expected = people_by_id(lines, small)
         assert expected.keys() == {person["id"] for person in made}
-        assert told(listed, small) == expected
+        assert people_by_id(json_list, small) == expected
         for delimiter in ",;\t":
             table = folder / "people.csv"
             table.write_text(as_csv(iter(made), delimiter), encoding="utf-8", newline="")
-            assert told(table, small) == expected
+            assert people_by_id(table, small) == expected
         as_book(as_csv(iter(made)), folder / "people.xlsx")
-        assert told(folder / "people.xlsx", small) == expected
+        assert people_by_id(folder / "people.xlsx", small) == expected
         mapping = as_folder(made, folder / "export")
-        assert told(folder / "export", small, mapping) == expected
+        assert people_by_id(folder / "export", small, mapping) == expected
 
 
 @given(cut=st.integers(0, 400), put=st.binary(max_size=6))

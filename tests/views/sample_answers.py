@@ -5,25 +5,25 @@ from datetime import date
 
 from sample_audits import AUDITS
 from sample_comparisons import COMPARISONS
-from sample_dates import DATED
+from sample_dates import DATE_ANSWERS
 from sample_people import DAY, LEADER, profile
-from sample_renewals import RENEWED
+from sample_renewals import RENEWALS
 from sample_tables import TABLES
 from sample_teams import TEAMS
-from sample_ways import WAYS
+from sample_ways import PATHS
 
 from certadvisor.advice.cost import cost_of
-from certadvisor.advice.landscape import landscape
-from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.landscape import make_landscape
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.views.reports import (
     AdviceReport,
+    AnswerContext,
     CandidatesReport,
     CheckReport,
-    Frame,
     ListReport,
     MapReport,
     Report,
@@ -33,74 +33,82 @@ from certadvisor.views.reports import (
 
 VETERAN = LEADER.replace("2024-03", "2019-01")
 BEGINNER = "goal: {role: project-coordinator}"
-UNTOLD = "work: [{title: Project manager, start: 2020-01}]"
+WORK_ONLY = "work: [{title: Project manager, start: 2020-01}]"
 
 
-def checked(id: str, written: str, catalog: Catalog, day: date = DAY) -> CheckReport:
+def check_report(id: str, profile_yaml: str, catalog: Catalog, day: date = DAY) -> CheckReport:
     """A check of a person. The report is about today unless another day is given."""
-    frame = Frame(catalog, day, today=day == DAY)
-    evidence = Evidence(profile(written, catalog), catalog, day)
-    return CheckReport(frame, check(catalog.certifications[id], Timeline(evidence)))
+    context = AnswerContext(catalog, day, today=day == DAY)
+    evidence = Evidence(profile(profile_yaml, catalog), catalog, day)
+    return CheckReport(context, check(catalog.certifications[id], Timeline(evidence)))
 
 
-def advised(written: str, catalog: Catalog, why_not: str | None = None) -> AdviceReport:
+def recommend_report(
+    profile_yaml: str, catalog: Catalog, why_not: str | None = None
+) -> AdviceReport:
     """Recommendations for a person."""
-    person = profile(written, catalog)
-    advice = recommend(Evidence(person, catalog, DAY), Options(top=3))
-    return AdviceReport(Frame(catalog, DAY, today=True), advice, person, why_not)
+    person = profile(profile_yaml, catalog)
+    advice = recommend(Evidence(person, catalog, DAY), RankingOptions(top=3))
+    return AdviceReport(AnswerContext(catalog, DAY, today=True), advice, person, why_not)
 
 
-def listed(catalog: Catalog) -> ListReport:
+def list_report(catalog: Catalog) -> ListReport:
     """A list of every certification, with costs."""
-    found = tuple(catalog.certifications.values())
-    costs = {one.id: cost_of(one, None, catalog.tables, None) for one in found}
-    return ListReport(Frame(catalog, DAY), found, costs)
+    certifications = tuple(catalog.certifications.values())
+    costs = {one.id: cost_of(one, None, catalog.tables, None) for one in certifications}
+    return ListReport(AnswerContext(catalog, DAY), certifications, costs)
 
 
-def mapped(written: str | None, catalog: Catalog) -> MapReport:
+def map_report(profile_yaml: str | None, catalog: Catalog) -> MapReport:
     """The map of all obtainable certifications, with or without a profile."""
-    found = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
-    told = Evidence(profile(written, catalog), catalog, DAY) if written else None
-    return MapReport(Frame(catalog, DAY), landscape(found, catalog, DAY, told))
+    certifications = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
+    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY) if profile_yaml else None
+    return MapReport(
+        AnswerContext(catalog, DAY), make_landscape(certifications, catalog, DAY, evidence)
+    )
 
 
-def shown(collection: str, id: str) -> Callable[[Catalog], ShowReport]:
+def show_builder(collection: str, id: str) -> Callable[[Catalog], ShowReport]:
     """A function that shows one whole record."""
-    return lambda catalog: ShowReport(Frame(catalog, DAY), collection, id)
+    return lambda catalog: ShowReport(AnswerContext(catalog, DAY), collection, id)
 
 
-def candidates(catalog: Catalog) -> CandidatesReport:
+def candidates_report(catalog: Catalog) -> CandidatesReport:
     """The candidates for an ambiguous name."""
     shared = catalog.shared_names[0]
-    return CandidatesReport(Frame(catalog, DAY), shared.name, shared.candidates, shared.text)
+    return CandidatesReport(
+        AnswerContext(catalog, DAY), shared.name, shared.candidates, shared.text
+    )
 
 
 ANSWERS: dict[str, Callable[[Catalog], Report]] = {
-    "check-yes": lambda catalog: checked("pmp", VETERAN, catalog),
-    "check-missing-months": lambda catalog: checked("pmp", LEADER, catalog),
-    "check-missing-steps": lambda catalog: checked("a-csm", LEADER, catalog),
-    "check-unknown": lambda catalog: checked("pmp", UNTOLD, catalog),
-    "check-declaration": lambda catalog: checked("cbap", "work: []", catalog),
-    "check-no-rule": lambda catalog: checked("iapm-cpm", UNTOLD, catalog),
-    "check-retired": lambda catalog: checked("prince2-6-foundation", UNTOLD, catalog),
-    "check-other-day": lambda catalog: checked("pmp", LEADER, catalog, date(2026, 1, 15)),
-    "recommend": lambda catalog: advised(LEADER, catalog),
-    "recommend-why-not": lambda catalog: advised(VETERAN, catalog, why_not="capm"),
-    "recommend-little-known": lambda catalog: advised(BEGINNER, catalog),
-    **DATED,
-    **RENEWED,
+    "check-yes": lambda catalog: check_report("pmp", VETERAN, catalog),
+    "check-missing-months": lambda catalog: check_report("pmp", LEADER, catalog),
+    "check-missing-steps": lambda catalog: check_report("a-csm", LEADER, catalog),
+    "check-unknown": lambda catalog: check_report("pmp", WORK_ONLY, catalog),
+    "check-declaration": lambda catalog: check_report("cbap", "work: []", catalog),
+    "check-no-rule": lambda catalog: check_report("iapm-cpm", WORK_ONLY, catalog),
+    "check-retired": lambda catalog: check_report("prince2-6-foundation", WORK_ONLY, catalog),
+    "check-other-day": lambda catalog: check_report("pmp", LEADER, catalog, date(2026, 1, 15)),
+    "recommend": lambda catalog: recommend_report(LEADER, catalog),
+    "recommend-why-not": lambda catalog: recommend_report(VETERAN, catalog, why_not="capm"),
+    "recommend-little-known": lambda catalog: recommend_report(BEGINNER, catalog),
+    **DATE_ANSWERS,
+    **RENEWALS,
     **COMPARISONS,
-    "map": lambda catalog: mapped(LEADER, catalog),
-    "map-of-nobody": lambda catalog: mapped(None, catalog),
-    "list": listed,
-    "show-certification": shown("certifications", "pmp"),
-    "show-role": shown("roles", "it-project-manager"),
-    "show-level": shown("levels", "mid"),
-    "show-skill": shown("skills", "leadership"),
-    "show-shared-name": candidates,
-    "roles": lambda catalog: RolesReport(Frame(catalog, DAY)),
-    "roles-person": lambda catalog: RolesReport(Frame(catalog, DAY), "GB", "project-manager"),
-    **WAYS,
+    "map": lambda catalog: map_report(LEADER, catalog),
+    "map-of-nobody": lambda catalog: map_report(None, catalog),
+    "list": list_report,
+    "show-certification": show_builder("certifications", "pmp"),
+    "show-role": show_builder("roles", "it-project-manager"),
+    "show-level": show_builder("levels", "mid"),
+    "show-skill": show_builder("skills", "leadership"),
+    "show-shared-name": candidates_report,
+    "roles": lambda catalog: RolesReport(AnswerContext(catalog, DAY)),
+    "roles-person": lambda catalog: RolesReport(
+        AnswerContext(catalog, DAY), "GB", "project-manager"
+    ),
+    **PATHS,
     **TABLES,
     **AUDITS,
     **TEAMS,

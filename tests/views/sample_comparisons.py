@@ -5,37 +5,43 @@ from collections.abc import Callable
 from sample_people import DAY, LEADER, profile
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.comparison.certifications import compare
+from certadvisor.comparison.certifications import compare_certifications
 from certadvisor.comparison.roles import compare_roles
 from certadvisor.profile.evidence import Evidence
-from certadvisor.views.reports import CompareReport, CompareRolesReport, Frame, Report
+from certadvisor.views.reports import AnswerContext, CompareReport, CompareRolesReport, Report
 
 
-def compared(*ids: str, written: str = "country: US") -> Callable[[Catalog], CompareReport]:
+def comparison_builder(
+    *ids: str, profile_yaml: str = "country: US"
+) -> Callable[[Catalog], CompareReport]:
     """Certifications side by side; for a person if the profile gives more than a country."""
 
     def build(catalog: Catalog) -> CompareReport:
-        evidence = Evidence(profile(written, catalog), catalog, DAY)
-        told = written != "country: US"
-        found = compare([catalog.certifications[id] for id in ids], evidence, person=told)
-        return CompareReport(Frame(catalog, DAY), found)
+        evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+        has_person = profile_yaml != "country: US"
+        comparison = compare_certifications(
+            [catalog.certifications[id] for id in ids], evidence, for_person=has_person
+        )
+        return CompareReport(AnswerContext(catalog, DAY), comparison)
 
     return build
 
 
-def roles(*ids: str) -> Callable[[Catalog], CompareRolesReport]:
+def role_comparison_builder(*ids: str) -> Callable[[Catalog], CompareRolesReport]:
     """Roles side by side."""
 
     def build(catalog: Catalog) -> CompareRolesReport:
-        found = compare_roles([catalog.roles[id] for id in ids], catalog, None)
-        return CompareRolesReport(Frame(catalog, DAY), found)
+        comparison = compare_roles([catalog.roles[id] for id in ids], catalog, None)
+        return CompareRolesReport(AnswerContext(catalog, DAY), comparison)
 
     return build
 
 
 COMPARISONS: dict[str, Callable[[Catalog], Report]] = {
-    "compare": compared("pmp", "csm", "prince2-7-foundation"),
-    "compare-person": compared("pmp", "a-csm", written=LEADER),
-    "compare-six": compared("pmp", "capm", "csm", "psm-i", "cbap", "iapm-cpm"),
-    "compare-roles": roles("project-manager", "it-project-manager", "scrum-master"),
+    "compare": comparison_builder("pmp", "csm", "prince2-7-foundation"),
+    "compare-person": comparison_builder("pmp", "a-csm", profile_yaml=LEADER),
+    "compare-six": comparison_builder("pmp", "capm", "csm", "psm-i", "cbap", "iapm-cpm"),
+    "compare-roles": role_comparison_builder(
+        "project-manager", "it-project-manager", "scrum-master"
+    ),
 }

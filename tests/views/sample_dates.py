@@ -5,23 +5,23 @@ from datetime import date
 
 from sample_people import DAY, LEADER, profile
 
-from certadvisor.advice.recommend.rank_changes import moves
-from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.rank_changes import compare_rankings
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog, StatusFrom
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.what_if import read_changes, supposing
-from certadvisor.rules.application import pack_of
+from certadvisor.profile.what_if import apply_changes, read_changes
+from certadvisor.rules.application import collect_evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
-from certadvisor.rules.experience_breakdown import work_of
+from certadvisor.rules.experience_breakdown import break_down_rule
 from certadvisor.views.reports import (
     AdviceReport,
+    AnswerContext,
     CheckReport,
     EvidenceReport,
-    Frame,
     Report,
-    Supposed,
-    SupposedAdvice,
+    WhatIfAdvice,
+    WhatIfCheck,
 )
 
 CAREER = """
@@ -49,61 +49,74 @@ training: [{topic: business-analysis, hours: 40, completed: 2024-02}]
 CHANGES = ("+12 months project-leading", "degree master accredited GAC", "holds csm")
 
 
-def timeline(id: str, written: str, catalog: Catalog, *, asked: bool = True) -> CheckReport:
+def timeline_report(
+    id: str, profile_yaml: str, catalog: Catalog, *, with_timeline: bool = True
+) -> CheckReport:
     """A check with its experience breakdown."""
-    evidence = Evidence(profile(written, catalog), catalog, DAY)
+    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
     answer = check(catalog.certifications[id], Timeline(evidence))
-    return CheckReport(Frame(catalog, DAY, today=True), answer, work_of(answer, evidence), asked)
+    return CheckReport(
+        AnswerContext(catalog, DAY, today=True),
+        answer,
+        break_down_rule(answer, evidence),
+        with_timeline,
+    )
 
 
-def what_if(id: str, written: str, catalog: Catalog) -> CheckReport:
+def what_if_report(id: str, profile_yaml: str, catalog: Catalog) -> CheckReport:
     """A check before and after some changes."""
-    person = profile(written, catalog)
+    person = profile(profile_yaml, catalog)
     changes = read_changes(CHANGES, catalog)
     certification = catalog.certifications[id]
     before, after = (
-        check(certification, Timeline(Evidence(one, catalog, DAY)))
-        for one in (person, supposing(person, changes, catalog))
+        check(certification, Timeline(Evidence(variant, catalog, DAY)))
+        for variant in (person, apply_changes(person, changes, catalog))
     )
-    frame = Frame(catalog, DAY, today=True)
-    return CheckReport(frame, before, what_if=Supposed(changes, after))
+    context = AnswerContext(catalog, DAY, today=True)
+    return CheckReport(context, before, what_if=WhatIfCheck(changes, after))
 
 
-def advised(written: str, catalog: Catalog) -> AdviceReport:
+def recommend_what_if_report(profile_yaml: str, catalog: Catalog) -> AdviceReport:
     """Recommendations before and after some changes."""
-    person = profile(written, catalog)
+    person = profile(profile_yaml, catalog)
     changes = read_changes(("holds csm", "course a-csm-course", "+12 months scrum-master"), catalog)
     before, after = (
-        recommend(Evidence(one, catalog, DAY), Options(top=3))
-        for one in (person, supposing(person, changes, catalog))
+        recommend(Evidence(variant, catalog, DAY), RankingOptions(top=3))
+        for variant in (person, apply_changes(person, changes, catalog))
     )
-    supposed = SupposedAdvice(changes, after, moves(before, after))
-    return AdviceReport(Frame(catalog, DAY, today=True), before, person, what_if=supposed)
+    after_changes = WhatIfAdvice(changes, after, compare_rankings(before, after))
+    return AdviceReport(
+        AnswerContext(catalog, DAY, today=True), before, person, what_if=after_changes
+    )
 
 
-def evidence(id: str, written: str, catalog: Catalog) -> EvidenceReport:
+def evidence_report(id: str, profile_yaml: str, catalog: Catalog) -> EvidenceReport:
     """The evidence for an application."""
-    person = profile(written, catalog)
-    known = Evidence(person, catalog, DAY)
-    pack = pack_of(check(catalog.certifications[id], Timeline(known)), known)
-    return EvidenceReport(Frame(catalog, DAY, today=True), pack, person)
+    person = profile(profile_yaml, catalog)
+    evidence = Evidence(person, catalog, DAY)
+    application = collect_evidence(check(catalog.certifications[id], Timeline(evidence)), evidence)
+    return EvidenceReport(AnswerContext(catalog, DAY, today=True), application, person)
 
 
-def retiring(catalog: Catalog) -> CheckReport:
+def retiring_report(catalog: Catalog) -> CheckReport:
     """A check of a certification that requires nothing and retires in 2027."""
     statuses = (StatusFrom("active", None), StatusFrom("retired", date(2027, 6, 30)))
     certification = catalog.certifications["psm-i"]._replace(statuses=statuses)
     evidence = Evidence(profile("work: []", catalog), catalog, DAY)
-    return CheckReport(Frame(catalog, DAY, today=True), check(certification, Timeline(evidence)))
+    return CheckReport(
+        AnswerContext(catalog, DAY, today=True), check(certification, Timeline(evidence))
+    )
 
 
-DATED: dict[str, Callable[[Catalog], Report]] = {
-    "check-timeline": lambda catalog: timeline("pmp", CAREER, catalog),
-    "check-timeline-hours": lambda catalog: timeline("cbap", HOURS, catalog),
-    "check-retiring": retiring,
-    "check-what-if": lambda catalog: what_if("pmp", LEADER, catalog),
-    "recommend-what-if": lambda catalog: advised(LEADER, catalog),
-    "evidence": lambda catalog: evidence("pmp", CAREER, catalog),
-    "evidence-hours": lambda catalog: evidence("cbap", HOURS, catalog),
-    "evidence-untold": lambda catalog: evidence("a-csm", "goal: {role: project-manager}", catalog),
+DATE_ANSWERS: dict[str, Callable[[Catalog], Report]] = {
+    "check-timeline": lambda catalog: timeline_report("pmp", CAREER, catalog),
+    "check-timeline-hours": lambda catalog: timeline_report("cbap", HOURS, catalog),
+    "check-retiring": retiring_report,
+    "check-what-if": lambda catalog: what_if_report("pmp", LEADER, catalog),
+    "recommend-what-if": lambda catalog: recommend_what_if_report(LEADER, catalog),
+    "evidence": lambda catalog: evidence_report("pmp", CAREER, catalog),
+    "evidence-hours": lambda catalog: evidence_report("cbap", HOURS, catalog),
+    "evidence-untold": lambda catalog: evidence_report(
+        "a-csm", "goal: {role: project-manager}", catalog
+    ),
 }

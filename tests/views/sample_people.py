@@ -23,6 +23,6 @@ goal:
 """
 
 
-def profile(written: str, catalog: Catalog) -> Profile:
+def profile(profile_yaml: str, catalog: Catalog) -> Profile:
     """Read a profile from YAML text."""
-    return read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    return read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile

@@ -5,11 +5,11 @@ from datetime import date
 
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.planner.plan_result import Wish
-from certadvisor.planner.planner import plan_to
+from certadvisor.planner.plan_result import PlanRequest
+from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
-from certadvisor.views.reports import Frame, PlanReport
+from certadvisor.views.reports import AnswerContext, PlanReport
 
 DAY = date(2026, 11, 22)
 
@@ -28,33 +28,37 @@ goal: {hours_per_week: 6, budget: 1500 USD}
 POOR = LEADER.replace("1500 USD", "1000 USD").replace("6,", "3,")
 
 
-def planned(written: str, wish: Wish) -> Callable[[Catalog], PlanReport]:
+def plan_builder(profile_yaml: str, request: PlanRequest) -> Callable[[Catalog], PlanReport]:
     """A function that plans for a person."""
 
     def build(catalog: Catalog) -> PlanReport:
-        person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
-        answer = plan_to(Evidence(person, catalog, DAY), wish)
-        return PlanReport(Frame(catalog, DAY, today=True), answer)
+        person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
+        answer = find_plan(Evidence(person, catalog, DAY), request)
+        return PlanReport(AnswerContext(catalog, DAY, today=True), answer)
 
     return build
 
 
-def to(id: str, by: str = "fastest", until: date | None = None) -> Wish:
+def request_for(id: str, by: str = "fastest", until: date | None = None) -> PlanRequest:
     """A plan request for a certification."""
-    return Wish("certification", id, by, until)
+    return PlanRequest("certification", id, by, until)
 
 
 PLANS: dict[str, Callable[[Catalog], PlanReport]] = {
-    "plan": planned(LEADER, to("pmp")),
-    "plan-cheapest": planned(LEADER, to("pmp", "cheapest")),
-    "plan-steps": planned(LEADER.replace("1500", "2500"), to("a-csm")),
-    "plan-role": planned(LEADER, Wish("role", "scrum-master")),
-    "plan-late": planned(POOR, to("pmp", until=date(2027, 3, 1))),
-    "plan-poor": planned(POOR.replace("1000", "400"), to("pmp")),
-    "plan-both": planned(LEADER.replace("1500", "500"), to("pmp", until=date(2027, 1, 1))),
-    "plan-gap": planned(LEADER.replace("bachelor, awarded: 2015-06", "none"), to("pmp")),
-    "plan-ask": planned("work: []", to("cbap")),
-    "plan-retired": planned(LEADER, to("prince2-6-foundation")),
-    "plan-held": planned("certifications: [{id: capm}]", to("capm")),
-    "plan-none-asked": planned(LEADER, Wish("role", "project-coordinator")),
+    "plan": plan_builder(LEADER, request_for("pmp")),
+    "plan-cheapest": plan_builder(LEADER, request_for("pmp", "cheapest")),
+    "plan-steps": plan_builder(LEADER.replace("1500", "2500"), request_for("a-csm")),
+    "plan-role": plan_builder(LEADER, PlanRequest("role", "scrum-master")),
+    "plan-late": plan_builder(POOR, request_for("pmp", until=date(2027, 3, 1))),
+    "plan-poor": plan_builder(POOR.replace("1000", "400"), request_for("pmp")),
+    "plan-both": plan_builder(
+        LEADER.replace("1500", "500"), request_for("pmp", until=date(2027, 1, 1))
+    ),
+    "plan-gap": plan_builder(
+        LEADER.replace("bachelor, awarded: 2015-06", "none"), request_for("pmp")
+    ),
+    "plan-ask": plan_builder("work: []", request_for("cbap")),
+    "plan-retired": plan_builder(LEADER, request_for("prince2-6-foundation")),
+    "plan-held": plan_builder("certifications: [{id: capm}]", request_for("capm")),
+    "plan-none-asked": plan_builder(LEADER, PlanRequest("role", "project-coordinator")),
 }

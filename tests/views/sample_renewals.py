@@ -7,7 +7,7 @@ from sample_people import DAY, profile
 from certadvisor.advice.renewals.renewal import renewals_of
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
-from certadvisor.views.reports import Frame, RenewReport, Report
+from certadvisor.views.reports import AnswerContext, RenewReport, Report
 
 ONE = "certifications: [{id: pmp, expires: 2027-11-10, units: []}]\nmemberships: []"
 SEVERAL = """
@@ -28,15 +28,15 @@ certifications:
 """
 
 
-def renewals(written: str, catalog: Catalog) -> RenewReport:
+def renewal_report(profile_yaml: str, catalog: Catalog) -> RenewReport:
     """The renewals of a person."""
-    evidence = Evidence(profile(written, catalog), catalog, DAY)
-    return RenewReport(Frame(catalog, DAY, today=True), renewals_of(evidence))
+    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+    return RenewReport(AnswerContext(catalog, DAY, today=True), renewals_of(evidence))
 
 
-RENEWED: dict[str, Callable[[Catalog], Report]] = {
-    "renew": lambda catalog: renewals(SEVERAL, catalog),
-    "renew-one": lambda catalog: renewals(ONE, catalog),
-    "renew-none": lambda catalog: renewals("certifications: []", catalog),
-    "renew-untold": lambda catalog: renewals("country: US", catalog),
+RENEWALS: dict[str, Callable[[Catalog], Report]] = {
+    "renew": lambda catalog: renewal_report(SEVERAL, catalog),
+    "renew-one": lambda catalog: renewal_report(ONE, catalog),
+    "renew-none": lambda catalog: renewal_report("certifications: []", catalog),
+    "renew-untold": lambda catalog: renewal_report("country: US", catalog),
 }

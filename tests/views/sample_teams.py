@@ -5,39 +5,42 @@ from pathlib import Path
 
 from sample_people import DAY
 
-from certadvisor.advice.recommend.ranking import DEFAULTS
+from certadvisor.advice.recommend.ranking import DEFAULT_OPTIONS
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person
-from certadvisor.team.member import Team
-from certadvisor.team.summary import summary_of
-from certadvisor.team.totals import Totals, totals_of
-from certadvisor.views.reports import Frame, TeamReport
+from certadvisor.team.member import MemberJudge
+from certadvisor.team.summary import summarize
+from certadvisor.team.totals import TeamTotals, count_totals
+from certadvisor.views.reports import AnswerContext, TeamReport
 
 FILE = Path(__file__).parents[1] / "people" / "team.jsonl"
 
 
-def team(catalog: Catalog) -> TeamReport:
+def team_report(catalog: Catalog) -> TeamReport:
     """The report on the sample team."""
-    return reported(FILE, catalog)
+    return report_on(FILE, catalog)
 
 
-def reported(file: Path, catalog: Catalog) -> TeamReport:
+def report_on(file: Path, catalog: Catalog) -> TeamReport:
     """The report on the people of a file."""
-    people = read_people(file, catalog, DAY, shown=file.name)
+    people = read_people(file, catalog, DAY, display_name=file.name)
     rows = list(people.rows)
-    judge = Team(catalog, DAY, DEFAULTS)
-    standings = (judge.stand(row) for row in rows if isinstance(row, Person))
-    sums = totals_of(standings, catalog, DAY)
+    judge = MemberJudge(catalog, DAY, DEFAULT_OPTIONS)
+    standings = (judge.judge(row) for row in rows if isinstance(row, Person))
+    sums = count_totals(standings, catalog, DAY)
     rejected = sum(not isinstance(row, Person) for row in rows)
-    frame = Frame(catalog, DAY, today=True)
-    return TeamReport(frame, people.source, summary_of(sums, catalog, DAY), rejected)
+    context = AnswerContext(catalog, DAY, today=True)
+    return TeamReport(context, people.source, summarize(sums, catalog, DAY), rejected)
 
 
-def nobody(catalog: Catalog) -> TeamReport:
+def empty_team_report(catalog: Catalog) -> TeamReport:
     """The report on a table without people."""
-    frame = Frame(catalog, DAY, today=True)
-    return TeamReport(frame, "nobody.csv", summary_of(Totals(), catalog, DAY), 0)
+    context = AnswerContext(catalog, DAY, today=True)
+    return TeamReport(context, "nobody.csv", summarize(TeamTotals(), catalog, DAY), 0)
 
 
-TEAMS: dict[str, Callable[[Catalog], TeamReport]] = {"team": team, "team-of-nobody": nobody}
+TEAMS: dict[str, Callable[[Catalog], TeamReport]] = {
+    "team": team_report,
+    "team-of-nobody": empty_team_report,
+}

@@ -6,15 +6,15 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
-from sample_audits import audited
-from test_expected import _fixed, compare  # noqa: F401  the autouse fixture applies here too
+from sample_audits import audit_report
+from test_expected import _pinned_versions, compare  # noqa: F401  the autouse fixture applies here too
 from test_hostile import HOSTILE
 
-from certadvisor.audit.audit import State, fails
-from certadvisor.audit.policy import Rule
+from certadvisor.audit.audit import AuditState, finding_fails
+from certadvisor.audit.policy import PolicyRule
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.formats import AuditFormat, render
-from certadvisor.views.reports import AuditReport, Look
+from certadvisor.views.reports import AuditReport, Terminal
 from certadvisor.views.writers.github.annotation import annotation
 
 LINE = re.compile(r"::(?:error|warning|notice)(?: [a-z]+=[^:,\n]*(?:,[a-z]+=[^:,\n]*)*)?::[^\n]*")
@@ -23,63 +23,67 @@ LINE = re.compile(r"::(?:error|warning|notice)(?: [a-z]+=[^:,\n]*(?:,[a-z]+=[^:,
 @pytest.mark.parametrize(("format", "ending"), [("junit", "xml"), ("github", "github.txt")])
 def test_ci_formats_of_an_audit_are_as_expected(format: str, ending: str, small: Catalog) -> None:
     """Every byte."""
-    compare(f"audit.{ending}", render(audited(small), format, Look()))
+    compare(f"audit.{ending}", render(audit_report(small), format, Terminal()))
 
 
 def test_junit_has_a_case_for_every_person_and_rule(small: Catalog) -> None:
     """The counts of failed, skipped and erroneous tests are those of the audit."""
-    report = audited(small)
-    text = render(report, AuditFormat.JUNIT, Look())
-    read = JUnitXml.fromroot(JUnitXml.fromstring(text.encode())._elem)
-    found = [case for suite in read for case in suite]
-    kinds = [type(result) for case in found for result in case.result]
-    judged = [state for row in report.audited.rows for state in row.states if state]
-    failing = [one for one in report.audited.findings if fails(one, "expired")]
-    assert len(found) == len(judged) + len(report.audited.ended) + len(report.audited.rejects)
-    assert kinds.count(Failure) == len(failing) + len(report.audited.ended) == read.failures
-    assert kinds.count(Error) == len(report.audited.rejects) == read.errors
-    assert kinds.count(Skipped) == read.skipped
-    passed = judged.count(State.MET) + judged.count(State.EXPIRING)
-    assert len(found) - len(kinds) == passed
-
-
-def spoilt(text: str, report: AuditReport) -> AuditReport:
-    """The same audit with this text in every field that comes from a user."""
-    audited = report.audited
-    rule: Rule = audited.policy.rules[0]._replace(text=text)
-    policy = audited.policy._replace(name=text, rules=(rule, *audited.policy.rules[1:]))
-    findings = tuple(
-        one._replace(person=text, title=text, rule=rule) for one in audited.findings[:3]
+    report = audit_report(small)
+    text = render(report, AuditFormat.JUNIT, Terminal())
+    junit = JUnitXml.fromroot(JUnitXml.fromstring(text.encode())._elem)
+    cases = [case for suite in junit for case in suite]
+    kinds = [type(result) for case in cases for result in case.result]
+    judged = [state for row in report.result.rows for state in row.states if state]
+    failing = [one for one in report.result.findings if finding_fails(one, "expired")]
+    assert len(cases) == len(judged) + len(report.result.expired_waivers) + len(
+        report.result.rejects
     )
-    ended = tuple(one._replace(person=text, by=text, reason=text) for one in audited.ended)
-    rows = tuple(row._replace(person=text) for row in audited.rows)
-    found = audited._replace(policy=policy, findings=findings, ended=ended, rows=rows)
-    return report._replace(audited=found, source=text, policy=text)
+    assert (
+        kinds.count(Failure) == len(failing) + len(report.result.expired_waivers) == junit.failures
+    )
+    assert kinds.count(Error) == len(report.result.rejects) == junit.errors
+    assert kinds.count(Skipped) == junit.skipped
+    passed = judged.count(AuditState.MET) + judged.count(AuditState.EXPIRING)
+    assert len(cases) - len(kinds) == passed
+
+
+def with_text(text: str, report: AuditReport) -> AuditReport:
+    """The same audit with this text in every field that comes from a user."""
+    result = report.result
+    rule: PolicyRule = result.policy.rules[0]._replace(text=text)
+    policy = result.policy._replace(name=text, rules=(rule, *result.policy.rules[1:]))
+    findings = tuple(
+        one._replace(person=text, title=text, rule=rule) for one in result.findings[:3]
+    )
+    ended = tuple(one._replace(person=text, by=text, reason=text) for one in result.expired_waivers)
+    rows = tuple(row._replace(person=text) for row in result.rows)
+    changed = result._replace(policy=policy, findings=findings, expired_waivers=ended, rows=rows)
+    return report._replace(result=changed, source=text, policy=text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_inside_junit(text: str, small: Catalog) -> None:
     """The document stays well formed and has only JUnit elements."""
-    written = render(spoilt(text, audited(small)), AuditFormat.JUNIT, Look())
-    root = fromstring(written)  # noqa: S314  our own output
+    output = render(with_text(text, audit_report(small)), AuditFormat.JUNIT, Terminal())
+    root = fromstring(output)  # noqa: S314  our own output
     tags = {element.tag for element in root.iter()}
     assert tags <= {
         "testsuites", "testsuite", "testcase", "failure", "skipped", "error", "system-out",
     }  # fmt: skip
-    assert all(char.isprintable() or char == "\n" for char in written)
+    assert all(char.isprintable() or char == "\n" for char in output)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "::error::x", "a,file=b::c", "50%", "\n::set-output"])
 def test_hostile_text_stays_inside_an_annotation(text: str, small: Catalog) -> None:
     """One line per finding in GitHub's form; user text stays inside it."""
-    written = render(spoilt(text, audited(small)), AuditFormat.GITHUB, Look())
-    for line in io.StringIO(written, newline="\n"):
+    output = render(with_text(text, audit_report(small)), AuditFormat.GITHUB, Terminal())
+    for line in io.StringIO(output, newline="\n"):
         assert LINE.fullmatch(line.removesuffix("\n")), line
 
 
 def test_failing_findings_are_annotated_first(small: Catalog) -> None:
     """GitHub shows only the first ten of each level."""
-    lines = render(audited(small), AuditFormat.GITHUB, Look()).splitlines()
+    lines = render(audit_report(small), AuditFormat.GITHUB, Terminal()).splitlines()
     levels = [line.split(":")[2].split(" ")[0] for line in lines]
     assert levels == sorted(levels, key=["error", "warning", "notice"].index)
 

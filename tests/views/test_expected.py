@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 from sample_answers import ANSWERS
 from sample_comparisons import COMPARISONS
-from sample_renewals import RENEWED
+from sample_renewals import RENEWALS
 from sample_teams import TEAMS
-from sample_ways import WAYS
+from sample_ways import PATHS
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.views import documents
 from certadvisor.views.formats import Format, render
-from certadvisor.views.reports import Look
+from certadvisor.views.reports import Terminal
 
 EXPECTED = Path(__file__).parent / "expected"
 SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}
 
 
 @pytest.fixture(autouse=True)
-def _fixed(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+def _pinned_versions(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pin the catalogue digest and the version, which change with every edit and release."""
     monkeypatch.setattr(small, "digest", "0123456789abcdef")
     monkeypatch.setattr(documents, "__version__", "0")
@@ -38,15 +38,15 @@ def compare(name: str, text: str) -> None:
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_screen_is_as_expected(answer: str, width: int, small: Catalog) -> None:
     """The whole screen without colour, at the narrowest width and at a wide one."""
-    text = render(ANSWERS[answer](small), Format.TABLE, Look(width))
+    text = render(ANSWERS[answer](small), Format.TABLE, Terminal(width))
     assert max(len(line) for line in text.splitlines()) <= width
     compare(f"{answer}.{width}.txt", text)
 
 
-@pytest.mark.parametrize("answer", ["roles", *WAYS, *COMPARISONS, *RENEWED])
+@pytest.mark.parametrize("answer", ["roles", *PATHS, *COMPARISONS, *RENEWALS])
 def test_wide_screen_is_as_expected_at_80_columns(answer: str, small: Catalog) -> None:
     """The ladder, career paths and comparisons at the width of most terminals."""
-    text = render(ANSWERS[answer](small), Format.TABLE, Look(80))
+    text = render(ANSWERS[answer](small), Format.TABLE, Terminal(80))
     assert max(len(line) for line in text.splitlines()) <= 80
     compare(f"{answer}.80.txt", text)
 
@@ -77,7 +77,7 @@ def test_wide_screen_is_as_expected_at_80_columns(answer: str, small: Catalog) -
 )
 def test_other_formats_are_as_expected(answer: str, format: Format, small: Catalog) -> None:
     """JSON, CSV and Markdown of one answer of each kind."""
-    text = render(ANSWERS[answer](small), format, Look())
+    text = render(ANSWERS[answer](small), format, Terminal())
     compare(f"{answer}.{SUFFIX[format]}", text)
 
 
@@ -85,7 +85,7 @@ def test_other_formats_are_as_expected(answer: str, format: Format, small: Catal
 @pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
 def test_map_picture_is_as_expected(answer: str, format: str, small: Catalog) -> None:
     """Every byte of the map and of the page around it."""
-    compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Look()))
+    compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Terminal()))
 
 
 @pytest.mark.parametrize("format", [Format.JSON, Format.MARKDOWN])
@@ -94,13 +94,13 @@ def test_team_report_is_as_expected_in_json_and_markdown(
     answer: str, format: Format, small: Catalog
 ) -> None:
     """The figures of the page as JSON for scripts and as Markdown for wikis."""
-    compare(f"{answer}.{SUFFIX[format]}", render(ANSWERS[answer](small), format, Look()))
+    compare(f"{answer}.{SUFFIX[format]}", render(ANSWERS[answer](small), format, Terminal()))
 
 
 @pytest.mark.parametrize("answer", TEAMS)
 def test_team_page_is_as_expected(answer: str, small: Catalog) -> None:
     """Every byte of the page."""
-    compare(f"{answer}.html", render(ANSWERS[answer](small), "html", Look()))
+    compare(f"{answer}.html", render(ANSWERS[answer](small), "html", Terminal()))
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
@@ -109,8 +109,8 @@ def test_colour_changes_no_word_of_a_screen(answer: str, small: Catalog) -> None
     import re
 
     report = ANSWERS[answer](small)
-    plain = render(report, Format.TABLE, Look(80))
-    painted = render(report, Format.TABLE, Look(80, colour=True))
+    plain = render(report, Format.TABLE, Terminal(80))
+    painted = render(report, Format.TABLE, Terminal(80, colour=True))
     bare = re.sub(r"\x1b\[[0-9;]*m", "", painted)
     assert "\x1b[" in painted
     assert [line.rstrip() for line in bare.splitlines()] == plain.splitlines()

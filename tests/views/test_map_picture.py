@@ -8,67 +8,75 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_answers import ANSWERS, mapped
+from sample_answers import ANSWERS, map_report
 from sample_people import DAY, LEADER
 from test_hostile import HOSTILE
 
 from certadvisor.advice.cost import Cost
-from certadvisor.advice.landscape import Landscape, Link, Place, landscape
+from certadvisor.advice.landscape import Landscape, MapEdge, MapNode, make_landscape
 from certadvisor.catalog.records import LEVELS, Catalog
 from certadvisor.views.formats import render
-from certadvisor.views.html.map.edges import tracks, wired
-from certadvisor.views.html.map.geometry import BOX_HEIGHT, BOX_WIDTH, measured, points, rounded
-from certadvisor.views.html.map.grid import Grid, drawn_apart, laid
-from certadvisor.views.html.map.text_metrics import fitted, width_of
+from certadvisor.views.html.map.edges import assign_tracks, route_edges
+from certadvisor.views.html.map.geometry import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    compute_geometry,
+    edge_corners,
+    rounded_path,
+)
+from certadvisor.views.html.map.grid import MapGrid, is_bundled, layout
+from certadvisor.views.html.map.text_metrics import fit_name, text_width
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
-from certadvisor.views.reports import Frame, Look, MapReport
+from certadvisor.views.reports import AnswerContext, MapReport, Terminal
 
 PICTURES = ("svg", "html")
 STATES = ("held", "open", "reachable", "ask", "locked")
 
 
-def whole(catalog: Catalog) -> Landscape:
+def full_landscape(catalog: Catalog) -> Landscape:
     """The landscape of all certifications, including retired ones."""
-    return landscape(catalog.certifications.values(), catalog, DAY)
+    return make_landscape(catalog.certifications.values(), catalog, DAY)
 
 
-def boxes(grid: Grid, land: Landscape) -> None:
+def assert_own_positions(grid: MapGrid, land: Landscape) -> None:
     """Assert that each certification has its own position, inside its level and field."""
-    assert len(set(grid.spots.values())) == len(land.places)
+    assert len(set(grid.spots.values())) == len(land.nodes)
     columns = {band.name: range(band.first, band.first + band.size) for band in grid.levels}
     rows = {band.name: range(band.first, band.first + band.size) for band in grid.fields}
-    for place in land.places:
-        spot = grid.spots[place.certification.id]
-        assert spot.column in columns[place.level]
-        assert spot.row in rows[place.field]
+    for node in land.nodes:
+        spot = grid.spots[node.certification.id]
+        assert spot.column in columns[node.level]
+        assert spot.row in rows[node.field]
 
 
-def wires_keep_off(grid: Grid, land: Landscape) -> None:
+def assert_edges_avoid_boxes(grid: MapGrid, land: Landscape) -> None:
     """Assert that no segment of an edge crosses a box."""
-    wires = wired((link for link in land.links if not drawn_apart(link)), grid)
-    found = tracks(wires)
-    sizes = measured(grid, found, 50)
-    areas = {id: (sizes.left[spot.column], sizes.top[spot.row]) for id, spot in grid.spots.items()}
-    for wire in wires:
-        corners = points(wire, grid, found, sizes)
-        assert rounded(corners).startswith("M")
+    routes = route_edges((link for link in land.edges if not is_bundled(link)), grid)
+    edge_tracks = assign_tracks(routes)
+    geometry = compute_geometry(grid, edge_tracks, 50)
+    areas = {
+        id: (geometry.left[spot.column], geometry.top[spot.row]) for id, spot in grid.spots.items()
+    }
+    for route in routes:
+        corners = edge_corners(route, grid, edge_tracks, geometry)
+        assert rounded_path(corners).startswith("M")
         for (x1, y1), (x2, y2) in pairwise(corners):
             assert x1 == x2 or y1 == y2
             for left, top in areas.values():
-                beside = max(x1, x2) <= left or min(x1, x2) >= left + BOX_WIDTH
-                assert beside or max(y1, y2) <= top or min(y1, y2) >= top + BOX_HEIGHT
+                is_beside = max(x1, x2) <= left or min(x1, x2) >= left + BOX_WIDTH
+                assert is_beside or max(y1, y2) <= top or min(y1, y2) >= top + BOX_HEIGHT
 
 
 def test_each_certification_has_its_own_position(catalog: Catalog) -> None:
     """In the columns of its level and the rows of its field."""
-    land = whole(catalog)
-    boxes(laid(land), land)
+    land = full_landscape(catalog)
+    assert_own_positions(layout(land), land)
 
 
 def test_arrows_run_between_the_boxes(catalog: Catalog) -> None:
     """Edges use the gutters and channels."""
-    land = whole(catalog)
-    wires_keep_off(laid(land), land)
+    land = full_landscape(catalog)
+    assert_edges_avoid_boxes(layout(land), land)
 
 
 @st.composite
@@ -76,8 +84,8 @@ def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
     """Random certifications and edges between any of them, cycles included."""
     pool = list(catalog.certifications.values())
     size = draw(st.integers(1, 24))
-    places = tuple(
-        Place(
+    nodes = tuple(
+        MapNode(
             pool[at],
             draw(st.sampled_from(LEVELS)),
             draw(st.sampled_from("abc")),
@@ -85,10 +93,10 @@ def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
         )
         for at in range(size)
     )
-    ids = [place.certification.id for place in places]
+    ids = [node.certification.id for node in nodes]
     pairs = draw(st.lists(st.tuples(st.sampled_from(ids), st.sampled_from(ids)), max_size=30))
     links = tuple(
-        Link(
+        MapEdge(
             source,
             target,
             draw(st.sampled_from(["entry_rule", "replaced_by"])),
@@ -98,24 +106,24 @@ def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
         for source, target in dict.fromkeys(pairs)
         if source != target
     )
-    return Landscape(places, links, tuple(sorted({place.field for place in places})))
+    return Landscape(nodes, links, tuple(sorted({node.field for node in nodes})))
 
 
 @given(data=st.data())
 def test_any_landscape_can_be_laid_out(catalog: Catalog, data: st.DataObject) -> None:
     """Whatever the edges: positions are distinct and edges avoid the boxes."""
     land = data.draw(landscapes(catalog))
-    grid = laid(land)
-    boxes(grid, land)
-    wires_keep_off(grid, land)
+    grid = layout(land)
+    assert_own_positions(grid, land)
+    assert_edges_avoid_boxes(grid, land)
 
 
 def test_edges_of_rules_run_to_the_right(catalog: Catalog) -> None:
     """A certification is right of those that its rule requires, unless its level is lower."""
-    land = whole(catalog)
-    grid = laid(land)
-    level = {place.certification.id: LEVELS.index(place.level) for place in land.places}
-    for link in land.links:
+    land = full_landscape(catalog)
+    grid = layout(land)
+    level = {node.certification.id: LEVELS.index(node.level) for node in land.nodes}
+    for link in land.edges:
         if link.needed and level[link.source] < level[link.target]:
             assert grid.spots[link.source].column < grid.spots[link.target].column
 
@@ -123,10 +131,10 @@ def test_edges_of_rules_run_to_the_right(catalog: Catalog) -> None:
 @pytest.mark.parametrize("format", PICTURES)
 def test_the_map_has_every_edge_and_every_certification(format: str, catalog: Catalog) -> None:
     """The same edges and nodes as the landscape."""
-    report = MapReport(Frame(catalog, DAY), whole(catalog))
-    text = render(report, format, Look())
+    report = MapReport(AnswerContext(catalog, DAY), full_landscape(catalog))
+    text = render(report, format, Terminal())
     arrows = re.findall(r'data-from="([^"]*)" data-to="([^"]*)"', text)
-    assert sorted(arrows) == sorted((link.source, link.target) for link in report.land.links)
+    assert sorted(arrows) == sorted((link.source, link.target) for link in report.landscape.edges)
     nodes = re.findall(r'data-id="([^"]*)"', text)
     assert sorted(nodes) == sorted(catalog.certifications)
     assert text.count('tabindex="0"') == len(nodes)
@@ -136,8 +144,8 @@ def test_the_map_has_every_edge_and_every_certification(format: str, catalog: Ca
 @pytest.mark.parametrize("format", PICTURES)
 def test_a_map_is_self_contained(answer: str, format: str, small: Catalog) -> None:
     """No script, no URL but the SVG namespace, and the same bytes each time."""
-    text = render(ANSWERS[answer](small), format, Look())
-    assert text == render(ANSWERS[answer](small), format, Look(60, colour=True))
+    text = render(ANSWERS[answer](small), format, Terminal())
+    assert text == render(ANSWERS[answer](small), format, Terminal(60, colour=True))
     assert re.findall(r"https?:[^\"]*", text) == ["http://www.w3.org/2000/svg"]
     assert "<script" not in text
     assert not re.search(r"[ :]src=|xlink:href|@import|url\(", text)
@@ -147,7 +155,7 @@ def test_a_map_is_self_contained(answer: str, format: str, small: Catalog) -> No
 
 def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:
     """The map and every node have a title and a description; ids are unique."""
-    root = ET.fromstring(render(mapped(LEADER, catalog), "svg", Look()))  # noqa: S314  our own output
+    root = ET.fromstring(render(map_report(LEADER, catalog), "svg", Terminal()))  # noqa: S314  our own output
     space = "{http://www.w3.org/2000/svg}"
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
@@ -163,9 +171,9 @@ def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:
 
 def test_a_node_describes_its_certification(catalog: Catalog) -> None:
     """Name, issuer, level, state, date, shortfalls, cost, and what it opens."""
-    text = render(mapped(LEADER, catalog), "svg", Look())
+    text = render(map_report(LEADER, catalog), "svg", Terminal())
     node = text.partition('data-id="pmp"')[2].partition("</g>")[0]
-    for told in (
+    for expected in (
         "PMP, Project Management Professional: from 2027-02-01",
         "Project Management Institute",
         "Level: mid and senior.",
@@ -173,20 +181,22 @@ def test_a_node_describes_its_certification(catalog: Catalog) -> None:
         "Cost: 675 USD.",
         "Opens: ",
     ):
-        assert told in node
+        assert expected in node
 
 
 @pytest.mark.parametrize("format", PICTURES)
 @pytest.mark.parametrize("name", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
 def test_no_value_of_a_map_becomes_markup(name: str, format: str, small: Catalog) -> None:
     """A hostile name, issuer, id or field is shown as it is, or escaped."""
-    one = small.certifications["pmp"]._replace(
+    certification = small.certifications["pmp"]._replace(
         id=name, name=name, abbreviation=name, issuer=name, disciplines=(name,)
     )
-    report = MapReport(Frame(small, DAY), landscape([one], small, DAY))
-    harmless = MapReport(Frame(small, DAY), landscape([small.certifications["pmp"]], small, DAY))
-    text = render(report, format, Look())
-    assert _tags(text) == _tags(render(harmless, format, Look()))
+    report = MapReport(AnswerContext(small, DAY), make_landscape([certification], small, DAY))
+    harmless = MapReport(
+        AnswerContext(small, DAY), make_landscape([small.certifications["pmp"]], small, DAY)
+    )
+    text = render(report, format, Terminal())
+    assert _tags(text) == _tags(render(harmless, format, Terminal()))
     assert text.replace("\n", "").isprintable()
     text.encode("utf-8")
     if format == "svg":
@@ -195,23 +205,23 @@ def test_no_value_of_a_map_becomes_markup(name: str, format: str, small: Catalog
 
 def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
     """Every element that a browser would parse, with the names of its attributes."""
-    found: set[tuple[str, tuple[str, ...]]] = set()
+    tags: set[tuple[str, tuple[str, ...]]] = set()
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            found.add((tag, tuple(name for name, _ in attrs)))
+            tags.add((tag, tuple(name for name, _ in attrs)))
 
     reader = Reader()
     reader.feed(text)
     reader.close()
-    return found
+    return tags
 
 
 @pytest.mark.parametrize("format", PICTURES)
 def test_an_empty_landscape_is_a_map_too(format: str, small: Catalog) -> None:
     """It has a title and a headline."""
-    report = MapReport(Frame(small, DAY), landscape([], small, DAY))
-    assert "0 certifications" in render(report, format, Look())
+    report = MapReport(AnswerContext(small, DAY), make_landscape([], small, DAY))
+    assert "0 certifications" in render(report, format, Terminal())
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -234,6 +244,6 @@ def test_colours_have_the_contrast_of_level_aa(colours: dict[str, str]) -> None:
 @given(st.text(min_size=1, max_size=80))
 def test_a_name_is_made_to_fit(text: str) -> None:
     """On at most two lines, none wider than the room."""
-    lettering = fitted(text, 120)
+    lettering = fit_name(text, 120)
     assert len(lettering.lines) <= 2
-    assert all(width_of(line, lettering.size, bold=True) <= 120 for line in lettering.lines)
+    assert all(text_width(line, lettering.size, bold=True) <= 120 for line in lettering.lines)

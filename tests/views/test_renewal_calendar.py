@@ -3,16 +3,16 @@
 from datetime import date, timedelta
 
 from icalendar import Calendar
-from sample_renewals import SEVERAL, renewals
+from sample_renewals import SEVERAL, renewal_report
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.formats import RenewFormat, render
-from certadvisor.views.reports import Look
+from certadvisor.views.reports import Terminal
 
 
-def calendar(written: str, small: Catalog) -> Calendar:
+def calendar(profile: str, small: Catalog) -> Calendar:
     """The calendar, parsed again."""
-    return Calendar.from_ical(render(renewals(written, small), RenewFormat.ICS, Look()))
+    return Calendar.from_ical(render(renewal_report(profile, small), RenewFormat.ICS, Terminal()))
 
 
 def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:
@@ -29,8 +29,8 @@ def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:
 def test_a_new_last_day_is_a_new_event(small: Catalog) -> None:
     """The same renewal replaces its event; after a renewal there is a new event."""
     ids = [
-        {str(event["uid"]) for event in calendar(written, small).walk("VEVENT")}
-        for written in (SEVERAL, SEVERAL, SEVERAL.replace("2027-01-10", "2030-01-10"))
+        {str(event["uid"]) for event in calendar(profile, small).walk("VEVENT")}
+        for profile in (SEVERAL, SEVERAL, SEVERAL.replace("2027-01-10", "2030-01-10"))
     ]
     assert ids[0] == ids[1]
     assert len(ids[0] & ids[2]) == 1

@@ -10,7 +10,7 @@ from sample_answers import ANSWERS
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.formats import Format, render
-from certadvisor.views.reports import Look
+from certadvisor.views.reports import Terminal
 
 SCHEMAS = Path(__file__).parents[2] / "schemas" / "output"
 HEAD = ["schema_version", "certadvisor_version", "as_of", "catalog"]
@@ -18,11 +18,11 @@ HEAD = ["schema_version", "certadvisor_version", "as_of", "catalog"]
 
 def schema(name: str) -> dict[str, Any]:
     """Read a shipped schema."""
-    read: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
-    return read
+    contents: dict[str, Any] = json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8"))
+    return contents
 
 
-def named(answer: str) -> str:
+def schema_name(answer: str) -> str:
     """The name of a sample's schema, which is that of its command."""
     return "people-check" if answer.startswith("people-check") else answer.split("-", maxsplit=1)[0]
 
@@ -36,15 +36,15 @@ def test_schema_file_is_valid_json_schema(file: Path) -> None:
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_document_is_valid_under_its_schema(answer: str, small: Catalog) -> None:
     """No key is missing, and below the top level none is unknown."""
-    document = json.loads(render(ANSWERS[answer](small), Format.JSON, Look()))
+    document = json.loads(render(ANSWERS[answer](small), Format.JSON, Terminal()))
     checker = Draft202012Validator.FORMAT_CHECKER
-    wanted = Draft202012Validator(schema(named(answer)), format_checker=checker)
-    assert [error.message for error in wanted.iter_errors(document)] == []
+    validator = Draft202012Validator(schema(schema_name(answer)), format_checker=checker)
+    assert [error.message for error in validator.iter_errors(document)] == []
     assert list(document)[:4] == HEAD
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
 def test_schema_lists_every_top_level_key(answer: str, small: Catalog) -> None:
     """A new key of a document must be added to its schema."""
-    document = json.loads(render(ANSWERS[answer](small), Format.JSON, Look()))
-    assert set(document) <= set(schema(named(answer))["properties"])
+    document = json.loads(render(ANSWERS[answer](small), Format.JSON, Terminal()))
+    assert set(document) <= set(schema(schema_name(answer))["properties"])

@@ -6,69 +6,69 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
-from sample_teams import FILE, nobody, team
+from sample_teams import FILE, empty_team_report, team_report
 from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.team.totals import MONTHS
+from certadvisor.team.totals import MONTHS_AHEAD
 from certadvisor.views.formats import Format, MapFormat, render
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
-from certadvisor.views.reports import Look, TeamReport
+from certadvisor.views.reports import TeamReport, Terminal
 from certadvisor.views.words.team_terms import percent
 
 PAGE = MapFormat.HTML
 FORMS = (PAGE, Format.JSON, Format.MARKDOWN, Format.TABLE)
 
 
-def spoilt(text: str, small: Catalog) -> TeamReport:
+def with_text(text: str, small: Catalog) -> TeamReport:
     """The same report with this text in every field that comes from a user."""
     catalog = copy.copy(small)
     catalog.roles = {id: role._replace(title=text) for id, role in small.roles.items()}
     catalog.certifications = {
-        id: one._replace(name=f"{text}{id}", abbreviation=text)
-        for id, one in small.certifications.items()
+        id: certification._replace(name=f"{text}{id}", abbreviation=text)
+        for id, certification in small.certifications.items()
     }
-    report = team(small)
+    report = team_report(small)
     summary = report.summary._replace(
         ready=tuple(one._replace(person=text) for one in report.summary.ready),
         next_lapses=tuple(one._replace(person=text) for one in report.summary.next_lapses),
     )
-    frame = report.frame._replace(catalog=catalog)
-    return report._replace(frame=frame, source=text, summary=summary)
+    context = report.context._replace(catalog=catalog)
+    return report._replace(context=context, source=text, summary=summary)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
 def test_hostile_text_never_becomes_markup(text: str, small: Catalog) -> None:
     """Hostile ids, titles, names and file names are shown verbatim or escaped."""
-    page = render(spoilt(text, small), PAGE, Look())
-    assert _tags(page) == _tags(render(team(small), PAGE, Look()))
+    page = render(with_text(text, small), PAGE, Terminal())
+    assert _tags(page) == _tags(render(team_report(small), PAGE, Terminal()))
     assert page.replace("\n", "").isprintable()
     page.encode("utf-8")
-    screen = render(spoilt(text, small), Format.TABLE, Look(80))
+    screen = render(with_text(text, small), Format.TABLE, Terminal(80))
     assert all(char.isprintable() for char in screen.replace("\n", ""))
-    told = render(spoilt(text, small), Format.MARKDOWN, Look())
-    assert "<script" not in told.replace("\\<", "")
-    assert render(spoilt(text, small), Format.JSON, Look()).isascii()
+    markdown = render(with_text(text, small), Format.MARKDOWN, Terminal())
+    assert "<script" not in markdown.replace("\\<", "")
+    assert render(with_text(text, small), Format.JSON, Terminal()).isascii()
 
 
 def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
     """Every element that a browser parses, with the names of its attributes."""
-    found: set[tuple[str, tuple[str, ...]]] = set()
+    tags: set[tuple[str, tuple[str, ...]]] = set()
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            found.add((tag, tuple(sorted(name for name, _ in attrs))))
+            tags.add((tag, tuple(sorted(name for name, _ in attrs))))
 
     Reader().feed(text)
-    return found
+    return tags
 
 
-@pytest.mark.parametrize("report", [team, nobody])
+@pytest.mark.parametrize("report", [team_report, empty_team_report])
 def test_team_page_loads_nothing_and_runs_no_script(
     report: Callable[[Catalog], TeamReport], small: Catalog
 ) -> None:
     """No script, link or remote image, and a content security policy that forbids them."""
-    page = render(report(small), PAGE, Look())
+    page = render(report(small), PAGE, Terminal())
     tags = {tag for tag, _ in _tags(page)}
     assert not tags & {"script", "img", "iframe", "object", "form", "a"}
     assert "://" not in page
@@ -80,7 +80,7 @@ def test_team_page_loads_nothing_and_runs_no_script(
 def test_people_appear_as_ids(form: str, small: Catalog) -> None:
     """The people table has names; no format of the report shows them."""
     names = [name for line in FILE.read_text("utf-8").splitlines() if (name := _name(line))]
-    text = render(team(small), form, Look(120))
+    text = render(team_report(small), form, Terminal(120))
     assert names
     assert not [name for name in names if name in text]
     assert "Chief of wonders" not in text
@@ -95,17 +95,17 @@ def _name(line: str) -> str | None:
 @pytest.mark.parametrize("form", FORMS)
 def test_every_format_has_the_same_figures(form: str, small: Catalog) -> None:
     """Coverage, gaps and the twelve months, in text or as data."""
-    report = team(small)
-    text = render(report, form, Look(120))
-    every = report.summary.all
+    report = team_report(small)
+    text = render(report, form, Terminal(120))
+    all_roles = report.summary.overall
     if form == Format.JSON:
-        found = json.loads(text)
-        assert found["coverage"]["gaps"]["people"] == every.gaps
-        assert len(found["lapses"]["months"]) == MONTHS
-        assert sum(role["gaps"]["people"] for role in found["roles"]) == every.gaps
+        document = json.loads(text)
+        assert document["coverage"]["gaps"]["people"] == all_roles.gaps
+        assert len(document["lapses"]["months"]) == MONTHS_AHEAD
+        assert sum(role["gaps"]["people"] for role in document["roles"]) == all_roles.gaps
         return
-    assert percent(every.share) in text
-    assert f"{every.gaps} people hold none of what is preferred" in text
+    assert percent(all_roles.share) in text
+    assert f"{all_roles.gaps} people hold none of what is preferred" in text
     for month in report.summary.months:
         assert f"{month.first:%Y-%m}" in text
 

@@ -7,12 +7,12 @@ import pytest
 
 import certadvisor
 from certadvisor.advice.cost import Cost
-from certadvisor.advice.recommend.recommendations import Argument
+from certadvisor.advice.recommend.recommendations import Reason
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
-from certadvisor.views.blocks import Span, plain, words
-from certadvisor.views.text.layout import cells, wrap
+from certadvisor.views.blocks import Fragment, plain_text, styled
+from certadvisor.views.text.layout import display_width, wrap
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
@@ -21,30 +21,32 @@ LEADING = Experience("project-leading", months=36)
 SOURCE = Path(certadvisor.__file__).parent
 
 
-def keys(folder: str, form: str) -> set[str]:
-    """The keys in the engine's source files that match the regular expression `form`."""
+def keys_in_source(folder: str, pattern: str) -> set[str]:
+    """The keys in the engine's source files that match the regular expression `pattern`."""
     text = "".join(file.read_text("utf-8") for file in (SOURCE / folder).rglob("*.py"))
-    return set(re.findall(form, text))
+    keys = set(re.findall(pattern, text))
+    assert keys, f"no file in {folder} matches {pattern}"
+    return keys
 
 
 def test_every_reason_has_its_sentence() -> None:
     """A reason without a sentence would be shown as its bare key."""
-    named = keys("advice", r'Argument\(\s*"([a-z_-]+)"')
-    chosen = keys("advice", r'Argument\("[a-z-]+" if [^)]* else "([a-z-]+)"')
-    ways = keys("advice", r'Reach\(\s*"([a-z_]+)"')
-    assert named | chosen | ways <= set(reasons_words.REASONS)
+    literal_keys = keys_in_source("advice", r'Reason\(\s*"([a-z_-]+)"')
+    alternative_keys = keys_in_source("advice", r'Reason\("[a-z-]+" if [^)]* else "([a-z-]+)"')
+    reach_keys = keys_in_source("advice", r'Reach\(\s*"([a-z_]+)"')
+    assert literal_keys | alternative_keys | reach_keys <= set(reasons_words.REASONS)
 
 
 def test_every_question_and_assumption_has_its_sentence() -> None:
     """Every topic that the rules use has a text."""
-    assert keys("rules", r'Question\(\s*"([a-z_-]+)"') <= set(check_words.QUESTIONS)
-    assert keys("rules", r'Assumption\(\s*"([a-z_-]+)"') <= set(check_words.ASSUMPTIONS)
+    assert keys_in_source("rules", r'Question\(\s*"([a-z_-]+)"') <= set(check_words.QUESTIONS)
+    assert keys_in_source("rules", r'Assumption\(\s*"([a-z_-]+)"') <= set(check_words.ASSUMPTIONS)
 
 
 @pytest.mark.parametrize("topic", check_words.QUESTIONS)
 def test_a_question_is_a_whole_sentence(topic: str, small: Catalog) -> None:
     """No placeholder is left open."""
-    text = check_words.question(Question(topic, "agile", "pmp", 1, "That is so."), small)
+    text = check_words.question_text(Question(topic, "agile", "pmp", 1, "That is so."), small)
     assert "{" not in text
     assert text.endswith((".", "?"))
 
@@ -52,20 +54,20 @@ def test_a_question_is_a_whole_sentence(topic: str, small: Catalog) -> None:
 @pytest.mark.parametrize("topic", check_words.ASSUMPTIONS)
 def test_an_assumption_is_a_whole_sentence(topic: str, small: Catalog) -> None:
     """No placeholder is left open."""
-    text = check_words.assumption(Assumption(topic, "agile", 3), small)
+    text = check_words.assumption_text(Assumption(topic, "agile", 3), small)
     assert "{" not in text
     assert text.endswith(".")
 
 
 def test_a_reason_without_a_sentence_is_shown_by_its_key(small: Catalog) -> None:
     """Its key and values make up the sentence."""
-    reason = Argument("brand-new", {"share": 0.5})
-    assert reasons_words.argument(reason, small) == "Brand new: share 0.5."
+    reason = Reason("brand-new", {"share": 0.5})
+    assert reasons_words.reason_text(reason, small) == "Brand new: share 0.5."
 
 
 def test_a_reason_falls_back_to_a_form_without_the_unknown_value(small: Catalog) -> None:
     """The first template whose values are all known is used."""
-    assert reasons_words.argument(Argument("held", {"until": None}), small) == "You hold it."
+    assert reasons_words.reason_text(Reason("held", {"until": None}), small) == "You hold it."
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_a_shortfall_is_a_number_with_its_unit(
 )
 def test_a_cost_is_shown_as_far_as_it_is_known(cost: Cost, text: str) -> None:
     """An unknown figure is never shown as zero."""
-    assert reasons_words.cost(cost) == text
+    assert reasons_words.cost_text(cost) == text
 
 
 def test_every_leaf_type_has_a_text_and_a_tag() -> None:
@@ -111,20 +113,23 @@ def test_every_leaf_type_has_a_text_and_a_tag() -> None:
 
 def test_lines_are_broken_at_spaces_and_long_words_are_cut() -> None:
     """No line exceeds the width; wide characters count as two columns."""
-    lines = wrap(words("認定資格 ", Span("unbreakable" * 3, "strong"), " end"), 12)
-    assert [plain(line) for line in lines] == [
+    lines = wrap(styled("認定資格 ", Fragment("unbreakable" * 3, "strong"), " end"), 12)
+    assert [plain_text(line) for line in lines] == [
         "認定資格",
         "unbreakableu",
         "nbreakableun",
         "breakable",
         "end",
     ]
-    assert all(cells(plain(line)) <= 12 for line in lines)
+    assert all(display_width(plain_text(line)) <= 12 for line in lines)
 
 
 def test_fragments_without_a_space_between_stay_together() -> None:
     """A mark before a colon does not move it to the next line."""
-    assert [plain(line) for line in wrap(words(Span("Yes", "good"), ": you"), 4)] == ["Yes:", "you"]
+    assert [plain_text(line) for line in wrap(styled(Fragment("Yes", "good"), ": you"), 4)] == [
+        "Yes:",
+        "you",
+    ]
 
 
 def test_each_outcome_has_its_mark() -> None:
@@ -146,4 +151,4 @@ def test_a_long_url_breaks_after_a_punctuation_mark(
     address: str, width: int, lines: list[str]
 ) -> None:
     """If there is one in the last third of the line; otherwise at the end of the line."""
-    assert [plain(line) for line in wrap(words(address), width)] == lines
+    assert [plain_text(line) for line in wrap(styled(address), width)] == lines

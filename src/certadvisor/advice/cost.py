@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.catalog.records import Certification, Money, Price, Tables
+from certadvisor.catalog.records import AdviceTables, Certification, Money, Price
 
 
 class Cost(NamedTuple):
@@ -23,11 +23,11 @@ class Cost(NamedTuple):
     share: float | None = None  # of the budget; None where the currencies cannot be compared
 
 
-NOTHING_KNOWN = Cost(None, None, None, None)
+UNKNOWN_COST = Cost(None, None, None, None)
 
 
 def cost_of(
-    certification: Certification, country: str | None, tables: Tables, budget: Money | None
+    certification: Certification, country: str | None, tables: AdviceTables, budget: Money | None
 ) -> Cost:
     """Non-member exam, application and mandatory course at its low end (product.md, section 6).
 
@@ -37,7 +37,7 @@ def cost_of(
     """
     price = price_for(certification, country)
     if price is None:
-        return NOTHING_KNOWN
+        return UNKNOWN_COST
     parts: list[float | None] = [0 if price.exam_included else price.exam_non_member]
     if price.application is not None:
         parts.append(price.application)
@@ -46,7 +46,7 @@ def cost_of(
     known = sum(part for part in parts if part is not None)
     total = None if None in parts else Money(known, price.currency)
     at_least = Money(known, price.currency) if known or total else None
-    converted = _converted(at_least, budget, tables)
+    converted = _in_budget_currency(at_least, budget, tables)
     return Cost(
         total=total,
         at_least=at_least,
@@ -54,11 +54,11 @@ def cost_of(
         on=price.on,
         course=price.course_low if price.course_mandatory else None,
         converted=converted,
-        share=_share(converted or at_least, budget),
+        share=_budget_share(converted or at_least, budget),
     )
 
 
-def in_budget(cost: Cost, budget: Money | None) -> bool | None:
+def fits_budget(cost: Cost, budget: Money | None) -> bool | None:
     """Whether the known cost fits the budget; None without a budget, a cost or an exchange rate."""
     if budget is None or cost.at_least is None:
         return None
@@ -76,21 +76,23 @@ def price_for(certification: Certification, country: str | None) -> Price | None
     return local or anywhere or (prices[0] if prices else None)
 
 
-def _share(amount: Money | None, budget: Money | None) -> float | None:
+def _budget_share(amount: Money | None, budget: Money | None) -> float | None:
     if amount is None or budget is None or not budget.amount or amount.currency != budget.currency:
         return None
     return amount.amount / budget.amount
 
 
-def _converted(amount: Money | None, budget: Money | None, tables: Tables) -> Money | None:
+def _in_budget_currency(
+    amount: Money | None, budget: Money | None, tables: AdviceTables
+) -> Money | None:
     """The amount in the budget's currency, rounded; None where no conversion is needed or known."""
     if amount is None or budget is None or amount.currency == budget.currency:
         return None
-    found = in_currency(amount, budget.currency, tables)
-    return found and Money(round(found.amount), found.currency)
+    converted = convert(amount, budget.currency, tables)
+    return converted and Money(round(converted.amount), converted.currency)
 
 
-def in_currency(amount: Money, currency: str, tables: Tables) -> Money | None:
+def convert(amount: Money, currency: str, tables: AdviceTables) -> Money | None:
     """The amount converted at the catalogue's dated rates, unrounded; None without a rate."""
     rates = {"USD": 1.0, **tables.per_usd}
     if amount.currency not in rates or currency not in rates:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.cost import Cost, cost_of
-from certadvisor.advice.recommend.candidate_checks import Judging
-from certadvisor.advice.target import Target
+from certadvisor.advice.recommend.candidate_checks import CandidateChecks
+from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement
 from certadvisor.profile.evidence import Evidence
@@ -15,7 +15,7 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 
 
-class State(StrEnum):
+class MapState(StrEnum):
     """The state of a certification for a person."""
 
     HELD = "held"
@@ -25,7 +25,7 @@ class State(StrEnum):
     LOCKED = "locked"  # out of reach within the horizon, or cannot be earned
 
 
-class Place(NamedTuple):
+class MapNode(NamedTuple):
     """A certification on the map.
 
     `level` is the lowest of its levels, `field` the first of its disciplines.
@@ -37,13 +37,13 @@ class Place(NamedTuple):
     level: str
     field: str
     cost: Cost
-    state: State | None = None
+    state: MapState | None = None
     on: date | None = None
     check: Check | None = None
     preferred: bool = False
 
 
-class Link(NamedTuple):
+class MapEdge(NamedTuple):
     """An arrow between two certifications that are both shown.
 
     `kind` is entry_rule (the rule of `target` accepts `source`) or replaced_by
@@ -62,58 +62,71 @@ class Link(NamedTuple):
 class Landscape(NamedTuple):
     """The whole map, in the catalogue's order; `until` is the last day of the horizon."""
 
-    places: tuple[Place, ...]
-    links: tuple[Link, ...]
+    nodes: tuple[MapNode, ...]
+    edges: tuple[MapEdge, ...]
     fields: tuple[str, ...]
     role: str | None = None
     until: date | None = None
 
 
-def landscape(
+def make_landscape(
     shown: Iterable[Certification], catalog: Catalog, as_of: date, evidence: Evidence | None = None
 ) -> Landscape:
     """Map these certifications with their links, and judge them if there is a person."""
-    listed = tuple(shown)
-    links = tuple(_links(listed, as_of))
+    certifications = tuple(shown)
+    edges = tuple(_find_edges(certifications, as_of))
     if evidence is None:
-        places = tuple(_placed(one, cost_of(one, None, catalog.tables, None)) for one in listed)
-        return Landscape(places, links, _fields(places, links))
-    judging = Judging(evidence)
-    target = judging.target
-    wanted = _wanted(target, evidence)
-    places = tuple(_judged(one, judging, one.id in wanted) for one in listed)
-    return Landscape(places, links, _fields(places, links), target.role, target.until)
+        nodes = tuple(
+            _make_node(one, cost_of(one, None, catalog.tables, None)) for one in certifications
+        )
+        return Landscape(nodes, edges, _order_fields(nodes, edges))
+    checks = CandidateChecks(evidence)
+    target = checks.target
+    preferred_ids = _preferred_ids(target, evidence)
+    nodes = tuple(_judge_node(one, checks, one.id in preferred_ids) for one in certifications)
+    return Landscape(nodes, edges, _order_fields(nodes, edges), target.role, target.horizon_end)
 
 
-def _placed(one: Certification, cost: Cost) -> Place:
-    return Place(one, min(one.levels, key=LEVELS.index), one.disciplines[0], cost)
-
-
-def _judged(one: Certification, judging: Judging, preferred: bool) -> Place:  # noqa: FBT001  a field of the node
-    found = judging.check(one)
-    state, on = _state(one, found, judging)
-    placed = _placed(one, judging.cost(one))
-    return placed._replace(state=state, on=on, check=found, preferred=preferred)
-
-
-def _state(one: Certification, found: Check, judging: Judging) -> tuple[State, date | None]:
-    """The state, and the first day of eligibility where the state is reachable or locked."""
-    if found.held:
-        return State.HELD, None
-    reach = judging.reach(one)
-    if reach.way == "now":
-        return State.OPEN, None
-    doubtful = found.outcome is Outcome.UNKNOWN or (
-        found.outcome is Outcome.MET and found.obtainable is None
+def _make_node(certification: Certification, cost: Cost) -> MapNode:
+    return MapNode(
+        certification,
+        min(certification.levels, key=LEVELS.index),
+        certification.disciplines[0],
+        cost,
     )
-    if doubtful and found.obtainable is not False:
-        return State.ASK, None
-    if reach.way in ("after_steps", "on_date") and reach.on and reach.on <= judging.target.until:
-        return State.REACHABLE, reach.on
-    return State.LOCKED, reach.on
 
 
-def _wanted(target: Target, evidence: Evidence) -> frozenset[str]:
+def _judge_node(certification: Certification, checks: CandidateChecks, preferred: bool) -> MapNode:  # noqa: FBT001  a field of the node
+    check = checks.check(certification)
+    state, on = _map_state(certification, check, checks)
+    node = _make_node(certification, checks.cost(certification))
+    return node._replace(state=state, on=on, check=check, preferred=preferred)
+
+
+def _map_state(
+    certification: Certification, check: Check, checks: CandidateChecks
+) -> tuple[MapState, date | None]:
+    """The state, and the first day of eligibility where the state is reachable or locked."""
+    if check.held:
+        return MapState.HELD, None
+    reach = checks.reach(certification)
+    if reach.reachability == "now":
+        return MapState.OPEN, None
+    is_doubtful = check.outcome is Outcome.UNKNOWN or (
+        check.outcome is Outcome.MET and check.obtainable is None
+    )
+    if is_doubtful and check.obtainable is not False:
+        return MapState.ASK, None
+    if (
+        reach.reachability in ("after_steps", "on_date")
+        and reach.on
+        and reach.on <= checks.target.horizon_end
+    ):
+        return MapState.REACHABLE, reach.on
+    return MapState.LOCKED, reach.on
+
+
+def _preferred_ids(target: CareerTarget, evidence: Evidence) -> frozenset[str]:
     """The ids that employers prefer for the target role, in general or in the person's country."""
     if target.role is None:
         return frozenset()
@@ -122,40 +135,40 @@ def _wanted(target: Target, evidence: Evidence) -> frozenset[str]:
     return frozenset((*role.preferred, *local))
 
 
-def _links(listed: tuple[Certification, ...], as_of: date) -> Iterator[Link]:
-    ids = {one.id for one in listed}
-    for one in listed:
-        rule = one.rule_on(as_of)
-        asked = _asked(rule) if rule else {}
-        for source, (needed, alternatives) in asked.items():
-            if source in ids and source != one.id:
-                yield Link(source, one.id, "entry_rule", needed, alternatives)
-        for target in one.replaced_by:
+def _find_edges(certifications: tuple[Certification, ...], as_of: date) -> Iterator[MapEdge]:
+    ids = {certification.id for certification in certifications}
+    for certification in certifications:
+        rule = certification.rule_on(as_of)
+        prerequisites = _prerequisites(rule) if rule else {}
+        for source, (needed, alternatives) in prerequisites.items():
+            if source in ids and source != certification.id:
+                yield MapEdge(source, certification.id, "entry_rule", needed, alternatives)
+        for target in certification.replaced_by:
             if target in ids:
-                yield Link(one.id, target, "replaced_by", needed=False, alternatives=1)
+                yield MapEdge(certification.id, target, "replaced_by", needed=False, alternatives=1)
 
 
-def _asked(rule: RuleVersion) -> dict[str, tuple[bool, int]]:
+def _prerequisites(rule: RuleVersion) -> dict[str, tuple[bool, int]]:
     """Each certification that a rule names: whether it is needed, and its fewest alternatives."""
-    found: dict[str, tuple[bool, int]] = {}
-    for leaf, needed in (*_holds(rule.sit), *_holds(rule.award)):
+    prerequisites: dict[str, tuple[bool, int]] = {}
+    for leaf, needed in (*_holds_leaves(rule.sit), *_holds_leaves(rule.award)):
         for id in leaf.certifications:
-            before, fewest = found.get(id, (False, len(leaf.certifications)))
+            before, fewest = prerequisites.get(id, (False, len(leaf.certifications)))
             alone = needed and len(leaf.certifications) == 1
-            found[id] = (before or alone, min(fewest, len(leaf.certifications)))
-    return found
+            prerequisites[id] = (before or alone, min(fewest, len(leaf.certifications)))
+    return prerequisites
 
 
-def _holds(asked: Requirement, *, needed: bool = True) -> Iterator[tuple[Holds, bool]]:
-    if isinstance(asked, Holds):
-        yield asked, needed
-    elif isinstance(asked, AllOf | AnyOf):
-        only = isinstance(asked, AllOf) or len(asked.children) == 1
-        for child in asked.children:
-            yield from _holds(child, needed=needed and only)
+def _holds_leaves(requirement: Requirement, *, needed: bool = True) -> Iterator[tuple[Holds, bool]]:
+    if isinstance(requirement, Holds):
+        yield requirement, needed
+    elif isinstance(requirement, AllOf | AnyOf):
+        has_no_alternative = isinstance(requirement, AllOf) or len(requirement.children) == 1
+        for child in requirement.children:
+            yield from _holds_leaves(child, needed=needed and has_no_alternative)
 
 
-def _fields(places: tuple[Place, ...], links: tuple[Link, ...]) -> tuple[str, ...]:
+def _order_fields(nodes: tuple[MapNode, ...], edges: tuple[MapEdge, ...]) -> tuple[str, ...]:
     """The fields in drawing order: the largest first, then by what they share with those before.
 
     Greedy: fields with many certifications or arrows in common end up next to
@@ -163,13 +176,13 @@ def _fields(places: tuple[Place, ...], links: tuple[Link, ...]) -> tuple[str, ..
     """
     size: dict[str, int] = {}
     common: dict[tuple[str, str], int] = {}
-    field_of = {place.certification.id: place.field for place in places}
-    for place in places:
-        size[place.field] = size.get(place.field, 0) + 1
-        for other in place.certification.disciplines:
-            common[place.field, other] = common.get((place.field, other), 0) + 1
-    for link in links:
-        pair = field_of[link.source], field_of[link.target]
+    field_of = {node.certification.id: node.field for node in nodes}
+    for node in nodes:
+        size[node.field] = size.get(node.field, 0) + 1
+        for other in node.certification.disciplines:
+            common[node.field, other] = common.get((node.field, other), 0) + 1
+    for edge in edges:
+        pair = field_of[edge.source], field_of[edge.target]
         common[pair] = common.get(pair, 0) + 1
     order: list[str] = []
     while len(order) < len(size):

@@ -13,10 +13,18 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import best_question
 from certadvisor.rules.verdict import Assumption, Question, Verdict
 
-LISTS = ("education", "work", "training", "courses", "certifications", "memberships", "breaks")
+PROFILE_LISTS = (
+    "education",
+    "work",
+    "training",
+    "courses",
+    "certifications",
+    "memberships",
+    "breaks",
+)
 
 
-class Gap(NamedTuple):
+class ProfileGap(NamedTuple):
     """A field that is missing in an entry and that a rule may require."""
 
     path: str
@@ -31,8 +39,8 @@ class ProfileCheck(NamedTuple):
     most of the unknown ones, `None` where none would.
     """
 
-    untold: tuple[str, ...]
-    gaps: tuple[Gap, ...]
+    missing_lists: tuple[str, ...]
+    gaps: tuple[ProfileGap, ...]
     assumptions: tuple[Assumption, ...]
     outcomes: dict[Outcome, int]
     question: Question | None
@@ -47,34 +55,34 @@ def check_profile(profile: Profile, catalog: Catalog, as_of: date) -> ProfileChe
         rule = certification.rule_on(as_of)
         if rule and certification.obtainable_on(as_of) is not False:
             verdicts.append((id, judge(rule.sit, evidence, as_of)))
-            found = assumptions_of(leaves(rule.sit), evidence, as_of)
-            assumptions.update(dict.fromkeys(found))
+            rule_assumptions = assumptions_of(leaves(rule.sit), evidence, as_of)
+            assumptions.update(dict.fromkeys(rule_assumptions))
     outcomes = [verdict.outcome for _, verdict in verdicts]
     return ProfileCheck(
-        untold=tuple(name for name in LISTS if getattr(profile, name) is None),
-        gaps=_gaps(profile),
+        missing_lists=tuple(name for name in PROFILE_LISTS if getattr(profile, name) is None),
+        gaps=_find_gaps(profile),
         assumptions=tuple(assumptions),
         outcomes={outcome: outcomes.count(outcome) for outcome in Outcome},
         question=best_question(verdicts, evidence, as_of),
     )
 
 
-def _gaps(profile: Profile) -> tuple[Gap, ...]:
+def _find_gaps(profile: Profile) -> tuple[ProfileGap, ...]:
     """The missing fields of entries, in the order of the profile.
 
     Listed are fields without which a rule may have to answer "unknown".
     """
     gaps = []
-    for at, job in enumerate(profile.work or ()):
+    for index, job in enumerate(profile.work or ()):
         amounts = (job.months, job.hours, job.person_days, job.projects)
         if job.kinds is None:
-            gaps.append(Gap(f"work[{at}].kinds", job.title or ""))
+            gaps.append(ProfileGap(f"work[{index}].kinds", job.title or ""))
         if job.start is None and all(amount is None for amount in amounts):
-            gaps.append(Gap(f"work[{at}].start", job.title or ""))
-    for at, record in enumerate(profile.training or ()):
+            gaps.append(ProfileGap(f"work[{index}].start", job.title or ""))
+    for index, record in enumerate(profile.training or ()):
         if record.hours is None:
-            gaps.append(Gap(f"training[{at}].hours", record.topic))
-    for at, credential in enumerate(profile.certifications or ()):
+            gaps.append(ProfileGap(f"training[{index}].hours", record.topic))
+    for index, credential in enumerate(profile.certifications or ()):
         if credential.earned is None and credential.expires is None:
-            gaps.append(Gap(f"certifications[{at}].earned", credential.id))
+            gaps.append(ProfileGap(f"certifications[{index}].earned", credential.id))
     return tuple(gaps)

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from certadvisor.base.months import months_after
 from certadvisor.catalog.records import LEVELS, Catalog, Role
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import Horizon, Profile
 from certadvisor.profile.present_role import present_role
 
 
-class Target(NamedTuple):
+class CareerTarget(NamedTuple):
     """What certifications are scored against.
 
     `weighted_roles` are the roles aimed at, each with its closeness from 0 to
@@ -21,46 +21,53 @@ class Target(NamedTuple):
     """
 
     role: str | None
-    rungs: tuple[tuple[Role, float], ...]
+    weighted_roles: tuple[tuple[Role, float], ...]
     disciplines: frozenset[str]
     interests: frozenset[str]
     level: int | None
-    until: date
-    named_horizon: bool
+    horizon_end: date
+    has_own_horizon: bool
 
 
-def target_of(evidence: Evidence) -> Target:
+def target_of(evidence: Evidence) -> CareerTarget:
     """The target: the goal's role, else the roles after the present one, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
     present = present_role(profile, catalog, evidence.as_of)
-    wanted = catalog.roles[profile.goal.role] if profile.goal.role else None
-    nearby = catalog.tables.values["rung_closeness"]
-    if wanted:
-        way = [role for role in _way(present, wanted, catalog) if role is not wanted]
-        rungs = ((wanted, nearby["target"]), *((role, nearby["on_the_way"]) for role in way))
+    goal_role = catalog.roles[profile.goal.role] if profile.goal.role else None
+    closeness = catalog.tables.values["rung_closeness"]
+    if goal_role:
+        intermediate_roles = [
+            role
+            for role in _intermediate_roles(present, goal_role, catalog)
+            if role is not goal_role
+        ]
+        weighted_roles = (
+            (goal_role, closeness["target"]),
+            *((role, closeness["on_the_way"]) for role in intermediate_roles),
+        )
     elif present:
-        following = (catalog.roles[id] for id in present.next_roles)
-        rungs = tuple((role, nearby["next"]) for role in following)
+        next_roles = (catalog.roles[id] for id in present.next_roles)
+        weighted_roles = tuple((role, closeness["next"]) for role in next_roles)
     else:
-        rungs = ()
-    kinds = {kind for role, _ in rungs for kind in role.kinds} or _own_kinds(profile)
+        weighted_roles = ()
+    kinds = {kind for role, _ in weighted_roles for kind in role.kinds} or _own_kinds(profile)
     fields = catalog.tables.fields
-    return Target(
-        role=wanted.id if wanted else None,
-        rungs=rungs,
+    return CareerTarget(
+        role=goal_role.id if goal_role else None,
+        weighted_roles=weighted_roles,
         disciplines=frozenset(field for kind in kinds for field in fields.get(kind, ())),
         interests=frozenset(
             field
             for interest in profile.goal.interests
             for field in (interest, *fields.get(interest, ()))
         ),
-        level=_level(evidence, present),
-        until=horizon_of(profile.goal.within, evidence),
-        named_horizon=profile.goal.within is not None,
+        level=_own_level(evidence, present),
+        horizon_end=horizon_end(profile.goal.within, evidence),
+        has_own_horizon=profile.goal.within is not None,
     )
 
 
-def _way(present: Role | None, wanted: Role, catalog: Catalog) -> list[Role]:
+def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog) -> list[Role]:
     """The shortest career path from the present role to the goal.
 
     Without the present role, with the goal last; empty where there is no path.
@@ -68,15 +75,15 @@ def _way(present: Role | None, wanted: Role, catalog: Catalog) -> list[Role]:
     """
     if present is None:
         return []
-    reached: dict[str, list[Role]] = {present.id: []}
+    paths: dict[str, list[Role]] = {present.id: []}
     pending = [present]
     while pending:
         role = pending.pop(0)
-        if role is wanted:
-            return reached[role.id]
+        if role is goal_role:
+            return paths[role.id]
         for id in role.next_roles:
-            if id not in reached:
-                reached[id] = [*reached[role.id], catalog.roles[id]]
+            if id not in paths:
+                paths[id] = [*paths[role.id], catalog.roles[id]]
                 pending.append(catalog.roles[id])
     return []
 
@@ -90,19 +97,19 @@ def _own_kinds(profile: Profile) -> set[str]:
     } or {kind for period in profile.work or () for kind in period.kinds or ()}
 
 
-def _level(evidence: Evidence, present: Role | None) -> int | None:
+def _own_level(evidence: Evidence, present: Role | None) -> int | None:
     """The higher of the present role's level and the one that matches the months of work."""
     ranks = [LEVELS.index(present.level)] if present else []
     if evidence.profile.work is not None:
         ranks.append(0)
     for kind, steps in evidence.catalog.tables.level_months.items():
         if kind in evidence.catalog.kinds:
-            months = evidence.worked(Work(kind)).certain.touched(None, evidence.as_of)
+            months = evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of)
             ranks += [LEVELS.index(level) for level, need in steps.items() if months >= need]
     return max(ranks, default=None)
 
 
-def horizon_of(within: Horizon | None, evidence: Evidence) -> date:
+def horizon_end(within: Horizon | None, evidence: Evidence) -> date:
     """The last day of the horizon; without one, the default of the advice tables."""
     amount, unit = within or (
         int(evidence.catalog.tables.values["horizon"]["months_when_not_told"]),

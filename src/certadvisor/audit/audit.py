@@ -10,9 +10,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.credential_status import State as Validity
-from certadvisor.advice.renewals.credential_status import state_of
-from certadvisor.audit.policy import Place, Policy, Rule, Waiver, concerns, due, place_of
+from certadvisor.advice.renewals.credential_status import CredentialState as Validity
+from certadvisor.advice.renewals.credential_status import credential_status
+from certadvisor.audit.policy import (
+    Policy,
+    PolicyRule,
+    Position,
+    Waiver,
+    due_date,
+    find_position,
+    judge_applicability,
+)
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import (
     AllOf,
@@ -32,7 +40,7 @@ from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Cause, Question, Shortfall, Verdict
 
 
-class State(StrEnum):
+class AuditState(StrEnum):
     """A person's state for one rule, the worst first; the first four can fail an audit."""
 
     MISSING = "missing"
@@ -54,18 +62,18 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-FAIL_ON = tuple(FailOn)
-FAILING = (State.MISSING, State.EXPIRED, State.EXPIRING, State.UNKNOWN)
+FAIL_ON_LEVELS = tuple(FailOn)
+FAILING_STATES = (AuditState.MISSING, AuditState.EXPIRED, AuditState.EXPIRING, AuditState.UNKNOWN)
 
 
-class Lapsed(NamedTuple):
+class LapsedCredential(NamedTuple):
     """A credential that a rule requires and that is no longer valid after `last_day`."""
 
     certification: str
     last_day: date
 
 
-class Finding(NamedTuple):
+class AuditFinding(NamedTuple):
     """A person's state for a rule, with the details behind it.
 
     `last_day` is the last on which an expiring rule is met, `end_cause` why it ends then. `due` is
@@ -77,30 +85,30 @@ class Finding(NamedTuple):
 
     person: str
     line: int
-    rule: Rule
-    state: State
+    rule: PolicyRule
+    state: AuditState
     title: str | None = None
     missing: tuple[Shortfall, ...] = ()
-    lapsed: tuple[Lapsed, ...] = ()
+    lapsed: tuple[LapsedCredential, ...] = ()
     last_day: date | None = None
-    ends: Cause | None = None
+    end_cause: Cause | None = None
     due: date | None = None
     met_from: date | None = None
-    lacks: tuple[str, ...] = ()
+    missing_keys: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     waiver: Waiver | None = None
-    waived: State | None = None
+    waived_state: AuditState | None = None
 
 
-class Row(NamedTuple):
+class AuditRow(NamedTuple):
     """One person's states in the order of the rules; None where a rule does not apply."""
 
     person: str
     line: int
-    states: tuple[State | None, ...]
+    states: tuple[AuditState | None, ...]
 
 
-class Audited(NamedTuple):
+class AuditResult(NamedTuple):
     """The audit of a whole table; every row read is in `rows` or in `rejects`.
 
     No finding has the state met. `expired_waivers` are those of people in the table, each a finding
@@ -109,158 +117,171 @@ class Audited(NamedTuple):
 
     as_of: date
     policy: Policy
-    rows: tuple[Row, ...]
-    findings: tuple[Finding, ...]
+    rows: tuple[AuditRow, ...]
+    findings: tuple[AuditFinding, ...]
     rejects: tuple[Reject, ...]
-    ended: tuple[Waiver, ...]
-    unused: tuple[Waiver, ...]
+    expired_waivers: tuple[Waiver, ...]
+    unused_waivers: tuple[Waiver, ...]
 
-    def tally(self, at: int) -> Counter[State]:
+    def count_states(self, rule_index: int) -> Counter[AuditState]:
         """Count the people by their state for one rule, without those it does not apply to."""
-        return Counter(state for row in self.rows if (state := row.states[at]))
+        return Counter(state for row in self.rows if (state := row.states[rule_index]))
 
 
 def audit(
     people: Iterable[Person | Reject], policy: Policy, catalog: Catalog, as_of: date
-) -> Audited:
+) -> AuditResult:
     """Judge everyone in a table on one day; the rows are read once, in their order."""
     waivers = {(one.person, one.rule): one for one in policy.waivers}
-    rows: list[Row] = []
-    findings: list[Finding] = []
+    rows: list[AuditRow] = []
+    findings: list[AuditFinding] = []
     rejects: list[Reject] = []
-    ended: list[Waiver] = []
+    expired: list[Waiver] = []
     used: set[Waiver] = set()
     for person in people:
         if isinstance(person, Reject):
             rejects.append(person)
             continue
-        judged = _Judging(person, policy, catalog, as_of)
-        states: list[State | None] = []
+        person_audit = _PersonAudit(person, policy, catalog, as_of)
+        states: list[AuditState | None] = []
         for rule in policy.rules:
             waiver = waivers.get((person.id, rule.id))
-            found = judged.by(rule)
+            finding = person_audit.judge_rule(rule)
             if waiver and waiver.until < as_of:
-                ended.append(waiver)
-            elif waiver and found and found.state in FAILING:
+                expired.append(waiver)
+            elif waiver and finding and finding.state in FAILING_STATES:
                 used.add(waiver)
-                found = found._replace(state=State.WAIVED, waiver=waiver, waived=found.state)
-            states.append(found and found.state)
-            if found and found.state is not State.MET:
-                findings.append(found)
-        rows.append(Row(person.id, person.line, tuple(states)))
-    unused = (one for one in policy.waivers if one not in used and one not in ended)
-    return Audited(
-        as_of, policy, tuple(rows), tuple(findings), tuple(rejects), tuple(ended), tuple(unused)
+                finding = finding._replace(
+                    state=AuditState.WAIVED, waiver=waiver, waived_state=finding.state
+                )
+            states.append(finding and finding.state)
+            if finding and finding.state is not AuditState.MET:
+                findings.append(finding)
+        rows.append(AuditRow(person.id, person.line, tuple(states)))
+    unused = (one for one in policy.waivers if one not in used and one not in expired)
+    return AuditResult(
+        as_of, policy, tuple(rows), tuple(findings), tuple(rejects), tuple(expired), tuple(unused)
     )
 
 
-def fails(finding: Finding, fail_on: str) -> bool:
+def finding_fails(finding: AuditFinding, fail_on: str) -> bool:
     """Whether a finding fails the audit: a rule of severity error, at or above `fail_on`."""
     return (
-        finding.state in FAILING
+        finding.state in FAILING_STATES
         and finding.rule.severity == "error"
         and _reaches(finding.state, fail_on)
     )
 
 
-def over_fails(waiver: Waiver, policy: Policy, fail_on: str) -> bool:
+def expired_waiver_fails(waiver: Waiver, policy: Policy, fail_on: str) -> bool:
     """Whether an expired waiver fails the audit; it counts like the state expired."""
     errors = {rule.id for rule in policy.rules if rule.severity == "error"}
-    return waiver.rule in errors and _reaches(State.EXPIRED, fail_on)
+    return waiver.rule in errors and _reaches(AuditState.EXPIRED, fail_on)
 
 
-def failed(audited: Audited, fail_on: str, *, allow_rejects: bool = False) -> bool:
+def audit_fails(result: AuditResult, fail_on: str, *, allow_rejects: bool = False) -> bool:
     """Whether the audit fails: by a finding, an expired waiver, or a rejected row.
 
     Rejected rows count unless `allow_rejects` is true.
     """
     return (
-        any(fails(finding, fail_on) for finding in audited.findings)
-        or any(over_fails(waiver, audited.policy, fail_on) for waiver in audited.ended)
-        or bool(audited.rejects and not allow_rejects)
+        any(finding_fails(finding, fail_on) for finding in result.findings)
+        or any(
+            expired_waiver_fails(waiver, result.policy, fail_on)
+            for waiver in result.expired_waivers
+        )
+        or bool(result.rejects and not allow_rejects)
     )
 
 
-def _reaches(state: State, fail_on: str) -> bool:
-    return fail_on != "never" and FAIL_ON.index(state) <= FAIL_ON.index(fail_on)
+def _reaches(state: AuditState, fail_on: str) -> bool:
+    return fail_on != "never" and FAIL_ON_LEVELS.index(state) <= FAIL_ON_LEVELS.index(fail_on)
 
 
-class _Judging:
+class _PersonAudit:
     """Judges one person on the day of the audit."""
 
     def __init__(self, person: Person, policy: Policy, catalog: Catalog, as_of: date) -> None:
         self.person = person
-        self.place: Place = place_of(person, policy, catalog)
+        self.position: Position = find_position(person, policy, catalog)
         self.evidence = Evidence(person.profile, catalog, as_of)
         self.timeline = Timeline(self.evidence)
         self.as_of = as_of
 
-    def by(self, rule: Rule) -> Finding | None:
+    def judge_rule(self, rule: PolicyRule) -> AuditFinding | None:
         """Judge the person by a rule; None if it does not apply to them."""
-        concerned = concerns(rule, self.place)
-        if concerned.outcome is Outcome.UNMET:
+        applicability = judge_applicability(rule, self.position)
+        if applicability.outcome is Outcome.UNMET:
             return None
         verdict = judge(rule.needs, self.evidence, self.as_of)
         if verdict.outcome is Outcome.MET:
-            return self._met(rule, concerned.outcome)
-        found = self._not_met(rule, verdict)
+            return self._judge_met(rule, applicability.outcome)
+        finding = self._judge_unmet(rule, verdict)
         # Whether the rule applies comes first: without that, what is missing means nothing.
-        if concerned.outcome is Outcome.UNKNOWN:
-            return self._finding(rule, State.UNKNOWN, lacks=concerned.lacks)
+        if applicability.outcome is Outcome.UNKNOWN:
+            return self._make_finding(
+                rule, AuditState.UNKNOWN, missing_keys=applicability.missing_keys
+            )
         if rule.grace is None:
-            return found
-        end = due(rule.grace, self.person)
-        if end is None:
-            after = ("joined", "promoted") if rule.grace.after == "either" else (rule.grace.after,)
-            return found._replace(state=State.UNKNOWN, lacks=after)
-        return found._replace(state=State.GRACE if self.as_of < end else found.state, due=end)
+            return finding
+        due_on = due_date(rule.grace, self.person)
+        if due_on is None:
+            missing_keys = (
+                ("joined", "promoted") if rule.grace.after == "either" else (rule.grace.after,)
+            )
+            return finding._replace(state=AuditState.UNKNOWN, missing_keys=missing_keys)
+        return finding._replace(
+            state=AuditState.GRACE if self.as_of < due_on else finding.state, due=due_on
+        )
 
-    def _met(self, rule: Rule, concerned: Outcome) -> Finding:
-        lasting = self.timeline.lasting(rule.needs)
-        if lasting.until is None or concerned is Outcome.UNKNOWN:
-            return self._finding(rule, State.MET)
-        left = (lasting.until - self.as_of).days - 1  # 0 on the last day itself
-        if left > rule.warn_days:
-            return self._finding(rule, State.MET)
-        last = lasting.until - DAY
-        return self._finding(rule, State.EXPIRING, last_day=last, ends=lasting.until_cause)
+    def _judge_met(self, rule: PolicyRule, applies: Outcome) -> AuditFinding:
+        eligibility = self.timeline.duration_of(rule.needs)
+        if eligibility.until is None or applies is Outcome.UNKNOWN:
+            return self._make_finding(rule, AuditState.MET)
+        days_left = (eligibility.until - self.as_of).days - 1  # 0 on the last day itself
+        if days_left > rule.warn_days:
+            return self._make_finding(rule, AuditState.MET)
+        last_day = eligibility.until - DAY
+        return self._make_finding(
+            rule, AuditState.EXPIRING, last_day=last_day, end_cause=eligibility.until_cause
+        )
 
-    def _not_met(self, rule: Rule, verdict: Verdict) -> Finding:
-        since = self.timeline.lasting(rule.needs).since
+    def _judge_unmet(self, rule: PolicyRule, verdict: Verdict) -> AuditFinding:
+        since = self.timeline.duration_of(rule.needs).since
         if verdict.outcome is Outcome.UNKNOWN:
-            asked = open_questions([("", verdict)], self.evidence, self.as_of)
-            return self._finding(rule, State.UNKNOWN, questions=asked, met_from=since)
-        once = judge(_untimed(rule.needs), self.evidence, self.as_of)
-        return self._finding(
+            questions = open_questions([("", verdict)], self.evidence, self.as_of)
+            return self._make_finding(rule, AuditState.UNKNOWN, questions=questions, met_from=since)
+        untimed_verdict = judge(_without_time_limits(rule.needs), self.evidence, self.as_of)
+        return self._make_finding(
             rule,
-            State.EXPIRED if once.outcome is Outcome.MET else State.MISSING,
+            AuditState.EXPIRED if untimed_verdict.outcome is Outcome.MET else AuditState.MISSING,
             missing=missing_in(verdict),
-            lapsed=self._lapsed(rule.needs),
+            lapsed=self._lapsed_credentials(rule.needs),
             met_from=since,
         )
 
-    def _lapsed(self, needs: Requirement) -> tuple[Lapsed, ...]:
+    def _lapsed_credentials(self, needs: Requirement) -> tuple[LapsedCredential, ...]:
         """The required credentials that have expired, the latest of each certification."""
-        found: dict[str, date] = {}
+        last_days: dict[str, date] = {}
         for leaf in leaves(needs):
             for id in leaf.certifications if isinstance(leaf, Holds) else ():
-                for one in self.evidence.credentials(id):
+                for credential in self.evidence.credentials(id):
                     certification = self.evidence.catalog.certifications.get(id)
-                    standing = state_of(one, certification, self.as_of)
-                    if standing.state is Validity.EXPIRED and standing.last_day:
-                        found[id] = max(found.get(id, date.min), standing.last_day)
-        return tuple(Lapsed(id, last) for id, last in found.items())
+                    status = credential_status(credential, certification, self.as_of)
+                    if status.state is Validity.EXPIRED and status.last_day:
+                        last_days[id] = max(last_days.get(id, date.min), status.last_day)
+        return tuple(LapsedCredential(id, last) for id, last in last_days.items())
 
-    def _finding(self, rule: Rule, state: State, **told: Any) -> Finding:
+    def _make_finding(self, rule: PolicyRule, state: AuditState, **details: Any) -> AuditFinding:
         person = self.person
-        made = Finding(person.id, person.line, rule, state, person.title)
-        return made._replace(**told)
+        finding = AuditFinding(person.id, person.line, rule, state, person.title)
+        return finding._replace(**details)
 
 
-def _untimed(requirement: Requirement) -> Requirement:
+def _without_time_limits(requirement: Requirement) -> Requirement:
     """The same requirement without time: lapsed credentials count, and no window closes."""
     if isinstance(requirement, AllOf | AnyOf):
-        children = tuple(_untimed(child) for child in requirement.children)
+        children = tuple(_without_time_limits(child) for child in requirement.children)
         return AllOf(children) if isinstance(requirement, AllOf) else AnyOf(children)
     if isinstance(requirement, Holds):
         return requirement._replace(lapsed=True)

@@ -11,7 +11,7 @@ from certadvisor.people.person import Person
 from certadvisor.rules.outcome import Outcome, all_of
 
 
-class Who(NamedTuple):
+class Scope(NamedTuple):
     """Whom a rule applies to: one of the words under each key; everyone if all are empty.
 
     Titles are folded (see `fold_title`), and `*` in them matches anything.
@@ -24,8 +24,8 @@ class Who(NamedTuple):
     tag: tuple[str, ...] = ()
 
 
-EVERYONE = Who()
-ASKED = Who._fields
+EVERYONE = Scope()
+SCOPE_KEYS = Scope._fields
 
 
 class Grace(NamedTuple):
@@ -39,7 +39,7 @@ class Grace(NamedTuple):
     after: str
 
 
-class Rule(NamedTuple):
+class PolicyRule(NamedTuple):
     """What the people in scope need on every day once their grace period is over.
 
     `warn_days`: for how many days before it ends the rule is reported as expiring. `severity` is
@@ -48,8 +48,8 @@ class Rule(NamedTuple):
 
     id: str
     text: str | None
-    who: Who
-    excepted: Who | None
+    scope: Scope
+    exception: Scope | None
     needs: Requirement
     grace: Grace | None
     warn_days: int
@@ -75,12 +75,12 @@ class Policy(NamedTuple):
 
     name: str
     text: str | None
-    rules: tuple[Rule, ...]
+    rules: tuple[PolicyRule, ...]
     waivers: tuple[Waiver, ...] = ()
     titles: tuple[tuple[str, str | None], ...] = ()
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """What rules ask about a person's position in the company; None where it is not known.
 
     `role` and `level` are empty for a title that is not a project role.
@@ -93,49 +93,51 @@ class Place(NamedTuple):
     tags: tuple[str, ...]
 
 
-def place_of(person: Person, policy: Policy, catalog: Catalog) -> Place:
+def find_position(person: Person, policy: Policy, catalog: Catalog) -> Position:
     """Find a person's position; the policy's titles take precedence over the catalogue's."""
-    title = None if person.title is None else folded(person.title)
+    title = None if person.title is None else fold_title(person.title)
     role, level = person.role, person.level
-    for pattern, told in policy.titles:
+    for pattern, mapped_role in policy.titles:
         if title is not None and fnmatchcase(title, pattern):
-            role, level = (told, catalog.roles[told].level) if told else ("", "")
+            role, level = (
+                (mapped_role, catalog.roles[mapped_role].level) if mapped_role else ("", "")
+            )
             break
-    return Place(role, level, title, person.profile.country, person.tags)
+    return Position(role, level, title, person.profile.country, person.tags)
 
 
-def folded(title: str) -> str:
+def fold_title(title: str) -> str:
     """Normalize a title for comparison: lower case, single spaces."""
     return " ".join(title.casefold().split())
 
 
-class Concern(NamedTuple):
+class Applicability(NamedTuple):
     """Whether a rule applies to a person, and the keys without a value if that is unknown."""
 
     outcome: Outcome
-    lacks: tuple[str, ...] = ()
+    missing_keys: tuple[str, ...] = ()
 
 
-def concerns(rule: Rule, place: Place) -> Concern:
+def judge_applicability(rule: PolicyRule, position: Position) -> Applicability:
     """Judge whether a rule applies to a person; it does not if its exception is met."""
-    who = _meets(rule.who, place)
-    if rule.excepted is None:
-        return who
-    spared = _meets(rule.excepted, place)
-    if spared.outcome is Outcome.MET:
-        return Concern(Outcome.UNMET)
-    lacks = tuple(dict.fromkeys((*who.lacks, *spared.lacks)))
-    return Concern(all_of([who.outcome, _NOT[spared.outcome]]), lacks)
+    applies = _match_scope(rule.scope, position)
+    if rule.exception is None:
+        return applies
+    exception = _match_scope(rule.exception, position)
+    if exception.outcome is Outcome.MET:
+        return Applicability(Outcome.UNMET)
+    missing_keys = tuple(dict.fromkeys((*applies.missing_keys, *exception.missing_keys)))
+    return Applicability(all_of([applies.outcome, _NEGATION[exception.outcome]]), missing_keys)
 
 
-def due(grace: Grace, person: Person) -> date | None:
+def due_date(grace: Grace, person: Person) -> date | None:
     """Calculate the first day after the grace period; None if its start is not known."""
-    days = {
+    start_dates = {
         "joined": (person.joined,),
         "promoted": (person.promoted,),
         "either": (person.joined, person.promoted),
     }[grace.after]
-    start = max((day for day in days if day), default=None)
+    start = max((day for day in start_dates if day), default=None)
     if start is None:
         return None
     if grace.months is not None:
@@ -143,34 +145,40 @@ def due(grace: Grace, person: Person) -> date | None:
     return date.fromordinal(start.toordinal() + (grace.days or 0))
 
 
-def _meets(who: Who, place: Place) -> Concern:
+def _match_scope(scope: Scope, position: Position) -> Applicability:
     """Judge a scope in Kleene logic: one key that certainly fails settles it.
 
     Unknown keys matter only where no key fails.
     """
-    found = {key: _key(key, getattr(who, key), place) for key in ASKED if getattr(who, key)}
-    outcome = all_of(list(found.values()))
+    outcomes = {
+        key: _match_key(key, getattr(scope, key), position)
+        for key in SCOPE_KEYS
+        if getattr(scope, key)
+    }
+    outcome = all_of(list(outcomes.values()))
     if outcome is not Outcome.UNKNOWN:
-        return Concern(outcome)
-    return Concern(outcome, tuple(key for key, one in found.items() if one is Outcome.UNKNOWN))
+        return Applicability(outcome)
+    return Applicability(
+        outcome, tuple(key for key, one in outcomes.items() if one is Outcome.UNKNOWN)
+    )
 
 
-def _key(key: str, words: tuple[str, ...], place: Place) -> Outcome:
+def _match_key(key: str, words: tuple[str, ...], position: Position) -> Outcome:
     if key == "tag":  # never unknown: tags are given by the company, and none means none
-        return _yes(not set(words).isdisjoint(place.tags))
-    told: str | None = getattr(place, key)
-    if told is None:
+        return _to_outcome(not set(words).isdisjoint(position.tags))
+    value: str | None = getattr(position, key)
+    if value is None:
         return Outcome.UNKNOWN
     if key == "title":
-        return _yes(any(fnmatchcase(told, word) for word in words))
-    return _yes(told in words)
+        return _to_outcome(any(fnmatchcase(value, word) for word in words))
+    return _to_outcome(value in words)
 
 
-def _yes(holds: bool) -> Outcome:  # noqa: FBT001  turns a truth value into an outcome
-    return Outcome.MET if holds else Outcome.UNMET
+def _to_outcome(is_true: bool) -> Outcome:  # noqa: FBT001  turns a truth value into an outcome
+    return Outcome.MET if is_true else Outcome.UNMET
 
 
-_NOT = {
+_NEGATION = {
     Outcome.MET: Outcome.UNMET,
     Outcome.UNMET: Outcome.MET,
     Outcome.UNKNOWN: Outcome.UNKNOWN,

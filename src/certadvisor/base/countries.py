@@ -1,6 +1,6 @@
 """Countries by their two-letter codes of ISO 3166-1."""
 
-from certadvisor.base.scalars import MisreadError, quoted, text
+from certadvisor.base.scalars import ValueParseError, quote, text
 
 COUNTRIES = frozenset(
     """
@@ -14,15 +14,15 @@ COUNTRIES = frozenset(
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
     """.split()  # noqa: SIM905  a block of codes, not a column
 )
-_OFTEN_WRITTEN = {"UK": "GB", "ENGLAND": "GB", "EL": "GR", "USA": "US", "GERMANY": "DE"}
+_COMMON_ALIASES = {"UK": "GB", "ENGLAND": "GB", "EL": "GR", "USA": "US", "GERMANY": "DE"}
 
 
 def country(value: object) -> str:
     """Parse a country code in upper or lower case. Raises ValueParseError if it is none."""
     code = text(value).upper()
     if code not in COUNTRIES:
-        meant = _OFTEN_WRITTEN.get(code)
+        intended = _COMMON_ALIASES.get(code)
         remedy = "write the two letters of ISO 3166, such as US"
-        problem = f"{quoted(value)} is no country code"
-        raise MisreadError(problem, f"did you mean `{meant}`?" if meant else remedy)
+        problem = f"{quote(value)} is no country code"
+        raise ValueParseError(problem, f"did you mean `{intended}`?" if intended else remedy)
     return code

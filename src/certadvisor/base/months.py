@@ -15,14 +15,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class DateSpan(NamedTuple):
     """A range of days; both ends included."""
 
     first: date
     last: date
 
 
-class MonthLine(NamedTuple):
+class MonthSet(NamedTuple):
     """The months worked: the first and the last worked day of each, as ordinals, ascending.
 
     Both tuples have one item for each month. Keeping the days, not month numbers, lets a
@@ -32,21 +32,21 @@ class MonthLine(NamedTuple):
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
 
-    def touched(self, since: date | None, day: date) -> int:
+    def count_in(self, since: date | None, day: date) -> int:
         """Count the months touched from `since` (None: no lower bound) to `day`, both included.
 
-        >>> spring = month_line([Span(date(2025, 1, 31), date(2025, 3, 1))])
-        >>> spring.touched(None, date(2025, 12, 31))
+        >>> spring = make_month_set([DateSpan(date(2025, 1, 31), date(2025, 3, 1))])
+        >>> spring.count_in(None, date(2025, 12, 31))
         3
-        >>> spring.touched(date(2025, 2, 1), date(2025, 2, 28))
+        >>> spring.count_in(date(2025, 2, 1), date(2025, 2, 28))
         1
         """
-        begun = bisect_right(self.firsts, day.toordinal())
+        started = bisect_right(self.firsts, day.toordinal())
         if since is None:
-            return begun
-        return max(0, begun - bisect_left(self.lasts, since.toordinal()))
+            return started
+        return max(0, started - bisect_left(self.lasts, since.toordinal()))
 
-    def crossings(self, need: int, day: date, departures: Sequence[int]) -> list[date]:
+    def threshold_dates(self, need: int, day: date, window_exits: Sequence[int]) -> list[date]:
         """Return the days after `day` on which the count reaches `need` or falls below it.
 
         `window_exits` are the ordinals on which each month leaves the window, ascending and
@@ -54,52 +54,52 @@ class MonthLine(NamedTuple):
         ascending and alternate between reached and lost; the first can be either.
         """
         today, firsts = day.toordinal(), self.firsts
-        if not departures:  # no window: the count only grows
-            comes = firsts[need - 1] if len(firsts) >= need > 0 else today
-            return [date.fromordinal(comes)] if comes > today else []
+        if not window_exits:  # no window: the count only grows
+            reached_on = firsts[need - 1] if len(firsts) >= need > 0 else today
+            return [date.fromordinal(reached_on)] if reached_on > today else []
         # `need` consecutive items suffice from the first day of the last one (`since`) to the
         # exit of the first one. Slide over all such groups, starting with the first that is
         # still complete today, and merge periods that touch.
-        found: list[int] = []
+        ordinals: list[int] = []
         until = 0
-        for at in range(bisect_right(departures, today), len(firsts) - need + 1):
-            since, gone = firsts[at + need - 1], departures[at]
-            if since >= gone:
+        for index in range(bisect_right(window_exits, today), len(firsts) - need + 1):
+            since, exit_ordinal = firsts[index + need - 1], window_exits[index]
+            if since >= exit_ordinal:
                 continue
             if since > until:
-                found += (until, since)
-            until = gone
-        return [date.fromordinal(one) for one in (*found, until) if one > today]
+                ordinals += (until, since)
+            until = exit_ordinal
+        return [date.fromordinal(ordinal) for ordinal in (*ordinals, until) if ordinal > today]
 
 
-NO_MONTHS = MonthLine((), ())
+NO_MONTHS = MonthSet((), ())
 
 
-def month_line(spans: Iterable[Span], extra_months: Iterable[int] = ()) -> MonthLine:
+def make_month_set(spans: Iterable[DateSpan], extra_months: Iterable[int] = ()) -> MonthSet:
     """Return the months that these spans touch, plus `extra_months` (month numbers) in full.
 
     A month touched by several spans keeps its first and its last worked day only: a gap
     within a month does not matter, because the month counts whole.
     """
-    worked: dict[int, tuple[int, int]] = {}
+    days_by_month: dict[int, tuple[int, int]] = {}
     for span in spans:
-        begun, ended = month_number(span.first), month_number(span.last)
-        between = range(begun + 1, ended)
-        worked.update(zip(between, map(_days_of, between), strict=True))
-        for number in (begun, ended):
+        first_month, last_month = month_number(span.first), month_number(span.last)
+        between = range(first_month + 1, last_month)
+        days_by_month.update(zip(between, map(_days_of, between), strict=True))
+        for number in (first_month, last_month):
             first, last = _days_of(number)
             first = max(first, span.first.toordinal())
             last = min(last, span.last.toordinal())
-            known = worked.get(number, (first, last))
-            worked[number] = min(first, known[0]), max(last, known[1])
+            previous = days_by_month.get(number, (first, last))
+            days_by_month[number] = min(first, previous[0]), max(last, previous[1])
     for number in extra_months:
-        worked[number] = _days_of(number)
-    days = [worked[number] for number in sorted(worked)]
+        days_by_month[number] = _days_of(number)
+    days = [days_by_month[number] for number in sorted(days_by_month)]
     firsts, lasts = zip(*days, strict=True) if days else ((), ())
-    return MonthLine(firsts, lasts)
+    return MonthSet(firsts, lasts)
 
 
-def months_touched(spans: Iterable[Span]) -> frozenset[int]:
+def touched_months(spans: Iterable[DateSpan]) -> frozenset[int]:
     """Return the numbers of the months that these spans touch."""
     return frozenset(
         number
@@ -108,20 +108,20 @@ def months_touched(spans: Iterable[Span]) -> frozenset[int]:
     )
 
 
-def laid_back(amount: int, day: date, covered: frozenset[int]) -> list[int]:
+def backfill_months(amount: int, day: date, covered: frozenset[int]) -> list[int]:
     """Return the latest `amount` month numbers up to the month of `day` that are not `covered`.
 
     This dates an undated total by the assumption most favourable to the person: its months
     are the most recent ones in which no dated work of the same kind is counted already.
     Descending order.
     """
-    laid: list[int] = []
+    numbers: list[int] = []
     number = month_number(day)
-    while len(laid) < amount and number > 0:
+    while len(numbers) < amount and number > 0:
         if number not in covered:
-            laid.append(number)
+            numbers.append(number)
         number -= 1
-    return laid
+    return numbers
 
 
 def month_number(day: date) -> int:
@@ -132,10 +132,10 @@ def month_number(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def month_of(number: int) -> Span:
+def month_span(number: int) -> DateSpan:
     """Return the first and the last day of the month with this number."""
     first, last = _days_of(number)
-    return Span(date.fromordinal(first), date.fromordinal(last))
+    return DateSpan(date.fromordinal(first), date.fromordinal(last))
 
 
 @cache  # the same few hundred months recur in every profile
@@ -163,22 +163,22 @@ def years_after(day: date, years: int) -> date:
 
 
 @lru_cache(20_000)  # month ends recur in every profile
-def departure(ordinal: int, years: int) -> int:
+def window_exit_ordinal(ordinal: int, years: int) -> int:
     """Like `window_exit_date`, from ordinal to ordinal."""
-    return leaves_window(date.fromordinal(ordinal), years).toordinal()
+    return window_exit_date(date.fromordinal(ordinal), years).toordinal()
 
 
-def leaves_window(day: date, years: int) -> date:
+def window_exit_date(day: date, years: int) -> date:
     """Return the first day on which `day` lies before a look-back window of `years`.
 
-    >>> leaves_window(date(2017, 6, 30), 10)
+    >>> window_exit_date(date(2017, 6, 30), 10)
     datetime.date(2027, 7, 1)
     """
-    gone = years_after(day, years) + timedelta(days=1)
+    exit_date = years_after(day, years) + timedelta(days=1)
     # Around 29 February the window's first day can stay the same for two days running.
-    while years_before(gone, years) <= day:
-        gone += timedelta(days=1)
-    return gone
+    while years_before(exit_date, years) <= day:
+        exit_date += timedelta(days=1)
+    return exit_date
 
 
 def months_after(day: date, months: int) -> date:

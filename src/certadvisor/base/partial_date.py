@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class PartialDate(NamedTuple):
@@ -20,16 +20,16 @@ class PartialDate(NamedTuple):
         >>> PartialDate.parse("2024-02").last
         datetime.date(2024, 2, 29)
         """
-        form = _FORM.fullmatch(text)
-        if form is None:
+        match = _PATTERN.fullmatch(text)
+        if match is None:
             raise ValueError(f"'{text[:40]}' is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = (int(part) if part else 0 for part in form.groups())
+        year, month, day = (int(part) if part else 0 for part in match.groups())
         try:
-            if form[3]:
+            if match[3]:
                 return cls(date(year, month, day), date(year, month, day))
-            if form[2]:
-                following = date(year + month // 12, month % 12 + 1, 1)
-                return cls(date(year, month, 1), following - timedelta(days=1))
+            if match[2]:
+                next_month = date(year + month // 12, month % 12 + 1, 1)
+                return cls(date(year, month, 1), next_month - timedelta(days=1))
             return cls(date(year, 1, 1), date(year, 12, 31))
         except ValueError:
             raise ValueError(f"'{text}' is no day of the calendar") from None

@@ -12,10 +12,10 @@ _SEQUENCES = re.compile(
 _JOINERS = re.compile("[\u200b-\u200d\u2060\u00ad\ufeff]")  # invisible, and harmless on a line
 
 
-def cleaned(text: str) -> str:
+def sanitize_line(text: str) -> str:
     r"""One line, without terminal sequences, control characters and direction marks.
 
-    >>> cleaned("Project" + chr(27) + "[31m Manager\n")
+    >>> sanitize_line("Project" + chr(27) + "[31m Manager\n")
     'Project Manager'
     """
     if not text.isprintable():
@@ -24,11 +24,11 @@ def cleaned(text: str) -> str:
     return " ".join(text.split())
 
 
-def harmful(text: str) -> bool:
+def has_unsafe_characters(text: str) -> bool:
     """Whether sanitizing removes more than white space and the joiners of an emoji."""
     return not text.isprintable() and not "".join(_JOINERS.sub("", text).split()).isprintable()
 
 
-def fitting(text: str) -> str:
+def truncate(text: str) -> str:
     """The text, cut to the length of a profile's value (`MAX_TEXT`) with an ellipsis."""
     return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 1].rstrip()}…"

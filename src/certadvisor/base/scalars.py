@@ -8,17 +8,17 @@ from typing import TypeVar
 
 from certadvisor.base.months import years_after
 from certadvisor.base.partial_date import PartialDate
-from certadvisor.errors import shortened
+from certadvisor.errors import shorten
 
 Value = TypeVar("Value")
-Read = Callable[[object], Value]
+ValueParser = Callable[[object], Value]
 
 EARLIEST_YEAR = 1950
 YEARS_AHEAD = 20
 MAX_TEXT = 300
 
 
-class MisreadError(Exception):
+class ValueParseError(Exception):
     """A value that cannot be parsed, with the problem and what to write instead."""
 
     def __init__(self, problem: str, remedy: str = "") -> None:
@@ -27,10 +27,10 @@ class MisreadError(Exception):
         super().__init__(problem)
 
 
-def quoted(value: object) -> str:
+def quote(value: object) -> str:
     """Quote a faulty value for a message: shortened, in backticks, as YAML spells it."""
-    spelled = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"`{shortened(spelled)}`"
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return f"`{shorten(text)}`"
 
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: float = 0.6) -> str:
@@ -49,92 +49,92 @@ def kebab(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
     # NFKD turns signs such as ™ into capital letters, which are not part of the name.
-    kept = (char for char in plain if not unicodedata.combining(char) and not char.isupper())
-    return re.sub(r"[^\w+]+|_+", "-", "".join(kept)).strip("-")
+    chars = (char for char in plain if not unicodedata.combining(char) and not char.isupper())
+    return re.sub(r"[^\w+]+|_+", "-", "".join(chars)).strip("-")
 
 
 def text(value: object) -> str:
     """Parse text, stripped; empty and overlong text is refused."""
     if not isinstance(value, str):
-        raise MisreadError(f"{_told(value)} not text", "quote it, or write words")
+        raise ValueParseError(f"{_subject(value)} not text", "quote it, or write words")
     if not value.strip():
-        raise MisreadError("is empty", "write something, or remove it")
+        raise ValueParseError("is empty", "write something, or remove it")
     if len(value) > MAX_TEXT:
-        raise MisreadError(f"is longer than {MAX_TEXT} characters", "shorten it")
+        raise ValueParseError(f"is longer than {MAX_TEXT} characters", "shorten it")
     return value.strip()
 
 
 def word(value: object) -> str:
     """Parse a word into the form of an id, so that case and punctuation do not matter."""
-    written = kebab(text(value))
-    if not written:
-        raise MisreadError(f"{quoted(value)} has no letters", "write a word such as `agile`")
-    return written
+    result = kebab(text(value))
+    if not result:
+        raise ValueParseError(f"{quote(value)} has no letters", "write a word such as `agile`")
+    return result
 
 
-def one_of(words: tuple[str, ...]) -> Read[str]:
+def one_of(words: tuple[str, ...]) -> ValueParser[str]:
     """Return a parser of one of these words, which ignores case and punctuation."""
 
-    def read(value: object) -> str:
-        written = word(value)
-        if written not in words:
-            remedy = did_you_mean(written, words, f"write one of: {', '.join(words)}")
-            raise MisreadError(f"{quoted(value)} is none of the words allowed", remedy)
-        return written
+    def parse(value: object) -> str:
+        result = word(value)
+        if result not in words:
+            remedy = did_you_mean(result, words, f"write one of: {', '.join(words)}")
+            raise ValueParseError(f"{quote(value)} is none of the words allowed", remedy)
+        return result
 
-    return read
+    return parse
 
 
-def whole(low: int, high: int) -> Read[int]:
+def whole_number(low: int, high: int) -> ValueParser[int]:
     """Return a parser of whole numbers from `low` to `high`, both included."""
 
-    def read(value: object) -> int:
+    def parse(value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            problem = f"{_told(value)} not a whole number"
-            raise MisreadError(problem, f"write {low} to {high}, without quotes")
+            problem = f"{_subject(value)} not a whole number"
+            raise ValueParseError(problem, f"write {low} to {high}, without quotes")
         if not low <= value <= high:
-            raise MisreadError(f"{quoted(value)} is out of bounds", f"write {low} to {high}")
+            raise ValueParseError(f"{quote(value)} is out of bounds", f"write {low} to {high}")
         return value
 
-    return read
+    return parse
 
 
-def number(high: int, *, above_zero: bool = False) -> Read[float]:
+def number(high: int, *, above_zero: bool = False) -> ValueParser[float]:
     """Return a parser of numbers from 0 (or above 0) to `high`; fractions are allowed."""
     bounds = f"write more than 0 and at most {high}" if above_zero else f"write 0 to {high}"
 
-    def read(value: object) -> float:
+    def parse(value: object) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool):
-            raise MisreadError(f"{_told(value)} not a number", f"{bounds}, without quotes")
+            raise ValueParseError(f"{_subject(value)} not a number", f"{bounds}, without quotes")
         if not 0 <= value <= high or (above_zero and value == 0):
-            raise MisreadError(f"{quoted(value)} is out of bounds", bounds)
+            raise ValueParseError(f"{quote(value)} is out of bounds", bounds)
         return value
 
-    return read
+    return parse
 
 
-def partial_date(today: date) -> Read[PartialDate]:
+def partial_date(today: date) -> ValueParser[PartialDate]:
     """Return a parser of years, months and days from 1950 to 20 years after `today`."""
     latest = years_after(today, YEARS_AHEAD)
     form = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
-    def read(value: object) -> PartialDate:
+    def parse(value: object) -> PartialDate:
         unquoted_year = isinstance(value, int) and not isinstance(value, bool)
         if not isinstance(value, str) and not unquoted_year:
-            raise MisreadError(f"{_told(value)} not a date", form)
+            raise ValueParseError(f"{_subject(value)} not a date", form)
         try:
             day = PartialDate.parse(str(value).strip())
         except ValueError:
-            raise MisreadError(f"{quoted(value)} is not a date", form) from None
+            raise ValueParseError(f"{quote(value)} is not a date", form) from None
         if day.first.year < EARLIEST_YEAR:
-            raise MisreadError(f"{quoted(value)} is before {EARLIEST_YEAR}", "mend the year")
+            raise ValueParseError(f"{quote(value)} is before {EARLIEST_YEAR}", "mend the year")
         if day.first > latest:
-            problem = f"{quoted(value)} is more than {YEARS_AHEAD} years ahead"
-            raise MisreadError(problem, "mend the year")
+            problem = f"{quote(value)} is more than {YEARS_AHEAD} years ahead"
+            raise ValueParseError(problem, "mend the year")
         return day
 
-    return read
+    return parse
 
 
-def _told(value: object) -> str:
-    return f"{quoted(value)} is" if isinstance(value, str | int | float) else "is"
+def _subject(value: object) -> str:
+    return f"{quote(value)} is" if isinstance(value, str | int | float) else "is"

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from certadvisor.errors import Fault, InputError, shortened
+from certadvisor.errors import Fault, InputError, shorten
 
 try:
     from yaml import CSafeLoader as _BaseLoader
@@ -22,7 +22,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_FAULTS = 100
 
-Path_ = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 
 class _Loader(_BaseLoader):
@@ -51,29 +51,29 @@ class Document:
         self.data = data
         self._root = root
 
-    def line(self, path: Path_) -> int | None:
+    def line(self, path: DataPath) -> int | None:
         """The line of the value at `path`, or of the closest value around it; None if unknown.
 
         A step that is not in the file (a union tag, a missing key) is skipped.
         """
-        node, line = self._root, _line(self._root)
+        node, line = self._root, _line_of(self._root)
         for step in path:
-            found = _child(node, step)
-            if found is None:
+            child = _find_child(node, step)
+            if child is None:
                 continue
-            key, node = found
-            line = _line(key if key is not None else node)
+            key, node = child
+            line = _line_of(key if key is not None else node)
         return line
 
-    def fault(self, path: Path_, problem: str, remedy: str = "", place: str = "") -> Fault:
+    def fault(self, path: DataPath, problem: str, remedy: str = "", place: str = "") -> Fault:
         """A fault at `path`, with its line; `place` replaces the path in the message."""
-        return Fault(self.source, problem, self.line(path), place or written(path), remedy)
+        return Fault(self.source, problem, self.line(path), place or format_path(path), remedy)
 
 
-def written(path: Path_) -> str:
+def format_path(path: DataPath) -> str:
     """A path in the notation used in messages.
 
-    >>> written(("work", 0, "start"))
+    >>> format_path(("work", 0, "start"))
     'work[0].start'
     """
     text = ""
@@ -81,16 +81,16 @@ def written(path: Path_) -> str:
         if isinstance(step, int):
             text += f"[{step}]"
         else:
-            text += f".{shortened(step)}" if text else shortened(step)
+            text += f".{shorten(step)}" if text else shorten(step)
     return text
 
 
-def read_file(path: Path, *, shown: str | None = None) -> Document:
+def read_file(path: Path, *, display_name: str | None = None) -> Document:
     """Read one file. Raises InputError if it is missing, unreadable or not a valid document.
 
     `display_name` is the name to use in messages, the path unless given.
     """
-    source = shown or str(path)
+    source = display_name or str(path)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
@@ -119,29 +119,31 @@ def read_bytes(raw: bytes, source: str) -> Document:
         raise InputError([Fault(source, "is not UTF-8 text", line, remedy=remedy)]) from None
     if not text.strip():
         raise InputError([Fault(source, "is empty", remedy="write something into it")])
-    foreign = _FOREIGN.search(text)
-    if foreign:
-        line = text.count("\n", 0, foreign.start()) + 1
-        problem = f"holds a character that text does not have ({foreign[0]})"
+    forbidden = _FORBIDDEN_CHARACTERS.search(text)
+    if forbidden:
+        line = text.count("\n", 0, forbidden.start()) + 1
+        problem = f"holds a character that text does not have ({forbidden[0]})"
         raise InputError([Fault(source, problem, line, remedy="remove it")])
-    return _parse(_whole_characters(text), source)
+    return _parse(_join_surrogate_pairs(text), source)
 
 
 # The characters that YAML forbids. Checked here because the parser's error has no line.
-_FOREIGN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_HALVES = r"(?i)(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
+_FORBIDDEN_CHARACTERS = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+_SURROGATE_PAIR = r"(?i)(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})"
 
 
-def _whole_characters(text: str) -> str:
+def _join_surrogate_pairs(text: str) -> str:
     r"""Join JSON's surrogate pairs (`\ud83d\ude00`) into one escape: YAML rejects halves."""
     if not text.lstrip().startswith(("{", "[")):
         return text
 
-    def whole(pair: re.Match[str]) -> str:
+    def join(pair: re.Match[str]) -> str:
         halves = bytes.fromhex(pair[2] + pair[3]).decode("utf-16-be")
         return f"{pair[1]}\\U{ord(halves):08x}"
 
-    return re.sub(_HALVES, whole, text)
+    return re.sub(_SURROGATE_PAIR, join, text)
 
 
 def _check_depth(text: str, source: str) -> None:
@@ -193,7 +195,7 @@ def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
     """Duplicate keys, aliases and unknown tags, sorted by line; at most about a hundred."""
     faults: list[Fault] = []
     seen: set[int] = set()
-    stack: list[tuple[yaml.Node, Path_]] = [(root, ())] if root is not None else []
+    stack: list[tuple[yaml.Node, DataPath]] = [(root, ())] if root is not None else []
     while stack and len(faults) < MAX_FAULTS:
         node, path = stack.pop()
         if id(node) in seen and not isinstance(node, yaml.ScalarNode):
@@ -201,57 +203,64 @@ def _structure_faults(root: yaml.Node | None, source: str) -> list[Fault]:
                 Fault(
                     source,
                     "an alias is used",
-                    _line(node),
-                    written(path),
+                    _line_of(node),
+                    format_path(path),
                     "write the value out; certadvisor's files use no aliases",
                 )
             )
             continue
         seen.add(id(node))
-        form = _SCALARS.get(node.tag)
-        if node.tag not in _PLAIN_TAGS or (form and not form.match(str(node.value))):
-            problem = f"the tag {shortened(str(node.tag))} is not allowed"
-            faults.append(Fault(source, problem, _line(node), written(path), "write plain data"))
+        scalar = _SCALARS.get(node.tag)
+        if node.tag not in _PLAIN_TAGS or (scalar and not scalar.match(str(node.value))):
+            problem = f"the tag {shorten(str(node.tag))} is not allowed"
+            faults.append(
+                Fault(source, problem, _line_of(node), format_path(path), "write plain data")
+            )
             continue
-        children: list[tuple[yaml.Node, Path_]] = []
+        children: list[tuple[yaml.Node, DataPath]] = []
         if isinstance(node, yaml.SequenceNode):
             children += [(child, (*path, index)) for index, child in enumerate(node.value)]
         elif isinstance(node, yaml.MappingNode):
             faults += _key_faults(node, path, source)
-            children += [(value, (*path, _name(key))) for key, value in node.value]
+            children += [(value, (*path, _key_text(key))) for key, value in node.value]
         stack += reversed(children)
     return sorted(faults, key=lambda fault: (fault.line or 0, fault.place))
 
 
-def _key_faults(node: yaml.MappingNode, path: Path_, source: str) -> list[Fault]:
+def _key_faults(node: yaml.MappingNode, path: DataPath, source: str) -> list[Fault]:
     """Keys that are not text, and duplicate keys."""
     faults: list[Fault] = []
     lines: dict[str, int | None] = {}
     for key, _ in node.value:
-        name = _name(key)
+        name = _key_text(key)
         if not isinstance(key, yaml.ScalarNode) or key.tag != f"{_CORE}str":
-            told = ("a key is not a word", "quote it")
+            problem_and_remedy = ("a key is not a word", "quote it")
         elif name in lines:
-            told = (f"written twice (first on line {lines[name]})", "keep one of them")
+            problem_and_remedy = (
+                f"written twice (first on line {lines[name]})",
+                "keep one of them",
+            )
         else:
-            lines[name] = _line(key)
+            lines[name] = _line_of(key)
             continue
-        problem, remedy = told
-        faults.append(Fault(source, problem, _line(key), written((*path, name)), remedy))
+        problem, remedy = problem_and_remedy
+        faults.append(Fault(source, problem, _line_of(key), format_path((*path, name)), remedy))
         if len(faults) == MAX_FAULTS:
             break
     return faults
 
 
-def _name(key: yaml.Node) -> str:
+def _key_text(key: yaml.Node) -> str:
     return str(key.value) if isinstance(key, yaml.ScalarNode) else ""
 
 
-def _line(node: yaml.Node | None) -> int | None:
+def _line_of(node: yaml.Node | None) -> int | None:
     return None if node is None else int(node.start_mark.line) + 1
 
 
-def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+def _find_child(
+    node: yaml.Node | None, step: str | int
+) -> tuple[yaml.Node | None, yaml.Node] | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return None, node.value[step]
     if isinstance(node, yaml.MappingNode):

@@ -14,13 +14,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from certadvisor.cli.output import mode_of
+from certadvisor.cli.output import file_mode
 from certadvisor.errors import Fault, InputError
 
-Asked = Mapping[str, Any]
+JournalHead = Mapping[str, Any]
 
 
-class Counts(NamedTuple):
+class RowCounts(NamedTuple):
     """Rows read so far, each judged or rejected; `warned` of the judged ones have warnings."""
 
     read: int = 0
@@ -29,155 +29,161 @@ class Counts(NamedTuple):
     warned: int = 0
 
 
-class _Piece(NamedTuple):
+class _JournalEntry(NamedTuple):
     """A line of the journal: counts and sizes after a chunk, and the digest of the chunk.
 
     `last` marks the commit: all chunks are written. The fields are the keys of the line.
     """
 
-    counts: Counts
+    counts: RowCounts
     sizes: tuple[int, int]
     digest: str
     last: bool = False
 
 
-def part_of(file: Path) -> Path:
+def partial_path(file: Path) -> Path:
     """Return the path under which a file is written until it is complete."""
     return file.with_name(f"{file.name}.part")
 
 
-def journal_of(file: Path) -> Path:
+def journal_path(file: Path) -> Path:
     """Return the path of the journal of an output file."""
     return file.with_name(f"{file.name}.journal")
 
 
-def begun(output: Path) -> Asked:
+def read_journal_head(output: Path) -> JournalHead:
     """Read the fingerprint of the interrupted run to this output; empty where there is none."""
     try:
-        with journal_of(output).open("rb") as file:
-            return _object(file.readline())
+        with journal_path(output).open("rb") as file:
+            return _parse_object(file.readline())
     except OSError:
         return {}
 
 
-class Ledger:
+class JournaledOutput:
     """Output and rejects of one request, written through partial files and a journal.
 
     Data of a different request is discarded. `counts` are those of the chunks written so
     far, `empty` is whether there are none, `finished` whether all are there.
     """
 
-    takes_rejects = True
+    accepts_rejects = True
 
-    def __init__(self, output: Path, rejects: Path, asked: Asked, *, afresh: bool = False) -> None:
+    def __init__(
+        self, output: Path, rejects: Path, head: JournalHead, *, restart: bool = False
+    ) -> None:
         self._targets = (output, rejects)
-        self._parts: list[IO[bytes]] = []
-        with told(output):
-            self._journal = journal_of(output).open("a+b")
+        self._partial_files: list[IO[bytes]] = []
+        with os_errors_as_faults(output):
+            self._journal = journal_path(output).open("a+b")
             _lock(self._journal, output)
-            pieces = [] if afresh else self._known(asked)
-            self.finished = bool(pieces) and pieces[-1].last and self._in_place(pieces[-1])
+            entries = [] if restart else self._read_entries(head)
+            self.finished = (
+                bool(entries) and entries[-1].last and self._files_are_complete(entries[-1])
+            )
             if not self.finished:
-                pieces = self._take_up(pieces, asked)
-            self.counts = pieces[-1].counts if pieces else Counts()
-            self.empty = not pieces
+                entries = self._resume(entries, head)
+            self.counts = entries[-1].counts if entries else RowCounts()
+            self.empty = not entries
 
-    def add(self, output: str, rejects: str, counts: Counts) -> None:
+    def add(self, output: str, rejects: str, counts: RowCounts) -> None:
         """Write a chunk, then its journal entry."""
-        written = output.encode(), rejects.encode()
-        with told(self._targets[0]):
-            for part, data in zip(self._parts, written, strict=True):
+        encoded = output.encode(), rejects.encode()
+        with os_errors_as_faults(self._targets[0]):
+            for part, data in zip(self._partial_files, encoded, strict=True):
                 part.write(data)
                 part.flush()
-            self._note(_Piece(counts, self._sizes(), _digest(*written)))
+            self._append_entry(_JournalEntry(counts, self._sizes(), _digest(*encoded)))
         self.counts, self.empty = counts, False
 
-    def seal(self) -> None:
+    def commit(self) -> None:
         """Record that all chunks are written; from here on the files only need renaming."""
-        with told(self._targets[0]):
-            for part, target in zip(self._parts, self._targets, strict=True):
+        with os_errors_as_faults(self._targets[0]):
+            for part, target in zip(self._partial_files, self._targets, strict=True):
                 os.fsync(part.fileno())
-                Path(part.name).chmod(mode_of(target))
-            self._note(_Piece(self.counts, self._sizes(), "", last=True))
+                Path(part.name).chmod(file_mode(target))
+            self._append_entry(_JournalEntry(self.counts, self._sizes(), "", last=True))
         self.finished = True
 
-    def finish(self) -> None:
+    def publish(self) -> None:
         """Rename both partial files to their targets; may be interrupted and repeated safely."""
         if not self.finished:
-            self.seal()
-        with told(self._targets[0]):
-            for part in self._parts:
+            self.commit()
+        with os_errors_as_faults(self._targets[0]):
+            for part in self._partial_files:
                 part.close()
             # The rejects first: once the output is in place, so are they. The journal is removed
             # after both, so that a run killed in between is finished by the next one.
             for target in reversed(self._targets):
-                if part_of(target).exists():
-                    part_of(target).replace(target)
+                if partial_path(target).exists():
+                    partial_path(target).replace(target)
             self._journal.close()
-            journal_of(self._targets[0]).unlink()
+            journal_path(self._targets[0]).unlink()
 
     def close(self) -> None:
         """Close the files and leave them as they are."""
-        for file in (*self._parts, self._journal):
+        for file in (*self._partial_files, self._journal):
             with suppress(OSError):  # a full disk was reported already
                 file.close()
 
-    def _known(self, asked: Asked) -> list[_Piece]:
+    def _read_entries(self, head: JournalHead) -> list[_JournalEntry]:
         """Read the journal's entries up to the first torn line; none for another request."""
         self._journal.seek(0)
-        if self._journal.readline() != _line(asked):
+        if self._journal.readline() != _encode_line(head):
             return []
-        found: list[_Piece] = []
+        entries: list[_JournalEntry] = []
         for line in self._journal:
-            piece = _piece(line)
-            if piece is None:
+            entry = _parse_entry(line)
+            if entry is None:
                 break
-            found.append(piece)
-        return found
+            entries.append(entry)
+        return entries
 
-    def _in_place(self, last: _Piece) -> bool:
+    def _files_are_complete(self, last_entry: _JournalEntry) -> bool:
         """Return whether both files have their final sizes, renamed already or still partial."""
-        for target, size in zip(self._targets, last.sizes, strict=True):
-            part = part_of(target)
+        for target, size in zip(self._targets, last_entry.sizes, strict=True):
+            part = partial_path(target)
             file = part if part.exists() else target
             if not file.is_file() or file.stat().st_size != size:
                 return False
         return True
 
-    def _take_up(self, pieces: list[_Piece], asked: Asked) -> list[_Piece]:
+    def _resume(self, entries: list[_JournalEntry], head: JournalHead) -> list[_JournalEntry]:
         """Keep the leading entries whose bytes match their digests; truncate what follows them."""
         for target in self._targets:
-            with told(target):
-                self._parts.append(part_of(target).open("a+b"))
-            self._parts[-1].seek(0)
-        kept: list[_Piece] = []
+            with os_errors_as_faults(target):
+                self._partial_files.append(partial_path(target).open("a+b"))
+            self._partial_files[-1].seek(0)
+        valid_entries: list[_JournalEntry] = []
         sizes = (0, 0)
-        for piece in pieces:
-            grown = zip(self._parts, piece.sizes, sizes, strict=True)
-            added = [part.read(max(0, size - before)) for part, size, before in grown]
-            if piece.last or _digest(*added) != piece.digest:
+        for entry in entries:
+            growth = zip(self._partial_files, entry.sizes, sizes, strict=True)
+            added = [part.read(max(0, size - before)) for part, size, before in growth]
+            if entry.last or _digest(*added) != entry.digest:
                 break
-            kept.append(piece)
-            sizes = piece.sizes
-        for part, size in zip(self._parts, sizes, strict=True):
+            valid_entries.append(entry)
+            sizes = entry.sizes
+        for part, size in zip(self._partial_files, sizes, strict=True):
             part.truncate(size)
             part.seek(size)
-        head = _line(asked)
+        head_line = _encode_line(head)
         self._journal.seek(0)
-        if self._journal.readline() == head:
-            self._journal.truncate(len(head) + sum(len(_line(piece._asdict())) for piece in kept))
+        if self._journal.readline() == head_line:
+            self._journal.truncate(
+                len(head_line) + sum(len(_encode_line(entry._asdict())) for entry in valid_entries)
+            )
         else:
             self._journal.truncate(0)
-            self._journal.write(head)
+            self._journal.write(head_line)
             self._journal.flush()
-        return kept
+        return valid_entries
 
     def _sizes(self) -> tuple[int, int]:
-        output, rejects = (part.tell() for part in self._parts)
+        output, rejects = (part.tell() for part in self._partial_files)
         return output, rejects
 
-    def _note(self, piece: _Piece) -> None:
-        self._journal.write(_line(piece._asdict()))
+    def _append_entry(self, entry: _JournalEntry) -> None:
+        self._journal.write(_encode_line(entry._asdict()))
         self._journal.flush()
 
 
@@ -185,26 +191,28 @@ def _digest(output: bytes, rejects: bytes) -> str:
     return sha256(b"%d,%b%b" % (len(output), output, rejects)).hexdigest()
 
 
-def _line(told: Asked) -> bytes:
-    return json.dumps(told, separators=(",", ":")).encode() + b"\n"
+def _encode_line(values: JournalHead) -> bytes:
+    return json.dumps(values, separators=(",", ":")).encode() + b"\n"
 
 
-def _piece(line: bytes) -> _Piece | None:
+def _parse_entry(line: bytes) -> _JournalEntry | None:
     """Parse a line of the journal; None where it is torn."""
-    told = _object(line) if line.endswith(b"\n") else {}
+    values = _parse_object(line) if line.endswith(b"\n") else {}
     try:
-        output, rejects = told["sizes"]
-        return _Piece(Counts(*told["counts"]), (output, rejects), told["digest"], told["last"])
+        output, rejects = values["sizes"]
+        return _JournalEntry(
+            RowCounts(*values["counts"]), (output, rejects), values["digest"], values["last"]
+        )
     except (KeyError, TypeError, ValueError):
         return None
 
 
-def _object(line: bytes) -> dict[str, Any]:
+def _parse_object(line: bytes) -> dict[str, Any]:
     try:
-        read = json.loads(line)
+        value = json.loads(line)
     except ValueError:
         return {}
-    return read if isinstance(read, dict) else {}
+    return value if isinstance(value, dict) else {}
 
 
 def _lock(file: IO[bytes], output: Path) -> None:
@@ -225,7 +233,7 @@ def _lock(file: IO[bytes], output: Path) -> None:
 
 
 @contextmanager
-def told(output: Path) -> Iterator[None]:
+def os_errors_as_faults(output: Path) -> Iterator[None]:
     """Raise OS errors of writing as InputError; BrokenPipeError passes through."""
     try:
         yield

@@ -16,24 +16,24 @@ if TYPE_CHECKING:  # most commands start no processes
     from collections.abc import Callable, Generator, Iterable, Iterator
     from multiprocessing.connection import Connection
 
-Given = TypeVar("Given")
+Setup = TypeVar("Setup")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-MOST = 61  # the most processes that Windows can wait for at once
-_AHEAD = 3  # items in flight for each process, so that none of them idles
+MAX_JOBS = 61  # the most processes that Windows can wait for at once
+_ITEMS_PER_PROCESS = 3  # items in flight for each process, so that none of them idles
 
 
-def cores() -> int:
+def available_cores() -> int:
     """Return how many cores this process may use, at most `MAX_JOBS`."""
     if hasattr(os, "sched_getaffinity"):
-        return min(MOST, len(os.sched_getaffinity(0)))
-    return min(MOST, os.cpu_count() or 1)
+        return min(MAX_JOBS, len(os.sched_getaffinity(0)))
+    return min(MAX_JOBS, os.cpu_count() or 1)
 
 
-def in_order(
-    begin: Callable[[Given], Callable[[Item], Result]],
-    given: Given,
+def map_ordered(
+    make_worker: Callable[[Setup], Callable[[Item], Result]],
+    setup: Setup,
     items: Iterable[Item],
     jobs: int,
 ) -> Generator[tuple[Item, Result], None, None]:
@@ -47,30 +47,30 @@ def in_order(
     pending = iter(items)
     first = list(islice(pending, 2))
     if jobs > 1 and len(first) > 1:
-        yield from _shared(begin, given, chain(first, pending), jobs)
+        yield from _map_in_processes(make_worker, setup, chain(first, pending), jobs)
         return
-    work = begin(given)
+    worker = make_worker(setup)
     for item in chain(first, pending):
-        yield item, work(item)
+        yield item, worker(item)
 
 
-def _shared(
-    begin: Callable[[Given], Callable[[Item], Result]],
-    given: Given,
+def _map_in_processes(
+    make_worker: Callable[[Setup], Callable[[Item], Result]],
+    setup: Setup,
     items: Iterable[Item],
     jobs: int,
 ) -> Generator[tuple[Item, Result], None, None]:
-    crew: _Crew[Item, Result] = _Crew(begin, given, jobs)
-    waiting: deque[_Task[Item, Result]] = deque()
+    pool: _Pool[Item, Result] = _Pool(make_worker, setup, jobs)
+    tasks: deque[_Task[Item, Result]] = deque()
     try:
         for item in items:
-            waiting.append(crew.take(item))
-            while waiting and (waiting[0].done or len(waiting) >= jobs * _AHEAD):
-                yield crew.finished(waiting.popleft())
-        while waiting:
-            yield crew.finished(waiting.popleft())
+            tasks.append(pool.submit(item))
+            while tasks and (tasks[0].done or len(tasks) >= jobs * _ITEMS_PER_PROCESS):
+                yield pool.result_of(tasks.popleft())
+        while tasks:
+            yield pool.result_of(tasks.popleft())
     finally:
-        crew.dismiss()
+        pool.terminate()
 
 
 class _Task(Generic[Item, Result]):
@@ -83,76 +83,78 @@ class _Task(Generic[Item, Result]):
         self.error: Exception | None = None
 
 
-class _Crew(Generic[Item, Result]):
+class _Pool(Generic[Item, Result]):
     """Processes that each work on one item at a time; spawned, so alike on every system."""
 
-    def __init__(self, begin: Any, given: Any, jobs: int) -> None:
+    def __init__(self, make_worker: Any, setup: Any, jobs: int) -> None:
         from multiprocessing import get_context
 
         self._context = get_context("spawn")
-        self._given = begin, given
+        self._worker_arguments = make_worker, setup
         self._jobs = jobs
         self._processes: list[Any] = []
         self._idle: list[tuple[Connection, Connection]] = []
         self._busy: dict[Connection, tuple[Connection, _Task[Item, Result]]] = {}
 
-    def take(self, item: Item) -> _Task[Item, Result]:
+    def submit(self, item: Item) -> _Task[Item, Result]:
         """Send an item to an idle process; waits for one, or starts one where there are few."""
         if not self._idle and len(self._processes) < self._jobs:
-            self._idle.append(self._another())
+            self._idle.append(self._start_process())
         while not self._idle:
-            self._collect()
-        answers, questions = self._idle.pop()
+            self._receive()
+        results, requests = self._idle.pop()
         task: _Task[Item, Result] = _Task(item)
-        with _ended():
-            questions.send(item)
-        self._busy[answers] = questions, task
+        with _process_end_as_fault():
+            requests.send(item)
+        self._busy[results] = requests, task
         return task
 
-    def finished(self, task: _Task[Item, Result]) -> tuple[Item, Result]:
+    def result_of(self, task: _Task[Item, Result]) -> tuple[Item, Result]:
         """Wait for a task and return its item and result. Raises what the worker raised."""
         while not task.done:
-            self._collect()
+            self._receive()
         if task.error:
             raise task.error
         return task.item, task.result
 
-    def dismiss(self) -> None:
+    def terminate(self) -> None:
         """Terminate all processes."""
         for process in self._processes:
             process.terminate()
         for process in self._processes:
             process.join()
 
-    def _another(self) -> tuple[Connection, Connection]:
-        questions_out, questions_in = self._context.Pipe(duplex=False)
-        answers_out, answers_in = self._context.Pipe(duplex=False)
+    def _start_process(self) -> tuple[Connection, Connection]:
+        requests_out, requests_in = self._context.Pipe(duplex=False)
+        results_out, results_in = self._context.Pipe(duplex=False)
         process = self._context.Process(
-            target=_serve, args=(*self._given, questions_out, answers_in), daemon=True
+            target=_run_worker,
+            args=(*self._worker_arguments, requests_out, results_in),
+            daemon=True,
         )
-        with _left_alone():
+        with _sigint_blocked():
             process.start()
         self._processes.append(process)
         # The child has its own copies: with these closed, each side sees the other one end.
-        for theirs in (questions_out, answers_in):
-            theirs.close()
-        return answers_out, questions_in
+        for child_end in (requests_out, results_in):
+            child_end.close()
+        return results_out, requests_in
 
-    def _collect(self) -> None:
+    def _receive(self) -> None:
         """Wait until a process is done and take its results."""
         from multiprocessing.connection import wait
 
         ready = wait(list(self._busy))
-        for answers in [one for one in self._busy if one in ready]:
-            questions, task = self._busy.pop(answers)
-            with _ended():
-                task.error, task.result = answers.recv()
+        for results in [one for one in self._busy if one in ready]:
+            requests, task = self._busy.pop(results)
+            with _process_end_as_fault():
+                task.error, task.result = results.recv()
             task.done = True
-            self._idle.append((answers, questions))
+            self._idle.append((results, requests))
 
 
 @contextmanager
-def _ended() -> Iterator[None]:
+def _process_end_as_fault() -> Iterator[None]:
     """Raise InputError where a process is gone: only the system ends one that has work."""
     try:
         yield
@@ -163,35 +165,37 @@ def _ended() -> Iterator[None]:
 
 
 @contextmanager
-def _left_alone() -> Iterator[None]:
+def _sigint_blocked() -> Iterator[None]:
     """Block SIGINT while a child starts, so that Ctrl-C reaches only the parent, which decides."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    old_mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, old_mask)
 
 
-def _serve(
-    begin: Callable[[Any], Callable[[Any], Any]],
-    given: Any,
-    questions: Connection,
-    answers: Connection,
+def _run_worker(
+    make_worker: Callable[[Any], Callable[[Any], Any]],
+    setup: Any,
+    requests: Connection,
+    results: Connection,
 ) -> None:
     """Work on one item after another until the parent process closes the pipe or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work: Callable[[Any], Any] | None = None
+    worker: Callable[[Any], Any] | None = None
     with suppress(EOFError, OSError):
         while True:
-            item = questions.recv()
+            item = requests.recv()
             error, result = None, None
             try:
-                work = work or begin(given)
-                result = work(item)
-            except Exception as raised:  # noqa: BLE001  sent to the parent and raised there
-                vars(raised)[error_handler.ELSEWHERE] = error_handler.places(raised.__traceback__)
-                error = raised
-            answers.send((error, result))
+                worker = worker or make_worker(setup)
+                result = worker(item)
+            except Exception as exception:  # noqa: BLE001  sent to the parent and raised there
+                vars(exception)[error_handler.REMOTE_FRAMES] = error_handler.own_frames(
+                    exception.__traceback__
+                )
+                error = exception
+            results.send((error, result))

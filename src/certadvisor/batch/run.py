@@ -4,28 +4,28 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 
-from certadvisor.batch.journal import Counts, Ledger
-from certadvisor.batch.pool import in_order
-from certadvisor.batch.stream import Streamed
-from certadvisor.batch.worker import Question, begin
+from certadvisor.batch.journal import JournaledOutput, RowCounts
+from certadvisor.batch.pool import map_ordered
+from certadvisor.batch.stream import StreamOutput
+from certadvisor.batch.worker import BatchRequest, make_judge
 from certadvisor.cli import error_handler
 from certadvisor.people.person import Person, Reject
-from certadvisor.views.reports import Frame, RejectReport
-from certadvisor.views.writers.batch_lines import heading, reject_line
+from certadvisor.views.reports import AnswerContext, RejectReport
+from certadvisor.views.writers.batch_lines import csv_header, reject_line
 
-CHUNK = 64  # rows per task, and the most that are judged again after a kill
+CHUNK_SIZE = 64  # rows per task, and the most that are judged again after a kill
 
-Row = Person | Reject
-Tell = Callable[[int, Counts], None]
+TableRow = Person | Reject
+ProgressCallback = Callable[[int, RowCounts], None]
 
 
 def judge_all(
-    rows: Iterator[Row],
-    question: Question,
-    frame: Frame,
-    sink: Ledger | Streamed,
+    rows: Iterator[TableRow],
+    request: BatchRequest,
+    answer_context: AnswerContext,
+    sink: JournaledOutput | StreamOutput,
     jobs: int,
-    tell: Tell,
+    on_progress: ProgressCallback,
 ) -> None:
     """Judge the rows that the sink does not have yet and write them to it.
 
@@ -33,32 +33,38 @@ def judge_all(
     to the sink, or to standard error where it does not accept them.
     """
     if sink.empty:
-        sink.add(heading(question.format, question.options.top), "", Counts())
-    left = islice(rows, sink.counts.read, None)
-    with closing(in_order(begin, question, chunks(left), jobs)) as answered:
-        for chunk, text in answered:
-            keep(chunk, text, frame, sink, tell)
+        sink.add(csv_header(request.format, request.options.top), "", RowCounts())
+    remaining = islice(rows, sink.counts.read, None)
+    with closing(map_ordered(make_judge, request, split_into_chunks(remaining), jobs)) as results:
+        for chunk, text in results:
+            add_chunk(chunk, text, answer_context, sink, on_progress)
 
 
-def keep(chunk: list[Row], text: str, frame: Frame, sink: Ledger | Streamed, tell: Tell) -> None:
+def add_chunk(
+    chunk: list[TableRow],
+    text: str,
+    answer_context: AnswerContext,
+    sink: JournaledOutput | StreamOutput,
+    on_progress: ProgressCallback,
+) -> None:
     """Write the output of a chunk and its rejects to the sink, and report the progress."""
     rejects = [row for row in chunk if isinstance(row, Reject)]
-    if not sink.takes_rejects:
-        _tell(rejects)
-    lines = "".join(reject_line(RejectReport(frame, one)) for one in rejects)
-    sink.add(text, lines, _after(sink.counts, chunk))
-    tell(chunk[-1].line, sink.counts)
+    if not sink.accepts_rejects:
+        _print_rejects(rejects)
+    reject_lines = "".join(reject_line(RejectReport(answer_context, one)) for one in rejects)
+    sink.add(text, reject_lines, _updated_counts(sink.counts, chunk))
+    on_progress(chunk[-1].line, sink.counts)
 
 
-def chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def split_into_chunks(rows: Iterator[TableRow]) -> Iterator[list[TableRow]]:
     """Split the rows into lists of `CHUNK`, the last one shorter."""
-    while chunk := list(islice(rows, CHUNK)):
+    while chunk := list(islice(rows, CHUNK_SIZE)):
         yield chunk
 
 
-def _after(counts: Counts, chunk: list[Row]) -> Counts:
+def _updated_counts(counts: RowCounts, chunk: list[TableRow]) -> RowCounts:
     people = [row for row in chunk if isinstance(row, Person)]
-    return Counts(
+    return RowCounts(
         counts.read + len(chunk),
         counts.judged + len(people),
         counts.rejected + len(chunk) - len(people),
@@ -66,7 +72,7 @@ def _after(counts: Counts, chunk: list[Row]) -> Counts:
     )
 
 
-def _tell(rejects: Iterable[Reject]) -> None:
-    for one in rejects:
-        for fault in one.faults:
-            error_handler.say(f"error: {fault}")
+def _print_rejects(rejects: Iterable[Reject]) -> None:
+    for reject in rejects:
+        for fault in reject.faults:
+            error_handler.write_stderr(f"error: {fault}")

@@ -4,11 +4,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from certadvisor.batch.journal import Counts, part_of, told
-from certadvisor.cli.output import mode_of, pour
+from certadvisor.batch.journal import RowCounts, os_errors_as_faults, partial_path
+from certadvisor.cli.output import file_mode, write_chunk
 
 
-class Streamed:
+class StreamOutput:
     """As `JournaledOutput`, but without a journal; the rejects may have a file of their own.
 
     `output` None is standard output. With `rejects` None the sink accepts no rejects.
@@ -17,44 +17,46 @@ class Streamed:
     finished = False
 
     def __init__(self, output: Path | None, rejects: Path | None) -> None:
-        self.counts, self.empty = Counts(), True
+        self.counts, self.empty = RowCounts(), True
         self._output, self._rejects = output, rejects
-        self.takes_rejects = rejects is not None
+        self.accepts_rejects = rejects is not None
         self._device: TextIO | None = None
-        self._part: TextIO | None = None
+        self._partial_rejects: TextIO | None = None
         if output:
-            with told(output):
+            with os_errors_as_faults(output):
                 self._device = output.open("w", encoding="utf-8", newline="")
         if rejects:
-            with told(rejects):
-                self._part = part_of(rejects).open("w", encoding="utf-8", newline="")
+            with os_errors_as_faults(rejects):
+                self._partial_rejects = partial_path(rejects).open(
+                    "w", encoding="utf-8", newline=""
+                )
 
-    def add(self, output: str, rejects: str, counts: Counts) -> None:
+    def add(self, output: str, rejects: str, counts: RowCounts) -> None:
         """Write a chunk. Raises BrokenPipeError where the reader closed the output."""
         if self._output and self._device:
-            with told(self._output):
+            with os_errors_as_faults(self._output):
                 self._device.write(output)
                 self._device.flush()
         else:
-            pour(output)
-        if self._rejects and self._part:
-            with told(self._rejects):
-                self._part.write(rejects)
-                self._part.flush()
+            write_chunk(output)
+        if self._rejects and self._partial_rejects:
+            with os_errors_as_faults(self._rejects):
+                self._partial_rejects.write(rejects)
+                self._partial_rejects.flush()
         self.counts, self.empty = counts, False
 
-    def finish(self) -> None:
+    def publish(self) -> None:
         """Rename the partial file of the rejects to its target."""
-        if self._rejects and self._part:
-            with told(self._rejects):
-                self._part.close()
-                part_of(self._rejects).chmod(mode_of(self._rejects))
-                part_of(self._rejects).replace(self._rejects)
+        if self._rejects and self._partial_rejects:
+            with os_errors_as_faults(self._rejects):
+                self._partial_rejects.close()
+                partial_path(self._rejects).chmod(file_mode(self._rejects))
+                partial_path(self._rejects).replace(self._rejects)
 
     def close(self) -> None:
         """Close the files and remove a partial file that was not published."""
-        for file in filter(None, (self._device, self._part)):
+        for file in filter(None, (self._device, self._partial_rejects)):
             with suppress(OSError):
                 file.close()
         if self._rejects:
-            part_of(self._rejects).unlink(missing_ok=True)
+            partial_path(self._rejects).unlink(missing_ok=True)

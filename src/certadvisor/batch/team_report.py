@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 from contextlib import closing
 
-from certadvisor.batch.journal import Ledger
-from certadvisor.batch.pool import in_order
-from certadvisor.batch.run import Row, Tell, chunks, keep
-from certadvisor.batch.stream import Streamed
-from certadvisor.batch.worker import Question, begin_sums
-from certadvisor.team.summary import summary_of
-from certadvisor.team.totals import Totals, merged
-from certadvisor.views.reports import Frame, TeamReport
+from certadvisor.batch.journal import JournaledOutput
+from certadvisor.batch.pool import map_ordered
+from certadvisor.batch.run import ProgressCallback, TableRow, add_chunk, split_into_chunks
+from certadvisor.batch.stream import StreamOutput
+from certadvisor.batch.worker import BatchRequest, make_summarizer
+from certadvisor.team.summary import summarize
+from certadvisor.team.totals import TeamTotals, merge_totals
+from certadvisor.views.reports import AnswerContext, TeamReport
 
 
-def team_report(
+def make_team_report(
     source: str,
-    rows: Iterator[Row],
-    question: Question,
-    frame: Frame,
-    sink: Ledger | Streamed,
+    rows: Iterator[TableRow],
+    request: BatchRequest,
+    answer_context: AnswerContext,
+    sink: JournaledOutput | StreamOutput,
     jobs: int,
-    tell: Tell,
+    on_progress: ProgressCallback,
 ) -> TeamReport:
     """Judge all rows and summarise them; the sink takes the rejects and keeps the counts."""
-    sums = Totals()
-    with closing(in_order(begin_sums, question, chunks(rows), jobs)) as answered:
-        for chunk, some in answered:
-            sums = merged(sums, some)
-            keep(chunk, "", frame, sink, tell)
-    summary = summary_of(sums, frame.catalog, frame.as_of)
-    return TeamReport(frame, source, summary, sink.counts.rejected)
+    totals = TeamTotals()
+    with closing(map_ordered(make_summarizer, request, split_into_chunks(rows), jobs)) as results:
+        for chunk, chunk_totals in results:
+            totals = merge_totals(totals, chunk_totals)
+            add_chunk(chunk, "", answer_context, sink, on_progress)
+    summary = summarize(totals, answer_context.catalog, answer_context.as_of)
+    return TeamReport(answer_context, source, summary, sink.counts.rejected)

@@ -13,7 +13,7 @@ from certadvisor.catalog.definitions.certification import (
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Degree, Holds
 from certadvisor.catalog.definitions.role import CareerStep, RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
-from certadvisor.catalog.names import index, name_key
+from certadvisor.catalog.names import index_names, name_key
 from certadvisor.catalog.titles import compile_titles
 
 
@@ -23,7 +23,9 @@ def compile_catalog(
     """The part of the catalogue that the engine needs, as the plain JSON data `loader` caches."""
     groups = {id: list(group.members) for id, group in certifications.groups.items()}
     return {
-        "certifications": [_certification(cert, groups) for cert in certifications.certifications],
+        "certifications": [
+            _compile_certification(cert, groups) for cert in certifications.certifications
+        ],
         "roles": [
             {
                 "id": role.id,
@@ -34,16 +36,16 @@ def compile_catalog(
                 "skills": role.skills,
                 "preferred": role.certifications.preferred if role.certifications else (),
                 "helpful": role.certifications.helpful if role.certifications else (),
-                "next_roles": tuple(following.id for following in role.next_roles),
+                "next_roles": tuple(next_role.id for next_role in role.next_roles),
                 "local": {
-                    country: (wanted.preferred, wanted.helpful)
-                    for wanted in role.local
-                    for country in wanted.countries
+                    country: (local_certifications.preferred, local_certifications.helpful)
+                    for local_certifications in role.local
+                    for country in local_certifications.countries
                 },
             }
             for role in roles.roles
         ],
-        "steps": [_step(step, groups) for step in roles.steps],
+        "steps": [_compile_step(step, groups) for step in roles.steps],
         "kinds": [(kind.id, kind.name, kind.implies) for kind in roles.kinds],
         "responsibilities": roles.responsibility_scale,
         "groups": groups,
@@ -56,23 +58,25 @@ def compile_catalog(
         "names": {
             "certifications": _certification_names(certifications),
             "shared": {name_key(one.name): () for one in certifications.shared_names},
-            "roles": index((role.id, (role.id, role.title, *role.aliases)) for role in roles.roles),
+            "roles": index_names(
+                (role.id, (role.id, role.title, *role.aliases)) for role in roles.roles
+            ),
         },
         "weights": {name: weight.value for name, weight in advice.weights.items()},
         "values": {name: table.values for name, table in advice.tables.items()},
         "fields": advice.fields.values if advice.fields else {},
         "level_months": advice.level_months.values if advice.level_months else {},
         "too_junior": advice.too_junior.values if advice.too_junior else {},
-        "rates_on": _iso(advice.rates.on) if advice.rates else None,
+        "rates_on": _first_day_iso(advice.rates.on) if advice.rates else None,
         "per_usd": advice.rates.per_usd if advice.rates else {},
     }
 
 
-def compile_pages(
+def compile_raw_records(
     certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
 ) -> dict[str, Any]:
     """The raw records: every definition as plain JSON data, by collection and id."""
-    pages: dict[str, Any] = {
+    raw_records: dict[str, Any] = {
         "certifications": {cert.id: _dump(cert) for cert in certifications.certifications},
         "issuers": {id: _dump(issuer) for id, issuer in certifications.issuers.items()},
         "groups": {id: _dump(group) for id, group in certifications.groups.items()},
@@ -88,19 +92,21 @@ def compile_pages(
         "phases",
         "steps",
     ):
-        pages[collection] = {record.id: _dump(record) for record in getattr(roles, collection)}
-    pages["about"] = {
+        raw_records[collection] = {
+            record.id: _dump(record) for record in getattr(roles, collection)
+        }
+    raw_records["about"] = {
         "article": _dump(roles.article) if roles.article else {},
         "findings": {"items": [_dump(finding) for finding in roles.findings]},
         "disagreements": {"items": list(roles.disagreements)},
         "credits": {"items": list(roles.credits)},
         "advice": _dump(advice),
     }
-    pages["titles"] = {
+    raw_records["titles"] = {
         "words": compile_titles(titles, roles),
         "credentials": _dump(titles.credentials) if titles.credentials else {},
     }
-    return pages
+    return raw_records
 
 
 def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
@@ -110,8 +116,10 @@ def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
     unless it is listed as a shared name.
     """
     records = file.certifications
-    names = index((cert.id, (cert.abbreviation, cert.name, *cert.aliases)) for cert in records)
-    shared = index((id, (one.name,)) for one in file.shared_names for id in one.candidates)
+    names = index_names(
+        (cert.id, (cert.abbreviation, cert.name, *cert.aliases)) for cert in records
+    )
+    shared = index_names((id, (one.name,)) for one in file.shared_names for id in one.candidates)
     for key, ids in shared.items():
         names[key] = tuple(dict.fromkeys((*names.get(key, ()), *ids)))
     own = {name_key(cert.id): (cert.id,) for cert in records}
@@ -124,13 +132,13 @@ def _dump(definition: Definition) -> dict[str, Any]:
     )
 
 
-def _step(step: CareerStep, groups: dict[str, list[str]]) -> tuple[Any, ...]:
-    asks = None if step.asks is None else requirement_row(step.asks, groups)
+def _compile_step(step: CareerStep, groups: dict[str, list[str]]) -> tuple[Any, ...]:
+    requirement = None if step.asks is None else encode_requirement(step.asks, groups)
     skills = step.skills and (step.skills.all, step.skills.some, step.skills.at_least)
-    return step.id, step.text, step.role, asks, skills
+    return step.id, step.text, step.role, requirement, skills
 
 
-def _certification(cert: Certification, groups: dict[str, list[str]]) -> dict[str, Any]:
+def _compile_certification(cert: Certification, groups: dict[str, list[str]]) -> dict[str, Any]:
     renewal = cert.renewal
     return {
         "id": cert.id,
@@ -140,17 +148,17 @@ def _certification(cert: Certification, groups: dict[str, list[str]]) -> dict[st
         "disciplines": cert.disciplines,
         "approach": cert.approach,
         "levels": cert.levels,
-        "statuses": [(status.state, _iso(status.from_)) for status in cert.statuses],
+        "statuses": [(status.state, _first_day_iso(status.from_)) for status in cert.statuses],
         "replaces": cert.lineage.replaces,
         "replaced_by": cert.lineage.replaced_by,
         "absorbs": cert.lineage.absorbs,
         "same_level_as": cert.lineage.same_level_as,
-        "rules": [_rule(version, cert, groups) for version in cert.rules],
+        "rules": [_compile_rule(version, cert, groups) for version in cert.rules],
         "prices": [
             (
                 price.currency,
                 price.place,
-                _iso(price.on),
+                _first_day_iso(price.on),
                 price.exam_member,
                 price.exam_non_member,
                 price.application,
@@ -170,37 +178,37 @@ def _certification(cert: Certification, groups: dict[str, list[str]]) -> dict[st
     }
 
 
-def _rule(version: RuleVersion, cert: Certification, groups: dict[str, list[str]]) -> Any:
-    award = requirement_row(rule_body(version), groups)
+def _compile_rule(version: RuleVersion, cert: Certification, groups: dict[str, list[str]]) -> Any:
+    award = encode_requirement(rule_body(version), groups)
     sit = version.sit
     sources = [cert.sources[id] for id in version.sources if id in cert.sources]
     return (
-        _iso(version.from_),
-        award if sit is None else requirement_row(None if sit == "open" else sit, groups),
+        _first_day_iso(version.from_),
+        award if sit is None else encode_requirement(None if sit == "open" else sit, groups),
         award,
         [source.url or source.via for source in sources],
         version.confidence,
     )
 
 
-def requirement_row(node: Any, groups: dict[str, list[str]]) -> Any:
+def encode_requirement(node: Any, groups: dict[str, list[str]]) -> Any:
     """A requirement as `[tag, field, …]`, with groups of certifications expanded; None is open."""
     if node is None:
         return ["all", []]
     if isinstance(node, AllOf):
-        return ["all", [requirement_row(child, groups) for child in node.all]]
+        return ["all", [encode_requirement(child, groups) for child in node.all]]
     if isinstance(node, AnyOf):
-        return ["any", [requirement_row(child, groups) for child in node.any]]
+        return ["any", [encode_requirement(child, groups) for child in node.any]]
     if isinstance(node, Degree):
         return ["degree", node.degree, node.accreditation, [word.casefold() for word in node.field]]
     if isinstance(node, Holds):
-        named = (node.holds,) if isinstance(node.holds, str) else node.holds
-        group = named[0] if len(named) == 1 and named[0] in groups else None
-        members = [member for name in named for member in groups.get(name, [name])]
+        ids = (node.holds,) if isinstance(node.holds, str) else node.holds
+        group = ids[0] if len(ids) == 1 and ids[0] in groups else None
+        members = [member for name in ids for member in groups.get(name, [name])]
         return ["holds", members, node.lapsed == "allowed", group]
     values = list(dict(node).values())
     return [next(iter(type(node).model_fields)), *values]
 
 
-def _iso(written: str | None) -> str | None:
-    return None if written is None else first_day(written).isoformat()
+def _first_day_iso(partial_date: str | None) -> str | None:
+    return None if partial_date is None else first_day(partial_date).isoformat()

@@ -19,6 +19,7 @@ from typing import Any
 
 from certadvisor import __version__
 from certadvisor.catalog.records import (
+    AdviceTables,
     CareerStep,
     Catalog,
     Certification,
@@ -28,9 +29,8 @@ from certadvisor.catalog.records import (
     Role,
     RuleVersion,
     SharedName,
-    SkillsAsked,
+    SkillRequirement,
     StatusFrom,
-    Tables,
 )
 from certadvisor.catalog.requirement import (
     AllOf,
@@ -50,16 +50,16 @@ from certadvisor.errors import Fault, InputError
 FILES = ("certifications.yaml", "roles.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
-_COMPILED_BY = ("errors.py", "base", "catalog")
-_KEPT = 60  # cached files of earlier catalogues
+_COMPILER_PACKAGES = ("errors.py", "base", "catalog")
+_CACHE_LIMIT = 60  # cached files of earlier catalogues
 
 
 def data_folder() -> Path:
     """The folder of the built-in catalogue."""
-    return shipped()
+    return shipped_data_folder()
 
 
-def shipped() -> Path:
+def shipped_data_folder() -> Path:
     """The folder of all built-in data: `data/` in a checkout, inside the package in a wheel."""
     checkout = _PACKAGE.parent.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / "data").is_dir():
@@ -68,18 +68,18 @@ def shipped() -> Path:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def _gc_paused() -> Iterator[None]:
     # Loading makes many objects and no garbage: each collection would scan the heap in vain.
-    running = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if running:
+        if was_enabled:
             gc.enable()
 
 
-@_uncollected()
+@_gc_paused()
 def load_catalog(
     folders: tuple[str, ...] = (), *, built_in: bool = True, cache: bool = True
 ) -> Catalog:
@@ -89,42 +89,42 @@ def load_catalog(
     `advice.yaml` underneath (how long a month of work or a course takes).
     Raises InputError with every fault of every file.
     """
-    own = _catalog_files([*([data_folder()] if built_in else []), *map(Path, folders)])
-    files = own if built_in else [data_folder() / "advice.yaml", *own]
-    contents = [_bytes(path) for path in files]
-    digest = _digest(files, contents)
-    kept = _cache_folder() if cache else None
-    core = _cached(kept, digest, "core")
+    catalog_files = _catalog_files([*([data_folder()] if built_in else []), *map(Path, folders)])
+    files = catalog_files if built_in else [data_folder() / "advice.yaml", *catalog_files]
+    contents = [_read_bytes(path) for path in files]
+    digest = _compute_digest(files, contents)
+    cache_folder = _cache_folder() if cache else None
+    core = _read_cache(cache_folder, digest, "core")
     if core is None:
-        core, pages = _compile(files)
-        _keep(kept, digest, core, pages)
-        return _decode(core, digest, pages.__getitem__)
+        core, raw_records = _compile(files)
+        _write_cache(cache_folder, digest, core, raw_records)
+        return _decode(core, digest, raw_records.__getitem__)
 
-    def load_pages(collection: str) -> Any:
-        found = _cached(kept, digest, collection)
-        return _compile(files)[1][collection] if found is None else found
+    def load_raw_records(collection: str) -> Any:
+        cached = _read_cache(cache_folder, digest, collection)
+        return _compile(files)[1][collection] if cached is None else cached
 
-    return _decode(core, digest, cache_of(load_pages))
+    return _decode(core, digest, cache_of(load_raw_records))
 
 
 def _catalog_files(folders: list[Path]) -> list[Path]:
     files: list[Path] = []
     faults: list[Fault] = []
     for folder in folders:
-        found = [folder / name for name in FILES if (folder / name).is_file()]
+        existing_files = [folder / name for name in FILES if (folder / name).is_file()]
         if not folder.is_dir():
             remedy = "name a catalogue's directory"
             faults.append(Fault(str(folder), "is no directory", remedy=remedy))
-        elif not found:
+        elif not existing_files:
             remedy = "put a certifications.yaml into it"
             faults.append(Fault(str(folder), "holds no catalogue", remedy=remedy))
-        files += found
+        files += existing_files
     if faults:
         raise InputError(faults)
     return files
 
 
-def _bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
@@ -132,10 +132,10 @@ def _bytes(path: Path) -> bytes:
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
 
 
-def _digest(files: list[Path], contents: list[bytes]) -> str:
+def _compute_digest(files: list[Path], contents: list[bytes]) -> str:
     digest = sha256(__version__.encode())
     for path in compiler_files():
-        digest.update(_bytes(path))
+        digest.update(_read_bytes(path))
     for path, content in zip(files, contents, strict=True):
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
@@ -144,7 +144,7 @@ def _digest(files: list[Path], contents: list[bytes]) -> str:
 
 def compiler_files() -> list[Path]:
     """Return every source file whose code shapes the compiled catalogue, in a fixed order."""
-    named = [_PACKAGE / name for name in _COMPILED_BY]
+    named = [_PACKAGE / name for name in _COMPILER_PACKAGES]
     return [file for path in named for file in (sorted(path.rglob("*.py")) or [path])]
 
 
@@ -156,7 +156,7 @@ def _cache_folder() -> Path | None:
         return None
 
 
-def _cached(folder: Path | None, digest: str, part: str) -> Any:
+def _read_cache(folder: Path | None, digest: str, part: str) -> Any:
     if folder is None:
         return None
     try:
@@ -165,7 +165,7 @@ def _cached(folder: Path | None, digest: str, part: str) -> Any:
         return None
 
 
-def _keep(folder: Path | None, digest: str, core: Any, pages: dict[str, Any]) -> None:
+def _write_cache(folder: Path | None, digest: str, core: Any, raw_records: dict[str, Any]) -> None:
     """Write the compiled parts to the cache, each file atomically, and delete the oldest.
 
     Failing to write is not an error: the next run compiles again.
@@ -174,12 +174,14 @@ def _keep(folder: Path | None, digest: str, core: Any, pages: dict[str, Any]) ->
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for old in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[:-_KEPT]:
-            old.unlink()
-        for part, data in {**pages, "core": core}.items():
-            beside = folder / f"{os.getpid()}-{part}.tmp"
-            beside.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
-            beside.replace(folder / f"{digest[:32]}-{part}.json")
+        for old_file in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[
+            :-_CACHE_LIMIT
+        ]:
+            old_file.unlink()
+        for part, data in {**raw_records, "core": core}.items():
+            temporary = folder / f"{os.getpid()}-{part}.tmp"
+            temporary.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
+            temporary.replace(folder / f"{digest[:32]}-{part}.json")
     except OSError:
         return
 
@@ -188,18 +190,18 @@ def _compile(files: list[Path]) -> tuple[Any, Any]:
     # Imported here because it loads Pydantic and YAML, which only a cache miss needs.
     from certadvisor.catalog.overlay import assemble
 
-    core, pages = assemble([str(path) for path in files])
+    core, raw_records = assemble([str(path) for path in files])
     # The round trip makes tuples lists, so that a fresh catalogue decodes like a cached one.
-    return json.loads(json.dumps(core)), pages
+    return json.loads(json.dumps(core)), raw_records
 
 
-def _decode(core: Any, digest: str, pages: Any) -> Catalog:
-    certifications = {row["id"]: _certification(row) for row in core["certifications"]}
+def _decode(core: Any, digest: str, raw_records: Any) -> Catalog:
+    certifications = {row["id"]: _decode_certification(row) for row in core["certifications"]}
     return Catalog(
         version=core["version"],
         digest=digest[:16],
         certifications=certifications,
-        roles={row["id"]: _role(row) for row in core["roles"]},
+        roles={row["id"]: _decode_role(row) for row in core["roles"]},
         kinds={id: Kind(id, name, tuple(implies)) for id, name, implies in core["kinds"]},
         responsibilities=tuple(core["responsibilities"]),
         groups={id: tuple(members) for id, members in core["groups"].items()},
@@ -210,56 +212,62 @@ def _decode(core: Any, digest: str, pages: Any) -> Catalog:
         issuers=core["issuers"],
         skills=core["skills"],
         demand=tuple(Demand(*row) for row in core["demand"]),
-        tables=Tables(
+        tables=AdviceTables(
             weights=core["weights"],
             values=core["values"],
             fields={kind: tuple(fields) for kind, fields in core["fields"].items()},
             level_months=core["level_months"],
             too_junior=core["too_junior"],
-            rates_on=_day(core["rates_on"]),
+            rates_on=_parse_day(core["rates_on"]),
             per_usd=core["per_usd"],
         ),
-        steps=tuple(_step(*row) for row in core["steps"]),
+        steps=tuple(_decode_step(*row) for row in core["steps"]),
         names=core["names"],
-        pages=pages,
+        raw_records=raw_records,
         overridden=tuple((id, file) for id, file in core["overridden"]),
     )
 
 
-def _step(id: str, text: str, role: str | None, asks: Any, skills: Any) -> CareerStep:
-    wanted = SkillsAsked(*(_tuple(value) for value in skills)) if skills else None
-    return CareerStep(id, text, role, requirement_of(asks) if asks else None, wanted)
+def _decode_step(id: str, text: str, role: str | None, requirement: Any, skills: Any) -> CareerStep:
+    required_skills = SkillRequirement(*(_as_tuple(value) for value in skills)) if skills else None
+    return CareerStep(
+        id, text, role, decode_requirement(requirement) if requirement else None, required_skills
+    )
 
 
-def _role(row: dict[str, Any]) -> Role:
+def _decode_role(row: dict[str, Any]) -> Role:
     row["local"] = {
         country: (tuple(preferred), tuple(helpful))
         for country, (preferred, helpful) in row["local"].items()
     }
-    return Role(**{key: _tuple(value) for key, value in row.items()})
+    return Role(**{key: _as_tuple(value) for key, value in row.items()})
 
 
-def _certification(row: dict[str, Any]) -> Certification:
-    row["statuses"] = tuple(StatusFrom(state, _day(since)) for state, since in row["statuses"])
-    row["rules"] = tuple(_rule(*one) for one in row["rules"])
+def _decode_certification(row: dict[str, Any]) -> Certification:
+    row["statuses"] = tuple(
+        StatusFrom(state, _parse_day(since)) for state, since in row["statuses"]
+    )
+    row["rules"] = tuple(_decode_rule(*rule_row) for rule_row in row["rules"])
     row["prices"] = tuple(
         Price(currency, place, date.fromisoformat(on), *rest)
         for currency, place, on, *rest in row["prices"]
     )
-    return Certification(**{key: _tuple(value) for key, value in row.items()})
+    return Certification(**{key: _as_tuple(value) for key, value in row.items()})
 
 
-def _rule(
+def _decode_rule(
     since: str | None, sit: list[Any], award: list[Any], sources: list[str], confidence: str
 ) -> RuleVersion:
     # Equal rules share one object, so that comparing them is an identity check.
-    asked = requirement_of(award)
-    alike = sit == award
-    sat = asked if alike else requirement_of(sit)
-    return RuleVersion(_day(since), sat, asked, tuple(sources), confidence)
+    award_requirement = decode_requirement(award)
+    is_same = sit == award
+    exam_requirement = award_requirement if is_same else decode_requirement(sit)
+    return RuleVersion(
+        _parse_day(since), exam_requirement, award_requirement, tuple(sources), confidence
+    )
 
 
-_LEAVES: dict[str, Any] = {
+_LEAF_TYPES: dict[str, Any] = {
     "degree": Degree,
     "experience": Experience,
     "training": Training,
@@ -271,19 +279,19 @@ _LEAVES: dict[str, Any] = {
 }
 
 
-def requirement_of(row: list[Any]) -> Requirement:
+def decode_requirement(row: list[Any]) -> Requirement:
     """The requirement of a row made by `compiler.encode_requirement`."""
     tag, *values = row
     if tag in ("all", "any"):
-        children = tuple(requirement_of(child) for child in values[0])
+        children = tuple(decode_requirement(child) for child in values[0])
         return AllOf(children) if tag == "all" else AnyOf(children)
-    leaf: Requirement = _LEAVES[tag](*(_tuple(value) for value in values))
+    leaf: Requirement = _LEAF_TYPES[tag](*(_as_tuple(value) for value in values))
     return leaf
 
 
-def _tuple(value: Any) -> Any:
+def _as_tuple(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _day(iso: str | None) -> date | None:
+def _parse_day(iso: str | None) -> date | None:
     return None if iso is None else date.fromisoformat(iso)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 
-class Found(NamedTuple):
+class NameMatch(NamedTuple):
     """The records a name matches: one id, several to choose from, or none and suggestions."""
 
     ids: tuple[str, ...]
@@ -29,25 +29,25 @@ def name_key(text: str) -> str:
     return re.sub(r"[^a-z0-9+]+", "", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def index(names: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+def index_names(names: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
     """The ids by name key, from `(id, names)` pairs; a shared name has several."""
-    found: dict[str, tuple[str, ...]] = {}
-    for id, written in names:
-        for key in map(name_key, written):
-            if id not in found.get(key, ()):
-                found[key] = (*found.get(key, ()), id)
-    return found
+    ids_by_key: dict[str, tuple[str, ...]] = {}
+    for id, spellings in names:
+        for key in map(name_key, spellings):
+            if id not in ids_by_key.get(key, ()):
+                ids_by_key[key] = (*ids_by_key.get(key, ()), id)
+    return ids_by_key
 
 
-def find(text: str, names: Mapping[str, Sequence[str]]) -> Found:
+def match_name(text: str, names: Mapping[str, Sequence[str]]) -> NameMatch:
     """The ids whose name equals `text`, else none with suggestions; never a fuzzy match."""
     ids = names.get(name_key(text))
-    return Found(tuple(ids)) if ids else Found((), nearest(text, names))
+    return NameMatch(tuple(ids)) if ids else NameMatch((), nearest_ids(text, names))
 
 
-def nearest(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def nearest_ids(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Up to three ids with names like `text`, the closest first; for suggestions only."""
     from difflib import get_close_matches  # slow to import, and only needed for an unknown name
 
-    close = get_close_matches(name_key(text), names, n=3, cutoff=0.6)
-    return tuple(dict.fromkeys(id for name in close for id in names[name]))[:3]
+    close_keys = get_close_matches(name_key(text), names, n=3, cutoff=0.6)
+    return tuple(dict.fromkeys(id for name in close_keys for id in names[name]))[:3]

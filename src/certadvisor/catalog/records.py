@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from certadvisor.catalog.names import Found, find, name_key
+from certadvisor.catalog.names import NameMatch, match_name, name_key
 from certadvisor.catalog.requirement import Requirement
 
 LEVELS = ("entry", "mid", "senior", "executive")
@@ -32,7 +32,7 @@ class RuleVersion(NamedTuple):
     confidence: str
 
     @property
-    def differs(self) -> bool:
+    def has_separate_exam_rule(self) -> bool:
         """Whether taking the exam requires something else than being certified."""
         return self.sit != self.award
 
@@ -127,7 +127,7 @@ class Role(NamedTuple):
     local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # country: (preferred, helpful)
 
 
-class SkillsAsked(NamedTuple):
+class SkillRequirement(NamedTuple):
     """Skills required: each of `all`, and at least `at_least` of `some`."""
 
     all: tuple[str, ...]
@@ -141,8 +141,8 @@ class CareerStep(NamedTuple):
     id: str
     text: str
     role: str | None
-    asks: Requirement | None
-    skills: SkillsAsked | None
+    requirement: Requirement | None
+    skills: SkillRequirement | None
 
 
 class Kind(NamedTuple):
@@ -162,7 +162,7 @@ class Demand(NamedTuple):
     basis: str
 
 
-class Tables(NamedTuple):
+class AdviceTables(NamedTuple):
     """The numbers behind recommendations: factor weights, value tables, exchange rates."""
 
     weights: dict[str, float]
@@ -214,9 +214,9 @@ class Catalog:
         issuers: dict[str, str],
         skills: dict[str, str],
         demand: tuple[Demand, ...],
-        tables: Tables,
+        tables: AdviceTables,
         names: dict[str, dict[str, list[str]]],
-        pages: Callable[[str], dict[str, dict[str, Any]]],
+        raw_records: Callable[[str], dict[str, dict[str, Any]]],
         steps: tuple[CareerStep, ...] = (),
         overridden: tuple[tuple[str, str], ...] = (),
     ) -> None:
@@ -236,18 +236,18 @@ class Catalog:
         self.tables = tables
         self.overridden = overridden  # (id, file) of each record that a later catalogue replaced
         self._names = names
-        self._pages = pages
+        self._raw_records = raw_records
 
-    def page(self, collection: str, id: str) -> dict[str, Any]:
+    def raw_record(self, collection: str, id: str) -> dict[str, Any]:
         """The whole definition of one record as plain JSON data; KeyError if there is none."""
-        return self.pages(collection)[id]
+        return self.raw_records(collection)[id]
 
-    def pages(self, collection: str) -> dict[str, dict[str, Any]]:
+    def raw_records(self, collection: str) -> dict[str, dict[str, Any]]:
         """The definitions of a collection (`certifications`, `roles`, `skills` …) by id.
 
         Loaded on first use: most commands never show a whole record.
         """
-        return self._pages(collection)
+        return self._raw_records(collection)
 
     def demand_for(self, certification: str) -> tuple[Demand, ...]:
         """The demand figures of a certification, one for each country; () if none is known."""
@@ -255,10 +255,13 @@ class Catalog:
 
     @cached_property
     def _demand(self) -> dict[str, tuple[Demand, ...]]:
-        known: dict[str, tuple[Demand, ...]] = {}
+        by_certification: dict[str, tuple[Demand, ...]] = {}
         for entry in self.demand:
-            known[entry.certification] = (*known.get(entry.certification, ()), entry)
-        return known
+            by_certification[entry.certification] = (
+                *by_certification.get(entry.certification, ()),
+                entry,
+            )
+        return by_certification
 
     def absorbers(self, id: str) -> tuple[Certification, ...]:
         """The certifications that supersede this one: their holders do not need it."""
@@ -266,23 +269,23 @@ class Catalog:
 
     @cached_property
     def _absorbers(self) -> dict[str, tuple[Certification, ...]]:
-        above: dict[str, tuple[Certification, ...]] = {}
+        absorbers_of: dict[str, tuple[Certification, ...]] = {}
         for certification in self.certifications.values():
             for id in certification.absorbs:
-                above[id] = (*above.get(id, ()), certification)
-        return above
+                absorbers_of[id] = (*absorbers_of.get(id, ()), certification)
+        return absorbers_of
 
     def absorbed_by(self, id: str) -> frozenset[str]:
         """The ids that a certification supersedes: absorbed or replaced, directly or not."""
         if id not in self._absorbed:
-            found: set[str] = set()
+            absorbed: set[str] = set()
             pending = [id]
             while pending:
                 record = self.certifications.get(pending.pop())
-                new = {*record.absorbs, *record.replaces} - found if record else set()
-                found |= new
+                new = {*record.absorbs, *record.replaces} - absorbed if record else set()
+                absorbed |= new
                 pending += new
-            self._absorbed[id] = frozenset(found - {id})
+            self._absorbed[id] = frozenset(absorbed - {id})
         return self._absorbed[id]
 
     @cached_property
@@ -291,30 +294,30 @@ class Catalog:
 
     def kinds_of(self, kinds: Iterable[str]) -> frozenset[str]:
         """These kinds and the kinds they imply."""
-        named = tuple(kinds)
-        implied = (implied for kind in named for implied in self.kinds[kind].implies)
-        return frozenset((*named, *implied))
+        own_kinds = tuple(kinds)
+        implied = (implied for kind in own_kinds for implied in self.kinds[kind].implies)
+        return frozenset((*own_kinds, *implied))
 
-    def find_certification(self, text: str) -> Found:
+    def find_certification(self, text: str) -> NameMatch:
         """Look up a certification by id, abbreviation, name or alias.
 
         Case and punctuation do not matter. A name that several issuers share gives
         all their ids; an unknown name gives none, with the nearest ids as suggestions.
         """
-        found = find(text, self._names["certifications"])
-        return found._replace(shared=name_key(text) in self._names["shared"])
+        match = match_name(text, self._names["certifications"])
+        return match._replace(shared=name_key(text) in self._names["shared"])
 
-    def find_role(self, text: str) -> Found:
+    def find_role(self, text: str) -> NameMatch:
         """Look up a role by id, title or alias, as `find_certification` does."""
-        return find(text, self._names["roles"])
+        return match_name(text, self._names["roles"])
 
-    def role_called(self, text: str) -> str | None:
+    def find_exact_role(self, text: str) -> str | None:
         """The id of the role with exactly this name, or None; skips the search for near names."""
         ids = self._names["roles"].get(name_key(text), ())
         return ids[0] if len(ids) == 1 else None
 
-    def certifications_called(self, text: str) -> Found:
+    def find_exact_certifications(self, text: str) -> NameMatch:
         """The certifications with exactly this name; skips the search for near names."""
         key = name_key(text)
         ids = tuple(self._names["certifications"].get(key, ()))
-        return Found(ids, shared=key in self._names["shared"])
+        return NameMatch(ids, shared=key in self._names["shared"])

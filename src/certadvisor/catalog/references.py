@@ -14,10 +14,10 @@ from certadvisor.catalog.definitions.certification import (
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Experience, Holds
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile
 
-Path = tuple[str | int, ...]
+RecordPath = tuple[str | int, ...]
 
 
-class Loose(NamedTuple):
+class DanglingReference(NamedTuple):
     """A faulty reference: the record, the path inside it, the problem and its remedy.
 
     `record` is the id, or the index in a collection whose records have no id.
@@ -25,32 +25,36 @@ class Loose(NamedTuple):
 
     collection: str
     record: str | int
-    path: Path
+    path: RecordPath
     problem: str
     remedy: str
 
 
-def loose_ends(certifications: CertificationFile, roles: RoleFile) -> Iterator[Loose]:
+def dangling_references(
+    certifications: CertificationFile, roles: RoleFile
+) -> Iterator[DanglingReference]:
     """Every reference to something undefined, in the order of the files."""
-    known = _Known(certifications, roles)
+    known = _KnownIds(certifications, roles)
     counts = Counter(cert.id for cert in certifications.certifications)
     for id in (id for id, count in counts.items() if count > 1):
-        yield Loose("certifications", id, ("id",), "two records have this id", "rename one")
+        yield DanglingReference(
+            "certifications", id, ("id",), "two records have this id", "rename one"
+        )
     for cert in certifications.certifications:
-        yield from _of_certification(cert, known)
+        yield from _check_certification(cert, known)
     for index, shared in enumerate(certifications.shared_names):
-        path: Path = ("candidates",)
+        path: RecordPath = ("candidates",)
         yield from known.missing("shared_names", index, path, shared.candidates, "certification")
     for role in roles.roles:
-        yield from _of_role(role, known)
+        yield from _check_role(role, known)
     for step in roles.steps:
-        yield from _of_step(step, known)
+        yield from _check_step(step, known)
     for index, demand in enumerate(roles.demand):
-        named = (demand.certification,)
-        yield from known.missing("demand", index, ("certification",), named, "certification")
+        ids = (demand.certification,)
+        yield from known.missing("demand", index, ("certification",), ids, "certification")
 
 
-class _Known:
+class _KnownIds:
     """The ids that a record may refer to, by the noun used in messages."""
 
     def __init__(self, certifications: CertificationFile, roles: RoleFile) -> None:
@@ -69,17 +73,19 @@ class _Known:
         }
 
     def missing(
-        self, collection: str, record: str | int, path: Path, ids: Iterable[str], what: str
-    ) -> Iterator[Loose]:
+        self, collection: str, record: str | int, path: RecordPath, ids: Iterable[str], noun: str
+    ) -> Iterator[DanglingReference]:
         """Yield a fault for each of `ids` that is not defined."""
         for id in ids:
-            if id not in self.ids[what]:
-                yield Loose(collection, record, path, f"no {what} `{id}`", "mend the id")
+            if id not in self.ids[noun]:
+                yield DanglingReference(
+                    collection, record, path, f"no {noun} `{id}`", "mend the id"
+                )
 
 
-def _of_certification(cert: Certification, known: _Known) -> Iterator[Loose]:
-    def missing(path: Path, ids: Iterable[str], what: str) -> Iterator[Loose]:
-        return known.missing("certifications", cert.id, path, ids, what)
+def _check_certification(cert: Certification, known: _KnownIds) -> Iterator[DanglingReference]:
+    def missing(path: RecordPath, ids: Iterable[str], noun: str) -> Iterator[DanglingReference]:
+        return known.missing("certifications", cert.id, path, ids, noun)
 
     yield from missing(("issuer",), (cert.issuer,), "issuer")
     for name, ids in dict(cert.lineage).items():
@@ -87,63 +93,65 @@ def _of_certification(cert: Certification, known: _Known) -> Iterator[Loose]:
     yield from missing(("leads_to",), cert.leads_to, "certification")
     yield from missing(("skills",), cert.skills, "skill")
     for index, version in enumerate(cert.rules):
-        yield from _of_rule(cert, index, version, known)
+        yield from _check_rule(cert, index, version, known)
     days = [first_day(version.from_) if version.from_ else None for version in cert.rules]
-    dated = [day for day in days if day]
-    if None in days[1:] or sorted(set(dated)) != dated:
+    known_days = [day for day in days if day]
+    if None in days[1:] or sorted(set(known_days)) != known_days:
         problem = "versions are not in the order of their days"
-        yield Loose("certifications", cert.id, ("rules",), problem, "oldest first, one a day")
+        yield DanglingReference(
+            "certifications", cert.id, ("rules",), problem, "oldest first, one a day"
+        )
 
 
-def _of_rule(
-    cert: Certification, index: int, version: RuleVersion, known: _Known
-) -> Iterator[Loose]:
-    path: Path = ("rules", index)
+def _check_rule(
+    cert: Certification, index: int, version: RuleVersion, known: _KnownIds
+) -> Iterator[DanglingReference]:
+    path: RecordPath = ("rules", index)
 
-    def missing(ids: Iterable[str], what: str) -> Iterator[Loose]:
-        return known.missing("certifications", cert.id, path, ids, what)
+    def missing(ids: Iterable[str], noun: str) -> Iterator[DanglingReference]:
+        return known.missing("certifications", cert.id, path, ids, noun)
 
     for id in version.sources:
         if id not in cert.sources:
             remedy = "add it to `sources:`"
-            yield Loose("certifications", cert.id, path, f"no source `{id}`", remedy)
+            yield DanglingReference("certifications", cert.id, path, f"no source `{id}`", remedy)
     sit = None if version.sit == "open" else version.sit
     for leaf in (*leaves_of(rule_body(version)), *leaves_of(sit)):
-        yield from _of_leaf(leaf, missing)
+        yield from _check_leaf(leaf, missing)
 
 
-def _of_leaf(
-    leaf: Any, missing: Callable[[Iterable[str], str], Iterator[Loose]]
-) -> Iterator[Loose]:
+def _check_leaf(
+    leaf: Any, missing: Callable[[Iterable[str], str], Iterator[DanglingReference]]
+) -> Iterator[DanglingReference]:
     if isinstance(leaf, Experience):
         yield from missing((leaf.experience,), "kind of experience")
         yield from missing(filter(None, (leaf.responsibility,)), "responsibility")
     if isinstance(leaf, Holds):
-        named = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
-        yield from missing(named, "certification")
+        ids = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
+        yield from missing(ids, "certification")
 
 
-def _of_step(step: CareerStep, known: _Known) -> Iterator[Loose]:
-    def missing(ids: Iterable[str], what: str) -> Iterator[Loose]:
-        return known.missing("steps", step.id, (), ids, what)
+def _check_step(step: CareerStep, known: _KnownIds) -> Iterator[DanglingReference]:
+    def missing(ids: Iterable[str], noun: str) -> Iterator[DanglingReference]:
+        return known.missing("steps", step.id, (), ids, noun)
 
     yield from missing(filter(None, (step.role,)), "role")
     yield from missing((*step.skills.all, *step.skills.some) if step.skills else (), "skill")
     for leaf in leaves_of(step.asks):
-        yield from _of_leaf(leaf, missing)
+        yield from _check_leaf(leaf, missing)
 
 
-def _of_role(role: CareerRole, known: _Known) -> Iterator[Loose]:
-    wanted = role.certifications
-    if wanted:
-        path: Path = ("certifications",)
-        named = (*wanted.preferred, *wanted.helpful)
-        yield from known.missing("roles", role.id, path, named, "certification")
-    for at, wanted_there in enumerate(role.local):
-        named = (*wanted_there.preferred, *wanted_there.helpful)
-        yield from known.missing("roles", role.id, ("local", at), named, "certification")
-    following = (step.id for step in role.next_roles)
-    yield from known.missing("roles", role.id, ("next_roles",), following, "role")
+def _check_role(role: CareerRole, known: _KnownIds) -> Iterator[DanglingReference]:
+    role_certifications = role.certifications
+    if role_certifications:
+        path: RecordPath = ("certifications",)
+        ids = (*role_certifications.preferred, *role_certifications.helpful)
+        yield from known.missing("roles", role.id, path, ids, "certification")
+    for index, local_certifications in enumerate(role.local):
+        ids = (*local_certifications.preferred, *local_certifications.helpful)
+        yield from known.missing("roles", role.id, ("local", index), ids, "certification")
+    next_role_ids = (step.id for step in role.next_roles)
+    yield from known.missing("roles", role.id, ("next_roles",), next_role_ids, "role")
     yield from known.missing("roles", role.id, ("skills",), role.skills, "skill")
     yield from known.missing("roles", role.id, ("kinds",), role.kinds, "kind of experience")
     yield from known.missing("roles", role.id, ("responsibilities",), role.responsibilities, "duty")

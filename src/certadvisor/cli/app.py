@@ -30,18 +30,18 @@ COMMANDS = {
 }
 
 
-class _Commands(Mapping[str, Any]):
+class _LazyCommands(Mapping[str, Any]):
     """The commands by name, each built on first access."""
 
     def __init__(self) -> None:
-        self._built: dict[str, Any] = {}
+        self._cache: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._built:
-            built = typer.main.get_command(import_module(COMMANDS[name]).app)
-            built.name = name
-            self._built[name] = built
-        return self._built[name]
+        if name not in self._cache:
+            command = typer.main.get_command(import_module(COMMANDS[name]).app)
+            command.name = name
+            self._cache[name] = command
+        return self._cache[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(COMMANDS)
@@ -50,24 +50,24 @@ class _Commands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
-class _Group(TyperGroup):
+class _RootGroup(TyperGroup):
     """The root group: all commands in the order of `COMMANDS`, run inside `handle_errors`."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = _Commands()  # type: ignore[assignment]  # read only, and lazy
+        self.commands = _LazyCommands()  # type: ignore[assignment]  # read only, and lazy
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the signature is typer's
         return list(COMMANDS)
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
-        with error_handler.spread():
+        with error_handler.handle_errors():
             super().main(args, *rest, **extra)
-        raise SystemExit(exit_codes.DONE)
+        raise SystemExit(exit_codes.OK)
 
 
 app = typer.Typer(
-    cls=_Group,
+    cls=_RootGroup,
     name="certadvisor",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -76,8 +76,8 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001  typer passes it by position
-    if asked:
+def _print_version(requested: bool) -> None:  # noqa: FBT001  typer passes it by position
+    if requested:
         typer.echo(f"certadvisor {__version__}")
         raise typer.Exit
 
@@ -87,7 +87,7 @@ def certadvisor(
     *,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Tell the version."),
     ] = False,
 ) -> None:
     """Which certification next, may I sit it now, and if not, from when and what is missing.

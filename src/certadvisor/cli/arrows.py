@@ -6,40 +6,40 @@ import questionary
 from prompt_toolkit.output.defaults import create_output
 
 from certadvisor.cli import error_handler
-from certadvisor.cli.asking import Control, Reply, reply
-from certadvisor.views.words.interview import Wording
+from certadvisor.cli.asking import Control, Reply, parse_reply
+from certadvisor.views.words.interview import PromptText
 
-_OTHERS = (
+_CONTROL_CHOICES = (
     (Control.UNKNOWN, "I don't know"),
     (Control.SKIP, "skip for now"),
     (Control.BACK, "back to the question before"),
 )
-_TYPED = "? don't know · < back"
-_OWN = "in my own words"
+_TYPED_CONTROLS = "? don't know · < back"
+_FREE_TEXT = "in my own words"
 
 
-def by_arrows(wording: Wording) -> Reply:
+def ask_with_arrows(wording: PromptText) -> Reply:
     """Ask a question. Raises KeyboardInterrupt on Ctrl-C and EOFError on Ctrl-D."""
     if wording.choices:
-        chosen = _chosen(wording)
-        if chosen != _OWN:
-            return chosen
+        selection = _select(wording)
+        if selection != _FREE_TEXT:
+            return selection
         wording = wording._replace(choices=(), default=None)
-    error_handler.say("")
-    error_handler.say(wording.question)
-    error_handler.say(f"  ({' · '.join(filter(None, (wording.hint, _TYPED)))})")
+    error_handler.write_stderr("")
+    error_handler.write_stderr(wording.question)
+    error_handler.write_stderr(f"  ({' · '.join(filter(None, (wording.hint, _TYPED_CONTROLS)))})")
     default = f"[{wording.default}]" if wording.default else ""
     text = questionary.text(default, qmark=">", output=create_output(sys.stderr))
-    return reply(text.unsafe_ask(), wording)
+    return parse_reply(text.unsafe_ask(), wording)
 
 
-def _chosen(wording: Wording) -> Reply:
+def _select(wording: PromptText) -> Reply:
     answers = [answer for answer, _ in wording.choices]
     choices = [questionary.Choice(label, answer) for answer, label in wording.choices]
     if wording.hint:
-        choices.append(questionary.Choice(_OWN, _OWN))
-    choices += [questionary.Choice(label, control) for control, label in _OTHERS]
-    select = questionary.select(
+        choices.append(questionary.Choice(_FREE_TEXT, _FREE_TEXT))
+    choices += [questionary.Choice(label, control) for control, label in _CONTROL_CHOICES]
+    prompt = questionary.select(
         wording.question,
         choices=choices,
         default=wording.default if wording.default in answers else None,
@@ -47,5 +47,5 @@ def _chosen(wording: Wording) -> Reply:
         instruction="(arrow keys, then Enter)",
         output=create_output(sys.stderr),
     )
-    found: Reply = select.unsafe_ask()
-    return found
+    selected: Reply = prompt.unsafe_ask()
+    return selected

@@ -4,10 +4,10 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 
-from certadvisor.base.sanitize import cleaned
+from certadvisor.base.sanitize import sanitize_line
 from certadvisor.cli import error_handler
-from certadvisor.cli.output import on_terminal
-from certadvisor.views.words.interview import Wording
+from certadvisor.cli.output import is_interactive
+from certadvisor.views.words.interview import PromptText
 
 
 class Control(StrEnum):
@@ -19,72 +19,72 @@ class Control(StrEnum):
 
 
 Reply = str | Control
-Ask = Callable[[Wording], Reply]
+Asker = Callable[[PromptText], Reply]
 
 _CONTROLS = {
     "<": Control.BACK, "back": Control.BACK, "skip": Control.SKIP,
     "?": Control.UNKNOWN, "don't know": Control.UNKNOWN,
 }  # fmt: skip
-_LONGEST = 10_000
-_TWO = 12  # choices; from here on they are printed in two columns
-_WIDE = 38
+_MAX_LINE_LENGTH = 10_000
+_TWO_COLUMNS_FROM = 12  # choices; from here on they are printed in two columns
+_COLUMN_WIDTH = 38
 
 
-def asker() -> Ask:
+def choose_asker() -> Asker:
     """Return the prompt with arrow keys where it can be used, else the one that reads lines."""
-    if on_terminal():
+    if is_interactive():
         try:
-            from certadvisor.cli.arrows import by_arrows
+            from certadvisor.cli.arrows import ask_with_arrows
         except ImportError:  # the extra `interview` is not installed
-            return by_line
-        return by_arrows
-    return by_line
+            return ask_by_line
+        return ask_with_arrows
+    return ask_by_line
 
 
-def by_line(wording: Wording) -> Reply:
+def ask_by_line(wording: PromptText) -> Reply:
     """Print a question to standard error and read a line. Raises EOFError at end of input."""
-    error_handler.say("")
-    error_handler.say(wording.question)
-    for line in _listed([label for _, label in wording.choices]):
-        error_handler.say(line)
+    error_handler.write_stderr("")
+    error_handler.write_stderr(wording.question)
+    for line in _number_choices([label for _, label in wording.choices]):
+        error_handler.write_stderr(line)
     hint = "the number or the word" if wording.choices else ""
-    told = " · ".join(filter(None, (hint, wording.hint)))
-    if told:
-        error_handler.say(f"  ({told})")
+    hints = " · ".join(filter(None, (hint, wording.hint)))
+    if hints:
+        error_handler.write_stderr(f"  ({hints})")
     default = f" [{wording.default}]" if wording.default else ""
     sys.stderr.write(f"{default}> ".lstrip())
     sys.stderr.flush()
-    line = sys.stdin.readline(_LONGEST)
+    line = sys.stdin.readline(_MAX_LINE_LENGTH)
     if not line:
         raise EOFError
-    return reply(line, wording)
+    return parse_reply(line, wording)
 
 
-def reply(line: str, wording: Wording) -> Reply:
+def parse_reply(line: str, wording: PromptText) -> Reply:
     """Parse a line: a control, a choice by its number or label, or free text.
 
     An empty line is the default, or `Control.SKIP` where the question has none.
     """
-    said = cleaned(line)
-    if not said:
+    text = sanitize_line(line)
+    if not text:
         return wording.default or Control.SKIP
-    if said.casefold() in _CONTROLS:
-        return _CONTROLS[said.casefold()]
-    if said.isascii() and said.isdecimal() and 1 <= int(said[:4]) <= len(wording.choices):
-        return wording.choices[int(said[:4]) - 1][0]
+    if text.casefold() in _CONTROLS:
+        return _CONTROLS[text.casefold()]
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:4]) <= len(wording.choices):
+        return wording.choices[int(text[:4]) - 1][0]
     labels = {label.casefold(): answer for answer, label in wording.choices}
-    return labels.get(said.casefold(), said)
+    return labels.get(text.casefold(), text)
 
 
-def _listed(labels: list[str]) -> list[str]:
+def _number_choices(labels: list[str]) -> list[str]:
     """Number the choices; many short ones are printed in two columns."""
     lines = [f"  {number:>2} {label}" for number, label in enumerate(labels, start=1)]
-    if len(lines) < _TWO:
+    if len(lines) < _TWO_COLUMNS_FROM:
         return lines
     half = (len(lines) + 1) // 2
-    if max(map(len, lines[:half])) > _WIDE:
+    if max(map(len, lines[:half])) > _COLUMN_WIDTH:
         return lines
     return [
-        f"{left:<{_WIDE}} {right}".rstrip()
+        f"{left:<{_COLUMN_WIDTH}} {right}".rstrip()
         for left, right in zip(lines[:half], [*lines[half:], ""], strict=False)
     ]

@@ -8,78 +8,78 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import CertadvisorError
 
-Words = list[tuple[str, str]]
+Completions = list[tuple[str, str]]
 
 
-def certifications(ctx: typer.Context, incomplete: str) -> Words:
+def certifications(ctx: typer.Context, incomplete: str) -> Completions:
     """Ids of certifications."""
-    catalog = _catalog(ctx)
-    found = catalog.certifications.values() if catalog else ()
-    return _begun(((one.id, one.name) for one in found), incomplete)
+    catalog = _load_catalog(ctx)
+    entries = catalog.certifications.values() if catalog else ()
+    return _matching(((one.id, one.name) for one in entries), incomplete)
 
 
-def records(ctx: typer.Context, incomplete: str) -> Words:
+def records(ctx: typer.Context, incomplete: str) -> Completions:
     """Ids of everything that `show` can show: certifications, roles, levels and skills."""
-    catalog = _catalog(ctx)
+    catalog = _load_catalog(ctx)
     if catalog is None:
         return []
-    found = [(one.id, one.name) for one in catalog.certifications.values()]
-    found += [(role.id, role.title) for role in catalog.roles.values()]
-    found += [(id, f"{id} level") for id in catalog.pages("levels")]
-    return _begun([*found, *catalog.skills.items()], incomplete)
+    entries = [(one.id, one.name) for one in catalog.certifications.values()]
+    entries += [(role.id, role.title) for role in catalog.roles.values()]
+    entries += [(id, f"{id} level") for id in catalog.raw_records("levels")]
+    return _matching([*entries, *catalog.skills.items()], incomplete)
 
 
-def roles(ctx: typer.Context, incomplete: str) -> Words:
+def roles(ctx: typer.Context, incomplete: str) -> Completions:
     """Ids of roles."""
-    catalog = _catalog(ctx)
-    found = catalog.roles.values() if catalog else ()
-    return _begun(((role.id, role.title) for role in found), incomplete)
+    catalog = _load_catalog(ctx)
+    entries = catalog.roles.values() if catalog else ()
+    return _matching(((role.id, role.title) for role in entries), incomplete)
 
 
-def aims(ctx: typer.Context, incomplete: str) -> Words:
+def goals(ctx: typer.Context, incomplete: str) -> Completions:
     """Ids of what `plan --to` accepts: certifications and roles."""
     return [*certifications(ctx, incomplete), *roles(ctx, incomplete)]
 
 
-def kinds(ctx: typer.Context, incomplete: str) -> Words:
+def kinds(ctx: typer.Context, incomplete: str) -> Completions:
     """Kinds of experience, each with the `=` that follows it."""
-    catalog = _catalog(ctx)
-    found = catalog.kinds.values() if catalog else ()
-    return _begun(((f"{kind.id}=", kind.name) for kind in found), incomplete)
+    catalog = _load_catalog(ctx)
+    entries = catalog.kinds.values() if catalog else ()
+    return _matching(((f"{kind.id}=", kind.name) for kind in entries), incomplete)
 
 
-def issuers(ctx: typer.Context, incomplete: str) -> Words:
+def issuers(ctx: typer.Context, incomplete: str) -> Completions:
     """Ids of issuers."""
-    catalog = _catalog(ctx)
-    return _begun(catalog.issuers.items() if catalog else (), incomplete)
+    catalog = _load_catalog(ctx)
+    return _matching(catalog.issuers.items() if catalog else (), incomplete)
 
 
-def disciplines(ctx: typer.Context, incomplete: str) -> Words:
+def disciplines(ctx: typer.Context, incomplete: str) -> Completions:
     """Disciplines of certifications."""
-    catalog = _catalog(ctx)
-    found = catalog.certifications.values() if catalog else ()
-    names = sorted({discipline for one in found for discipline in one.disciplines})
-    return _begun(((name, "") for name in names), incomplete)
+    catalog = _load_catalog(ctx)
+    entries = catalog.certifications.values() if catalog else ()
+    names = sorted({discipline for one in entries for discipline in one.disciplines})
+    return _matching(((name, "") for name in names), incomplete)
 
 
-def factors(ctx: typer.Context, incomplete: str) -> Words:
+def factors(ctx: typer.Context, incomplete: str) -> Completions:
     """Factors of the score, each with the `=` that follows it."""
-    catalog = _catalog(ctx)
+    catalog = _load_catalog(ctx)
     names = catalog.tables.weights if catalog else ()
-    return _begun(((f"{name}=", "") for name in names), incomplete)
+    return _matching(((f"{name}=", "") for name in names), incomplete)
 
 
-def degrees(incomplete: str) -> Words:
+def degrees(incomplete: str) -> Completions:
     """Levels of degrees."""
-    return _begun(((degree, "") for degree in DEGREES), incomplete)
+    return _matching(((degree, "") for degree in DEGREES), incomplete)
 
 
-def _begun(words: Iterable[tuple[str, str]], incomplete: str) -> Words:
+def _matching(completions: Iterable[tuple[str, str]], incomplete: str) -> Completions:
     start = incomplete.casefold()
-    return [(id, name) for id, name in words if id.startswith(start)]
+    return [(id, name) for id, name in completions if id.startswith(start)]
 
 
-def _catalog(ctx: typer.Context) -> Catalog | None:
+def _load_catalog(ctx: typer.Context) -> Catalog | None:
     """Load the catalogue; None where it has faults, for a shell is no place to report them."""
     from certadvisor.catalog.loader import load_catalog
 

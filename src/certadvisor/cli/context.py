@@ -7,68 +7,72 @@ from typing import TYPE_CHECKING
 
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.cli import error_handler
-from certadvisor.cli.options import Asked, Person, Written, today
+from certadvisor.cli.options import OutputTarget, PersonOptions, QueryOptions, today
 from certadvisor.errors import Fault
-from certadvisor.views.reports import Frame
+from certadvisor.views.reports import AnswerContext
 
 if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not need
-    from certadvisor.profile.from_options import Said
+    from certadvisor.profile.from_options import ProfileOptions
     from certadvisor.profile.model import Profile
-    from certadvisor.profile.what_if import Change
+    from certadvisor.profile.what_if import WhatIfChange
 
 
-def begin(asked: Asked, sheet: Written) -> Frame:
+def load_context(query: QueryOptions, target: OutputTarget) -> AnswerContext:
     """Load the catalogue and determine the day; warn of records that own catalogues replace.
 
     Raises InputError where an own catalogue has faults.
     """
-    catalog = load_catalog(tuple(asked.catalog or ()))
-    replaced = [Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden]
-    _warn(replaced, sheet)
+    catalog = load_catalog(tuple(query.catalog or ()))
+    warnings = [Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden]
+    _print_warnings(warnings, target)
     day = today()
-    as_of = asked.as_of or day
-    return Frame(catalog, as_of, as_of == day)
+    as_of = query.as_of or day
+    return AnswerContext(catalog, as_of, as_of == day)
 
 
-def said_by(person: Person) -> Said:
+def profile_options(options: PersonOptions) -> ProfileOptions:
     """Return the facts given as options, unparsed and without the profile file."""
-    from certadvisor.profile.from_options import Said
+    from certadvisor.profile.from_options import ProfileOptions
 
-    return Said(
-        degree=person.degree,
-        leading=person.leading,
-        experience=person.experience,
-        kinds=tuple(person.kind or ()),
-        training=tuple(person.training or ()),
-        holds=tuple(person.holds or ()),
-        titles=tuple(person.title or ()),
-        country=person.country,
-        role=person.role,
-        budget=person.budget,
-        within=person.within,
+    return ProfileOptions(
+        degree=options.degree,
+        leading=options.leading,
+        experience=options.experience,
+        kinds=tuple(options.kind or ()),
+        training=tuple(options.training or ()),
+        holds=tuple(options.holds or ()),
+        titles=tuple(options.title or ()),
+        country=options.country,
+        role=options.role,
+        budget=options.budget,
+        within=options.within,
     )
 
 
-def profile_of(person: Person, frame: Frame, sheet: Written) -> Profile:
+def load_profile(
+    options: PersonOptions, answer_context: AnswerContext, target: OutputTarget
+) -> Profile:
     """Read the profile from a file, from options, or from both; options override the file."""
-    from certadvisor.profile.from_options import profile_said
+    from certadvisor.profile.from_options import profile_from_options
 
-    base = _from_file(person.profile, frame, sheet) if person.profile else None
-    read = profile_said(said_by(person), base, frame.catalog)
-    _warn(list(read.warnings), sheet)
-    return read.profile
+    base = _read_profile_file(options.profile, answer_context, target) if options.profile else None
+    result = profile_from_options(profile_options(options), base, answer_context.catalog)
+    _print_warnings(list(result.warnings), target)
+    return result.profile
 
 
-def supposed(written: list[str] | None, frame: Frame) -> tuple[Change, ...]:
+def parse_changes(
+    texts: list[str] | None, answer_context: AnswerContext
+) -> tuple[WhatIfChange, ...]:
     """Parse the changes of `--what-if`. Raises InputError with a fault for each invalid one."""
-    if not written:
+    if not texts:
         return ()
     from certadvisor.profile.what_if import read_changes
 
-    return read_changes(written, frame.catalog)
+    return read_changes(texts, answer_context.catalog)
 
 
-def _from_file(path: str, frame: Frame, sheet: Written) -> Profile:
+def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputTarget) -> Profile:
     from pathlib import Path
 
     from certadvisor.base.yaml_reader import MAX_BYTES, read_bytes, read_file
@@ -78,12 +82,12 @@ def _from_file(path: str, frame: Frame, sheet: Written) -> Profile:
         document = read_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
     else:
         document = read_file(Path(path))
-    read = read_profile(document, frame.catalog, max(today(), frame.as_of))
-    _warn(list(read.warnings), sheet)
-    return read.profile
+    result = read_profile(document, answer_context.catalog, max(today(), answer_context.as_of))
+    _print_warnings(list(result.warnings), target)
+    return result.profile
 
 
-def _warn(warnings: list[Fault], sheet: Written) -> None:
-    if not sheet.quiet:
+def _print_warnings(warnings: list[Fault], target: OutputTarget) -> None:
+    if not target.quiet:
         for warning in warnings:
-            error_handler.say(f"warning: {warning}")
+            error_handler.write_stderr(f"warning: {warning}")

@@ -5,143 +5,169 @@ import sys
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.ranking import recommend
-from certadvisor.base.sanitize import cleaned
-from certadvisor.base.scalars import MisreadError
+from certadvisor.base.sanitize import sanitize_line
+from certadvisor.base.scalars import ValueParseError
 from certadvisor.cli import error_handler
-from certadvisor.cli.asking import Ask, Control, asker
-from certadvisor.cli.output import look_of, on_terminal, write
-from certadvisor.errors import InputError, printable
-from certadvisor.interview.answers import answered
-from certadvisor.interview.next_question import FEW, next_prompt
-from certadvisor.interview.profile_output import as_yaml
-from certadvisor.interview.state import BEGUN, Prompt, State, not_known, profile_of, skipped
+from certadvisor.cli.asking import Asker, Control, choose_asker
+from certadvisor.cli.output import is_interactive, terminal_for, write
+from certadvisor.errors import InputError, escape_control_chars
+from certadvisor.interview.answers import apply_answer
+from certadvisor.interview.next_question import MAX_OPENING_QUESTIONS, next_prompt
+from certadvisor.interview.profile_output import render_yaml
+from certadvisor.interview.state import (
+    EMPTY_STATE,
+    InterviewState,
+    Prompt,
+    mark_unknown,
+    postpone,
+    profile_of,
+)
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.views.formats import Format, render
-from certadvisor.views.reports import AdviceReport, Frame
-from certadvisor.views.words.interview import Wording, wording
+from certadvisor.views.reports import AdviceReport, AnswerContext
+from certadvisor.views.words.interview import PromptText, prompt_text
 
 _WELCOME = """\
 A few questions, at most six before the first recommendations. Any may be left open:
 ? don't know · < back · skip (or Enter alone) for later · Ctrl-C stops, and nothing is kept."""
-_MORE = "More questions could still change these. Go on?"
-_FILE = "profile.yaml"
-_LONGEST = 1_000  # characters of a file name
-_ENOUGH = "No further question would change the first five."
+_CONTINUE_QUESTION = "More questions could still change these. Go on?"
+_DEFAULT_FILE_NAME = "profile.yaml"
+_MAX_NAME_LENGTH = 1_000  # characters of a file name
+_NO_MORE_QUESTIONS = "No further question would change the first five."
 
 
-class Held(NamedTuple):
+class InterviewResult(NamedTuple):
     """The answers of an interview; `shown` where its recommendations were printed already."""
 
-    frame: Frame
-    state: State
+    answer_context: AnswerContext
+    state: InterviewState
     shown: bool
 
     @property
     def profile(self) -> Profile:
         """The profile, exactly as it would be read back from its file."""
-        return profile_of(self.state, self.frame.catalog, self.frame.as_of)
+        return profile_of(self.state, self.answer_context.catalog, self.answer_context.as_of)
 
     def show(self) -> None:
         """Print the recommendations to standard error; standard output is for the answer alone."""
-        catalog, day = self.frame.catalog, self.frame.as_of
+        catalog, day = self.answer_context.catalog, self.answer_context.as_of
         advice = recommend(Evidence(self.profile, catalog, day))
-        report = AdviceReport(self.frame, advice, self.profile)
-        error_handler.say("")
-        for line in render(report, Format.TABLE, look_of(sys.stderr)).splitlines():
-            error_handler.say(line)
+        report = AdviceReport(self.answer_context, advice, self.profile)
+        error_handler.write_stderr("")
+        for line in render(report, Format.TABLE, terminal_for(sys.stderr)).splitlines():
+            error_handler.write_stderr(line)
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Ask for a file name until the answers are saved or the person declines."""
-        text = as_yaml(self.state, self.frame.as_of)
-        while name := _named("Keep your answers? A file's name, or Enter for no: "):
-            if _kept(text, name):
-                error_handler.say(f"Next time: certadvisor recommend --profile {printable(name)}")
+        text = render_yaml(self.state, self.answer_context.as_of)
+        while name := _ask_file_name("Keep your answers? A file's name, or Enter for no: "):
+            if _save_new_file(text, name):
+                error_handler.write_stderr(
+                    f"Next time: certadvisor recommend --profile {escape_control_chars(name)}"
+                )
                 return
 
 
-def hold(frame: Frame) -> Held:
+def run_interview(answer_context: AnswerContext) -> InterviewResult:
     """Ask until no answer could change the first five recommendations, or the person stops.
 
     End of input ends the questions of a pipe. On a terminal (Ctrl-D) it raises
     KeyboardInterrupt, as Ctrl-C does.
     """
-    ask = asker()
-    error_handler.say(_WELCOME)
-    states = [BEGUN]
-    shown: State | None = None
+    ask = choose_asker()
+    error_handler.write_stderr(_WELCOME)
+    states = [EMPTY_STATE]
+    shown_state: InterviewState | None = None
     try:
-        while prompt := next_prompt(states[-1], frame.catalog, frame.as_of):
-            if states[-1].asked >= FEW and shown is None:
-                shown = states[-1]
-                Held(frame, shown, shown=True).show()
-                if not _goes_on(ask):
+        while prompt := next_prompt(states[-1], answer_context.catalog, answer_context.as_of):
+            if states[-1].question_count >= MAX_OPENING_QUESTIONS and shown_state is None:
+                shown_state = states[-1]
+                InterviewResult(answer_context, shown_state, shown=True).show()
+                if not _wants_more(ask):
                     break
-            states = _put(prompt, states, frame, ask)
+            states = _ask_prompt(prompt, states, answer_context, ask)
         else:
-            error_handler.say(_ENOUGH)
+            error_handler.write_stderr(_NO_MORE_QUESTIONS)
     except EOFError:
-        if on_terminal():
+        if is_interactive():
             raise KeyboardInterrupt from None
-    return Held(frame, states[-1], shown=shown is states[-1])
+    return InterviewResult(answer_context, states[-1], shown=shown_state is states[-1])
 
 
-def _put(prompt: Prompt, states: list[State], frame: Frame, ask: Ask) -> list[State]:
+def _ask_prompt(
+    prompt: Prompt, states: list[InterviewState], answer_context: AnswerContext, ask: Asker
+) -> list[InterviewState]:
     """Ask one question, again until the reply is valid, and return the history of states.
 
     "Back" drops the last state, so that the question before it is asked again.
     """
-    put = wording(prompt, frame.catalog)
+    question = prompt_text(prompt, answer_context.catalog)
     while True:
-        said = ask(put)
-        if said is Control.BACK:
+        reply = ask(question)
+        if reply is Control.BACK:
             return states[:-1] or states
-        if said is Control.UNKNOWN:
-            return [*states, not_known(states[-1], prompt)]
-        if said is Control.SKIP:
-            return [*states, skipped(states[-1], prompt)]
+        if reply is Control.UNKNOWN:
+            return [*states, mark_unknown(states[-1], prompt)]
+        if reply is Control.SKIP:
+            return [*states, postpone(states[-1], prompt)]
         try:
-            return [*states, answered(states[-1], prompt, said, frame.catalog, frame.as_of)]
-        except MisreadError as error:
-            remedy = f"; {printable(error.remedy)}" if error.remedy else ""
-            error_handler.say(f"! {printable(error.problem)}{remedy}")
+            return [
+                *states,
+                apply_answer(
+                    states[-1], prompt, reply, answer_context.catalog, answer_context.as_of
+                ),
+            ]
+        except ValueParseError as error:
+            remedy = f"; {escape_control_chars(error.remedy)}" if error.remedy else ""
+            error_handler.write_stderr(f"! {escape_control_chars(error.problem)}{remedy}")
 
 
-def _goes_on(ask: Ask) -> bool:
-    return ask(Wording(_MORE, "", (("yes", "yes"), ("no", "no")), "yes")) in ("yes", "y")
+def _wants_more(ask: Asker) -> bool:
+    return ask(PromptText(_CONTINUE_QUESTION, "", (("yes", "yes"), ("no", "no")), "yes")) in (
+        "yes",
+        "y",
+    )
 
 
-def hand_over(text: str, output: str | None) -> None:
+def deliver(text: str, output: str | None) -> None:
     """Write a profile to `output` or standard output; on a terminal ask where to, if not given."""
-    if output or not (on_terminal() and sys.stdout.isatty()):
+    if output or not (is_interactive() and sys.stdout.isatty()):
         write(text, output)
         return
     while True:
-        name = _named(f"Where shall I keep it? A file's name, or - to show it [{_FILE}]: ") or _FILE
+        name = (
+            _ask_file_name(
+                f"Where shall I keep it? A file's name, or - to show it [{_DEFAULT_FILE_NAME}]: "
+            )
+            or _DEFAULT_FILE_NAME
+        )
         if name == "-":
             write(text)
             return
-        if _kept(text, name):
+        if _save_new_file(text, name):
             return
 
 
-def _kept(text: str, name: str) -> bool:
+def _save_new_file(text: str, name: str) -> bool:
     """Write a new file; return False, with the reason on standard error, where that fails."""
     if os.path.lexists(name):
-        error_handler.say(f"! `{printable(name)}` exists already and was left as it is.")
+        error_handler.write_stderr(
+            f"! `{escape_control_chars(name)}` exists already and was left as it is."
+        )
         return False
     try:
         write(text, name)
     except InputError as error:
-        error_handler.say(f"! {error.faults[0]}")
+        error_handler.write_stderr(f"! {error.faults[0]}")
         return False
     return True
 
 
-def _named(question: str) -> str:
+def _ask_file_name(question: str) -> str:
     sys.stderr.write(f"\n{question}")
     sys.stderr.flush()
-    line = sys.stdin.readline(_LONGEST)
+    line = sys.stdin.readline(_MAX_NAME_LENGTH)
     if not line:
         raise KeyboardInterrupt
-    return cleaned(line)
+    return sanitize_line(line)

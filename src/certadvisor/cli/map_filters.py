@@ -6,18 +6,18 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
-from certadvisor.advice.cost import Cost, in_budget
+from certadvisor.advice.cost import Cost, fits_budget
 from certadvisor.catalog.records import Certification, Money
 from certadvisor.cli import completion
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching import lookup
-from certadvisor.views.reports import Frame
+from certadvisor.views.reports import AnswerContext
 
-_PANEL = "Filters"
+_FILTERS_PANEL = "Filters"
 Value = TypeVar("Value")
 
 
-class Level(StrEnum):
+class LevelFilter(StrEnum):
     """Career levels, as values of `--level`."""
 
     ENTRY = "entry"
@@ -26,7 +26,7 @@ class Level(StrEnum):
     EXECUTIVE = "executive"
 
 
-class Approach(StrEnum):
+class ApproachFilter(StrEnum):
     """Approaches to project work, as values of `--approach`."""
 
     PREDICTIVE = "predictive"
@@ -34,7 +34,7 @@ class Approach(StrEnum):
     HYBRID = "hybrid"
 
 
-class Status(StrEnum):
+class StatusFilter(StrEnum):
     """Statuses of a certification, as values of `--status`; `any` matches all of them."""
 
     ANNOUNCED = "announced"
@@ -45,95 +45,100 @@ class Status(StrEnum):
     ANY = "any"
 
 
-OfLevel = Annotated[
-    list[Level] | None, typer.Option(rich_help_panel=_PANEL, help="A career level.")
+LevelOption = Annotated[
+    list[LevelFilter] | None, typer.Option(rich_help_panel=_FILTERS_PANEL, help="A career level.")
 ]
-OfIssuer = Annotated[
+IssuerOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="ID",
-        rich_help_panel=_PANEL,
+        rich_help_panel=_FILTERS_PANEL,
         autocompletion=completion.issuers,
         help="Who gives it.",
     ),
 ]
-OfDiscipline = Annotated[
+DisciplineOption = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="FIELD", rich_help_panel=_PANEL, autocompletion=completion.disciplines,
+        metavar="FIELD", rich_help_panel=_FILTERS_PANEL, autocompletion=completion.disciplines,
         help="A field: project, agile, risk.",
     ),
 ]  # fmt: skip
-OfApproach = Annotated[
-    list[Approach] | None, typer.Option(rich_help_panel=_PANEL, help="A way of working.")
+ApproachOption = Annotated[
+    list[ApproachFilter] | None,
+    typer.Option(rich_help_panel=_FILTERS_PANEL, help="A way of working."),
 ]
-OfStatus = Annotated[
-    list[Status] | None,
-    typer.Option(rich_help_panel=_PANEL, help="A status. [default: active, retiring]"),
+StatusOption = Annotated[
+    list[StatusFilter] | None,
+    typer.Option(rich_help_panel=_FILTERS_PANEL, help="A status. [default: active, retiring]"),
 ]
 
 
-class Sorts(NamedTuple):
+class MapFilters(NamedTuple):
     """Filters of `map`. An option may be repeated; one of its values must match."""
 
-    level: OfLevel = None
-    issuer: OfIssuer = None
-    discipline: OfDiscipline = None
-    approach: OfApproach = None
-    status: OfStatus = None
+    level: LevelOption = None
+    issuer: IssuerOption = None
+    discipline: DisciplineOption = None
+    approach: ApproachOption = None
+    status: StatusOption = None
 
 
-class Filters(NamedTuple):
+class ListFilters(NamedTuple):
     """Filters of `list`. An option may be repeated; one of its values must match."""
 
-    level: OfLevel = None
-    issuer: OfIssuer = None
-    discipline: OfDiscipline = None
-    approach: OfApproach = None
-    status: OfStatus = None
+    level: LevelOption = None
+    issuer: IssuerOption = None
+    discipline: DisciplineOption = None
+    approach: ApproachOption = None
+    status: StatusOption = None
     max_cost: Annotated[
         str | None,
         typer.Option(
-            "--max-cost", metavar="MONEY", rich_help_panel=_PANEL,
+            "--max-cost", metavar="MONEY", rich_help_panel=_FILTERS_PANEL,
             help="No more than this: '500 USD', or 500 for US dollars. Unknown prices do not pass.",
         ),
     ] = None  # fmt: skip
     country: Annotated[
         str | None,
-        typer.Option(metavar="CODE", rich_help_panel=_PANEL, help="Prices where you live: US, GB."),
+        typer.Option(
+            metavar="CODE", rich_help_panel=_FILTERS_PANEL, help="Prices where you live: US, GB."
+        ),
     ] = None
 
-    def limit(self) -> Money | None:
+    def price_limit(self) -> Money | None:
         """Parse `--max-cost`; a bare number is US dollars. Raises InputError."""
         if self.max_cost is None:
             return None
         from certadvisor.profile.amounts import budget
 
-        bare = self.max_cost.replace(".", "", 1).isdecimal()
-        return _read("--max-cost", budget, f"{self.max_cost} USD" if bare else self.max_cost)
+        lacks_currency = self.max_cost.replace(".", "", 1).isdecimal()
+        return _read_option(
+            "--max-cost", budget, f"{self.max_cost} USD" if lacks_currency else self.max_cost
+        )
 
-    def place(self) -> str | None:
+    def price_country(self) -> str | None:
         """Parse `--country`, whose prices apply. Raises InputError."""
         if self.country is None:
             return None
         from certadvisor.base.countries import country
 
-        return _read("--country", country, self.country)
+        return _read_option("--country", country, self.country)
 
 
-def _read(option: str, read: Callable[[str], Value], written: str) -> Value:
+def _read_option(option: str, parse: Callable[[str], Value], text: str) -> Value:
     """Parse the value of an option; a fault is reported under the option's name."""
-    from certadvisor.base.scalars import MisreadError
+    from certadvisor.base.scalars import ValueParseError
 
     try:
-        return read(written)
-    except MisreadError as error:
+        return parse(text)
+    except ValueParseError as error:
         raise InputError([Fault(option, error.problem, remedy=error.remedy)]) from None
 
 
-def chosen(
-    frame: Frame,
-    filters: Filters,
+def filter_certifications(
+    answer_context: AnswerContext,
+    filters: ListFilters,
     words: Iterable[str],
     costs: dict[str, Cost],
     limit: Money | None,
@@ -144,30 +149,47 @@ def chosen(
     are by certification id, and only read where there is a `limit`; a certification whose
     cost cannot be compared with it does not match.
     """
-    catalog = frame.catalog
-    everything = catalog.certifications.values()
-    fields = {field for one in everything for field in one.disciplines}
-    issuers = lookup.one_of("--issuer", filters.issuer or (), catalog.issuers)
-    disciplines = lookup.one_of("--discipline", filters.discipline or (), sorted(fields))
-    states = set(filters.status or (Status.ACTIVE, Status.RETIRING))
-    sought = [word.casefold() for word in words]
+    catalog = answer_context.catalog
+    certifications = catalog.certifications.values()
+    known_disciplines = {
+        field for certification in certifications for field in certification.disciplines
+    }
+    issuers = lookup.check_known("--issuer", filters.issuer or (), catalog.issuers)
+    disciplines = lookup.check_known(
+        "--discipline", filters.discipline or (), sorted(known_disciplines)
+    )
+    statuses = set(filters.status or (StatusFilter.ACTIVE, StatusFilter.RETIRING))
+    search_words = [word.casefold() for word in words]
     return tuple(
-        one
-        for one in everything
-        if (not filters.level or set(filters.level) & set(one.levels))
-        and (not issuers or one.issuer in issuers)
-        and (not disciplines or disciplines & set(one.disciplines))
-        and (not filters.approach or one.approach in filters.approach)
-        and (Status.ANY in states or one.status_on(frame.as_of) in states)
-        and (limit is None or _affordable(costs[one.id], limit))
-        and all(word in _text(one, catalog.issuers.get(one.issuer, "")) for word in sought)
+        certification
+        for certification in certifications
+        if (not filters.level or set(filters.level) & set(certification.levels))
+        and (not issuers or certification.issuer in issuers)
+        and (not disciplines or disciplines & set(certification.disciplines))
+        and (not filters.approach or certification.approach in filters.approach)
+        and (
+            StatusFilter.ANY in statuses
+            or certification.status_on(answer_context.as_of) in statuses
+        )
+        and (limit is None or _is_affordable(costs[certification.id], limit))
+        and all(
+            word in _searchable_text(certification, catalog.issuers.get(certification.issuer, ""))
+            for word in search_words
+        )
     )
 
 
-def _affordable(cost: Cost, limit: Money) -> bool:
-    return cost.total is not None and in_budget(cost, limit) is True
+def _is_affordable(cost: Cost, limit: Money) -> bool:
+    return cost.total is not None and fits_budget(cost, limit) is True
 
 
-def _text(one: Certification, issuer: str) -> str:
-    parts = (one.id, one.abbreviation, one.name, issuer, *one.aliases, *one.disciplines)
+def _searchable_text(certification: Certification, issuer: str) -> str:
+    parts = (
+        certification.id,
+        certification.abbreviation,
+        certification.name,
+        issuer,
+        *certification.aliases,
+        *certification.disciplines,
+    )
     return "\n".join(parts).casefold()

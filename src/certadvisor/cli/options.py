@@ -9,25 +9,25 @@ import typer
 from certadvisor.cli import completion
 from certadvisor.views.formats import Format
 
-_YOU = "About you"
-_QUESTION = "The question"
-OUTPUT = "The output"
+_PERSON_PANEL = "About you"
+_QUESTION_PANEL = "The question"
+OUTPUT_PANEL = "The output"
 
-EARLIEST, LATEST = 1950, 2200
+FIRST_YEAR, LAST_YEAR = 1950, 2200
 
 
-def day(text: str) -> date:
+def parse_day(text: str) -> date:
     """Parse a date option. Raises BadParameter for anything but YYYY-MM-DD, 1950 to 2200."""
-    written = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     try:
-        found = date(*map(int, written.groups())) if written else None
+        parsed = date(*map(int, match.groups())) if match else None
     except ValueError:
-        found = None
-    if found is None:
+        parsed = None
+    if parsed is None:
         raise typer.BadParameter("write a day as YYYY-MM-DD, such as 2027-02-01")
-    if not EARLIEST <= found.year <= LATEST:
-        raise typer.BadParameter(f"write a year from {EARLIEST} to {LATEST}")
-    return found
+    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
+        raise typer.BadParameter(f"write a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return parsed
 
 
 def today() -> date:
@@ -35,41 +35,43 @@ def today() -> date:
     return date.today()  # noqa: DTZ011  the user's local date is meant
 
 
-WhatIf = Annotated[
+WhatIfOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--what-if", metavar="CHANGE", rich_help_panel=_QUESTION,
+        "--what-if", metavar="CHANGE", rich_help_panel=_QUESTION_PANEL,
         help="Suppose: '+12 months project-leading', 'holds capm', 'degree bachelor', "
         "'training project-management 35h', 'course csm-course', 'member pmi'. Repeatable.",
     ),
 ]  # fmt: skip
 
 
-Top = Annotated[
+TopOption = Annotated[
     int, typer.Option("--top", min=1, max=50, metavar="N", help="How many to recommend.")
 ]
-Weights = Annotated[
+WeightOption = Annotated[
     list[str] | None,
     typer.Option(
         "--weight", metavar="FACTOR=N", autocompletion=completion.factors,
         help="Change the weight of a factor: demand=2. Repeatable.",
     ),
 ]  # fmt: skip
-Output = Annotated[
+OutputOption = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", rich_help_panel=OUTPUT,
+        "--output", "-o", metavar="FILE", rich_help_panel=OUTPUT_PANEL,
         help="Write the answer to a file, whole or not at all.",
     ),
 ]  # fmt: skip
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="No warnings.")]
-NoColor = Annotated[
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", rich_help_panel=OUTPUT_PANEL, help="No warnings.")
+]
+NoColorOption = Annotated[
     bool,
-    typer.Option("--no-color", rich_help_panel=OUTPUT, help="No colours, as with NO_COLOR."),
+    typer.Option("--no-color", rich_help_panel=OUTPUT_PANEL, help="No colours, as with NO_COLOR."),
 ]
 
 
-PeopleFile = Annotated[
+PeopleArgument = Annotated[
     str,
     typer.Argument(
         metavar="PEOPLE",
@@ -77,7 +79,7 @@ PeopleFile = Annotated[
         "- reads JSON Lines or a CSV from standard input.",
     ),
 ]
-MappedBy = Annotated[
+MappingOption = Annotated[
     str | None,
     typer.Option(
         "--mapping", metavar="NAME|FILE",
@@ -87,100 +89,110 @@ MappedBy = Annotated[
 ]  # fmt: skip
 
 
-class Person(NamedTuple):
+class PersonOptions(NamedTuple):
     """Options about the person: a profile file, single facts, or facts that override the file."""
 
     profile: Annotated[
         str | None,
         typer.Option(
-            "--profile", "-p", metavar="FILE", rich_help_panel=_YOU,
+            "--profile", "-p", metavar="FILE", rich_help_panel=_PERSON_PANEL,
             help="Your profile, YAML or JSON; - reads standard input.",
         ),
     ] = None  # fmt: skip
     degree: Annotated[
         str | None,
         typer.Option(
-            metavar="LEVEL", rich_help_panel=_YOU, autocompletion=completion.degrees,
+            metavar="LEVEL", rich_help_panel=_PERSON_PANEL, autocompletion=completion.degrees,
             help="Highest degree: none, secondary, associate, bachelor, master, doctorate.",
         ),
     ] = None  # fmt: skip
     leading: Annotated[
         str | None,
-        typer.Option(metavar="TIME", rich_help_panel=_YOU, help="Time leading projects: 30m, 4y."),
+        typer.Option(
+            metavar="TIME", rich_help_panel=_PERSON_PANEL, help="Time leading projects: 30m, 4y."
+        ),
     ] = None
     experience: Annotated[
         str | None,
-        typer.Option(metavar="TIME", rich_help_panel=_YOU, help="Time working on projects: 4y."),
+        typer.Option(
+            metavar="TIME", rich_help_panel=_PERSON_PANEL, help="Time working on projects: 4y."
+        ),
     ] = None
     kind: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="KIND=TIME", rich_help_panel=_YOU, autocompletion=completion.kinds,
+            metavar="KIND=TIME", rich_help_panel=_PERSON_PANEL, autocompletion=completion.kinds,
             help="Time in another kind of work: agile=2y. Repeatable.",
         ),
     ] = None  # fmt: skip
     training: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="TOPIC=HOURS", rich_help_panel=_YOU,
+            metavar="TOPIC=HOURS", rich_help_panel=_PERSON_PANEL,
             help="Training: project-management=35h. Repeatable.",
         ),
     ] = None  # fmt: skip
     holds: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="CERT", rich_help_panel=_YOU, autocompletion=completion.certifications,
+            metavar="CERT", rich_help_panel=_PERSON_PANEL, autocompletion=completion.certifications,
             help="A certification that you hold. Repeatable.",
         ),
     ] = None  # fmt: skip
     title: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="TITLE", rich_help_panel=_YOU,
+            metavar="TITLE", rich_help_panel=_PERSON_PANEL,
             help="A job that you have or had: 'IT project manager'. Repeatable.",
         ),
     ] = None  # fmt: skip
     country: Annotated[
         str | None,
-        typer.Option(metavar="CODE", rich_help_panel=_YOU, help="Where you live: US, GB, DE."),
+        typer.Option(
+            metavar="CODE", rich_help_panel=_PERSON_PANEL, help="Where you live: US, GB, DE."
+        ),
     ] = None
     role: Annotated[
         str | None,
         typer.Option(
-            metavar="ROLE", rich_help_panel=_YOU, autocompletion=completion.roles,
+            metavar="ROLE", rich_help_panel=_PERSON_PANEL, autocompletion=completion.roles,
             help="The role you aim at (certadvisor roles lists them).",
         ),
     ] = None  # fmt: skip
     budget: Annotated[
         str | None,
-        typer.Option(metavar="MONEY", rich_help_panel=_YOU, help="What you can spend: '1500 USD'."),
+        typer.Option(
+            metavar="MONEY", rich_help_panel=_PERSON_PANEL, help="What you can spend: '1500 USD'."
+        ),
     ] = None
     within: Annotated[
         str | None,
-        typer.Option(metavar="TIME", rich_help_panel=_YOU, help="By when: '12 months', 1y."),
+        typer.Option(
+            metavar="TIME", rich_help_panel=_PERSON_PANEL, help="By when: '12 months', 1y."
+        ),
     ] = None
 
 
-class Asked(NamedTuple):
+class QueryOptions(NamedTuple):
     """Options for the date and the catalogue."""
 
     as_of: Annotated[
         date | None,
         typer.Option(
-            "--as-of", metavar="DATE", parser=day, rich_help_panel=_QUESTION,
+            "--as-of", metavar="DATE", parser=parse_day, rich_help_panel=_QUESTION_PANEL,
             help="The day asked about, as YYYY-MM-DD. [default: today]",
         ),
     ] = None  # fmt: skip
     catalog: Annotated[
         list[str] | None,
         typer.Option(
-            "--catalog", metavar="DIR", rich_help_panel=_QUESTION,
+            "--catalog", metavar="DIR", rich_help_panel=_QUESTION_PANEL,
             help="A catalogue of your own over the built-in one. Repeatable.",
         ),
     ] = None  # fmt: skip
 
 
-class Written(Protocol):
+class OutputTarget(Protocol):
     """What `emit` needs: `OutputOptions`, or the group of a command with other formats."""
 
     @property
@@ -200,13 +212,15 @@ class Written(Protocol):
         """Whether colours are suppressed."""
 
 
-class Sheet(NamedTuple):
+class OutputOptions(NamedTuple):
     """Options for the format and the destination of the answer."""
 
     format: Annotated[
         Format,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = Format.TABLE
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from certadvisor.batch.journal import Counts
-from certadvisor.batch.run import Tell
-from certadvisor.cli.output import look_of
+from certadvisor.batch.journal import RowCounts
+from certadvisor.batch.run import ProgressCallback
+from certadvisor.cli.output import terminal_for
 
 
 @contextmanager
-def progress(lines: int | None, *, plain: bool = False) -> Iterator[Tell]:
+def progress(total_lines: int | None, *, plain: bool = False) -> Iterator[ProgressCallback]:
     """Show a bar and yield the callback that updates it; `total_lines` may be unknown."""
-    look = look_of(sys.stderr, plain=plain)
-    console = Console(stderr=True, width=look.width, no_color=not look.colour)
+    terminal = terminal_for(sys.stderr, plain=plain)
+    console = Console(stderr=True, width=terminal.width, no_color=not terminal.colour)
     columns = (
         BarColumn(bar_width=None),
         TaskProgressColumn(),
@@ -24,11 +24,11 @@ def progress(lines: int | None, *, plain: bool = False) -> Iterator[Tell]:
         TimeRemainingColumn(),
     )
     # The answer may be written to standard output while the bar shows; rich must not capture it.
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as shown:
-        task = shown.add_task("reading", total=lines)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
+        task = bar.add_task("reading", total=total_lines)
 
-        def tell(line: int, counts: Counts) -> None:
-            said = f"{counts.judged:,} judged, {counts.rejected:,} rejected"
-            shown.update(task, completed=line, description=said)
+        def update_bar(line: int, counts: RowCounts) -> None:
+            description = f"{counts.judged:,} judged, {counts.rejected:,} rejected"
+            bar.update(task, completed=line, description=description)
 
-        yield tell
+        yield update_bar

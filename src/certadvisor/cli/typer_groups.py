@@ -8,22 +8,22 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 
-class _Command(TyperCommand):
+class _SectionedCommand(TyperCommand):
     """A command whose help lists its options in sections."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        _options_by_section(self, ctx, formatter)
+        _write_option_sections(self, ctx, formatter)
 
 
-class _BareGroup(TyperGroup):
+class _SectionedGroup(TyperGroup):
     """A group that can also run without a subcommand; its help lists options in sections."""
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        _options_by_section(self, ctx, formatter)
+        _write_option_sections(self, ctx, formatter)
         self.format_commands(ctx, formatter)
 
 
-def _options_by_section(command: Any, ctx: Any, formatter: Any) -> None:
+def _write_option_sections(command: Any, ctx: Any, formatter: Any) -> None:
     sections: dict[str, list[tuple[str, str]]] = {}
     for parameter in command.get_params(ctx):
         row = parameter.get_help_record(ctx)
@@ -50,15 +50,15 @@ def command(function: Callable[..., None]) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.command(cls=_Command)(_unfolded(function))
+    app.command(cls=_SectionedCommand)(_expand_option_groups(function))
     return app
 
 
 def group(
     name: str,
-    about: str,
+    help_text: str,
     functions: dict[str, Callable[..., None]],
-    bare: Callable[..., None] | None = None,
+    callback: Callable[..., None] | None = None,
 ) -> typer.Typer:
     """Make a group of commands, `functions` by their names.
 
@@ -67,51 +67,55 @@ def group(
     """
     app = typer.Typer(
         name=name,
-        help=about,
+        help=help_text,
         add_completion=False,
-        no_args_is_help=bare is None,
+        no_args_is_help=callback is None,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    if bare is None:
-        app.callback(help=about)(lambda: None)  # keeps the name of an only command
+    if callback is None:
+        app.callback(help=help_text)(lambda: None)  # keeps the name of an only command
     else:
-        app.callback(cls=_BareGroup, invoke_without_command=True, help=about)(_unfolded(bare))
-    for called, function in functions.items():
-        app.command(called, cls=_Command)(_unfolded(function))
+        app.callback(cls=_SectionedGroup, invoke_without_command=True, help=help_text)(
+            _expand_option_groups(callback)
+        )
+    for command_name, function in functions.items():
+        app.command(command_name, cls=_SectionedCommand)(_expand_option_groups(function))
     return app
 
 
-def _unfolded(function: Callable[..., None]) -> Callable[..., None]:
-    taken = inspect.signature(function).parameters
+def _expand_option_groups(function: Callable[..., None]) -> Callable[..., None]:
+    parameters_by_name = inspect.signature(function).parameters
     groups = {
-        name: one.annotation for name, one in taken.items() if hasattr(one.annotation, "_fields")
+        name: parameter.annotation
+        for name, parameter in parameters_by_name.items()
+        if hasattr(parameter.annotation, "_fields")
     }
     parameters: list[inspect.Parameter] = []
-    for name, one in taken.items():
+    for name, parameter in parameters_by_name.items():
         if name not in groups:
-            parameters.append(one.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
             continue
-        group = groups[name]
+        option_group = groups[name]
         parameters += [
             inspect.Parameter(
                 field,
                 inspect.Parameter.KEYWORD_ONLY,
-                default=group._field_defaults[field],
-                annotation=group.__annotations__[field],
+                default=option_group._field_defaults[field],
+                annotation=option_group.__annotations__[field],
             )
-            for field in group._fields
+            for field in option_group._fields
         ]
 
-    def unfolded(**given: Any) -> None:
-        folded = {
-            name: group(**{field: given.pop(field) for field in group._fields})
-            for name, group in groups.items()
+    def wrapper(**values: Any) -> None:
+        option_groups = {
+            name: option_group(**{field: values.pop(field) for field in option_group._fields})
+            for name, option_group in groups.items()
         }
-        function(**given, **folded)
+        function(**values, **option_groups)
 
-    unfolded.__doc__ = function.__doc__
-    unfolded.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
-    unfolded.__annotations__ = {one.name: one.annotation for one in parameters}
-    return unfolded
+    wrapper.__doc__ = function.__doc__
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
+    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return wrapper

@@ -14,7 +14,7 @@ class Agreement(StrEnum):
     UNKNOWN = "unknown"  # what is known agrees, but some is not known
 
 
-class Spread(NamedTuple):
+class ListOverlap(NamedTuple):
     """Ids by the number of columns that list them: all, some or only one.
 
     `some` and `only` have an entry per column, in the order of the columns.
@@ -42,20 +42,20 @@ def agreements(columns: Sequence[Mapping[str, Any]]) -> dict[str, Agreement]:
     return {row: agreement([column[row] for column in columns]) for row in columns[0]}
 
 
-def together(rows: Iterable[Agreement]) -> Agreement:
+def combine(rows: Iterable[Agreement]) -> Agreement:
     """The agreement of several rows shown as one: differs before unknown before same."""
-    found = set(rows)
+    distinct = set(rows)
     for decisive in (Agreement.DIFFERS, Agreement.UNKNOWN):
-        if decisive in found:
+        if decisive in distinct:
             return decisive
     return Agreement.SAME
 
 
-def spread(lists: Iterable[Iterable[str]]) -> Spread:
+def overlap(lists: Iterable[Iterable[str]]) -> ListOverlap:
     """Group ids by how many of the lists have them, each in the order of its list."""
     columns = [tuple(one) for one in lists]
     count = {id: sum(id in column for column in columns) for column in columns for id in column}
-    return Spread(
+    return ListOverlap(
         tuple(id for id in columns[0] if count[id] == len(columns)),
         tuple(tuple(id for id in one if 1 < count[id] < len(columns)) for one in columns),
         tuple(tuple(id for id in one if count[id] == 1) for one in columns),

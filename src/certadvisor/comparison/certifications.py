@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.catalog.records import Catalog, Certification, Demand
 from certadvisor.catalog.requirement import Holds, Requirement, leaves
-from certadvisor.comparison.agreement import Agreement, Spread, agreement, agreements, spread
+from certadvisor.comparison.agreement import Agreement, ListOverlap, agreement, agreements, overlap
 from certadvisor.comparison.prices import Prices, prices_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check as judge
@@ -15,10 +15,10 @@ from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 
-Page = dict[str, Any]
+RawRecord = dict[str, Any]
 
 
-class Facts(NamedTuple):
+class CertificationFacts(NamedTuple):
     """The facts of a certification apart from its prices; None is not known.
 
     The field names are keys of the JSON output. `entry` is the requirement for
@@ -54,17 +54,17 @@ class Facts(NamedTuple):
     helpful_for: tuple[str, ...]
 
 
-class Column(NamedTuple):
+class CertificationColumn(NamedTuple):
     """One certification of the comparison; `check` is None without a person."""
 
     certification: Certification
-    facts: Facts
+    facts: CertificationFacts
     prices: Prices
     demand: dict[str, Demand]  # by country, and `world`
     check: Check | None
 
 
-class Comparison(NamedTuple):
+class CertificationComparison(NamedTuple):
     """Columns in the order requested, the agreement of each row, and the overlap of skills.
 
     `countries` are those whose demand is shown: the person's country and the
@@ -72,87 +72,90 @@ class Comparison(NamedTuple):
     figures are explained.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[CertificationColumn, ...]
     currency: str  # of the prices in common
     countries: tuple[str, ...]
     bases: tuple[str, ...]
     agreement: dict[str, Agreement]
     demand: dict[str, Agreement]  # by country
-    skills: Spread
+    skills: ListOverlap
 
 
-def compare(
-    certifications: Sequence[Certification], evidence: Evidence, *, person: bool
-) -> Comparison:
+def compare_certifications(
+    certifications: Sequence[Certification], evidence: Evidence, *, for_person: bool
+) -> CertificationComparison:
     """Compare certifications on the evidence's as-of day; judge them `for_person`."""
     catalog, goal = evidence.catalog, evidence.profile.goal
     country = evidence.profile.country
-    currency = goal.budget.currency if goal.budget else _currency(certifications, catalog)
+    currency = goal.budget.currency if goal.budget else _common_currency(certifications, catalog)
     timeline = Timeline(evidence)
     columns = tuple(
-        Column(
-            one,
-            facts_of(one, catalog, country, evidence.as_of),
-            prices_of(one, country, currency, catalog),
-            {known.country: known for known in catalog.demand_for(one.id)},
-            judge(one, timeline) if person else None,
+        CertificationColumn(
+            certification,
+            facts_of(certification, catalog, country, evidence.as_of),
+            prices_of(certification, country, currency, catalog),
+            {demand.country: demand for demand in catalog.demand_for(certification.id)},
+            judge(certification, timeline) if for_person else None,
         )
-        for one in certifications
+        for certification in certifications
     )
     countries = tuple(dict.fromkeys(place for column in columns for place in column.demand))
-    asked = tuple(place for place in countries if place in ("world", country))
-    return Comparison(
+    relevant = tuple(place for place in countries if place in ("world", country))
+    return CertificationComparison(
         columns,
         currency,
-        asked if country else countries,
-        asked or countries[:1],
-        agreements([_rows(column) for column in columns]),
-        {place: agreement([_value(column, place) for column in columns]) for place in countries},
-        spread(column.facts.skills for column in columns),
+        relevant if country else countries,
+        relevant or countries[:1],
+        agreements([_row_values(column) for column in columns]),
+        {
+            place: agreement([_demand_value(column, place) for column in columns])
+            for place in countries
+        },
+        overlap(column.facts.skills for column in columns),
     )
 
 
 def facts_of(
     certification: Certification, catalog: Catalog, country: str | None, as_of: date
-) -> Facts:
+) -> CertificationFacts:
     """The facts of a certification on a day, with the roles that expect it in `country`."""
-    page = catalog.pages("certifications").get(certification.id, {})
+    raw_record = catalog.raw_records("certifications").get(certification.id, {})
     rule = certification.rule_on(as_of)
-    told = page.get("exam")
-    exam: Page = {} if told in (None, "none") else told
+    raw_exam = raw_record.get("exam")
+    exam: RawRecord = {} if raw_exam in (None, "none") else raw_exam
     preferred, helpful = _roles(certification.id, catalog, country)
-    return Facts(
+    return CertificationFacts(
         issuer=certification.issuer,
         status=certification.status_on(as_of),
         levels=certification.levels,
         disciplines=certification.disciplines,
         approach=certification.approach,
         entry=rule.sit if rule else None,
-        exam=None if told is None else told != "none",
+        exam=None if raw_exam is None else raw_exam != "none",
         questions=exam.get("questions"),
         minutes=exam.get("minutes"),
         pass_percent=exam.get("pass_percent"),
         open_book=exam.get("open_book"),
         delivery=tuple(sorted(exam.get("delivery", ()))) or None,
-        study_hours=_range(page.get("study_hours")),
-        course_hours=_range(page.get("course_hours")),
-        **_renewal(page.get("renewal")),
+        study_hours=_range(raw_record.get("study_hours")),
+        course_hours=_range(raw_record.get("course_hours")),
+        **_renewal_facts(raw_record.get("renewal")),
         skills=certification.skills,
         leads_to=certification.leads_to or None,
-        asked_by=_asked_by(certification.id, catalog, as_of),
+        asked_by=_required_by(certification.id, catalog, as_of),
         preferred_by=preferred,
         helpful_for=helpful,
     )
 
 
-def _value(column: Column, place: str) -> float | None:
+def _demand_value(column: CertificationColumn, place: str) -> float | None:
     return column.demand[place].value if place in column.demand else None
 
 
-def _rows(column: Column) -> dict[str, Any]:
+def _row_values(column: CertificationColumn) -> dict[str, Any]:
     """Everything in a column that is compared, by its key in the JSON output."""
     check = column.check
-    person: Page = {}
+    person: RawRecord = {}
     if check:
         settled = check.outcome is not Outcome.UNKNOWN
         person = {
@@ -166,49 +169,53 @@ def _rows(column: Column) -> dict[str, Any]:
     return {**person, **column.facts._asdict(), "entry": rule, **column.prices._asdict()}
 
 
-def _currency(certifications: Sequence[Certification], catalog: Catalog) -> str:
+def _common_currency(certifications: Sequence[Certification], catalog: Catalog) -> str:
     """The currency of the first price that can be converted, else USD."""
     rates = {"USD", *catalog.tables.per_usd}
-    offered = (price.currency for one in certifications for price in one.prices)
-    return next((currency for currency in offered if currency in rates), "USD")
+    currencies = (price.currency for one in certifications for price in one.prices)
+    return next((currency for currency in currencies if currency in rates), "USD")
 
 
-def _range(written: Page | None) -> tuple[int, int] | None:
-    return (written["low"], written["high"]) if written else None
+def _range(raw_range: RawRecord | None) -> tuple[int, int] | None:
+    return (raw_range["low"], raw_range["high"]) if raw_range else None
 
 
-def _renewal(written: Page | None) -> Page:
-    if written is None:
+def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
+    if raw_renewal is None:
         return dict.fromkeys(("lifetime", "cycle_years", "units", "parts", "ways"))
-    if "lifetime" in written:
+    if "lifetime" in raw_renewal:
         return {"lifetime": True, "cycle_years": None, "units": (), "parts": (), "ways": ()}
-    units = written.get("units", {})
-    ways = {way["way"] for way in written.get("ways", ())}
+    units = raw_renewal.get("units", {})
+    options = {option["way"] for option in raw_renewal.get("ways", ())}
     parts = tuple((part["name"], part["minimum"]) for part in units.get("parts", ()))
     return {
         "lifetime": False,
-        "cycle_years": written["cycle_years"],
+        "cycle_years": raw_renewal["cycle_years"],
         "units": (units["name"], units["amount"]) if units else None,
         "parts": parts or None,
-        "ways": tuple(sorted(ways)) or None,
+        "ways": tuple(sorted(options)) or None,
     }
 
 
-def _asked_by(id: str, catalog: Catalog, as_of: date) -> tuple[str, ...]:
-    found = []
+def _required_by(id: str, catalog: Catalog, as_of: date) -> tuple[str, ...]:
+    ids = []
     for other in catalog.certifications.values():
         rule = other.rule_on(as_of)
-        asked = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
-        named = any(isinstance(leaf, Holds) and id in leaf.certifications for leaf in asked)
-        if named and other.obtainable_on(as_of) is not False:
-            found.append(other.id)
-    return tuple(found)
+        rule_leaves = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
+        is_named = any(
+            isinstance(leaf, Holds) and id in leaf.certifications for leaf in rule_leaves
+        )
+        if is_named and other.obtainable_on(as_of) is not False:
+            ids.append(other.id)
+    return tuple(ids)
 
 
 def _roles(
     id: str, catalog: Catalog, country: str | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the roles for which employers prefer it, and of those where it is helpful."""
-    wanted = [(role.id, *wanted_in(role, country)) for role in catalog.roles.values()]
-    preferred = tuple(role for role, first, _, _ in wanted if id in first)
-    return preferred, tuple(role for role, _, second, _ in wanted if id in second)
+    lists_by_role = [
+        (role.id, *certifications_for_role(role, country)) for role in catalog.roles.values()
+    ]
+    preferred = tuple(role for role, first, _, _ in lists_by_role if id in first)
+    return preferred, tuple(role for role, _, second, _ in lists_by_role if id in second)

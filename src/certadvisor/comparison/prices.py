@@ -6,12 +6,12 @@ from typing import Any, NamedTuple
 
 from certadvisor.advice.cost import cost_of, price_for
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
-from certadvisor.planner.figures import CENTS, Figures
+from certadvisor.planner.figures import CENTS_PER_UNIT, Figures
 
 YEARS = 9  # span of the renewal cost: whole cycles of one, three and nine years
 
 
-class Course(NamedTuple):
+class CourseCost(NamedTuple):
     """The price range of the course, and whether it is mandatory; None is not known."""
 
     mandatory: bool
@@ -20,7 +20,7 @@ class Course(NamedTuple):
     exam_included: bool
 
 
-class Membership(NamedTuple):
+class MembershipSaving(NamedTuple):
     """Whether the issuer's membership pays for itself within its first year.
 
     `saving` is how much less a member pays for exam and application; `pays_off`
@@ -29,11 +29,11 @@ class Membership(NamedTuple):
 
     issuer: str
     fee: Money | None
-    saved: Money
-    worth: bool | None
+    saving: Money
+    pays_off: bool | None
 
 
-class Keeping(NamedTuple):
+class RenewalCost(NamedTuple):
     """The cost of renewing for nine years: `times` fees or retakes.
 
     `basis` is lifetime (no cost), fee, or retake (no fee is known, but taking the
@@ -41,7 +41,7 @@ class Keeping(NamedTuple):
     is not included.
     """
 
-    by: str
+    basis: str
     times: int
     cost: Money
     member: Money | None
@@ -63,17 +63,17 @@ class Prices(NamedTuple):
     exam_price: Money | None
     exam_member: Money | None
     application: Money | None
-    course: Course | None
+    course: CourseCost | None
     total: Money | None
     total_high: Money | None
     at_least: Money | None
     common: Money | None
     membership_fee: Money | None
-    membership: Membership | None
+    membership: MembershipSaving | None
     fee: Money | None
     fee_member: Money | None
     fee_every_year: bool | None
-    keeping: Keeping | None
+    keeping: RenewalCost | None
     nine_years: Money | None
     nine_years_high: Money | None
     nine_years_common: Money | None
@@ -83,69 +83,73 @@ def prices_of(
     certification: Certification, country: str | None, currency: str, catalog: Catalog
 ) -> Prices:
     """The prices for a country, else those that apply anywhere, else the first."""
-    page = catalog.pages("certifications").get(certification.id, {})
+    raw_record = catalog.raw_records("certifications").get(certification.id, {})
     price = price_for(certification, country)
     cost = cost_of(certification, country, catalog.tables, None)
-    written: dict[str, Any] = {}
+    raw_price: dict[str, Any] = {}
     if price is not None:
-        written = page.get("costs", [{}] * len(certification.prices))[
+        raw_price = raw_record.get("costs", [{}] * len(certification.prices))[
             certification.prices.index(price)
         ]
-    own = price.currency if price else None
-    exam = None if price is None or price.exam_included else _money(price.exam_non_member, own)
-    renewal = page.get("renewal", {})
-    keeping = _keeping(certification, renewal, exam, own or currency)
-    figures = Figures(catalog, country, own or currency)
+    own_currency = price.currency if price else None
+    exam = (
+        None
+        if price is None or price.exam_included
+        else _money(price.exam_non_member, own_currency)
+    )
+    renewal = raw_record.get("renewal", {})
+    renewal_cost = _renewal_cost(certification, renewal, exam, own_currency or currency)
+    figures = Figures(catalog, country, own_currency or currency)
     common = Figures(catalog, country, currency)
-    high = _at_the_high_end(cost.total, price)
-    nine_years = _together(cost.total, keeping, figures)
+    total_high = _high_total(cost.total, price)
+    nine_years = _with_renewals(cost.total, renewal_cost, figures)
     fee = renewal.get("fee", {})
     if certification.lifetime:
-        fee = {"currency": own or currency, "member": 0, "non_member": 0}
+        fee = {"currency": own_currency or currency, "member": 0, "non_member": 0}
     return Prices(
         place=cost.place,
         on=cost.on,
-        on_written=written.get("on"),
-        confidence=written.get("confidence"),
+        on_written=raw_price.get("on"),
+        confidence=raw_price.get("confidence"),
         exam_price=exam,
-        exam_member=_money(price.exam_member, own) if price else None,
-        application=_money(price.application, own) if price else None,
-        course=_course(written.get("course"), own),
+        exam_member=_money(price.exam_member, own_currency) if price else None,
+        application=_money(price.application, own_currency) if price else None,
+        course=_course(raw_price.get("course"), own_currency),
         total=cost.total,
-        total_high=high,
+        total_high=total_high,
         at_least=cost.at_least,
-        common=_converted(cost.total, common),
-        membership_fee=_money(written.get("membership"), own),
-        membership=_membership(certification.id, figures),
+        common=_in_common_currency(cost.total, common),
+        membership_fee=_money(raw_price.get("membership"), own_currency),
+        membership=_membership_saving(certification.id, figures),
         fee=_money(fee.get("non_member"), fee.get("currency")),
         fee_member=_money(fee.get("member"), fee.get("currency")),
         fee_every_year=fee.get("every_year", False) if fee else None,
-        keeping=keeping,
+        keeping=renewal_cost,
         nine_years=nine_years,
-        nine_years_high=_together(high, keeping, figures),
-        nine_years_common=_converted(nine_years, common),
+        nine_years_high=_with_renewals(total_high, renewal_cost, figures),
+        nine_years_common=_in_common_currency(nine_years, common),
     )
 
 
-def _course(written: dict[str, Any] | None, currency: str | None) -> Course | None:
-    if written is None:
+def _course(raw_course: dict[str, Any] | None, currency: str | None) -> CourseCost | None:
+    if raw_course is None:
         return None
-    return Course(
-        written["mandatory"],
-        _money(written.get("low"), currency),
-        _money(written.get("high"), currency),
-        written.get("exam_included", False),
+    return CourseCost(
+        raw_course["mandatory"],
+        _money(raw_course.get("low"), currency),
+        _money(raw_course.get("high"), currency),
+        raw_course.get("exam_included", False),
     )
 
 
-def _membership(id: str, figures: Figures) -> Membership | None:
+def _membership_saving(id: str, figures: Figures) -> MembershipSaving | None:
     """The saving through membership; None where no member price is known."""
     exam = figures.exam(id)
     if exam.member is None or exam.membership is None:
         return None
-    saved = exam.other.likely - exam.member.likely
+    saved = exam.non_member.likely - exam.member.likely
     fee = figures.fee(exam.membership)
-    return Membership(
+    return MembershipSaving(
         exam.membership,
         None if fee.estimated else figures.money(fee.likely),
         figures.money(saved),
@@ -153,12 +157,12 @@ def _membership(id: str, figures: Figures) -> Membership | None:
     )
 
 
-def _keeping(
+def _renewal_cost(
     certification: Certification, renewal: dict[str, Any], exam: Money | None, currency: str
-) -> Keeping | None:
+) -> RenewalCost | None:
     if certification.lifetime:
-        nothing = Money(0, currency)
-        return Keeping("lifetime", 0, nothing, nothing)
+        zero = Money(0, currency)
+        return RenewalCost("lifetime", 0, zero, zero)
     if not certification.cycle_years:
         return None
     fee = renewal.get("fee", {})
@@ -167,35 +171,43 @@ def _keeping(
     if "non_member" in fee:
         member = _money(fee.get("member"), fee["currency"])
         cost = Money(fee["non_member"] * times, fee["currency"])
-        return Keeping("fee", times, cost, member and Money(member.amount * times, cost.currency))
-    again = any(way["way"] == "retake" for way in renewal.get("ways", ()))
-    if again and not fee and exam is not None:
-        return Keeping("retake", times, Money(exam.amount * times, exam.currency), None)
+        return RenewalCost(
+            "fee", times, cost, member and Money(member.amount * times, cost.currency)
+        )
+    can_retake = any(option["way"] == "retake" for option in renewal.get("ways", ()))
+    if can_retake and not fee and exam is not None:
+        return RenewalCost("retake", times, Money(exam.amount * times, exam.currency), None)
     return None
 
 
-def _together(total: Money | None, keeping: Keeping | None, figures: Figures) -> Money | None:
+def _with_renewals(
+    total: Money | None, renewal_cost: RenewalCost | None, figures: Figures
+) -> Money | None:
     """The total plus renewals, in the currency of the total; None where a part is not known."""
-    if total is None or keeping is None:
+    if total is None or renewal_cost is None:
         return None
-    kept = figures.cents(keeping.cost)
-    return None if kept is None else Money(total.amount + kept / CENTS, total.currency)
+    renewal_cents = figures.cents(renewal_cost.cost)
+    return (
+        None
+        if renewal_cents is None
+        else Money(total.amount + renewal_cents / CENTS_PER_UNIT, total.currency)
+    )
 
 
-def _at_the_high_end(total: Money | None, price: Price | None) -> Money | None:
+def _high_total(total: Money | None, price: Price | None) -> Money | None:
     """The total with the most expensive mandatory course."""
     if total is None or price is None or not price.course_mandatory:
         return total
-    more = (price.course_high or 0) - (price.course_low or 0)
-    return Money(total.amount + max(0, more), total.currency)
+    difference = (price.course_high or 0) - (price.course_low or 0)
+    return Money(total.amount + max(0, difference), total.currency)
 
 
-def _converted(value: Money | None, figures: Figures) -> Money | None:
+def _in_common_currency(value: Money | None, figures: Figures) -> Money | None:
     """The amount in the common currency, rounded; None where it is already, or without a rate."""
     if value is None or value.currency == figures.currency:
         return None
     cents = figures.cents(value)
-    return None if cents is None else Money(round(cents / CENTS), figures.currency)
+    return None if cents is None else Money(round(cents / CENTS_PER_UNIT), figures.currency)
 
 
 def _money(amount: float | None, currency: str | None) -> Money | None:

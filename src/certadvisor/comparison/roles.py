@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.catalog.records import Catalog, Role
-from certadvisor.comparison.agreement import Agreement, Spread, agreements, spread
+from certadvisor.comparison.agreement import Agreement, ListOverlap, agreements, overlap
 
-Page = dict[str, Any]
+RawRecord = dict[str, Any]
 
 
 class RoleFacts(NamedTuple):
@@ -19,9 +19,9 @@ class RoleFacts(NamedTuple):
 
     level: str
     kinds: tuple[str, ...]
-    experience: Page | None
+    experience: RawRecord | None
     degree: str | None
-    pay: tuple[Page, ...] | None
+    pay: tuple[RawRecord, ...] | None
     skills: tuple[str, ...]
     preferred: tuple[str, ...]
     helpful: tuple[str, ...]
@@ -41,28 +41,28 @@ class RoleComparison(NamedTuple):
     columns: tuple[RoleColumn, ...]
     country: str | None
     agreement: dict[str, Agreement]
-    skills: Spread
+    skills: ListOverlap
 
 
 def compare_roles(roles: Sequence[Role], catalog: Catalog, country: str | None) -> RoleComparison:
     """Compare roles; pay and certifications are those of `country` where they are known."""
-    columns = tuple(RoleColumn(role, _facts(role, catalog, country)) for role in roles)
+    columns = tuple(RoleColumn(role, _role_facts(role, catalog, country)) for role in roles)
     rows = [column.facts._asdict() for column in columns]
-    skills = spread(column.facts.skills for column in columns)
+    skills = overlap(column.facts.skills for column in columns)
     return RoleComparison(columns, country, agreements(rows), skills)
 
 
-def _facts(role: Role, catalog: Catalog, country: str | None) -> RoleFacts:
-    page = catalog.page("roles", role.id)
-    preferred, helpful, _ = wanted_in(role, country)
-    pay = tuple(page.get("pay", ()))
-    there = tuple(one for one in pay if one["country"] == country)
+def _role_facts(role: Role, catalog: Catalog, country: str | None) -> RoleFacts:
+    raw_record = catalog.raw_record("roles", role.id)
+    preferred, helpful, _ = certifications_for_role(role, country)
+    pay = tuple(raw_record.get("pay", ()))
+    local_pay = tuple(one for one in pay if one["country"] == country)
     return RoleFacts(
         level=role.level,
         kinds=role.kinds,
-        experience=page.get("experience"),
-        degree=page["degree"]["level"] if "degree" in page else None,
-        pay=there or pay or None,
+        experience=raw_record.get("experience"),
+        degree=raw_record["degree"]["level"] if "degree" in raw_record else None,
+        pay=local_pay or pay or None,
         skills=role.skills,
         preferred=preferred,
         helpful=helpful,

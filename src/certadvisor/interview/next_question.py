@@ -11,20 +11,20 @@ recommendations, it is not asked.
 from collections.abc import Iterator
 from datetime import date
 
-from certadvisor.advice.recommend.ranking import Open, still_open
+from certadvisor.advice.recommend.ranking import RankedCandidates, rank_for_interview
 from certadvisor.advice.recommend.recommendations import Recommendation
-from certadvisor.base.scalars import MisreadError
+from certadvisor.base.scalars import ValueParseError
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES
-from certadvisor.interview.answers import answered
-from certadvisor.interview.state import Prompt, State, profile_of
+from certadvisor.interview.answers import apply_answer
+from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.profile.present_role import kinds_of_title, present_role
 
-FIRST = 5  # recommendations at the top that an answer must change
-OPENING = ("title", "goal")  # asked first: without them there is nothing to rank
-FEW = 6  # questions before the first recommendations, at most
+TOP_COUNT = 5  # recommendations at the top that an answer must change
+OPENING_TOPICS = ("title", "goal")  # asked first: without them there is nothing to rank
+MAX_OPENING_QUESTIONS = 6  # questions before the first recommendations, at most
 _AMOUNTS = ("hours", "person_days", "projects", "complexity", "responsibility")
 
 # Typical answers to try: mostly the two extremes.
@@ -45,55 +45,59 @@ _SAMPLES = {
 }
 
 
-def next_prompt(state: State, catalog: Catalog, today: date) -> Prompt | None:
+def next_prompt(state: InterviewState, catalog: Catalog, today: date) -> Prompt | None:
     """The question that settles most of the top five; None where no answer would change them."""
-    for topic in OPENING:
+    for topic in OPENING_TOPICS:
         prompt = Prompt(
             topic, default=_next_role(state, catalog, today) if topic == "goal" else None
         )
-        if not _behind(state, prompt):
+        if not _was_asked(state, prompt):
             return prompt
-    now = _open(state, catalog, today)
-    for prompt in _candidates(now, state, catalog, today):
-        if not _behind(state, prompt) and _matters(state, prompt, now, catalog, today):
+    current = _rank(state, catalog, today)
+    for prompt in _candidate_prompts(current, state, catalog, today):
+        if not _was_asked(state, prompt) and _changes_top(state, prompt, current, catalog, today):
             return prompt
     # Nothing new to ask: offer skipped questions again, and only those.
-    if state.put_off:
-        again = state._replace(put_off=())
-        found = next_prompt(again, catalog, today)
-        return found if found and found.key in state.put_off else None
+    if state.postponed:
+        retry_state = state._replace(postponed=())
+        retry = next_prompt(retry_state, catalog, today)
+        return retry if retry and retry.key in state.postponed else None
     return None
 
 
-def _open(state: State, catalog: Catalog, today: date) -> Open:
-    return still_open(Evidence(profile_of(state, catalog, today), catalog, today))
+def _rank(state: InterviewState, catalog: Catalog, today: date) -> RankedCandidates:
+    return rank_for_interview(Evidence(profile_of(state, catalog, today), catalog, today))
 
 
-def _behind(state: State, prompt: Prompt) -> bool:
-    return prompt.key in (*state.answered, *state.unknown, *state.put_off)
+def _was_asked(state: InterviewState, prompt: Prompt) -> bool:
+    return prompt.key in (*state.answered, *state.unknown, *state.postponed)
 
 
-def _candidates(now: Open, state: State, catalog: Catalog, today: date) -> Iterator[Prompt]:
+def _candidate_prompts(
+    current: RankedCandidates, state: InterviewState, catalog: Catalog, today: date
+) -> Iterator[Prompt]:
     """Every question that could be asked now, the most decisive first; some may repeat."""
     profile = profile_of(state, catalog, today)
-    for question in now.questions:
+    for question in current.questions:
         if question.topic in ("experience", "title", "breaks", *_AMOUNTS):
-            yield from _about_jobs(profile, catalog)
+            yield from _job_prompts(profile, catalog)
         if question.topic not in ("issuer", "title"):
-            yield Prompt(question.topic, question.subject, question.text, _default(question.topic))
-    yield from _about_jobs(profile, catalog)
-    for topic, told in (
+            yield Prompt(
+                question.topic, question.subject, question.text, _default_answer(question.topic)
+            )
+    yield from _job_prompts(profile, catalog)
+    for topic, value in (
         ("education", profile.education),
         ("certifications", profile.certifications),
         ("country", profile.country),
         ("budget", profile.goal.budget),
         ("prefers", profile.goal.prefers),
     ):
-        if told is None:
-            yield Prompt(topic, default=_default(topic))
+        if value is None:
+            yield Prompt(topic, default=_default_answer(topic))
 
 
-def _about_jobs(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
+def _job_prompts(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
     """What is not known about the jobs given, and whether there were others."""
     for job in profile.work or ():
         if job.title and job.kinds is None and kinds_of_title(job.title, catalog) is None:
@@ -104,28 +108,30 @@ def _about_jobs(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
         yield Prompt("earlier", default="none")
 
 
-def _default(topic: str) -> str | None:
+def _default_answer(topic: str) -> str | None:
     return "none" if topic in ("certifications", "breaks") else None
 
 
-def _matters(state: State, prompt: Prompt, now: Open, catalog: Catalog, today: date) -> bool:
+def _changes_top(
+    state: InterviewState, prompt: Prompt, current: RankedCandidates, catalog: Catalog, today: date
+) -> bool:
     """Whether any of the typical answers changes the top five."""
-    first = [_shown(one) for one in now.ranked[:FIRST]]
-    for sample in _samples(prompt, catalog, today):
+    top_before = [_rank_key(one) for one in current.ranked[:TOP_COUNT]]
+    for sample in _sample_answers(prompt, catalog, today):
         try:
-            after = _open(answered(state, prompt, sample, catalog, today), catalog, today)
-        except MisreadError:
+            after = _rank(apply_answer(state, prompt, sample, catalog, today), catalog, today)
+        except ValueParseError:
             continue  # a small catalogue may lack the name in the sample
-        if [_shown(one) for one in after.ranked[:FIRST]] != first:
+        if [_rank_key(one) for one in after.ranked[:TOP_COUNT]] != top_before:
             return True
     return False
 
 
-def _shown(one: Recommendation) -> tuple[str, str]:
-    return one.certification.id, one.reach
+def _rank_key(recommendation: Recommendation) -> tuple[str, str]:
+    return recommendation.certification.id, recommendation.reach
 
 
-def _samples(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str, ...]:
+def _sample_answers(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str, ...]:
     if prompt.topic == "earlier":
         year = today.year
         return "none", f"project manager, {year - 8} to {year - 3}"
@@ -140,7 +146,7 @@ def _samples(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str, ...]:
     return _SAMPLES.get(prompt.topic, ())
 
 
-def _next_role(state: State, catalog: Catalog, today: date) -> str | None:
+def _next_role(state: InterviewState, catalog: Catalog, today: date) -> str | None:
     """The role after the present one, which most people aim for."""
     profile: Profile = profile_of(state, catalog, today)
     present = present_role(profile, catalog, today)

@@ -5,11 +5,11 @@ from typing import Any, NamedTuple
 
 from certadvisor.base.yaml_reader import Document
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.importers.result import GUESSED, Mark, Origin
+from certadvisor.profile.importers.result import GUESSED, FieldOrigin, OriginKind
 from certadvisor.profile.model import Profile
 from certadvisor.profile.reader import KEYS, read_profile
 
-Key = tuple[str, str]
+PromptKey = tuple[str, str]
 
 
 class Prompt(NamedTuple):
@@ -26,55 +26,57 @@ class Prompt(NamedTuple):
     default: str | None = None
 
     @property
-    def key(self) -> Key:
+    def key(self) -> PromptKey:
         """The identity of the question: topic and subject."""
         return self.topic, self.subject
 
 
-class State(NamedTuple):
+class InterviewState(NamedTuple):
     """The answers so far, in the form of a profile file, and the questions already asked.
 
     `answered`, `unknown` ("don't know") and `postponed` (skipped once) are disjoint.
     """
 
-    told: dict[str, Any]
-    marks: tuple[Mark, ...] = ()
-    answered: tuple[Key, ...] = ()
-    unknown: tuple[Key, ...] = ()
-    put_off: tuple[Key, ...] = ()
+    data: dict[str, Any]
+    marks: tuple[FieldOrigin, ...] = ()
+    answered: tuple[PromptKey, ...] = ()
+    unknown: tuple[PromptKey, ...] = ()
+    postponed: tuple[PromptKey, ...] = ()
 
     @property
-    def asked(self) -> int:
+    def question_count(self) -> int:
         """How many questions were asked, whatever the answer."""
-        return len(self.answered) + len(self.unknown) + len(self.put_off)
+        return len(self.answered) + len(self.unknown) + len(self.postponed)
 
 
-BEGUN = State({})
+EMPTY_STATE = InterviewState({})
 
 
-def profile_of(state: State, catalog: Catalog, today: date) -> Profile:
+def profile_of(state: InterviewState, catalog: Catalog, today: date) -> Profile:
     """The profile so far, read as its file would be.
 
     Raises InputError where the answers do not make a valid profile.
     """
-    return read_profile(Document("the interview", form_of(state), None), catalog, today).profile
+    return read_profile(
+        Document("the interview", profile_data(state), None), catalog, today
+    ).profile
 
 
-def form_of(state: State) -> dict[str, Any]:
+def profile_data(state: InterviewState) -> dict[str, Any]:
     """The answers in the form of a profile file, with its keys in their usual order."""
-    guessed = [mark.path for mark in state.marks if mark.origin is Origin.GUESSED]
-    told = state.told | ({GUESSED: guessed} if guessed else {})
-    return {key: told[key] for key in KEYS["profile"] if key in told}
+    guessed = [mark.path for mark in state.marks if mark.kind is OriginKind.GUESSED_KEY]
+    data = state.data | ({GUESSED: guessed} if guessed else {})
+    return {key: data[key] for key in KEYS["profile"] if key in data}
 
 
-def not_known(state: State, prompt: Prompt) -> State:
+def mark_unknown(state: InterviewState, prompt: Prompt) -> InterviewState:
     """The state after "don't know": the profile stays, and the question is not asked again."""
     return state._replace(unknown=(*state.unknown, prompt.key))
 
 
-def skipped(state: State, prompt: Prompt) -> State:
+def postpone(state: InterviewState, prompt: Prompt) -> InterviewState:
     """The state after a skip: the question is asked once more when no other is left."""
-    if prompt.key in state.put_off:
-        put_off = tuple(key for key in state.put_off if key != prompt.key)
-        return not_known(state._replace(put_off=put_off), prompt)
-    return state._replace(put_off=(*state.put_off, prompt.key))
+    if prompt.key in state.postponed:
+        postponed = tuple(key for key in state.postponed if key != prompt.key)
+        return mark_unknown(state._replace(postponed=postponed), prompt)
+    return state._replace(postponed=(*state.postponed, prompt.key))

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from certadvisor.base.yaml_reader import Document, Path_, read_file
+from certadvisor.base.yaml_reader import DataPath, Document, read_file
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
-from certadvisor.linting.case_schema import check_form
-from certadvisor.linting.cases import Case, Difference, differences, read_cases
+from certadvisor.linting.case_schema import validate_case_file
+from certadvisor.linting.cases import Difference, EligibilityCase, find_differences, read_cases
 
-FOLDER = "cases"
+CASES_FOLDER = "cases"
 
 
-class Tried(NamedTuple):
+class CaseResult(NamedTuple):
     """A case, its file and line, and how the verdict differs from it; () if the case passes."""
 
-    case: Case
+    case: EligibilityCase
     file: str
     line: int | None
     differences: tuple[Difference, ...]
@@ -26,10 +26,10 @@ class CaseFile(NamedTuple):
     """A case file: the YAML document, and each case with its path in it."""
 
     document: Document
-    cases: tuple[tuple[Case, Path_], ...]
+    cases: tuple[tuple[EligibilityCase, DataPath], ...]
 
 
-def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[Tried, ...]:
+def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[CaseResult, ...]:
     """Judge all cases of these catalogues.
 
     Raises InputError with every fault of every file, or if a folder has no cases.
@@ -37,43 +37,43 @@ def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[Tried, ...]:
     faults: list[Fault] = []
     files: list[CaseFile] = []
     for folder in folders:
-        found = case_files(folder)
-        if not found:
-            remedy = f"put files into {FOLDER}/, one for each certification"
+        paths = case_files(folder)
+        if not paths:
+            remedy = f"put files into {CASES_FOLDER}/, one for each certification"
             faults.append(Fault(str(folder), "holds no cases", remedy=remedy))
-        for path in found:
+        for path in paths:
             try:
                 files.append(read_case_file(path, catalog))
             except InputError as error:
                 faults += error.faults
     if faults:
         raise InputError(faults)
-    return tuple(tried for file in files for tried in try_cases(file, catalog))
+    return tuple(result for file in files for result in judge_cases(file, catalog))
 
 
 def case_files(folder: Path) -> list[Path]:
     """The case files of a catalogue, sorted by name; [] if there are none."""
-    return sorted((folder / FOLDER).glob("*.yaml"))
+    return sorted((folder / CASES_FOLDER).glob("*.yaml"))
 
 
 def read_case_file(path: Path, catalog: Catalog) -> CaseFile:
     """Read a case file. Raises InputError with every fault."""
     document = read_file(path)
-    check_form(document)
+    validate_case_file(document)
     cases = read_cases(document, catalog)
-    return CaseFile(document, tuple(zip(cases, _paths(document), strict=True)))
+    return CaseFile(document, tuple(zip(cases, _case_paths(document), strict=True)))
 
 
-def try_cases(file: CaseFile, catalog: Catalog) -> Iterator[Tried]:
+def judge_cases(file: CaseFile, catalog: Catalog) -> Iterator[CaseResult]:
     """Judge the cases of a file, in order."""
     for case, path in file.cases:
         line = file.document.line(path)
-        yield Tried(case, file.document.source, line, differences(case, catalog))
+        yield CaseResult(case, file.document.source, line, find_differences(case, catalog))
 
 
-def _paths(document: Document) -> Iterator[Path_]:
+def _case_paths(document: Document) -> Iterator[DataPath]:
     """The path of each case, in the order of `read_cases`."""
-    listed = isinstance(document.data, list)
-    for at, block in enumerate(document.data if listed else [document.data]):
-        for number in range(len(block["cases"])):
-            yield (at, "cases", number) if listed else ("cases", number)
+    is_list = isinstance(document.data, list)
+    for block_index, block in enumerate(document.data if is_list else [document.data]):
+        for case_index in range(len(block["cases"])):
+            yield (block_index, "cases", case_index) if is_list else ("cases", case_index)

@@ -34,8 +34,8 @@ WholeDay = Annotated[
     AfterValidator(_whole_day),
     Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
-Told = Literal["met", "unmet", "unknown"]
-Leaf = Literal[
+ExpectedOutcome = Literal["met", "unmet", "unknown"]
+LeafName = Literal[
     "degree", "experience", "training", "course", "holds", "membership", "assessment", "declare"
 ]
 Unit = Literal[
@@ -47,7 +47,7 @@ Unit = Literal[
 class Missing(Definition):
     """One shortfall, with its amount and unit."""
 
-    requirement: Leaf
+    requirement: LeafName
     kind: Id | None = None
     complexity: Text | None = None
     responsibility: Id | None = None
@@ -62,7 +62,7 @@ class Missing(Definition):
     unit: Unit
 
 
-def _named_or_counted(value: Any) -> str:
+def _missing_tag(value: Any) -> str:
     return "named" if isinstance(value, str) else "counted"
 
 
@@ -78,18 +78,18 @@ class Case(Definition):
     name: Text
     as_of: WholeDay
     profile: dict[str, Any]
-    expect: Told
+    expect: ExpectedOutcome
     missing: (
         tuple[
             Annotated[
-                Annotated[Leaf, Tag("named")] | Annotated[Missing, Tag("counted")],
-                Discriminator(_named_or_counted),
+                Annotated[LeafName, Tag("named")] | Annotated[Missing, Tag("counted")],
+                Discriminator(_missing_tag),
             ],
             ...,
         ]
         | None
     ) = None
-    award: Told | None = None
+    award: ExpectedOutcome | None = None
     obtainable: Flag | None = None
     eligible_from: WholeDay | None = None
     eligible_until: WholeDay | None = None
@@ -105,7 +105,7 @@ class CaseBlock(Definition):
     cases: tuple[Case, ...]
 
 
-def check_form(document: Document) -> None:
+def validate_case_file(document: Document) -> None:
     """Validate a case file against its definitions. Raises InputError with every fault."""
     adapter: TypeAdapter[Any] = TypeAdapter(
         tuple[CaseBlock, ...] if isinstance(document.data, list) else CaseBlock

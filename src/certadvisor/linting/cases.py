@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from certadvisor.base.scalars import MisreadError, one_of, text
+from certadvisor.base.scalars import ValueParseError, one_of, text
 from certadvisor.base.yaml_reader import Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import (
@@ -20,9 +20,9 @@ from certadvisor.catalog.requirement import (
 )
 from certadvisor.errors import Fault
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.field_reader import Notes, Record
+from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.model import Profile
-from certadvisor.profile.reader import KEYS, profile_in
+from certadvisor.profile.reader import KEYS, read_profile_mapping
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check, Shortfall
@@ -34,7 +34,7 @@ CASE_KEYS = (
 OUTCOMES = ("met", "unmet", "unknown")
 
 
-class Case(NamedTuple):
+class EligibilityCase(NamedTuple):
     """One person and day with the answer that the issuer would give.
 
     `expected` has the keys that the case names: expect (the outcome), missing, award,
@@ -46,7 +46,7 @@ class Case(NamedTuple):
     name: str
     as_of: date
     profile: Profile
-    told: dict[str, Any]
+    expected: dict[str, Any]
 
 
 class Difference(NamedTuple):
@@ -57,50 +57,53 @@ class Difference(NamedTuple):
     judged: Any
 
 
-def read_cases(document: Document, catalog: Catalog) -> tuple[Case, ...]:
+def read_cases(document: Document, catalog: Catalog) -> tuple[EligibilityCase, ...]:
     """Read a case file: one mapping, or a list of them. Raises InputError with every fault."""
-    notes = Notes(document)
+    collector = FaultCollector(document)
     blocks = document.data if isinstance(document.data, list) else [document.data]
-    prefix = isinstance(document.data, list)
-    cases: list[Case] = []
-    for at, block in enumerate(blocks):
-        path = (at,) if prefix else ()
-        top = Record(notes, path, block, ("certification", "cases"))
-        certification = top.need("certification", text, "")
+    is_list = isinstance(document.data, list)
+    cases: list[EligibilityCase] = []
+    for index, block in enumerate(blocks):
+        path = (index,) if is_list else ()
+        mapping = MappingReader(collector, path, block, ("certification", "cases"))
+        certification = mapping.get_required("certification", text, "")
         if certification not in catalog.certifications:
             problem = f"no certification `{certification}`"
-            top.fault("certification", problem, "mend the id")
-        cases += top.records("cases", CASE_KEYS, partial(_case, certification, catalog)) or ()
-    notes.raise_faults()
+            mapping.add_fault("certification", problem, "mend the id")
+        cases += (
+            mapping.get_mappings("cases", CASE_KEYS, partial(_read_case, certification, catalog))
+            or ()
+        )
+    collector.raise_faults()
     return tuple(cases)
 
 
-def differences(case: Case, catalog: Catalog) -> tuple[Difference, ...]:
+def find_differences(case: EligibilityCase, catalog: Catalog) -> tuple[Difference, ...]:
     """Judge a case and return the keys on which the answer differs from it; () where none does."""
     evidence = Evidence(case.profile, catalog, case.as_of)
-    judged = _said(check(catalog.certifications[case.certification], Timeline(evidence)))
+    answer = _answer_as_data(check(catalog.certifications[case.certification], Timeline(evidence)))
     return tuple(
-        Difference(key, expected, judged[key])
-        for key, expected in case.told.items()
-        if not _agree(key, expected, judged[key])
+        Difference(key, expected, answer[key])
+        for key, expected in case.expected.items()
+        if not _agrees(key, expected, answer[key])
     )
 
 
 def missing_as_data(shortfall: Shortfall) -> dict[str, Any]:
     """Return a shortfall as case files and the JSON output write it."""
     leaf = shortfall.leaf
-    whole = int(shortfall.amount)
-    amount = whole if whole == shortfall.amount else shortfall.amount
-    return {**_named(leaf), "amount": amount, "unit": shortfall.unit}
+    rounded = int(shortfall.amount)
+    amount = rounded if rounded == shortfall.amount else shortfall.amount
+    return {**_leaf_as_data(leaf), "amount": amount, "unit": shortfall.unit}
 
 
-def _named(leaf: Any) -> dict[str, Any]:
+def _leaf_as_data(leaf: Any) -> dict[str, Any]:
     if isinstance(leaf, Experience):
-        asked = {"complexity": leaf.complexity, "responsibility": leaf.responsibility}
+        attributes = {"complexity": leaf.complexity, "responsibility": leaf.responsibility}
         return {
             "requirement": "experience",
             "kind": leaf.kind,
-            **{key: value for key, value in asked.items() if value},
+            **{key: value for key, value in attributes.items() if value},
         }
     if isinstance(leaf, Degree):
         return {"requirement": "degree", "degree": leaf.degree}
@@ -118,10 +121,12 @@ def _named(leaf: Any) -> dict[str, Any]:
     return {"requirement": "declare", "declare": leaf.declare}
 
 
-def _case(certification: str, catalog: Catalog, record: Record) -> Case:
-    as_of = record.need("as_of", _day, date.min)
-    profile = record.record("profile", KEYS["profile"])
-    told: dict[str, Any] = {"expect": record.need("expect", one_of(OUTCOMES), "unknown")}
+def _read_case(certification: str, catalog: Catalog, mapping: MappingReader) -> EligibilityCase:
+    as_of = mapping.get_required("as_of", _parse_day, date.min)
+    profile = mapping.get_mapping("profile", KEYS["profile"])
+    expected: dict[str, Any] = {
+        "expect": mapping.get_required("expect", one_of(OUTCOMES), "unknown")
+    }
     for key in (
         "missing",
         "award",
@@ -130,26 +135,26 @@ def _case(certification: str, catalog: Catalog, record: Record) -> Case:
         "eligible_until",
         "until_reason",
     ):
-        if record.names_key(key):  # null is an expectation too: that there is none
-            told[key] = record.raw(key)
-    return Case(
+        if mapping.has_key(key):  # null is an expectation too: that there is none
+            expected[key] = mapping.get_raw(key)
+    return EligibilityCase(
         certification,
-        record.need("id", text, ""),
-        record.need("name", text, ""),
+        mapping.get_required("id", text, ""),
+        mapping.get_required("name", text, ""),
         as_of,
-        profile_in(profile, catalog, as_of),
-        told,
+        read_profile_mapping(profile, catalog, as_of),
+        expected,
     )
 
 
-def _day(value: object) -> date:
+def _parse_day(value: object) -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise MisreadError(f"`{str(value)[:40]}` is no day", "write YYYY-MM-DD") from None
+        raise ValueParseError(f"`{str(value)[:40]}` is no day", "write YYYY-MM-DD") from None
 
 
-def _said(answer: Check) -> dict[str, Any]:
+def _answer_as_data(answer: Check) -> dict[str, Any]:
     return {
         "expect": answer.outcome.value,
         "missing": [missing_as_data(shortfall) for shortfall in answer.missing],
@@ -161,26 +166,32 @@ def _said(answer: Check) -> dict[str, Any]:
     }
 
 
-def _agree(key: str, expected: Any, judged: Any) -> bool:
+def _agrees(key: str, expected: Any, judged: Any) -> bool:
     """Return whether an answer is as expected.
 
     `missing` is a list of requirement names, or of mappings with amounts; the order is free.
     """
     if key != "missing":
         return bool(expected == judged)
-    if all(isinstance(one, str) for one in expected):
-        return sorted(expected) == sorted({one["requirement"] for one in judged})
-    return _in_any_order(expected) == _in_any_order(judged)
+    if all(isinstance(name, str) for name in expected):
+        return sorted(expected) == sorted({shortfall["requirement"] for shortfall in judged})
+    return _sorted_texts(expected) == _sorted_texts(judged)
 
 
-def _in_any_order(missing: Iterable[dict[str, Any]]) -> list[str]:
-    kept = ("complexity", "responsibility")
+def _sorted_texts(missing: Iterable[dict[str, Any]]) -> list[str]:
+    ignored = ("complexity", "responsibility")
     return sorted(
-        str(sorted((k, str(v)) for k, v in one.items() if k not in kept)) for one in missing
+        str(sorted((k, str(v)) for k, v in shortfall.items() if k not in ignored))
+        for shortfall in missing
     )
 
 
-def fault_of(case: Case, found: Iterable[Difference], source: str) -> Fault:
+def fault_for_case(
+    case: EligibilityCase, disagreements: Iterable[Difference], source: str
+) -> Fault:
     """Return a failed case as a fault: its name, what it expects and what the judge says."""
-    said = "; ".join(f"{d.key}: expected {d.expected}, judged {d.judged}" for d in found)
-    return Fault(source, f"{case.name} {said}", None, case.id)
+    text = "; ".join(
+        f"{difference.key}: expected {difference.expected}, judged {difference.judged}"
+        for difference in disagreements
+    )
+    return Fault(source, f"{case.name} {text}", None, case.id)

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from certadvisor.base.yaml_reader import Path_
-from certadvisor.errors import printable
+from certadvisor.base.yaml_reader import DataPath
+from certadvisor.errors import escape_control_chars
 
 SEVERITIES = ("error", "warning", "advice")
 
 
-class Finding(NamedTuple):
+class LintFinding(NamedTuple):
     """A problem in a catalogue file; `severity` is error, warning or advice."""
 
     severity: str
@@ -20,17 +20,17 @@ class Finding(NamedTuple):
     remedy: str = ""
 
     @property
-    def told(self) -> str:
+    def message(self) -> str:
         """The problem and its remedy, without file and line."""
-        told = ": ".join(printable(part) for part in (self.place, self.problem) if part)
-        return f"{told}; {printable(self.remedy)}" if self.remedy else told
+        text = ": ".join(escape_control_chars(part) for part in (self.place, self.problem) if part)
+        return f"{text}; {escape_control_chars(self.remedy)}" if self.remedy else text
 
     def __str__(self) -> str:
-        where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{printable(where)}: {self.told}"
+        location = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{escape_control_chars(location)}: {self.message}"
 
 
-class Noted(NamedTuple):
+class RawFinding(NamedTuple):
     """A finding whose file and line are not yet known.
 
     `key` identifies the record in its collection, `path` is the path inside the record.
@@ -39,7 +39,7 @@ class Noted(NamedTuple):
     code: str
     collection: str
     key: str
-    path: Path_
+    path: DataPath
     problem: str
     remedy: str = ""
 

@@ -19,20 +19,22 @@ from certadvisor.linting.checks import (
     satisfiable,
     shared_names,
 )
-from certadvisor.linting.finding import SEVERITIES, Finding, Noted
-from certadvisor.linting.sources import Shelf, read_shelf
+from certadvisor.linting.finding import SEVERITIES, LintFinding, RawFinding
+from certadvisor.linting.sources import CatalogSources, read_sources
 
-Check = Callable[[Shelf, date], Iterator[Noted]]
+Check = Callable[[CatalogSources, date], Iterator[RawFinding]]
 
-RECORDS: tuple[Check, ...] = (  # checks within one record
-    dangling_ids.doubles,
+RECORD_CHECKS: tuple[Check, ...] = (  # checks within one record
+    dangling_ids.check_duplicates,
     order.check,
     plausibility.check,
     provenance.check,
     satisfiable.check,
     prose.check,
 )
-TOGETHER: tuple[Check, ...] = (  # checks across records: reliable only if every file was read
+CROSS_RECORD_CHECKS: tuple[
+    Check, ...
+] = (  # checks across records: reliable only if every file was read
     dangling_ids.check,
     cycles.check,
     lineage.check,
@@ -40,58 +42,74 @@ TOGETHER: tuple[Check, ...] = (  # checks across records: reliable only if every
 )
 
 
-class Checked(NamedTuple):
+class LintResult(NamedTuple):
     """The findings and the catalogue; `catalog` has no records if any finding is an error."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[LintFinding, ...]
     catalog: Catalog
 
 
 def check_catalog(
-    folders: Sequence[Path], as_of: date, below: Sequence[Path] = ()
-) -> tuple[Finding, ...]:
+    folders: Sequence[Path], as_of: date, base_folders: Sequence[Path] = ()
+) -> tuple[LintFinding, ...]:
     """Lint catalogue directories; returns the findings in order of file and line.
 
     `base_folders` are the catalogues they are overlaid on: ids are looked up there,
     but nothing in them is reported. Raises InputError if a directory has no catalogue.
     """
-    return checked(folders, as_of, below).findings
+    return lint_catalog(folders, as_of, base_folders).findings
 
 
-def checked(folders: Sequence[Path], as_of: date, below: Sequence[Path] = ()) -> Checked:
+def lint_catalog(
+    folders: Sequence[Path], as_of: date, base_folders: Sequence[Path] = ()
+) -> LintResult:
     """Lint catalogue directories as `check_catalog` does, and load the catalogue if it is valid."""
-    shelf = read_shelf(folders, below)
-    found = [case_coverage.as_finding(code, fault) for code, fault in shelf.faults]
-    noted = [one for check in RECORDS for one in check(shelf, as_of)]
-    if not shelf.lost:
-        noted += [one for check in TOGETHER for one in check(shelf, as_of)]
-    noted += case_coverage.uncovered(shelf)
-    found += [finding for one in noted if (finding := shelf.located(one))]
-    if any(finding.severity == "error" for finding in found):
-        found += case_coverage.unjudged(shelf)
-        return Checked(_in_order(found, shelf), _unsound(shelf))
-    catalog = load_catalog(tuple(map(str, (*below, *folders))), built_in=False, cache=False)
-    found += case_coverage.judged(shelf, catalog)
-    return Checked(_in_order(found, shelf), catalog)
+    catalog_sources = read_sources(folders, base_folders)
+    findings = [
+        case_coverage.finding_from_fault(code, fault) for code, fault in catalog_sources.faults
+    ]
+    raw_findings = [
+        raw_finding for check in RECORD_CHECKS for raw_finding in check(catalog_sources, as_of)
+    ]
+    if not catalog_sources.has_unread_file:
+        raw_findings += [
+            raw_finding
+            for check in CROSS_RECORD_CHECKS
+            for raw_finding in check(catalog_sources, as_of)
+        ]
+    raw_findings += case_coverage.find_untested(catalog_sources)
+    findings += [
+        finding for raw_finding in raw_findings if (finding := catalog_sources.locate(raw_finding))
+    ]
+    if any(finding.severity == "error" for finding in findings):
+        findings += case_coverage.report_not_run(catalog_sources)
+        return LintResult(
+            _sort_findings(findings, catalog_sources), _empty_catalog(catalog_sources)
+        )
+    catalog = load_catalog(tuple(map(str, (*base_folders, *folders))), built_in=False, cache=False)
+    findings += case_coverage.check_cases(catalog_sources, catalog)
+    return LintResult(_sort_findings(findings, catalog_sources), catalog)
 
 
-def _in_order(found: Sequence[Finding], shelf: Shelf) -> tuple[Finding, ...]:
+def _sort_findings(
+    findings: Sequence[LintFinding], catalog_sources: CatalogSources
+) -> tuple[LintFinding, ...]:
     """The findings without duplicates, in order of directory, file and line."""
-    files = [str(folder / name) for folder in shelf.folders for name in FILES]
-    place = {file: at for at, file in enumerate(files)}
+    files = [str(folder / name) for folder in catalog_sources.folders for name in FILES]
+    positions = {file: index for index, file in enumerate(files)}
 
-    def key(finding: Finding) -> tuple[int, str, int, int, str, str]:
+    def key(finding: LintFinding) -> tuple[int, str, int, int, str, str]:
         return (
-            place.get(finding.file, len(place)), finding.file, finding.line or 0,
+            positions.get(finding.file, len(positions)), finding.file, finding.line or 0,
             SEVERITIES.index(finding.severity), finding.code, finding.problem,
         )  # fmt: skip
 
-    return tuple(dict.fromkeys(sorted(found, key=key)))
+    return tuple(dict.fromkeys(sorted(findings, key=key)))
 
 
-def _unsound(shelf: Shelf) -> Catalog:
+def _empty_catalog(catalog_sources: CatalogSources) -> Catalog:
     """A catalogue without records, with the version and digest of the faulty files."""
     catalog = load_catalog((), built_in=False, cache=False)
-    catalog.version = shelf.certifications.version or ""
-    catalog.digest = shelf.digest
+    catalog.version = catalog_sources.certifications.version or ""
+    catalog.digest = catalog_sources.digest
     return catalog

@@ -4,7 +4,7 @@ from typing import Any
 
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS
-from certadvisor.profile.reader import APPROACHES, KEYS, WEEK
+from certadvisor.profile.reader import APPROACHES, HOURS_PER_WEEK, KEYS
 
 _DAY = {
     "type": ["string", "integer"],
@@ -15,24 +15,24 @@ _TEXT = {"type": "string", "minLength": 1, "maxLength": 300}
 _TEXTS = {"type": "array", "items": _TEXT}
 
 
-def _number(most: int, **more: Any) -> dict[str, Any]:
-    return {"type": "number", "minimum": 0, "maximum": most, **more}
+def _number_schema(maximum: int, **more: Any) -> dict[str, Any]:
+    return {"type": "number", "minimum": 0, "maximum": maximum, **more}
 
 
-def _list(name: str, description: str) -> dict[str, Any]:
+def _array_schema(name: str, description: str) -> dict[str, Any]:
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}, "description": description}
 
 
 _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     "profile": {
         "country": {**_TEXT, "description": "ISO 3166: US, GB, DE."},
-        "education": _list("education", "Degrees and leaving certificates; [] for none."),
-        "work": _list("work", "Jobs and projects, dated or as totals; [] for none."),
-        "training": _list("training", "Hours of classes by topic; [] for none."),
+        "education": _array_schema("education", "Degrees and leaving certificates; [] for none."),
+        "work": _array_schema("work", "Jobs and projects, dated or as totals; [] for none."),
+        "training": _array_schema("training", "Hours of classes by topic; [] for none."),
         "courses": {**_TEXTS, "description": "Named courses: csm-course, a-csm-course."},
-        "certifications": _list("certifications", "Credentials that the person holds."),
+        "certifications": _array_schema("certifications", "Credentials that the person holds."),
         "memberships": {**_TEXTS, "description": "Organisations: pmi, ipma."},
-        "breaks": _list("breaks", "Career breaks; they stretch some look-back windows."),
+        "breaks": _array_schema("breaks", "Career breaks; they stretch some look-back windows."),
         "confirmed": {**_TEXTS, "description": "Declarations that the person has checked."},
         "skills": {**_TEXTS, "description": "Skills by id or name."},
         "goal": {"$ref": "#/$defs/goal"},
@@ -50,27 +50,27 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "start": _DAY,
         "end": _DAY,
         "months": {"type": "integer", "minimum": 1, "maximum": MAX_MONTHS},
-        "hours": _number(200_000),
-        "hours_per_week": _number(WEEK, exclusiveMinimum=0),
-        "person_days": _number(30_000),
+        "hours": _number_schema(200_000),
+        "hours_per_week": _number_schema(HOURS_PER_WEEK, exclusiveMinimum=0),
+        "person_days": _number_schema(30_000),
         "projects": {"type": "integer", "minimum": 0, "maximum": 10_000},
         "complexity": {"enum": list(COMPLEXITIES)},
         "responsibility": _TEXT,
     },
-    "training": {"topic": _TEXT, "hours": _number(MAX_TRAINING_HOURS), "completed": _DAY},
+    "training": {"topic": _TEXT, "hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY},
     "certifications": {
         "id": _TEXT,
         "earned": _DAY,
         "expires": _DAY,
-        "units": _list("units", "Renewal units."),
+        "units": _array_schema("units", "Renewal units."),
     },
-    "units": {"topic": _TEXT, "amount": _number(10_000), "on": _DAY},
+    "units": {"topic": _TEXT, "amount": _number_schema(10_000), "on": _DAY},
     "breaks": {"start": _DAY, "end": _DAY, "reason": _TEXT},
     "goal": {
         "role": _TEXT,
         "budget": {**_TEXT, "description": "An amount with its currency: 1500 USD."},
         "within": {**_TEXT, "description": "A length of time: 12 months, 2y."},
-        "hours_per_week": _number(WEEK, exclusiveMinimum=0),
+        "hours_per_week": _number_schema(HOURS_PER_WEEK, exclusiveMinimum=0),
         "prefers": {"enum": list(APPROACHES)},
         "interests": {**_TEXTS, "description": "Disciplines: risk, agile."},
     },
@@ -84,19 +84,19 @@ _REQUIRED = {
 }
 
 
-def profile_schema() -> dict[str, Any]:
+def make_profile_schema() -> dict[str, Any]:
     """The JSON Schema of a profile, with the keys that the profile reader accepts."""
-    forms = {name: _form(name) for name in KEYS}
-    return {**forms.pop("profile"), "$defs": forms}
+    schemas = {name: _object_schema(name) for name in KEYS}
+    return {**schemas.pop("profile"), "$defs": schemas}
 
 
-def _form(name: str) -> dict[str, Any]:
-    form: dict[str, Any] = {
+def _object_schema(name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {
         "title": name.capitalize(),
         "type": "object",
         "additionalProperties": False,
         "properties": {key: _FIELDS[name][key] for key in KEYS[name]},
     }
     if name in _REQUIRED:
-        form["required"] = _REQUIRED[name]
-    return form
+        schema["required"] = _REQUIRED[name]
+    return schema

@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 
 from certadvisor.catalog.definitions.policy import PolicyFile
 from certadvisor.catalog.definitions.requirement import NODES
-from certadvisor.catalog.overlay import FORMS
+from certadvisor.catalog.overlay import FILE_MODELS
 from certadvisor.linting.case_schema import CaseBlock
-from certadvisor.linting.profile_schema import profile_schema
+from certadvisor.linting.profile_schema import make_profile_schema
 
 Schema = dict[str, Any]
 
@@ -30,7 +30,7 @@ TITLES = {
     "profile": "A profile for certadvisor",
     "policy": "A policy for certadvisor audit",
 }
-_SO_MANY, _REQUIREMENT = "#/$defs/AtLeast", "#/$defs/Requirement"
+_AT_LEAST, _REQUIREMENT = "#/$defs/AtLeast", "#/$defs/Requirement"
 _EXACTLY_ONE = {  # checked by validators in the definitions, so Pydantic leaves it out
     "RuleVersion": (("open", "all", "any", "needs"),),
     "Renewal": (("lifetime", "cycle_years"),),
@@ -39,57 +39,59 @@ _EXACTLY_ONE = {  # checked by validators in the definitions, so Pydantic leaves
 }
 
 
-def schema(name: str) -> Schema:
+def make_schema(name: str) -> Schema:
     """The JSON Schema of one kind of file, one of `NAMES`."""
-    found = _MAKERS[name]() if name in _MAKERS else _of_file(f"{name}.yaml")
+    body = (
+        _SCHEMA_MAKERS[name]() if name in _SCHEMA_MAKERS else _catalog_file_schema(f"{name}.yaml")
+    )
     head = {"$schema": DIALECT, "$id": f"urn:certadvisor:{name}", "title": TITLES[name]}
-    return {**head, **{key: part for key, part in found.items() if key not in head}}
+    return {**head, **{key: part for key, part in body.items() if key not in head}}
 
 
-def _of_file(name: str) -> Schema:
-    return _tidy(FORMS[name].model_json_schema(), nulls=False)
+def _catalog_file_schema(name: str) -> Schema:
+    return _tidy_schema(FILE_MODELS[name].model_json_schema(), keep_nulls=False)
 
 
-def _cases() -> Schema:
-    made = _tidy(TypeAdapter(CaseBlock).json_schema(), nulls=True)
-    forms = made.pop("$defs")
-    person = profile_schema()
-    forms["Case"]["properties"]["profile"] = {"$ref": "#/$defs/Profile"}
-    block = {key: part for key, part in made.items() if key != "$defs"}
+def _case_file_schema() -> Schema:
+    raw_schema = _tidy_schema(TypeAdapter(CaseBlock).json_schema(), keep_nulls=True)
+    definitions = raw_schema.pop("$defs")
+    profile = make_profile_schema()
+    definitions["Case"]["properties"]["profile"] = {"$ref": "#/$defs/Profile"}
+    block = {key: part for key, part in raw_schema.items() if key != "$defs"}
     return {
         "if": {"type": "array"},
         "then": {"items": {"$ref": "#/$defs/CaseBlock"}},
         "else": {"$ref": "#/$defs/CaseBlock"},
-        "$defs": {"CaseBlock": block, **forms, "Profile": person, **person.pop("$defs")},
+        "$defs": {"CaseBlock": block, **definitions, "Profile": profile, **profile.pop("$defs")},
     }
 
 
-def _policy() -> Schema:
-    return _tidy(PolicyFile.model_json_schema(), nulls=False)
+def _policy_schema() -> Schema:
+    return _tidy_schema(PolicyFile.model_json_schema(), keep_nulls=False)
 
 
-_MAKERS: dict[str, Callable[[], Schema]] = {
-    "cases": _cases,
-    "profile": profile_schema,
-    "policy": _policy,
+_SCHEMA_MAKERS: dict[str, Callable[[], Schema]] = {
+    "cases": _case_file_schema,
+    "profile": make_profile_schema,
+    "policy": _policy_schema,
 }
 
 
-def _tidy(made: Schema, *, nulls: bool) -> Schema:
+def _tidy_schema(raw_schema: Schema, *, keep_nulls: bool) -> Schema:
     """Pydantic's schema, with alternatives that an editor can distinguish."""
-    forms: Schema = made.setdefault("$defs", {})
-    for name, keys in _EXACTLY_ONE.items():
-        if name in forms:
-            forms[name]["allOf"] = [
-                {"oneOf": [{"required": [key]} for key in each]} for each in keys
+    definitions: Schema = raw_schema.setdefault("$defs", {})
+    for name, key_groups in _EXACTLY_ONE.items():
+        if name in definitions:
+            definitions[name]["allOf"] = [
+                {"oneOf": [{"required": [key]} for key in group]} for group in key_groups
             ]
-    if all(node.__name__ in forms for node in NODES.values()):
-        forms["Requirement"] = _requirement()
-    tidied: Schema = _walk(made, nulls=nulls)
-    return tidied
+    if all(node.__name__ in definitions for node in NODES.values()):
+        definitions["Requirement"] = _requirement_schema()
+    result: Schema = _tidy_part(raw_schema, keep_nulls=keep_nulls)
+    return result
 
 
-def _requirement() -> Schema:
+def _requirement_schema() -> Schema:
     """An object with exactly one of the requirement keys, and the schema for that key."""
     return {
         "title": "Requirement",
@@ -104,53 +106,72 @@ def _requirement() -> Schema:
     }
 
 
-def _walk(part: Any, *, nulls: bool, names: bool = False) -> Any:
+def _tidy_part(part: Any, *, keep_nulls: bool, keys_are_names: bool = False) -> Any:
     """Tidy every part of a schema.
 
     `keys_are_names` is true for an object whose keys are names (`properties`, `$defs`) and not
     JSON Schema keywords: a property called `default` must not be dropped.
     """
     if isinstance(part, list):
-        return [_walk(one, nulls=nulls) for one in part]
+        return [_tidy_part(value, keep_nulls=keep_nulls) for value in part]
     if not isinstance(part, dict):
         return part
-    if names:
-        return {key: _walk(one, nulls=nulls) for key, one in part.items()}
-    kept = {key: one for key, one in part.items() if key not in ("default", "discriminator")}
-    if not isinstance(kept.get("properties"), dict):
-        kept = _told_apart(kept, nulls=nulls)
-    if isinstance(kept.get("title"), str) and "properties" not in kept and "oneOf" not in kept:
-        del kept["title"]  # Pydantic repeats the key as title
+    if keys_are_names:
+        return {key: _tidy_part(value, keep_nulls=keep_nulls) for key, value in part.items()}
+    entries = {key: value for key, value in part.items() if key not in ("default", "discriminator")}
+    if not isinstance(entries.get("properties"), dict):
+        entries = _select_alternatives(entries, keep_nulls=keep_nulls)
+    if (
+        isinstance(entries.get("title"), str)
+        and "properties" not in entries
+        and "oneOf" not in entries
+    ):
+        del entries["title"]  # Pydantic repeats the key as title
     return {
-        key: _walk(one, nulls=nulls, names=key in ("properties", "$defs"))
-        for key, one in kept.items()
+        key: _tidy_part(value, keep_nulls=keep_nulls, keys_are_names=key in ("properties", "$defs"))
+        for key, value in entries.items()
     }
 
 
-def _told_apart(part: Schema, *, nulls: bool) -> Schema:
+def _select_alternatives(part: Schema, *, keep_nulls: bool) -> Schema:
     """Drop null, merge integer and number, and select objects and requirements by `if`."""
-    ways = part.get("anyOf") or part.get("oneOf")
-    if ways is None or "allOf" in part or all("required" in way for way in ways):
+    alternatives = part.get("anyOf") or part.get("oneOf")
+    if (
+        alternatives is None
+        or "allOf" in part
+        or all("required" in alternative for alternative in alternatives)
+    ):
         return part
-    rest = {key: one for key, one in part.items() if key not in ("anyOf", "oneOf")}
+    rest = {key: value for key, value in part.items() if key not in ("anyOf", "oneOf")}
     refs = {f"#/$defs/{node.__name__}" for node in NODES.values()}
-    if {way.get("$ref") for way in ways} == refs:
+    if {alternative.get("$ref") for alternative in alternatives} == refs:
         return {**rest, "$ref": _REQUIREMENT}
-    if ways[0].get("$ref") == _SO_MANY:
-        some = {"required": ["at_least"]}
-        return {**rest, "if": some, "then": {"$ref": _SO_MANY}, "else": {"$ref": _REQUIREMENT}}
-    if not nulls:
-        ways = [way for way in ways if way != {"type": "null"}]
-    if [way.get("type") for way in ways] == ["integer", "number"]:
+    if alternatives[0].get("$ref") == _AT_LEAST:
+        condition = {"required": ["at_least"]}
+        return {
+            **rest,
+            "if": condition,
+            "then": {"$ref": _AT_LEAST},
+            "else": {"$ref": _REQUIREMENT},
+        }
+    if not keep_nulls:
+        alternatives = [
+            alternative for alternative in alternatives if alternative != {"type": "null"}
+        ]
+    if [alternative.get("type") for alternative in alternatives] == ["integer", "number"]:
         return {**rest, "type": "number"}
-    if len(ways) == 1:
-        return _told_apart({**rest, **ways[0]}, nulls=nulls)
-    forms = [way for way in ways if "$ref" in way or "oneOf" in way]
-    if len(forms) == 1:
-        others = [way for way in ways if way is not forms[0]]
-        return {**rest, "if": {"type": "object"}, "then": forms[0], "else": _one_of(others)}
-    return {**rest, "anyOf": ways}
+    if len(alternatives) == 1:
+        return _select_alternatives({**rest, **alternatives[0]}, keep_nulls=keep_nulls)
+    objects = [
+        alternative
+        for alternative in alternatives
+        if "$ref" in alternative or "oneOf" in alternative
+    ]
+    if len(objects) == 1:
+        others = [alternative for alternative in alternatives if alternative is not objects[0]]
+        return {**rest, "if": {"type": "object"}, "then": objects[0], "else": _any_of(others)}
+    return {**rest, "anyOf": alternatives}
 
 
-def _one_of(ways: list[Schema]) -> Schema:
-    return ways[0] if len(ways) == 1 else {"anyOf": ways}
+def _any_of(alternatives: list[Schema]) -> Schema:
+    return alternatives[0] if len(alternatives) == 1 else {"anyOf": alternatives}

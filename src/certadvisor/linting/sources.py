@@ -12,27 +12,27 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from certadvisor.base.yaml_reader import Document, Path_, read_file
+from certadvisor.base.yaml_reader import DataPath, Document, read_file
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.certification import CertificationFile
-from certadvisor.catalog.definitions.reader import definition_faults, place_of
+from certadvisor.catalog.definitions.reader import definition_faults, describe_path
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.loader import FILES
-from certadvisor.catalog.overlay import FORMS, Read, laid_over
+from certadvisor.catalog.overlay import FILE_MODELS, ParsedFile, overlay
 from certadvisor.errors import Fault, InputError
-from certadvisor.linting.finding import CODES, Finding, Noted
+from certadvisor.linting.finding import CODES, LintFinding, RawFinding
 
 
-class OwnFile(NamedTuple):
+class CatalogFile(NamedTuple):
     """A file of a catalogue under test (`is_under_test`), or of one it is overlaid on."""
 
     document: Document
     definitions: Any
-    own: bool
+    is_under_test: bool
 
 
-class Shelf:
+class CatalogSources:
     """Overlaid catalogues, and the files they come from.
 
     `files` are in the order given. `faults` are `(code, fault)` pairs of records that
@@ -43,46 +43,52 @@ class Shelf:
     def __init__(
         self,
         folders: Sequence[Path],
-        below: Sequence[Path],
-        files: Sequence[OwnFile],
+        base_folders: Sequence[Path],
+        files: Sequence[CatalogFile],
         faults: Sequence[tuple[str, Fault]],
-        unread: frozenset[str],
+        unread_ids: frozenset[str],
         *,
-        lost: bool,
+        has_unread_file: bool,
     ) -> None:
         self.folders = tuple(folders)
-        self.below = tuple(below)
+        self.base_folders = tuple(base_folders)
         self.files = tuple(files)
         self.faults = tuple(faults)
-        self.unread = unread
-        self.lost = lost
-        read = [Read(file.document, file.definitions) for file in files]
-        self.certifications = laid_over(CertificationFile, read, [])
-        self.roles = laid_over(RoleFile, read, [])
-        self.advice = laid_over(AdviceFile, read, [])
-        self.titles = laid_over(TitleFile, read, [])
+        self.unread_ids = unread_ids
+        self.has_unread_file = has_unread_file
+        parsed_files = [ParsedFile(file.document, file.definitions) for file in files]
+        self.certifications = overlay(CertificationFile, parsed_files, [])
+        self.roles = overlay(RoleFile, parsed_files, [])
+        self.advice = overlay(AdviceFile, parsed_files, [])
+        self.titles = overlay(TitleFile, parsed_files, [])
 
-    def own(self, form: type[Any]) -> Iterator[OwnFile]:
+    def files_under_test(self, model: type[Any]) -> Iterator[CatalogFile]:
         """The files under test with definitions of this class."""
-        return (file for file in self.files if file.own and isinstance(file.definitions, form))
+        return (
+            file
+            for file in self.files
+            if file.is_under_test and isinstance(file.definitions, model)
+        )
 
-    def located(self, noted: Noted) -> Finding | None:
+    def locate(self, raw_finding: RawFinding) -> LintFinding | None:
         """The finding with its file and line; None if the record is not under test."""
-        found = self._places.get((_form_of(noted.collection), noted.collection, noted.key))
-        if found is None or not found[0].own:
+        location = self._locations.get(
+            (_model_name_of(raw_finding.collection), raw_finding.collection, raw_finding.key)
+        )
+        if location is None or not location[0].is_under_test:
             return None
-        document, path = found[0].document, (*found[1], *noted.path)
-        severity = CODES[noted.code][0]
-        place = place_of(path, document.data)
-        return Finding(
-            severity, noted.code, document.source, document.line(path), place,
-            noted.problem, noted.remedy,
+        document, path = location[0].document, (*location[1], *raw_finding.path)
+        severity = CODES[raw_finding.code][0]
+        path_text = describe_path(path, document.data)
+        return LintFinding(
+            severity, raw_finding.code, document.source, document.line(path), path_text,
+            raw_finding.problem, raw_finding.remedy,
         )  # fmt: skip
 
-    def is_own(self, id: str) -> bool:
+    def is_under_test(self, id: str) -> bool:
         """Whether the certification, as overlaid, comes from a file under test."""
-        found = self._places.get(("CertificationFile", "certifications", id))
-        return found is not None and found[0].own
+        location = self._locations.get(("CertificationFile", "certifications", id))
+        return location is not None and location[0].is_under_test
 
     @cached_property
     def digest(self) -> str:
@@ -93,65 +99,77 @@ class Shelf:
         return digest.hexdigest()[:16]
 
     @cached_property
-    def _places(self) -> dict[tuple[str, str, str], tuple[OwnFile, Path_]]:
-        places: dict[tuple[str, str, str], tuple[OwnFile, Path_]] = {}
+    def _locations(self) -> dict[tuple[str, str, str], tuple[CatalogFile, DataPath]]:
+        locations: dict[tuple[str, str, str], tuple[CatalogFile, DataPath]] = {}
         for file in self.files:
             data = file.document.data if isinstance(file.document.data, dict) else {}
-            form = type(file.definitions).__name__
+            model_name = type(file.definitions).__name__
             for collection, records in data.items():
                 for step, record in _entries(records):
-                    places[form, collection, key_of(record, step)] = (file, (collection, step))
-        return places
+                    locations[model_name, collection, record_key(record, step)] = (
+                        file,
+                        (collection, step),
+                    )
+        return locations
 
 
-def _form_of(collection: str) -> str:
+def _model_name_of(collection: str) -> str:
     """The name of the first definition class with the collection.
 
     `titles.yaml` also has `groups` and `levels`, which no finding refers to.
     """
-    return next(name.__name__ for name in FORMS.values() if collection in name.model_fields)
+    return next(
+        model.__name__ for model in FILE_MODELS.values() if collection in model.model_fields
+    )
 
 
-def key_of(record: Any, step: str | int) -> str:
+def record_key(record: Any, step: str | int) -> str:
     """The identity of a record: its key, id or name, or its index.
 
     A demand figure is identified by its certification and country.
     """
 
-    def told(name: str) -> Any:
+    def field(name: str) -> Any:
         return record.get(name) if isinstance(record, dict) else getattr(record, name, None)
 
     if isinstance(step, str):
         return step
-    demand = told("certification")
+    demand = field("certification")
     if demand:
-        return f"{demand} in {told('country')}"
-    return str(told("id") or told("name") or step)
+        return f"{demand} in {field('country')}"
+    return str(field("id") or field("name") or step)
 
 
-def read_shelf(folders: Sequence[Path], below: Sequence[Path] = ()) -> Shelf:
+def read_sources(folders: Sequence[Path], base_folders: Sequence[Path] = ()) -> CatalogSources:
     """Read the catalogues under test in `folders`, overlaid on those in `base_folders`.
 
     Faults in the files are kept, not raised. Raises InputError if a folder has no
     catalogue file.
     """
-    _check_folders((*below, *folders))
-    files: list[OwnFile] = []
+    _check_folders((*base_folders, *folders))
+    files: list[CatalogFile] = []
     faults: list[tuple[str, Fault]] = []
-    unread: set[str] = set()
-    lost = False
-    for folder, own in (*((one, False) for one in below), *((one, True) for one in folders)):
+    unread_ids: set[str] = set()
+    has_unread_file = False
+    for folder, is_under_test in (
+        *((base_folder, False) for base_folder in base_folders),
+        *((tested_folder, True) for tested_folder in folders),
+    ):
         for name in (name for name in FILES if (folder / name).is_file()):
             try:
                 document = read_file(folder / name)
             except InputError as error:
                 faults += [("file", fault) for fault in error.faults]
-                lost = True
+                has_unread_file = True
                 continue
-            definitions, found = _read_what_can_be(document, FORMS[name], unread)
-            faults += [("schema", fault) for fault in found]
-            files.append(OwnFile(document, definitions, own))
-    return Shelf(folders, below, files, faults, frozenset(unread), lost=lost)
+            definitions, record_faults = _read_valid_records(
+                document, FILE_MODELS[name], unread_ids
+            )
+            faults += [("schema", fault) for fault in record_faults]
+            files.append(CatalogFile(document, definitions, is_under_test))
+    return CatalogSources(
+        folders, base_folders, files, faults, frozenset(unread_ids), has_unread_file=has_unread_file
+    )
 
 
 def _check_folders(folders: Sequence[Path]) -> None:
@@ -167,7 +185,9 @@ def _check_folders(folders: Sequence[Path]) -> None:
         raise InputError(faults)
 
 
-def _read_what_can_be(document: Document, form: Any, unread: set[str]) -> tuple[Any, list[Fault]]:
+def _read_valid_records(
+    document: Document, model: Any, unread_ids: set[str]
+) -> tuple[Any, list[Fault]]:
     """The definitions without faulty records, and the faults of those records.
 
     Adds the ids of faulty records to `unread_ids`.
@@ -176,31 +196,41 @@ def _read_what_can_be(document: Document, form: Any, unread: set[str]) -> tuple[
     faults: list[Fault] = []
     while True:  # ends: each round drops at least one record or field that failed
         try:
-            return form.model_validate(data), faults
+            return model.model_validate(data), faults
         except ValidationError as error:
             if not faults:
-                faults = definition_faults(error, document, form)
-            data = _without({one["loc"][:2] for one in error.errors()}, data, unread)
+                faults = definition_faults(error, document, model)
+            data = _drop_faulty_records(
+                {detail["loc"][:2] for detail in error.errors()}, data, unread_ids
+            )
 
 
-def _without(faulty: set[tuple[Any, ...]], data: Any, unread: set[str]) -> dict[str, Any]:
+def _drop_faulty_records(
+    faulty_paths: set[tuple[Any, ...]], data: Any, unread_ids: set[str]
+) -> dict[str, Any]:
     """The data without faulty records; their ids are added to `unread_ids`."""
     if not isinstance(data, dict):
         return {}
-    sound: dict[str, Any] = {}
+    valid: dict[str, Any] = {}
     for collection, records in data.items():
-        steps = {loc[1] for loc in faulty if loc[0] == collection and len(loc) > 1}
-        unread |= {key_of(record, step) for step, record in _entries(records) if step in steps}
-        if (collection,) in faulty or not isinstance(records, dict | list):
-            if not any(loc[0] == collection for loc in faulty):
-                sound[collection] = records
+        faulty_steps = {loc[1] for loc in faulty_paths if loc[0] == collection and len(loc) > 1}
+        unread_ids |= {
+            record_key(record, step) for step, record in _entries(records) if step in faulty_steps
+        }
+        if (collection,) in faulty_paths or not isinstance(records, dict | list):
+            if not any(loc[0] == collection for loc in faulty_paths):
+                valid[collection] = records
         elif isinstance(records, list):
-            sound[collection] = [one for at, one in enumerate(records) if at not in steps]
+            valid[collection] = [
+                one for index, one in enumerate(records) if index not in faulty_steps
+            ]
         else:
-            sound[collection] = {key: one for key, one in records.items() if key not in steps}
-        if steps and steps.isdisjoint(step for step, _ in _entries(records)):
-            del sound[collection]  # a single record, such as the article
-    return sound
+            valid[collection] = {
+                key: one for key, one in records.items() if key not in faulty_steps
+            }
+        if faulty_steps and faulty_steps.isdisjoint(step for step, _ in _entries(records)):
+            del valid[collection]  # a single record, such as the article
+    return valid
 
 
 def _entries(records: Any) -> list[tuple[str | int, Any]]:

@@ -11,7 +11,7 @@ from certadvisor.catalog.records import Catalog, Certification
 REASONS = ("announced", "retiring", "retired", "old", "second-hand", "unclear")
 GROUPS = ("rules", "status", "costs", "renewal", "exam", "domains", "study", "lineage")
 _CONFIDENCES = ("low", "medium", "high")
-_TWELVE = 12
+_MONTHS_IN_YEAR = 12
 
 
 class StaleFact(NamedTuple):
@@ -26,13 +26,15 @@ class StaleFact(NamedTuple):
     reason: str
     collection: str
     id: str
-    what: tuple[str, ...]
+    groups: tuple[str, ...]
     on: date | None
     confidence: str | None
     sources: tuple[str, ...]
 
 
-def stale(catalog: Catalog, as_of: date, older_than: int = _TWELVE) -> tuple[StaleFact, ...]:
+def find_stale_facts(
+    catalog: Catalog, as_of: date, older_than: int = _MONTHS_IN_YEAR
+) -> tuple[StaleFact, ...]:
     """The facts to check again on a day, the most urgent first; `older_than` is in months.
 
     In this order:
@@ -48,26 +50,26 @@ def stale(catalog: Catalog, as_of: date, older_than: int = _TWELVE) -> tuple[Sta
     Ties are sorted by id.
     """
     limit = _months_before(as_of, older_than)
-    found: list[StaleFact] = []
+    facts: list[StaleFact] = []
     for cert in catalog.certifications.values():
-        page = catalog.page("certifications", cert.id)
-        found += _dated(cert, page, as_of)
-        found += _old(cert.id, page, limit)
-        found += _second_hand(cert, page, as_of)
+        raw_record = catalog.raw_record("certifications", cert.id)
+        facts += _dated_changes(cert, raw_record, as_of)
+        facts += _old_groups(cert.id, raw_record, limit)
+        facts += _second_hand_groups(cert, raw_record, as_of)
         if cert.status_on(as_of) == "unclear":
-            found.append(_fact("unclear", cert.id, ("status",), None, page))
+            facts.append(_certification_fact("unclear", cert.id, ("status",), None, raw_record))
     for collection in ("levels", "roles", "skills"):
-        for id, page in catalog.pages(collection).items():
-            found += _old_sources(collection, id, page.get("sources", {}), limit)
+        for id, raw_record in catalog.raw_records(collection).items():
+            facts += _old_sources(collection, id, raw_record.get("sources", {}), limit)
     rates = catalog.tables.rates_on
     if rates is not None and rates < limit:
-        found.append(StaleFact("old", "advice", "rates", ("costs",), rates, None, ()))
-    return tuple(sorted(found, key=_first))
+        facts.append(StaleFact("old", "advice", "rates", ("costs",), rates, None, ()))
+    return tuple(sorted(facts, key=_urgency))
 
 
-def _first(fact: StaleFact) -> tuple[Any, ...]:
+def _urgency(fact: StaleFact) -> tuple[Any, ...]:
     day = fact.on.toordinal() if fact.on else 0
-    group = min(GROUPS.index(one) if one in GROUPS else len(GROUPS) for one in fact.what)
+    group = min(GROUPS.index(one) if one in GROUPS else len(GROUPS) for one in fact.groups)
     confidence = _CONFIDENCES.index(fact.confidence) if fact.confidence else len(_CONFIDENCES)
     reason = REASONS.index(fact.reason)
     if fact.reason in ("announced", "retiring"):
@@ -77,34 +79,36 @@ def _first(fact: StaleFact) -> tuple[Any, ...]:
     return reason, group, confidence, day, fact.id
 
 
-def _dated(cert: Certification, page: dict[str, Any], as_of: date) -> Iterator[StaleFact]:
+def _dated_changes(
+    cert: Certification, raw_record: dict[str, Any], as_of: date
+) -> Iterator[StaleFact]:
     """Rules and statuses that will take effect, and retirements within a year of `as_of`."""
     for rule in cert.rules:
         if rule.since and rule.since > as_of:
-            yield _fact("announced", cert.id, ("rules",), rule.since, page)
-    soon, lately = years_after(as_of, 1), years_before(as_of, 1)
-    ends = [one.since for one in cert.statuses if one.state == "retired" and one.since]
+            yield _certification_fact("announced", cert.id, ("rules",), rule.since, raw_record)
+    in_a_year, a_year_ago = years_after(as_of, 1), years_before(as_of, 1)
+    ends = [entry.since for entry in cert.statuses if entry.state == "retired" and entry.since]
     for status in cert.statuses:
         if status.state in ("active", "announced") and status.since and status.since > as_of:
-            yield _fact("announced", cert.id, ("status",), status.since, page)
+            yield _certification_fact("announced", cert.id, ("status",), status.since, raw_record)
     for end in ends:
-        if as_of < end <= soon:
-            yield _fact("retiring", cert.id, ("status",), end, page)
-        elif lately <= end <= as_of:
-            yield _fact("retired", cert.id, ("status",), end, page)
+        if as_of < end <= in_a_year:
+            yield _certification_fact("retiring", cert.id, ("status",), end, raw_record)
+        elif a_year_ago <= end <= as_of:
+            yield _certification_fact("retired", cert.id, ("status",), end, raw_record)
     if cert.status_on(as_of) == "retiring" and not any(end > as_of for end in ends):
-        yield _fact("retiring", cert.id, ("status",), None, page)
+        yield _certification_fact("retiring", cert.id, ("status",), None, raw_record)
 
 
-def _old(id: str, page: dict[str, Any], limit: date) -> Iterator[StaleFact]:
+def _old_groups(id: str, raw_record: dict[str, Any], limit: date) -> Iterator[StaleFact]:
     """Groups whose sources were all last checked before `limit`; prices count by their own day."""
     for group in GROUPS:
-        sources = _covering(page, group)
+        sources = _sources_of(raw_record, group)
         days = [first_day(source["checked"]) for source in sources]
         if group == "costs":
-            days = [first_day(price["on"]) for price in page.get("costs", ())]
+            days = [first_day(price["on"]) for price in raw_record.get("costs", ())]
         if days and max(days) < limit:
-            yield _fact("old", id, (group,), max(days), page)
+            yield _certification_fact("old", id, (group,), max(days), raw_record)
 
 
 def _old_sources(
@@ -112,55 +116,61 @@ def _old_sources(
 ) -> Iterator[StaleFact]:
     days = [first_day(source["checked"]) for source in sources.values()]
     if days and max(days) < limit:
-        what = tuple(
-            dict.fromkeys(word for one in sources.values() for word in one.get("covers", ()))
+        groups = tuple(
+            dict.fromkeys(
+                group
+                for source_record in sources.values()
+                for group in source_record.get("covers", ())
+            )
         )
-        pages = tuple(source.get("url") or source.get("via", "") for source in sources.values())
-        yield StaleFact("old", collection, id, what or ("notes",), max(days), None, pages)
+        addresses = tuple(source.get("url") or source.get("via", "") for source in sources.values())
+        yield StaleFact("old", collection, id, groups or ("notes",), max(days), None, addresses)
 
 
-def _second_hand(cert: Certification, page: dict[str, Any], as_of: date) -> Iterator[StaleFact]:
+def _second_hand_groups(
+    cert: Certification, raw_record: dict[str, Any], as_of: date
+) -> Iterator[StaleFact]:
     """The groups without a page of the issuer, as one fact; nothing for a retired certification."""
     if cert.status_on(as_of) == "retired":
         return
     groups = tuple(
         group
         for group in GROUPS
-        if (sources := _covering(page, group))
+        if (sources := _sources_of(raw_record, group))
         and not any(source.get("official") for source in sources)
     )
     if groups:
-        yield _fact("second-hand", cert.id, groups, None, page)
+        yield _certification_fact("second-hand", cert.id, groups, None, raw_record)
 
 
-def _covering(page: dict[str, Any], group: str) -> list[dict[str, Any]]:
+def _sources_of(raw_record: dict[str, Any], group: str) -> list[dict[str, Any]]:
     """The sources of a group: those that the latest rule names, or those that cover the group."""
-    sources = page.get("sources", {})
-    if group == "rules" and page.get("rules"):
-        named = page["rules"][-1].get("sources", ())
-        return [sources[id] for id in named if id in sources]
+    sources = raw_record.get("sources", {})
+    if group == "rules" and raw_record.get("rules"):
+        source_ids = raw_record["rules"][-1].get("sources", ())
+        return [sources[id] for id in source_ids if id in sources]
     return [source for source in sources.values() if group in source.get("covers", ())]
 
 
-def _fact(
-    reason: str, id: str, what: tuple[str, ...], on: date | None, page: dict[str, Any]
+def _certification_fact(
+    reason: str, id: str, groups: tuple[str, ...], on: date | None, raw_record: dict[str, Any]
 ) -> StaleFact:
-    told = [
+    confidences = [
         entry["confidence"]
         for group in ("rules", "costs")
-        if group in what
-        for entry in page.get(group, ())[-1:]
+        if group in groups
+        for entry in raw_record.get(group, ())[-1:]
     ]
-    sources = (source for group in what for source in _covering(page, group))
-    pages = dict.fromkeys(source.get("url") or source.get("via", "") for source in sources)
-    confidence = told[0] if told else None
-    return StaleFact(reason, "certifications", id, what, on, confidence, tuple(pages))
+    sources = (source for group in groups for source in _sources_of(raw_record, group))
+    addresses = dict.fromkeys(source.get("url") or source.get("via", "") for source in sources)
+    confidence = confidences[0] if confidences else None
+    return StaleFact(reason, "certifications", id, groups, on, confidence, tuple(addresses))
 
 
 def _months_before(day: date, months: int) -> date:
     """The same day `months` months earlier, or the last day of that month if it is shorter."""
-    number = day.year * _TWELVE + day.month - 1 - months
-    year, month = divmod(number, _TWELVE)
+    month_number = day.year * _MONTHS_IN_YEAR + day.month - 1 - months
+    year, month = divmod(month_number, _MONTHS_IN_YEAR)
     while True:
         try:
             return date(year, month + 1, day.day)

@@ -4,15 +4,15 @@ import re
 from pathlib import Path
 
 from certadvisor.base.scalars import did_you_mean
-from certadvisor.catalog.loader import shipped
+from certadvisor.catalog.loader import shipped_data_folder
 from certadvisor.errors import Fault, InputError
 
 _NAME = re.compile(r"[A-Za-z0-9-]+")
 
 
-def ready_names() -> tuple[str, ...]:
+def builtin_mapping_names() -> tuple[str, ...]:
     """The names of the built-in mappings, sorted."""
-    return tuple(sorted(path.stem for path in (shipped() / "mappings").glob("*.yaml")))
+    return tuple(sorted(path.stem for path in (shipped_data_folder() / "mappings").glob("*.yaml")))
 
 
 def mapping_path(mapping: Path | str) -> Path:
@@ -23,10 +23,10 @@ def mapping_path(mapping: Path | str) -> Path:
     """
     if isinstance(mapping, Path):
         return mapping
-    written, ready = mapping, ready_names()
-    if written.casefold() in ready:
-        return shipped() / "mappings" / f"{written.casefold()}.yaml"
-    if _NAME.fullmatch(written) and not Path(written).exists():
-        remedy = did_you_mean(written, ready, f"name a file, or one of: {', '.join(ready)}")
-        raise InputError([Fault(written, "is no mapping that is known", remedy=remedy)])
-    return Path(written)
+    name, names = mapping, builtin_mapping_names()
+    if name.casefold() in names:
+        return shipped_data_folder() / "mappings" / f"{name.casefold()}.yaml"
+    if _NAME.fullmatch(name) and not Path(name).exists():
+        remedy = did_you_mean(name, names, f"name a file, or one of: {', '.join(names)}")
+        raise InputError([Fault(name, "is no mapping that is known", remedy=remedy)])
+    return Path(name)

@@ -5,197 +5,201 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from certadvisor.base.sanitize import cleaned, harmful
-from certadvisor.base.scalars import kebab, quoted
-from certadvisor.base.yaml_reader import Path_
+from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
+from certadvisor.base.scalars import kebab, quote
+from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
-from certadvisor.people.columns import LISTS, NUMBERS, SECTIONS, Field
-from certadvisor.profile.importers.degrees import level_of
-from certadvisor.profile.importers.recognition import kinds_of
+from certadvisor.people.columns import LIST_FIELDS, NUMBER_FIELDS, SECTIONS, ProfileField
+from certadvisor.profile.importers.degrees import parse_degree_level
+from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.matching.credentials import match_credential
 
-NONE = "none"  # the word in a cell for an empty list
+NONE_WORD = "none"  # the word in a cell for an empty list
 SEPARATOR = ";"  # between the entries of a list in one cell
-FIRST = {"certifications": "id", "education": "degree", "work": "title"}  # a bare name
-_REMEMBERED = 10_000
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
-_FRACTION = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+BARE_NAME_FIELDS = {"certifications": "id", "education": "degree", "work": "title"}  # a bare name
+_CACHE_SIZE = 10_000
+_INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 Entries = dict[str, dict[int, dict[str, Any]]]
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """One cell: its header, the profile field that it fills, and the separator of its entries."""
 
     header: str
-    field: Field
+    field: ProfileField
     text: str
     separator: str = SEPARATOR
 
 
-class CellsRead(NamedTuple):
+class RowData(NamedTuple):
     """A row as profile data, the column of each value, and warnings about ignored values."""
 
     data: dict[str, Any]
-    headers: dict[Path_, str]
+    headers: dict[DataPath, str]
     warnings: tuple[Fault, ...]
 
 
-class Cells:
+class CellReader:
     """Reads rows of cells. Titles, certificates and degrees are looked up once and cached."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self.kinds = lru_cache(_REMEMBERED)(lambda title: kinds_of(title, catalog))
-        self.credential = lru_cache(_REMEMBERED)(lambda name: match_credential(name, catalog))
-        self.level = lru_cache(_REMEMBERED)(level_of)
+        self.kinds = lru_cache(_CACHE_SIZE)(lambda title: infer_kinds(title, catalog))
+        self.credential = lru_cache(_CACHE_SIZE)(lambda name: match_credential(name, catalog))
+        self.level = lru_cache(_CACHE_SIZE)(parse_degree_level)
 
-    def read(self, cells: Iterable[Cell], source: str, line: int) -> CellsRead:
+    def read(self, cells: Iterable[TableCell], source: str, line: int) -> RowData:
         """Read a row. An empty cell leaves its field unknown, and `none` is an empty list."""
-        reading = _Row(self, source, line)
+        builder = _RowBuilder(self, source, line)
         for cell in cells:
             if cell.text.strip():
-                reading.take(cell)
-        return reading.finish()
+                builder.add(cell)
+        return builder.finish()
 
 
-class _Row:
+class _RowBuilder:
     """Builds the profile data of one row, cell by cell."""
 
-    def __init__(self, cells: Cells, source: str, line: int) -> None:
-        self._cells = cells
+    def __init__(self, reader: CellReader, source: str, line: int) -> None:
+        self._reader = reader
         self._source = source
         self._line = line
         self._data: dict[str, Any] = {}
         self._entries: Entries = {}
-        self._places: dict[tuple[str, int, str], str] = {}
-        self._headers: dict[Path_, str] = {}
+        self._entry_headers: dict[tuple[str, int, str], str] = {}
+        self._headers: dict[DataPath, str] = {}
         self._warnings: list[Fault] = []
         self._guessed: list[str] = []
 
-    def take(self, cell: Cell) -> None:
+    def add(self, cell: TableCell) -> None:
         """Add a cell that is not empty."""
         header, field, text, _ = cell
         if field.key == "id":
             self._data["id"] = text.strip()  # unchanged, lest it equal another person's
             return
-        if harmful(text):
+        if has_unsafe_characters(text):
             self._warn(header, "holds control characters or direction marks, left out", "")
         if field.at is not None:
-            self._entries.setdefault(field.key, {}).setdefault(field.at, {})[field.field] = _value(
-                field.field, cell
+            self._entries.setdefault(field.key, {}).setdefault(field.at, {})[field.field] = (
+                _parse_value(field.field, cell)
             )
-            self._places[field.key, field.at, field.field] = header
+            self._entry_headers[field.key, field.at, field.field] = header
         elif field.key == "goal":
-            self._data.setdefault("goal", {})[field.field] = _value(field.field, cell)
+            self._data.setdefault("goal", {})[field.field] = _parse_value(field.field, cell)
             self._headers["goal", field.field] = header
         elif field.key in SECTIONS:
-            self._section(header, field.key, cell)
+            self._add_section(header, field.key, cell)
         else:
-            self._data[field.key] = _value(field.key, cell)
+            self._data[field.key] = _parse_value(field.key, cell)
             self._headers[field.key,] = header
 
-    def _section(self, header: str, key: str, cell: Cell) -> None:
+    def _add_section(self, header: str, section: str, cell: TableCell) -> None:
         """Add a list of bare names (certificates, degrees, titles), or `none`."""
-        text = cleaned(cell.text)
-        if text.casefold() == NONE:
-            self._data[key] = []
+        text = sanitize_line(cell.text)
+        if text.casefold() == NONE_WORD:
+            self._data[section] = []
             return
-        first = FIRST.get(key)
-        if first is None:
-            self._data[key] = text  # the profile reader refuses it, with the reason
-            self._headers[key,] = header
+        field_name = BARE_NAME_FIELDS.get(section)
+        if field_name is None:
+            self._data[section] = text  # the profile reader refuses it, with the reason
+            self._headers[section,] = header
             return
-        entries = self._entries.setdefault(key, {})
-        after = max(entries, default=-1) + 1_000  # after those with columns of their own
-        for at, name in enumerate(_parts(cell), start=after):
-            entries[at] = {first: name}
-            self._places[key, at, first] = header
+        entries = self._entries.setdefault(section, {})
+        first_index = max(entries, default=-1) + 1_000  # after those with columns of their own
+        for index, name in enumerate(_split_entries(cell), start=first_index):
+            entries[index] = {field_name: name}
+            self._entry_headers[section, index, field_name] = header
 
-    def finish(self) -> CellsRead:
+    def finish(self) -> RowData:
         """The row as profile data, with inferred values marked as guesses.
 
         A list from which an entry was dropped is marked too: it may be incomplete.
         """
-        for key in SECTIONS:
-            entries = self._entries.get(key)
+        for section in SECTIONS:
+            entries = self._entries.get(section)
             if entries is None:
                 continue
-            kept: list[dict[str, Any]] = []
-            for at in sorted(entries):
-                if self._recognised(key, at, entries[at], len(kept)):
-                    for field in entries[at]:
-                        if (key, at, field) in self._places:
-                            place = self._places[key, at, field]
-                            self._headers[key, len(kept), field] = place
-                    kept.append(entries[at])
-            if kept:
-                self._data[key] = kept
-                if len(kept) < len(entries):
-                    self._guessed.append(key)
+            usable: list[dict[str, Any]] = []
+            for index in sorted(entries):
+                if self._resolve_entry(section, index, entries[index], len(usable)):
+                    for field in entries[index]:
+                        if (section, index, field) in self._entry_headers:
+                            header = self._entry_headers[section, index, field]
+                            self._headers[section, len(usable), field] = header
+                    usable.append(entries[index])
+            if usable:
+                self._data[section] = usable
+                if len(usable) < len(entries):
+                    self._guessed.append(section)
         if self._guessed:
             self._data["guessed"] = self._guessed
-        return CellsRead(self._data, self._headers, tuple(self._warnings))
+        return RowData(self._data, self._headers, tuple(self._warnings))
 
-    def _recognised(self, key: str, at: int, entry: dict[str, Any], place: int) -> bool:
+    def _resolve_entry(
+        self, section: str, index: int, entry: dict[str, Any], new_index: int
+    ) -> bool:
         """Whether an entry can be used. Names in it are replaced by the ids of the catalogue.
 
         `new_index` is its index in the resulting list.
         """
-        if key == "certifications" and "id" in entry:
-            return self._certificate(self._places[key, at, "id"], entry)
-        if key == "education" and "degree" in entry:
-            return self._degree(self._places[key, at, "degree"], entry, place)
-        if key == "work" and "title" in entry and "kinds" not in entry:
-            known = self._cells.kinds(entry["title"])
-            if known and known.reason:
-                entry["kinds"] = list(known.kinds)
-                self._guessed.append(f"work[{place}].kinds")
+        if section == "certifications" and "id" in entry:
+            return self._resolve_certification(self._entry_headers[section, index, "id"], entry)
+        if section == "education" and "degree" in entry:
+            return self._resolve_degree(
+                self._entry_headers[section, index, "degree"], entry, new_index
+            )
+        if section == "work" and "title" in entry and "kinds" not in entry:
+            inferred = self._reader.kinds(entry["title"])
+            if inferred and inferred.reason:
+                entry["kinds"] = list(inferred.kinds)
+                self._guessed.append(f"work[{new_index}].kinds")
         return True
 
-    def _certificate(self, header: str, entry: dict[str, Any]) -> bool:
-        match = self._cells.credential(entry["id"])
+    def _resolve_certification(self, header: str, entry: dict[str, Any]) -> bool:
+        match = self._reader.credential(entry["id"])
         if match.id is None and match.ids:
-            problem = f"{quoted(entry['id'])} may be several certifications; it counts for none"
+            problem = f"{quote(entry['id'])} may be several certifications; it counts for none"
             self._warn(header, problem, f"write one of: {', '.join(match.ids)}")
             return False
         entry["id"] = match.id or entry["id"]
         return True
 
-    def _degree(self, header: str, entry: dict[str, Any], place: int) -> bool:
-        written = entry["degree"]
-        if kebab(written) in DEGREES:
+    def _resolve_degree(self, header: str, entry: dict[str, Any], new_index: int) -> bool:
+        cell_text = entry["degree"]
+        if kebab(cell_text) in DEGREES:
             return True
-        level = self._cells.level(written)
+        level = self._reader.level(cell_text)
         if level is None or level.degree is None or level.unfinished:
-            why = level.doubt if level and level.doubt else "is no degree that is known here"
-            why = "was not finished" if level and level.unfinished else why
+            reason = level.doubt if level and level.doubt else "is no degree that is known here"
+            reason = "was not finished" if level and level.unfinished else reason
             remedy = f"write one of: {', '.join(DEGREES)}"
-            self._warn(header, f"{quoted(written)} {why}; it counts for nothing", remedy)
+            self._warn(header, f"{quote(cell_text)} {reason}; it counts for nothing", remedy)
             return False
         entry["degree"] = level.degree
         if level.subject:
             entry.setdefault("field", level.subject)
         if level.doubt:
-            self._guessed.append(f"education[{place}].degree")
+            self._guessed.append(f"education[{new_index}].degree")
         return True
 
     def _warn(self, header: str, problem: str, remedy: str) -> None:
         self._warnings.append(Fault(self._source, problem, self._line, header, remedy))
 
 
-def _parts(cell: Cell) -> list[str]:
-    parts = (cleaned(part) for part in cell.text.split(cell.separator))
+def _split_entries(cell: TableCell) -> list[str]:
+    parts = (sanitize_line(part) for part in cell.text.split(cell.separator))
     return [part for part in parts if part]
 
 
-def _value(field: str, cell: Cell) -> object:
+def _parse_value(field: str, cell: TableCell) -> object:
     """The value of a cell in the type that the profile reader expects of the field."""
-    text = cleaned(cell.text)
-    if field in LISTS:
-        return [] if text.casefold() == NONE else _parts(cell)
-    if field in NUMBERS and _WHOLE.fullmatch(text):
+    text = sanitize_line(cell.text)
+    if field in LIST_FIELDS:
+        return [] if text.casefold() == NONE_WORD else _split_entries(cell)
+    if field in NUMBER_FIELDS and _INTEGER.fullmatch(text):
         return int(text)
-    if field in NUMBERS and _FRACTION.fullmatch(text):
+    if field in NUMBER_FIELDS and _DECIMAL.fullmatch(text):
         return float(text)
     return text

@@ -3,34 +3,34 @@
 from collections.abc import Iterator
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.people.cells import Cell, Cells
+from certadvisor.people.cells import CellReader, TableCell
 from certadvisor.people.columns import read_header
-from certadvisor.people.person import Column, Person, Reject
+from certadvisor.people.person import Person, Reject, SourceColumn
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.people.sheet import Sheet
 
 
-def read_wide(
+def read_flat_table(
     sheet: Sheet, catalog: Catalog, reader: RowReader
-) -> tuple[tuple[Column, ...], Iterator[Person | Reject]]:
+) -> tuple[tuple[SourceColumn, ...], Iterator[Person | Reject]]:
     """The columns and rows of a flat table. Raises InputError where the header is invalid."""
     fields = read_header(sheet.header, sheet.source, sheet.line)
-    named = tuple(zip(sheet.header, fields, strict=True))
-    columns = tuple(Column(name, field and field.name) for name, field in named)
-    cells = Cells(catalog)
+    headers_and_fields = tuple(zip(sheet.header, fields, strict=True))
+    columns = tuple(SourceColumn(name, field and field.name) for name, field in headers_and_fields)
+    cell_reader = CellReader(catalog)
 
     def rows() -> Iterator[Person | Reject]:
         for row in sheet.rows:
             if isinstance(row, Reject):
                 yield row
                 continue
-            told = (
-                Cell(name, field, cell)
-                for (name, field), cell in zip(named, row.cells, strict=True)
+            row_cells = (
+                TableCell(name, field, cell)
+                for (name, field), cell in zip(headers_and_fields, row.cells, strict=True)
                 if field is not None
             )
-            read = cells.read(told, sheet.source, row.line)
-            document = RowDocument(sheet.source, row.line, read.data, read.headers)
-            yield reader.read(document, (), read.data, read.warnings)
+            row_data = cell_reader.read(row_cells, sheet.source, row.line)
+            document = RowDocument(sheet.source, row.line, row_data.data, row_data.headers)
+            yield reader.read(document, (), row_data.data, row_data.warnings)
 
     return columns, rows()

@@ -8,21 +8,21 @@ from typing import NamedTuple
 from certadvisor.base.country_names import country_code
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
-from certadvisor.people.cells import FIRST, Cell, Cells
-from certadvisor.people.columns import Field
-from certadvisor.people.date_formats import FIELDS, dated
-from certadvisor.people.mapping import PERSON, TableMap, called, folded
-from certadvisor.people.person import Column, Person, Reject
+from certadvisor.people.cells import BARE_NAME_FIELDS, CellReader, TableCell
+from certadvisor.people.columns import ProfileField
+from certadvisor.people.date_formats import DATE_FIELDS, parse_cell_date
+from certadvisor.people.mapping import PERSON, TableMap, field_name, fold_text
+from certadvisor.people.person import Person, Reject, SourceColumn
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.people.sheet import RawRow, Sheet
-from certadvisor.people.table_files import opened
+from certadvisor.people.table_files import open_tables
 
-Rows = tuple[tuple[Column, ...], Iterator[Person | Reject]]
-_ID = Field("id")
-_LIKE = 0.8  # from this similarity on a header is suggested
+ColumnsAndRows = tuple[tuple[SourceColumn, ...], Iterator[Person | Reject]]
+_ID = ProfileField("id")
+_SIMILARITY = 0.8  # from this similarity on a header is suggested
 
 
-class Export(NamedTuple):
+class ExportTable(NamedTuple):
     """A table of an export, its map, and the column index of each field, in the map's order.
 
     Of two columns for one field the first that is not empty counts. `person_id` is
@@ -31,115 +31,133 @@ class Export(NamedTuple):
 
     sheet: Sheet
     map: TableMap
-    places: tuple[tuple[int, Field], ...]
-    of: str = ""
+    field_indexes: tuple[tuple[int, ProfileField], ...]
+    person_id: str = ""
 
-    def rows(self) -> Iterator[tuple[RawRow, str, list[Cell]] | Reject]:
+    def rows(self) -> Iterator[tuple[RawRow, str, list[TableCell]] | Reject]:
         """Yield each row that passes the filter, with its id and translated cells, or a reject."""
         for row in self.sheet.rows:
             if isinstance(row, Reject):
                 yield row
                 continue
-            if not self._counts(row):
+            if not self._passes_filter(row):
                 continue
-            told: dict[Field, Cell] = {}
-            for at, field in self.places:
-                text = row.cells[at]
-                if text.strip() and field not in told:
-                    value = self._value(field, text)
-                    told[field] = Cell(self.sheet.header[at], field, value, self.map.separator)
-            if self.of:
-                told[_ID] = Cell("the folder's name", _ID, self.of)
-            yield row, told[_ID].text.strip() if _ID in told else "", list(told.values())
+            cells: dict[ProfileField, TableCell] = {}
+            for index, field in self.field_indexes:
+                text = row.cells[index]
+                if text.strip() and field not in cells:
+                    value = self._translate(field, text)
+                    cells[field] = TableCell(
+                        self.sheet.header[index], field, value, self.map.separator
+                    )
+            if self.person_id:
+                cells[_ID] = TableCell("the folder's name", _ID, self.person_id)
+            yield row, cells[_ID].text.strip() if _ID in cells else "", list(cells.values())
 
-    def columns(self) -> Iterator[tuple[str, Field | None]]:
+    def columns(self) -> Iterator[tuple[str, ProfileField | None]]:
         """Each header of the table with the field that it fills, if any."""
-        filled = dict(self.places)
-        return ((header, filled.get(at)) for at, header in enumerate(self.sheet.header))
+        filled = dict(self.field_indexes)
+        return ((header, filled.get(index)) for index, header in enumerate(self.sheet.header))
 
-    def _counts(self, row: RawRow) -> bool:
+    def _passes_filter(self, row: RawRow) -> bool:
         if not self.map.only:
             return True
-        told = dict(zip(map(folded, self.sheet.header), map(folded, row.cells), strict=True))
-        return all(told[folded(header)] in words for header, words in self.map.only.items())
+        cells_by_header = dict(
+            zip(map(fold_text, self.sheet.header), map(fold_text, row.cells), strict=True)
+        )
+        return all(
+            cells_by_header[fold_text(header)] in words for header, words in self.map.only.items()
+        )
 
-    def _value(self, field: Field, cell: str) -> str:
-        name = called(field)
-        ours = self.map.values.get(name, {}).get(folded(cell), cell)
-        if name in FIELDS:
-            return dated(ours, name, self.map.dates)
-        return country_code(ours) if name == "country" else ours
+    def _translate(self, field: ProfileField, cell: str) -> str:
+        name = field_name(field)
+        translated = self.map.values.get(name, {}).get(fold_text(cell), cell)
+        if name in DATE_FIELDS:
+            return parse_cell_date(translated, name, self.map.date_format)
+        return country_code(translated) if name == "country" else translated
 
 
-def read_joined(
+def read_joined_tables(
     path: Path, source: str, maps: Sequence[TableMap], catalog: Catalog, reader: RowReader
-) -> Rows:
+) -> ColumnsAndRows:
     """The columns and rows of an export. Raises InputError where tables are missing.
 
     The table of persons is streamed; the other tables are kept in memory by id.
     """
-    exports = exports_of(path, source, maps)
+    exports = open_exports(path, source, maps)
     several = path.is_dir() or len(exports) > 1
-    return columns_of(exports, several=several), people_in(exports, Cells(catalog), reader)
+    return list_columns(exports, several=several), join_people(exports, CellReader(catalog), reader)
 
 
-def exports_of(
-    path: Path, source: str, maps: Sequence[TableMap], of: str = ""
-) -> tuple[Export, ...]:
+def open_exports(
+    path: Path, source: str, maps: Sequence[TableMap], person_id: str = ""
+) -> tuple[ExportTable, ...]:
     """Open the tables of a file or folder. Raises InputError with every missing column."""
-    found, faults = list[Export](), list[Fault]()
-    for one, sheet in opened(path, source, maps):
-        headers = [folded(header) for header in sheet.header]
-        faults += _header_faults(sheet, one, headers)
-        places = ((headers.index(name), one.fields[name]) for name in one.fields if name in headers)
-        found.append(Export(sheet, one, tuple(places), of))
+    exports, faults = list[ExportTable](), list[Fault]()
+    for table_map, sheet in open_tables(path, source, maps):
+        headers = [fold_text(header) for header in sheet.header]
+        faults += _check_header(sheet, table_map, headers)
+        field_indexes = (
+            (headers.index(name), table_map.fields[name])
+            for name in table_map.fields
+            if name in headers
+        )
+        exports.append(ExportTable(sheet, table_map, tuple(field_indexes), person_id))
     if faults:
         raise InputError(faults)
-    return tuple(found)
+    return tuple(exports)
 
 
-def _header_faults(sheet: Sheet, one: TableMap, headers: Sequence[str]) -> Iterator[Fault]:
+def _check_header(sheet: Sheet, table_map: TableMap, headers: Sequence[str]) -> Iterator[Fault]:
     """Yield the faults of a header: columns that are missing or occur twice."""
-    for name in (*one.fields, *(folded(header) for header in one.only)):
+    for name in (*table_map.fields, *(fold_text(header) for header in table_map.only)):
         if name in headers:
             if headers.count(name) > 1:
                 yield Fault(sheet.source, "stands in two columns", sheet.line, name, "remove one")
-        elif name not in one.optional:
-            unused = {h: sheet.header[at] for at, h in enumerate(headers) if h not in one.fields}
-            near = get_close_matches(name, unused, n=1, cutoff=_LIKE)
-            remedy = f"did you mean `{unused[near[0]].strip()}`?" if near else "mend the mapping"
+        elif name not in table_map.optional:
+            unused = {
+                other: sheet.header[index]
+                for index, other in enumerate(headers)
+                if other not in table_map.fields
+            }
+            similar = get_close_matches(name, unused, n=1, cutoff=_SIMILARITY)
+            remedy = (
+                f"did you mean `{unused[similar[0]].strip()}`?" if similar else "mend the mapping"
+            )
             problem = "the mapping's column is not there"
             yield Fault(sheet.source, problem, sheet.line, name, remedy)
-    for field in _needed(one):
-        names = [name for name, filled in one.fields.items() if filled == field]
-        if names and one.optional.issuperset(names) and not set(names) & set(headers):
-            problem = f"has none of the columns that tell {called(field)}"
+    for field in _required_fields(table_map):
+        names = [name for name, filled in table_map.fields.items() if filled == field]
+        if names and table_map.optional.issuperset(names) and not set(names) & set(headers):
+            problem = f"has none of the columns that tell {field_name(field)}"
             yield Fault(sheet.source, problem, sheet.line, remedy=f"name one {' or '.join(names)}")
 
 
-def _needed(one: TableMap) -> Iterator[Field]:
+def _required_fields(table_map: TableMap) -> Iterator[ProfileField]:
     """The fields that every row needs, whatever their columns are called."""
     yield _ID
-    if one.section in FIRST and one.section != "work":
-        yield Field(one.section, 0, FIRST[one.section])
+    if table_map.section in BARE_NAME_FIELDS and table_map.section != "work":
+        yield ProfileField(table_map.section, 0, BARE_NAME_FIELDS[table_map.section])
 
 
-def columns_of(exports: Sequence[Export], *, several: bool) -> tuple[Column, ...]:
+def list_columns(exports: Sequence[ExportTable], *, several: bool) -> tuple[SourceColumn, ...]:
     """Every column with its field, and with its table where there are several."""
     return tuple(
-        Column(header, field and _shown(export, field), export.sheet.name if several else "")
+        SourceColumn(
+            header, field and _field_label(export, field), export.sheet.name if several else ""
+        )
         for export in exports
         for header, field in export.columns()
     )
 
 
-def _shown(export: Export, field: Field) -> str:
-    one_of_many = field.at == 0 and export.map.section != PERSON
-    return f"{field.key}.{field.field}" if one_of_many else field.name
+def _field_label(export: ExportTable, field: ProfileField) -> str:
+    is_joined_entry = field.at == 0 and export.map.section != PERSON
+    return f"{field.key}.{field.field}" if is_joined_entry else field.name
 
 
-def people_in(
-    exports: Sequence[Export], cells: Cells, reader: RowReader
+def join_people(
+    exports: Sequence[ExportTable], cell_reader: CellReader, reader: RowReader
 ) -> Iterator[Person | Reject]:
     """Yield each row of the table of persons, joined with that person's rows in the others.
 
@@ -147,59 +165,65 @@ def people_in(
     rejects. A table that is `complete` gives an empty list to a person without a row in it.
     """
     persons, *others = exports
-    held: dict[str, list[Cell]] = {}
-    lines: dict[str, list[tuple[str, int]]] = {}
-    counts: dict[str, int] = {}
-    complete = {export.map.section for export in others if export.map.complete}
+    cells_by_id: dict[str, list[TableCell]] = {}
+    lines_by_id: dict[str, list[tuple[str, int]]] = {}
+    next_index: dict[str, int] = {}
+    complete_sections = {export.map.section for export in others if export.map.complete}
     for export in others:
-        for found in export.rows():
-            if isinstance(found, Reject):
-                yield found
+        for item in export.rows():
+            if isinstance(item, Reject):
+                yield item
                 continue
-            row, id, told = found
+            row, id, cells = item
             if not id:
                 fault = Fault(export.sheet.source, "tells no person's id", row.line)
                 yield Reject(row.line, None, (fault,))
                 continue
-            at = counts.get(id, 0)
-            entries = _entries(export, row.line, told)
-            counts[id] = at + _ROW
-            lines.setdefault(id, []).append((export.sheet.source, row.line))
-            held.setdefault(id, []).extend(_behind(at, cell) for cell in entries)
-    for found in persons.rows():
-        if isinstance(found, Reject):
-            yield found
+            first_index = next_index.get(id, 0)
+            entries = _entry_cells(export, row.line, cells)
+            next_index[id] = first_index + _INDEXES_PER_ROW
+            lines_by_id.setdefault(id, []).append((export.sheet.source, row.line))
+            cells_by_id.setdefault(id, []).extend(
+                _shift_entry(first_index, cell) for cell in entries
+            )
+    for item in persons.rows():
+        if isinstance(item, Reject):
+            yield item
             continue
-        row, id, told = found
-        lines.pop(id, None)
-        told += [Cell("constants", *one) for one in persons.map.constants.items()]
-        joined = held.pop(id, [])
-        read = cells.read([*told, *joined], persons.sheet.source, row.line)
-        for section in complete.difference(cell.field.key for cell in joined):
-            read.data.setdefault(section, [])
-        document = RowDocument(persons.sheet.source, row.line, read.data, read.headers)
-        yield reader.read(document, (), read.data, read.warnings)
-    for id, places in lines.items():
-        for source, line in places:
+        row, id, cells = item
+        lines_by_id.pop(id, None)
+        cells += [TableCell("constants", *constant) for constant in persons.map.constants.items()]
+        joined_cells = cells_by_id.pop(id, [])
+        row_data = cell_reader.read([*cells, *joined_cells], persons.sheet.source, row.line)
+        for section in complete_sections.difference(cell.field.key for cell in joined_cells):
+            row_data.data.setdefault(section, [])
+        document = RowDocument(persons.sheet.source, row.line, row_data.data, row_data.headers)
+        yield reader.read(document, (), row_data.data, row_data.warnings)
+    for id, source_lines in lines_by_id.items():
+        for source, line in source_lines:
             fault = Fault(source, "is of nobody in the table of persons", line, "id")
             yield Reject(line, id, (fault,))
 
 
-def _entries(export: Export, line: int, cells: Sequence[Cell]) -> Iterator[Cell]:
+def _entry_cells(export: ExportTable, line: int, cells: Sequence[TableCell]) -> Iterator[TableCell]:
     """The cells of a row of another table, with the constants of its map for each entry."""
-    told = [cell for cell in cells if cell.field.key != "id"]
-    for cell in told:
+    entry_cells = [cell for cell in cells if cell.field.key != "id"]
+    for cell in entry_cells:
         yield cell._replace(header=f"{export.sheet.name} line {line}, {cell.header}")
-    for at in sorted({cell.field.at or 0 for cell in told} or {0}):
+    for index in sorted({cell.field.at or 0 for cell in entry_cells} or {0}):
         for field, value in export.map.constants.items():
-            place = f"{export.sheet.name} line {line}, constants"
-            yield Cell(place, field._replace(at=at), value, export.map.separator)
+            header = f"{export.sheet.name} line {line}, constants"
+            yield TableCell(header, field._replace(at=index), value, export.map.separator)
 
 
-def _behind(at: int, cell: Cell) -> Cell:
+def _shift_entry(first_index: int, cell: TableCell) -> TableCell:
     """A cell of an entry, with an index after the entries that the person already has."""
-    return cell._replace(field=cell.field._replace(at=_BEHIND + at + (cell.field.at or 0)))
+    return cell._replace(
+        field=cell.field._replace(at=_JOINED_START + first_index + (cell.field.at or 0))
+    )
 
 
-_BEHIND = 1_000_000  # index from which joined entries start: the person's own table comes first
-_ROW = 100  # indexes reserved for each row: more than the entries one row can have
+_JOINED_START = (
+    1_000_000  # index from which joined entries start: the person's own table comes first
+)
+_INDEXES_PER_ROW = 100  # indexes reserved for each row: more than the entries one row can have

@@ -12,7 +12,7 @@ STANDARD_INPUT = Path("-")
 _BOM = b"\xef\xbb\xbf"
 
 
-class Line(NamedTuple):
+class InputLine(NamedTuple):
     """A line with its end, and its number (from 1). One that is too long is empty."""
 
     number: int
@@ -20,14 +20,14 @@ class Line(NamedTuple):
     too_long: bool = False
 
 
-def lines_of(path: Path) -> Iterator[Line]:
+def iter_lines(path: Path) -> Iterator[InputLine]:
     """Yield each line; `-` is standard input. Raises InputError where the file cannot be read."""
     if path == STANDARD_INPUT:
-        yield from _lines(sys.stdin.buffer)
+        yield from _read_bounded(sys.stdin.buffer)
         return
     try:
         with path.open("rb") as file:
-            yield from _lines(file)
+            yield from _read_bounded(file)
     except FileNotFoundError:
         raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
     except IsADirectoryError:
@@ -37,7 +37,7 @@ def lines_of(path: Path) -> Iterator[Line]:
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
 
 
-def _lines(file: BinaryIO) -> Iterator[Line]:
+def _read_bounded(file: BinaryIO) -> Iterator[InputLine]:
     number = 0
     while raw := file.readline(MAX_LINE + 1):
         number += 1
@@ -47,12 +47,12 @@ def _lines(file: BinaryIO) -> Iterator[Line]:
             if not raw:
                 break
         if too_long:
-            yield Line(number, b"\n", too_long=True)
+            yield InputLine(number, b"\n", too_long=True)
         else:
-            yield Line(number, raw.removeprefix(_BOM) if number == 1 else raw)
+            yield InputLine(number, raw.removeprefix(_BOM) if number == 1 else raw)
 
 
-def too_long(source: str, line: int) -> Fault:
+def too_long_fault(source: str, line: int) -> Fault:
     """The fault of a line that is longer than `MAX_LINE`."""
-    limit = f"is longer than {MAX_LINE // 1024 // 1024} MB"
-    return Fault(source, limit, line, remedy="write one person a line")
+    problem = f"is longer than {MAX_LINE // 1024 // 1024} MB"
+    return Fault(source, problem, line, remedy="write one person a line")

@@ -37,7 +37,7 @@ class Reject(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class Column(NamedTuple):
+class SourceColumn(NamedTuple):
     """A column and the field of the profile that it fills; None where it is not used.
 
     `table` names its table where there are several, else it is empty.
@@ -48,7 +48,7 @@ class Column(NamedTuple):
     table: str = ""
 
     @property
-    def place(self) -> str:
+    def label(self) -> str:
         """The header, after the name of its table if it has one."""
         return f"{self.table}: {self.header}" if self.table else self.header
 
@@ -60,6 +60,6 @@ class People(NamedTuple):
     """
 
     source: str
-    form: str  # csv, xlsx, json-lines or list
-    columns: tuple[Column, ...]
+    format: str  # csv, xlsx, json-lines or list
+    columns: tuple[SourceColumn, ...]
     rows: Iterator[Person | Reject]

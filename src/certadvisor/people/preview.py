@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.advice.profile_gaps import LISTS
+from certadvisor.advice.profile_gaps import PROFILE_LISTS
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.people.person import People, Person, Reject
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 
 
-class Understood(NamedTuple):
+class RowPreview(NamedTuple):
     """How a row is read: months of each kind, the highest degree, and the lists not given.
 
     `months` holds the kinds with at least one month, most first; it is None where `work` is not
@@ -20,7 +20,7 @@ class Understood(NamedTuple):
     person: Person
     months: tuple[tuple[str, int], ...] | None
     degree: str | None
-    untold: tuple[str, ...]
+    missing_lists: tuple[str, ...]
 
 
 class PeopleCheck(NamedTuple):
@@ -33,14 +33,14 @@ class PeopleCheck(NamedTuple):
     readable: int
     rejected: int
     warned: int
-    first: tuple[Understood, ...]
+    first: tuple[RowPreview, ...]
     rejects: tuple[Reject, ...]
 
 
 def check_people(people: People, catalog: Catalog, as_of: date, rows: int) -> PeopleCheck:
     """Read a table to its end, and preview at most `rows` readable and `rows` rejected rows."""
     readable = rejected = warned = 0
-    first: list[Understood] = []
+    first: list[RowPreview] = []
     rejects: list[Reject] = []
     for row in people.rows:
         if isinstance(row, Reject):
@@ -51,34 +51,36 @@ def check_people(people: People, catalog: Catalog, as_of: date, rows: int) -> Pe
         readable += 1
         warned += bool(row.warnings)
         if len(first) < rows:
-            first.append(understood(row, catalog, as_of))
+            first.append(preview_row(row, catalog, as_of))
     return PeopleCheck(readable, rejected, warned, tuple(first), tuple(rejects))
 
 
-def understood(person: Person, catalog: Catalog, as_of: date) -> Understood:
+def preview_row(person: Person, catalog: Catalog, as_of: date) -> RowPreview:
     """How a row is read, with months and degrees as of a day."""
     profile = person.profile
-    return Understood(
+    return RowPreview(
         person,
-        None if profile.work is None else _months(Evidence(profile, catalog, as_of), catalog),
-        None if profile.education is None else _degree(person, as_of),
-        tuple(name for name in LISTS if getattr(profile, name) is None),
+        None
+        if profile.work is None
+        else _months_by_kind(Evidence(profile, catalog, as_of), catalog),
+        None if profile.education is None else _highest_degree(person, as_of),
+        tuple(name for name in PROFILE_LISTS if getattr(profile, name) is None),
     )
 
 
-def _months(evidence: Evidence, catalog: Catalog) -> tuple[tuple[str, int], ...]:
+def _months_by_kind(evidence: Evidence, catalog: Catalog) -> tuple[tuple[str, int], ...]:
     """The months of each kind with at least one, most first; ties as in the catalogue."""
-    counted = (
-        (kind, evidence.worked(Work(kind)).certain.touched(None, evidence.as_of))
+    counts = (
+        (kind, evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of))
         for kind in catalog.kinds
     )
-    return tuple(sorted((one for one in counted if one[1]), key=lambda one: -one[1]))
+    return tuple(sorted((item for item in counts if item[1]), key=lambda item: -item[1]))
 
 
-def _degree(person: Person, as_of: date) -> str:
-    had = [
-        DEGREES.index(one.degree)
-        for one in person.profile.education or ()
-        if one.awarded is None or one.awarded <= as_of
+def _highest_degree(person: Person, as_of: date) -> str:
+    ranks = [
+        DEGREES.index(education.degree)
+        for education in person.profile.education or ()
+        if education.awarded is None or education.awarded <= as_of
     ]
-    return DEGREES[max(had, default=0)]
+    return DEGREES[max(ranks, default=0)]

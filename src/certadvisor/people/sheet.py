@@ -36,6 +36,6 @@ def check_width(header: Sequence[str], source: str, line: int) -> None:
         raise InputError([Fault(source, problem, line, remedy="leave out those of no use")])
 
 
-def unread(source: str, line: int, problem: str, remedy: str) -> Reject:
+def reject_row(source: str, line: int, problem: str, remedy: str) -> Reject:
     """A reject with one fault, for a row that cannot be read."""
     return Reject(line, None, (Fault(source, problem, line, remedy=remedy),))

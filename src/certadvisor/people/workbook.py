@@ -19,44 +19,44 @@ from typing import Any, NamedTuple
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.sheet import MAX_COLUMNS, RawRow, Sheet, check_width
 
-BOOKS = (".xlsx", ".xlsm")
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 _MB = 1024 * 1024
 MAX_FILE = 100 * _MB
 _MAX_UNPACKED = 512 * _MB  # bytes of all parts; sheets are streamed
 _MAX_PART = 64 * _MB  # bytes of parts read into memory whole: shared strings, styles
 _MAX_RATIO = 100  # a sheet of equal rows packs about 15 to 1
-_SMALL = 4 * _MB  # bytes; parts up to this size may have any ratio
+_MAX_SMALL_PART = 4 * _MB  # bytes; parts up to this size may have any ratio
 _MAX_ENTRIES = 10_000
 _MAX_ROWS = 1_048_576  # the limit of Excel
-_AT_ONCE = 200  # rows of a batch
-_SHEETS = "xl/worksheets/"
-_SAVE = "save it as an .xlsx without a password"
+_BATCH_SIZE = 200  # rows of a batch
+_SHEETS_FOLDER = "xl/worksheets/"
+_SAVE_REMEDY = "save it as an .xlsx without a password"
 
 
-def open_book(path: Path, source: str) -> tuple[Sheet, ...]:
+def open_workbook(path: Path, source: str) -> tuple[Sheet, ...]:
     """Open each visible sheet that is not empty; its first row with a value is the header.
 
     Raises InputError where the file is not a readable workbook, is too large, or has no such
     sheet.
     """
-    openpyxl = _library(source)
-    raw = _checked(path, source)
+    openpyxl = _import_openpyxl(source)
+    raw = _read_checked(path, source)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about parts that no table needs
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     except Exception:  # noqa: BLE001  a broken file makes the library raise anything
-        raise _broken(source) from None
-    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    opened = (_opened(sheet, source, len(shown)) for sheet in shown)
-    found = tuple(sheet for sheet in opened if sheet)
-    if not found:
+        raise _unreadable(source) from None
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    opened_sheets = (_open_sheet(sheet, source, len(visible)) for sheet in visible)
+    sheets = tuple(sheet for sheet in opened_sheets if sheet)
+    if not sheets:
         remedy = "write the names of the columns into its first row"
         raise InputError([Fault(source, "shows no sheet that holds anything", remedy=remedy)])
-    return found
+    return sheets
 
 
-def _library(source: str) -> Any:
+def _import_openpyxl(source: str) -> Any:
     try:
         # openpyxl uses defusedxml if installed, and would expand XML entities without it.
         return [import_module(name) for name in ("defusedxml", "openpyxl")][-1]
@@ -66,7 +66,7 @@ def _library(source: str) -> Any:
         raise InputError([Fault(source, problem, remedy=remedy)]) from None
 
 
-def _checked(path: Path, source: str) -> bytes:
+def _read_checked(path: Path, source: str) -> bytes:
     """The bytes of a file whose ZIP directory shows that it is safe to unpack."""
     try:
         with path.open("rb") as file:
@@ -74,8 +74,8 @@ def _checked(path: Path, source: str) -> bytes:
     except OSError as error:
         missing = isinstance(error, FileNotFoundError)
         reason = (error.strerror or "an error of the system").lower()
-        told = "no such file" if missing else f"cannot be read: {reason}"
-        raise InputError([Fault(source, told, remedy="check the path")]) from None
+        problem = "no such file" if missing else f"cannot be read: {reason}"
+        raise InputError([Fault(source, problem, remedy="check the path")]) from None
     except ValueError:  # a NUL in the path
         raise InputError([Fault(source, "is no path", remedy="check the path")]) from None
     if len(raw) > MAX_FILE:
@@ -84,18 +84,18 @@ def _checked(path: Path, source: str) -> bytes:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise _broken(source) from None
-    if len(entries) > _MAX_ENTRIES or sum(one.file_size for one in entries) > _MAX_UNPACKED:
+        raise _unreadable(source) from None
+    if len(entries) > _MAX_ENTRIES or sum(entry.file_size for entry in entries) > _MAX_UNPACKED:
         raise _too_large(source, f"unpacks to more than {_MAX_UNPACKED // _MB} MB")
-    for one in entries:
-        if one.file_size > max(_SMALL, _MAX_RATIO * one.compress_size):
+    for entry in entries:
+        if entry.file_size > max(_MAX_SMALL_PART, _MAX_RATIO * entry.compress_size):
             raise _too_large(source, "unpacks to far more than tables do")
-        if one.file_size > _MAX_PART and not one.filename.startswith(_SHEETS):
+        if entry.file_size > _MAX_PART and not entry.filename.startswith(_SHEETS_FOLDER):
             raise _too_large(source, f"holds a part of more than {_MAX_PART // _MB} MB")
     return raw
 
 
-class _Place(NamedTuple):
+class _SheetRange(NamedTuple):
     """Rows of an openpyxl sheet below `line`, `width` columns wide; messages call it `source`."""
 
     sheet: Any
@@ -104,43 +104,43 @@ class _Place(NamedTuple):
     width: int
 
 
-def _opened(sheet: Any, source: str, shown: int) -> Sheet | None:
+def _open_sheet(sheet: Any, source: str, visible_count: int) -> Sheet | None:
     """The sheet below its header, the first row with a value; None where it is empty."""
-    place = source if shown == 1 else f"{source}/{sheet.title}"
-    for line, cells in _rows(_Place(sheet, place, 0, MAX_COLUMNS + 1)):
+    label = source if visible_count == 1 else f"{source}/{sheet.title}"
+    for line, cells in _read_rows(_SheetRange(sheet, label, 0, MAX_COLUMNS + 1)):
         header = cells
         while header and not header[-1].strip():
             header.pop()
-        check_width(header, place, line)
-        below = _Place(sheet, place, line, len(header))
-        rows = (RawRow(number, told) for number, told in _rows(below))
-        return Sheet(place, sheet.title, line, tuple(header), rows)
+        check_width(header, label, line)
+        rest_of_sheet = _SheetRange(sheet, label, line, len(header))
+        rows = (RawRow(number, texts) for number, texts in _read_rows(rest_of_sheet))
+        return Sheet(label, sheet.title, line, tuple(header), rows)
     return None
 
 
-def _rows(place: _Place) -> Iterator[tuple[int, list[str]]]:
+def _read_rows(sheet_range: _SheetRange) -> Iterator[tuple[int, list[str]]]:
     """Yield each row below the line that is not empty, with its number."""
-    first = place.line + 1
-    rows = place.sheet.iter_rows(min_row=first, max_row=_MAX_ROWS, max_col=place.width)
-    numbered = enumerate(rows, start=first)
-    while some := _next(numbered, place.source):
-        for number, cells in some:
-            told = [_text(cell) for cell in cells]
-            if any(text.strip() for text in told):
-                yield number, told
+    first = sheet_range.line + 1
+    rows = sheet_range.sheet.iter_rows(min_row=first, max_row=_MAX_ROWS, max_col=sheet_range.width)
+    numbered_rows = enumerate(rows, start=first)
+    while batch := _next_batch(numbered_rows, sheet_range.source):
+        for number, cells in batch:
+            texts = [_cell_text(cell) for cell in cells]
+            if any(text.strip() for text in texts):
+                yield number, texts
 
 
-def _next(rows: Iterator[tuple[int, Any]], source: str) -> list[tuple[int, Any]]:
+def _next_batch(rows: Iterator[tuple[int, Any]], source: str) -> list[tuple[int, Any]]:
     """The next batch of rows: warnings of the library must be silenced around each read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return list(islice(rows, _AT_ONCE))
+            return list(islice(rows, _BATCH_SIZE))
     except Exception:  # noqa: BLE001  as in open_workbook
-        raise _broken(source) from None
+        raise _unreadable(source) from None
 
 
-def _text(cell: Any) -> str:
+def _cell_text(cell: Any) -> str:
     """A cell as a CSV would have it: ISO dates without the time, whole numbers without fraction.
 
     A number with leading zeros (the format `0000`) keeps them, for it is an id. A formula is its
@@ -165,8 +165,8 @@ def _text(cell: Any) -> str:
     return f"{value:.15g}" if isinstance(value, float) else str(value)
 
 
-def _broken(source: str) -> InputError:
-    return InputError([Fault(source, "is no workbook that can be read", remedy=_SAVE)])
+def _unreadable(source: str) -> InputError:
+    return InputError([Fault(source, "is no workbook that can be read", remedy=_SAVE_REMEDY)])
 
 
 def _too_large(source: str, problem: str) -> InputError:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from certadvisor.catalog.requirement import Holds, Leaf
-from certadvisor.planner.day_intervals import Days, both, covers
+from certadvisor.planner.day_intervals import DayIntervals, contains, intersection
 
 
-class Act(NamedTuple):
+class Action(NamedTuple):
     """One thing that a plan does or assumes.
 
     `kind` is training, course, membership or earn, which are steps that the person can take, or
@@ -16,7 +16,7 @@ class Act(NamedTuple):
     certification without a confirmed entry rule or with an unclear status.
     """
 
-    sort: str
+    kind: str
     name: str
     hours: int = 0
     leaf: Leaf | None = None
@@ -24,33 +24,33 @@ class Act(NamedTuple):
     @property
     def is_step(self) -> bool:
         """Whether the person can do it: an open question or a gap is not a step."""
-        return self.sort not in ("ask", "lack")
+        return self.kind not in ("ask", "lack")
 
     @property
-    def doubt(self) -> int:
+    def assumption_penalty(self) -> int:
         """The penalty for an assumed answer: 10 where earning a certification would do, else 1."""
-        if self.sort != "ask":
+        if self.kind != "ask":
             return 0
         return 10 if isinstance(self.leaf, Holds) else 1
 
 
-class Way(NamedTuple):
+class Route(NamedTuple):
     """One way to meet a rule: its actions, and the days on which evidence meets the rest.
 
     `open_days` are the days on which everything else than the actions is met. `leaves` are the
     leaves that evidence or an assumption meets, without a step.
     """
 
-    acts: frozenset[Act]
-    open: Days
+    actions: frozenset[Action]
+    open_days: DayIntervals
     leaves: tuple[Leaf, ...] = ()
 
     @property
-    def earns(self) -> tuple[str, ...]:
+    def prerequisites(self) -> tuple[str, ...]:
         """The certifications to earn first, sorted by id."""
-        return self.named("earn")
+        return self.names_of("earn")
 
-    def named(self, sort: str) -> tuple[str, ...]:
+    def names_of(self, kind: str) -> tuple[str, ...]:
         """List the names of all actions of one kind.
 
         Args:
@@ -59,27 +59,35 @@ class Way(NamedTuple):
         Returns:
             The names, sorted; empty if the route has no such action.
         """
-        return tuple(sorted(act.name for act in self.acts if act.sort == sort))
+        return tuple(sorted(action.name for action in self.actions if action.kind == kind))
 
 
-def joined(one: Way, other: Way) -> Way:
+def combine(left: Route, right: Route) -> Route:
     """Combine two routes that are both required.
 
     Returns:
         A route with the actions of both, open on the days on which both are open. If both
         train in a topic, only the longer training is kept.
     """
-    acts = one.acts | other.acts
+    actions = left.actions | right.actions
     # Training in a topic counts for every requirement, so the longest course covers the others.
     longest: dict[str, int] = {}
-    for act in acts:
-        if act.sort == "training":
-            longest[act.name] = max(act.hours, longest.get(act.name, 0))
-    kept = (a for a in acts if a.sort != "training" or a.hours == longest[a.name])
-    return Way(frozenset(kept), both(one.open, other.open), (*one.leaves, *other.leaves))
+    for action in actions:
+        if action.kind == "training":
+            longest[action.name] = max(action.hours, longest.get(action.name, 0))
+    merged = (
+        action
+        for action in actions
+        if action.kind != "training" or action.hours == longest[action.name]
+    )
+    return Route(
+        frozenset(merged),
+        intersection(left.open_days, right.open_days),
+        (*left.leaves, *right.leaves),
+    )
 
 
-def pruned(ways: Iterable[Way]) -> tuple[Way, ...]:
+def prune_dominated(routes: Iterable[Route]) -> tuple[Route, ...]:
     """Drop every route that another one dominates.
 
     A route dominates another if it needs no other actions (or shorter training) and is open on
@@ -91,27 +99,29 @@ def pruned(ways: Iterable[Way]) -> tuple[Way, ...]:
     Returns:
         The remaining routes, those with fewer actions first.
     """
-    kept: list[Way] = []
-    for way in sorted(ways, key=lambda way: len(way.acts)):
-        if not any(_makes_needless(other, way) for other in kept):
-            kept = [other for other in kept if not _makes_needless(way, other)]
-            kept.append(way)
-    return tuple(kept)
+    undominated: list[Route] = []
+    for route in sorted(routes, key=lambda route: len(route.actions)):
+        if not any(_dominates(other, route) for other in undominated):
+            undominated = [other for other in undominated if not _dominates(route, other)]
+            undominated.append(route)
+    return tuple(undominated)
 
 
-def _makes_needless(one: Way, other: Way) -> bool:
+def _dominates(route: Route, other: Route) -> bool:
     return (
-        len(one.acts) <= len(other.acts)
+        len(route.actions) <= len(other.actions)
         and all(
-            act in other.acts
+            action in other.actions
             or (
-                act.sort == "training"
+                action.kind == "training"
                 and any(
-                    a.sort == "training" and a.name == act.name and a.hours >= act.hours
-                    for a in other.acts
+                    training.kind == "training"
+                    and training.name == action.name
+                    and training.hours >= action.hours
+                    for training in other.actions
                 )
             )
-            for act in one.acts
+            for action in route.actions
         )
-        and covers(one.open, other.open)
+        and contains(route.open_days, other.open_days)
     )

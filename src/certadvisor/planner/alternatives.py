@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable
 
-from certadvisor.planner.branch_and_bound import Found, Limits
+from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.objective import CHEAPEST, FASTEST
 from certadvisor.planner.plan_result import Alternative
-from certadvisor.planner.planning_context import Setting
-from certadvisor.planner.routes import Mode
-from certadvisor.planner.schedule import acts_of
-from certadvisor.planner.steps import plan_of
+from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.routes import PlanningMode
+from certadvisor.planner.schedule import actions_of
+from certadvisor.planner.steps import build_plan
 
-SHOWN = 4
+MAX_ALTERNATIVES = 4
 
 
-def alternatives_to(best: Found, setting: Setting, mode: Mode) -> tuple[Alternative, ...]:
+def find_alternatives(
+    best: Solution, context: PlanningContext, mode: PlanningMode
+) -> tuple[Alternative, ...]:
     """Find up to four other plans, each with the reason why it loses.
 
     They are, in this order: the best plan without budget and deadline (if there are any), the
@@ -29,54 +31,64 @@ def alternatives_to(best: Found, setting: Setting, mode: Mode) -> tuple[Alternat
         The alternatives; none takes the same actions to the same target as another or as `best`.
     """
     seen = {_key(best)}
-    found = []
-    for other in _others(setting, mode):
+    alternatives = []
+    for other in _candidates(context, mode):
         if _key(other) not in seen:
             seen.add(_key(other))
-            found.append(_alternative(other, best, setting, mode))
-    return tuple(found[:SHOWN])
+            alternatives.append(_alternative(other, best, context, mode))
+    return tuple(alternatives[:MAX_ALTERNATIVES])
 
 
-def _others(setting: Setting, mode: Mode) -> Iterable[Found]:
-    by = setting.wish.by
-    if setting.limited:
-        yield from setting.best(mode, Limits(), by)[:1]
-    yield from setting.best(mode, setting.limits, CHEAPEST if by == FASTEST else FASTEST)[:1]
-    ranked = setting.best(mode, setting.limits, by, SHOWN + 1)
-    first: dict[str, Found] = {}
-    for one in ranked:
-        first.setdefault(one.target, one)
-    yield from first.values()
+def _candidates(context: PlanningContext, mode: PlanningMode) -> Iterable[Solution]:
+    objective = context.request.objective
+    if context.has_limits:
+        yield from context.find_best(mode, Limits(), objective)[:1]
+    yield from context.find_best(
+        mode, context.limits, CHEAPEST if objective == FASTEST else FASTEST
+    )[:1]
+    ranked = context.find_best(mode, context.limits, objective, MAX_ALTERNATIVES + 1)
+    best_by_target: dict[str, Solution] = {}
+    for solution in ranked:
+        best_by_target.setdefault(solution.target, solution)
+    yield from best_by_target.values()
     yield from ranked
 
 
-def _key(found: Found) -> tuple[str, frozenset[object]]:
-    return found.target, frozenset(acts_of(found.selection))
+def _key(solution: Solution) -> tuple[str, frozenset[object]]:
+    return solution.target, frozenset(actions_of(solution.selection))
 
 
-def _alternative(other: Found, best: Found, setting: Setting, mode: Mode) -> Alternative:
-    limits = setting.limits
-    by_days = other.finish - best.finish
-    by_cost = other.bought.total.likely - best.bought.total.likely
-    over = max(0, other.bought.total.likely - limits.budget)
-    late = max(0, other.finish - limits.until)
-    ours = {(act.sort, act.name) for act in acts_of(best.selection)}
-    theirs = ((act.sort, act.name) for act in acts_of(other.selection) if act.is_step)
+def _alternative(
+    other: Solution, best: Solution, context: PlanningContext, mode: PlanningMode
+) -> Alternative:
+    limits = context.limits
+    extra_days = other.finish - best.finish
+    extra_cost = other.purchases.total.likely - best.purchases.total.likely
+    over_budget = max(0, other.purchases.total.likely - limits.budget)
+    days_late = max(0, other.finish - limits.until)
+    best_actions = {(action.kind, action.name) for action in actions_of(best.selection)}
+    other_actions = (
+        (action.kind, action.name) for action in actions_of(other.selection) if action.is_step
+    )
     return Alternative(
-        plan=plan_of(other, setting.ways(mode), setting.figures),
-        why=_why(by_days, by_cost, over, late, setting.wish.by),
-        by_days=by_days,
-        by_cost=by_cost,
-        over_budget=over,
-        days_late=late,
-        differs=tuple(sorted(act for act in theirs if act not in ours)),
+        plan=build_plan(other, context.route_finder(mode), context.figures),
+        drawback=_drawback(
+            extra_days, extra_cost, over_budget, days_late, context.request.objective
+        ),
+        extra_days=extra_days,
+        extra_cost=extra_cost,
+        over_budget=over_budget,
+        days_late=days_late,
+        extra_steps=tuple(sorted(step for step in other_actions if step not in best_actions)),
     )
 
 
-def _why(by_days: int, by_cost: int, over: int, late: int, by: str) -> str:
-    if over or late:
-        return "over_budget" if over else "too_late"
-    reasons = [("slower", by_days), ("dearer", by_cost)]
-    if by == CHEAPEST:
-        reasons.reverse()
-    return next((reason for reason, more in reasons if more > 0), "longer")
+def _drawback(
+    extra_days: int, extra_cost: int, over_budget: int, days_late: int, objective: str
+) -> str:
+    if over_budget or days_late:
+        return "over_budget" if over_budget else "too_late"
+    drawbacks = [("slower", extra_days), ("dearer", extra_cost)]
+    if objective == CHEAPEST:
+        drawbacks.reverse()
+    return next((drawback for drawback, extra in drawbacks if extra > 0), "longer")

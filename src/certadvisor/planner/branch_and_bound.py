@@ -12,19 +12,25 @@ Plans are ordered by their objective value (see `objective_value`), so the best 
 from bisect import insort
 from typing import NamedTuple, Protocol
 
-from certadvisor.planner.actions import Act, Way
-from certadvisor.planner.day_intervals import first_from
-from certadvisor.planner.objective import FASTEST, NO_LIMIT, Worth, burden, worth_of
+from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.day_intervals import first_day_from
+from certadvisor.planner.objective import (
+    FASTEST,
+    NO_LIMIT,
+    ObjectiveValue,
+    objective_value,
+    penalties,
+)
 from certadvisor.planner.schedule import (
-    Bought,
-    Dated,
     Pace,
     Pricing,
+    Purchases,
+    ScheduledCertification,
     Selection,
-    acts_of,
-    bought,
-    dated,
-    training_of,
+    actions_of,
+    collect_purchases,
+    schedule,
+    training_hours,
 )
 
 
@@ -35,25 +41,25 @@ class Limits(NamedTuple):
     until: int = NO_LIMIT
 
 
-class Found(NamedTuple):
+class Solution(NamedTuple):
     """A complete plan with its objective value, purchases and schedule."""
 
-    worth: Worth
+    objective_value: ObjectiveValue
     target: str
     selection: Selection
-    bought: Bought
-    dated: tuple[Dated, ...]
+    purchases: Purchases
+    schedule: tuple[ScheduledCertification, ...]
 
     @property
     def finish(self) -> int:
         """The ordinal of the day on which the target is earned."""
-        return self.dated[-1].earned
+        return self.schedule[-1].earned
 
 
-class Choices(Protocol):
+class RouteSource(Protocol):
     """Where the search gets its routes from."""
 
-    def to(self, id: str) -> tuple[Way, ...]:
+    def routes_for(self, id: str) -> tuple[Route, ...]:
         """List every route to a certification; empty if there is none."""
 
 
@@ -61,12 +67,12 @@ class Problem(NamedTuple):
     """The target, the routes to it, and the figures that plans are calculated with."""
 
     target: str
-    ways: Choices
+    route_source: RouteSource
     pricing: Pricing
     pace: Pace
 
 
-def search(problem: Problem, by: str, limits: Limits, most: int = 1) -> list[Found]:
+def search(problem: Problem, objective: str, limits: Limits, count: int = 1) -> list[Solution]:
     """Find the best plan through each route to the target.
 
     Args:
@@ -78,183 +84,198 @@ def search(problem: Problem, by: str, limits: Limits, most: int = 1) -> list[Fou
     Returns:
         The plans, best first; empty if none keeps the limits.
     """
-    searcher = _Search(problem, by, limits)
-    found: list[Found] = []
-    ways = problem.ways.to(problem.target)
-    for way in sorted(ways, key=searcher.promise):
+    searcher = _BranchAndBound(problem, objective, limits)
+    solutions: list[Solution] = []
+    routes = problem.route_source.routes_for(problem.target)
+    for route in sorted(routes, key=searcher.lower_bound):
         # A plan has to beat the last of the list to get onto it.
-        searcher.begin(found[most - 1] if len(found) >= most else None)
-        searcher.go_on({problem.target: way}, list(way.earns))
+        searcher.reset(solutions[count - 1] if len(solutions) >= count else None)
+        searcher.branch({problem.target: route}, list(route.prerequisites))
         # The incumbent may still be the plan to beat, which is in the list already.
-        if searcher.best is not None and searcher.best not in found[:most]:
-            insort(found, searcher.best, key=lambda one: one.worth)
-    return found[:most]
+        if searcher.incumbent is not None and searcher.incumbent not in solutions[:count]:
+            insort(solutions, searcher.incumbent, key=lambda solution: solution.objective_value)
+    return solutions[:count]
 
 
-class _Search:
-    def __init__(self, problem: Problem, by: str, limits: Limits) -> None:
+class _BranchAndBound:
+    def __init__(self, problem: Problem, objective: str, limits: Limits) -> None:
         self.problem = problem
-        self.by = by
+        self.objective = objective
         self.limits = limits
-        self.best: Found | None = None
-        self._floors: dict[str, int] = {}
-        self._earliest: dict[str, int | None] = {}
+        self.incumbent: Solution | None = None
+        self._least_exam_prices: dict[str, int] = {}
+        self._earliest_open_days: dict[str, int | None] = {}
 
-    def begin(self, to_beat: Found | None) -> None:
+    def reset(self, incumbent: Solution | None) -> None:
         """Start over; only plans better than `incumbent` will be kept."""
-        self.best = to_beat
+        self.incumbent = incumbent
 
-    def promise(self, way: Way) -> tuple[int, ...]:
+    def lower_bound(self, route: Route) -> tuple[int, ...]:
         """Lower bound of the objective over all plans through `route`."""
-        bounds = self._bounds({self.problem.target: way}, list(way.earns))
-        return bounds or (NO_LIMIT,)
+        bound = self._bound({self.problem.target: route}, list(route.prerequisites))
+        return bound or (NO_LIMIT,)
 
-    def go_on(self, chosen: dict[str, Way], pending: list[str]) -> None:
+    def branch(self, chosen: dict[str, Route], pending: list[str]) -> None:
         """Branch on the routes to the first pending certification, the most promising first."""
-        bounds = self._bounds(chosen, pending)
+        bound = self._bound(chosen, pending)
         # A bound equal to the incumbent stays: names, the last figure, may still break the tie.
-        if bounds is None or (self.best is not None and bounds > self.best.worth[:5]):
+        if bound is None or (
+            self.incumbent is not None and bound > self.incumbent.objective_value[:5]
+        ):
             return
         if not pending:
-            self._weigh(chosen)
+            self._evaluate(chosen)
             return
         id, *rest = pending
-        branches: list[tuple[tuple[int, ...], int, dict[str, Way], list[str]]] = []
-        for number, way in enumerate(self.problem.ways.to(id)):
-            taken = {**chosen, id: way}
-            new = [one for one in way.earns if one not in taken and one not in rest]
-            if not _circular(id, taken):
-                more = [*rest, *new]
-                promised = self._bounds(taken, more)
-                if promised is not None:
-                    branches.append((promised, number, taken, more))
-        for promised, _, taken, more in sorted(branches, key=lambda branch: branch[:2]):
+        branches: list[tuple[tuple[int, ...], int, dict[str, Route], list[str]]] = []
+        for index, route in enumerate(self.problem.route_source.routes_for(id)):
+            extended = {**chosen, id: route}
+            added = [one for one in route.prerequisites if one not in extended and one not in rest]
+            if not _is_circular(id, extended):
+                still_pending = [*rest, *added]
+                branch_bound = self._bound(extended, still_pending)
+                if branch_bound is not None:
+                    branches.append((branch_bound, index, extended, still_pending))
+        for branch_bound, _, extended, still_pending in sorted(
+            branches, key=lambda branch: branch[:2]
+        ):
             # Checked again, since an earlier branch may have found a better incumbent.
-            if self.best is None or promised <= self.best.worth[:5]:
-                self.go_on(taken, more)
+            if self.incumbent is None or branch_bound <= self.incumbent.objective_value[:5]:
+                self.branch(extended, still_pending)
 
-    def _weigh(self, chosen: dict[str, Way]) -> None:
+    def _evaluate(self, chosen: dict[str, Route]) -> None:
         problem = self.problem
-        days = dated(chosen, problem.target, problem.pricing, problem.pace)
-        if days is None or days[-1].earned > self.limits.until:
+        dates = schedule(chosen, problem.target, problem.pricing, problem.pace)
+        if dates is None or dates[-1].earned > self.limits.until:
             return
-        paid = bought(chosen, problem.pricing, problem.pace.member_of)
-        worth = worth_of(chosen, self.by, paid.total.likely, days[-1].earned, problem.target)
-        if self.best is None or worth < self.best.worth:
-            self.best = Found(worth, problem.target, chosen, paid, days)
+        purchases = collect_purchases(chosen, problem.pricing, problem.pace.member_of)
+        value = objective_value(
+            chosen, self.objective, purchases.total.likely, dates[-1].earned, problem.target
+        )
+        if self.incumbent is None or value < self.incumbent.objective_value:
+            self.incumbent = Solution(value, problem.target, chosen, purchases, dates)
 
-    def _bounds(self, chosen: dict[str, Way], pending: list[str]) -> tuple[int, ...] | None:
+    def _bound(self, chosen: dict[str, Route], pending: list[str]) -> tuple[int, ...] | None:
         """Lower bound of the first five figures of the objective value.
 
         None if every plan below this node breaks a limit. With FASTEST the figures are gaps,
         assumptions, finish, cost and number of actions.
         """
-        acts = acts_of(chosen)
-        cost = self._least_cost(chosen, acts, pending)
-        finish = self._least_day(chosen, pending)
+        actions = actions_of(chosen)
+        cost = self._cost_bound(chosen, actions, pending)
+        finish = self._finish_bound(chosen, pending)
         if finish is None or cost > self.limits.budget or finish > self.limits.until:
             return None
-        first, second = (finish, cost) if self.by == FASTEST else (cost, finish)
-        return *burden(acts), first, second, len(acts)
+        first, second = (finish, cost) if self.objective == FASTEST else (cost, finish)
+        return *penalties(actions), first, second, len(actions)
 
-    def _least_cost(self, chosen: dict[str, Way], acts: frozenset[Act], pending: list[str]) -> int:
+    def _cost_bound(
+        self, chosen: dict[str, Route], actions: frozenset[Action], pending: list[str]
+    ) -> int:
         """Lower bound of the cost in cents; the exact cost if nothing is pending."""
         if not pending:
             problem = self.problem
-            return bought(chosen, problem.pricing, problem.pace.member_of).total.likely
+            return collect_purchases(chosen, problem.pricing, problem.pace.member_of).total.likely
         needed = [*chosen, *pending]
-        sure = sum(self._own_exam(id) for id in needed)
-        sure += sum(self._price(act) for act in acts if act.sort != "earn")
-        longest = training_of(chosen)
+        committed = sum(self._least_exam_price(id) for id in needed)
+        committed += sum(self._price_of(action) for action in actions if action.kind != "earn")
+        longest = training_hours(chosen)
         # Pending certifications may share actions, so their costs must not be added up: only the
         # largest of their least costs is certain to come on top.
-        more = 0
+        extra = 0
         for id in pending:
             options = [
-                sum(self._more(act, acts, longest, needed) for act in way.acts)
-                for way in self.problem.ways.to(id)
+                sum(self._extra_cost(action, actions, longest, needed) for action in route.actions)
+                for route in self.problem.route_source.routes_for(id)
             ]
-            more = max(more, min(options, default=NO_LIMIT))
-        return sure + more
+            extra = max(extra, min(options, default=NO_LIMIT))
+        return committed + extra
 
-    def _more(
-        self, act: Act, acts: frozenset[Act], longest: dict[str, int], needed: list[str]
+    def _extra_cost(
+        self, action: Action, actions: frozenset[Action], longest: dict[str, int], needed: list[str]
     ) -> int:
         """The least that an action adds to the cost of the choices made so far."""
-        if act in acts or (act.sort == "earn" and act.name in needed):
+        if action in actions or (action.kind == "earn" and action.name in needed):
             return 0
-        if act.sort == "earn":
-            return self._own_exam(act.name)
-        if act.sort == "training":
-            had = longest.get(act.name, 0)
-            return self._price(act) - self._price(act._replace(hours=min(had, act.hours)))
-        return self._price(act)
+        if action.kind == "earn":
+            return self._least_exam_price(action.name)
+        if action.kind == "training":
+            hours_done = longest.get(action.name, 0)
+            return self._price_of(action) - self._price_of(
+                action._replace(hours=min(hours_done, action.hours))
+            )
+        return self._price_of(action)
 
-    def _price(self, act: Act) -> int:
+    def _price_of(self, action: Action) -> int:
         pricing = self.problem.pricing
-        if act.sort == "training":
-            return pricing.training(act.hours).likely if act.hours else 0
-        if act.sort == "course":
-            return pricing.course(act.name).likely
-        if act.sort == "membership":
-            return pricing.fee(act.name).likely
+        if action.kind == "training":
+            return pricing.training(action.hours).likely if action.hours else 0
+        if action.kind == "course":
+            return pricing.course(action.name).likely
+        if action.kind == "membership":
+            return pricing.fee(action.name).likely
         return 0
 
-    def _own_exam(self, id: str) -> int:
+    def _least_exam_price(self, id: str) -> int:
         """The least that an exam can cost: the member price, without the membership's fee."""
-        if id not in self._floors:
+        if id not in self._least_exam_prices:
             price = self.problem.pricing.exam(id)
-            member = price.member.likely if price.member else price.other.likely
-            self._floors[id] = min(price.other.likely, member)
-        return self._floors[id]
+            member = price.member.likely if price.member else price.non_member.likely
+            self._least_exam_prices[id] = min(price.non_member.likely, member)
+        return self._least_exam_prices[id]
 
-    def _least_day(self, chosen: dict[str, Way], pending: list[str]) -> int | None:
+    def _finish_bound(self, chosen: dict[str, Route], pending: list[str]) -> int | None:
         """Lower bound of the finish; None if a route is never open.
 
         It is the day on which all study is done and every route has been open.
         """
         pricing, pace = self.problem.pricing, self.problem.pace
-        hours = sum(training_of(chosen).values())
+        hours = sum(training_hours(chosen).values())
         hours += sum(pricing.study(id).likely for id in (*chosen, *pending))
-        day = pace.day(hours)
+        day = pace.day_done(hours)
         for id in pending:
-            earliest = self._opens(id)
+            earliest = self._earliest_open_day(id)
             if earliest is None:
                 return None
             day = max(day, earliest)
         # A chosen route needs at least its own courses before the application, and then the
         # decision. Other prerequisites can only make it later.
-        for id, way in chosen.items():
-            earliest = first_from(way.open, self._courses_end(way.acts))
+        for id, route in chosen.items():
+            earliest = first_day_from(route.open_days, self._courses_end(route.actions))
             if earliest is None:
                 return None
             day = max(day, earliest + pricing.decision_days(id))
-        day = max(day, self._courses_end(acts_of(chosen)))
-        return first_from(chosen[self.problem.target].open, day)
+        day = max(day, self._courses_end(actions_of(chosen)))
+        return first_day_from(chosen[self.problem.target].open_days, day)
 
-    def _opens(self, id: str) -> int | None:
+    def _earliest_open_day(self, id: str) -> int | None:
         """The first day on which any route to a certification is open and its courses are done."""
-        if id not in self._earliest:
-            ways = self.problem.ways.to(id)
-            days = [first_from(way.open, self._courses_end(way.acts)) for way in ways]
-            self._earliest[id] = min((day for day in days if day is not None), default=None)
-        return self._earliest[id]
+        if id not in self._earliest_open_days:
+            routes = self.problem.route_source.routes_for(id)
+            days = [
+                first_day_from(route.open_days, self._courses_end(route.actions))
+                for route in routes
+            ]
+            self._earliest_open_days[id] = min(
+                (day for day in days if day is not None), default=None
+            )
+        return self._earliest_open_days[id]
 
-    def _courses_end(self, acts: frozenset[Act]) -> int:
+    def _courses_end(self, actions: frozenset[Action]) -> int:
         pricing, pace = self.problem.pricing, self.problem.pace
-        names = (act.name for act in acts if act.sort == "course")
-        return pace.first + sum(pricing.course_days(name) for name in names)
+        names = (action.name for action in actions if action.kind == "course")
+        return pace.start + sum(pricing.course_days(name) for name in names)
 
 
-def _circular(id: str, chosen: dict[str, Way]) -> bool:
+def _is_circular(id: str, chosen: dict[str, Route]) -> bool:
     """Whether a certification would have to be earned before itself."""
     seen: set[str] = set()
-    pending = list(chosen[id].earns)
+    pending = list(chosen[id].prerequisites)
     while pending:
-        one = pending.pop()
-        if one == id:
+        prerequisite = pending.pop()
+        if prerequisite == id:
             return True
-        if one not in seen and one in chosen:
-            seen.add(one)
-            pending += chosen[one].earns
+        if prerequisite not in seen and prerequisite in chosen:
+            seen.add(prerequisite)
+            pending += chosen[prerequisite].prerequisites
     return False

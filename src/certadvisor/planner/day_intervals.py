@@ -3,41 +3,41 @@
 from bisect import bisect_right
 from collections.abc import Collection
 
-from certadvisor.rules.eligibility import Run
+from certadvisor.rules.eligibility import OutcomeTimeline
 from certadvisor.rules.outcome import Outcome
 
-Days = tuple[tuple[int, int], ...]  # (first ordinal, first ordinal after it) a period
+DayIntervals = tuple[tuple[int, int], ...]  # (first ordinal, first ordinal after it) a period
 
 
-def stretch(first: int, after: int) -> Days:
+def interval(start: int, end: int) -> DayIntervals:
     """Make a set of one interval, from `start` up to but not including `end`.
 
     Returns:
         The set; `()` if `end` is not after `start`.
     """
-    return ((first, after),) if first < after else ()
+    return ((start, end),) if start < end else ()
 
 
-def first_from(days: Days, ordinal: int) -> int | None:
+def first_day_from(days: DayIntervals, ordinal: int) -> int | None:
     """Find the first day of a set on or after a day.
 
-    >>> first_from(((10, 20), (30, 40)), 20)
+    >>> first_day_from(((10, 20), (30, 40)), 20)
     30
 
     Returns:
         The ordinal, or None if no day of the set is left.
     """
     # An interval that starts on `ordinal` sorts after (ordinal, ordinal), since its end is later.
-    at = bisect_right(days, (ordinal, ordinal)) - 1
-    if at >= 0 and ordinal < days[at][1]:
+    index = bisect_right(days, (ordinal, ordinal)) - 1
+    if index >= 0 and ordinal < days[index][1]:
         return ordinal
-    return next((first for first, _ in days[at + 1 :] if first >= ordinal), None)
+    return next((start for start, _ in days[index + 1 :] if start >= ordinal), None)
 
 
-def both(left: Days, right: Days) -> Days:
+def intersection(left: DayIntervals, right: DayIntervals) -> DayIntervals:
     """Intersect two sets in O(n + m).
 
-    >>> both(((10, 20), (30, 40)), ((15, 35),))
+    >>> intersection(((10, 20), (30, 40)), ((15, 35),))
     ((15, 20), (30, 35))
 
     Returns:
@@ -45,27 +45,29 @@ def both(left: Days, right: Days) -> Days:
     """
     if left == right:
         return left
-    found: list[tuple[int, int]] = []
-    one = other = 0
-    while one < len(left) and other < len(right):
-        first = max(left[one][0], right[other][0])
-        after = min(left[one][1], right[other][1])
-        if first < after:
-            found.append((first, after))
+    overlaps: list[tuple[int, int]] = []
+    left_index = right_index = 0
+    while left_index < len(left) and right_index < len(right):
+        start = max(left[left_index][0], right[right_index][0])
+        end = min(left[left_index][1], right[right_index][1])
+        if start < end:
+            overlaps.append((start, end))
         # The interval that ends first cannot meet any later one of the other set.
-        if left[one][1] <= right[other][1]:
-            one += 1
+        if left[left_index][1] <= right[right_index][1]:
+            left_index += 1
         else:
-            other += 1
-    return tuple(found)
+            right_index += 1
+    return tuple(overlaps)
 
 
-def covers(wide: Days, narrow: Days) -> bool:
+def contains(outer: DayIntervals, inner: DayIntervals) -> bool:
     """Return whether every day of `inner` is in `outer`."""
-    return wide == narrow or both(wide, narrow) == narrow
+    return outer == inner or intersection(outer, inner) == inner
 
 
-def days_of(run: Run, wanted: Collection[Outcome], after: int) -> Days:
+def days_with_outcome(
+    timeline: OutcomeTimeline, outcomes: Collection[Outcome], end: int
+) -> DayIntervals:
     """Collect the days on which an outcome is one of `outcomes`.
 
     Args:
@@ -76,14 +78,16 @@ def days_of(run: Run, wanted: Collection[Outcome], after: int) -> Days:
     Returns:
         The set of days; neighbouring periods are merged into one interval.
     """
-    found: list[tuple[int, int]] = []
-    ends = [*(day.toordinal() for day in run.days[1:]), after]
-    for day, outcome, end in zip(run.days, run.outcomes, ends, strict=True):
-        first, end_in = day.toordinal(), min(end, after)
-        if outcome not in wanted or first >= end_in:
+    intervals: list[tuple[int, int]] = []
+    next_changes = [*(day.toordinal() for day in timeline.days[1:]), end]
+    for day, outcome, next_change in zip(
+        timeline.days, timeline.outcomes, next_changes, strict=True
+    ):
+        start, interval_end = day.toordinal(), min(next_change, end)
+        if outcome not in outcomes or start >= interval_end:
             continue
-        if found and found[-1][1] == first:
-            found[-1] = (found[-1][0], end_in)
+        if intervals and intervals[-1][1] == start:
+            intervals[-1] = (intervals[-1][0], interval_end)
         else:
-            found.append((first, end_in))
-    return tuple(found)
+            intervals.append((start, interval_end))
+    return tuple(intervals)

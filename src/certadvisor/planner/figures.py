@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from certadvisor.advice.cost import price_for
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
 
-CENTS = 100
+CENTS_PER_UNIT = 100
 
 
 class Amount(NamedTuple):
@@ -35,7 +35,7 @@ class Amount(NamedTuple):
         )
 
 
-NOTHING = Amount(0, 0, 0)
+ZERO_AMOUNT = Amount(0, 0, 0)
 
 
 class ExamPrice(NamedTuple):
@@ -45,7 +45,7 @@ class ExamPrice(NamedTuple):
     price, or where it is not known.
     """
 
-    other: Amount
+    non_member: Amount
     member: Amount | None = None
     membership: str | None = None
 
@@ -79,7 +79,7 @@ class Figures:
             certification's level where no price is known.
         """
         if id not in self._exams:
-            self._exams[id] = self._exam(self.catalog.certifications[id])
+            self._exams[id] = self._price_exam(self.catalog.certifications[id])
         return self._exams[id]
 
     def study(self, id: str) -> Amount:
@@ -89,8 +89,8 @@ class Figures:
             The hours: `likely` is the middle of the range, 0 for all three where there is no exam.
         """
         certification = self.catalog.certifications[id]
-        if self._page(id).get("exam") == "none":
-            return NOTHING
+        if self._raw_record(id).get("exam") == "none":
+            return ZERO_AMOUNT
         if certification.study_hours is not None:
             low, high = certification.study_hours
             return Amount(low, round((low + high) / 2), high)
@@ -98,16 +98,16 @@ class Figures:
 
     def decision_days(self, id: str) -> int:
         """Return the days from an application to the issuer's decision, 0 without one."""
-        return round(self.tables["plan"]["decision_days"]) if self.applied_for(id) else 0
+        return round(self.tables["plan"]["decision_days"]) if self.requires_application(id) else 0
 
-    def applied_for(self, id: str) -> bool:
+    def requires_application(self, id: str) -> bool:
         """Return whether the certification requires an application."""
-        return any(step["step"] == "application" for step in self._page(id).get("steps", ()))
+        return any(step["step"] == "application" for step in self._raw_record(id).get("steps", ()))
 
     def course(self, name: str) -> Amount:
         """Look up the price of a course, estimated if it is not known."""
         if name not in self._courses:
-            self._courses[name] = self._course(name)
+            self._courses[name] = self._price_course(name)
         return self._courses[name]
 
     def course_days(self, name: str) -> int:
@@ -117,16 +117,20 @@ class Figures:
 
     def training(self, hours: int) -> Amount:
         """Estimate the price of training by the hour."""
-        hour = self._estimate("plan_training_usd_an_hour", "", CENTS)
-        return Amount(hour.low * hours, hour.likely * hours, hour.high * hours, estimated=True)
+        hourly = self._estimate("plan_training_usd_an_hour", "", CENTS_PER_UNIT)
+        return Amount(
+            hourly.low * hours, hourly.likely * hours, hourly.high * hours, estimated=True
+        )
 
     def fee(self, membership: str) -> Amount:
         """Look up the fee of a membership for one year, estimated if it is not known."""
-        return self._fees.get(membership) or self._estimate("plan_membership_usd", "", CENTS)
+        return self._fees.get(membership) or self._estimate(
+            "plan_membership_usd", "", CENTS_PER_UNIT
+        )
 
     def money(self, cents: int) -> Money:
         """Convert cents to an amount in the plan's currency."""
-        return Money(cents / CENTS, self.currency)
+        return Money(cents / CENTS_PER_UNIT, self.currency)
 
     def cents(self, money: Money) -> int | None:
         """Convert an amount to cents of the plan's currency.
@@ -135,78 +139,84 @@ class Figures:
             The cents, or None if no exchange rate is known.
         """
         if money.currency == self.currency:
-            return round(money.amount * CENTS)
+            return round(money.amount * CENTS_PER_UNIT)
         if money.currency not in self._rates or self.currency not in self._rates:
             return None
-        dollars = money.amount / self._rates[money.currency]
-        return round(dollars * self._rates[self.currency] * CENTS)
+        usd = money.amount / self._rates[money.currency]
+        return round(usd * self._rates[self.currency] * CENTS_PER_UNIT)
 
     @cached_property
     def _fees(self) -> dict[str, Amount]:
         """The yearly fee of each membership for which a certification's price names it."""
-        found: dict[str, Amount] = {}
-        for id, page in self.catalog.pages("certifications").items():
+        fees: dict[str, Amount] = {}
+        for id, record in self.catalog.raw_records("certifications").items():
             membership = self._membership_of(self.catalog.certifications[id])
-            for cost in page.get("costs", ()):
-                if membership and "membership" in cost and membership not in found:
+            for cost in record.get("costs", ()):
+                if membership and "membership" in cost and membership not in fees:
                     cents = self.cents(Money(cost["membership"], cost["currency"]))
                     if cents is not None:
-                        found[membership] = Amount(cents, cents, cents)
-        return found
+                        fees[membership] = Amount(cents, cents, cents)
+        return fees
 
     def _membership_of(self, certification: Certification) -> str | None:
-        issuer = self.catalog.pages("issuers").get(certification.issuer, {})
+        issuer = self.catalog.raw_records("issuers").get(certification.issuer, {})
         membership: str | None = issuer.get("membership")
         return membership
 
-    def _page(self, id: str) -> dict[str, Any]:
-        return self.catalog.pages("certifications").get(id, {})
+    def _raw_record(self, id: str) -> dict[str, Any]:
+        return self.catalog.raw_records("certifications").get(id, {})
 
-    def _exam(self, certification: Certification) -> ExamPrice:
+    def _price_exam(self, certification: Certification) -> ExamPrice:
         price = price_for(certification, self.country)
         level = certification.levels[0]
         if price is None:
-            return ExamPrice(self._estimate("plan_exam_usd", level, CENTS))
+            return ExamPrice(self._estimate("plan_exam_usd", level, CENTS_PER_UNIT))
         if price.exam_included and price.course_mandatory:
             # The course is an action of its own and already pays for the exam.
-            return ExamPrice(self._with_application(NOTHING, price))
-        other = self._known(price.exam_non_member, price.exam_non_member, price)
-        if other is None and price.exam_included:
-            other = self._known(price.course_low, price.course_high, price)
-        if other is None:
+            return ExamPrice(self._with_application(ZERO_AMOUNT, price))
+        non_member = self._published_amount(price.exam_non_member, price.exam_non_member, price)
+        if non_member is None and price.exam_included:
+            non_member = self._published_amount(price.course_low, price.course_high, price)
+        if non_member is None:
             return ExamPrice(
-                self._with_application(self._estimate("plan_exam_usd", level, CENTS), price)
+                self._with_application(
+                    self._estimate("plan_exam_usd", level, CENTS_PER_UNIT), price
+                )
             )
-        member = self._known(price.exam_member, price.exam_member, price)
+        member = self._published_amount(price.exam_member, price.exam_member, price)
         membership = self._membership_of(certification)
         if member is None or membership is None:
-            return ExamPrice(self._with_application(other, price))
-        own = self._with_application(member, price)
-        return ExamPrice(self._with_application(other, price), own, membership)
+            return ExamPrice(self._with_application(non_member, price))
+        member_price = self._with_application(member, price)
+        return ExamPrice(self._with_application(non_member, price), member_price, membership)
 
     def _with_application(self, exam: Amount, price: Price) -> Amount:
-        application = self._known(price.application, price.application, price)
+        application = self._published_amount(price.application, price.application, price)
         return exam.plus(application) if application else exam
 
-    def _course(self, name: str) -> Amount:
-        named = self.tables["plan_course_usd"].get(name)
-        if named is not None:
-            return self._dollars(named, named, named)
-        owner = self.catalog.certifications.get(name.removesuffix("-course"))
-        price = price_for(owner, self.country) if owner else None
-        known = self._known(price.course_low, price.course_high, price) if price else None
-        level = owner.levels[0] if owner else ""
-        return known or self._estimate("plan_course_usd", level, CENTS)
+    def _price_course(self, name: str) -> Amount:
+        table_price = self.tables["plan_course_usd"].get(name)
+        if table_price is not None:
+            return self._estimate_from_usd(table_price, table_price, table_price)
+        certification = self.catalog.certifications.get(name.removesuffix("-course"))
+        price = price_for(certification, self.country) if certification else None
+        published = (
+            self._published_amount(price.course_low, price.course_high, price) if price else None
+        )
+        level = certification.levels[0] if certification else ""
+        return published or self._estimate("plan_course_usd", level, CENTS_PER_UNIT)
 
-    def _known(self, low: float | None, high: float | None, price: Price) -> Amount | None:
+    def _published_amount(
+        self, low: float | None, high: float | None, price: Price
+    ) -> Amount | None:
         if low is None:
             return None
-        ends = [
+        cents = [
             self.cents(Money(end, price.currency)) for end in (low, low if high is None else high)
         ]
-        if ends[0] is None or ends[1] is None:
+        if cents[0] is None or cents[1] is None:
             return None
-        return Amount(ends[0], ends[0], max(ends[0], ends[1]))
+        return Amount(cents[0], cents[0], max(cents[0], cents[1]))
 
     def _estimate(self, table: str, level: str, unit: int) -> Amount:
         """Estimate by a level's own range of the table, else by the range for all levels.
@@ -214,12 +224,12 @@ class Figures:
         `unit` is 1 for hours; any other unit means US dollars.
         """
         values = self.tables[table]
-        before = f"{level}_" if f"{level}_likely" in values else ""
-        low, likely, high = (values[f"{before}{end}"] for end in ("low", "likely", "high"))
+        prefix = f"{level}_" if f"{level}_likely" in values else ""
+        low, likely, high = (values[f"{prefix}{end}"] for end in ("low", "likely", "high"))
         if unit == 1:
             return Amount(round(low), round(likely), round(high), estimated=True)
-        return self._dollars(low, likely, high)
+        return self._estimate_from_usd(low, likely, high)
 
-    def _dollars(self, low: float, likely: float, high: float) -> Amount:
-        rate = self._rates.get(self.currency, 1.0) * CENTS
+    def _estimate_from_usd(self, low: float, likely: float, high: float) -> Amount:
+        rate = self._rates.get(self.currency, 1.0) * CENTS_PER_UNIT
         return Amount(round(low * rate), round(likely * rate), round(high * rate), estimated=True)

@@ -5,15 +5,17 @@ figure to minimise, then the other one of finish and cost, then the number of ac
 so that the best plan is unique.
 """
 
-from certadvisor.planner.actions import Act
-from certadvisor.planner.schedule import Selection, acts_of
+from certadvisor.planner.actions import Action
+from certadvisor.planner.schedule import Selection, actions_of
 
-Worth = tuple[int, int, int, int, int, tuple[str, ...]]
+ObjectiveValue = tuple[int, int, int, int, int, tuple[str, ...]]
 NO_LIMIT = 1 << 62
 FASTEST, CHEAPEST = "fastest", "cheapest"
 
 
-def worth_of(selection: Selection, by: str, cost: int, finish: int, target: str) -> Worth:
+def objective_value(
+    selection: Selection, objective: str, cost: int, finish: int, target: str
+) -> ObjectiveValue:
     """Calculate the objective value of a plan; the lesser is the better.
 
     Args:
@@ -27,17 +29,19 @@ def worth_of(selection: Selection, by: str, cost: int, finish: int, target: str)
         Gaps, assumptions, the figure to minimise, the other figure, the number of actions, and the
         names that break ties.
     """
-    acts = acts_of(selection)
-    names = (target, *sorted(_name(act) for act in acts))
-    first, second = (finish, cost) if by == FASTEST else (cost, finish)
-    return *burden(acts), first, second, len(acts), names
+    actions = actions_of(selection)
+    names = (target, *sorted(_action_key(action) for action in actions))
+    first, second = (finish, cost) if objective == FASTEST else (cost, finish)
+    return *penalties(actions), first, second, len(actions), names
 
 
-def burden(acts: frozenset[Act]) -> tuple[int, int]:
+def penalties(actions: frozenset[Action]) -> tuple[int, int]:
     """Count the gaps of a plan, and weigh its assumptions."""
-    return sum(act.sort == "lack" for act in acts), sum(act.doubt for act in acts)
+    return sum(action.kind == "lack" for action in actions), sum(
+        action.assumption_penalty for action in actions
+    )
 
 
-def _name(act: Act) -> str:
-    about = type(act.leaf).__name__ if act.leaf is not None else ""
-    return f"{act.sort} {act.name} {act.hours} {about} {act.leaf or ''}"
+def _action_key(action: Action) -> str:
+    leaf_kind = type(action.leaf).__name__ if action.leaf is not None else ""
+    return f"{action.kind} {action.name} {action.hours} {leaf_kind} {action.leaf or ''}"

@@ -3,14 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.recommendations import Argument
+from certadvisor.advice.recommend.recommendations import Reason
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.figures import Amount
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
 
 
-class Wish(NamedTuple):
+class PlanRequest(NamedTuple):
     """What to plan.
 
     `kind` is certification or role, `objective` fastest or cheapest, `until` the last day
@@ -19,7 +19,7 @@ class Wish(NamedTuple):
 
     kind: str
     id: str
-    by: str = "fastest"
+    objective: str = "fastest"
     until: date | None = None
 
 
@@ -44,8 +44,8 @@ class Step(NamedTuple):
     @property
     def estimated(self) -> tuple[str, ...]:
         """The names of the estimated figures among hours and cost."""
-        told = (("hours", self.hours), ("cost", self.cost))
-        return tuple(name for name, figure in told if figure and figure.estimated)
+        figures = (("hours", self.hours), ("cost", self.cost))
+        return tuple(name for name, figure in figures if figure and figure.estimated)
 
 
 class Plan(NamedTuple):
@@ -69,12 +69,12 @@ class Alternative(NamedTuple):
     """
 
     plan: Plan
-    why: str
-    by_days: int
-    by_cost: int
+    drawback: str
+    extra_days: int
+    extra_cost: int
     over_budget: int
     days_late: int
-    differs: tuple[tuple[str, str], ...]
+    extra_steps: tuple[tuple[str, str], ...]
 
 
 class Obstacle(NamedTuple):
@@ -88,18 +88,18 @@ class Obstacle(NamedTuple):
     """
 
     constraint: str
-    alone: bool = True
-    cost: int | None = None
+    suffices_alone: bool = True
+    short_by: int | None = None
     needed: int | None = None
-    days: int | None = None
-    hours: int | None = None
+    days_late: int | None = None
+    hours_per_week: int | None = None
     leaf: Leaf | None = None
     amount: float | None = None
     unit: str | None = None
     certification: str | None = None
 
 
-class Limit(NamedTuple):
+class PlanLimits(NamedTuple):
     """The limits of a plan as the person gave them; None where there is no limit.
 
     `pace_given` is False where the hours a week are the usual ones.
@@ -108,19 +108,19 @@ class Limit(NamedTuple):
     budget: Money | None
     until: date | None
     hours_per_week: float
-    pace_told: bool
+    pace_given: bool
 
 
-class RoleAsks(NamedTuple):
+class RoleRequirements(NamedTuple):
     """What a role requires besides the certification that is planned, for information."""
 
     id: str
-    wanted: tuple[str, ...]  # the certifications that a plan may lead to
+    certifications: tuple[str, ...]  # the certifications that a plan may lead to
     preferred: bool  # False: employers prefer none, these are only helpful
-    passed_over: tuple[tuple[str, str], ...]  # (certification, gate) of those outgrown
+    outgrown: tuple[tuple[str, str], ...]  # (certification, gate) of those outgrown
 
 
-class Answer(NamedTuple):
+class PlanResult(NamedTuple):
     """The planner's whole result.
 
     `status` is found, held (nothing to do), none_asked (a role that requires no certification),
@@ -130,17 +130,19 @@ class Answer(NamedTuple):
     """
 
     as_of: date
-    wish: Wish
+    request: PlanRequest
     status: str
     currency: str
-    limit: Limit
+    limits: PlanLimits
     plan: Plan | None
     nearest: Plan | None
-    held: str | None
+    held_certification: str | None
     alternatives: tuple[Alternative, ...]
     obstacles: tuple[Obstacle, ...]
-    granted: tuple[Shortfall, ...]  # what `nearest` assumes to be met until the person answers
-    role: RoleAsks | None
-    remarks: tuple[Argument, ...]
+    assumed_shortfalls: tuple[
+        Shortfall, ...
+    ]  # what `nearest` assumes to be met until the person answers
+    role: RoleRequirements | None
+    remarks: tuple[Reason, ...]
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]

@@ -10,24 +10,24 @@ The search runs in this order, and the first plan found is the result:
 What had to be relaxed is what prevents a plan.
 """
 
-from certadvisor.planner.alternatives import alternatives_to
-from certadvisor.planner.branch_and_bound import Found, Limits
+from certadvisor.planner.alternatives import find_alternatives
+from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.infeasibility import (
-    gaps_in,
-    granted_in,
-    limits_broken,
-    open_questions,
-    pace_needed,
+    assumed_shortfalls,
+    plan_questions,
+    required_pace,
+    unclosable_gaps,
+    violated_constraints,
 )
-from certadvisor.planner.plan_result import Answer, Obstacle, Wish
-from certadvisor.planner.planning_context import Setting
-from certadvisor.planner.remarks import assumptions_in, remarks_on, setting_remarks
-from certadvisor.planner.routes import Mode
-from certadvisor.planner.steps import plan_of
+from certadvisor.planner.plan_result import Obstacle, PlanRequest, PlanResult
+from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.remarks import plan_assumptions, remarks_on, request_remarks
+from certadvisor.planner.routes import PlanningMode
+from certadvisor.planner.steps import build_plan
 from certadvisor.profile.evidence import Evidence
 
 
-def plan_to(evidence: Evidence, wish: Wish) -> Answer:
+def find_plan(evidence: Evidence, request: PlanRequest) -> PlanResult:
     """Plan the steps to a certification, or to the best of those that a role prefers.
 
     A pure function: the same evidence and request always give the same result.
@@ -39,65 +39,67 @@ def plan_to(evidence: Evidence, wish: Wish) -> Answer:
     Returns:
         The plan with alternatives, or why there is none.
     """
-    setting = Setting(evidence, wish)
-    if setting.held is not None:
-        return _empty(setting, "held")
-    if not setting.targets:
-        return _empty(setting, "none_asked")
-    for mode, status in ((Mode.SURE, "found"), (Mode.ASK, "ask")):
-        best = setting.best(mode, setting.limits)
+    context = PlanningContext(evidence, request)
+    if context.held_certification is not None:
+        return _empty_result(context, "held")
+    if not context.targets:
+        return _empty_result(context, "none_asked")
+    for mode, status in ((PlanningMode.EVIDENCE_ONLY, "found"), (PlanningMode.WITH_ANSWERS, "ask")):
+        best = context.find_best(mode, context.limits)
         if best:
-            return _answer(setting, status, mode, best[0])
-        obstacles, nearest = limits_broken(setting, mode) if setting.limited else ((), None)
+            return _build_result(context, status, mode, best[0])
+        obstacles, nearest = (
+            violated_constraints(context, mode) if context.has_limits else ((), None)
+        )
         if nearest is not None:
-            return _answer(setting, "infeasible", mode, nearest, obstacles)
-        quicker = pace_needed(setting, mode)
-        if quicker is not None:
-            return _answer(setting, "infeasible", mode, quicker[1], quicker[:1])
-    best = setting.best(Mode.LACK, Limits())
+            return _build_result(context, "infeasible", mode, nearest, obstacles)
+        faster = required_pace(context, mode)
+        if faster is not None:
+            return _build_result(context, "infeasible", mode, faster[1], faster[:1])
+    best = context.find_best(PlanningMode.WITH_GAPS, Limits())
     if best:
-        gaps = gaps_in(best[0], setting)
-        return _answer(setting, "infeasible", Mode.LACK, best[0], gaps)
-    return _empty(setting, "infeasible")
+        gaps = unclosable_gaps(best[0], context)
+        return _build_result(context, "infeasible", PlanningMode.WITH_GAPS, best[0], gaps)
+    return _empty_result(context, "infeasible")
 
 
-def _answer(
-    setting: Setting,
+def _build_result(
+    context: PlanningContext,
     status: str,
-    mode: Mode,
-    found: Found,
+    mode: PlanningMode,
+    solution: Solution,
     obstacles: tuple[Obstacle, ...] = (),
-) -> Answer:
-    plan = plan_of(found, setting.ways(mode), setting.figures)
-    sure = status == "found"
-    gone = any(one.constraint == "obtainable" for one in obstacles)
-    return _empty(setting, status)._replace(
-        plan=plan if sure else None,
-        nearest=None if sure or gone else plan,
-        alternatives=alternatives_to(found, setting, mode) if sure else (),
+) -> PlanResult:
+    plan = build_plan(solution, context.route_finder(mode), context.figures)
+    is_found = status == "found"
+    unobtainable = any(one.constraint == "obtainable" for one in obstacles)
+    return _empty_result(context, status)._replace(
+        plan=plan if is_found else None,
+        nearest=None if is_found or unobtainable else plan,
+        alternatives=find_alternatives(solution, context, mode) if is_found else (),
         obstacles=obstacles,
-        granted=granted_in(found, setting),
-        remarks=remarks_on(found, setting),
-        questions=() if gone else open_questions(found, setting),
-        assumptions=assumptions_in(found, setting),
+        assumed_shortfalls=assumed_shortfalls(solution, context),
+        remarks=remarks_on(solution, context),
+        questions=() if unobtainable else plan_questions(solution, context),
+        assumptions=plan_assumptions(solution, context),
     )
 
 
-def _empty(setting: Setting, status: str) -> Answer:
-    return Answer(
-        as_of=setting.evidence.as_of,
-        wish=setting.wish,
+def _empty_result(context: PlanningContext, status: str) -> PlanResult:
+    return PlanResult(
+        as_of=context.evidence.as_of,
+        request=context.request,
         status=status,
-        currency=setting.figures.currency,
-        limit=setting.limit(),
+        currency=context.figures.currency,
+        limits=context.plan_limits(),
         plan=None,
         nearest=None,
-        held=setting.held,
+        held_certification=context.held_certification,
         alternatives=(),
         obstacles=(),
-        granted=(),
-        role=setting.role,
-        remarks=setting_remarks(setting) if status == "infeasible" else (),
+        assumed_shortfalls=(),
+        role=context.role,
+        remarks=request_remarks(context) if status == "infeasible" else (),
         questions=(),
         assumptions=(),
     )

@@ -8,15 +8,15 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, WorkPeriod
 
 
-class Supposed(NamedTuple):
+class PlanningEvidence(NamedTuple):
     """The evidence that plans are calculated with, and what was assumed for it."""
 
     evidence: Evidence
-    going_on: bool  # undated totals of work grow from next month
-    kept: tuple[Credential, ...]  # active ones with an expiry date, assumed to be renewed
+    totals_continue: bool  # undated totals of work grow from next month
+    renewed: tuple[Credential, ...]  # active ones with an expiry date, assumed to be renewed
 
 
-def supposed(evidence: Evidence) -> Supposed:
+def planning_evidence(evidence: Evidence) -> PlanningEvidence:
     """Prepare a person's evidence for planning.
 
     Undated totals of work continue from next month, because no end is given, and credentials
@@ -31,34 +31,36 @@ def supposed(evidence: Evidence) -> Supposed:
     """
     profile, as_of = evidence.profile, evidence.as_of
     next_month = months_after(as_of.replace(day=1), 1)
-    going_on = tuple(
+    continued = tuple(
         period._replace(start=next_month, months=None, hours=None, person_days=None, projects=None)
         for period in profile.work or ()
         if period.start is None and period.months
     )
-    held = profile.certifications
-    kept = tuple(one for one in held or () if one.expires and one.expires >= as_of)
-    changed = profile._replace(
-        work=None if profile.work is None else (*profile.work, *going_on),
+    credentials = profile.certifications
+    renewed = tuple(one for one in credentials or () if one.expires and one.expires >= as_of)
+    planning_profile = profile._replace(
+        work=None if profile.work is None else (*profile.work, *continued),
         certifications=None
-        if held is None
+        if credentials is None
         else tuple(
             # Without its dates a credential never lapses; one earned later is not held before.
             Credential(one.id, one.earned if one.earned and one.earned > as_of else None)
-            if one in kept
+            if one in renewed
             else one
-            for one in held
+            for one in credentials
         ),
     )
-    return Supposed(Evidence(changed, evidence.catalog, as_of), bool(going_on), kept)
+    return PlanningEvidence(
+        Evidence(planning_profile, evidence.catalog, as_of), bool(continued), renewed
+    )
 
 
-def begun(leaf: Experience, evidence: Evidence) -> Evidence:
+def with_work_started(leaf: Experience, evidence: Evidence) -> Evidence:
     """Return the evidence as if work that counts for `leaf` started next month."""
     work = WorkPeriod(
         evidence.catalog.kinds_of([leaf.kind]),
         start=months_after(evidence.as_of.replace(day=1), 1),
-        hours_per_week=FULL_TIME if leaf.months is None else None,
+        hours_per_week=FULL_TIME_HOURS if leaf.months is None else None,
         complexity=leaf.complexity,
         responsibility=leaf.responsibility,
     )
@@ -68,4 +70,4 @@ def begun(leaf: Experience, evidence: Evidence) -> Evidence:
     )
 
 
-FULL_TIME = 40  # hours a week of work that has not started yet
+FULL_TIME_HOURS = 40  # hours a week of work that has not started yet

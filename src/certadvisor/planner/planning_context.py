@@ -2,29 +2,29 @@
 
 from datetime import date
 
-from certadvisor.advice.career.role_certifications import wanted_in
-from certadvisor.advice.cost import NOTHING_KNOWN
-from certadvisor.advice.recommend.gates import gate_of
+from certadvisor.advice.career.role_certifications import certifications_for_role
+from certadvisor.advice.cost import UNKNOWN_COST
+from certadvisor.advice.recommend.gates import find_gate
 from certadvisor.advice.recommend.recommendations import Gate
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.records import Money
-from certadvisor.planner.branch_and_bound import Found, Limits, Problem, search
+from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
 from certadvisor.planner.figures import Figures
 from certadvisor.planner.objective import NO_LIMIT
-from certadvisor.planner.plan_result import Limit, RoleAsks, Wish
-from certadvisor.planner.planning_assumptions import supposed
-from certadvisor.planner.routes import Mode, Ways
+from certadvisor.planner.plan_result import PlanLimits, PlanRequest, RoleRequirements
+from certadvisor.planner.planning_assumptions import planning_evidence
+from certadvisor.planner.routes import PlanningMode, RouteFinder
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 
-WORTH_AS_MUCH = ("absorbed", "same-level")
-OUTGROWN = (*WORTH_AS_MUCH, "too-junior")
+EQUIVALENT_GATES = ("absorbed", "same-level")
+OUTGROWN_GATES = (*EQUIVALENT_GATES, "too-junior")
 
 
-class Setting:
+class PlanningContext:
     """One request, prepared for searching; the routes of each mode are found once.
 
     Args:
@@ -32,37 +32,39 @@ class Setting:
         request: What to plan.
     """
 
-    def __init__(self, evidence: Evidence, wish: Wish) -> None:
+    def __init__(self, evidence: Evidence, request: PlanRequest) -> None:
         self.evidence = evidence
-        self.wish = wish
+        self.request = request
         self.catalog = evidence.catalog
         self.goal = evidence.profile.goal
-        self.wanted = target_of(evidence)
-        self.supposed = supposed(evidence)
-        self._present = Timeline(evidence)
-        self.targets, self.role = self._aims()
-        self.outgrown = self._outgrown(wish.id) if wish.kind == "certification" else None
-        self.held = self._held()
-        self.figures = Figures(self.catalog, evidence.profile.country, self._currency())
-        self.limits = Limits(self._budget(), self._until())
+        self.career_target = target_of(evidence)
+        self.planning_evidence = planning_evidence(evidence)
+        self._present_timeline = Timeline(evidence)
+        self.targets, self.role = self._find_targets()
+        self.outgrown_gate = (
+            self._find_outgrown_gate(request.id) if request.kind == "certification" else None
+        )
+        self.held_certification = self._find_held()
+        self.figures = Figures(self.catalog, evidence.profile.country, self._choose_currency())
+        self.limits = Limits(self._budget_cents(), self._deadline())
         self.pace = self._pace()
-        self._timeline = Timeline(self.supposed.evidence)
-        self._ways: dict[Mode, Ways] = {}
+        self._planning_timeline = Timeline(self.planning_evidence.evidence)
+        self._route_finders: dict[PlanningMode, RouteFinder] = {}
 
-    def ways(self, mode: Mode) -> Ways:
+    def route_finder(self, mode: PlanningMode) -> RouteFinder:
         """Return the routes that a mode allows."""
-        if mode not in self._ways:
-            self._ways[mode] = Ways(self._timeline, mode)
-        return self._ways[mode]
+        if mode not in self._route_finders:
+            self._route_finders[mode] = RouteFinder(self._planning_timeline, mode)
+        return self._route_finders[mode]
 
-    def best(
+    def find_best(
         self,
-        mode: Mode,
+        mode: PlanningMode,
         limits: Limits,
-        by: str | None = None,
-        most: int = 1,
+        objective: str | None = None,
+        count: int = 1,
         hours_per_week: float | None = None,
-    ) -> list[Found]:
+    ) -> list[Solution]:
         """Search for the best plans to all targets.
 
         Args:
@@ -75,86 +77,96 @@ class Setting:
         Returns:
             The plans to all targets, best first; up to `count` for each target.
         """
-        found: list[Found] = []
+        solutions: list[Solution] = []
         pace = self.pace._replace(hours_per_week=hours_per_week or self.pace.hours_per_week)
         for id in self.targets:
-            problem = Problem(id, self.ways(mode), self.figures, pace)
-            found += search(problem, by or self.wish.by, limits, most)
-        return sorted(found, key=lambda one: one.worth)
+            problem = Problem(id, self.route_finder(mode), self.figures, pace)
+            solutions += search(problem, objective or self.request.objective, limits, count)
+        return sorted(solutions, key=lambda solution: solution.objective_value)
 
-    def limit(self) -> Limit:
+    def plan_limits(self) -> PlanLimits:
         """Return the limits as the person gave them: money in its own currency, a date."""
-        return Limit(
+        return PlanLimits(
             budget=self.goal.budget,
             until=None if self.limits.until == NO_LIMIT else date.fromordinal(self.limits.until),
             hours_per_week=self.pace.hours_per_week,
-            pace_told=bool(self.goal.hours_per_week),
+            pace_given=bool(self.goal.hours_per_week),
         )
 
     @property
-    def limited(self) -> bool:
+    def has_limits(self) -> bool:
         """Whether there is a budget or a deadline."""
         return self.limits != Limits()
 
-    def _aims(self) -> tuple[tuple[str, ...], RoleAsks | None]:
+    def _find_targets(self) -> tuple[tuple[str, ...], RoleRequirements | None]:
         """The requested certification, or those of the role that the person has not outgrown."""
-        if self.wish.kind == "certification":
-            return (self.wish.id,), None
-        role = self.catalog.roles[self.wish.id]
-        preferred, helpful, _ = wanted_in(role, self.evidence.profile.country)
-        known = [id for id in preferred or helpful if id in self.catalog.certifications]
-        passed: list[tuple[str, str]] = []
-        for id in known:
-            gate = self._outgrown(id)
+        if self.request.kind == "certification":
+            return (self.request.id,), None
+        role = self.catalog.roles[self.request.id]
+        preferred, helpful, _ = certifications_for_role(role, self.evidence.profile.country)
+        known_ids = [id for id in preferred or helpful if id in self.catalog.certifications]
+        outgrown: list[tuple[str, str]] = []
+        for id in known_ids:
+            gate = self._find_outgrown_gate(id)
             if gate is not None:
-                passed.append((id, gate.gate))
-        outgrown = {id for id, _ in passed}
-        left = tuple(id for id in known if id not in outgrown)
-        return left, RoleAsks(role.id, tuple(known), bool(preferred), tuple(passed))
+                outgrown.append((id, gate.kind))
+        outgrown_ids = {id for id, _ in outgrown}
+        targets = tuple(id for id in known_ids if id not in outgrown_ids)
+        return targets, RoleRequirements(
+            role.id, tuple(known_ids), bool(preferred), tuple(outgrown)
+        )
 
-    def _outgrown(self, id: str) -> Gate | None:
+    def _find_outgrown_gate(self, id: str) -> Gate | None:
         """The gate that makes a certification pointless for this person; None if there is none."""
         certification = self.catalog.certifications[id]
         # Without a known cost no gate of the budget applies: the budget is a limit of the search.
-        gate = gate_of(certification, self._present, self.wanted, lambda _: NOTHING_KNOWN)
-        return gate if gate is not None and gate.gate in OUTGROWN else None
+        gate = find_gate(
+            certification, self._present_timeline, self.career_target, lambda _: UNKNOWN_COST
+        )
+        return gate if gate is not None and gate.kind in OUTGROWN_GATES else None
 
-    def _held(self) -> str | None:
+    def _find_held(self) -> str | None:
         """A target that the person holds already.
 
         For a role, a certification that makes one of its own pointless counts too.
         """
-        asked = self.role.wanted if self.role else self.targets
-        for id in asked:
-            if holds.held(id, self.evidence, self.evidence.as_of) is Outcome.MET:
+        candidates = self.role.certifications if self.role else self.targets
+        for id in candidates:
+            if holds.judge_certification(id, self.evidence, self.evidence.as_of) is Outcome.MET:
                 return id
-        gates = (self._outgrown(id) for id in asked) if self.role else ()
-        worth = (gate.reason.values for gate in gates if gate and gate.gate in WORTH_AS_MUCH)
-        return next((str(values.get("by") or values.get("as")) for values in worth), None)
+        gates = (self._find_outgrown_gate(id) for id in candidates) if self.role else ()
+        equivalents = (
+            gate.reason.values for gate in gates if gate and gate.kind in EQUIVALENT_GATES
+        )
+        return next((str(values.get("by") or values.get("as")) for values in equivalents), None)
 
-    def _currency(self) -> str:
+    def _choose_currency(self) -> str:
         """The currency of the budget, else of a target's price, else US dollars."""
         budget = self.goal.budget
-        offered = [budget.currency] if budget else []
+        currencies = [budget.currency] if budget else []
         for id in self.targets:
-            offered += [price.currency for price in self.catalog.certifications[id].prices[:1]]
+            currencies += [price.currency for price in self.catalog.certifications[id].prices[:1]]
         rates = {"USD", *self.catalog.tables.per_usd}
-        return next((currency for currency in offered if currency in rates), "USD")
+        return next((currency for currency in currencies if currency in rates), "USD")
 
-    def _budget(self) -> int:
+    def _budget_cents(self) -> int:
         """The budget in cents of the plan's currency; no limit if it cannot be converted."""
         cents = self.figures.cents(self.goal.budget) if self.goal.budget else None
         return NO_LIMIT if cents is None else cents
 
-    def _until(self) -> int:
-        if self.wish.until is not None:
-            return self.wish.until.toordinal()
-        return self.wanted.until.toordinal() if self.wanted.named_horizon else NO_LIMIT
+    def _deadline(self) -> int:
+        if self.request.until is not None:
+            return self.request.until.toordinal()
+        return (
+            self.career_target.horizon_end.toordinal()
+            if self.career_target.has_own_horizon
+            else NO_LIMIT
+        )
 
     def _pace(self) -> Pace:
         usual = self.catalog.tables.values["plan"]["hours_per_week"]
         return Pace(
-            first=self.evidence.as_of.toordinal(),
+            start=self.evidence.as_of.toordinal(),
             hours_per_week=self.goal.hours_per_week or usual,
             member_of=self.evidence.profile.memberships or (),
         )

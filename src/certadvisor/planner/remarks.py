@@ -3,122 +3,136 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.advice.recommend.recommendations import Argument
+from certadvisor.advice.recommend.recommendations import Reason
 from certadvisor.catalog.requirement import Experience, Holds
-from certadvisor.planner.branch_and_bound import Found
-from certadvisor.planner.figures import CENTS
+from certadvisor.planner.branch_and_bound import Solution
+from certadvisor.planner.figures import CENTS_PER_UNIT
 from certadvisor.planner.objective import NO_LIMIT
-from certadvisor.planner.planning_context import Setting
-from certadvisor.planner.schedule import acts_of
+from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.schedule import actions_of
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.verdict import Assumption
 
-DAYS_OF_A_YEAR = 365
+DAYS_PER_YEAR = 365
 
 
-def remarks_on(found: Found, setting: Setting) -> tuple[Argument, ...]:
+def remarks_on(solution: Solution, context: PlanningContext) -> tuple[Reason, ...]:
     """Collect every remark on a plan, the most important first."""
     return (
-        *((setting.outgrown.reason,) if setting.outgrown else ()),
-        *_replaced(found, setting),
-        *_begun(found),
-        *_unclear(found, setting),
-        *_kept(found, setting),
-        *_over(found, setting),
-        *_again(found, setting),
-        *_sooner(found, setting),
-        *_going_on(found, setting),
-        *setting_remarks(setting),
+        *((context.outgrown_gate.reason,) if context.outgrown_gate else ()),
+        *_successors(solution, context),
+        *_started_work(solution),
+        *_unclear_statuses(solution, context),
+        *_expiring_credentials(solution, context),
+        *_high_end_over_budget(solution, context),
+        *_repeated_fees(solution, context),
+        *_earlier_exams(solution, context),
+        *_continued_totals(solution, context),
+        *request_remarks(context),
     )
 
 
-def setting_remarks(setting: Setting) -> tuple[Argument, ...]:
+def request_remarks(context: PlanningContext) -> tuple[Reason, ...]:
     """Collect the remarks that hold for every plan of this request."""
-    budget = setting.goal.budget
+    budget = context.goal.budget
     remarks = []
-    if budget is not None and setting.limits.budget == NO_LIMIT:
-        remarks.append(Argument("budget-currency", {"currency": budget.currency}))
-    if not setting.goal.hours_per_week:
-        remarks.append(Argument("usual-pace", {"hours": setting.pace.hours_per_week}))
+    if budget is not None and context.limits.budget == NO_LIMIT:
+        remarks.append(Reason("budget-currency", {"currency": budget.currency}))
+    if not context.goal.hours_per_week:
+        remarks.append(Reason("usual-pace", {"hours": context.pace.hours_per_week}))
     return tuple(remarks)
 
 
-def assumptions_in(found: Found, setting: Setting) -> tuple[Assumption, ...]:
+def plan_assumptions(solution: Solution, context: PlanningContext) -> tuple[Assumption, ...]:
     """List the interpretations of the profile that the plan depends on."""
-    leaves = [leaf for one in found.dated for leaf in found.selection[one.id].leaves]
-    return assumptions_of(leaves, setting.evidence, setting.evidence.as_of)
+    leaves = [leaf for one in solution.schedule for leaf in solution.selection[one.id].leaves]
+    return assumptions_of(leaves, context.evidence, context.evidence.as_of)
 
 
-def _begun(found: Found) -> Iterable[Argument]:
-    for act in sorted(acts_of(found.selection), key=str):
-        if act.sort == "lack" and isinstance(act.leaf, Experience):
-            yield Argument("begun", {"kind": act.leaf.kind})
+def _started_work(solution: Solution) -> Iterable[Reason]:
+    for action in sorted(actions_of(solution.selection), key=str):
+        if action.kind == "lack" and isinstance(action.leaf, Experience):
+            yield Reason("begun", {"kind": action.leaf.kind})
 
 
-def _replaced(found: Found, setting: Setting) -> Iterable[Argument]:
+def _successors(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
     """Name the successors of certifications that can no longer be earned."""
-    for act in sorted(acts_of(found.selection), key=str):
-        known = setting.catalog.certifications
-        for id in known[act.name].replaced_by if act.sort == "lack" and act.leaf is None else ():
-            if id in known:
-                yield Argument("replaced", {"certification": act.name, "successor": id})
-
-
-def _unclear(found: Found, setting: Setting) -> Iterable[Argument]:
-    for act in sorted(acts_of(found.selection), key=str):
-        if (
-            act.sort == "ask"
-            and act.leaf is None
-            and setting.catalog.certifications[act.name].rules
+    for action in sorted(actions_of(solution.selection), key=str):
+        certifications = context.catalog.certifications
+        for id in (
+            certifications[action.name].replaced_by
+            if action.kind == "lack" and action.leaf is None
+            else ()
         ):
-            yield Argument("unclear-state", {"certification": act.name})
+            if id in certifications:
+                yield Reason("replaced", {"certification": action.name, "successor": id})
 
 
-def _kept(found: Found, setting: Setting) -> Iterable[Argument]:
+def _unclear_statuses(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
+    for action in sorted(actions_of(solution.selection), key=str):
+        if (
+            action.kind == "ask"
+            and action.leaf is None
+            and context.catalog.certifications[action.name].rules
+        ):
+            yield Reason("unclear-state", {"certification": action.name})
+
+
+def _expiring_credentials(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
     """Name the held credentials that a rule needs and that expire before they are used."""
-    expiring = {one.id: one.expires for one in setting.supposed.kept if one.expires}
-    told: dict[str, date] = {}
-    for one in found.dated:
-        for leaf in found.selection[one.id].leaves:
+    expiring = {
+        credential.id: credential.expires
+        for credential in context.planning_evidence.renewed
+        if credential.expires
+    }
+    expiry_days: dict[str, date] = {}
+    for scheduled in solution.schedule:
+        for leaf in solution.selection[scheduled.id].leaves:
             for id in leaf.certifications if isinstance(leaf, Holds) else ():
-                if id in expiring and expiring[id].toordinal() < one.earned:
-                    told[id] = expiring[id]
-    for id, day in sorted(told.items()):
-        yield Argument("keep-alive", {"certification": id, "until": day})
+                if id in expiring and expiring[id].toordinal() < scheduled.earned:
+                    expiry_days[id] = expiring[id]
+    for id, day in sorted(expiry_days.items()):
+        yield Reason("keep-alive", {"certification": id, "until": day})
 
 
-def _over(found: Found, setting: Setting) -> Iterable[Argument]:
+def _high_end_over_budget(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
     """Warn if the total is within the budget but the upper end of its range is not."""
-    over = found.bought.total.high - setting.limits.budget
-    if over > 0 and found.bought.total.likely <= setting.limits.budget:
-        yield Argument("high-end", {"amount": over / CENTS, "currency": setting.figures.currency})
+    excess = solution.purchases.total.high - context.limits.budget
+    if excess > 0 and solution.purchases.total.likely <= context.limits.budget:
+        yield Reason(
+            "high-end", {"amount": excess / CENTS_PER_UNIT, "currency": context.figures.currency}
+        )
 
 
-def _again(found: Found, setting: Setting) -> Iterable[Argument]:
+def _repeated_fees(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
     """Warn if a membership's exams are more than a year apart: its fee is due again."""
-    for membership in found.bought.joined:
+    for membership in solution.purchases.memberships:
         days = [
             one.earned
-            for one in found.dated
-            if setting.figures.exam(one.id).membership == membership
+            for one in solution.schedule
+            if context.figures.exam(one.id).membership == membership
         ]
-        years = (max(days) - min(days)) // DAYS_OF_A_YEAR if days else 0
+        years = (max(days) - min(days)) // DAYS_PER_YEAR if days else 0
         if years:
-            fee = setting.figures.fee(membership).likely * years / CENTS
-            currency = setting.figures.currency
-            yield Argument(
+            fee = context.figures.fee(membership).likely * years / CENTS_PER_UNIT
+            currency = context.figures.currency
+            yield Reason(
                 "membership-again", {"issuer": membership, "amount": fee, "currency": currency}
             )
 
 
-def _sooner(found: Found, setting: Setting) -> Iterable[Argument]:
-    for one in found.dated:
-        rule = setting.catalog.certifications[one.id].rule_on(date.fromordinal(one.earned))
-        if rule is not None and rule.differs:
-            yield Argument("sit-sooner", {"certification": one.id})
+def _earlier_exams(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
+    for scheduled in solution.schedule:
+        rule = context.catalog.certifications[scheduled.id].rule_on(
+            date.fromordinal(scheduled.earned)
+        )
+        if rule is not None and rule.has_separate_exam_rule:
+            yield Reason("sit-sooner", {"certification": scheduled.id})
 
 
-def _going_on(found: Found, setting: Setting) -> Iterable[Argument]:
-    leaves = (leaf for one in found.dated for leaf in found.selection[one.id].leaves)
-    if setting.supposed.going_on and any(isinstance(leaf, Experience) for leaf in leaves):
-        yield Argument("going-on", {})
+def _continued_totals(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
+    leaves = (leaf for one in solution.schedule for leaf in solution.selection[one.id].leaves)
+    if context.planning_evidence.totals_continue and any(
+        isinstance(leaf, Experience) for leaf in leaves
+    ):
+        yield Reason("going-on", {})

@@ -32,26 +32,31 @@ from certadvisor.catalog.requirement import (
     Training,
     leaves,
 )
-from certadvisor.planner.actions import Act, Way, joined, pruned
-from certadvisor.planner.day_intervals import Days, both, days_of, stretch
-from certadvisor.planner.planning_assumptions import begun
+from certadvisor.planner.actions import Action, Route, combine, prune_dominated
+from certadvisor.planner.day_intervals import (
+    DayIntervals,
+    days_with_outcome,
+    intersection,
+    interval,
+)
+from certadvisor.planner.planning_assumptions import with_work_started
 from certadvisor.profile.model import Profile
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 
 MET = (Outcome.MET,)
-NOT_REFUSED = (Outcome.MET, Outcome.UNKNOWN)
+MET_OR_UNKNOWN = (Outcome.MET, Outcome.UNKNOWN)
 
 
-class Mode(IntEnum):
+class PlanningMode(IntEnum):
     """What a plan may rest on; each mode includes the ones before it."""
 
-    SURE = 0  # on the evidence alone
-    ASK = 1  # also on answers to open questions, assumed to be yes
-    LACK = 2  # also on degrees and work that the person lacks
+    EVIDENCE_ONLY = 0  # on the evidence alone
+    WITH_ANSWERS = 1  # also on answers to open questions, assumed to be yes
+    WITH_GAPS = 2  # also on degrees and work that the person lacks
 
 
-class Ways:
+class RouteFinder:
     """The routes to every certification for one person; each certification is looked up once.
 
     Args:
@@ -59,19 +64,19 @@ class Ways:
         mode: What the routes may rest on.
     """
 
-    def __init__(self, timeline: Timeline, mode: Mode = Mode.SURE) -> None:
+    def __init__(self, timeline: Timeline, mode: PlanningMode = PlanningMode.EVIDENCE_ONLY) -> None:
         self.timeline = timeline
         self.mode = mode
         evidence = timeline.evidence
         self.profile: Profile = evidence.profile
         self.catalog: Catalog = evidence.catalog
         self.as_of = evidence.as_of
-        self.first = evidence.as_of.toordinal()
-        self.after = evidence.horizon.toordinal() + 1
-        self.always = stretch(self.first, self.after)
-        self._known: dict[str, tuple[Way, ...]] = {}
+        self.start = evidence.as_of.toordinal()
+        self.end = evidence.horizon.toordinal() + 1
+        self.always = interval(self.start, self.end)
+        self._routes: dict[str, tuple[Route, ...]] = {}
 
-    def to(self, id: str) -> tuple[Way, ...]:
+    def routes_for(self, id: str) -> tuple[Route, ...]:
         """List every route to a certification that no other route dominates.
 
         Args:
@@ -80,89 +85,116 @@ class Ways:
         Returns:
             The routes, those with fewer actions first; empty if there is none before the horizon.
         """
-        if id not in self._known:
-            self._known[id] = self._find(self.catalog.certifications[id])
-        return self._known[id]
+        if id not in self._routes:
+            self._routes[id] = self._find_routes(self.catalog.certifications[id])
+        return self._routes[id]
 
-    def _find(self, certification: Certification) -> tuple[Way, ...]:
-        found: list[Way] = []
+    def _find_routes(self, certification: Certification) -> tuple[Route, ...]:
+        routes: list[Route] = []
         # Each rule version holds until the next one starts, the last one up to the horizon.
         starts = [rule.since.toordinal() if rule.since else 0 for rule in certification.rules]
         for rule, (since, until) in zip(
-            certification.rules, pairwise([*starts, self.after]), strict=True
+            certification.rules, pairwise([*starts, self.end]), strict=True
         ):
-            in_force = both(stretch(since, until), self.always)
+            in_force = intersection(interval(since, until), self.always)
             if in_force:
-                base = Way(_bought_course(certification, self.profile), in_force)
-                ways = self._of(rule.award, certification.id)
-                found += [way for one in ways if (way := joined(base, one)).open]
-        if not certification.rules and self.mode >= Mode.ASK:
-            found.append(Way(frozenset({Act("ask", certification.id)}), self.always))
-        for_sale = self._for_sale(certification)
-        return pruned(way for one in found for sold in for_sale if (way := joined(one, sold)).open)
+                base = Route(_mandatory_course(certification, self.profile), in_force)
+                award_routes = self._routes_through(rule.award, certification.id)
+                routes += [route for one in award_routes if (route := combine(base, one)).open_days]
+        if not certification.rules and self.mode >= PlanningMode.WITH_ANSWERS:
+            routes.append(Route(frozenset({Action("ask", certification.id)}), self.always))
+        obtainable = self._obtainable_routes(certification)
+        return prune_dominated(
+            route
+            for one in routes
+            for obtainable_route in obtainable
+            if (route := combine(one, obtainable_route)).open_days
+        )
 
-    def _for_sale(self, certification: Certification) -> list[Way]:
+    def _obtainable_routes(self, certification: Certification) -> list[Route]:
         """The days on which the certification can be earned, as routes.
 
         Where that is not sure the route has an open question, or a gap, in the modes that allow it.
         """
         changes = {s.since.toordinal() for s in certification.statuses if s.since}
-        days = sorted({self.first, *(day for day in changes if self.first < day < self.after)})
+        days = sorted({self.start, *(day for day in changes if self.start < day < self.end)})
         states = {day: certification.obtainable_on(date.fromordinal(day)) for day in days}
-        ways = [Way(frozenset(), _where(states, (True,), self.after))]
-        if self.mode >= Mode.ASK and None in states.values():
-            ask = frozenset({Act("ask", certification.id)})
-            ways.append(Way(ask, _where(states, (True, None), self.after)))
-        if self.mode is Mode.LACK and set(states.values()) == {False}:
-            ways.append(Way(frozenset({Act("lack", certification.id)}), self.always))
-        return [way for way in ways if way.open]
+        routes = [Route(frozenset(), _days_in_state(states, (True,), self.end))]
+        if self.mode >= PlanningMode.WITH_ANSWERS and None in states.values():
+            ask = frozenset({Action("ask", certification.id)})
+            routes.append(Route(ask, _days_in_state(states, (True, None), self.end)))
+        if self.mode is PlanningMode.WITH_GAPS and set(states.values()) == {False}:
+            routes.append(Route(frozenset({Action("lack", certification.id)}), self.always))
+        return [route for route in routes if route.open_days]
 
-    def _of(self, asked: Requirement, wanted: str) -> tuple[Way, ...]:
-        if isinstance(asked, AnyOf):
-            return pruned(way for child in asked.children for way in self._of(child, wanted))
-        if isinstance(asked, AllOf):
-            found: tuple[Way, ...] = (Way(frozenset(), self.always),)
+    def _routes_through(self, requirement: Requirement, certification_id: str) -> tuple[Route, ...]:
+        if isinstance(requirement, AnyOf):
+            return prune_dominated(
+                route
+                for child in requirement.children
+                for route in self._routes_through(child, certification_id)
+            )
+        if isinstance(requirement, AllOf):
+            routes: tuple[Route, ...] = (Route(frozenset(), self.always),)
             # Dominated and never open routes are dropped after each child, or their number would
             # grow with the product of all options.
-            for child in asked.children:
-                options = self._of(child, wanted)
-                pairs = (joined(one, other) for one in found for other in options)
-                found = pruned(way for way in pairs if way.open)
-            return found
-        return self._options(asked, wanted)
+            for child in requirement.children:
+                options = self._routes_through(child, certification_id)
+                pairs = (combine(one, other) for one in routes for other in options)
+                routes = prune_dominated(route for route in pairs if route.open_days)
+            return routes
+        return self._leaf_routes(requirement, certification_id)
 
-    def _options(self, leaf: Leaf, wanted: str) -> tuple[Way, ...]:
+    def _leaf_routes(self, leaf: Leaf, certification_id: str) -> tuple[Route, ...]:
         """The options for one leaf: evidence, an action, an answer, or closing a gap."""
-        run = self.timeline.outcomes(leaf)
-        by_evidence = Way(frozenset(), days_of(run, MET, self.after), (leaf,))
-        if by_evidence.open == self.always:
+        leaf_timeline = self.timeline.outcomes(leaf)
+        by_evidence = Route(frozenset(), days_with_outcome(leaf_timeline, MET, self.end), (leaf,))
+        if by_evidence.open_days == self.always:
             return (by_evidence,)
-        found = [by_evidence] if by_evidence.open else []
-        acts = self._acts(leaf, wanted)
-        found += [Way(frozenset({act}), self.always) for act in acts]
-        in_hand = isinstance(leaf, Training | Course | Membership)  # a step will do
-        if self.mode >= Mode.ASK and not in_hand and Outcome.UNKNOWN in run.outcomes:
-            ask = frozenset({Act("ask", type(leaf).__name__, leaf=leaf)})
-            found.append(Way(ask, days_of(run, NOT_REFUSED, self.after), (leaf,)))
-        if self.mode is Mode.LACK and not acts and Outcome.UNKNOWN not in run.outcomes:
-            lack = frozenset({Act("lack", type(leaf).__name__, leaf=leaf)})
-            found.append(Way(lack, self._once_begun(leaf), (leaf,)))
-        return pruned(found)
+        routes = [by_evidence] if by_evidence.open_days else []
+        actions = self._leaf_actions(leaf, certification_id)
+        routes += [Route(frozenset({action}), self.always) for action in actions]
+        has_step = isinstance(leaf, Training | Course | Membership)  # a step will do
+        if (
+            self.mode >= PlanningMode.WITH_ANSWERS
+            and not has_step
+            and Outcome.UNKNOWN in leaf_timeline.outcomes
+        ):
+            ask = frozenset({Action("ask", type(leaf).__name__, leaf=leaf)})
+            routes.append(
+                Route(ask, days_with_outcome(leaf_timeline, MET_OR_UNKNOWN, self.end), (leaf,))
+            )
+        if (
+            self.mode is PlanningMode.WITH_GAPS
+            and not actions
+            and Outcome.UNKNOWN not in leaf_timeline.outcomes
+        ):
+            lack = frozenset({Action("lack", type(leaf).__name__, leaf=leaf)})
+            routes.append(Route(lack, self._days_if_started(leaf), (leaf,)))
+        return prune_dominated(routes)
 
-    def _acts(self, leaf: Leaf, wanted: str) -> list[Act]:
+    def _leaf_actions(self, leaf: Leaf, certification_id: str) -> list[Action]:
         if isinstance(leaf, Training):
-            return [Act("training", leaf.topic, lacking_hours(leaf, self.profile, self.as_of))]
+            return [
+                Action(
+                    "training", leaf.topic, missing_training_hours(leaf, self.profile, self.as_of)
+                )
+            ]
         if isinstance(leaf, Course):
-            return [Act("course", leaf.course)]
+            return [Action("course", leaf.course)]
         if isinstance(leaf, Membership):
-            return [Act("membership", leaf.membership)]
+            return [Action("membership", leaf.membership)]
         if isinstance(leaf, Holds):
-            known = self.catalog.certifications
-            return [Act("earn", id) for id in leaf.certifications if id in known and id != wanted]
+            certifications = self.catalog.certifications
+            return [
+                Action("earn", id)
+                for id in leaf.certifications
+                if id in certifications and id != certification_id
+            ]
         assert isinstance(leaf, Degree | Experience | Assessment | Declare)  # noqa: S101  every other kind of leaf is handled above
         return []
 
-    def _once_begun(self, leaf: Leaf) -> Days:
+    def _days_if_started(self, leaf: Leaf) -> DayIntervals:
         """The days on which a gap is closed.
 
         Experience has dates if the work starts next month; a degree, for example, has none
@@ -170,11 +202,11 @@ class Ways:
         """
         if not isinstance(leaf, Experience):
             return self.always
-        run = Timeline(begun(leaf, self.timeline.evidence)).outcomes(leaf)
-        return days_of(run, MET, self.after) or self.always
+        leaf_timeline = Timeline(with_work_started(leaf, self.timeline.evidence)).outcomes(leaf)
+        return days_with_outcome(leaf_timeline, MET, self.end) or self.always
 
 
-def lacking_hours(leaf: Training, profile: Profile, as_of: date) -> int:
+def missing_training_hours(leaf: Training, profile: Profile, as_of: date) -> int:
     """Calculate the hours of training that are still to do.
 
     With a look-back window only undated training counts: dated training may have left the window
@@ -183,33 +215,35 @@ def lacking_hours(leaf: Training, profile: Profile, as_of: date) -> int:
     Returns:
         Whole hours, at least 1: the question comes up only where the leaf is not met.
     """
-    had = sum(
+    hours_done = sum(
         record.hours or 0
         for record in profile.training or ()
         if record.topic == leaf.topic
         and (record.completed is None or (leaf.within_years is None and record.completed <= as_of))
     )
-    return max(1, ceil(leaf.hours - had))
+    return max(1, ceil(leaf.hours - hours_done))
 
 
-def _bought_course(certification: Certification, profile: Profile) -> frozenset[Act]:
+def _mandatory_course(certification: Certification, profile: Profile) -> frozenset[Action]:
     """The mandatory course of the certification's price, if no rule names it and it isn't done."""
-    own = f"{certification.id}-course"
-    named = any(
+    course = f"{certification.id}-course"
+    is_named = any(
         isinstance(leaf, Course) for rule in certification.rules for leaf in leaves(rule.award)
     )
-    asked = any(price.course_mandatory for price in certification.prices)
-    needed = asked and not named and own not in (profile.courses or ())
-    return frozenset({Act("course", own)} if needed else ())
+    is_mandatory = any(price.course_mandatory for price in certification.prices)
+    needed = is_mandatory and not is_named and course not in (profile.courses or ())
+    return frozenset({Action("course", course)} if needed else ())
 
 
-def _where(states: dict[int, bool | None], wanted: Sequence[bool | None], after: int) -> Days:
-    ends = [*list(states)[1:], after]
-    found: list[tuple[int, int]] = []
-    for (first, state), end in zip(states.items(), ends, strict=True):
-        if state in wanted:
-            if found and found[-1][1] == first:
-                found[-1] = (found[-1][0], end)
+def _days_in_state(
+    states: dict[int, bool | None], accepted: Sequence[bool | None], end: int
+) -> DayIntervals:
+    next_changes = [*list(states)[1:], end]
+    intervals: list[tuple[int, int]] = []
+    for (start, state), next_change in zip(states.items(), next_changes, strict=True):
+        if state in accepted:
+            if intervals and intervals[-1][1] == start:
+                intervals[-1] = (intervals[-1][0], next_change)
             else:
-                found.append((first, end))
-    return tuple(found)
+                intervals.append((start, next_change))
+    return tuple(intervals)

@@ -25,11 +25,11 @@ from collections.abc import Mapping
 from math import ceil
 from typing import NamedTuple, Protocol
 
-from certadvisor.planner.actions import Act, Way
-from certadvisor.planner.day_intervals import first_from
-from certadvisor.planner.figures import NOTHING, Amount, ExamPrice
+from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.day_intervals import first_day_from
+from certadvisor.planner.figures import ZERO_AMOUNT, Amount, ExamPrice
 
-Selection = Mapping[str, Way]
+Selection = Mapping[str, Route]
 
 
 class Pricing(Protocol):
@@ -60,27 +60,27 @@ class Pricing(Protocol):
 class Pace(NamedTuple):
     """When a plan starts (ordinal), the hours of study a week, and existing memberships."""
 
-    first: int
+    start: int
     hours_per_week: float
     member_of: tuple[str, ...] = ()
 
-    def day(self, hours: int) -> int:
+    def day_done(self, hours: int) -> int:
         """Return the ordinal of the day on which so many hours of study are done."""
         # The epsilon keeps a rounding error from adding a day to an exact quotient.
-        return self.first + ceil(hours * 7 / self.hours_per_week - 1e-9)
+        return self.start + ceil(hours * 7 / self.hours_per_week - 1e-9)
 
 
-class Bought(NamedTuple):
+class Purchases(NamedTuple):
     """Everything that a selection pays for, each once."""
 
     training: dict[str, int]  # hours by topic
     courses: tuple[str, ...]
     exams: dict[str, Amount]
-    joined: tuple[str, ...]  # memberships
+    memberships: tuple[str, ...]  # memberships
     total: Amount
 
 
-class Span(NamedTuple):
+class ScheduledPeriod(NamedTuple):
     """A period of study or of a course, from the ordinal `first` to `last`."""
 
     name: str
@@ -89,42 +89,48 @@ class Span(NamedTuple):
     hours: int = 0
 
 
-class Dated(NamedTuple):
+class ScheduledCertification(NamedTuple):
     """The dates of one certification, as ordinals."""
 
     id: str
-    training: tuple[Span, ...]
-    courses: tuple[Span, ...]
-    study: Span
-    begun: int  # training, courses and prerequisites are done: all but the study
+    training: tuple[ScheduledPeriod, ...]
+    courses: tuple[ScheduledPeriod, ...]
+    study: ScheduledPeriod
+    prepared: int  # training, courses and prerequisites are done: all but the study
     ready: int  # study, courses and prerequisites are done
     opens: int  # the first day on or after `ready` on which the route is open
     applies: int  # the first day on or after `prepared` on which the route is open
     earned: int
 
 
-def acts_of(selection: Selection) -> frozenset[Act]:
+def actions_of(selection: Selection) -> frozenset[Action]:
     """Collect the actions of a selection.
 
     Returns:
         The actions; of the training in a topic only the longest.
     """
-    acts = {act for way in selection.values() for act in way.acts}
-    longest = training_of(selection)
-    return frozenset(a for a in acts if a.sort != "training" or a.hours == longest[a.name])
+    actions = {action for route in selection.values() for action in route.actions}
+    longest = training_hours(selection)
+    return frozenset(
+        action
+        for action in actions
+        if action.kind != "training" or action.hours == longest[action.name]
+    )
 
 
-def training_of(selection: Selection) -> dict[str, int]:
+def training_hours(selection: Selection) -> dict[str, int]:
     """Return the hours of training by topic: the most that any route requires, topics sorted."""
     longest: dict[str, int] = {}
-    for way in selection.values():
-        for act in way.acts:
-            if act.sort == "training":
-                longest[act.name] = max(act.hours, longest.get(act.name, 0))
+    for route in selection.values():
+        for action in route.actions:
+            if action.kind == "training":
+                longest[action.name] = max(action.hours, longest.get(action.name, 0))
     return dict(sorted(longest.items()))
 
 
-def bought(selection: Selection, pricing: Pricing, member_of: tuple[str, ...]) -> Bought:
+def collect_purchases(
+    selection: Selection, pricing: Pricing, member_of: tuple[str, ...]
+) -> Purchases:
     """Collect everything that a selection pays for.
 
     Args:
@@ -135,42 +141,50 @@ def bought(selection: Selection, pricing: Pricing, member_of: tuple[str, ...]) -
     Returns:
         The purchases and their total. Whatever several certifications need is paid for once.
     """
-    acts = acts_of(selection)
-    training = training_of(selection)
-    courses = tuple(sorted(act.name for act in acts if act.sort == "course"))
-    asked = {act.name for act in acts if act.sort == "membership"}
+    actions = actions_of(selection)
+    training = training_hours(selection)
+    courses = tuple(sorted(action.name for action in actions if action.kind == "course"))
+    required = {action.name for action in actions if action.kind == "membership"}
     exams = {id: pricing.exam(id) for id in selection}
-    joined = tuple(sorted(asked | _worthwhile(exams, pricing, {*member_of, *asked})))
-    paid = {
+    memberships = tuple(
+        sorted(required | _worthwhile_memberships(exams, pricing, {*member_of, *required}))
+    )
+    exam_prices = {
         id: price.member
-        if price.member and price.membership in (*member_of, *joined)
-        else price.other
+        if price.member and price.membership in (*member_of, *memberships)
+        else price.non_member
         for id, price in exams.items()
     }
-    total = NOTHING
+    total = ZERO_AMOUNT
     for part in (
         *(pricing.training(hours) for hours in training.values()),
         *(pricing.course(name) for name in courses),
-        *paid.values(),
-        *(pricing.fee(membership) for membership in joined),
+        *exam_prices.values(),
+        *(pricing.fee(membership) for membership in memberships),
     ):
         total = total.plus(part)
-    return Bought(training, courses, paid, joined, total)
+    return Purchases(training, courses, exam_prices, memberships, total)
 
 
-def _worthwhile(exams: Mapping[str, ExamPrice], pricing: Pricing, had: set[str]) -> set[str]:
+def _worthwhile_memberships(
+    exams: Mapping[str, ExamPrice], pricing: Pricing, existing: set[str]
+) -> set[str]:
     """The memberships whose fee is less than what members save on these exams."""
-    saved: dict[str, int] = {}
+    savings: dict[str, int] = {}
     for price in exams.values():
-        if price.member and price.membership and price.membership not in had:
-            saving = max(0, price.other.likely - price.member.likely)
-            saved[price.membership] = saved.get(price.membership, 0) + saving
-    return {one for one, saving in saved.items() if saving > pricing.fee(one).likely}
+        if price.member and price.membership and price.membership not in existing:
+            saving = max(0, price.non_member.likely - price.member.likely)
+            savings[price.membership] = savings.get(price.membership, 0) + saving
+    return {
+        membership
+        for membership, saving in savings.items()
+        if saving > pricing.fee(membership).likely
+    }
 
 
-def dated(
+def schedule(
     selection: Selection, target: str, pricing: Pricing, pace: Pace
-) -> tuple[Dated, ...] | None:
+) -> tuple[ScheduledCertification, ...] | None:
     """Schedule a selection in the order of certifications that finishes first.
 
     Args:
@@ -183,10 +197,10 @@ def dated(
         The dates of each certification in that order, `target` last; None if in every order some
         route closes too soon.
     """
-    return _Ordering(selection, target, pricing, pace).best()
+    return _Scheduler(selection, target, pricing, pace).find_best()
 
 
-class _Ordering:
+class _Scheduler:
     """Depth-first search over the orders of a selection; it stops at one that cannot be beaten."""
 
     def __init__(self, selection: Selection, target: str, pricing: Pricing, pace: Pace) -> None:
@@ -194,95 +208,114 @@ class _Ordering:
         self.target = target
         self.pricing = pricing
         self.pace = pace
-        self.longest = training_of(selection)
+        self.longest = training_hours(selection)
         hours = sum(self.longest.values()) + sum(pricing.study(id).likely for id in selection)
-        courses = {act.name for act in acts_of(selection) if act.sort == "course"}
+        courses = {action.name for action in actions_of(selection) if action.kind == "course"}
         days = sum(pricing.course_days(name) for name in courses)
-        ready = max(pace.day(hours), pace.first + days)
-        self.floor = self._floor(ready)
-        self.found: tuple[Dated, ...] | None = None
+        ready = max(pace.day_done(hours), pace.start + days)
+        self.earliest_finish = self._find_earliest_finish(ready)
+        self.best_schedule: tuple[ScheduledCertification, ...] | None = None
 
-    def _floor(self, ready: int) -> int | None:
+    def _find_earliest_finish(self, ready: int) -> int | None:
         """The earliest possible finish of any order; None if the target's route is closed then."""
-        open_ = self.selection[self.target].open
-        applies = first_from(open_, self.pace.first)
+        open_days = self.selection[self.target].open_days
+        applies = first_day_from(open_days, self.pace.start)
         if applies is None:
             return None
-        return first_from(open_, max(ready, applies + self.pricing.decision_days(self.target)))
+        return first_day_from(
+            open_days, max(ready, applies + self.pricing.decision_days(self.target))
+        )
 
-    def best(self) -> tuple[Dated, ...] | None:
-        if self.floor is not None:
-            self._go_on((), 0)
-        return self.found
+    def find_best(self) -> tuple[ScheduledCertification, ...] | None:
+        if self.earliest_finish is not None:
+            self._extend((), 0)
+        return self.best_schedule
 
-    def _go_on(self, done: tuple[Dated, ...], hours: int) -> None:
-        if len(done) == len(self.selection):
-            if self.found is None or done[-1].earned < self.found[-1].earned:
-                self.found = done
+    def _extend(self, earlier: tuple[ScheduledCertification, ...], hours: int) -> None:
+        if len(earlier) == len(self.selection):
+            if self.best_schedule is None or earlier[-1].earned < self.best_schedule[-1].earned:
+                self.best_schedule = earlier
             return
-        earned = {one.id: one.earned for one in done}
+        earned = {scheduled.id: scheduled.earned for scheduled in earlier}
         for id in sorted(self.selection):
-            before = self.selection[id].earns
-            last = len(done) + 1 == len(self.selection)
-            if id in earned or not all(one in earned for one in before):
+            prerequisites = self.selection[id].prerequisites
+            is_last = len(earlier) + 1 == len(self.selection)
+            if id in earned or not all(prerequisite in earned for prerequisite in prerequisites):
                 continue
-            if id == self.target and not last:
+            if id == self.target and not is_last:
                 continue
-            one = self._one(id, done, hours)
-            if one is not None and not self._hopeless(one):
-                self._go_on((*done, one), hours + _hours(one))
+            scheduled = self._schedule_next(id, earlier, hours)
+            if scheduled is not None and not self._is_dominated(scheduled):
+                self._extend((*earlier, scheduled), hours + _hours_of(scheduled))
             # No order beats `earliest_finish`: the first schedule that reaches it ends the search.
-            if self.found and self.found[-1].earned == self.floor:
+            if self.best_schedule and self.best_schedule[-1].earned == self.earliest_finish:
                 return
 
-    def _hopeless(self, one: Dated) -> bool:
+    def _is_dominated(self, scheduled: ScheduledCertification) -> bool:
         """Whether the schedule cannot finish before the best one so far."""
         # All of a selection are prerequisites of the target, directly or not, so the target is
         # never earned before any of them.
-        return self.found is not None and one.earned >= self.found[-1].earned
+        return self.best_schedule is not None and scheduled.earned >= self.best_schedule[-1].earned
 
-    def _one(self, id: str, done: tuple[Dated, ...], hours: int) -> Dated | None:
+    def _schedule_next(
+        self, id: str, earlier: tuple[ScheduledCertification, ...], hours: int
+    ) -> ScheduledCertification | None:
         """Schedule the next certification of an order; None if its route closes too soon."""
-        way, pace = self.selection[id], self.pace
-        after = max([pace.first, *(one.earned for one in done if one.id in way.earns)])
-        training: list[Span] = []
-        begun = after
-        trained = {span.name: span for one in done for span in one.training}
-        for topic in way.named("training"):
+        route, pace = self.selection[id], self.pace
+        earliest = max(
+            [pace.start, *(one.earned for one in earlier if one.id in route.prerequisites)]
+        )
+        training: list[ScheduledPeriod] = []
+        prepared = earliest
+        trained = {span.name: span for one in earlier for span in one.training}
+        for topic in route.names_of("training"):
             if topic not in trained:
-                more = hours + self.longest[topic]
-                span = Span(topic, pace.day(hours), pace.day(more), self.longest[topic])
+                hours_after = hours + self.longest[topic]
+                span = ScheduledPeriod(
+                    topic, pace.day_done(hours), pace.day_done(hours_after), self.longest[topic]
+                )
                 training.append(span)
-                trained[topic], hours = span, more
-            begun = max(begun, trained[topic].last)
-        courses = self._courses(way, done)
-        if way.named("course"):
+                trained[topic], hours = span, hours_after
+            prepared = max(prepared, trained[topic].last)
+        courses = self._schedule_courses(route, earlier)
+        if route.names_of("course"):
             # Courses run one after another, so all earlier ones end first, even those that this
             # certification does not need.
-            begun = max([begun, *(span.last for one in done for span in one.courses)])
-            begun = max([begun, *(span.last for span in courses)])
-        own = self.pricing.study(id).likely
-        study = Span(id, pace.day(hours), pace.day(hours + own), own)
-        ready = max(begun, study.last)
-        applies, opens = first_from(way.open, begun), first_from(way.open, ready)
+            prepared = max([prepared, *(span.last for one in earlier for span in one.courses)])
+            prepared = max([prepared, *(span.last for span in courses)])
+        study_hours = self.pricing.study(id).likely
+        study = ScheduledPeriod(
+            id, pace.day_done(hours), pace.day_done(hours + study_hours), study_hours
+        )
+        ready = max(prepared, study.last)
+        applies, opens = (
+            first_day_from(route.open_days, prepared),
+            first_day_from(route.open_days, ready),
+        )
         if applies is None or opens is None:
             return None
-        earned = first_from(way.open, max(ready, applies + self.pricing.decision_days(id)))
+        earned = first_day_from(
+            route.open_days, max(ready, applies + self.pricing.decision_days(id))
+        )
         if earned is None:
             return None
-        return Dated(id, tuple(training), courses, study, begun, ready, opens, applies, earned)
+        return ScheduledCertification(
+            id, tuple(training), courses, study, prepared, ready, opens, applies, earned
+        )
 
-    def _courses(self, way: Way, done: tuple[Dated, ...]) -> tuple[Span, ...]:
+    def _schedule_courses(
+        self, route: Route, earlier: tuple[ScheduledCertification, ...]
+    ) -> tuple[ScheduledPeriod, ...]:
         """The courses that no earlier certification took, one after another."""
-        attended = [span for one in done for span in one.courses]
-        day = max([self.pace.first, *(span.last for span in attended)])
-        courses: list[Span] = []
-        for name in way.named("course"):
+        attended = [span for one in earlier for span in one.courses]
+        day = max([self.pace.start, *(span.last for span in attended)])
+        courses: list[ScheduledPeriod] = []
+        for name in route.names_of("course"):
             if all(span.name != name for span in attended):
-                courses.append(Span(name, day, day + self.pricing.course_days(name)))
+                courses.append(ScheduledPeriod(name, day, day + self.pricing.course_days(name)))
                 day = courses[-1].last
         return tuple(courses)
 
 
-def _hours(one: Dated) -> int:
-    return one.study.hours + sum(span.hours for span in one.training)
+def _hours_of(scheduled: ScheduledCertification) -> int:
+    return scheduled.study.hours + sum(span.hours for span in scheduled.training)

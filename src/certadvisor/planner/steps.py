@@ -5,17 +5,17 @@ from datetime import date
 
 from certadvisor.base.months import years_after
 from certadvisor.catalog.requirement import Leaf
-from certadvisor.planner.branch_and_bound import Found
-from certadvisor.planner.figures import NOTHING, Amount, Figures
+from certadvisor.planner.branch_and_bound import Solution
+from certadvisor.planner.figures import ZERO_AMOUNT, Amount, Figures
 from certadvisor.planner.plan_result import Plan, Step
-from certadvisor.planner.routes import Ways
-from certadvisor.planner.schedule import Dated
+from certadvisor.planner.routes import RouteFinder
+from certadvisor.planner.schedule import ScheduledCertification
 from certadvisor.rules.outcome import Outcome
 
-_ORDER = ("training", "course", "study", "wait", "membership", "application", "exam", "award")
+_KIND_ORDER = ("training", "course", "study", "wait", "membership", "application", "exam", "award")
 
 
-def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
+def build_plan(solution: Solution, finder: RouteFinder, figures: Figures) -> Plan:
     """Turn a solution into a plan.
 
     Args:
@@ -27,60 +27,70 @@ def plan_of(found: Found, ways: Ways, figures: Figures) -> Plan:
         The plan, with its steps sorted by first day, last day, kind and subject.
     """
     steps = [
-        *(step for one in _put_off(found.dated) for step in _of(one, found, ways, figures)),
-        *_memberships(found, figures),
+        *(
+            step
+            for scheduled in _postpone_study(solution.schedule)
+            for step in _certification_steps(scheduled, solution, finder, figures)
+        ),
+        *_membership_steps(solution, figures),
     ]
-    steps.sort(key=lambda step: (step.start, step.end, _ORDER.index(step.kind), step.subject))
-    hours = NOTHING
+    steps.sort(key=lambda step: (step.start, step.end, _KIND_ORDER.index(step.kind), step.subject))
+    hours = ZERO_AMOUNT
     for step in steps:
-        hours = hours.plus(step.hours or NOTHING)
+        hours = hours.plus(step.hours or ZERO_AMOUNT)
     return Plan(
-        certification=found.target,
-        finish=date.fromordinal(found.finish),
+        certification=solution.target,
+        finish=date.fromordinal(solution.finish),
         steps=tuple(steps),
-        cost=found.bought.total,
+        cost=solution.purchases.total,
         hours=hours,
-        renewals=_renewals(found, ways),
+        renewals=_renewals(solution, finder),
     )
 
 
-def _put_off(dated: tuple[Dated, ...]) -> list[Dated]:
+def _postpone_study(schedule: tuple[ScheduledCertification, ...]) -> list[ScheduledCertification]:
     """Move each study period towards its exam, as far as later training and study allow."""
-    found: list[Dated] = []
-    limit = dated[-1].earned
+    postponed: list[ScheduledCertification] = []
+    limit = schedule[-1].earned
     # Backwards, since the room for each study period is set by what comes after it. `limit` is
     # the first day that is already taken.
-    for one in reversed(dated):
-        last = min(one.earned, limit)
-        study = one.study
-        moved = study._replace(first=last - (study.last - study.first), last=last)
-        limit = min([moved.first, *(span.first for span in one.training)])
-        found.insert(0, one._replace(study=moved))
-    return found
+    for scheduled in reversed(schedule):
+        last = min(scheduled.earned, limit)
+        study = scheduled.study
+        moved_study = study._replace(first=last - (study.last - study.first), last=last)
+        limit = min([moved_study.first, *(span.first for span in scheduled.training)])
+        postponed.insert(0, scheduled._replace(study=moved_study))
+    return postponed
 
 
-def _of(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
+def _certification_steps(
+    scheduled: ScheduledCertification, solution: Solution, finder: RouteFinder, figures: Figures
+) -> Iterable[Step]:
     """Make the steps of one certification of the plan."""
-    for span in one.training:
-        serves = _served(found, "training", span.name)
+    for span in scheduled.training:
+        serves = _certifications_served(solution, "training", span.name)
         hours = Amount(span.hours, span.hours, span.hours)
         price = figures.training(span.hours)
         yield _step("training", span.name, serves, span.first, span.last, hours, price)
-    for span in one.courses:
-        serves = _served(found, "course", span.name)
+    for span in scheduled.courses:
+        serves = _certifications_served(solution, "course", span.name)
         price = figures.course(span.name)
         yield _step("course", span.name, serves, span.first, span.last, None, price)
-    study = one.study
+    study = scheduled.study
     if study.hours:
-        hours = figures.study(one.id)
-        yield _step("study", one.id, (one.id,), study.first, study.last, hours)
-    yield from _wait(one, found, ways, figures)
-    page = ways.catalog.pages("certifications").get(one.id, {})
-    if figures.applied_for(one.id):
-        yield _step("application", one.id, (one.id,), one.applies, one.applies)
-    kind = "award" if page.get("exam") == "none" else "exam"
-    price = found.bought.exams[one.id]
-    yield _step(kind, one.id, (one.id,), one.earned, one.earned, None, price)
+        hours = figures.study(scheduled.id)
+        yield _step("study", scheduled.id, (scheduled.id,), study.first, study.last, hours)
+    yield from _wait_step(scheduled, solution, finder, figures)
+    record = finder.catalog.raw_records("certifications").get(scheduled.id, {})
+    if figures.requires_application(scheduled.id):
+        yield _step(
+            "application", scheduled.id, (scheduled.id,), scheduled.applies, scheduled.applies
+        )
+    kind = "award" if record.get("exam") == "none" else "exam"
+    price = solution.purchases.exams[scheduled.id]
+    yield _step(
+        kind, scheduled.id, (scheduled.id,), scheduled.earned, scheduled.earned, None, price
+    )
 
 
 def _step(
@@ -97,59 +107,63 @@ def _step(
     return Step(kind, subject, serves, *days, hours, cost, leaf)
 
 
-def _served(found: Found, sort: str, name: str) -> tuple[str, ...]:
+def _certifications_served(solution: Solution, kind: str, name: str) -> tuple[str, ...]:
     """The certifications of the plan that need an action, in the order in which they are earned."""
-    return tuple(one.id for one in found.dated if name in found.selection[one.id].named(sort))
+    return tuple(
+        one.id for one in solution.schedule if name in solution.selection[one.id].names_of(kind)
+    )
 
 
-def _memberships(found: Found, figures: Figures) -> Iterable[Step]:
+def _membership_steps(solution: Solution, figures: Figures) -> Iterable[Step]:
     """Make one step a membership, on the day of the first application that it is for."""
-    for membership in found.bought.joined:
-        served = [
+    for membership in solution.purchases.memberships:
+        scheduled = [
             one
-            for one in found.dated
+            for one in solution.schedule
             if figures.exam(one.id).membership == membership
-            or membership in found.selection[one.id].named("membership")
+            or membership in solution.selection[one.id].names_of("membership")
         ]
-        day = min(one.applies for one in served)
-        serves = tuple(one.id for one in served)
+        day = min(one.applies for one in scheduled)
+        serves = tuple(one.id for one in scheduled)
         yield _step("membership", membership, serves, day, day, None, figures.fee(membership))
 
 
-def _wait(one: Dated, found: Found, ways: Ways, figures: Figures) -> Iterable[Step]:
+def _wait_step(
+    scheduled: ScheduledCertification, solution: Solution, finder: RouteFinder, figures: Figures
+) -> Iterable[Step]:
     """Make the step for a wait, if there is one.
 
     What delays the exam counts; else what delays only the application while study continues.
     """
-    if one.opens > one.ready:
-        since, until = one.ready, one.opens
-    elif figures.applied_for(one.id) and one.applies > one.begun:
-        since, until = one.begun, one.applies
+    if scheduled.opens > scheduled.ready:
+        since, until = scheduled.ready, scheduled.opens
+    elif figures.requires_application(scheduled.id) and scheduled.applies > scheduled.prepared:
+        since, until = scheduled.prepared, scheduled.applies
     else:
         return
-    leaf = _awaited(one.id, since, found, ways)
-    yield _step("wait", one.id, (one.id,), ways.first, until, leaf=leaf)
+    leaf = _blocking_leaf(scheduled.id, since, solution, finder)
+    yield _step("wait", scheduled.id, (scheduled.id,), finder.start, until, leaf=leaf)
 
 
-def _awaited(id: str, day: int, found: Found, ways: Ways) -> Leaf | None:
+def _blocking_leaf(id: str, day: int, solution: Solution, finder: RouteFinder) -> Leaf | None:
     """The first leaf that is not met on a day on which all actions are done."""
-    for leaf in found.selection[id].leaves:
-        run = ways.timeline.outcomes(leaf)
-        if run.on(date.fromordinal(day)) is not Outcome.MET:
+    for leaf in solution.selection[id].leaves:
+        leaf_timeline = finder.timeline.outcomes(leaf)
+        if leaf_timeline.on(date.fromordinal(day)) is not Outcome.MET:
             return leaf
     return None
 
 
-def _renewals(found: Found, ways: Ways) -> tuple[tuple[str, date], ...]:
+def _renewals(solution: Solution, finder: RouteFinder) -> tuple[tuple[str, date], ...]:
     """The last day of validity of each certification of the plan that has to be renewed."""
     renewals = []
-    for one in found.dated:
-        certification = ways.catalog.certifications[one.id]
+    for scheduled in solution.schedule:
+        certification = finder.catalog.certifications[scheduled.id]
         if certification.cycle_years and not certification.lifetime:
-            day = date.fromordinal(one.earned)
-            renewals.append((one.id, _last_day(day, certification.cycle_years)))
+            day = date.fromordinal(scheduled.earned)
+            renewals.append((scheduled.id, _last_valid_day(day, certification.cycle_years)))
     return tuple(renewals)
 
 
-def _last_day(day: date, years: int) -> date:
+def _last_valid_day(day: date, years: int) -> date:
     return date.fromordinal(years_after(day, years).toordinal() - 1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from math import isclose
 
-from certadvisor.base.scalars import YEARS_AHEAD, MisreadError, number, quoted, text
+from certadvisor.base.scalars import YEARS_AHEAD, ValueParseError, number, quote, text
 from certadvisor.catalog.records import Money
 from certadvisor.profile.model import Horizon
 
@@ -21,7 +21,7 @@ _UNITS = {
     **dict.fromkeys(("w", "week", "weeks"), "week"),
     **{name: "month" if months == 1 else "year" for name, months in _MONTHS_IN.items()},
 }
-_MOST_OF = {"day": 7_305, "week": 1_043, "month": 240, "year": YEARS_AHEAD}
+_MAX_BY_UNIT = {"day": 7_305, "week": 1_043, "month": 240, "year": YEARS_AHEAD}
 
 # Not compiled here: most profiles need one of them or none, and compiling slows the start.
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -33,67 +33,67 @@ _BUDGET = r"([0-9]{1,10}(?:\.[0-9]{1,2})?)\s*([a-z]{3})"
 def months(value: str) -> int:
     """Parse a length of time in whole months: `30m`, `4y`, `2y6m`, `18 months`, `1.5y`, `0`."""
     remedy = "write months or years, such as 30m, 4y or 2y6m"
-    parts = [] if value.strip() == "0" else _parts(value, _MONTHS_IN, remedy)
+    parts = [] if value.strip() == "0" else _split_units(value, _MONTHS_IN, remedy)
     total = sum(amount * _MONTHS_IN[unit] for amount, unit in parts)
     if not isclose(total, round(total), abs_tol=1e-9):
-        raise MisreadError(f"{quoted(value)} is no whole number of months", remedy)
+        raise ValueParseError(f"{quote(value)} is no whole number of months", remedy)
     if total > MAX_MONTHS:
-        raise MisreadError(f"{quoted(value)} is longer than {MAX_MONTHS // 12} years", remedy)
+        raise ValueParseError(f"{quote(value)} is longer than {MAX_MONTHS // 12} years", remedy)
     return round(total)
 
 
 def horizon(value: object) -> Horizon:
     """Parse how far ahead: `12 months`, `2 years`, `6 weeks`, `90 days`, or as `months`."""
     remedy = "write a length of time, such as 12 months"
-    if _is_bare(value):
-        raise MisreadError(f"{quoted(value)} has no unit", remedy)
-    written = text(value)
-    parts = _parts(written, _UNITS, remedy)
+    if _is_bare_number(value):
+        raise ValueParseError(f"{quote(value)} has no unit", remedy)
+    plain = text(value)
+    parts = _split_units(plain, _UNITS, remedy)
     amount, unit = parts[0][0], _UNITS[parts[0][1]]
     if len(parts) > 1 or not amount.is_integer():
-        amount, unit = months(written), "month"
-    if not 1 <= amount <= _MOST_OF[unit]:
-        problem = f"{quoted(value)} is not between one day and {YEARS_AHEAD} years"
-        raise MisreadError(problem, remedy)
+        amount, unit = months(plain), "month"
+    if not 1 <= amount <= _MAX_BY_UNIT[unit]:
+        problem = f"{quote(value)} is not between one day and {YEARS_AHEAD} years"
+        raise ValueParseError(problem, remedy)
     return Horizon(int(amount), unit)
 
 
-def _parts(value: str, units: Iterable[str], remedy: str) -> list[tuple[float, str]]:
+def _split_units(value: str, units: Iterable[str], remedy: str) -> list[tuple[float, str]]:
     """Split `2y6m` into [(2, "y"), (6, "m")]; a unit used twice is refused."""
     plain = value.strip().casefold()
-    found = re.findall(_PART, plain)
-    known = [_UNITS[unit] for _, unit in found if unit in units]
-    if not found or re.sub(_PART, "", plain) or len(set(known)) < len(found):
-        raise MisreadError(f"{quoted(value)} is no length of time", remedy)
-    return [(float(amount), unit) for amount, unit in found]
+    pairs = re.findall(_PART, plain)
+    known_units = [_UNITS[unit] for _, unit in pairs if unit in units]
+    if not pairs or re.sub(_PART, "", plain) or len(set(known_units)) < len(pairs):
+        raise ValueParseError(f"{quote(value)} is no length of time", remedy)
+    return [(float(amount), unit) for amount, unit in pairs]
 
 
 def training_hours(value: str) -> float:
     """Parse hours: `35h`, `35 hours` or `35`."""
-    form = re.fullmatch(_HOURS, value.strip().casefold())
-    if form is None:
-        raise MisreadError(f"{quoted(value)} is no number of hours", "write hours, such as 35h")
-    return number(MAX_TRAINING_HOURS)(_plain(form[1]))
+    match = re.fullmatch(_HOURS, value.strip().casefold())
+    if match is None:
+        raise ValueParseError(f"{quote(value)} is no number of hours", "write hours, such as 35h")
+    return number(MAX_TRAINING_HOURS)(_to_number(match[1]))
 
 
 def budget(value: object) -> Money:
     """Parse an amount of money with its currency: `1500 USD`."""
     remedy = "write an amount and its currency, such as 1500 USD"
-    if _is_bare(value):
-        raise MisreadError(f"{quoted(value)} has no currency", remedy)
-    form = re.fullmatch(_BUDGET, text(value).casefold())
-    if form is None:
-        raise MisreadError(f"{quoted(value)} is no amount of money", remedy)
-    amount = _plain(form[1])
+    if _is_bare_number(value):
+        raise ValueParseError(f"{quote(value)} has no currency", remedy)
+    match = re.fullmatch(_BUDGET, text(value).casefold())
+    if match is None:
+        raise ValueParseError(f"{quote(value)} is no amount of money", remedy)
+    amount = _to_number(match[1])
     if amount > _MAX_BUDGET:
-        raise MisreadError(f"{quoted(value)} is out of bounds", remedy)
-    return Money(amount, form[2].upper())
+        raise ValueParseError(f"{quote(value)} is out of bounds", remedy)
+    return Money(amount, match[2].upper())
 
 
-def _is_bare(value: object) -> bool:
+def _is_bare_number(value: object) -> bool:
     """Return whether a value is only a number, quoted or not."""
     return not isinstance(value, bool) and bool(re.fullmatch(_NUMBER, str(value).strip()))
 
 
-def _plain(digits: str) -> float:
+def _to_number(digits: str) -> float:
     return float(digits) if "." in digits else int(digits)

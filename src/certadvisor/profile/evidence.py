@@ -11,12 +11,12 @@ from itertools import repeat
 from typing import NamedTuple
 
 from certadvisor.base.months import (
-    MonthLine,
-    Span,
-    departure,
-    laid_back,
-    month_line,
-    months_touched,
+    DateSpan,
+    MonthSet,
+    backfill_months,
+    make_month_set,
+    touched_months,
+    window_exit_ordinal,
     years_after,
     years_before,
 )
@@ -27,7 +27,7 @@ from certadvisor.profile.model import Credential, Profile, WorkPeriod
 HORIZON_YEARS = 20
 
 
-class Work(NamedTuple):
+class WorkFilter(NamedTuple):
     """The work to count: its kind, and the least complexity and responsibility (None: any)."""
 
     kind: str
@@ -35,15 +35,15 @@ class Work(NamedTuple):
     responsibility: str | None = None
 
 
-class Worked(NamedTuple):
+class CountedMonths(NamedTuple):
     """The months that match a filter.
 
     `possible` includes `certain`. `unbounded` means that there may be any number of further
     months, because work is not given or an entry has neither dates nor months.
     """
 
-    certain: MonthLine
-    possible: MonthLine
+    certain: MonthSet
+    possible: MonthSet
     unbounded: bool
 
 
@@ -59,43 +59,49 @@ class Evidence:
         self.catalog = catalog
         self.as_of = as_of
         self.horizon = years_after(as_of, HORIZON_YEARS)
-        self._worked: dict[Work, Worked] = {}
-        self._departures: dict[tuple[MonthLine, int], tuple[int, ...]] = {}
-        self._lines: dict[tuple[tuple[Span, ...], tuple[int, ...]], MonthLine] = {}
+        self._counted_months: dict[WorkFilter, CountedMonths] = {}
+        self._window_exits: dict[tuple[MonthSet, int], tuple[int, ...]] = {}
+        self._month_sets: dict[tuple[tuple[DateSpan, ...], tuple[int, ...]], MonthSet] = {}
 
-    def supposing(self, profile: Profile) -> "Evidence":
+    def with_profile(self, profile: Profile) -> "Evidence":
         """Return evidence of a changed profile on the same day, sharing the counted months.
 
         The profile must not differ in work.
         """
-        supposed = Evidence(profile, self.catalog, self.as_of)
-        supposed._departures = self._departures
-        supposed._worked = self._worked
-        return supposed
+        evidence = Evidence(profile, self.catalog, self.as_of)
+        evidence._window_exits = self._window_exits
+        evidence._counted_months = self._counted_months
+        return evidence
 
-    def worked(self, work: Work) -> Worked:
+    def count_months(self, work_filter: WorkFilter) -> CountedMonths:
         """Return the months that match the filter (cached)."""
-        if work not in self._worked:
-            self._worked[work] = self._count(work)
-        return self._worked[work]
+        if work_filter not in self._counted_months:
+            self._counted_months[work_filter] = self._collect_months(work_filter)
+        return self._counted_months[work_filter]
 
-    def departures(self, line: MonthLine, years: int | None) -> tuple[int, ...]:
+    def window_exits(self, month_set: MonthSet, years: int | None) -> tuple[int, ...]:
         """Return the ordinals on which each month leaves a look-back window of `years` (cached).
 
         Ascending and as many as there are months; () where there is no window.
         """
         if years is None:
             return ()
-        if (line, years) not in self._departures:
-            self._departures[line, years] = tuple(map(departure, line.lasts, repeat(years)))
-        return self._departures[line, years]
+        if (month_set, years) not in self._window_exits:
+            self._window_exits[month_set, years] = tuple(
+                map(window_exit_ordinal, month_set.lasts, repeat(years))
+            )
+        return self._window_exits[month_set, years]
 
-    def periods(self, work: Work) -> tuple[tuple[WorkPeriod, bool], ...]:
+    def matching_periods(self, work_filter: WorkFilter) -> tuple[tuple[WorkPeriod, bool], ...]:
         """Return the entries that match or may match, each with whether it certainly matches."""
-        judged = ((period, self._counts(period, work)) for period in self.profile.work or ())
-        return tuple((period, counts is True) for period, counts in judged if counts is not False)
+        matches = (
+            (period, self._matches(period, work_filter)) for period in self.profile.work or ()
+        )
+        return tuple(
+            (period, is_match is True) for period, is_match in matches if is_match is not False
+        )
 
-    def span(self, period: WorkPeriod) -> Span | None:
+    def span(self, period: WorkPeriod) -> DateSpan | None:
         """Return the days of a dated entry, up to the horizon if it has no end.
 
         None where it has no start, or starts after the horizon.
@@ -103,7 +109,7 @@ class Evidence:
         if period.start is None:
             return None
         end = self.horizon if period.end is None else min(period.end, self.horizon)
-        return Span(period.start, end) if period.start <= end else None
+        return DateSpan(period.start, end) if period.start <= end else None
 
     def credentials(self, id: str) -> tuple[Credential, ...]:
         """Return the person's credentials of one certification, in the order given."""
@@ -111,19 +117,19 @@ class Evidence:
 
     @cached_property
     def _credentials(self) -> dict[str, tuple[Credential, ...]]:
-        held: dict[str, tuple[Credential, ...]] = {}
+        by_id: dict[str, tuple[Credential, ...]] = {}
         for credential in self.profile.certifications or ():
-            held[credential.id] = (*held.get(credential.id, ()), credential)
-        return held
+            by_id[credential.id] = (*by_id.get(credential.id, ()), credential)
+        return by_id
 
     def break_days(self, since: date, day: date) -> int:
         """Count the days of career breaks from `since` to `day`, both included, each once."""
-        away: set[int] = set()
-        for pause in self.profile.breaks or ():
-            first = max(pause.start, since).toordinal()
-            last = min(pause.end or self.horizon, day).toordinal()
-            away.update(range(first, last + 1))
-        return len(away)
+        ordinals: set[int] = set()
+        for career_break in self.profile.breaks or ():
+            first = max(career_break.start, since).toordinal()
+            last = min(career_break.end or self.horizon, day).toordinal()
+            ordinals.update(range(first, last + 1))
+        return len(ordinals)
 
     def window(
         self, day: date, years: int | None, extendable: int | None
@@ -148,52 +154,52 @@ class Evidence:
         stretched = base - timedelta(days=self.break_days(widest, day))
         return max(widest, stretched), max(widest, stretched)
 
-    def _count(self, work: Work) -> Worked:
-        entries = self.periods(work)
-        undated = any(period.start is None for period, _ in entries)
+    def _collect_months(self, work_filter: WorkFilter) -> CountedMonths:
+        entries = self.matching_periods(work_filter)
+        has_undated = any(period.start is None for period, _ in entries)
         # Undated months go where no dated work of the same kind is counted, whatever its
         # complexity or responsibility: the same month would otherwise count for two entries.
         same_kind = [
             self.span(period)
             for period in self.profile.work or ()
-            if period.kinds is not None and work.kind in period.kinds
+            if period.kinds is not None and work_filter.kind in period.kinds
         ]
-        covered = months_touched(span for span in same_kind if span) if undated else frozenset()
-        lines = []
-        for counted in ([entry for entry in entries if entry[1]], entries):
-            spans = tuple(span for period, _ in counted if (span := self.span(period)))
-            total = sum(period.months or 0 for period, _ in counted if period.start is None)
-            laid = tuple(laid_back(total, self.as_of, covered)) if total else ()
-            lines.append(self._line(spans, laid))
+        covered = touched_months(span for span in same_kind if span) if has_undated else frozenset()
+        month_sets = []
+        for selection in ([entry for entry in entries if entry[1]], entries):
+            spans = tuple(span for period, _ in selection if (span := self.span(period)))
+            total = sum(period.months or 0 for period, _ in selection if period.start is None)
+            backfilled = tuple(backfill_months(total, self.as_of, covered)) if total else ()
+            month_sets.append(self._month_set(spans, backfilled))
         unbounded = self.profile.work is None or any(
             period.start is None and period.months is None for period, _ in entries
         )
-        return Worked(lines[0], lines[1], unbounded)
+        return CountedMonths(month_sets[0], month_sets[1], unbounded)
 
-    def _line(self, spans: tuple[Span, ...], laid: tuple[int, ...]) -> MonthLine:
+    def _month_set(self, spans: tuple[DateSpan, ...], backfilled: tuple[int, ...]) -> MonthSet:
         """Return the months of these days (cached: several filters often match the same work)."""
-        if (spans, laid) not in self._lines:
-            self._lines[spans, laid] = month_line(spans, laid)
-        return self._lines[spans, laid]
+        if (spans, backfilled) not in self._month_sets:
+            self._month_sets[spans, backfilled] = make_month_set(spans, backfilled)
+        return self._month_sets[spans, backfilled]
 
-    def _counts(self, period: WorkPeriod, work: Work) -> bool | None:
+    def _matches(self, period: WorkPeriod, work_filter: WorkFilter) -> bool | None:
         """Return whether an entry matches the filter; None where it does not say enough."""
-        answers = (
-            None if period.kinds is None else work.kind in period.kinds,
-            self._at_least(work.complexity, period.complexity, COMPLEXITIES),
+        checks = (
+            None if period.kinds is None else work_filter.kind in period.kinds,
+            self._at_least(work_filter.complexity, period.complexity, COMPLEXITIES),
             self._at_least(
-                work.responsibility, period.responsibility, self.catalog.responsibilities
+                work_filter.responsibility, period.responsibility, self.catalog.responsibilities
             ),
         )
-        return False if False in answers else None if None in answers else True
+        return False if False in checks else None if None in checks else True
 
     @staticmethod
-    def _at_least(asked: str | None, told: str | None, scale: tuple[str, ...]) -> bool | None:
-        if asked is None:
+    def _at_least(required: str | None, actual: str | None, scale: tuple[str, ...]) -> bool | None:
+        if required is None:
             return True
-        if told is None:
+        if actual is None:
             return None
-        if told in scale and asked in scale:
-            return scale.index(told) >= scale.index(asked)
+        if actual in scale and required in scale:
+            return scale.index(actual) >= scale.index(required)
         # A word that is not on the scale cannot be compared, only recognised as the same.
-        return True if told == asked else None
+        return True if actual == required else None

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from certadvisor.base.scalars import MisreadError, quoted, text
-from certadvisor.profile.matching.ids import Named
+from certadvisor.base.scalars import ValueParseError, quote, text
+from certadvisor.profile.matching.ids import ResolvedId
 from certadvisor.profile.model import Profile
 
 _FORM = r"([a-z_]+)(?:\[([0-9]{1,4})\])?(?:\.([a-z_]+))?"
@@ -16,62 +16,69 @@ class Guess(NamedTuple):
 
     path: str
     section: str
-    at: int | None
+    entry_index: int | None
     field: str | None
 
 
-def parsed(path: str) -> Guess | None:
+def parse_guess(path: str) -> Guess | None:
     """Parse a path into its parts; None where it is not one."""
-    form = re.fullmatch(_FORM, path)
-    if form is None:
+    match = re.fullmatch(_FORM, path)
+    if match is None:
         return None
-    return Guess(path, form[1], None if form[2] is None else int(form[2]), form[3])
+    return Guess(path, match[1], None if match[2] is None else int(match[2]), match[3])
 
 
-def guess_reader(
+def make_guess_parser(
     keys: Mapping[str, tuple[str, ...]], entries: Callable[[str], object]
-) -> Callable[[object], Named]:
+) -> Callable[[object], ResolvedId]:
     """Return a parser of paths for a profile with these entries.
 
     A path that no longer names anything in the profile gives an empty id with a warning.
     """
 
-    def read(value: object) -> Named:
+    def parse(value: object) -> ResolvedId:
         path = text(value)
-        guess = parsed(path)
+        guess = parse_guess(path)
         if guess is None or guess.section not in keys["profile"]:
-            raise MisreadError(f"{quoted(path)} is no path", "write one such as work[0].kinds")
-        found = entries(guess.section)
-        count = len(found) if isinstance(found, list) else 0
-        there = found is not None and (guess.at is None or guess.at < count)
-        if not there or (guess.field and guess.field not in keys.get(guess.section, ())):
-            problem = f"{quoted(path)} names nothing in this profile, so it counts for nothing"
-            return Named("", MisreadError(problem, "remove it"))
-        return Named(path)
+            raise ValueParseError(f"{quote(path)} is no path", "write one such as work[0].kinds")
+        section_value = entries(guess.section)
+        count = len(section_value) if isinstance(section_value, list) else 0
+        exists = section_value is not None and (
+            guess.entry_index is None or guess.entry_index < count
+        )
+        if not exists or (guess.field and guess.field not in keys.get(guess.section, ())):
+            problem = f"{quote(path)} names nothing in this profile, so it counts for nothing"
+            return ResolvedId("", ValueParseError(problem, "remove it"))
+        return ResolvedId(path)
 
-    return read
+    return parse
 
 
 def guesses_about(profile: Profile, section: str, indices: Iterable[int] = ()) -> tuple[str, ...]:
     """Return the paths that name a whole section, or one of these entries of it."""
     if not profile.guessed:
         return ()
-    wanted = set(indices)
-    guesses = (guess for path in profile.guessed if (guess := parsed(path)))
+    index_set = set(indices)
+    guesses = (guess for path in profile.guessed if (guess := parse_guess(path)))
     return tuple(
         guess.path
         for guess in guesses
-        if guess.section == section and (guess.at is None or guess.at in wanted)
+        if guess.section == section
+        and (guess.entry_index is None or guess.entry_index in index_set)
     )
 
 
-def moved(guessed: Iterable[str], section: str, places: Mapping[int, int]) -> tuple[str, ...]:
+def move_guesses(
+    guessed: Iterable[str], section: str, new_indices: Mapping[int, int]
+) -> tuple[str, ...]:
     """Return the paths after entries of a section moved; without removed ones."""
-    kept = []
+    paths = []
     for path in guessed:
-        guess = parsed(path)
-        if guess is None or guess.section != section or guess.at is None:
-            kept.append(path)
-        elif guess.at in places:
-            kept.append(path.replace(f"[{guess.at}]", f"[{places[guess.at]}]", 1))
-    return tuple(kept)
+        guess = parse_guess(path)
+        if guess is None or guess.section != section or guess.entry_index is None:
+            paths.append(path)
+        elif guess.entry_index in new_indices:
+            paths.append(
+                path.replace(f"[{guess.entry_index}]", f"[{new_indices[guess.entry_index]}]", 1)
+            )
+    return tuple(paths)

@@ -13,50 +13,55 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.profile.model import WorkPeriod
 
 
-def said_totals(totals: dict[str, int], catalog: Catalog) -> tuple[WorkPeriod, ...]:
+def entries_for_totals(totals: dict[str, int], catalog: Catalog) -> tuple[WorkPeriod, ...]:
     """Return an undated entry for each kind with a total of more than 0 months.
 
     A wider kind counts at least as much as each narrower one that has a total too.
     """
-    told = frozenset(totals)
+    kinds = frozenset(totals)
     entries = []
     for kind in totals:
         parts = (part for part in totals if kind in catalog.kinds_of([part]))
-        most = max(totals[part] for part in parts)
-        if most:
-            entries.append(WorkPeriod(_beside(kind, told - {kind}, catalog), months=most))
+        months = max(totals[part] for part in parts)
+        if months:
+            entries.append(
+                WorkPeriod(_kinds_apart_from(kind, kinds - {kind}, catalog), months=months)
+            )
     return tuple(entries)
 
 
 def without_kinds(
-    work: Iterable[WorkPeriod], told: frozenset[str], catalog: Catalog
+    work: Iterable[WorkPeriod], kinds: frozenset[str], catalog: Catalog
 ) -> tuple[WorkPeriod, ...]:
     """Return the entries without these kinds; those that have no other kind are dropped.
 
     An entry with a title is kept even so, without kinds: the title shows the person's
     present role.
     """
-    left = []
+    entries = []
     for period in work:
-        if not period.kinds or not told & period.kinds:
-            left.append(period)
+        if not period.kinds or not kinds & period.kinds:
+            entries.append(period)
             continue
-        beside = (_beside(own, told, catalog) for own in _own(period.kinds, catalog))
-        kinds = frozenset[str]().union(*beside) & period.kinds
-        if kinds:
-            left.append(period._replace(kinds=kinds))
+        kind_sets = (
+            _kinds_apart_from(own, kinds, catalog)
+            for own in _narrowest_kinds(period.kinds, catalog)
+        )
+        remaining_kinds = frozenset[str]().union(*kind_sets) & period.kinds
+        if remaining_kinds:
+            entries.append(period._replace(kinds=remaining_kinds))
         elif period.title:
-            left.append(period._replace(kinds=kinds, kinds_from_title=False))
-    return tuple(left)
+            entries.append(period._replace(kinds=remaining_kinds, kinds_from_title=False))
+    return tuple(entries)
 
 
-def _own(kinds: frozenset[str], catalog: Catalog) -> frozenset[str]:
+def _narrowest_kinds(kinds: frozenset[str], catalog: Catalog) -> frozenset[str]:
     """Return the kinds that none of the others implies."""
     implied = (catalog.kinds_of([kind]) - {kind} for kind in kinds)
     return kinds - frozenset[str]().union(*implied)
 
 
-def _beside(kind: str, told: frozenset[str], catalog: Catalog) -> frozenset[str]:
+def _kinds_apart_from(kind: str, excluded: frozenset[str], catalog: Catalog) -> frozenset[str]:
     """Return the kinds that `kind` implies, itself included, apart from `excluded` and theirs."""
-    whole = catalog.kinds_of([kind])
-    return whole - frozenset[str]().union(*(catalog.kinds_of([one]) for one in told & whole))
+    own = catalog.kinds_of([kind])
+    return own - frozenset[str]().union(*(catalog.kinds_of([other]) for other in excluded & own))

@@ -3,25 +3,25 @@
 from datetime import date
 
 from certadvisor.catalog.records import Catalog, Role
-from certadvisor.profile.matching.job_titles import sure_match
+from certadvisor.profile.matching.job_titles import confident_match
 from certadvisor.profile.model import Profile, WorkPeriod
 
 
 def role_of_title(title: str, catalog: Catalog) -> Role | None:
     """Return the role with this title or alias, else the one it confidently matches, else None."""
-    id = catalog.role_called(title)
+    id = catalog.find_exact_role(title)
     if id is None:
-        match = sure_match(title, catalog)
+        match = confident_match(title, catalog)
         id = match and match.role
     return None if id is None else catalog.roles[id]
 
 
 def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
     """Return all kinds of experience of a job with this title; None where it is not recognised."""
-    id = catalog.role_called(title)
+    id = catalog.find_exact_role(title)
     if id is not None:
         return catalog.kinds_of(catalog.roles[id].kinds)
-    match = sure_match(title, catalog)
+    match = confident_match(title, catalog)
     return None if match is None or match.kinds is None else catalog.kinds_of(match.kinds)
 
 
@@ -32,14 +32,14 @@ def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) 
     jobs still going on, then those that ended, then undated totals. Jobs that start after
     `as_of` are ignored.
     """
-    told = [
-        (_recency(period, as_of), place, role)
-        for place, period in enumerate(profile.work or ())
+    jobs = [
+        (_recency(period, as_of), index, role)
+        for index, period in enumerate(profile.work or ())
         if period.title
         and not (as_of and period.start and period.start > as_of)
         and (role := role_of_title(period.title, catalog))
     ]
-    return max(told, key=lambda job: job[:2])[2] if told else None
+    return max(jobs, key=lambda job: job[:2])[2] if jobs else None
 
 
 def _recency(period: WorkPeriod, as_of: date | None) -> tuple[int, date]:

@@ -8,14 +8,14 @@ from collections.abc import Callable
 from datetime import date
 
 from certadvisor.base.countries import country
-from certadvisor.base.scalars import number, one_of, text, whole, word
+from certadvisor.base.scalars import number, one_of, text, whole_number, word
 from certadvisor.base.yaml_reader import Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
-from certadvisor.profile.field_reader import Notes, Record
-from certadvisor.profile.guesses import guess_reader
-from certadvisor.profile.matching.ids import Names
+from certadvisor.profile.field_reader import FaultCollector, MappingReader
+from certadvisor.profile.guesses import make_guess_parser
+from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.model import (
     CareerBreak,
     Credential,
@@ -46,7 +46,7 @@ KEYS = {
     "goal": ("role", "budget", "within", "hours_per_week", "prefers", "interests"),
 }  # fmt: skip
 APPROACHES = ("predictive", "agile", "hybrid")
-WEEK = 168
+HOURS_PER_WEEK = 168
 
 
 def read_profile(document: Document, catalog: Catalog, today: date) -> ReadProfile:
@@ -55,124 +55,130 @@ def read_profile(document: Document, catalog: Catalog, today: date) -> ReadProfi
     A list that is absent is None ("not given"), an empty one is () ("none"). `today` only
     limits how far ahead dates may lie.
     """
-    notes = Notes(document)
-    top = Record(notes, (), document.data, KEYS["profile"])
-    profile = profile_in(top, catalog, today)
-    notes.raise_faults()
-    return ReadProfile(profile, notes.warnings())
+    collector = FaultCollector(document)
+    reader = MappingReader(collector, (), document.data, KEYS["profile"])
+    profile = read_profile_mapping(reader, catalog, today)
+    collector.raise_faults()
+    return ReadProfile(profile, collector.warnings())
 
 
-def profile_in(record: Record, catalog: Catalog, today: date) -> Profile:
+def read_profile_mapping(reader: MappingReader, catalog: Catalog, today: date) -> Profile:
     """Read a profile from a mapping; faults go to the collector of `reader`."""
-    return profile_reader(catalog, today)(record)
+    return make_profile_reader(catalog, today)(reader)
 
 
-def profile_reader(catalog: Catalog, today: date) -> Callable[[Record], Profile]:
+def make_profile_reader(catalog: Catalog, today: date) -> Callable[[MappingReader], Profile]:
     """Return `read_profile_mapping` for many mappings, which share their catalogue lookups."""
-    return _Reader(catalog, today).profile
+    return _ProfileReader(catalog, today).profile
 
 
-class _Reader:
+class _ProfileReader:
     """One method for each record; each reads the fields that `KEYS` lists for it."""
 
     def __init__(self, catalog: Catalog, today: date) -> None:
         self._catalog = catalog
-        self._names = Names(catalog)
+        self._resolver = IdResolver(catalog)
         self._today = today
 
-    def profile(self, top: Record) -> Profile:
-        names = self._names
+    def profile(self, reader: MappingReader) -> Profile:
+        resolver = self._resolver
         return Profile(
-            country=top.get("country", country),
-            education=top.records("education", KEYS["education"], self._education),
-            work=top.records("work", KEYS["work"], self._work),
-            training=top.records("training", KEYS["training"], self._training),
-            courses=top.names("courses", names.course),
-            certifications=top.records(
+            country=reader.get("country", country),
+            education=reader.get_mappings("education", KEYS["education"], self._education),
+            work=reader.get_mappings("work", KEYS["work"], self._work),
+            training=reader.get_mappings("training", KEYS["training"], self._training),
+            courses=reader.get_ids("courses", resolver.course),
+            certifications=reader.get_mappings(
                 "certifications", KEYS["certifications"], self._certification
             ),
-            memberships=top.words("memberships", word),
-            breaks=top.records("breaks", KEYS["breaks"], self._break),
-            confirmed=top.names("confirmed", names.declaration) or (),
-            skills=top.words("skills", names.skill),
-            goal=self._goal(top.record("goal", KEYS["goal"])),
-            guessed=tuple(filter(None, top.names("guessed", guess_reader(KEYS, top.raw)) or ())),
+            memberships=reader.get_list("memberships", word),
+            breaks=reader.get_mappings("breaks", KEYS["breaks"], self._break),
+            confirmed=reader.get_ids("confirmed", resolver.declaration) or (),
+            skills=reader.get_list("skills", resolver.skill),
+            goal=self._goal(reader.get_mapping("goal", KEYS["goal"])),
+            guessed=tuple(
+                filter(
+                    None, reader.get_ids("guessed", make_guess_parser(KEYS, reader.get_raw)) or ()
+                )
+            ),
         )
 
-    def _education(self, entry: Record) -> Education:
+    def _education(self, entry: MappingReader) -> Education:
         return Education(
-            degree=entry.need("degree", one_of(DEGREES), "none"),
+            degree=entry.get_required("degree", one_of(DEGREES), "none"),
             field=entry.get("field", text),
             accreditation=entry.get("accreditation", text),
-            awarded=entry.day("awarded", self._today),
+            awarded=entry.get_date("awarded", self._today),
         )
 
-    def _work(self, entry: Record) -> WorkPeriod:
+    def _work(self, entry: MappingReader) -> WorkPeriod:
         title = entry.get("title", text)
-        kinds = entry.words("kinds", self._names.kind)
-        told = kinds is not None
-        start, end = entry.span("start", "end", self._today)
+        kinds = entry.get_list("kinds", self._resolver.kind)
+        has_kinds = kinds is not None
+        start, end = entry.get_span("start", "end", self._today)
         _check_dates(entry)
-        known = self._catalog.kinds_of(kinds) if kinds is not None else self._of_title(title)
+        all_kinds = (
+            self._catalog.kinds_of(kinds) if kinds is not None else self._kinds_of_title(title)
+        )
         return WorkPeriod(
-            kinds=known,
+            kinds=all_kinds,
             title=title,
             start=start,
             end=end,
-            months=entry.get("months", whole(1, MAX_MONTHS)),
+            months=entry.get("months", whole_number(1, MAX_MONTHS)),
             hours=entry.get("hours", number(200_000)),
-            hours_per_week=entry.get("hours_per_week", number(WEEK, above_zero=True)),
+            hours_per_week=entry.get("hours_per_week", number(HOURS_PER_WEEK, above_zero=True)),
             person_days=entry.get("person_days", number(30_000)),
-            projects=entry.get("projects", whole(0, 10_000)),
+            projects=entry.get("projects", whole_number(0, 10_000)),
             complexity=entry.get("complexity", one_of(COMPLEXITIES)),
             responsibility=entry.get("responsibility", word),
-            kinds_from_title=known is not None and not told,
+            kinds_from_title=all_kinds is not None and not has_kinds,
         )
 
-    def _of_title(self, title: str | None) -> frozenset[str] | None:
+    def _kinds_of_title(self, title: str | None) -> frozenset[str] | None:
         return None if title is None else kinds_of_title(title, self._catalog)
 
-    def _training(self, entry: Record) -> TrainingRecord:
+    def _training(self, entry: MappingReader) -> TrainingRecord:
         return TrainingRecord(
-            topic=entry.need("topic", word, ""),
+            topic=entry.get_required("topic", word, ""),
             hours=entry.get("hours", number(MAX_TRAINING_HOURS)),
-            completed=entry.day("completed", self._today),
+            completed=entry.get_date("completed", self._today),
         )
 
-    def _certification(self, entry: Record) -> Credential:
-        earned, expires = entry.span("earned", "expires", self._today)
+    def _certification(self, entry: MappingReader) -> Credential:
+        earned, expires = entry.get_span("earned", "expires", self._today)
         return Credential(
-            id=entry.named("id", self._names.certification),
+            id=entry.get_id("id", self._resolver.certification),
             earned=earned,
             expires=expires,
-            units=entry.records("units", KEYS["units"], self._unit),
+            units=entry.get_mappings("units", KEYS["units"], self._unit),
         )
 
-    def _unit(self, entry: Record) -> UnitRecord:
+    def _unit(self, entry: MappingReader) -> UnitRecord:
         return UnitRecord(
             topic=entry.get("topic", word),
-            amount=entry.need("amount", number(10_000), 0.0),
-            on=entry.day("on", self._today),
+            amount=entry.get_required("amount", number(10_000), 0.0),
+            on=entry.get_date("on", self._today),
         )
 
-    def _break(self, entry: Record) -> CareerBreak:
+    def _break(self, entry: MappingReader) -> CareerBreak:
         entry.require("start")
-        start, end = entry.span("start", "end", self._today)
+        start, end = entry.get_span("start", "end", self._today)
         return CareerBreak(start or date.min, end, entry.get("reason", text))
 
-    def _goal(self, entry: Record) -> Goal:
+    def _goal(self, entry: MappingReader) -> Goal:
         return Goal(
-            role=entry.get("role", self._names.role),
+            role=entry.get("role", self._resolver.role),
             budget=entry.get("budget", budget),
             within=entry.get("within", horizon),
-            hours_per_week=entry.get("hours_per_week", number(WEEK, above_zero=True)),
+            hours_per_week=entry.get("hours_per_week", number(HOURS_PER_WEEK, above_zero=True)),
             prefers=entry.get("prefers", one_of(APPROACHES)),
-            interests=entry.names("interests", self._names.interest) or (),
+            interests=entry.get_ids("interests", self._resolver.interest) or (),
         )
 
 
-def _check_dates(entry: Record) -> None:
-    if entry.has("months") and (entry.has("start") or entry.has("end")):
-        entry.fault("months", "stands beside dates", "write either the dates or the months")
-    elif entry.has("end") and not entry.has("start"):
-        entry.fault("end", "has no `start` before it", "write `start`, or `months` instead")
+def _check_dates(entry: MappingReader) -> None:
+    if entry.has_value("months") and (entry.has_value("start") or entry.has_value("end")):
+        entry.add_fault("months", "stands beside dates", "write either the dates or the months")
+    elif entry.has_value("end") and not entry.has_value("start"):
+        entry.add_fault("end", "has no `start` before it", "write `start`, or `months` instead")

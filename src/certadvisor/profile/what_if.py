@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from certadvisor.base.scalars import MisreadError, did_you_mean, one_of, quoted, text, word
+from certadvisor.base.scalars import ValueParseError, did_you_mean, one_of, quote, text, word
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES, Leaf, Membership, Training, leaves
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import months, training_hours
-from certadvisor.profile.matching.ids import Named, Names
+from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 
 OPTION = "--what-if"
@@ -23,14 +23,14 @@ _FORMS = "'+12 months project-leading', 'holds capm', 'degree bachelor', 'course
 _WORK = r"\+?\s*([0-9][0-9.]*\s*[a-z-]+(?:\s*[0-9][0-9.]*\s*[a-z]+)?)\s+(?:of\s+)?(.+)"
 _DEGREE = r"(\S+)(?:\s+accredited\s+(?:by\s+)?(\S+))?(?:\s+in\s+(.+))?"
 _TRAINING = r"(.+?)(?:\s+|\s*=\s*)([0-9][0-9.]*\s*(?:h|hours?)?)"
-_COUNTED = {
+_AMOUNT_PATTERNS = {
     "hour": r"([0-9]{1,6})\s*(?:h|hours?)",
     "person_day": r"([0-9]{1,5})\s*person-?days?",
     "project": r"([0-9]{1,4})\s*projects?",
 }
 
 
-class Change(NamedTuple):
+class WhatIfChange(NamedTuple):
     """One change to a profile.
 
     `kind` is experience, degree, training, course, holds, membership or confirmed, `subject`
@@ -38,98 +38,106 @@ class Change(NamedTuple):
     is the accreditation and the field of a degree.
     """
 
-    what: str
+    kind: str
     subject: str
     amount: float | None = None
     unit: str | None = None
     detail: tuple[str | None, str | None] = (None, None)
 
 
-def read_changes(written: Iterable[str], catalog: Catalog) -> tuple[Change, ...]:
+def read_changes(texts: Iterable[str], catalog: Catalog) -> tuple[WhatIfChange, ...]:
     """Parse changes as typed. Raises InputError with each one that cannot be parsed."""
-    reader = _Reader(catalog)
+    reader = _ChangeReader(catalog)
     changes, faults = [], []
-    for each in written:
+    for each in texts:
         try:
             changes.append(reader.change(each))
-        except MisreadError as error:
+        except ValueParseError as error:
             faults.append(Fault(OPTION, error.problem, remedy=error.remedy))
     if faults:
         raise InputError(faults)
     return tuple(changes)
 
 
-def supposing(profile: Profile, changes: Iterable[Change], catalog: Catalog) -> Profile:
+def apply_changes(profile: Profile, changes: Iterable[WhatIfChange], catalog: Catalog) -> Profile:
     """Return a profile with the changes made; a list that a change adds to then counts as given."""
     for change in changes:
-        profile = _ADDED[change.what](profile, change, catalog)
+        profile = _APPLIERS[change.kind](profile, change, catalog)
     return profile
 
 
-class _Reader:
+class _ChangeReader:
     """Parses changes, with one method for each word that a change can start with."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._names = Names(catalog)
+        self._resolver = IdResolver(catalog)
         self._catalog = catalog
-        self._verbs: dict[str, Callable[[str], Change]] = {
-            "holds": lambda said: Change("holds", _known(self._names.certification(said))),
+        self._verbs: dict[str, Callable[[str], WhatIfChange]] = {
+            "holds": lambda name: WhatIfChange(
+                "holds", _require_known(self._resolver.certification(name))
+            ),
             "degree": self._degree,
             "training": self._training,
-            "course": lambda said: Change("course", _known(self._names.course(said))),
-            "member": lambda said: Change("membership", self._member(said)),
-            "confirmed": lambda said: Change("confirmed", _known(self._names.declaration(said))),
+            "course": lambda name: WhatIfChange(
+                "course", _require_known(self._resolver.course(name))
+            ),
+            "member": lambda name: WhatIfChange("membership", self._membership(name)),
+            "confirmed": lambda name: WhatIfChange(
+                "confirmed", _require_known(self._resolver.declaration(name))
+            ),
         }
 
-    def change(self, written: str) -> Change:
-        said = text(written)
-        if re.match(r"\+?\s*[0-9]", said):
-            return self._work(said)
-        verb, _, rest = said.partition(" ")
+    def change(self, raw: str) -> WhatIfChange:
+        phrase = text(raw)
+        if re.match(r"\+?\s*[0-9]", phrase):
+            return self._work(phrase)
+        verb, _, rest = phrase.partition(" ")
         read = self._verbs.get(verb.casefold())
         if read is None:
-            meant = did_you_mean(verb, self._verbs, f"write one such as {_FORMS}")
-            raise MisreadError(f"{quoted(said)} is no change", meant)
+            remedy = did_you_mean(verb, self._verbs, f"write one such as {_FORMS}")
+            raise ValueParseError(f"{quote(phrase)} is no change", remedy)
         if not rest.strip():
-            raise MisreadError(f"{quoted(said)} does not say what", f"write one such as {_FORMS}")
+            raise ValueParseError(
+                f"{quote(phrase)} does not say what", f"write one such as {_FORMS}"
+            )
         return read(rest.strip())
 
-    def _work(self, said: str) -> Change:
-        form = re.fullmatch(_WORK, said, re.IGNORECASE)
-        if form is None:
-            problem = f"{quoted(said)} is no length of work with its kind"
-            raise MisreadError(problem, "write one such as '+12 months project-leading'")
-        kind = self._names.kind(form[2])
-        for unit, pattern in _COUNTED.items():
-            counted = re.fullmatch(pattern, form[1].strip().casefold())
-            if counted:
-                return Change("experience", kind, float(counted[1]), unit)
-        amount = months(form[1])
+    def _work(self, phrase: str) -> WhatIfChange:
+        match = re.fullmatch(_WORK, phrase, re.IGNORECASE)
+        if match is None:
+            problem = f"{quote(phrase)} is no length of work with its kind"
+            raise ValueParseError(problem, "write one such as '+12 months project-leading'")
+        kind = self._resolver.kind(match[2])
+        for unit, pattern in _AMOUNT_PATTERNS.items():
+            amount_match = re.fullmatch(pattern, match[1].strip().casefold())
+            if amount_match:
+                return WhatIfChange("experience", kind, float(amount_match[1]), unit)
+        amount = months(match[1])
         if not amount:
-            raise MisreadError(f"{quoted(said)} changes nothing", "write more than 0 months")
-        return Change("experience", kind, amount, "month")
+            raise ValueParseError(f"{quote(phrase)} changes nothing", "write more than 0 months")
+        return WhatIfChange("experience", kind, amount, "month")
 
-    def _degree(self, said: str) -> Change:
-        form = re.fullmatch(_DEGREE, said, re.IGNORECASE)
-        level = one_of(DEGREES)(form[1] if form else said)
-        if form is None:
+    def _degree(self, phrase: str) -> WhatIfChange:
+        match = re.fullmatch(_DEGREE, phrase, re.IGNORECASE)
+        level = one_of(DEGREES)(match[1] if match else phrase)
+        if match is None:
             remedy = "write one such as 'degree bachelor accredited GAC in engineering'"
-            raise MisreadError(f"{quoted(said)} is no degree", remedy)
-        return Change("degree", level, detail=(form[2], form[3]))
+            raise ValueParseError(f"{quote(phrase)} is no degree", remedy)
+        return WhatIfChange("degree", level, detail=(match[2], match[3]))
 
-    def _training(self, said: str) -> Change:
-        form = re.fullmatch(_TRAINING, said, re.IGNORECASE)
-        if form is None:
-            problem = f"{quoted(said)} is no topic with its hours"
-            raise MisreadError(problem, "write one such as 'training project-management 35h'")
+    def _training(self, phrase: str) -> WhatIfChange:
+        match = re.fullmatch(_TRAINING, phrase, re.IGNORECASE)
+        if match is None:
+            problem = f"{quote(phrase)} is no topic with its hours"
+            raise ValueParseError(problem, "write one such as 'training project-management 35h'")
         topics = {leaf.topic for leaf in self._leaves() if isinstance(leaf, Training)}
-        topic = _one_known(form[1], topics, "no rule asks for training in")
-        return Change("training", topic, training_hours(form[2]), "hour")
+        topic = _require_listed(match[1], topics, "no rule asks for training in")
+        return WhatIfChange("training", topic, training_hours(match[2]), "hour")
 
-    def _member(self, said: str) -> str:
-        asked = {leaf.membership for leaf in self._leaves() if isinstance(leaf, Membership)}
-        known = asked | set(self._catalog.issuers)
-        return _one_known(said, known, "the catalogue has no organisation")
+    def _membership(self, name: str) -> str:
+        in_rules = {leaf.membership for leaf in self._leaves() if isinstance(leaf, Membership)}
+        known = in_rules | set(self._catalog.issuers)
+        return _require_listed(name, known, "the catalogue has no organisation")
 
     def _leaves(self) -> Iterable[Leaf]:
         for certification in self._catalog.certifications.values():
@@ -137,26 +145,26 @@ class _Reader:
                 yield from (*leaves(rule.sit), *leaves(rule.award))
 
 
-def _one_known(said: str, known: Iterable[str], problem: str) -> str:
-    id, listed = word(said), sorted(known)
+def _require_listed(name: str, known: Iterable[str], problem: str) -> str:
+    id, listed = word(name), sorted(known)
     if id not in listed:
-        few = f"write one of: {', '.join(listed)}" if len(listed) <= _FEW else ""
-        raise MisreadError(f"{problem} {quoted(said)}", did_you_mean(id, listed, few))
+        few = f"write one of: {', '.join(listed)}" if len(listed) <= _MAX_LISTED else ""
+        raise ValueParseError(f"{problem} {quote(name)}", did_you_mean(id, listed, few))
     return id
 
 
-_FEW = 20  # words; longer lists do not fit in a message
+_MAX_LISTED = 20  # words; longer lists do not fit in a message
 
 
-def _known(named: Named) -> str:
+def _require_known(resolved: ResolvedId) -> str:
     """Return the id; raise where the catalogue does not know it."""
-    if named.doubt:
-        problem = named.doubt.problem.removesuffix(", so it counts for nothing")
-        raise MisreadError(problem, named.doubt.remedy)
-    return named.id
+    if resolved.warning:
+        problem = resolved.warning.problem.removesuffix(", so it counts for nothing")
+        raise ValueParseError(problem, resolved.warning.remedy)
+    return resolved.id
 
 
-def _with_work(profile: Profile, change: Change, catalog: Catalog) -> Profile:
+def _with_work(profile: Profile, change: WhatIfChange, catalog: Catalog) -> Profile:
     amount = change.amount or 0
     entry = WorkPeriod(
         catalog.kinds_of([change.subject]),
@@ -169,35 +177,35 @@ def _with_work(profile: Profile, change: Change, catalog: Catalog) -> Profile:
     return profile._replace(work=(*(profile.work or ()), entry))
 
 
-def _with_degree(profile: Profile, change: Change, _: Catalog) -> Profile:
+def _with_degree(profile: Profile, change: WhatIfChange, _: Catalog) -> Profile:
     accreditation, field = change.detail
     entry = Education(change.subject, field, accreditation)
     return profile._replace(education=(*(profile.education or ()), entry))
 
 
-def _with_training(profile: Profile, change: Change, _: Catalog) -> Profile:
+def _with_training(profile: Profile, change: WhatIfChange, _: Catalog) -> Profile:
     record = TrainingRecord(change.subject, change.amount)
     return profile._replace(training=(*(profile.training or ()), record))
 
 
-def _with_credential(profile: Profile, change: Change, _: Catalog) -> Profile:
-    held = profile.certifications or ()
-    return profile._replace(certifications=(*held, Credential(change.subject)))
+def _with_credential(profile: Profile, change: WhatIfChange, _: Catalog) -> Profile:
+    credentials = profile.certifications or ()
+    return profile._replace(certifications=(*credentials, Credential(change.subject)))
 
 
-def _with_course(profile: Profile, change: Change, _: Catalog) -> Profile:
+def _with_course(profile: Profile, change: WhatIfChange, _: Catalog) -> Profile:
     return profile._replace(courses=(*(profile.courses or ()), change.subject))
 
 
-def _with_membership(profile: Profile, change: Change, _: Catalog) -> Profile:
+def _with_membership(profile: Profile, change: WhatIfChange, _: Catalog) -> Profile:
     return profile._replace(memberships=(*(profile.memberships or ()), change.subject))
 
 
-def _with_confirmed(profile: Profile, change: Change, _: Catalog) -> Profile:
+def _with_confirmed(profile: Profile, change: WhatIfChange, _: Catalog) -> Profile:
     return profile._replace(confirmed=(*profile.confirmed, change.subject))
 
 
-_ADDED: dict[str, Callable[[Profile, Change, Catalog], Profile]] = {
+_APPLIERS: dict[str, Callable[[Profile, WhatIfChange, Catalog], Profile]] = {
     "experience": _with_work,
     "degree": _with_degree,
     "training": _with_training,

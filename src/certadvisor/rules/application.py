@@ -10,28 +10,28 @@ from typing import NamedTuple
 from certadvisor.catalog.requirement import AllOf, AnyOf, Experience, Training, leaves
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Education, TrainingRecord
-from certadvisor.rules.experience_breakdown import Tally, work_of
+from certadvisor.rules.experience_breakdown import ExperienceBreakdown, break_down_rule
 from certadvisor.rules.leaves import holds, training
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Verdict
 
 
-class Trained(NamedTuple):
+class TrainingEvidence(NamedTuple):
     """A training record, and whether it counts towards a training requirement of the rule."""
 
     record: TrainingRecord
     counted: bool
 
 
-class Held(NamedTuple):
+class CredentialEvidence(NamedTuple):
     """A credential, whether it is active (None: not known), and whether the rule names it."""
 
     credential: Credential
     active: bool | None
-    asked: bool
+    in_rule: bool
 
 
-class Pack(NamedTuple):
+class ApplicationEvidence(NamedTuple):
     """The evidence for an application; a list that the profile does not give is None.
 
     `other_verdicts` are the verdicts on the leaves that do not require work, without
@@ -40,15 +40,15 @@ class Pack(NamedTuple):
     """
 
     check: Check
-    work: tuple[Tally, ...]
-    training: tuple[Trained, ...] | None
-    held: tuple[Held, ...] | None
+    work: tuple[ExperienceBreakdown, ...]
+    training: tuple[TrainingEvidence, ...] | None
+    credentials: tuple[CredentialEvidence, ...] | None
     education: tuple[Education, ...] | None
-    conditions: tuple[Verdict, ...]
-    left_out: tuple[int, ...]
+    other_verdicts: tuple[Verdict, ...]
+    unused_work: tuple[int, ...]
 
 
-def pack_of(check: Check, evidence: Evidence) -> Pack:
+def collect_evidence(check: Check, evidence: Evidence) -> ApplicationEvidence:
     """Collect a person's evidence by what the rule in force requires.
 
     Args:
@@ -58,28 +58,30 @@ def pack_of(check: Check, evidence: Evidence) -> Pack:
     Returns:
         The evidence for an application, on the day of `check`.
     """
-    judged = tuple(_leaves(check))
-    work = work_of(check, evidence)
-    used = {entry.place for tally in work for entry in tally.entries}
-    everything = range(len(evidence.profile.work or ()))
-    return Pack(
+    leaf_verdicts = tuple(_leaf_verdicts(check))
+    work = break_down_rule(check, evidence)
+    used_indices = {entry.work_index for breakdown in work for entry in breakdown.entries}
+    indices = range(len(evidence.profile.work or ()))
+    return ApplicationEvidence(
         check=check,
         work=work,
-        training=_trained(judged, evidence),
-        held=_held(check, evidence),
+        training=_training_evidence(leaf_verdicts, evidence),
+        credentials=_credential_evidence(check, evidence),
         education=evidence.profile.education,
-        conditions=tuple(one for one in judged if not isinstance(one.requirement, Experience)),
-        left_out=tuple(place for place in everything if place not in used),
+        other_verdicts=tuple(
+            verdict for verdict in leaf_verdicts if not isinstance(verdict.requirement, Experience)
+        ),
+        unused_work=tuple(index for index in indices if index not in used_indices),
     )
 
 
-def _leaves(check: Check) -> Iterable[Verdict]:
+def _leaf_verdicts(check: Check) -> Iterable[Verdict]:
     """Yield the verdict on every leaf of the exam's and the award's rule, without duplicates.
 
     The key includes the type: named tuples of two leaf types can be equal as tuples.
     """
     seen: set[tuple[type, object]] = set()
-    stack = [one for one in (check.award_verdict, check.verdict) if one]
+    stack = [root for root in (check.award_verdict, check.verdict) if root]
     while stack:
         verdict = stack.pop()
         if isinstance(verdict.requirement, AllOf | AnyOf):
@@ -89,32 +91,44 @@ def _leaves(check: Check) -> Iterable[Verdict]:
             yield verdict
 
 
-def _trained(judged: Iterable[Verdict], evidence: Evidence) -> tuple[Trained, ...] | None:
+def _training_evidence(
+    leaf_verdicts: Iterable[Verdict], evidence: Evidence
+) -> tuple[TrainingEvidence, ...] | None:
     records = evidence.profile.training
     if records is None:
         return None
-    asked = [one.requirement for one in judged if isinstance(one.requirement, Training)]
+    training_leaves = [
+        verdict.requirement
+        for verdict in leaf_verdicts
+        if isinstance(verdict.requirement, Training)
+    ]
     return tuple(
-        Trained(one, any(training.counts(leaf, one, evidence.as_of) for leaf in asked))
-        for one in records
+        TrainingEvidence(
+            record, any(training.counts(leaf, record, evidence.as_of) for leaf in training_leaves)
+        )
+        for record in records
     )
 
 
-def _held(check: Check, evidence: Evidence) -> tuple[Held, ...] | None:
+def _credential_evidence(check: Check, evidence: Evidence) -> tuple[CredentialEvidence, ...] | None:
     credentials = evidence.profile.certifications
     if credentials is None:
         return None
     rule = check.rule
-    asked = {
+    ids_in_rule = {
         id
         for leaf in ((*leaves(rule.sit), *leaves(rule.award)) if rule else ())
         for id in getattr(leaf, "certifications", ())
     }
     return tuple(
-        Held(one, _known(holds.active(one, evidence, evidence.as_of)), one.id in asked)
-        for one in credentials
+        CredentialEvidence(
+            credential,
+            _as_optional_bool(holds.judge_credential(credential, evidence, evidence.as_of)),
+            credential.id in ids_in_rule,
+        )
+        for credential in credentials
     )
 
 
-def _known(outcome: Outcome) -> bool | None:
+def _as_optional_bool(outcome: Outcome) -> bool | None:
     return None if outcome is Outcome.UNKNOWN else outcome is Outcome.MET

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.catalog.requirement import Degree, Experience, Holds, Leaf, Training
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.guesses import guesses_about
 from certadvisor.rules.verdict import Assumption
 
@@ -20,56 +20,61 @@ def assumptions_of(leaves: Iterable[Leaf], evidence: Evidence, day: date) -> tup
     Returns:
         The assumptions, without duplicates, in the order of the leaves.
     """
-    found: dict[Assumption, None] = {}
+    assumptions: dict[Assumption, None] = {}
     for leaf in leaves:
         if isinstance(leaf, Experience):
-            found.update(dict.fromkeys(_of_work(leaf, evidence)))
+            assumptions.update(dict.fromkeys(_work_assumptions(leaf, evidence)))
         elif isinstance(leaf, Training):
-            found.update(dict.fromkeys(_of_training(leaf, evidence)))
+            assumptions.update(dict.fromkeys(_training_assumptions(leaf, evidence)))
         elif isinstance(leaf, Holds):
-            found.update(dict.fromkeys(_of_credentials(leaf, evidence, day)))
-        found.update(dict.fromkeys(_guesses(leaf, evidence)))
-    return tuple(found)
+            assumptions.update(dict.fromkeys(_credential_assumptions(leaf, evidence, day)))
+        assumptions.update(dict.fromkeys(_guess_assumptions(leaf, evidence)))
+    return tuple(assumptions)
 
 
-def _of_work(leaf: Experience, evidence: Evidence) -> Iterable[Assumption]:
-    laid = 0
-    for period, certain in evidence.periods(Work(leaf.kind, leaf.complexity, leaf.responsibility)):
+def _work_assumptions(leaf: Experience, evidence: Evidence) -> Iterable[Assumption]:
+    backfilled = 0
+    for period, certain in evidence.matching_periods(
+        WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
+    ):
         if period.kinds_from_title and period.title and certain:
             yield Assumption("kinds-from-title", period.title)
         if leaf.months is not None and period.start is None and certain:
-            laid += period.months or 0
-        spread = leaf.hours is not None and period.hours is not None
-        if spread and period.start is not None and leaf.within_years is not None:
+            backfilled += period.months or 0
+        is_spread = leaf.hours is not None and period.hours is not None
+        if is_spread and period.start is not None and leaf.within_years is not None:
             yield Assumption("hours-spread", leaf.kind, period.hours)
-    if laid:
-        yield Assumption("undated-work", leaf.kind, laid)
+    if backfilled:
+        yield Assumption("undated-work", leaf.kind, backfilled)
 
 
-def _guesses(leaf: Leaf, evidence: Evidence) -> Iterable[Assumption]:
+def _guess_assumptions(leaf: Leaf, evidence: Evidence) -> Iterable[Assumption]:
     """Return the import's guesses about the evidence that the leaf looks at."""
     profile = evidence.profile
     if not profile.guessed:
         return ()
     if isinstance(leaf, Experience):
-        work = Work(leaf.kind, leaf.complexity, leaf.responsibility)
-        counted = {period for period, _ in evidence.periods(work)}
-        used = [at for at, period in enumerate(profile.work or ()) if period in counted]
+        work = WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
+        counted_periods = {period for period, _ in evidence.matching_periods(work)}
+        indices = [at for at, period in enumerate(profile.work or ()) if period in counted_periods]
         section = "work"
     elif isinstance(leaf, Degree) and leaf.degree != "none":
-        section, used = "education", list(range(len(profile.education or ())))
+        section, indices = "education", list(range(len(profile.education or ())))
     elif isinstance(leaf, Training):
         records = enumerate(profile.training or ())
-        section, used = "training", [at for at, one in records if one.topic == leaf.topic]
+        section, indices = "training", [at for at, record in records if record.topic == leaf.topic]
     elif isinstance(leaf, Holds):
-        held = enumerate(profile.certifications or ())
-        section, used = "certifications", [at for at, one in held if one.id in leaf.certifications]
+        credentials = enumerate(profile.certifications or ())
+        section, indices = (
+            "certifications",
+            [at for at, credential in credentials if credential.id in leaf.certifications],
+        )
     else:
         return ()
-    return [Assumption("guess", path) for path in guesses_about(profile, section, used)]
+    return [Assumption("guess", path) for path in guesses_about(profile, section, indices)]
 
 
-def _of_training(leaf: Training, evidence: Evidence) -> Iterable[Assumption]:
+def _training_assumptions(leaf: Training, evidence: Evidence) -> Iterable[Assumption]:
     undated = [
         record.hours or 0
         for record in evidence.profile.training or ()
@@ -79,7 +84,7 @@ def _of_training(leaf: Training, evidence: Evidence) -> Iterable[Assumption]:
         yield Assumption("undated-training", leaf.topic, sum(undated))
 
 
-def _of_credentials(leaf: Holds, evidence: Evidence, day: date) -> Iterable[Assumption]:
+def _credential_assumptions(leaf: Holds, evidence: Evidence, day: date) -> Iterable[Assumption]:
     if leaf.lapsed:
         return
     for id in leaf.certifications:

@@ -8,7 +8,7 @@ order written) whose change explains it is followed down to a leaf.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from certadvisor.base.months import Span, years_before
+from certadvisor.base.months import DateSpan, years_before
 from certadvisor.catalog.records import Certification
 from certadvisor.catalog.requirement import (
     AllOf,
@@ -20,18 +20,20 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Cause, Coming
+from certadvisor.rules.verdict import Cause, UpcomingChange
 
 DAY = timedelta(days=1)
 
-Met = Callable[[Requirement, date], bool]
+IsMet = Callable[[Requirement, date], bool]
 
 
-def ending(certification: Certification, stop: date, evidence: Evidence, met: Met) -> Cause:
+def cause_of_end(
+    certification: Certification, stop: date, evidence: Evidence, is_met: IsMet
+) -> Cause:
     """Return why eligibility ends.
 
     Args:
@@ -44,16 +46,16 @@ def ending(certification: Certification, stop: date, evidence: Evidence, met: Me
         Retirement, a new rule version, or the evidence that was lost, in that order: a
         certification that can no longer be earned explains everything else.
     """
-    eve = stop - DAY
+    day_before = stop - DAY
     if certification.obtainable_on(stop) is not True:
         return Cause("retirement", stop, state=certification.status_on(stop))
-    before, after = certification.rule_on(eve), certification.rule_on(stop)
-    if before is None or after is None or (before is not after and met(before.sit, stop)):
+    before, after = certification.rule_on(day_before), certification.rule_on(stop)
+    if before is None or after is None or (before is not after and is_met(before.sit, stop)):
         return Cause("rule", stop)
-    return loss(before.sit, stop, evidence, met)
+    return cause_of_loss(before.sit, stop, evidence, is_met)
 
 
-def loss(requirement: Requirement, stop: date, evidence: Evidence, met: Met) -> Cause:
+def cause_of_loss(requirement: Requirement, stop: date, evidence: Evidence, is_met: IsMet) -> Cause:
     """Return which evidence is lost when a requirement stops being met.
 
     Args:
@@ -66,18 +68,22 @@ def loss(requirement: Requirement, stop: date, evidence: Evidence, met: Met) -> 
         A lapsed credential or evidence that left its window; reason `rule` where no leaf
         explains the change.
     """
-    eve = stop - DAY
-    leaf = _decisive(requirement, lambda node: met(node, eve) and not met(node, stop))
+    day_before = stop - DAY
+    leaf = _decisive_leaf(
+        requirement, lambda node: is_met(node, day_before) and not is_met(node, stop)
+    )
     if isinstance(leaf, Holds):
-        return _lapse(leaf, stop, evidence)
+        return _cause_of_lapse(leaf, stop, evidence)
     if isinstance(leaf, Experience):
-        return _left(leaf, stop, evidence)
+        return _cause_of_window_exit(leaf, stop, evidence)
     if isinstance(leaf, Training):
-        return _training_left(leaf, stop, evidence)
+        return _cause_of_training_exit(leaf, stop, evidence)
     return Cause("rule", stop)
 
 
-def beginning(certification: Certification, since: date, evidence: Evidence, met: Met) -> Cause:
+def cause_of_start(
+    certification: Certification, since: date, evidence: Evidence, is_met: IsMet
+) -> Cause:
     """Return why eligibility begins.
 
     Args:
@@ -89,79 +95,85 @@ def beginning(certification: Certification, since: date, evidence: Evidence, met
     Returns:
         The opening of the certification, a new rule version, or the evidence that was gained.
     """
-    eve = since - DAY
-    if certification.obtainable_on(eve) is not True:
+    day_before = since - DAY
+    if certification.obtainable_on(day_before) is not True:
         return Cause("opening", since, state=certification.status_on(since))
-    before, after = certification.rule_on(eve), certification.rule_on(since)
-    if before is None or after is None or (before is not after and not met(before.sit, since)):
+    before, after = certification.rule_on(day_before), certification.rule_on(since)
+    if before is None or after is None or (before is not after and not is_met(before.sit, since)):
         return Cause("rule", since)
-    leaf = _decisive(after.sit, lambda node: met(node, since) and not met(node, eve))
+    leaf = _decisive_leaf(
+        after.sit, lambda node: is_met(node, since) and not is_met(node, day_before)
+    )
     if isinstance(leaf, Experience):
-        days = Span(since, since)
-        return Cause("experience", since, leaf, days, _entries_in(leaf, days, evidence))
+        days = DateSpan(since, since)
+        return Cause("experience", since, leaf, days, _entries_on(leaf, days, evidence))
     if isinstance(leaf, Holds):
-        earned = [
-            one
+        credentials = [
+            credential
             for id in leaf.certifications
-            for one in evidence.credentials(id)
-            if one.earned == since
+            for credential in evidence.credentials(id)
+            if credential.earned == since
         ]
-        return Cause("holds", since, leaf, certification=earned[0].id if earned else None)
+        return Cause("holds", since, leaf, certification=credentials[0].id if credentials else None)
     if isinstance(leaf, Training | Degree):
         return Cause("training" if isinstance(leaf, Training) else "degree", since, leaf)
     return Cause("rule", since)
 
 
-def _decisive(requirement: Requirement, changed: Callable[[Requirement], bool]) -> Leaf | None:
+def _decisive_leaf(
+    requirement: Requirement, has_changed: Callable[[Requirement], bool]
+) -> Leaf | None:
     """Return the first leaf that explains the change of the whole; None where nothing changed."""
-    if not changed(requirement):
+    if not has_changed(requirement):
         return None
     if not isinstance(requirement, AllOf | AnyOf):
         return requirement
-    found = (_decisive(child, changed) for child in requirement.children)
-    return next((leaf for leaf in found if leaf is not None), None)
+    candidates = (_decisive_leaf(child, has_changed) for child in requirement.children)
+    return next((leaf for leaf in candidates if leaf is not None), None)
 
 
-def _lapse(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
+def _cause_of_lapse(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
     """Find the credential that expired, or whose renewal cycle ended, on `stop`."""
     for id in leaf.certifications:
-        for one in evidence.credentials(id):
-            if one.earned != stop and stop in holds.credential_moments(one, evidence):
-                return Cause("lapse", stop, leaf, certification=id, last_day=one.expires)
+        for credential in evidence.credentials(id):
+            if credential.earned != stop and stop in holds.credential_change_dates(
+                credential, evidence
+            ):
+                return Cause("lapse", stop, leaf, certification=id, last_day=credential.expires)
     return Cause("lapse", stop, leaf)
 
 
-def _left(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
+def _cause_of_window_exit(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
     """Find the days that left the look-back window between the day before `stop` and `stop`."""
     years, widest = leaf.within_years, leaf.extendable_to_years
     # A career break that is going on stretches the window day by day, so its first day need
     # not move. Then no day left the window, and the cause has no days to name.
-    opened = evidence.window(stop - DAY, years, widest)[0]
-    opens = evidence.window(stop, years, widest)[0]
-    if opened is None or opens is None or opens <= opened:
+    start_before = evidence.window(stop - DAY, years, widest)[0]
+    start_now = evidence.window(stop, years, widest)[0]
+    if start_before is None or start_now is None or start_now <= start_before:
         return Cause("window", stop, leaf)
-    days = Span(opened, opens - DAY)
-    return Cause("window", stop, leaf, days, _entries_in(leaf, days, evidence))
+    days = DateSpan(start_before, start_now - DAY)
+    return Cause("window", stop, leaf, days, _entries_on(leaf, days, evidence))
 
 
-def _training_left(leaf: Training, stop: date, evidence: Evidence) -> Cause:
+def _cause_of_training_exit(leaf: Training, stop: date, evidence: Evidence) -> Cause:
     """Find the training that is the last to have left the window on `stop`."""
     since = years_before(stop, leaf.within_years or 0)
-    gone = [
+    outside = [
         record.completed
         for record in evidence.profile.training or ()
         if record.topic == leaf.topic and record.completed and record.completed < since
     ]
-    last = max(gone, default=None)
-    return Cause("window", stop, leaf, Span(last, last) if last else None)
+    last = max(outside, default=None)
+    return Cause("window", stop, leaf, DateSpan(last, last) if last else None)
 
 
-def _entries_in(leaf: Experience, days: Span, evidence: Evidence) -> tuple[WorkPeriod, ...]:
+def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[WorkPeriod, ...]:
     """Return the work entries that certainly count and include one of these days."""
-    asked = evidence.periods(Work(leaf.kind, leaf.complexity, leaf.responsibility))
+    entries = evidence.matching_periods(WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility))
     return tuple(
         period
-        for period, certain in asked
+        for period, certain in entries
         if certain
         and (span := evidence.span(period))
         and span.first <= days.last
@@ -169,11 +181,11 @@ def _entries_in(leaf: Experience, days: Span, evidence: Evidence) -> tuple[WorkP
     )
 
 
-def coming(
+def upcoming_changes(
     certification: Certification,
     evidence: Evidence,
     outcome: Callable[[Requirement, date], Outcome],
-) -> tuple[Coming, ...]:
+) -> tuple[UpcomingChange, ...]:
     """Collect the changes of a certification that are already known.
 
     Args:
@@ -186,14 +198,16 @@ def coming(
         that starts after the horizon has the outcome unknown.
     """
     as_of, horizon = evidence.as_of, evidence.horizon
-    found = []
+    changes = []
     for rule in certification.rules:
         if rule.since and rule.since > as_of:
-            known = outcome(rule.sit, rule.since) if rule.since <= horizon else Outcome.UNKNOWN
-            found.append(Coming(rule.since, "rule", outcome=known))
-    found += [
-        Coming(status.since, "status", state=status.state)
+            rule_outcome = (
+                outcome(rule.sit, rule.since) if rule.since <= horizon else Outcome.UNKNOWN
+            )
+            changes.append(UpcomingChange(rule.since, "rule", outcome=rule_outcome))
+    changes += [
+        UpcomingChange(status.since, "status", state=status.state)
         for status in certification.statuses
         if status.since and status.since > as_of
     ]
-    return tuple(sorted(found, key=lambda one: (one.on, one.event)))
+    return tuple(sorted(changes, key=lambda change: (change.on, change.event)))

@@ -15,7 +15,11 @@ from certadvisor.rules.verdict import Assumption, Check, Question, Verdict
 
 
 def check(
-    certification: Certification, timeline: Timeline, *, until: bool = True, asks: bool = True
+    certification: Certification,
+    timeline: Timeline,
+    *,
+    with_end: bool = True,
+    with_questions: bool = True,
 ) -> Check:
     """Check a certification on the day that the evidence was built for.
 
@@ -35,39 +39,39 @@ def check(
     as_of = evidence.as_of
     rule = certification.rule_on(as_of)
     verdict = timeline.judge(rule.sit) if rule else None
-    award = timeline.judge(rule.award) if rule and rule.differs else None
+    award = timeline.judge(rule.award) if rule and rule.has_separate_exam_rule else None
     outcome = verdict.outcome if verdict else Outcome.UNKNOWN
-    today = outcome is Outcome.MET and certification.obtainable_on(as_of)
-    eligible = (
+    eligible_today = outcome is Outcome.MET and certification.obtainable_on(as_of)
+    eligibility = (
         Eligibility(as_of)
-        if today and not until
-        else timeline.eligibility(certification, until=until)
+        if eligible_today and not with_end
+        else timeline.eligibility(certification, with_end=with_end)
     )
-    asked = _question(certification, verdict, award, evidence) if asks else None
+    question = _open_question(certification, verdict, award, evidence) if with_questions else None
     return Check(
         certification=certification,
         as_of=as_of,
         outcome=outcome,
         award=award.outcome if award else None,
-        held=_held(certification.id, evidence, as_of),
+        held=_is_held(certification.id, evidence, as_of),
         obtainable=certification.obtainable_on(as_of),
-        eligible_from=eligible.since,
-        eligible_until=eligible.until,
-        until_reason=eligible.reason,
+        eligible_from=eligibility.since,
+        eligible_until=eligibility.until,
+        until_reason=eligibility.reason,
         rule=rule,
-        announced=_announced(certification, as_of),
+        next_rule=_next_rule(certification, as_of),
         verdict=verdict,
         award_verdict=award,
         missing=missing_in(verdict) if verdict and outcome is Outcome.UNMET else (),
-        questions=(asked,) if asked else (),
-        assumptions=assumed(rule, evidence) if asks else (),
-        from_cause=eligible.from_cause,
-        until_cause=eligible.until_cause,
-        coming=timeline.coming(certification) if until else (),
+        questions=(question,) if question else (),
+        assumptions=rule_assumptions(rule, evidence) if with_questions else (),
+        from_cause=eligibility.from_cause,
+        until_cause=eligibility.until_cause,
+        upcoming=timeline.upcoming_changes(certification) if with_end else (),
     )
 
 
-def assumed(rule: RuleVersion | None, evidence: Evidence) -> tuple[Assumption, ...]:
+def rule_assumptions(rule: RuleVersion | None, evidence: Evidence) -> tuple[Assumption, ...]:
     """Collect the assumptions that the answer to a rule depends on.
 
     Args:
@@ -79,24 +83,24 @@ def assumed(rule: RuleVersion | None, evidence: Evidence) -> tuple[Assumption, .
     """
     if rule is None:
         return ()
-    named = (*leaves(rule.sit), *(leaves(rule.award) if rule.differs else ()))
-    return assumptions_of(named, evidence, evidence.as_of)
+    rule_leaves = (*leaves(rule.sit), *(leaves(rule.award) if rule.has_separate_exam_rule else ()))
+    return assumptions_of(rule_leaves, evidence, evidence.as_of)
 
 
-def _held(id: str, evidence: Evidence, day: date) -> bool | None:
-    outcome = holds.held(id, evidence, day)
+def _is_held(id: str, evidence: Evidence, day: date) -> bool | None:
+    outcome = holds.judge_certification(id, evidence, day)
     return None if outcome is Outcome.UNKNOWN else outcome is Outcome.MET
 
 
-def _question(
+def _open_question(
     certification: Certification, verdict: Verdict | None, award: Verdict | None, evidence: Evidence
 ) -> Question | None:
     if verdict is None:
         return Question("issuer", certification.issuer, certification.id)
-    asked = [(certification.id, one) for one in (verdict, award) if one]
-    return best_question(asked, evidence, evidence.as_of)
+    verdicts = [(certification.id, one) for one in (verdict, award) if one]
+    return best_question(verdicts, evidence, evidence.as_of)
 
 
-def _announced(certification: Certification, day: date) -> RuleVersion | None:
+def _next_rule(certification: Certification, day: date) -> RuleVersion | None:
     """Return the next rule version that is published but not yet in force."""
     return next((rule for rule in certification.rules if rule.since and rule.since > day), None)

@@ -8,11 +8,11 @@ from datetime import date
 
 from certadvisor.catalog.requirement import DEGREES, Degree, Experience
 from certadvisor.profile.evidence import Evidence
-from certadvisor.rules.leaves.degree import highest
+from certadvisor.rules.leaves.degree import highest_level
 from certadvisor.rules.verdict import Shortfall
 
 
-def effort(missing: Iterable[Shortfall], evidence: Evidence, day: date) -> float:
+def total_effort_days(missing: Iterable[Shortfall], evidence: Evidence, day: date) -> float:
     """Estimate the calendar days needed to close all shortfalls.
 
     Experience accumulates at work, in parallel with everything else; the rest is done one
@@ -26,14 +26,14 @@ def effort(missing: Iterable[Shortfall], evidence: Evidence, day: date) -> float
     Returns:
         Calendar days; 0 where nothing is missing.
     """
-    growing, one_by_one = 0.0, 0.0
+    experience_days, sequential_days = 0.0, 0.0
     for shortfall in missing:
         days = effort_days(shortfall, evidence, day)
         if isinstance(shortfall.leaf, Experience):
-            growing = max(growing, days)
+            experience_days = max(experience_days, days)
         else:
-            one_by_one += days
-    return max(growing, one_by_one)
+            sequential_days += days
+    return max(experience_days, sequential_days)
 
 
 def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
@@ -52,8 +52,10 @@ def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
     table = evidence.catalog.tables.effort_days
     leaf = shortfall.leaf
     if isinstance(leaf, Degree):
-        years = evidence.catalog.tables.degree_days
-        had, asked = DEGREES.index(highest(evidence, day)), DEGREES.index(leaf.degree)
-        return years[asked] - years[had] if asked > had else table["degree"]
+        degree_days = evidence.catalog.tables.degree_days
+        current, required = DEGREES.index(highest_level(evidence, day)), DEGREES.index(leaf.degree)
+        return (
+            degree_days[required] - degree_days[current] if required > current else table["degree"]
+        )
     unit = f"experience_{shortfall.unit}" if isinstance(leaf, Experience) else shortfall.unit
     return shortfall.amount * table[unit]

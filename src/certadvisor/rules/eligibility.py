@@ -31,12 +31,12 @@ from certadvisor.rules import causes
 from certadvisor.rules.judge import judge, judge_leaf
 from certadvisor.rules.leaves import degree, experience, holds, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
-from certadvisor.rules.verdict import Cause, Coming, Verdict
+from certadvisor.rules.verdict import Cause, UpcomingChange, Verdict
 
 DAY = timedelta(days=1)
 
 
-class Run(NamedTuple):
+class OutcomeTimeline(NamedTuple):
     """An outcome over time: the days of change, ascending, and the outcome from each day on.
 
     The first day is the day of the question; neighbouring outcomes differ.
@@ -53,7 +53,7 @@ class Run(NamedTuple):
         """
         return self.outcomes[bisect_right(self.days, day) - 1]
 
-    def met(self) -> tuple[date | None, date | None]:
+    def first_met_period(self) -> tuple[date | None, date | None]:
         """Return the first period in which the outcome is met.
 
         Returns:
@@ -61,10 +61,10 @@ class Run(NamedTuple):
             period does not end before the horizon, both are None where there is no period.
         """
         changes = tuple(zip(self.days, self.outcomes, strict=True))
-        since = next((day for day, yes in changes if yes is Outcome.MET), None)
+        since = next((day for day, outcome in changes if outcome is Outcome.MET), None)
         if since is None:
             return None, None
-        ends = (day for day, yes in changes if day > since and yes is not Outcome.MET)
+        ends = (day for day, outcome in changes if day > since and outcome is not Outcome.MET)
         return since, next(ends, None)
 
 
@@ -88,7 +88,7 @@ class Eligibility(NamedTuple):
 
 # By the `id()` of a requirement. The requirement is stored too: as long as it lives, no other
 # object can get its id. Hashing whole trees would cost more than judging them.
-Known = Mapping[int, tuple[Requirement, Verdict]]
+KnownVerdicts = Mapping[int, tuple[Requirement, Verdict]]
 
 
 class Timeline:
@@ -98,13 +98,13 @@ class Timeline:
     evidence on the day of the question that need not be judged again.
     """
 
-    def __init__(self, evidence: Evidence, known: Known | None = None) -> None:
+    def __init__(self, evidence: Evidence, known_verdicts: KnownVerdicts | None = None) -> None:
         self.evidence = evidence
-        self._leaves: dict[tuple[type, Leaf], Run] = {}
-        self._verdicts: dict[tuple[type, Leaf], Verdict] = {}
-        self._judged = dict(known or {})
+        self._leaf_timelines: dict[tuple[type, Leaf], OutcomeTimeline] = {}
+        self._leaf_verdicts: dict[tuple[type, Leaf], Verdict] = {}
+        self._requirement_verdicts = dict(known_verdicts or {})
 
-    def supposing(self, profile: Profile) -> "Timeline":
+    def with_profile(self, profile: Profile) -> "Timeline":
         """Return the timeline of a changed profile, reusing what is known about its work.
 
         Args:
@@ -113,11 +113,13 @@ class Timeline:
         Returns:
             A new timeline for the same catalogue and day.
         """
-        supposed = Timeline(self.evidence.supposing(profile))
-        supposed._leaves.update(
-            (key, run) for key, run in self._leaves.items() if key[0] is Experience
+        timeline = Timeline(self.evidence.with_profile(profile))
+        timeline._leaf_timelines.update(
+            (key, outcomes)
+            for key, outcomes in self._leaf_timelines.items()
+            if key[0] is Experience
         )
-        return supposed
+        return timeline
 
     def judge(self, requirement: Requirement) -> Verdict:
         """Judge a requirement on the day of the question; equal leaves are judged once.
@@ -129,18 +131,18 @@ class Timeline:
             The verdict, cached by the identity of the requirement.
         """
         key = id(requirement)
-        if key not in self._judged:
-            found = judge(requirement, self.evidence, self.evidence.as_of, self._verdict)
-            self._judged[key] = requirement, found
-        return self._judged[key][1]
+        if key not in self._requirement_verdicts:
+            verdict = judge(requirement, self.evidence, self.evidence.as_of, self._leaf_verdict)
+            self._requirement_verdicts[key] = requirement, verdict
+        return self._requirement_verdicts[key][1]
 
-    def _verdict(self, leaf: Leaf) -> Verdict:
+    def _leaf_verdict(self, leaf: Leaf) -> Verdict:
         key = type(leaf), leaf
-        if key not in self._verdicts:
-            self._verdicts[key] = judge_leaf(leaf, self.evidence, self.evidence.as_of)
-        return self._verdicts[key]
+        if key not in self._leaf_verdicts:
+            self._leaf_verdicts[key] = judge_leaf(leaf, self.evidence, self.evidence.as_of)
+        return self._leaf_verdicts[key]
 
-    def eligibility(self, certification: Certification, *, until: bool = True) -> Eligibility:
+    def eligibility(self, certification: Certification, *, with_end: bool = True) -> Eligibility:
         """Find when the person qualifies, between the day of the question and the horizon.
 
         Args:
@@ -150,20 +152,22 @@ class Timeline:
         Returns:
             The first period of eligibility; all None where there is none.
         """
-        if not self._may_come(certification):
+        if not self._can_become_met(certification):
             return Eligibility(None)
-        since, stop = self._eligible(certification).met()
-        if since is None or not until:
+        since, end = self._eligibility_timeline(certification).first_met_period()
+        if since is None or not with_end:
             return Eligibility(since)
-        later = since > self.evidence.as_of
+        starts_later = since > self.evidence.as_of
         return Eligibility(
             since,
-            stop,
-            causes.beginning(certification, since, self.evidence, self._met) if later else None,
-            causes.ending(certification, stop, self.evidence, self._met) if stop else None,
+            end,
+            causes.cause_of_start(certification, since, self.evidence, self._is_met)
+            if starts_later
+            else None,
+            causes.cause_of_end(certification, end, self.evidence, self._is_met) if end else None,
         )
 
-    def lasting(self, requirement: Requirement) -> Eligibility:
+    def duration_of(self, requirement: Requirement) -> Eligibility:
         """Find when a single requirement is met, regardless of any certification.
 
         Args:
@@ -172,11 +176,11 @@ class Timeline:
         Returns:
             The first period in which it is met, with the cause of its end.
         """
-        since, stop = self.outcomes(requirement).met()
-        cause = causes.loss(requirement, stop, self.evidence, self._met) if stop else None
-        return Eligibility(since, stop, None, cause)
+        since, end = self.outcomes(requirement).first_met_period()
+        cause = causes.cause_of_loss(requirement, end, self.evidence, self._is_met) if end else None
+        return Eligibility(since, end, None, cause)
 
-    def coming(self, certification: Certification) -> tuple[Coming, ...]:
+    def upcoming_changes(self, certification: Certification) -> tuple[UpcomingChange, ...]:
         """Collect the known changes of a certification after the day of the question.
 
         Args:
@@ -185,9 +189,9 @@ class Timeline:
         Returns:
             Rule versions and statuses, by date.
         """
-        return causes.coming(certification, self.evidence, self._outcome)
+        return causes.upcoming_changes(certification, self.evidence, self._outcome)
 
-    def outcomes(self, requirement: Requirement) -> Run:
+    def outcomes(self, requirement: Requirement) -> OutcomeTimeline:
         """Return the outcome of a requirement on every day up to the horizon.
 
         Args:
@@ -198,20 +202,20 @@ class Timeline:
         """
         if isinstance(requirement, AllOf | AnyOf):
             fold = all_of if isinstance(requirement, AllOf) else any_of
-            settled = Outcome.UNMET if isinstance(requirement, AllOf) else Outcome.MET
-            courses = []
-            for child in _quick_first(requirement.children):
-                course = self.outcomes(child)
-                if course.outcomes == (settled,):
-                    return course  # decides the group on every day
-                courses.append(course)
-            return _folded(courses, fold, self.evidence.as_of)
+            decisive = Outcome.UNMET if isinstance(requirement, AllOf) else Outcome.MET
+            timelines = []
+            for child in _cheapest_first(requirement.children):
+                timeline = self.outcomes(child)
+                if timeline.outcomes == (decisive,):
+                    return timeline  # decides the group on every day
+                timelines.append(timeline)
+            return _combine(timelines, fold, self.evidence.as_of)
         key = type(requirement), requirement
-        if key not in self._leaves:
-            self._leaves[key] = self._leaf(requirement)
-        return self._leaves[key]
+        if key not in self._leaf_timelines:
+            self._leaf_timelines[key] = self._leaf_timeline(requirement)
+        return self._leaf_timelines[key]
 
-    def _may_come(self, certification: Certification) -> bool:
+    def _can_become_met(self, certification: Certification) -> bool:
         """Return whether some rule, in force or upcoming, might be met on some day.
 
         A cheap test that spares the search for most people and certifications.
@@ -219,19 +223,19 @@ class Timeline:
         as_of = self.evidence.as_of
         in_force = certification.rule_on(as_of)
         return any(
-            self._sometimes(rule.sit)
+            self._is_ever_met(rule.sit)
             for rule in certification.rules
             if rule is in_force or (rule.since and rule.since > as_of)
         )
 
-    def _sometimes(self, requirement: Requirement) -> bool:
+    def _is_ever_met(self, requirement: Requirement) -> bool:
         """Return whether each part of a requirement is met on some day, whichever day that is."""
         if isinstance(requirement, AllOf | AnyOf):
-            parts = map(self._sometimes, _quick_first(requirement.children))
+            parts = map(self._is_ever_met, _cheapest_first(requirement.children))
             return all(parts) if isinstance(requirement, AllOf) else any(parts)
         return Outcome.MET in self.outcomes(requirement).outcomes
 
-    def _eligible(self, certification: Certification) -> Run:
+    def _eligibility_timeline(self, certification: Certification) -> OutcomeTimeline:
         """Return a timeline that is met where the rule in force is met and can be applied for.
 
         Each rule version contributes the outcomes of the days on which it is in force.
@@ -242,7 +246,11 @@ class Timeline:
             return obtainable
         starts = [
             as_of,
-            *(r.since for r in certification.rules if r.since and as_of < r.since <= horizon),
+            *(
+                version.since
+                for version in certification.rules
+                if version.since and as_of < version.since <= horizon
+            ),
         ]
         days: list[date] = []
         outcomes: list[Outcome] = []
@@ -253,29 +261,29 @@ class Timeline:
                 outcomes.append(Outcome.UNKNOWN)
                 continue
             # Cut the rule's timeline to [start, end): its outcome on the first day, then changes.
-            course = self.outcomes(rule.sit)
+            timeline = self.outcomes(rule.sit)
             days.append(start)
-            outcomes.append(course.on(start))
-            for day, outcome in zip(course.days, course.outcomes, strict=True):
+            outcomes.append(timeline.on(start))
+            for day, outcome in zip(timeline.days, timeline.outcomes, strict=True):
                 if start < day < end:
                     days.append(day)
                     outcomes.append(outcome)
-        return _folded([_compressed(days, outcomes), obtainable], all_of, as_of)
+        return _combine([_merge_equal(days, outcomes), obtainable], all_of, as_of)
 
-    def _leaf(self, leaf: Leaf) -> Run:
+    def _leaf_timeline(self, leaf: Leaf) -> OutcomeTimeline:
         evidence = self.evidence
         if not isinstance(leaf, Experience | Degree | Training | Holds):  # constant
-            return Run((evidence.as_of,), (self._verdict(leaf).outcome,))
+            return OutcomeTimeline((evidence.as_of,), (self._leaf_verdict(leaf).outcome,))
 
         def outcome(day: date) -> Outcome:
             return judge_leaf(leaf, evidence, day).outcome
 
-        moments = _moments(leaf, evidence)
-        if isinstance(leaf, Experience) and experience.gradual(leaf):
-            return _gradual_course(moments, outcome, evidence.as_of, evidence.horizon)
-        return _course(moments, outcome, evidence.as_of, evidence.horizon)
+        change_dates = _change_dates(leaf, evidence)
+        if isinstance(leaf, Experience) and experience.is_gradual(leaf):
+            return _bisected_timeline(change_dates, outcome, evidence.as_of, evidence.horizon)
+        return _step_timeline(change_dates, outcome, evidence.as_of, evidence.horizon)
 
-    def _met(self, requirement: Requirement, day: date) -> bool:
+    def _is_met(self, requirement: Requirement, day: date) -> bool:
         return self._outcome(requirement, day) is Outcome.MET
 
     def _outcome(self, requirement: Requirement, day: date) -> Outcome:
@@ -284,54 +292,56 @@ class Timeline:
 
 # Experience is by far the slowest to judge, so it comes last: often an untaken course or a
 # missing degree has decided the group by then.
-_PACE: dict[type, int] = {Experience: 2, AllOf: 1, AnyOf: 1}
+_JUDGING_ORDER: dict[type, int] = {Experience: 2, AllOf: 1, AnyOf: 1}
 
 
-def _quick_first(children: tuple[Requirement, ...]) -> list[Requirement]:
-    return sorted(children, key=lambda child: _PACE.get(type(child), 0))
+def _cheapest_first(children: tuple[Requirement, ...]) -> list[Requirement]:
+    return sorted(children, key=lambda child: _JUDGING_ORDER.get(type(child), 0))
 
 
 @lru_cache(20_000)  # the same for all people of one day
-def _obtainable(statuses: tuple[StatusFrom, ...], start: date, horizon: date) -> Run:
+def _obtainable(statuses: tuple[StatusFrom, ...], start: date, horizon: date) -> OutcomeTimeline:
     """Return a timeline that is met where a certification with these statuses can be earned."""
 
     def outcome(day: date) -> Outcome:
-        can = state_on(statuses, day) in OBTAINABLE
-        return Outcome.MET if can else Outcome.UNMET
+        can_be_earned = state_on(statuses, day) in OBTAINABLE
+        return Outcome.MET if can_be_earned else Outcome.UNMET
 
-    return _course((status.since for status in statuses), outcome, start, horizon)
+    return _step_timeline((status.since for status in statuses), outcome, start, horizon)
 
 
-def _moments(leaf: Experience | Degree | Training | Holds, evidence: Evidence) -> Iterable[date]:
+def _change_dates(
+    leaf: Experience | Degree | Training | Holds, evidence: Evidence
+) -> Iterable[date]:
     if isinstance(leaf, Experience):
-        return experience.moments(leaf, evidence)
+        return experience.change_dates(leaf, evidence)
     if isinstance(leaf, Degree):
-        return degree.moments(leaf, evidence)
+        return degree.change_dates(leaf, evidence)
     if isinstance(leaf, Training):
-        return training.moments(leaf, evidence)
-    return holds.moments(leaf, evidence)
+        return training.change_dates(leaf, evidence)
+    return holds.change_dates(leaf, evidence)
 
 
-def _course(
-    moments: Iterable[date | None],
+def _step_timeline(
+    change_dates: Iterable[date | None],
     outcome: Callable[[date], Outcome],
     start: date,
     horizon: date,
-) -> Run:
+) -> OutcomeTimeline:
     """Judge the start and each possible day of change; between them the outcome is constant."""
-    days = [start, *sorted({day for day in moments if day and start < day <= horizon})]
-    return _compressed(days, [outcome(day) for day in days])
+    days = [start, *sorted({day for day in change_dates if day and start < day <= horizon})]
+    return _merge_equal(days, [outcome(day) for day in days])
 
 
-def _gradual_course(
-    moments: Iterable[date], outcome: Callable[[date], Outcome], start: date, horizon: date
-) -> Run:
+def _bisected_timeline(
+    change_dates: Iterable[date], outcome: Callable[[date], Outcome], start: date, horizon: date
+) -> OutcomeTimeline:
     """Like `_step_timeline`, for amounts that also change between the days of change.
 
     Between two such days an amount only grows or only shrinks (hours are spread evenly over
     their entry), so each change of the outcome can be found by bisection.
     """
-    edges = {day for day in moments if start < day <= horizon}
+    edges = {day for day in change_dates if start < day <= horizon}
     edges |= {  # leap days make a window pause or jump
         day
         for year in range(start.year, horizon.year + 1)
@@ -339,14 +349,14 @@ def _gradual_course(
         if start < (day := date(year, month, number)) <= horizon
     }
     days = [start, *sorted(edges), horizon + DAY]
-    found: list[date] = []
+    change_days: list[date] = []
     outcomes: list[Outcome] = []
     for first, after in pairwise(days):
-        _halve(first, after - DAY, outcome, found, outcomes)
-    return _compressed(found, outcomes)
+        _bisect(first, after - DAY, outcome, change_days, outcomes)
+    return _merge_equal(change_days, outcomes)
 
 
-def _halve(
+def _bisect(
     first: date,
     last: date,
     outcome: Callable[[date], Outcome],
@@ -359,31 +369,35 @@ def _halve(
     mean no change between them. Unmet, unknown and met can follow one another, so after a
     change is found the search goes on from there until the outcome equals that at the end.
     """
-    begin, end = outcome(first), outcome(last)
+    first_outcome, last_outcome = outcome(first), outcome(last)
     days.append(first)
-    outcomes.append(begin)
-    while begin is not end:
+    outcomes.append(first_outcome)
+    while first_outcome is not last_outcome:
         low, high = first, last
         while high - low > DAY:
             middle = low + (high - low) // 2
-            if outcome(middle) is begin:
+            if outcome(middle) is first_outcome:
                 low = middle
             else:
                 high = middle
-        first, begin = high, outcome(high)
+        first, first_outcome = high, outcome(high)
         days.append(first)
-        outcomes.append(begin)
+        outcomes.append(first_outcome)
 
 
-def _folded(courses: Sequence[Run], fold: Callable[[list[Outcome]], Outcome], start: date) -> Run:
+def _combine(
+    timelines: Sequence[OutcomeTimeline], fold: Callable[[list[Outcome]], Outcome], start: date
+) -> OutcomeTimeline:
     """Combine timelines day by day; only the days on which one of them changes matter."""
-    if len(courses) == 1:
-        return courses[0]
-    days = sorted({start, *(day for course in courses for day in course.days)})
-    return _compressed(days, [fold([course.on(day) for course in courses]) for day in days])
+    if len(timelines) == 1:
+        return timelines[0]
+    days = sorted({start, *(day for timeline in timelines for day in timeline.days)})
+    return _merge_equal(days, [fold([timeline.on(day) for timeline in timelines]) for day in days])
 
 
-def _compressed(days: Sequence[date], outcomes: Sequence[Outcome]) -> Run:
+def _merge_equal(days: Sequence[date], outcomes: Sequence[Outcome]) -> OutcomeTimeline:
     """Drop the days on which the outcome stays the same."""
-    kept = [0, *(i for i in range(1, len(days)) if outcomes[i] is not outcomes[i - 1])]
-    return Run(tuple(days[i] for i in kept), tuple(outcomes[i] for i in kept))
+    kept_indices = [0, *(i for i in range(1, len(days)) if outcomes[i] is not outcomes[i - 1])]
+    return OutcomeTimeline(
+        tuple(days[i] for i in kept_indices), tuple(outcomes[i] for i in kept_indices)
+    )

@@ -9,9 +9,9 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from certadvisor.base.months import laid_back, month_number, month_of, months_touched
+from certadvisor.base.months import backfill_months, month_number, month_span, touched_months
 from certadvisor.catalog.requirement import Experience, leaves
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.judge import nearest_leaves
 from certadvisor.rules.leaves import experience
@@ -23,7 +23,7 @@ OUTSIDE = "outside"  # before the window
 UNCERTAIN = "uncertain"  # the profile does not say whether the entry counts
 
 
-class Months(NamedTuple):
+class MonthRun(NamedTuple):
     """A run of consecutive months of one state.
 
     `first` and `last` are month numbers as in `base.months`, both included. For overlapping
@@ -33,7 +33,7 @@ class Months(NamedTuple):
     first: int
     last: int
     state: str
-    under: int | None = None
+    counted_under: int | None = None
 
     @property
     def length(self) -> int:
@@ -41,7 +41,7 @@ class Months(NamedTuple):
         return self.last - self.first + 1
 
 
-class Entry(NamedTuple):
+class WorkEntry(NamedTuple):
     """One work entry: its index in the profile, its months, and the amounts counted, by unit.
 
     An amount is None where the entry does not give it. An undated total has the months over
@@ -49,13 +49,13 @@ class Entry(NamedTuple):
     """
 
     period: WorkPeriod
-    place: int
+    work_index: int
     certain: bool
-    months: tuple[Months, ...]
+    months: tuple[MonthRun, ...]
     amounts: dict[str, float | None]
 
 
-class Tally(NamedTuple):
+class ExperienceBreakdown(NamedTuple):
     """All work of the kind that a leaf requires, entry by entry.
 
     `since` is the first day of the look-back window (None: no window) and `day` its last.
@@ -68,10 +68,10 @@ class Tally(NamedTuple):
     day: date
     need: dict[str, int]
     have: dict[str, int | None]
-    entries: tuple[Entry, ...]
+    entries: tuple[WorkEntry, ...]
 
 
-def work_of(check: Check, evidence: Evidence) -> tuple[Tally, ...]:
+def break_down_rule(check: Check, evidence: Evidence) -> tuple[ExperienceBreakdown, ...]:
     """Break down the work for each kind of work that the rule in force requires.
 
     Args:
@@ -82,18 +82,20 @@ def work_of(check: Check, evidence: Evidence) -> tuple[Tally, ...]:
         One breakdown for each kind of work, the nearest alternative's first. Leaves that
         differ only in the amount share a breakdown: that of the first.
     """
-    near = nearest_leaves(check.verdict) if check.verdict else ()
+    nearest = nearest_leaves(check.verdict) if check.verdict else ()
     rule = check.rule
-    named = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
-    asked: dict[Experience, Experience] = {}
-    for leaf in (*(verdict.requirement for verdict in near), *named):
+    rule_leaves = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
+    leaf_by_filter: dict[Experience, Experience] = {}
+    for leaf in (*(verdict.requirement for verdict in nearest), *rule_leaves):
         if isinstance(leaf, Experience):
-            sort = leaf._replace(months=None, hours=None, person_days=None, projects=None)
-            asked.setdefault(sort, leaf)
-    return tuple(tally(leaf, evidence, evidence.as_of) for leaf in asked.values())
+            filter_key = leaf._replace(months=None, hours=None, person_days=None, projects=None)
+            leaf_by_filter.setdefault(filter_key, leaf)
+    return tuple(
+        break_down_experience(leaf, evidence, evidence.as_of) for leaf in leaf_by_filter.values()
+    )
 
 
-def tally(leaf: Experience, evidence: Evidence, day: date) -> Tally:
+def break_down_experience(leaf: Experience, evidence: Evidence, day: date) -> ExperienceBreakdown:
     """Break down the work that one leaf counts.
 
     Args:
@@ -105,16 +107,16 @@ def tally(leaf: Experience, evidence: Evidence, day: date) -> Tally:
         The breakdown, its entries in the order of their start, undated ones last.
     """
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    need = experience.asked_amounts(leaf)
-    entries = _entries(leaf, evidence, since, day)
+    need = experience.required_amounts(leaf)
+    entries = _work_entries(leaf, evidence, since, day)
     have: dict[str, int | None] = {}
     for unit in need:
-        counted = [entry.amounts[unit] or 0 for entry in entries if entry.certain]
-        have[unit] = None if evidence.profile.work is None else experience.total(counted)
-    return Tally(leaf, since, day, need, have, entries)
+        amounts = [entry.amounts[unit] or 0 for entry in entries if entry.certain]
+        have[unit] = None if evidence.profile.work is None else experience.total(amounts)
+    return ExperienceBreakdown(leaf, since, day, need, have, entries)
 
 
-def window_matters(check: Check, tallied: Iterable[Tally]) -> bool:
+def window_matters(check: Check, breakdowns: Iterable[ExperienceBreakdown]) -> bool:
     """Return whether the look-back window affects the answer.
 
     Args:
@@ -124,62 +126,73 @@ def window_matters(check: Check, tallied: Iterable[Tally]) -> bool:
     Returns:
         True if work has already left the window, or will end eligibility by leaving it.
     """
-    lost = check.until_cause is not None and isinstance(check.until_cause.leaf, Experience)
-    return lost or any(
-        run.state == OUTSIDE for one in tallied for entry in one.entries for run in entry.months
+    ends_by_window = check.until_cause is not None and isinstance(
+        check.until_cause.leaf, Experience
+    )
+    return ends_by_window or any(
+        run.state == OUTSIDE
+        for breakdown in breakdowns
+        for entry in breakdown.entries
+        for run in entry.months
     )
 
 
-def _entries(
+def _work_entries(
     leaf: Experience, evidence: Evidence, since: date | None, day: date
-) -> tuple[Entry, ...]:
+) -> tuple[WorkEntry, ...]:
     """Return the entries in the order of their start; the earlier one counts a month of both."""
-    asked = evidence.periods(Work(leaf.kind, leaf.complexity, leaf.responsibility))
-    places = _places(evidence, (period for period, _ in asked))
-    undated = _laid(leaf, evidence, asked)
-    found = []
-    taken: dict[int, int] = {}
-    for at in sorted(range(len(asked)), key=lambda at: asked[at][0].start or date.max):
-        period, certain = asked[at]
+    periods = evidence.matching_periods(WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility))
+    work_indices = _work_indices(evidence, (period for period, _ in periods))
+    backfilled = _backfilled_months(leaf, evidence, periods)
+    entries = []
+    counted_under: dict[int, int] = {}
+    for at in sorted(range(len(periods)), key=lambda at: periods[at][0].start or date.max):
+        period, certain = periods[at]
         if period.start is not None and period.start > day:
             continue  # still to come
-        states: dict[int, _State] = {}
-        for number, last in _last_days(period, undated.get(at, ()), evidence, day).items():
+        states: dict[int, _MonthState] = {}
+        for number, last in _last_worked_days(
+            period, backfilled.get(at, ()), evidence, day
+        ).items():
             if since is not None and last < since:
                 states[number] = OUTSIDE, None
             elif not certain:
                 states[number] = UNCERTAIN, None
             # Only months are counted once; hours of two jobs in one month add up.
-            elif number in taken and leaf.months is not None:
-                states[number] = OVERLAPPING, taken[number]
+            elif number in counted_under and leaf.months is not None:
+                states[number] = OVERLAPPING, counted_under[number]
             else:
                 states[number] = COUNTED, None
-                taken[number] = places[at]
-        months = _runs(states)
+                counted_under[number] = work_indices[at]
+        months = _month_runs(states)
         amounts = _amounts(leaf, period, months, evidence, day)
-        found.append(Entry(period, places[at], certain, months, amounts))
-    return tuple(found)
+        entries.append(WorkEntry(period, work_indices[at], certain, months, amounts))
+    return tuple(entries)
 
 
-_State = tuple[str, int | None]
+_MonthState = tuple[str, int | None]
 
 
 def _amounts(
-    leaf: Experience, period: WorkPeriod, months: tuple[Months, ...], evidence: Evidence, day: date
+    leaf: Experience,
+    period: WorkPeriod,
+    months: tuple[MonthRun, ...],
+    evidence: Evidence,
+    day: date,
 ) -> dict[str, float | None]:
     amounts: dict[str, float | None] = {}
-    for unit in experience.asked_amounts(leaf):
+    for unit in experience.required_amounts(leaf):
         if unit == "month":
-            untold = period.start is None and period.months is None
+            unknown = period.start is None and period.months is None
             counted = sum(run.length for run in months if run.state == COUNTED)
-            amounts[unit] = None if untold else counted
+            amounts[unit] = None if unknown else counted
         else:
-            amounts[unit] = experience.told_amount(leaf, unit, period, evidence, day)
+            amounts[unit] = experience.entry_amount(leaf, unit, period, evidence, day)
     return amounts
 
 
-def _last_days(
-    period: WorkPeriod, laid: Iterable[int], evidence: Evidence, day: date
+def _last_worked_days(
+    period: WorkPeriod, backfilled: Iterable[int], evidence: Evidence, day: date
 ) -> dict[int, date]:
     """Map each month of an entry up to `day` to the last day worked in it.
 
@@ -188,16 +201,16 @@ def _last_days(
     """
     span = evidence.span(period)
     if span is None:
-        return {number: month_of(number).last for number in sorted(laid)}
+        return {number: month_span(number).last for number in sorted(backfilled)}
     end = min(span.last, day)
     return {
-        number: min(month_of(number).last, end)
+        number: min(month_span(number).last, end)
         for number in range(month_number(span.first), month_number(end) + 1)
     }
 
 
-def _laid(
-    leaf: Experience, evidence: Evidence, asked: tuple[tuple[WorkPeriod, bool], ...]
+def _backfilled_months(
+    leaf: Experience, evidence: Evidence, periods: tuple[tuple[WorkPeriod, bool], ...]
 ) -> dict[int, list[int]]:
     """Map the position of each undated total to the months over which it is backfilled.
 
@@ -210,30 +223,32 @@ def _laid(
         for period in evidence.profile.work or ()
         if period.kinds is not None and leaf.kind in period.kinds
     )
-    covered = months_touched(span for span in same_kind if span)
-    undated = [at for at, (period, _) in enumerate(asked) if period.start is None and period.months]
-    undated.sort(key=lambda at: not asked[at][1])
-    wanted = sum(asked[at][0].months or 0 for at in undated)
-    free = iter(laid_back(wanted, evidence.as_of, covered))
-    return {at: list(islice(free, asked[at][0].months)) for at in undated}
+    covered = touched_months(span for span in same_kind if span)
+    undated_positions = [
+        at for at, (period, _) in enumerate(periods) if period.start is None and period.months
+    ]
+    undated_positions.sort(key=lambda at: not periods[at][1])
+    total_months = sum(periods[at][0].months or 0 for at in undated_positions)
+    free_months = iter(backfill_months(total_months, evidence.as_of, covered))
+    return {at: list(islice(free_months, periods[at][0].months)) for at in undated_positions}
 
 
-def _runs(states: dict[int, _State]) -> tuple[Months, ...]:
+def _month_runs(states: dict[int, _MonthState]) -> tuple[MonthRun, ...]:
     """Merge consecutive months of one state into runs, in ascending order."""
-    runs: list[Months] = []
+    runs: list[MonthRun] = []
     for number, state in sorted(states.items()):
         if runs and runs[-1].last == number - 1 and runs[-1][2:] == state:
             runs[-1] = runs[-1]._replace(last=number)
         else:
-            runs.append(Months(number, number, *state))
+            runs.append(MonthRun(number, number, *state))
     return tuple(runs)
 
 
-def _places(evidence: Evidence, periods: Iterable[WorkPeriod]) -> list[int]:
+def _work_indices(evidence: Evidence, periods: Iterable[WorkPeriod]) -> list[int]:
     """Return the index of each entry in the profile; equal entries keep their order."""
-    left = list(enumerate(evidence.profile.work or ()))
-    places = []
+    remaining = list(enumerate(evidence.profile.work or ()))
+    indices = []
     for period in periods:
-        at = next(index for index, (_, other) in enumerate(left) if other == period)
-        places.append(left.pop(at)[0])
-    return places
+        at = next(index for index, (_, other) in enumerate(remaining) if other == period)
+        indices.append(remaining.pop(at)[0])
+    return indices

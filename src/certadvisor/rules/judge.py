@@ -19,7 +19,7 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 from certadvisor.profile.evidence import Evidence
-from certadvisor.rules.effort import effort
+from certadvisor.rules.effort import total_effort_days
 from certadvisor.rules.leaves import degree, experience, holds, listed, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Shortfall, Verdict
@@ -29,7 +29,7 @@ def judge(
     requirement: Requirement,
     evidence: Evidence,
     day: date,
-    leaf: Callable[[Leaf], Verdict] | None = None,
+    leaf_verdict: Callable[[Leaf], Verdict] | None = None,
 ) -> Verdict:
     """Judge a requirement for a person on a day.
 
@@ -47,9 +47,11 @@ def judge(
         The verdict tree, in the shape of the requirement.
     """
     if isinstance(requirement, AllOf | AnyOf):
-        children = tuple(judge(child, evidence, day, leaf) for child in requirement.children)
+        children = tuple(
+            judge(child, evidence, day, leaf_verdict) for child in requirement.children
+        )
         return judge_group(requirement, children, evidence, day)
-    return leaf(requirement) if leaf else judge_leaf(requirement, evidence, day)
+    return leaf_verdict(requirement) if leaf_verdict else judge_leaf(requirement, evidence, day)
 
 
 def judge_group(
@@ -70,7 +72,7 @@ def judge_group(
     if isinstance(group, AllOf):
         return Verdict(group, all_of(outcomes), children=children)
     outcome = any_of(outcomes)
-    nearest = _nearest(children, outcome, evidence, day)
+    nearest = _nearest_child(children, outcome, evidence, day)
     return Verdict(group, outcome, children=children, nearest=nearest)
 
 
@@ -133,7 +135,7 @@ def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:
     return (verdict,)
 
 
-def _nearest(
+def _nearest_child(
     children: tuple[Verdict, ...], outcome: Outcome, evidence: Evidence, day: date
 ) -> int | None:
     """Return the index of the nearest child among those that share the group's outcome.
@@ -149,6 +151,10 @@ def _nearest(
         open_leaves = [
             leaf for leaf in nearest_leaves(children[index]) if leaf.outcome is not Outcome.MET
         ]
-        return effort(missing_in(children[index]), evidence, day), len(open_leaves), index
+        return (
+            total_effort_days(missing_in(children[index]), evidence, day),
+            len(open_leaves),
+            index,
+        )
 
     return min(candidates, key=distance)

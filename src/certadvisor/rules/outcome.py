@@ -45,7 +45,7 @@ def any_of(outcomes: Collection[Outcome]) -> Outcome:
     return Outcome.UNMET
 
 
-def reached(need: float, certain: float, possible: float) -> Outcome:
+def judge_amount(need: float, certain: float, possible: float) -> Outcome:
     """Judge whether an amount that is only known within bounds reaches `need`.
 
     Args:

@@ -16,14 +16,14 @@ from certadvisor.catalog.requirement import (
     Membership,
     Training,
 )
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Question, Verdict
 
 
 def best_question(
-    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, ranked: bool = False
+    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, by_rank: bool = False
 ) -> Question | None:
     """Return the question whose answer settles most.
 
@@ -36,11 +36,11 @@ def best_question(
     Returns:
         The first of `open_questions`; None where no verdict is unknown.
     """
-    return next(iter(open_questions(verdicts, evidence, day, ranked=ranked)), None)
+    return next(iter(open_questions(verdicts, evidence, day, by_rank=by_rank)), None)
 
 
 def open_questions(
-    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, ranked: bool = False
+    verdicts: Iterable[tuple[str, Verdict]], evidence: Evidence, day: date, *, by_rank: bool = False
 ) -> tuple[Question, ...]:
     """Collect the questions about the unknown leaves of these verdicts, best first.
 
@@ -61,22 +61,22 @@ def open_questions(
     """
     settles: dict[Question, int] = {}
     scores: dict[Question, float] = {}
-    for place, (id, verdict) in enumerate(verdicts, start=1):
+    for rank, (id, verdict) in enumerate(verdicts, start=1):
         if verdict.outcome is not Outcome.UNKNOWN:
             continue
-        asked: dict[Question, set[Leaf]] = {}
+        leaves_by_question: dict[Question, set[Leaf]] = {}
         for leaf in _unknown_leaves(verdict):
-            asked.setdefault(question_for(leaf, evidence, day), set()).add(leaf)
-        for question, leaves in asked.items():
-            settled = sum(
-                _supposing(verdict, leaves, answer) is not Outcome.UNKNOWN
+            leaves_by_question.setdefault(question_for(leaf, evidence, day), set()).add(leaf)
+        for question, leaves in leaves_by_question.items():
+            points = sum(
+                _outcome_if_answered(verdict, leaves, answer) is not Outcome.UNKNOWN
                 for answer in (Outcome.MET, Outcome.UNMET)
             )
             # Topic and subject make a question; the certification that raised it does not.
-            known = next((q for q in scores if q[:2] == question[:2]), None)
-            key = known or question._replace(certification=id)
-            settles[key] = settles.get(key, 0) + settled
-            scores[key] = scores.get(key, 0) + settled / (place if ranked else 1)
+            same_question = next((q for q in scores if q[:2] == question[:2]), None)
+            key = same_question or question._replace(certification=id)
+            settles[key] = settles.get(key, 0) + points
+            scores[key] = scores.get(key, 0) + points / (rank if by_rank else 1)
     order = sorted(scores, key=lambda question: -scores[question])
     return tuple(question._replace(settles=settles[question]) for question in order)
 
@@ -104,23 +104,23 @@ def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:
         return _about_holding(leaf, evidence, day)
     if isinstance(leaf, Membership):
         return Question("membership", leaf.membership, "")
-    named = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
+    name = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
     topic = "assessment" if isinstance(leaf, Assessment) else "declare"
     assert isinstance(leaf, Assessment | Declare)  # noqa: S101  all other leaves are handled above
-    return Question(topic, named, "", text=leaf.text)
+    return Question(topic, name, "", text=leaf.text)
 
 
 def _about_experience(leaf: Experience, evidence: Evidence) -> Question:
     if evidence.profile.work is None:
         return Question("experience", leaf.kind, "")
-    doubtful = [
+    uncertain_entries = [
         period
-        for period, certain in evidence.periods(
-            Work(leaf.kind, leaf.complexity, leaf.responsibility)
+        for period, certain in evidence.matching_periods(
+            WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
         )
         if not certain
     ]
-    for period in doubtful:
+    for period in uncertain_entries:
         if period.kinds is None:
             return Question("title", period.title or "", "")
         if leaf.complexity and period.complexity is None:
@@ -137,7 +137,7 @@ def _about_experience(leaf: Experience, evidence: Evidence) -> Question:
 def _about_holding(leaf: Holds, evidence: Evidence, day: date) -> Question:
     if evidence.profile.certifications is not None:
         for id in leaf.certifications:
-            if holds.held(id, evidence, day) is Outcome.UNKNOWN:
+            if holds.judge_certification(id, evidence, day) is Outcome.UNKNOWN:
                 return Question("expiry", id, "")
     return Question("certifications", leaf.group or leaf.certifications[0], "")
 
@@ -150,11 +150,11 @@ def _unknown_leaves(verdict: Verdict) -> Iterable[Leaf]:
         yield verdict.requirement
 
 
-def _supposing(verdict: Verdict, leaves: set[Leaf], answer: Outcome) -> Outcome:
+def _outcome_if_answered(verdict: Verdict, leaves: set[Leaf], answer: Outcome) -> Outcome:
     """Return the outcome of a verdict if those of `leaves` that are unknown became `answer`."""
     if isinstance(verdict.requirement, AllOf | AnyOf):
         fold: Callable[[list[Outcome]], Outcome]
         fold = all_of if isinstance(verdict.requirement, AllOf) else any_of
-        return fold([_supposing(child, leaves, answer) for child in verdict.children])
-    asked = verdict.outcome is Outcome.UNKNOWN and verdict.requirement in leaves
-    return answer if asked else verdict.outcome
+        return fold([_outcome_if_answered(child, leaves, answer) for child in verdict.children])
+    is_answered = verdict.outcome is Outcome.UNKNOWN and verdict.requirement in leaves
+    return answer if is_answered else verdict.outcome

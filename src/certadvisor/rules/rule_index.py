@@ -38,7 +38,7 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Verdict
 
 
-class Counts(NamedTuple):
+class EvidenceCounts(NamedTuple):
     """What a person's evidence amounts to on the day of the rules.
 
     `certain` and `possible` are, for each counter, the amount that certainly counts and the
@@ -49,12 +49,12 @@ class Counts(NamedTuple):
 
     certain: tuple[float, ...]
     possible: tuple[float, ...]
-    met: int
-    may: int
-    rest: tuple[Verdict, ...]
+    met_bits: int
+    possible_bits: int
+    leaf_verdicts: tuple[Verdict, ...]
 
 
-class Node(NamedTuple):
+class RequirementNode(NamedTuple):
     """A requirement of one or more rules; its bit is `1 << n`, where n is its index.
 
     `children` are node indices, always lower than the node's own.
@@ -62,11 +62,11 @@ class Node(NamedTuple):
 
     requirement: Requirement
     children: tuple[int, ...] = ()  # of a group; for leaves empty
-    number: int | None = None  # index of the counter whose amount a leaf requires
-    rest: int | None = None  # index in `EvidenceCounts.leaf_verdicts`
+    counter: int | None = None  # index of the counter whose amount a leaf requires
+    verdict_index: int | None = None  # index in `EvidenceCounts.leaf_verdicts`
 
 
-class Rules:
+class RuleIndex:
     """The entry rules in force on one day, indexed for judging many people.
 
     Immutable once built. `nodes` are in an order in which children precede their groups, and
@@ -75,29 +75,29 @@ class Rules:
 
     def __init__(self, certifications: Iterable[Certification], day: date) -> None:
         self.day = day
-        self.nodes: list[Node] = []
-        self._places: dict[tuple[type, object], int] = {}
-        self._numbers: dict[tuple[type, Leaf], int] = {}  # by leaf with amount 0
-        self._rungs: list[list[tuple[float, int]]] = []  # by counter: amounts, bits
-        self._named: dict[tuple[type, str], int] = {}  # by leaf type and listed id
-        self._held: dict[tuple[str, bool], int] = {}  # by id and `lapsed`
-        self._rest: list[tuple[Leaf, int]] = []
+        self.nodes: list[RequirementNode] = []
+        self._node_indices: dict[tuple[type, object], int] = {}
+        self._counters: dict[tuple[type, Leaf], int] = {}  # by leaf with amount 0
+        self._thresholds: list[list[tuple[float, int]]] = []  # by counter: amounts, bits
+        self._listed_bits: dict[tuple[type, str], int] = {}  # by leaf type and listed id
+        self._holds_bits: dict[tuple[str, bool], int] = {}  # by id and `lapsed`
+        self._judged_leaves: list[tuple[Leaf, int]] = []
         self.roots = {
-            one.id: self._place(rule.sit) if rule else None
-            for one in certifications
-            for rule in (one.rule_on(day),)
+            certification.id: self._add(rule.sit) if rule else None
+            for certification in certifications
+            for rule in (certification.rule_on(day),)
         }
-        self._any_held = reduce(or_, self._held.values(), 0)
-        self._ladders = [_ladder(rungs) for rungs in self._rungs]
+        self._all_holds_bits = reduce(or_, self._holds_bits.values(), 0)
+        self._threshold_tables = [_threshold_table(thresholds) for thresholds in self._thresholds]
         # As (whether all children must be met, the children's bits, the group's bit).
         self._groups = [
-            (isinstance(node.requirement, AllOf), sum(1 << n for n in {*node.children}), 1 << place)
-            for place, node in enumerate(self.nodes)
+            (isinstance(node.requirement, AllOf), sum(1 << n for n in {*node.children}), 1 << index)
+            for index, node in enumerate(self.nodes)
             if isinstance(node.requirement, AllOf | AnyOf)
         ]
-        self._answers = [(id, 0 if n is None else 1 << n) for id, n in self.roots.items()]
+        self._root_bits = [(id, 0 if n is None else 1 << n) for id, n in self.roots.items()]
 
-    def count(self, evidence: Evidence) -> Counts:
+    def count(self, evidence: Evidence) -> EvidenceCounts:
         """Count a person's evidence.
 
         Args:
@@ -106,16 +106,16 @@ class Rules:
         Returns:
             The counts that `outcomes` and `VerdictCache.judge` take.
         """
-        numbers = [counted(leaf, evidence, self.day) for _, leaf in self._numbers]
-        met, may = self._listed(evidence)
-        rest = tuple(judge_leaf(leaf, evidence, self.day) for leaf, _ in self._rest)
-        for verdict, (_, bit) in zip(rest, self._rest, strict=True):
+        amounts = [count_amount(leaf, evidence, self.day) for _, leaf in self._counters]
+        met, may = self._listed_outcomes(evidence)
+        verdicts = tuple(judge_leaf(leaf, evidence, self.day) for leaf, _ in self._judged_leaves)
+        for verdict, (_, bit) in zip(verdicts, self._judged_leaves, strict=True):
             met |= bit if verdict.outcome is Outcome.MET else 0
             may |= bit if verdict.outcome is not Outcome.UNMET else 0
-        certain, possible = zip(*numbers, strict=True) if numbers else ((), ())
-        return Counts(certain, possible, met, may, rest)
+        certain, possible = zip(*amounts, strict=True) if amounts else ((), ())
+        return EvidenceCounts(certain, possible, met, may, verdicts)
 
-    def outcomes(self, counts: Counts) -> dict[str, Outcome]:
+    def outcomes(self, counts: EvidenceCounts) -> dict[str, Outcome]:
         """Return the outcome of every certification.
 
         Args:
@@ -125,26 +125,26 @@ class Rules:
             Outcomes by certification id, in the order given; unknown where no rule is in
             force.
         """
-        met, may = counts.met, counts.may
-        for (steps, bits), certain, possible in zip(
-            self._ladders, counts.certain, counts.possible, strict=True
+        met, may = counts.met_bits, counts.possible_bits
+        for (thresholds, bits), certain, possible in zip(
+            self._threshold_tables, counts.certain, counts.possible, strict=True
         ):
             # bits[n] has the leaves of the n lowest thresholds: all that this amount reaches.
-            met |= bits[bisect_right(steps, certain)]
-            may |= bits[bisect_right(steps, possible)]
+            met |= bits[bisect_right(thresholds, certain)]
+            may |= bits[bisect_right(thresholds, possible)]
         # One pass is enough, because children precede their groups.
-        for all_asked, children, bit in self._groups:
-            if met & children == children if all_asked else met & children:
+        for needs_all, children, bit in self._groups:
+            if met & children == children if needs_all else met & children:
                 met |= bit
-            if may & children == children if all_asked else may & children:
+            if may & children == children if needs_all else may & children:
                 may |= bit
-        yes, no, open_ = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
+        yes, no, unknown = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
         return {
-            id: yes if met & bit else open_ if may & bit or not bit else no
-            for id, bit in self._answers
+            id: yes if met & bit else unknown if may & bit or not bit else no
+            for id, bit in self._root_bits
         }
 
-    def _place(self, requirement: Requirement) -> int:
+    def _add(self, requirement: Requirement) -> int:
         """Add a requirement and return its node index; equal requirements share a node.
 
         A group is identified by the indices of its children, which avoids hashing whole trees.
@@ -152,38 +152,38 @@ class Rules:
         children: tuple[int, ...] = ()
         key: tuple[type, object] = type(requirement), requirement
         if isinstance(requirement, AllOf | AnyOf):
-            children = tuple(self._place(child) for child in requirement.children)
+            children = tuple(self._add(child) for child in requirement.children)
             key = type(requirement), children
-        if key not in self._places:
-            place = self._places[key] = len(self.nodes)
-            node = Node(requirement, children)
+        if key not in self._node_indices:
+            index = self._node_indices[key] = len(self.nodes)
+            node = RequirementNode(requirement, children)
             self.nodes.append(node)
             if not isinstance(requirement, AllOf | AnyOf):
-                self.nodes[place] = self._entered(requirement, 1 << place)
-        return self._places[key]
+                self.nodes[index] = self._add_leaf(requirement, 1 << index)
+        return self._node_indices[key]
 
-    def _entered(self, leaf: Leaf, bit: int) -> Node:
+    def _add_leaf(self, leaf: Leaf, bit: int) -> RequirementNode:
         """Register a leaf for `count` and `outcomes`, and return its node."""
         if isinstance(leaf, Holds):
             for id in leaf.certifications:
-                held = id, leaf.lapsed
-                self._held[held] = self._held.get(held, 0) | bit
+                holds_key = id, leaf.lapsed
+                self._holds_bits[holds_key] = self._holds_bits.get(holds_key, 0) | bit
         elif isinstance(leaf, Course | Membership | Assessment | Declare):
-            named = type(leaf), leaf[0]
-            self._named[named] = self._named.get(named, 0) | bit
-        elif isinstance(leaf, Experience) and list(experience.asked_amounts(leaf)) != ["month"]:
-            self._rest.append((leaf, bit))
-            return Node(leaf, rest=len(self._rest) - 1)
+            listed_key = type(leaf), leaf[0]
+            self._listed_bits[listed_key] = self._listed_bits.get(listed_key, 0) | bit
+        elif isinstance(leaf, Experience) and list(experience.required_amounts(leaf)) != ["month"]:
+            self._judged_leaves.append((leaf, bit))
+            return RequirementNode(leaf, verdict_index=len(self._judged_leaves) - 1)
         else:
-            number, need = asked(leaf)
-            place = self._numbers.setdefault((type(leaf), number), len(self._numbers))
-            if place == len(self._rungs):
-                self._rungs.append([])
-            self._rungs[place].append((need, bit))
-            return Node(leaf, number=place)
-        return Node(leaf)
+            counter, need = split_need(leaf)
+            index = self._counters.setdefault((type(leaf), counter), len(self._counters))
+            if index == len(self._thresholds):
+                self._thresholds.append([])
+            self._thresholds[index].append((need, bit))
+            return RequirementNode(leaf, counter=index)
+        return RequirementNode(leaf)
 
-    def _listed(self, evidence: Evidence) -> tuple[int, int]:
+    def _listed_outcomes(self, evidence: Evidence) -> tuple[int, int]:
         """Return the bits met and possibly met of the leaves that look up an id in a list.
 
         These are certifications, courses, memberships and confirmations. A list that the
@@ -191,27 +191,27 @@ class Rules:
         confirmed, for their list is never complete.
         """
         profile = evidence.profile
-        told: dict[type, tuple[str, ...] | None] = {
+        names_by_type: dict[type, tuple[str, ...] | None] = {
             Course: profile.courses,
             Membership: profile.memberships,
         }
         met = may = 0
-        for (sort, name), bit in self._named.items():
-            names = told.get(sort, profile.confirmed)
+        for (leaf_type, name), bit in self._listed_bits.items():
+            names = names_by_type.get(leaf_type, profile.confirmed)
             met |= bit if names is not None and name in names else 0
-            may |= bit if names is None or sort not in told else 0
+            may |= bit if names is None or leaf_type not in names_by_type else 0
         if profile.certifications is None:
-            return met, may | met | self._any_held
-        for (id, lapsed), bit in self._held.items():
+            return met, may | met | self._all_holds_bits
+        for (id, lapsed), bit in self._holds_bits.items():
             if not evidence.credentials(id):
                 continue
-            outcome = holds.held(id, evidence, self.day, lapsed=lapsed)
+            outcome = holds.judge_certification(id, evidence, self.day, lapsed=lapsed)
             met |= bit if outcome is Outcome.MET else 0
             may |= bit if outcome is Outcome.UNKNOWN else 0
         return met, may | met
 
 
-def asked(leaf: Leaf) -> tuple[Leaf, float]:
+def split_need(leaf: Leaf) -> tuple[Leaf, float]:
     """Split a leaf into what it counts and how much of it is required.
 
     Args:
@@ -229,7 +229,7 @@ def asked(leaf: Leaf) -> tuple[Leaf, float]:
     return leaf._replace(degree=DEGREES[0]), DEGREES.index(leaf.degree)
 
 
-def counted(number: Leaf, evidence: Evidence, day: date) -> tuple[float, float]:
+def count_amount(counter: Leaf, evidence: Evidence, day: date) -> tuple[float, float]:
     """Count the evidence for a counter.
 
     Args:
@@ -240,21 +240,21 @@ def counted(number: Leaf, evidence: Evidence, day: date) -> tuple[float, float]:
     Returns:
         The amount that certainly counts and the most that may, which can be infinite.
     """
-    if isinstance(number, Experience):
-        return experience.months_counted(number, evidence, day)
-    if isinstance(number, Training):
-        return training.hours_counted(number, evidence, day)
-    assert isinstance(number, Degree)  # noqa: S101  as in `split_need`
-    return degree.level_counted(number, evidence, day)
+    if isinstance(counter, Experience):
+        return experience.months_counted(counter, evidence, day)
+    if isinstance(counter, Training):
+        return training.hours_counted(counter, evidence, day)
+    assert isinstance(counter, Degree)  # noqa: S101  as in `split_need`
+    return degree.level_counted(counter, evidence, day)
 
 
-def _ladder(rungs: list[tuple[float, int]]) -> tuple[list[float], list[int]]:
+def _threshold_table(pairs: list[tuple[float, int]]) -> tuple[list[float], list[int]]:
     """Return the thresholds in ascending order, and cumulative bit sets, one longer.
 
     The bit set at index n has the leaves of the first n thresholds.
     """
-    steps, bits = [], [0]
-    for need, bit in sorted(rungs):
-        steps.append(need)
+    thresholds, bits = [], [0]
+    for need, bit in sorted(pairs):
+        thresholds.append(need)
         bits.append(bits[-1] | bit)
-    return steps, bits
+    return thresholds, bits

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.base.months import Span
+from certadvisor.base.months import DateSpan
 from certadvisor.catalog.records import Certification, RuleVersion
 from certadvisor.catalog.requirement import Leaf, Requirement
 from certadvisor.profile.model import WorkPeriod
@@ -85,14 +85,14 @@ class Cause(NamedTuple):
     reason: str
     on: date
     leaf: Leaf | None = None
-    days: Span | None = None
+    days: DateSpan | None = None
     work: tuple[WorkPeriod, ...] = ()
     certification: str | None = None
     last_day: date | None = None
     state: str | None = None
 
 
-class Coming(NamedTuple):
+class UpcomingChange(NamedTuple):
     """A known future change: a rule version with its outcome on its first day, or a new status."""
 
     on: date
@@ -122,7 +122,7 @@ class Check(NamedTuple):
     eligible_until: date | None
     until_reason: str | None  # window, lapse, rule, retirement
     rule: RuleVersion | None
-    announced: RuleVersion | None
+    next_rule: RuleVersion | None
     verdict: Verdict | None
     award_verdict: Verdict | None
     missing: tuple[Shortfall, ...]
@@ -130,4 +130,4 @@ class Check(NamedTuple):
     assumptions: tuple[Assumption, ...]
     from_cause: Cause | None = None  # only where eligibility begins after `as_of`
     until_cause: Cause | None = None
-    coming: tuple[Coming, ...] = ()
+    upcoming: tuple[UpcomingChange, ...] = ()

@@ -13,15 +13,15 @@ from typing import NamedTuple
 from certadvisor.catalog.requirement import AllOf, AnyOf
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.judge import judge_group, judge_leaf, missing_in
-from certadvisor.rules.leaves.degree import highest
+from certadvisor.rules.leaves.degree import highest_level
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.rule_index import Counts, Node, Rules
+from certadvisor.rules.rule_index import EvidenceCounts, RequirementNode, RuleIndex
 from certadvisor.rules.verdict import Shortfall, Verdict
 
-MOST = 50_000  # verdicts kept; then the cache is emptied, so that memory stays bounded
+CAPACITY = 50_000  # verdicts kept; then the cache is emptied, so that memory stays bounded
 
 
-class Judged(NamedTuple):
+class CachedVerdict(NamedTuple):
     """A verdict with the shortfalls of its nearest alternative.
 
     `number` is unique within the cache; the keys of groups are made of their children's.
@@ -37,20 +37,20 @@ class Judged(NamedTuple):
         return self.unmet if self.verdict.outcome is Outcome.UNMET else ()
 
 
-class Precedents:
+class VerdictCache:
     """Verdicts on the rules of one day, reused between people.
 
     Whether a verdict is cached never changes an answer (tests/laws/test_bulk.py).
     """
 
-    def __init__(self, rules: Rules) -> None:
-        self._rules = rules
+    def __init__(self, rule_index: RuleIndex) -> None:
+        self._rule_index = rule_index
         # By the facts that affect every verdict alike: for each node, verdicts by their key.
-        self._tables: dict[Hashable, list[dict[Hashable, Judged]]] = {}
-        self._numbered = 0
-        self._children = [_taking(node) for node in rules.nodes]
+        self._tables: dict[Hashable, list[dict[Hashable, CachedVerdict]]] = {}
+        self._size = 0
+        self._children_keys = [_children_key(node) for node in rule_index.nodes]
 
-    def judge(self, counts: Counts, evidence: Evidence) -> dict[str, Judged | None]:
+    def judge(self, counts: EvidenceCounts, evidence: Evidence) -> dict[str, CachedVerdict | None]:
         """Return the verdict on every certification.
 
         Args:
@@ -61,75 +61,82 @@ class Precedents:
             Verdicts by certification id, in the order of the index; None where no rule is
             in force.
         """
-        tables = self._tables_of(evidence)
+        tables = self._tables_for(evidence)
         numbers = [0] * len(tables)
-        found: list[Judged] = []
-        steps = zip(tables, self._leaf_keys(counts), self._children, strict=True)
-        for place, (table, key, children) in enumerate(steps):
+        verdicts: list[CachedVerdict] = []
+        steps = zip(tables, self._leaf_keys(counts), self._children_keys, strict=True)
+        for index, (table, key, children) in enumerate(steps):
             if children is not None:
                 key = children(numbers)  # noqa: PLW2901  a group's key needs its children's numbers
-            known = table.get(key)
-            if known is None:
-                known = table[key] = self._judged(self._rules.nodes[place], found, evidence)
-            numbers[place] = known.number
-            found.append(known)
+            cached = table.get(key)
+            if cached is None:
+                cached = table[key] = self._judge_node(
+                    self._rule_index.nodes[index], verdicts, evidence
+                )
+            numbers[index] = cached.number
+            verdicts.append(cached)
         return {
-            id: None if place is None else found[place] for id, place in self._rules.roots.items()
+            id: None if root is None else verdicts[root]
+            for id, root in self._rule_index.roots.items()
         }
 
-    def _tables_of(self, evidence: Evidence) -> list[dict[Hashable, Judged]]:
+    def _tables_for(self, evidence: Evidence) -> list[dict[Hashable, CachedVerdict]]:
         """Return one table for each node, shared by people whose profiles have these gaps.
 
         Whether a list is missing or empty changes `have`, and the highest degree changes
         which alternative is nearest; neither is among the counts.
         """
-        if self._numbered > MOST:
+        if self._size > CAPACITY:
             self._tables.clear()
-            self._numbered = 0
+            self._size = 0
         profile = evidence.profile
-        told = (
+        profile_key = (
             profile.work is None,
             profile.training is None,
             profile.certifications is None,
-            highest(evidence, self._rules.day),
+            highest_level(evidence, self._rule_index.day),
         )
-        if told not in self._tables:
-            self._tables[told] = [{} for _ in self._rules.nodes]
-        return self._tables[told]
+        if profile_key not in self._tables:
+            self._tables[profile_key] = [{} for _ in self._rule_index.nodes]
+        return self._tables[profile_key]
 
-    def _leaf_keys(self, counts: Counts) -> list[Hashable]:
+    def _leaf_keys(self, counts: EvidenceCounts) -> list[Hashable]:
         """Return the key of each leaf's verdict; for a group, a placeholder that is not used.
 
         Bit `n` of a bit set is character `~n` of its zero-padded binary form, which is much
         faster to read in bulk than shifting a long integer for every node.
         """
-        size = len(self._rules.nodes)
+        size = len(self._rule_index.nodes)
         amounts = tuple(zip(counts.certain, counts.possible, strict=True))
-        met, may = f"{counts.met:0{size}b}", f"{counts.may:0{size}b}"
+        met_bits, possible_bits = f"{counts.met_bits:0{size}b}", f"{counts.possible_bits:0{size}b}"
         return [
-            amounts[node.number]
-            if node.number is not None
-            else counts.rest[node.rest][1:5]
-            if node.rest is not None
-            else met[~place] + may[~place]
-            for place, node in enumerate(self._rules.nodes)
+            amounts[node.counter]
+            if node.counter is not None
+            else counts.leaf_verdicts[node.verdict_index][1:5]
+            if node.verdict_index is not None
+            else met_bits[~index] + possible_bits[~index]
+            for index, node in enumerate(self._rule_index.nodes)
         ]
 
-    def _judged(self, node: Node, found: list[Judged], evidence: Evidence) -> Judged:
-        self._numbered += 1
-        requirement, day = node.requirement, self._rules.day
+    def _judge_node(
+        self, node: RequirementNode, verdicts: list[CachedVerdict], evidence: Evidence
+    ) -> CachedVerdict:
+        self._size += 1
+        requirement, day = node.requirement, self._rule_index.day
         if not isinstance(requirement, AllOf | AnyOf):
             verdict = judge_leaf(requirement, evidence, day)
-            return Judged(verdict, missing_in(verdict), self._numbered)
-        children = [found[place] for place in node.children]
-        verdict = judge_group(requirement, tuple(one.verdict for one in children), evidence, day)
+            return CachedVerdict(verdict, missing_in(verdict), self._size)
+        children = [verdicts[index] for index in node.children]
+        verdict = judge_group(
+            requirement, tuple(child.verdict for child in children), evidence, day
+        )
         if isinstance(requirement, AnyOf):  # only its nearest alternative counts
             children = [] if verdict.nearest is None else [children[verdict.nearest]]
         unmet = dict.fromkeys(shortfall for child in children for shortfall in child.unmet)
-        return Judged(verdict, tuple(unmet), self._numbered)
+        return CachedVerdict(verdict, tuple(unmet), self._size)
 
 
-def _taking(node: Node) -> Callable[[list[int]], Hashable] | None:
+def _children_key(node: RequirementNode) -> Callable[[list[int]], Hashable] | None:
     """Return a function that picks the numbers of a group's children; None for a leaf."""
     if not isinstance(node.requirement, AllOf | AnyOf):
         return None

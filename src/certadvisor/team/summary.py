@@ -4,16 +4,22 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.advice.cost import in_currency
-from certadvisor.base.months import month_number, month_of
-from certadvisor.catalog.records import Catalog, Money, Tables
-from certadvisor.team.coverage import GAPS, Cover, Holding, Way
-from certadvisor.team.totals import HUNDREDTHS, MONTHS, Lapse, Ready, Totals
+from certadvisor.advice.cost import convert
+from certadvisor.base.months import month_number, month_span
+from certadvisor.catalog.records import AdviceTables, Catalog, Money
+from certadvisor.team.coverage import GAP_STATES, Availability, CoverageState, Holding
+from certadvisor.team.totals import (
+    CENTS_PER_UNIT,
+    MONTHS_AHEAD,
+    ReadyMember,
+    TeamTotals,
+    UpcomingLapse,
+)
 
-REACHED = (Way.NOW, Way.ASK, Way.LATER)
+CLOSABLE = (Availability.NOW, Availability.ASK, Availability.LATER)
 
 
-class Price(NamedTuple):
+class GapCost(NamedTuple):
     """The cost of closing gaps: one sum a currency, that of the most people first.
 
     `people` have a known price, `unpriced` have none. `total` is the sum in the team's first
@@ -31,7 +37,7 @@ class Price(NamedTuple):
         return self.total is not None and self.sums != (self.total,)
 
 
-class RoleSums(NamedTuple):
+class RoleSummary(NamedTuple):
     """The people of one role, or of all roles (`role` is None).
 
     People with a gap are lapsed or without; `helpful_holders` are those of them who hold a
@@ -39,54 +45,54 @@ class RoleSums(NamedTuple):
     """
 
     role: str | None
-    covers: Counter[Cover]
-    helped: int
-    ways: Counter[Way]
-    price: Price
+    states: Counter[CoverageState]
+    helpful_holders: int
+    availability: Counter[Availability]
+    gap_cost: GapCost
 
     @property
     def people(self) -> int:
         """All people in the role."""
-        return self.covers.total()
+        return self.states.total()
 
     @property
-    def asked(self) -> int:
+    def applicable(self) -> int:
         """People for whose role employers prefer any certification."""
-        return self.people - self.covers[Cover.NONE_ASKED]
+        return self.people - self.states[CoverageState.NONE_ASKED]
 
     @property
     def known(self) -> int:
         """People of whom it is known whether they hold a preferred certification."""
-        return self.covers[Cover.COVERED] + self.gaps
+        return self.states[CoverageState.COVERED] + self.gaps
 
     @property
     def gaps(self) -> int:
         """People who hold none of the preferred certifications."""
-        return sum(self.covers[cover] for cover in GAPS)
+        return sum(self.states[state] for state in GAP_STATES)
 
     @property
     def share(self) -> float | None:
         """The coverage: people covered divided by people known; None if there are none."""
-        return self.covers[Cover.COVERED] / self.known if self.known else None
+        return self.states[CoverageState.COVERED] / self.known if self.known else None
 
 
-class Held(NamedTuple):
+class HoldingCounts(NamedTuple):
     """How many people of a role hold a certification that employers prefer or find helpful."""
 
     role: str
     certification: str
     preferred: bool  # else helpful
-    holdings: Counter[Holding]
+    counts: Counter[Holding]
 
 
-class Closing(NamedTuple):
+class GapClosing(NamedTuple):
     """How many gaps a certification would close, by its availability."""
 
     certification: str
-    ways: Counter[Way]
+    availability: Counter[Availability]
 
 
-class Month(NamedTuple):
+class LapseMonth(NamedTuple):
     """The certificates that lapse in one month, by certification, most first."""
 
     first: date
@@ -98,7 +104,7 @@ class Month(NamedTuple):
         return sum(count for _, count in self.lapses)
 
 
-class Recommended(NamedTuple):
+class RecommendationCounts(NamedTuple):
     """How often a certification is recommended.
 
     `first` people have it ranked first, `first_now` of them can take the exam now; for `among`
@@ -116,130 +122,158 @@ class Recommended(NamedTuple):
         return self.first - self.first_now
 
 
-class Summary(NamedTuple):
+class TeamSummary(NamedTuple):
     """Everything that the report shows; only `ready` and `next_lapses` are cut to a maximum.
 
     `roles` are the roles with people in them, in the order of the career ladder; `overall` is
     all of them together.
     """
 
-    totals: Totals
-    all: RoleSums
-    roles: tuple[RoleSums, ...]
-    now: Price  # of the gaps that can be closed now
-    held: tuple[Held, ...]
-    closing: tuple[Closing, ...]
-    months: tuple[Month, ...]
+    totals: TeamTotals
+    overall: RoleSummary
+    roles: tuple[RoleSummary, ...]
+    cost_now: GapCost  # of the gaps that can be closed now
+    holdings: tuple[HoldingCounts, ...]
+    closing: tuple[GapClosing, ...]
+    months: tuple[LapseMonth, ...]
     lapsed: tuple[tuple[str, int], ...]
-    recommended: tuple[Recommended, ...]
-    ready: tuple[Ready, ...]
-    next_lapses: tuple[Lapse, ...]
+    recommended: tuple[RecommendationCounts, ...]
+    ready: tuple[ReadyMember, ...]
+    next_lapses: tuple[UpcomingLapse, ...]
 
     @property
-    def asking(self) -> tuple[RoleSums, ...]:
+    def applicable_roles(self) -> tuple[RoleSummary, ...]:
         """The roles in which employers prefer a certification for at least one person."""
-        return tuple(one for one in self.roles if one.asked)
+        return tuple(one for one in self.roles if one.applicable)
 
 
-def summary_of(totals: Totals, catalog: Catalog, as_of: date) -> Summary:
+def summarize(totals: TeamTotals, catalog: Catalog, as_of: date) -> TeamSummary:
     """Arrange totals in the order of the catalogue, or most first, then by id."""
-    present = {role for role, _ in totals.covers}
-    return Summary(
+    present = {role for role, _ in totals.coverage}
+    return TeamSummary(
         totals=totals,
-        all=_role(None, totals, catalog.tables),
-        roles=tuple(_role(id, totals, catalog.tables) for id in catalog.roles if id in present),
-        now=_price(None, (Way.NOW,), totals, catalog.tables),
-        held=_held(totals, catalog),
-        closing=_closing(totals),
-        months=_months(totals, as_of),
-        lapsed=_most(totals.lapsed),
-        recommended=_recommended(totals),
+        overall=_summarize_role(None, totals, catalog.tables),
+        roles=tuple(
+            _summarize_role(id, totals, catalog.tables) for id in catalog.roles if id in present
+        ),
+        cost_now=_calculate_gap_cost(None, (Availability.NOW,), totals, catalog.tables),
+        holdings=_count_holdings(totals, catalog),
+        closing=_count_closings(totals),
+        months=_lapse_months(totals, as_of),
+        lapsed=_most_first(totals.lapsed),
+        recommended=_count_recommendations(totals),
         ready=totals.ready,
         next_lapses=totals.next_lapses,
     )
 
 
-def _role(role: str | None, totals: Totals, tables: Tables) -> RoleSums:
+def _summarize_role(role: str | None, totals: TeamTotals, tables: AdviceTables) -> RoleSummary:
     """Summarize one role, or all roles if `role` is None."""
-    covers: Counter[Cover] = Counter()
-    for (id, cover), count in totals.covers.items():
-        covers[cover] += count if role in (None, id) else 0
-    ways: Counter[Way] = Counter()
-    for (id, way), count in totals.ways.items():
-        ways[way] += count if role in (None, id) else 0
-    helped = sum(count for id, count in totals.helped.items() if role in (None, id))
-    return RoleSums(role, covers, helped, ways, _price(role, REACHED, totals, tables))
+    states: Counter[CoverageState] = Counter()
+    for (id, state), count in totals.coverage.items():
+        states[state] += count if role in (None, id) else 0
+    availability_counts: Counter[Availability] = Counter()
+    for (id, availability), count in totals.gaps.items():
+        availability_counts[availability] += count if role in (None, id) else 0
+    helpful_holders = sum(
+        count for id, count in totals.helpful_holders.items() if role in (None, id)
+    )
+    return RoleSummary(
+        role,
+        states,
+        helpful_holders,
+        availability_counts,
+        _calculate_gap_cost(role, CLOSABLE, totals, tables),
+    )
 
 
-def _price(role: str | None, ways: tuple[Way, ...], totals: Totals, tables: Tables) -> Price:
+def _calculate_gap_cost(
+    role: str | None,
+    availabilities: tuple[Availability, ...],
+    totals: TeamTotals,
+    tables: AdviceTables,
+) -> GapCost:
     people: Counter[str] = Counter()
     amounts: Counter[str] = Counter()
     team: Counter[str] = Counter()
     for key, count in totals.priced.items():
-        id, way, currency = key
+        id, availability, currency = key
         team[currency] += count
-        if way in ways and role in (None, id):
+        if availability in availabilities and role in (None, id):
             people[currency] += count
             amounts[currency] += totals.amounts[key]
     gaps = sum(
-        count for (id, way), count in totals.ways.items() if way in ways and role in (None, id)
+        count
+        for (id, availability), count in totals.gaps.items()
+        if availability in availabilities and role in (None, id)
     )
-    sums = tuple(Money(amounts[one] / HUNDREDTHS, one) for one, _ in _most(people))
-    first = next((currency for currency, _ in _most(team)), "")
-    return Price(people.total(), gaps - people.total(), sums, _added(sums, first, tables))
+    sums = tuple(Money(amounts[one] / CENTS_PER_UNIT, one) for one, _ in _most_first(people))
+    first = next((currency for currency, _ in _most_first(team)), "")
+    return GapCost(
+        people.total(), gaps - people.total(), sums, _total_in_currency(sums, first, tables)
+    )
 
 
-def _added(sums: tuple[Money, ...], currency: str, tables: Tables) -> Money | None:
+def _total_in_currency(
+    sums: tuple[Money, ...], currency: str, tables: AdviceTables
+) -> Money | None:
     """Add sums up in one currency, rounded to whole units if an exchange rate is used.
 
     None if there are no sums or a rate is missing.
     """
     if not sums or {one.currency for one in sums} == {currency}:
         return sums[0] if sums else None
-    told = [one if one.currency == currency else in_currency(one, currency, tables) for one in sums]
-    amounts = [one.amount for one in told if one]
+    converted = [
+        one if one.currency == currency else convert(one, currency, tables) for one in sums
+    ]
+    amounts = [one.amount for one in converted if one]
     return Money(round(sum(amounts)), currency) if len(amounts) == len(sums) else None
 
 
-def _held(totals: Totals, catalog: Catalog) -> tuple[Held, ...]:
+def _count_holdings(totals: TeamTotals, catalog: Catalog) -> tuple[HoldingCounts, ...]:
     """Count holdings by role, preferred certifications before helpful ones."""
-    found: dict[tuple[str, bool, str], Counter[Holding]] = {}
+    counts: dict[tuple[str, bool, str], Counter[Holding]] = {}
     for (role, preferred, id, holding), count in totals.holdings.items():
-        found.setdefault((role, preferred, id), Counter())[holding] += count
-    ladder = list(catalog.roles)
-    ordered = sorted(found, key=lambda key: (ladder.index(key[0]), not key[1], key[2]))
-    return tuple(Held(role, id, kind, found[role, kind, id]) for role, kind, id in ordered)
-
-
-def _closing(totals: Totals) -> tuple[Closing, ...]:
-    found: dict[str, Counter[Way]] = {}
-    for (way, id), count in totals.closing.items():
-        found.setdefault(id, Counter())[way] += count
-    ordered = sorted(found, key=lambda one: (-found[one].total(), one))
-    return tuple(Closing(id, found[id]) for id in ordered)
-
-
-def _months(totals: Totals, as_of: date) -> tuple[Month, ...]:
-    first = month_number(as_of)
+        counts.setdefault((role, preferred, id), Counter())[holding] += count
+    role_order = list(catalog.roles)
+    ordered = sorted(counts, key=lambda key: (role_order.index(key[0]), not key[1], key[2]))
     return tuple(
-        Month(
-            month_of(number).first,
-            _most({id: count for (at, id), count in totals.lapses.items() if at == number}),
-        )
-        for number in range(first, first + MONTHS)
+        HoldingCounts(role, id, preferred, counts[role, preferred, id])
+        for role, preferred, id in ordered
     )
 
 
-def _recommended(totals: Totals) -> tuple[Recommended, ...]:
+def _count_closings(totals: TeamTotals) -> tuple[GapClosing, ...]:
+    counts: dict[str, Counter[Availability]] = {}
+    for (availability, id), count in totals.closing.items():
+        counts.setdefault(id, Counter())[availability] += count
+    ordered = sorted(counts, key=lambda one: (-counts[one].total(), one))
+    return tuple(GapClosing(id, counts[id]) for id in ordered)
+
+
+def _lapse_months(totals: TeamTotals, as_of: date) -> tuple[LapseMonth, ...]:
+    first = month_number(as_of)
+    return tuple(
+        LapseMonth(
+            month_span(month_index).first,
+            _most_first(
+                {id: count for (month, id), count in totals.lapses.items() if month == month_index}
+            ),
+        )
+        for month_index in range(first, first + MONTHS_AHEAD)
+    )
+
+
+def _count_recommendations(totals: TeamTotals) -> tuple[RecommendationCounts, ...]:
     firsts: Counter[str] = Counter()
     now: Counter[str] = Counter()
     for (id, reach), count in totals.firsts.items():
         firsts[id] += count
         now[id] += count if reach == "now" else 0
     ordered = sorted(totals.among, key=lambda one: (-firsts[one], -totals.among[one], one))
-    return tuple(Recommended(id, firsts[id], now[id], totals.among[id]) for id in ordered)
+    return tuple(RecommendationCounts(id, firsts[id], now[id], totals.among[id]) for id in ordered)
 
 
-def _most(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
+def _most_first(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
     """Sort by count, the highest first, then by name."""
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -8,20 +8,20 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class Fragment(NamedTuple):
     """A piece of text in one style: title, head, strong, good, bad, doubt, dim or empty."""
 
     text: str
     style: str = ""
 
 
-Words = tuple[Span, ...]
+StyledText = tuple[Fragment, ...]
 
 
 class Title(NamedTuple):
     """The title of the screen; `aside` is set flush right on the same line."""
 
-    text: Words
+    text: StyledText
     aside: str = ""
 
 
@@ -34,38 +34,38 @@ class Heading(NamedTuple):
 class Para(NamedTuple):
     """A paragraph."""
 
-    text: Words
+    text: StyledText
     indent: int = 0
 
 
 class Item(NamedTuple):
     """A list item with a hanging indent behind its mark."""
 
-    text: Words
-    mark: Span = Span("-", "dim")
+    text: StyledText
+    mark: Fragment = Fragment("-", "dim")
     indent: int = 0
 
 
 class Message(NamedTuple):
     """A line that is never wrapped, so that a script can match it whole."""
 
-    text: Words
+    text: StyledText
 
 
 class Fact(NamedTuple):
     """A label and its value."""
 
     label: str
-    text: Words
+    text: StyledText
 
 
-class Facts(NamedTuple):
+class FactList(NamedTuple):
     """Facts whose labels form a column."""
 
     rows: tuple[Fact, ...]
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """A column of a table; a flexible one wraps when space is short."""
 
     title: str
@@ -73,53 +73,53 @@ class Column(NamedTuple):
     right: bool = False
 
 
-class Part(NamedTuple):
+class TableSection(NamedTuple):
     """A section of a table with its own title, which may be empty."""
 
     title: str
-    rows: tuple[tuple[Words, ...], ...]
+    rows: tuple[tuple[StyledText, ...], ...]
 
 
-class Table(NamedTuple):
+class DataTable(NamedTuple):
     """A table; each row becomes a card if the columns do not fit, or always with `as_cards`."""
 
-    columns: tuple[Column, ...]
-    parts: tuple[Part, ...]
-    cards: bool = False
+    columns: tuple[TableColumn, ...]
+    sections: tuple[TableSection, ...]
+    as_cards: bool = False
 
 
-class Row(NamedTuple):
+class MatrixRow(NamedTuple):
     """A row of a comparison: a mark, a label, and lines of text for each column.
 
     If `alike`, all columns have the same text, and it may be shown once.
     """
 
-    mark: Span
+    mark: Fragment
     label: str
-    cells: tuple[tuple[Words, ...], ...]
+    cells: tuple[tuple[StyledText, ...], ...]
     alike: bool = False
 
 
-class Rows(NamedTuple):
+class MatrixSection(NamedTuple):
     """A section of a comparison; `dense` cells are short enough to share one line."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
     dense: bool = False
 
 
 class Matrix(NamedTuple):
     """A comparison, one column per item; if the columns do not fit, row by row."""
 
-    names: tuple[Words, ...]
-    parts: tuple[Rows, ...]
+    names: tuple[StyledText, ...]
+    sections: tuple[MatrixSection, ...]
 
 
 class Branch(NamedTuple):
     """A node of a tree with its children."""
 
-    text: Words
-    mark: Span
+    text: StyledText
+    mark: Fragment
     children: tuple["Branch", ...] = ()
 
 
@@ -129,7 +129,7 @@ class Tree(NamedTuple):
     root: Branch
 
 
-class Bar(NamedTuple):
+class ChartBar(NamedTuple):
     """A line of a chart: a label, runs of months, and a number flush right.
 
     A run is (first month, last month, state), both ends included; the states
@@ -141,16 +141,16 @@ class Bar(NamedTuple):
     aside: str = ""
 
 
-class Chart(NamedTuple):
+class MonthChart(NamedTuple):
     """A chart of months from `first` to `last`; a look-back window begins before `edge`."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]
     first: int
     last: int
     edge: int | None = None
 
 
-class Lane(NamedTuple):
+class GanttBar(NamedTuple):
     """A bar of a Gantt chart: first and last day as ordinals, and the kind of step."""
 
     label: str
@@ -159,20 +159,20 @@ class Lane(NamedTuple):
     kind: str
 
 
-class Course(NamedTuple):
+class Gantt(NamedTuple):
     """A Gantt chart with one bar per step."""
 
-    lanes: tuple[Lane, ...]
+    bars: tuple[GanttBar, ...]
 
 
 class Groups(NamedTuple):
     """Entries grouped by row and column; a row is its title and one cell per column."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[Words, ...], ...]], ...]
+    rows: tuple[tuple[str, tuple[tuple[StyledText, ...], ...]], ...]
 
 
-class Gap(NamedTuple):
+class BlankLine(NamedTuple):
     """An empty line."""
 
 
@@ -182,61 +182,61 @@ Block = (
     | Para
     | Item
     | Message
-    | Facts
-    | Table
+    | FactList
+    | DataTable
     | Matrix
     | Groups
     | Tree
-    | Chart
-    | Course
-    | Gap
+    | MonthChart
+    | Gantt
+    | BlankLine
 )
 Screen = tuple[Block, ...]
 
 
-def words(*parts: str | Span | Words) -> Words:
+def styled(*parts: str | Fragment | StyledText) -> StyledText:
     """Concatenate strings, fragments and styled texts.
 
-    >>> words("cost ", Span("675 USD", "strong"))
-    (Span(text='cost ', style=''), Span(text='675 USD', style='strong'))
+    >>> styled("cost ", Fragment("675 USD", "strong"))
+    (Fragment(text='cost ', style=''), Fragment(text='675 USD', style='strong'))
     """
-    found: list[Span] = []
+    fragments: list[Fragment] = []
     for part in parts:
-        if isinstance(part, Span):
-            found.append(part)
+        if isinstance(part, Fragment):
+            fragments.append(part)
         elif isinstance(part, str):
-            found.append(Span(part))
+            fragments.append(Fragment(part))
         else:
-            found += part
-    return tuple(found)
+            fragments += part
+    return tuple(fragments)
 
 
-def joined(parts: Iterable[Words], separator: str = " · ") -> Words:
+def join(texts: Iterable[StyledText], separator: str = " · ") -> StyledText:
     """Join texts with a separator; empty ones are left out."""
-    found: list[Span] = []
-    for part in parts:
-        if plain(part).strip():
-            if found:
-                found.append(Span(separator, "dim"))
-            found += part
-    return tuple(found)
+    fragments: list[Fragment] = []
+    for text in texts:
+        if plain_text(text).strip():
+            if fragments:
+                fragments.append(Fragment(separator, "dim"))
+            fragments += text
+    return tuple(fragments)
 
 
-def plain(text: Words) -> str:
+def plain_text(text: StyledText) -> str:
     """The text without its styles."""
-    return "".join(span.text for span in text)
+    return "".join(fragment.text for fragment in text)
 
 
-def table(columns: Iterable[Column], rows: Iterable[tuple[Words, ...]]) -> Table:
+def table(columns: Iterable[TableColumn], rows: Iterable[tuple[StyledText, ...]]) -> DataTable:
     """A table with a single, untitled section."""
-    return Table(tuple(columns), (Part("", tuple(rows)),))
+    return DataTable(tuple(columns), (TableSection("", tuple(rows)),))
 
 
-def facts(*rows: tuple[str, str | Words | None]) -> Facts:
+def facts(*rows: tuple[str, str | StyledText | None]) -> FactList:
     """Facts from pairs of label and text; a pair without text is left out."""
-    return Facts(
+    return FactList(
         tuple(
-            Fact(label, words(text) if isinstance(text, str) else text)
+            Fact(label, styled(text) if isinstance(text, str) else text)
             for label, text in rows
             if text
         )

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from importlib import import_module
 
-from certadvisor.views.reports import Look, Report
+from certadvisor.views.reports import Report, Terminal
 
 
 class Format(StrEnum):
@@ -100,7 +100,7 @@ WRITERS: dict[str, str] = {
 }
 
 
-def render(report: Report, format: str, look: Look) -> str:
+def render(report: Report, format: str, terminal: Terminal) -> str:
     """The report in a format; the same report, format and terminal give the same bytes."""
-    text: str = import_module(WRITERS[format]).render(report, look)
+    text: str = import_module(WRITERS[format]).render(report, terminal)
     return text

@@ -14,14 +14,14 @@ def money(value: Money | None) -> Json | None:
     return None if value is None else {"amount": number(value.amount), "currency": value.currency}
 
 
-def cost_detail(price: Cost) -> Json:
+def cost_detail(cost: Cost) -> Json:
     """The details of a cost, without its total."""
     return {
-        "at_least": money(price.at_least),
-        "place": price.place,
-        "on": iso(price.on),
-        "converted": money(price.converted),
-        "course": number(price.course),
+        "at_least": money(cost.at_least),
+        "place": cost.place,
+        "on": iso(cost.on),
+        "converted": money(cost.converted),
+        "course": number(cost.course),
     }
 
 

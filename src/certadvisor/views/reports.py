@@ -7,43 +7,43 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which needs none
     from datetime import date
 
-    from certadvisor.advice.career.career_paths import Ascent
+    from certadvisor.advice.career.career_paths import CareerPaths
     from certadvisor.advice.career.checklist import Checklist
     from certadvisor.advice.cost import Cost
     from certadvisor.advice.landscape import Landscape
     from certadvisor.advice.profile_gaps import ProfileCheck
-    from certadvisor.advice.recommend.rank_changes import Move
-    from certadvisor.advice.recommend.recommendations import Advice
+    from certadvisor.advice.recommend.rank_changes import RankChange
+    from certadvisor.advice.recommend.recommendations import Recommendations
     from certadvisor.advice.renewals.renewal import Renewals
-    from certadvisor.audit.audit import Audited
+    from certadvisor.audit.audit import AuditResult
     from certadvisor.catalog.records import Catalog, Certification
-    from certadvisor.comparison.certifications import Comparison
+    from certadvisor.comparison.certifications import CertificationComparison
     from certadvisor.comparison.roles import RoleComparison
     from certadvisor.errors import Fault
-    from certadvisor.linting.case_runner import Tried
-    from certadvisor.linting.catalog_diff import Change
-    from certadvisor.linting.finding import Finding
+    from certadvisor.linting.case_runner import CaseResult
+    from certadvisor.linting.catalog_diff import CatalogChange
+    from certadvisor.linting.finding import LintFinding
     from certadvisor.linting.staleness import StaleFact
-    from certadvisor.people.person import Column, Reject
+    from certadvisor.people.person import Reject, SourceColumn
     from certadvisor.people.preview import PeopleCheck
-    from certadvisor.planner.plan_result import Answer
+    from certadvisor.planner.plan_result import PlanResult
     from certadvisor.profile.model import Profile
-    from certadvisor.profile.what_if import Change as Supposition
-    from certadvisor.rules.application import Pack
-    from certadvisor.rules.experience_breakdown import Tally
+    from certadvisor.profile.what_if import WhatIfChange
+    from certadvisor.rules.application import ApplicationEvidence
+    from certadvisor.rules.experience_breakdown import ExperienceBreakdown
     from certadvisor.rules.verdict import Check
-    from certadvisor.team.member import Standing
-    from certadvisor.team.summary import Summary
+    from certadvisor.team.member import MemberResult
+    from certadvisor.team.summary import TeamSummary
 
 
-class Look(NamedTuple):
+class Terminal(NamedTuple):
     """Width of the output in columns, and whether it may have colours."""
 
     width: int = 80
     colour: bool = False
 
 
-class Frame(NamedTuple):
+class AnswerContext(NamedTuple):
     """The catalogue and the as-of day of an answer; `today` if no other day was given."""
 
     catalog: Catalog
@@ -51,67 +51,67 @@ class Frame(NamedTuple):
     today: bool = False
 
 
-class Supposed(NamedTuple):
+class WhatIfCheck(NamedTuple):
     """The check with what-if changes applied; the report's own `check` is without them."""
 
-    changes: tuple[Supposition, ...]
+    changes: tuple[WhatIfChange, ...]
     check: Check
 
 
 class CheckReport(NamedTuple):
     """The answer of `check`: `work` says which months count, `timeline` whether to show them."""
 
-    frame: Frame
+    context: AnswerContext
     check: Check
-    work: tuple[Tally, ...] = ()
+    work: tuple[ExperienceBreakdown, ...] = ()
     timeline: bool = False
-    what_if: Supposed | None = None
+    what_if: WhatIfCheck | None = None
 
 
 class EvidenceReport(NamedTuple):
     """The evidence that an application requires, collected from a profile."""
 
-    frame: Frame
-    pack: Pack
+    context: AnswerContext
+    application: ApplicationEvidence
     profile: Profile
 
 
-class SupposedAdvice(NamedTuple):
+class WhatIfAdvice(NamedTuple):
     """The recommendations with what-if changes applied, and how the ranks change."""
 
-    changes: tuple[Supposition, ...]
-    advice: Advice
-    moves: tuple[Move, ...]
+    changes: tuple[WhatIfChange, ...]
+    advice: Recommendations
+    rank_changes: tuple[RankChange, ...]
 
 
 class AdviceReport(NamedTuple):
     """The answer of `recommend`; `why_not` is the id to explain, if one was given."""
 
-    frame: Frame
-    advice: Advice
+    context: AnswerContext
+    advice: Recommendations
     profile: Profile
     why_not: str | None = None
-    what_if: SupposedAdvice | None = None
+    what_if: WhatIfAdvice | None = None
 
 
 class RenewReport(NamedTuple):
     """The credentials of a person and how to renew them."""
 
-    frame: Frame
+    context: AnswerContext
     renewals: Renewals
 
 
 class PlanReport(NamedTuple):
     """A plan to a certification or a role."""
 
-    frame: Frame
-    answer: Answer
+    context: AnswerContext
+    result: PlanResult
 
 
 class ProfileReport(NamedTuple):
     """The gaps of a profile; `check` is None if its faults prevent reading it."""
 
-    frame: Frame
+    context: AnswerContext
     source: str
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
@@ -121,7 +121,7 @@ class ProfileReport(NamedTuple):
 class ListReport(NamedTuple):
     """Certifications in catalogue order, and the cost of each by id."""
 
-    frame: Frame
+    context: AnswerContext
     certifications: tuple[Certification, ...]
     costs: dict[str, Cost]
 
@@ -129,7 +129,7 @@ class ListReport(NamedTuple):
 class ShowReport(NamedTuple):
     """One whole record; `collection` is certifications, roles, levels or skills."""
 
-    frame: Frame
+    context: AnswerContext
     collection: str
     id: str
 
@@ -137,7 +137,7 @@ class ShowReport(NamedTuple):
 class CandidatesReport(NamedTuple):
     """A name that several records share, and the question that distinguishes them."""
 
-    frame: Frame
+    context: AnswerContext
     name: str
     candidates: tuple[str, ...]
     question: str
@@ -146,9 +146,9 @@ class CandidatesReport(NamedTuple):
 class RolesReport(NamedTuple):
     """The career ladder; `country` and `present_role` are the person's, None if unknown."""
 
-    frame: Frame
+    context: AnswerContext
     country: str | None = None
-    present: str | None = None
+    present_role: str | None = None
 
 
 class WaysReport(NamedTuple):
@@ -158,108 +158,108 @@ class WaysReport(NamedTuple):
     itself; `has_profile` is whether a profile was given.
     """
 
-    frame: Frame
-    ascent: Ascent
-    steps: Checklist | None = None
+    context: AnswerContext
+    career_paths: CareerPaths
+    checklist: Checklist | None = None
     country: str | None = None
     title: str | None = None
-    told: bool = False
+    has_profile: bool = False
 
 
 class StepsReport(NamedTuple):
     """The steps to a role, as a checklist."""
 
-    frame: Frame
-    steps: Checklist
+    context: AnswerContext
+    checklist: Checklist
 
 
 class CompareReport(NamedTuple):
     """Certifications side by side."""
 
-    frame: Frame
-    comparison: Comparison
+    context: AnswerContext
+    comparison: CertificationComparison
 
 
 class CompareRolesReport(NamedTuple):
     """Career roles side by side."""
 
-    frame: Frame
+    context: AnswerContext
     comparison: RoleComparison
 
 
 class MapReport(NamedTuple):
     """The certification landscape, for a person or without one."""
 
-    frame: Frame
-    land: Landscape
+    context: AnswerContext
+    landscape: Landscape
 
 
 class PeopleReport(NamedTuple):
     """How a table of people was read."""
 
-    frame: Frame
+    context: AnswerContext
     source: str
-    form: str
-    columns: tuple[Column, ...]
+    table_format: str
+    columns: tuple[SourceColumn, ...]
     check: PeopleCheck
 
 
 class AuditReport(NamedTuple):
     """An audit; `row_limit` bounds the findings per rule on a screen, None lists all."""
 
-    frame: Frame
+    context: AnswerContext
     source: str
     policy: str
-    audited: Audited
+    result: AuditResult
     fail_on: str
     failed: bool
-    shown: int | None = None
-    matrix: bool = False
+    row_limit: int | None = None
+    with_matrix: bool = False
 
 
 class StandingReport(NamedTuple):
     """The result for one person of a batch."""
 
-    frame: Frame
-    standing: Standing
+    context: AnswerContext
+    result: MemberResult
 
 
 class RejectReport(NamedTuple):
     """A row of a batch that could not be read."""
 
-    frame: Frame
+    context: AnswerContext
     reject: Reject
 
 
 class TeamReport(NamedTuple):
     """Coverage, gaps and lapses of a team; `rejected` counts the rows that could not be read."""
 
-    frame: Frame
+    context: AnswerContext
     source: str
-    summary: Summary
+    summary: TeamSummary
     rejected: int
 
 
 class FindingsReport(NamedTuple):
     """Findings in catalogue directories; the context's catalogue is empty if it is invalid."""
 
-    frame: Frame
+    context: AnswerContext
     folders: tuple[str, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[LintFinding, ...]
 
 
 class CasesReport(NamedTuple):
     """The test cases of catalogue directories and their results."""
 
-    frame: Frame
+    context: AnswerContext
     folders: tuple[str, ...]
-    tried: tuple[Tried, ...]
+    results: tuple[CaseResult, ...]
 
 
 class StaleReport(NamedTuple):
     """Facts that are due to be checked again, most urgent first."""
 
-    frame: Frame
+    context: AnswerContext
     months: int
     facts: tuple[StaleFact, ...]
 
@@ -267,10 +267,10 @@ class StaleReport(NamedTuple):
 class ChangesReport(NamedTuple):
     """Changes from one catalogue to the context's, or inside the latter since a day."""
 
-    frame: Frame
-    before: Catalog
+    context: AnswerContext
+    old_catalog: Catalog
     since: date | None
-    changes: tuple[Change, ...]
+    changes: tuple[CatalogChange, ...]
 
 
 Report = (

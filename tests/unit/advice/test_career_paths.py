@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from certadvisor.advice.career.career_paths import Ascent, ascent
-from certadvisor.advice.career.pay import pay_changes, told_pay
-from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.advice.career.career_paths import CareerPaths, find_career_paths
+from certadvisor.advice.career.pay import compare_pay, representative_pay
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
@@ -18,36 +18,38 @@ DAY = date(2026, 11, 22)
 ADS = {"country": "US", "currency": "USD", "year": 2023, "url": "https://ads.example"}
 
 
-def up(catalog: Catalog, start: str, to: str | None = None, written: str = "country: US") -> Ascent:
+def paths_up(
+    catalog: Catalog, start: str, to: str | None = None, profile_yaml: str = "country: US"
+) -> CareerPaths:
     """The career paths for a person."""
-    person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
     target = catalog.roles[to] if to else None
-    return ascent(Evidence(person, catalog, DAY), catalog.roles[start], target)
+    return find_career_paths(Evidence(person, catalog, DAY), catalog.roles[start], target)
 
 
-def ids(found: Ascent) -> list[list[str]]:
+def ids(paths: CareerPaths) -> list[list[str]]:
     """The paths as role ids."""
-    return [[role.id for role in way] for way in found.ways]
+    return [[role.id for role in path] for path in paths.paths]
 
 
 def test_without_a_target_each_next_role_begins_a_path_to_the_top(small: Catalog) -> None:
     """The top is a role without a next one; only the next promotions are given in full."""
-    found = up(small, "project-manager")
-    assert ids(found) == [
+    paths = paths_up(small, "project-manager")
+    assert ids(paths) == [
         ["project-manager", "it-project-manager", "program-manager"],
         ["project-manager", "program-manager"],
     ]
-    assert [one.role.id for one in found.rises] == ["it-project-manager", "program-manager"]
+    assert [one.role.id for one in paths.promotions] == ["it-project-manager", "program-manager"]
 
 
 def test_every_shortest_path_to_a_target_is_listed_and_each_step_once(catalog: Catalog) -> None:
     """Two paths of the same length share their ends."""
-    found = up(catalog, "project-manager", "director-of-projects")
-    assert ids(found) == [
+    paths = paths_up(catalog, "project-manager", "director-of-projects")
+    assert ids(paths) == [
         ["project-manager", "senior-project-manager", "director-of-projects"],
         ["project-manager", "program-manager", "director-of-projects"],
     ]
-    steps = [(one.before.id, one.role.id) for one in found.rises]
+    steps = [(one.before.id, one.role.id) for one in paths.promotions]
     assert len(steps) == len(set(steps)) == 4
 
 
@@ -57,25 +59,25 @@ def test_every_shortest_path_to_a_target_is_listed_and_each_step_once(catalog: C
 )
 def test_a_target_that_is_not_above_has_no_path(start: str, to: str, small: Catalog) -> None:
     """A lower role, and the role itself."""
-    assert (ids(up(small, start, to)), up(small, start, to).rises) == ([], ())
+    assert (ids(paths_up(small, start, to)), paths_up(small, start, to).promotions) == ([], ())
 
 
 def test_roles_that_lead_to_each_other_end_no_search(catalog: Catalog) -> None:
     """The director and the head of the PMO lead to each other; no path visits a role twice."""
     for role in catalog.roles:
-        for way in up(catalog, role).ways:
-            assert len({one.id for one in way}) == len(way)
-            assert not way[-1].next_roles
+        for path in paths_up(catalog, role).paths:
+            assert len({one.id for one in path}) == len(path)
+            assert not path[-1].next_roles
 
 
 def test_a_step_adds_what_the_role_before_did_not_require(catalog: Catalog) -> None:
     """The skills, certifications and months of the next role."""
-    (rise,) = up(catalog, "project-coordinator", "project-manager").rises
-    assert "risk-management" in {one.id for one in rise.skills}
-    assert "budgeting" not in {one.id for one in rise.skills}  # a coordinator has it already
-    assert [(one.id, one.new) for one in rise.preferred] == [("pmp", True)]
-    assert rise.experience is not None
-    assert (rise.experience.kind, rise.experience.low, rise.experience.high) == (
+    (promotion,) = paths_up(catalog, "project-coordinator", "project-manager").promotions
+    assert "risk-management" in {one.id for one in promotion.skills}
+    assert "budgeting" not in {one.id for one in promotion.skills}  # a coordinator has it already
+    assert [(one.id, one.new) for one in promotion.preferred] == [("pmp", True)]
+    assert promotion.experience is not None
+    assert (promotion.experience.kind, promotion.experience.low, promotion.experience.high) == (
         "project-leading",
         24,
         48,
@@ -88,45 +90,48 @@ def test_months_before_a_role_are_counted_as_the_judge_counts(
 ) -> None:
     """The minimum of the range decides."""
     written = f"work: [{{kinds: [project-leading], months: {months}}}]"
-    (rise,) = up(catalog, "project-coordinator", "project-manager", written).rises
-    assert rise.experience is not None
-    assert rise.experience.verdict is not None
-    assert (rise.experience.verdict.have, rise.experience.verdict.outcome) == (months, outcome)
+    (promotion,) = paths_up(catalog, "project-coordinator", "project-manager", written).promotions
+    assert promotion.experience is not None
+    assert promotion.experience.verdict is not None
+    assert (promotion.experience.verdict.have, promotion.experience.verdict.outcome) == (
+        months,
+        outcome,
+    )
 
 
 def test_a_list_not_given_is_unknown_and_an_entry_is_met(catalog: Catalog) -> None:
     """A list that is given is complete; one that is left out is unknown."""
     written = "{certifications: [{id: csm}], education: []}"
-    (rise,) = up(catalog, "project-coordinator", "project-manager", written).rises
-    assert {one.outcome for one in rise.skills} == {Outcome.UNKNOWN}
-    assert {one.id: one.outcome for one in rise.helpful}["csm"] is Outcome.MET
-    assert {one.id: one.outcome for one in rise.preferred}["pmp"] is Outcome.UNMET
-    assert rise.degree is not None
-    assert rise.degree.outcome is Outcome.UNMET
+    (promotion,) = paths_up(catalog, "project-coordinator", "project-manager", written).promotions
+    assert {one.outcome for one in promotion.skills} == {Outcome.UNKNOWN}
+    assert {one.id: one.outcome for one in promotion.helpful}["csm"] is Outcome.MET
+    assert {one.id: one.outcome for one in promotion.preferred}["pmp"] is Outcome.UNMET
+    assert promotion.degree is not None
+    assert promotion.degree.outcome is Outcome.UNMET
 
 
 def test_career_paths_name_their_assumptions(catalog: Catalog) -> None:
     """Undated months and credentials count, and the answer lists them as assumptions."""
     written = "{work: [{kinds: [project-leading], months: 30}], certifications: [{id: csm}]}"
-    found = up(catalog, "project-coordinator", "project-manager", written)
-    assert {one.topic for one in found.assumptions} == {"undated-work", "undated-credential"}
+    paths = paths_up(catalog, "project-coordinator", "project-manager", written)
+    assert {one.topic for one in paths.assumptions} == {"undated-work", "undated-credential"}
 
 
 def test_a_country_s_own_certifications_come_first(catalog: Catalog) -> None:
     """Those preferred elsewhere still count as helpful there."""
     role = catalog.roles["project-manager"]
-    preferred, helpful, local = wanted_in(role, "GB")
+    preferred, helpful, local = certifications_for_role(role, "GB")
     assert local
     assert "prince2-7-practitioner" in preferred
     assert "pmp" in helpful
     assert set(preferred).isdisjoint(helpful)
-    assert wanted_in(role, "FR") == (role.preferred, role.helpful, False)
+    assert certifications_for_role(role, "FR") == (role.preferred, role.helpful, False)
 
 
 def test_pay_is_compared_only_where_country_source_year_and_figure_are_the_same() -> None:
     """Never one currency with another, nor a mean with a median."""
-    was: list[dict[str, Any]] = [{**ADS, "median": 10}]
-    assert [one.after for one in pay_changes(was, [{**ADS, "median": 12}], None)] == [(12,)]
+    before: list[dict[str, Any]] = [{**ADS, "median": 10}]
+    assert [one.after for one in compare_pay(before, [{**ADS, "median": 12}], None)] == [(12,)]
     for other in (
         {"country": "GB"},
         {"currency": "CAD"},
@@ -134,17 +139,17 @@ def test_pay_is_compared_only_where_country_source_year_and_figure_are_the_same(
         {"url": "https://other.example"},
         {"article": True},
     ):
-        assert pay_changes(was, [{**ADS, "median": 12, **other}], None) == ()
-    assert pay_changes(was, [{**ADS, "mean": 12}], None) == ()
-    assert pay_changes(was, [{**ADS, "median": 12}], "GB") == ()
+        assert compare_pay(before, [{**ADS, "median": 12, **other}], None) == ()
+    assert compare_pay(before, [{**ADS, "mean": 12}], None) == ()
+    assert compare_pay(before, [{**ADS, "median": 12}], "GB") == ()
 
 
 def test_the_article_s_range_of_one_level_is_not_a_pay_change() -> None:
     """The article gives a range for a whole level; a step within it has none."""
     level = [{**ADS, "low": 1, "high": 2, "article": True}]
     above = [{**ADS, "low": 2, "high": 3, "article": True}]
-    assert pay_changes(level, level, None) == ()
-    assert [(one.before, one.after) for one in pay_changes(level, above, None)] == [
+    assert compare_pay(level, level, None) == ()
+    assert [(one.before, one.after) for one in compare_pay(level, above, None)] == [
         ((1, 2), (2, 3))
     ]
 
@@ -155,5 +160,10 @@ def test_the_pay_of_a_role_is_the_newest_figure_of_the_country() -> None:
     british = {**ADS, "country": "GB", "currency": "GBP", "mean": 3}
     article = {**ADS, "year": 2026, "mean": 4, "article": True}
     pays = [article, old, new, british]
-    assert [told_pay(pays, place) for place in ("US", "GB", "DE", None)] == [new, british, new, new]
-    assert told_pay([article], "US") is None
+    assert [representative_pay(pays, country) for country in ("US", "GB", "DE", None)] == [
+        new,
+        british,
+        new,
+        new,
+    ]
+    assert representative_pay([article], "US") is None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.career.checklist import Checklist, checklist, roles_with_steps
+from certadvisor.advice.career.checklist import Checklist, make_checklist, roles_with_steps
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
@@ -16,11 +16,11 @@ SIX = "budgeting, leadership, risk-management, quality-management, business-skil
 BOTH = "problem-solving, time-management"
 
 
-def judged(written: str, catalog: Catalog) -> Checklist:
+def checklist_for(profile_yaml: str, catalog: Catalog) -> Checklist:
     """The steps for a person."""
-    person = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
     evidence = Evidence(person, catalog, DAY)
-    return checklist(evidence, catalog.roles["technical-project-manager"])
+    return make_checklist(evidence, catalog.roles["technical-project-manager"])
 
 
 def work(managerial: int, technical: int, leading: int) -> str:
@@ -81,15 +81,15 @@ def test_a_step_is_judged_by_what_the_profile_gives(
     step: str, written: str, outcome: str, catalog: Catalog
 ) -> None:
     """Met, unmet or unknown: information that is not given is never counted as a no."""
-    found = {one.step.id: one for one in judged(written, catalog).steps}
-    assert found[step].outcome is Outcome(outcome)
+    by_id = {one.step.id: one for one in checklist_for(written, catalog).steps}
+    assert by_id[step].outcome is Outcome(outcome)
 
 
 def test_there_are_seven_steps_to_one_role(catalog: Catalog) -> None:
     """In the article's order; only the person can confirm the last three."""
-    found = judged("country: US", catalog)
+    steps = checklist_for("country: US", catalog)
     assert roles_with_steps(catalog) == ("technical-project-manager",)
-    assert [(one.step.id, one.yourself) for one in found.steps] == [
+    assert [(one.step.id, one.self_reported) for one in steps.steps] == [
         ("degree", False),
         ("certification", False),
         ("skills", False),
@@ -98,13 +98,13 @@ def test_there_are_seven_steps_to_one_role(catalog: Catalog) -> None:
         ("interview", True),
         ("apply", True),
     ]
-    assert found.assumptions == ()
+    assert steps.assumptions == ()
 
 
 def test_the_checklist_names_its_assumptions(catalog: Catalog) -> None:
     """A credential without dates is assumed to be active, and undated work to be the latest."""
-    found = judged(f"{work(12, 12, 24)}\ncertifications: [{{id: pmp}}]", catalog)
-    topics = {one.topic for one in found.assumptions}
+    steps = checklist_for(f"{work(12, 12, 24)}\ncertifications: [{{id: pmp}}]", catalog)
+    topics = {one.topic for one in steps.assumptions}
     assert topics == {"undated-credential", "undated-work"}
 
 

@@ -9,60 +9,60 @@ from typing import Any
 import pytest
 from importing import TODAY
 
-from certadvisor.advice.profile_gaps import Gap, check_profile
+from certadvisor.advice.profile_gaps import ProfileGap, check_profile
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.importers.profile_writer import as_yaml
+from certadvisor.profile.importers.profile_writer import render_result_yaml
 from certadvisor.profile.model import Profile
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption
 
 
-def profile(written: str, catalog: Catalog) -> Profile:
+def profile(text: str, catalog: Catalog) -> Profile:
     """Read a profile from YAML."""
-    return read_profile(read_bytes(written.encode(), "me.yaml"), catalog, TODAY).profile
+    return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, TODAY).profile
 
 
 def test_an_empty_profile_lacks_every_list(small: Catalog) -> None:
     """The best question settles several verdicts."""
-    found = check_profile(Profile(), small, TODAY)
-    assert found.untold == (
+    check = check_profile(Profile(), small, TODAY)
+    assert check.missing_lists == (
         "education", "work", "training", "courses", "certifications", "memberships", "breaks",
     )  # fmt: skip
-    assert found.gaps == ()
-    assert found.assumptions == ()
-    assert found.question is not None
-    assert found.question.settles > 1
-    assert found.outcomes[Outcome.UNKNOWN] > found.outcomes[Outcome.MET]
+    assert check.gaps == ()
+    assert check.assumptions == ()
+    assert check.question is not None
+    assert check.question.settles > 1
+    assert check.outcomes[Outcome.UNKNOWN] > check.outcomes[Outcome.MET]
 
 
 def test_gaps_of_entries_have_a_path_and_a_label(small: Catalog) -> None:
     """The label is the title, topic or id by which the person recognises the entry."""
-    told = profile(
+    gappy_profile = profile(
         "work: [{title: Cook, start: 2020}, {title: PM}, {kinds: [agile], months: 3}]\n"
         "training: [{topic: risk}]\n"
         "certifications: [{id: pmp}, {id: csm, earned: 2024}]",
         small,
     )
-    assert check_profile(told, small, TODAY).gaps == (
-        Gap("work[0].kinds", "Cook"),
-        Gap("work[1].start", "PM"),
-        Gap("training[0].hours", "risk"),
-        Gap("certifications[0].earned", "pmp"),
+    assert check_profile(gappy_profile, small, TODAY).gaps == (
+        ProfileGap("work[0].kinds", "Cook"),
+        ProfileGap("work[1].start", "PM"),
+        ProfileGap("training[0].hours", "risk"),
+        ProfileGap("certifications[0].earned", "pmp"),
     )
 
 
 def test_assumptions_of_all_rules_are_listed_once(small: Catalog) -> None:
     """Including the guesses of an import."""
-    told = profile(
+    guessed_profile = profile(
         "work: [{title: PM, start: 2020}]\ncertifications: [{id: csm}]\nguessed: ['work[0].start']",
         small,
     )
-    found = check_profile(told, small, TODAY).assumptions
-    assert len(set(found)) == len(found)
-    assert Assumption("guess", "work[0].start") in found
-    assert Assumption("kinds-from-title", "PM") in found
+    assumptions = check_profile(guessed_profile, small, TODAY).assumptions
+    assert len(set(assumptions)) == len(assumptions)
+    assert Assumption("guess", "work[0].start") in assumptions
+    assert Assumption("kinds-from-title", "PM") in assumptions
 
 
 RESUMES = sorted((Path(__file__).parents[2] / "resumes").glob("*.json"))
@@ -74,26 +74,26 @@ def test_a_published_resume_imports_and_can_be_checked(file: Path, catalog: Cata
     from certadvisor.profile.importers.detect import import_path
 
     imported = import_path(file, catalog, TODAY)
-    told = profile(as_yaml(imported), catalog)
-    assert imported.counts()["work"] == len(told.work or ())
-    named = {line.place.split(" “")[0] for line in imported.report}
-    named |= {mark.reason for mark in imported.marks}
-    written = json.loads(file.read_bytes())
-    assert [place for place, above in _places(written) if named.isdisjoint(above)] == []
-    assert check_profile(told, catalog, TODAY).outcomes[Outcome.MET]
+    imported_profile = profile(render_result_yaml(imported), catalog)
+    assert imported.counts()["work"] == len(imported_profile.work or ())
+    reported = {line.location.split(" “")[0] for line in imported.report}
+    reported |= {origin.reason for origin in imported.origins}
+    data = json.loads(file.read_bytes())
+    assert [path for path, parents in _filled_paths(data) if reported.isdisjoint(parents)] == []
+    assert check_profile(imported_profile, catalog, TODAY).outcomes[Outcome.MET]
 
 
-def _places(value: Any, *above: str) -> Iterator[tuple[str, set[str]]]:
+def _filled_paths(value: Any, *parents: str) -> Iterator[tuple[str, set[str]]]:
     """Yield each path with a value, and all paths above it, with and without indexes."""
-    inner: Iterable[tuple[str, Any]] = ()
+    children: Iterable[tuple[str, Any]] = ()
     if isinstance(value, dict):
-        inner = [(f".{key}" if above else key, one) for key, one in value.items()]
+        children = [(f".{key}" if parents else key, child) for key, child in value.items()]
     elif isinstance(value, list):
-        inner = [(f"[{at}]", one) for at, one in enumerate(value)]
+        children = [(f"[{index}]", child) for index, child in enumerate(value)]
     elif value not in (None, ""):
-        yield above[-1], {*above, *(re.sub(r"\[[0-9]+\]", "", place) for place in above)}
-    for step, one in inner:
-        yield from _places(one, *above, f"{above[-1] if above else ''}{step}")
+        yield parents[-1], {*parents, *(re.sub(r"\[[0-9]+\]", "", path) for path in parents)}
+    for step, child in children:
+        yield from _filled_paths(child, *parents, f"{parents[-1] if parents else ''}{step}")
 
 
 def test_there_are_published_resumes() -> None:

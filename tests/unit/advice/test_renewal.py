@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.renewals.renewal import Lapse, Renewal, Renewals, Shared, renewals_of
+from certadvisor.advice.renewals.renewal import (
+    CredentialRenewal,
+    LapseReason,
+    Renewals,
+    SharedActivity,
+    renewals_of,
+)
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.profile.evidence import Evidence
@@ -13,15 +19,15 @@ from certadvisor.profile.reader import read_profile
 DAY = date(2026, 11, 22)
 
 
-def renewals(written: str, catalog: Catalog) -> Renewals:
+def renewals(profile_yaml: str, catalog: Catalog) -> Renewals:
     """The renewals of a profile."""
-    profile = read_profile(read_bytes(written.encode(), "profile"), catalog, DAY).profile
+    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
     return renewals_of(Evidence(profile, catalog, DAY))
 
 
-def of(id: str, found: Renewals) -> Renewal:
+def renewal_of(id: str, overview: Renewals) -> CredentialRenewal:
     """The renewal of one certification."""
-    return next(one for one in found.held or () if one.id == id)
+    return next(one for one in overview.credentials or () if one.id == id)
 
 
 def pmp(units: str) -> str:
@@ -34,28 +40,32 @@ def pmp(units: str) -> str:
 )
 def test_only_units_of_the_cycle_count(on: str, have: int, small: Catalog) -> None:
     """From the first day of the cycle to the as-of day."""
-    found = of("pmp", renewals(pmp(f"[{{topic: education, amount: 10, on: {on}}}]"), small))
-    assert found.units
-    assert (found.units.total.have, found.units.total.missing) == (have, 60 - have)
-    assert (found.units.parts[0].have, found.units.parts[0].missing) == (have, 35 - have)
+    renewal = renewal_of(
+        "pmp", renewals(pmp(f"[{{topic: education, amount: 10, on: {on}}}]"), small)
+    )
+    assert renewal.units
+    assert (renewal.units.total.have, renewal.units.total.missing) == (have, 60 - have)
+    assert (renewal.units.parts[0].have, renewal.units.parts[0].missing) == (have, 35 - have)
 
 
 def test_units_of_another_part_fill_the_total_alone(small: Catalog) -> None:
     """60 PDU of giving back leave the 35 of education open; undated units count and are listed."""
-    found = of("pmp", renewals(pmp("[{topic: giving-back, amount: 60}]"), small))
-    assert found.units
-    assert (found.units.total.missing, found.units.parts[0].missing) == (0, 35)
-    assert found.units.undated == 60
+    renewal = renewal_of("pmp", renewals(pmp("[{topic: giving-back, amount: 60}]"), small))
+    assert renewal.units
+    assert (renewal.units.total.missing, renewal.units.parts[0].missing) == (0, 35)
+    assert renewal.units.undated_amount == 60
 
 
 def test_units_not_given_are_unknown_and_an_empty_list_is_zero(small: Catalog) -> None:
     """A missing `units:` is not the same as an empty one."""
-    untold = of("pmp", renewals("certifications: [{id: pmp, expires: 2027-01-10}]", small))
-    none = of("pmp", renewals(pmp("[]"), small))
-    assert untold.units
-    assert none.units
-    assert (untold.units.total.have, untold.units.total.missing) == (None, None)
-    assert (none.units.total.have, none.units.total.missing) == (0, 60)
+    not_given = renewal_of(
+        "pmp", renewals("certifications: [{id: pmp, expires: 2027-01-10}]", small)
+    )
+    empty = renewal_of("pmp", renewals(pmp("[]"), small))
+    assert not_given.units
+    assert empty.units
+    assert (not_given.units.total.have, not_given.units.total.missing) == (None, None)
+    assert (empty.units.total.have, empty.units.total.missing) == (0, 60)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +79,7 @@ def test_the_renewal_fee_follows_the_membership(
     small: Catalog,
 ) -> None:
     """Members pay less; an unknown membership is reported with the non-member fee."""
-    fee = of("pmp", renewals(f"{pmp('[]')}\n{told}", small)).fee
+    fee = renewal_of("pmp", renewals(f"{pmp('[]')}\n{told}", small)).fee
     assert fee
     assert (fee.amount, fee.member) == (Money(amount, "USD"), member)
 
@@ -77,47 +87,51 @@ def test_the_renewal_fee_follows_the_membership(
 def test_a_credential_that_a_higher_one_absorbs_may_lapse(small: Catalog) -> None:
     """A valid PMP supersedes the CAPM; an expired PMP does not."""
     capm = "{id: capm, expires: 2027-05-10}"
-    for expires, lapse in (("2027-01-10", Lapse("absorbed", "pmp")), ("2026-11-21", None)):
-        told = f"certifications: [{capm}, {{id: pmp, expires: {expires}}}]"
-        assert of("capm", renewals(told, small)).lapse == lapse
+    for expires, lapse in (("2027-01-10", LapseReason("absorbed", "pmp")), ("2026-11-21", None)):
+        profile_yaml = f"certifications: [{capm}, {{id: pmp, expires: {expires}}}]"
+        assert renewal_of("capm", renewals(profile_yaml, small)).lapse_reason == lapse
 
 
 def test_of_two_credentials_at_one_level_the_one_that_lasts_longer_stays(small: Catalog) -> None:
     """CSM may lapse because PSM I, at the same level, is for life; never the reverse."""
-    found = renewals("certifications: [{id: csm, expires: 2027-05-10}, {id: psm-i}]", small)
-    assert of("csm", found).lapse == Lapse("same-level", "psm-i")
-    assert of("psm-i", found).lapse is None
+    overview = renewals("certifications: [{id: csm, expires: 2027-05-10}, {id: psm-i}]", small)
+    assert renewal_of("csm", overview).lapse_reason == LapseReason("same-level", "psm-i")
+    assert renewal_of("psm-i", overview).lapse_reason is None
 
 
 def test_units_of_one_issuer_serve_several_certifications(catalog: Catalog) -> None:
     """PDU count for PMP and PMI-ACP at once: as many as both still need."""
-    told = (
+    profile_yaml = (
         "certifications: [{id: pmp, expires: 2027-01-10, units: [{topic: education, amount: 40, "
         "on: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
     )
-    assert renewals(told, catalog).shared == (Shared("units", ("pmp", "pmi-acp"), "PDU", 20),)
+    assert renewals(profile_yaml, catalog).shared == (
+        SharedActivity("units", ("pmp", "pmi-acp"), "PDU", 20),
+    )
 
 
 def test_costs_are_those_due_within_the_horizon(small: Catalog) -> None:
     """A year by default; an unknown fee is listed as unpriced, not counted as zero."""
-    told = (
+    profile_yaml = (
         "certifications: [{id: pmp, expires: 2027-11-22}, {id: a-csm, expires: 2027-11-22}]\n"
         "memberships: [pmi]"
     )
-    near = renewals(told, small)
+    near = renewals(profile_yaml, small)
     assert (near.costs, near.unpriced) == ((Money(60, "USD"),), ("a-csm",))
-    later = renewals(told.replace("2027-11-22", "2027-11-23"), small)
+    later = renewals(profile_yaml.replace("2027-11-22", "2027-11-23"), small)
     assert (later.costs, later.unpriced) == ((), ())
 
 
 def test_certifications_not_given_are_not_an_empty_list(small: Catalog) -> None:
     """A profile without `certifications:` has unknown renewals."""
-    assert renewals("country: US", small).held is None
-    assert renewals("certifications: []", small).held == ()
+    assert renewals("country: US", small).credentials is None
+    assert renewals("certifications: []", small).credentials == ()
 
 
 def test_the_later_of_two_credentials_of_one_certification_counts(small: Catalog) -> None:
     """Two entries for the PMP give one renewal."""
-    told = "certifications: [{id: pmp, expires: 2024-01-10}, {id: pmp, expires: 2027-01-10}]"
-    (one,) = renewals(told, small).held or ()
-    assert one.standing.last_day == date(2027, 1, 10)
+    profile_yaml = (
+        "certifications: [{id: pmp, expires: 2024-01-10}, {id: pmp, expires: 2027-01-10}]"
+    )
+    (one,) = renewals(profile_yaml, small).credentials or ()
+    assert one.status.last_day == date(2027, 1, 10)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from certadvisor.audit.policy import EVERYONE, Policy
-from certadvisor.audit.policy_reader import policy_in, read_policy
+from certadvisor.audit.policy_reader import load_policy, parse_policy
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Holds
@@ -16,7 +16,7 @@ FILES = sorted((Path(__file__).parents[2] / "broken" / "policies").glob("*.yaml"
 
 def policy(rule: str, catalog: Catalog) -> Policy:
     """A policy with one rule."""
-    return policy_in(read_bytes(f"policy: P\nrules: [{rule}]".encode(), "policy"), catalog)
+    return parse_policy(read_bytes(f"policy: P\nrules: [{rule}]".encode(), "policy"), catalog)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -25,21 +25,21 @@ def test_a_broken_policy_names_every_fault(file: Path, small: Catalog) -> None:
     lines = file.read_text("utf-8").splitlines()
     expected = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
     with pytest.raises(InputError) as caught:
-        read_policy(file, small, shown=file.name)
+        load_policy(file, small, shown=file.name)
     assert [str(fault) for fault in caught.value.faults] == expected
 
 
 def test_at_least_two_of_three_is_any_of_their_pairs(small: Catalog) -> None:
     """So dates, shortfalls and the closest option follow from the requirement language."""
-    found = policy(
+    result = policy(
         "{id: r, who: everyone, needs: {at_least: 2, of: "
         "[{holds: capm}, {holds: pmp}, {holds: csm}]}}",
         small,
     )
     capm, pmp, csm = (Holds((id,)) for id in ("capm", "pmp", "csm"))
     pairs = AnyOf((AllOf((capm, pmp)), AllOf((capm, csm)), AllOf((pmp, csm))))
-    assert found.rules[0].needs == pairs
-    assert found.rules[0].who == EVERYONE
+    assert result.rules[0].needs == pairs
+    assert result.rules[0].scope == EVERYONE
 
 
 @pytest.mark.parametrize(("number", "group"), [(1, AnyOf), (2, AllOf)])
@@ -48,8 +48,8 @@ def test_at_least_one_is_any_and_at_least_all_is_all(
 ) -> None:
     """The two extremes of "at least"."""
     needs = f"{{at_least: {number}, of: [{{holds: capm}}, {{holds: pmp}}]}}"
-    found = policy(f"{{id: r, who: everyone, needs: {needs}}}", small)
-    assert found.rules[0].needs == group((Holds(("capm",)), Holds(("pmp",))))
+    result = policy(f"{{id: r, who: everyone, needs: {needs}}}", small)
+    assert result.rules[0].needs == group((Holds(("capm",)), Holds(("pmp",))))
 
 
 def test_a_rule_without_warn_days_uses_those_of_the_policy(small: Catalog) -> None:

@@ -8,7 +8,7 @@ from certadvisor.base.yaml_reader import MAX_BYTES, read_bytes, read_file
 from certadvisor.errors import InputError
 
 
-def fault(raw: bytes) -> str:
+def fault_messages(raw: bytes) -> str:
     """The messages for these bytes, which must be refused."""
     with pytest.raises(InputError) as raised:
         read_bytes(raw, "me.yaml")
@@ -87,31 +87,31 @@ def fault(raw: bytes) -> str:
 )
 def test_a_file_that_is_not_a_plain_document_is_refused(raw: bytes, message: str) -> None:
     """Each message is one line: file, line, path, problem, remedy."""
-    assert fault(raw) == message
+    assert fault_messages(raw) == message
 
 
 @pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
 def test_deep_nesting_cannot_crash_the_parser(opening: str) -> None:
     """A parser that recurses in C would crash the whole program."""
-    assert fault(opening.encode() * 1_000_000) == "me.yaml:1: is nested too deeply"
+    assert fault_messages(opening.encode() * 1_000_000) == "me.yaml:1: is nested too deeply"
 
 
 def test_an_alias_bomb_is_refused_without_expanding_it() -> None:
     """Nine lines that would expand to a billion values."""
     lines = [b"a0: &a0 [x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]".encode() for n in range(1, 10)]
-    assert fault(b"\n".join(lines)).count("an alias is used") == 90
+    assert fault_messages(b"\n".join(lines)).count("an alias is used") == 90
 
 
 def test_at_most_a_hundred_faults_of_structure_are_reported() -> None:
     """A hostile file may have a million of them."""
-    assert fault(b"x: 1\n" * 10_000).count("written twice") == 100
+    assert fault_messages(b"x: 1\n" * 10_000).count("written twice") == 100
 
 
 def test_values_that_yaml_would_convert_stay_text() -> None:
     """`NO` is Norway and not false, `1:30` is not a number, and a date stays text."""
-    written = b"[NO, yes, on, 1:30, 010, 0x1F, 1e3, 2026-11-22, .nan, .inf, null, ~, 12, -1.5]"
-    data = read_bytes(written, "me.yaml").data
+    raw = b"[NO, yes, on, 1:30, 010, 0x1F, 1e3, 2026-11-22, .nan, .inf, null, ~, 12, -1.5]"
+    data = read_bytes(raw, "me.yaml").data
     words = ["NO", "yes", "on", "1:30", "010", "0x1F", "1e3", "2026-11-22", ".nan", ".inf"]
     assert data == [*words, None, None, 12, -1.5]
 
@@ -135,18 +135,18 @@ def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
 def test_long_keys_are_shortened_in_messages() -> None:
     """Only the beginning of a key is shown."""
     raw = b"? " + b"k" * 3_000 + b"\n: &x [1]\nb: *x\n? " + b"k" * 3_000 + b"\n: 2"
-    assert max(len(line) for line in fault(raw).splitlines()) < 140
+    assert max(len(line) for line in fault_messages(raw).splitlines()) < 140
 
 
 def test_a_file_that_cannot_be_read_is_reported_with_its_path(tmp_path: Path) -> None:
     """A missing file, a directory, a path below a file, a name too long, an invalid path."""
     (tmp_path / "file").write_text("a: 1")
-    told = {}
+    messages = {}
     for name in ("absent", ".", "file/inside", "x" * 300, "a\0b"):
         with pytest.raises(InputError) as raised:
-            read_file(tmp_path / name, shown="me.yaml")
-        told[name[:6]] = str(raised.value)
-    assert told == {
+            read_file(tmp_path / name, display_name="me.yaml")
+        messages[name[:6]] = str(raised.value)
+    assert messages == {
         "absent": "me.yaml: no such file; check the path",
         ".": "me.yaml: is a directory; name a file",
         "file/i": "me.yaml: cannot be read: not a directory",

@@ -13,46 +13,46 @@ def prices(id: str, catalog: Catalog, country: str | None = None) -> Prices:
 
 def test_two_renewals_keep_a_three_year_certification_for_nine_years(small: Catalog) -> None:
     """The first three years come with the exam; members pay their own fee."""
-    keeping = prices("pmp", small).keeping
-    assert keeping is not None
-    assert (keeping.by, keeping.times) == ("fee", 2)
-    assert (keeping.cost, keeping.member) == (Money(300, "USD"), Money(120, "USD"))
+    renewal_cost = prices("pmp", small).keeping
+    assert renewal_cost is not None
+    assert (renewal_cost.basis, renewal_cost.times) == ("fee", 2)
+    assert (renewal_cost.cost, renewal_cost.member) == (Money(300, "USD"), Money(120, "USD"))
     assert prices("pmp", small).nine_years == Money(975, "USD")
 
 
 def test_a_lifetime_certification_costs_nothing_more(small: Catalog) -> None:
     """A cost of zero is known, and not a missing figure."""
-    found = prices("psm-i", small)
-    assert found.keeping is not None
-    assert (found.keeping.by, found.keeping.cost.amount) == ("lifetime", 0)
-    assert found.nine_years == found.total == Money(200, "USD")
+    figures = prices("psm-i", small)
+    assert figures.keeping is not None
+    assert (figures.keeping.basis, figures.keeping.cost.amount) == ("lifetime", 0)
+    assert figures.nine_years == figures.total == Money(200, "USD")
 
 
 def test_without_a_fee_a_retake_is_the_price_of_renewing(small: Catalog) -> None:
     """Where taking the exam again renews the certification."""
-    found = prices("prince2-7-foundation", small)
-    assert found.keeping is not None
-    assert (found.keeping.by, found.keeping.cost) == ("retake", Money(780, "GBP"))
-    assert found.nine_years == Money(1170, "GBP")
-    assert found.common == Money(round(390 / 0.7463), "USD")
+    figures = prices("prince2-7-foundation", small)
+    assert figures.keeping is not None
+    assert (figures.keeping.basis, figures.keeping.cost) == ("retake", Money(780, "GBP"))
+    assert figures.nine_years == Money(1170, "GBP")
+    assert figures.common == Money(round(390 / 0.7463), "USD")
 
 
 @pytest.mark.parametrize("id", ["capm", "csm"])
 def test_an_unknown_renewal_fee_is_not_zero(id: str, small: Catalog) -> None:
     """Renewing costs a fee that is not known, so the sum is not known either."""
-    found = prices(id, small)
-    assert found.total is not None
-    assert found.keeping is None
-    assert found.nine_years is None
+    figures = prices(id, small)
+    assert figures.total is not None
+    assert figures.keeping is None
+    assert figures.nine_years is None
 
 
 def test_a_mandatory_course_gives_the_total_a_low_and_a_high_end(small: Catalog) -> None:
     """The price of the course includes the exam."""
-    found = prices("csm", small)
-    assert (found.total, found.total_high) == (Money(400, "USD"), Money(1200, "USD"))
-    assert found.exam_price is None
-    assert found.course is not None
-    assert found.course.exam_included
+    figures = prices("csm", small)
+    assert (figures.total, figures.total_high) == (Money(400, "USD"), Money(1200, "USD"))
+    assert figures.exam_price is None
+    assert figures.course is not None
+    assert figures.course.exam_included
 
 
 def test_a_membership_pays_off_if_it_saves_more_than_its_fee(catalog: Catalog) -> None:
@@ -60,25 +60,25 @@ def test_a_membership_pays_off_if_it_saves_more_than_its_fee(catalog: Catalog) -
     pmp, acp = (prices(id, catalog, "US").membership for id in ("pmp", "pmi-acp"))
     assert pmp is not None
     assert acp is not None
-    assert (pmp.saved.amount, pmp.fee, pmp.worth) == (250, Money(164, "USD"), True)
-    assert (acp.saved.amount, acp.worth) == (60, False)
+    assert (pmp.saving.amount, pmp.fee, pmp.pays_off) == (250, Money(164, "USD"), True)
+    assert (acp.saving.amount, acp.pays_off) == (60, False)
 
 
 def test_whether_a_membership_with_an_unknown_fee_pays_off_is_unknown(catalog: Catalog) -> None:
     """IPMA's members save, but no price list gives the fee."""
-    told = prices("ipma-c", catalog, "AT").membership
-    assert told is not None
-    assert (told.saved, told.fee, told.worth) == (Money(220, "EUR"), None, None)
+    saving = prices("ipma-c", catalog, "AT").membership
+    assert saving is not None
+    assert (saving.saving, saving.fee, saving.pays_off) == (Money(220, "EUR"), None, None)
 
 
 def test_every_certification_of_the_catalogue_has_figures_or_gaps(catalog: Catalog) -> None:
     """No total is less than its parts, and there is none while a part is missing."""
     for id in catalog.certifications:
-        found = prices(id, catalog)
-        if found.nine_years is not None:
-            assert found.total is not None
-            assert found.keeping is not None
-            assert found.nine_years.amount >= found.total.amount
-        if found.total is not None:
-            assert found.total_high is not None
-            assert found.total_high.amount >= found.total.amount
+        figures = prices(id, catalog)
+        if figures.nine_years is not None:
+            assert figures.total is not None
+            assert figures.keeping is not None
+            assert figures.nine_years.amount >= figures.total.amount
+        if figures.total is not None:
+            assert figures.total_high is not None
+            assert figures.total_high.amount >= figures.total.amount

@@ -3,8 +3,8 @@
 import pytest
 
 from certadvisor.catalog.requirement import DEGREES
-from certadvisor.profile.importers.degree_spellings import DOUBTFUL, INSIDE, SURE
-from certadvisor.profile.importers.degrees import level_of
+from certadvisor.profile.importers.degree_spellings import AMBIGUOUS, UNAMBIGUOUS, UNSPACED
+from certadvisor.profile.importers.degrees import parse_degree_level
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ from certadvisor.profile.importers.degrees import level_of
 )
 def test_a_common_spelling_of_a_degree_has_its_level(text: str, degree: str) -> None:
     """Case, dots and accents make no difference."""
-    level = level_of(text)
+    level = parse_degree_level(text)
     assert level is not None
     assert (level.degree, level.doubt, level.unfinished) == (degree, "", False)
 
@@ -69,7 +69,7 @@ def test_a_common_spelling_of_a_degree_has_its_level(text: str, degree: str) -> 
 )
 def test_a_doubtful_spelling_of_a_degree_is_a_guess(text: str, degree: str) -> None:
     """The likely level has a reason to doubt it."""
-    level = level_of(text)
+    level = parse_degree_level(text)
     assert level is not None
     assert level.degree == degree
     assert level.doubt
@@ -78,7 +78,7 @@ def test_a_doubtful_spelling_of_a_degree_is_a_guess(text: str, degree: str) -> N
 @pytest.mark.parametrize("text", ["Certificate", "Diploma", "Bootcamp", "Scrum Master", "Degree"])
 def test_a_certificate_without_a_level_is_not_a_degree(text: str) -> None:
     """A certificate may be of any level, and a scrum master is not a master's degree."""
-    level = level_of(text)
+    level = parse_degree_level(text)
     assert level is not None
     assert level.degree is None
     assert level.doubt
@@ -87,13 +87,13 @@ def test_a_certificate_without_a_level_is_not_a_degree(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "Philosophy", "Work as me", "It is what it is", "…", "\x00"])
 def test_text_without_a_degree_has_no_level(text: str) -> None:
     """Everyday words are not read as abbreviations."""
-    assert level_of(text) is None
+    assert parse_degree_level(text) is None
 
 
 @pytest.mark.parametrize("text", ["PhD candidate", "B.A. (incomplete)", "MBA in progress"])
 def test_an_unfinished_degree_is_marked_as_unfinished(text: str) -> None:
     """A degree that was not awarded does not count."""
-    level = level_of(text)
+    level = parse_degree_level(text)
     assert level is not None
     assert level.unfinished
 
@@ -112,18 +112,19 @@ def test_an_unfinished_degree_is_marked_as_unfinished(text: str) -> None:
 )
 def test_the_subject_of_a_degree_is_the_text_after_it(text: str, subject: str) -> None:
     """The words that join them are dropped, and so is the degree when it is repeated."""
-    level = level_of(text)
+    level = parse_degree_level(text)
     assert level is not None
     assert level.subject == subject
 
 
 def test_every_spelling_of_a_degree_is_normalized_and_unique() -> None:
     """Lower case, no accents, dots or quotes, and each only once."""
-    tables = [*SURE.values(), *(written for written, _, _ in DOUBTFUL)]
-    phrases = [" ".join(one.split()) for written in tables for one in written.split(",")]
-    plain = [phrase for phrase in phrases if phrase.isascii()]
+    tables = [*UNAMBIGUOUS.values(), *(spellings for spellings, _, _ in AMBIGUOUS)]
+    phrases = [" ".join(phrase.split()) for spellings in tables for phrase in spellings.split(",")]
+    ascii_phrases = [phrase for phrase in phrases if phrase.isascii()]
     assert all(
-        phrase and set(phrase) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ") for phrase in plain
+        phrase and set(phrase) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ")
+        for phrase in ascii_phrases
     )
     assert sorted(phrases) == sorted(set(phrases))
-    assert {*SURE, *INSIDE.values()} <= set(DEGREES)
+    assert {*UNAMBIGUOUS, *UNSPACED.values()} <= set(DEGREES)

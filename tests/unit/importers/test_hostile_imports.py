@@ -10,20 +10,20 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from importing import TODAY, lines, packed, read, resume
+from importing import TODAY, import_resume, make_zip, read_back, report_texts
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.profile.importers.detect import import_bytes, import_path
-from certadvisor.profile.importers.profile_writer import as_json, as_yaml
-from certadvisor.profile.importers.report import told
-from certadvisor.profile.importers.result import About
+from certadvisor.profile.importers.profile_writer import render_result_json, render_result_yaml
+from certadvisor.profile.importers.report import report_lines
+from certadvisor.profile.importers.result import LineKind
 
 POSITIONS = "Title,Started On,Finished On\nProject manager,Jan 2018,Feb 2021\n"
 MEGABYTE = 1024 * 1024
 
 
-def refused(raw: bytes, catalog: Catalog) -> str:
+def refusal_of(raw: bytes, catalog: Catalog) -> str:
     """The one-line reason for which a file is refused."""
     with pytest.raises(InputError) as raised:
         import_bytes(raw, "file", catalog, TODAY)
@@ -32,32 +32,32 @@ def refused(raw: bytes, catalog: Catalog) -> str:
     return str(fault)
 
 
-def imported_or_refused(raw: bytes, catalog: Catalog) -> None:
+def assert_imported_or_refused(raw: bytes, catalog: Catalog) -> None:
     """Assert that a file is either imported or refused, with printable lines in both cases."""
     try:
-        imported = import_bytes(raw, "file", catalog, TODAY)
+        result = import_bytes(raw, "file", catalog, TODAY)
     except InputError as error:
-        lines_told = [str(fault) for fault in error.faults]
+        messages = [str(fault) for fault in error.faults]
     else:
-        lines_told = list(told(imported))
-        read(imported, catalog)
-    assert lines_told
-    assert all(map(str.isprintable, lines_told))
+        messages = list(report_lines(result))
+        read_back(result, catalog)
+    assert messages
+    assert all(map(str.isprintable, messages))
 
 
 def test_a_zip_bomb_is_refused_before_it_fills_memory(small: Catalog) -> None:
     """300 MB in a small archive, whether the archive gives the true size or a false one."""
-    made = io.BytesIO()
+    buffer = io.BytesIO()
     with (
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
         archive.open("Positions.csv", "w", force_zip64=True) as entry,
     ):
         for _ in range(300):
             entry.write(b"\0" * MEGABYTE)
-    lying = made.getvalue().replace(struct.pack("<L", 300 * MEGABYTE), struct.pack("<L", 100))
-    for raw in (made.getvalue(), lying):
+    forged = buffer.getvalue().replace(struct.pack("<L", 300 * MEGABYTE), struct.pack("<L", 100))
+    for raw in (buffer.getvalue(), forged):
         tracemalloc.start()
-        problem = refused(raw, small)
+        problem = refusal_of(raw, small)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert "larger than 4 MB" in problem or "no ZIP that can be read" in problem
@@ -67,10 +67,10 @@ def test_a_zip_bomb_is_refused_before_it_fills_memory(small: Catalog) -> None:
 @pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_zip_compression_without_a_bound_is_refused(packing: int, small: Catalog) -> None:
     """Four kilobytes may unpack to a hundred megabytes in one step."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", packing) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packing) as archive:
         archive.writestr("Positions.csv", POSITIONS)
-    assert "packed in an unusual way" in refused(made.getvalue(), small)
+    assert "packed in an unusual way" in refusal_of(buffer.getvalue(), small)
 
 
 @pytest.mark.parametrize(
@@ -80,22 +80,22 @@ def test_zip_compression_without_a_bound_is_refused(packing: int, small: Catalog
 )  # fmt: skip
 def test_a_zip_with_an_entry_that_leads_out_of_it_is_refused(name: str, small: Catalog) -> None:
     """Nothing is ever extracted, but a genuine export has no such entry."""
-    raw = packed({"Positions.csv": POSITIONS, name: "x"} if name != "Positions.csv" else {})
-    assert "leads out of it" in refused(raw, small)
+    raw = make_zip({"Positions.csv": POSITIONS, name: "x"} if name != "Positions.csv" else {})
+    assert "leads out of it" in refusal_of(raw, small)
 
 
 def test_a_zip_with_too_many_entries_is_refused(small: Catalog) -> None:
     """By their number, or by the size of the directory before it is read."""
-    many = packed({f"{at}.csv": "" for at in range(10_001)})
-    assert "more than 10000 entries" in refused(many, small)
-    long = packed({f"{at}{'x' * 60_000}": "" for at in range(40)})
-    assert "too many entries" in refused(long, small)
+    many = make_zip({f"{index}.csv": "" for index in range(10_001)})
+    assert "more than 10000 entries" in refusal_of(many, small)
+    long = make_zip({f"{index}{'x' * 60_000}": "" for index in range(40)})
+    assert "too many entries" in refusal_of(long, small)
 
 
 def test_two_tables_of_one_name_are_refused(small: Catalog) -> None:
     """Neither of the two can be chosen."""
-    raw = packed({"Positions.csv": POSITIONS, "old/positions_123.csv": POSITIONS})
-    assert "Positions.csv: is there more than once" in refused(raw, small)
+    raw = make_zip({"Positions.csv": POSITIONS, "old/positions_123.csv": POSITIONS})
+    assert "Positions.csv: is there more than once" in refusal_of(raw, small)
 
 
 @pytest.mark.parametrize(
@@ -104,17 +104,17 @@ def test_two_tables_of_one_name_are_refused(small: Catalog) -> None:
         b"PK\x03\x04",
         b"PK\x05\x06" + b"\0" * 18,
         b"PK\x03\x04" + b"\xff" * 5000,
-        packed({"Positions.csv": POSITIONS})[:-30],
-        packed({"Positions.csv": POSITIONS * 50}).replace(b"\x08\x00", b"\x63\x00"),
+        make_zip({"Positions.csv": POSITIONS})[:-30],
+        make_zip({"Positions.csv": POSITIONS * 50}).replace(b"\x08\x00", b"\x63\x00"),
     ],
     ids=["start only", "empty", "rubbish", "cut off", "unknown packing"],
 )
 def test_a_broken_zip_is_refused(raw: bytes, small: Catalog) -> None:
     """With a reason, not a traceback."""
-    assert refused(raw, small)
+    assert refusal_of(raw, small)
 
 
-ZIP = packed({"export/Positions.csv": POSITIONS, "export/messages.csv": "secret" * 50})
+ZIP = make_zip({"export/Positions.csv": POSITIONS, "export/messages.csv": "secret" * 50})
 
 
 @given(
@@ -129,17 +129,17 @@ def test_a_zip_with_any_damage_is_imported_or_refused(
 ) -> None:
     """Whatever error zipfile raises for it."""
     raw = bytearray(ZIP)
-    for at, value in bytes_at:
-        raw[at] = value
-    imported_or_refused(bytes(raw[:cut]), small)
+    for index, value in bytes_at:
+        raw[index] = value
+    assert_imported_or_refused(bytes(raw[:cut]), small)
 
 
 def test_an_encrypted_zip_entry_is_refused(small: Catalog) -> None:
     """With a remedy."""
-    raw = bytearray(packed({"Positions.csv": POSITIONS}))
+    raw = bytearray(make_zip({"Positions.csv": POSITIONS}))
     raw[6] |= 1
     raw[raw.index(b"PK\x01\x02") + 8] |= 1
-    assert "encrypted" in refused(bytes(raw), small)
+    assert "encrypted" in refusal_of(bytes(raw), small)
 
 
 def test_a_hundred_megabytes_of_json_are_refused_unread(small: Catalog, tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_hundred_megabytes_of_json_are_refused_unread(small: Catalog, tmp_path
 def test_json_that_is_not_a_resume_is_refused(raw: bytes, problem: str, small: Catalog) -> None:
     """With a reason, and at once."""
     if problem:
-        assert problem in refused(raw, small)
+        assert problem in refusal_of(raw, small)
     else:
         assert import_bytes(raw, "file", small, TODAY).profile == {}
 
@@ -187,24 +187,26 @@ def test_malformed_values_in_json_are_reported(small: Catalog) -> None:
       {"position": "%s", "startDate": "2021-01"}]}""" % (b"long " * 100)
     imported = import_bytes(raw, "file", small, TODAY)
     assert [job.get("title", "")[:9] for job in imported.profile["work"]] == ["", "PM", "long long"]
-    assert lines(imported, About.UNREAD) == [
+    assert report_texts(imported, LineKind.UNREAD) == [
         "position: is written twice in one place; the last one was taken",
         "work[1].position: holds control characters or direction marks, which were left out",
         "work[2].position: is longer than 300 characters; its beginning was taken",
     ]
-    read(imported, small)
+    read_back(imported, small)
 
 
 def test_of_a_very_long_list_only_the_beginning_is_read(small: Catalog) -> None:
     """The report is bounded too: it does not name every entry and every key."""
-    jobs = [{"position": f"Cook {at}", "startDate": "2020-01"} for at in range(3_000)]
-    skills = [{"keywords": [f"a{at}" for at in range(3_000)]}]
-    imported = resume(small, work=jobs, skills=skills, **{f"x{at}": 1 for at in range(20_000)})
+    jobs = [{"position": f"Cook {index}", "startDate": "2020-01"} for index in range(3_000)]
+    skills = [{"keywords": [f"a{index}" for index in range(3_000)]}]
+    imported = import_resume(
+        small, work=jobs, skills=skills, **{f"x{index}": 1 for index in range(20_000)}
+    )
     assert len(imported.profile["work"]) == 1_000
     assert len(imported.report) <= 10_003
-    told_once = {line.place: line.text for line in imported.lines(About.UNREAD)}
-    assert told_once["work"] == "has more than 2000 entries; the others were not read"
-    read(imported, small)
+    text_by_location = {line.location: line.text for line in imported.lines(LineKind.UNREAD)}
+    assert text_by_location["work"] == "has more than 2000 entries; the others were not read"
+    read_back(imported, small)
 
 
 NASTY = (
@@ -224,7 +226,7 @@ NASTY = (
 @pytest.mark.parametrize("title", NASTY)
 def test_text_that_could_control_a_terminal_is_removed(title: str, small: Catalog) -> None:
     """From the profile, the YAML with its comments, and the report."""
-    imported = resume(
+    imported = import_resume(
         small,
         work=[{"position": title, "startDate": "2020-01", title: title}],
         education=[{"studyType": f"Diplom {title}", "area": title, "endDate": "2015"}],
@@ -232,9 +234,13 @@ def test_text_that_could_control_a_terminal_is_removed(title: str, small: Catalo
         skills=[{"name": title, "keywords": [title]}],
         **{title: [1]},
     )
-    for text in (as_yaml(imported), as_json(imported), *told(imported)):
+    for text in (
+        render_result_yaml(imported),
+        render_result_json(imported),
+        *report_lines(imported),
+    ):
         assert text.replace("\n", "").isprintable()
-    read(imported, small)
+    read_back(imported, small)
 
 
 texts = st.text(max_size=20) | st.sampled_from([*NASTY, "PMP", "CPM", "BSc", "2020", "Jan 2020"])
@@ -273,7 +279,7 @@ sections = st.sampled_from(
 def test_any_json_is_imported_or_refused(data: object, small: Catalog) -> None:
     """The result is a profile that reads back, with a report in printable lines."""
     raw = json.dumps(data).encode()
-    imported_or_refused(raw, small)
+    assert_imported_or_refused(raw, small)
 
 
 @given(table=st.lists(st.lists(texts, max_size=7), max_size=4), delimiter=st.sampled_from(",;\t"))
@@ -286,5 +292,5 @@ def test_any_table_is_imported_or_refused(
     rows = "\n".join(delimiter.join(cells) for cells in table)
     names = ("Positions", "Education", "Certifications")
     tables = {f"{name}.csv": f"{head}\n{rows}" for name, head in zip(names, heads, strict=True)}
-    raw = packed({name: text.encode("utf-8", "replace") for name, text in tables.items()})
-    imported_or_refused(raw, small)
+    raw = make_zip({name: text.encode("utf-8", "replace") for name, text in tables.items()})
+    assert_imported_or_refused(raw, small)

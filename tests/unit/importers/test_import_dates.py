@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from certadvisor.base.scalars import MisreadError
-from certadvisor.profile.importers.dates import is_open, when
+from certadvisor.base.scalars import ValueParseError
+from certadvisor.profile.importers.dates import is_open_ended, parse_date
 
 TODAY = date(2026, 11, 22)
 
@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 22)
 )
 def test_an_unambiguous_date_is_parsed(written: object, read: str) -> None:
     """With the precision that it has."""
-    assert when(written, TODAY).text == read
+    assert parse_date(written, TODAY).text == read
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_an_unambiguous_date_is_parsed(written: object, read: str) -> None:
 )
 def test_any_other_date_is_refused_with_the_formats_accepted(written: object, problem: str) -> None:
     """In 06/07 the month may be either number."""
-    with pytest.raises(MisreadError) as raised:
-        when(written, TODAY)
+    with pytest.raises(ValueParseError) as raised:
+        parse_date(written, TODAY)
     assert problem in raised.value.problem.casefold()
     assert raised.value.remedy
 
@@ -66,10 +66,10 @@ def test_any_other_date_is_refused_with_the_formats_accepted(written: object, pr
 @pytest.mark.parametrize("written", [None, "", "  ", "Present", "present", "CURRENT", "Now"])
 def test_an_end_that_is_empty_or_present_is_open(written: object) -> None:
     """Both mean that the job is ongoing."""
-    assert is_open(written)
+    assert is_open_ended(written)
 
 
 @pytest.mark.parametrize("written", ["2020", "0", 0, False, [], "unknown"])
 def test_an_end_with_any_other_text_is_not_open(written: object) -> None:
     """An end that cannot be read is not an open end."""
-    assert not is_open(written)
+    assert not is_open_ended(written)

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from importing import lines, read, resume
+from importing import import_resume, read_back, report_texts
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.importers.result import About, Origin
+from certadvisor.profile.importers.result import LineKind, OriginKind
 from certadvisor.profile.model import Credential, Education, WorkPeriod
 
 LEADING = frozenset({"project-leading", "project", "professional"})
@@ -15,7 +15,7 @@ LEADING_IT = LEADING | {"technical"}
 
 def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
     """Every section that a profile has a field for."""
-    imported = resume(
+    imported = import_resume(
         small,
         basics={"name": "Ada", "email": "a@b.c", "location": {"countryCode": "GB", "city": "Hull"}},
         work=[
@@ -33,7 +33,7 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
         certificates=[{"name": "PMP®", "date": "2022-05-10", "issuer": "PMI", "url": "x"}],
         skills=[{"name": "Leadership", "level": "high", "keywords": ["Risk management", "Piano"]}],
     )
-    profile = read(imported, small).profile
+    profile = read_back(imported, small).profile
     assert profile.country == "GB"
     assert profile.education == (Education("bachelor", "Physics", None, date(2015, 6, 1)),)
     assert profile.work == (
@@ -50,7 +50,7 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
     assert profile.skills == ("leadership", "risk-management")
     assert profile.training is None
     assert profile.guessed == ("work[1].end",)
-    assert lines(imported, About.UNUSED) == [
+    assert report_texts(imported, LineKind.UNUSED) == [
         "work.name: no part of a profile",
         "work.company: no part of a profile",
         "basics.name: personal, and nothing that a rule asks for",
@@ -61,28 +61,36 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
         "skills.level: no part of a profile",
         "skills[0].keywords[1] “Piano”: the catalogue has no such skill",
     ]
-    assert lines(imported, About.UNREAD) == []
-    assert lines(imported, About.QUESTION) == ["work[1]: what did you do as “Clerk”?"]
+    assert report_texts(imported, LineKind.UNREAD) == []
+    assert report_texts(imported, LineKind.QUESTION) == ["work[1]: what did you do as “Clerk”?"]
 
 
 def test_every_imported_field_has_its_origin(small: Catalog) -> None:
     """Its location in the file, or the reason for the guess."""
-    imported = resume(
+    imported = import_resume(
         small,
         work=[{"position": "PM", "startDate": "2019", "endDate": "2020"}],
         basics={"label": "x"},
     )
-    assert [(mark.path, mark.origin, mark.reason) for mark in imported.marks] == [
-        ("work[0].title", Origin.IMPORTED, "work[0].position"),
-        ("work[0].start", Origin.GUESSED, "only the years are told: read as 24 months, may be 2"),
-        ("work[0].end", Origin.GUESSED, "only the years are told: read as 24 months, may be 2"),
+    assert [(origin.path, origin.kind, origin.reason) for origin in imported.origins] == [
+        ("work[0].title", OriginKind.IMPORTED, "work[0].position"),
+        (
+            "work[0].start",
+            OriginKind.GUESSED_KEY,
+            "only the years are told: read as 24 months, may be 2",
+        ),
+        (
+            "work[0].end",
+            OriginKind.GUESSED_KEY,
+            "only the years are told: read as 24 months, may be 2",
+        ),
     ]
 
 
 def test_a_job_whose_end_is_empty_or_absent_is_ongoing(small: Catalog) -> None:
     """As the schema has it, and as many files do although the schema does not allow it."""
     for job in ({"endDate": ""}, {}, {"endDate": None}, {"endDate": "Present"}):
-        imported = resume(small, work=[{"position": "PM", "startDate": "2021-03", **job}])
+        imported = import_resume(small, work=[{"position": "PM", "startDate": "2021-03", **job}])
         assert imported.profile["work"] == [{"title": "PM", "start": "2021-03"}]
         assert "guessed" not in imported.profile
 
@@ -94,12 +102,12 @@ def test_an_open_end_of_a_job_before_a_later_one_is_a_guess(small: Catalog) -> N
         {"position": "project lead", "startDate": "2019-03", "endDate": ""},
         {"position": "project coordinator", "startDate": "2018-03", "endDate": "present"},
     ]
-    assert resume(small, work=jobs).profile["guessed"] == ["work[1].end"]
+    assert import_resume(small, work=jobs).profile["guessed"] == ["work[1].end"]
 
 
 def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
     """A job without its end would count as ongoing; the rest of the file is imported."""
-    imported = resume(
+    imported = import_resume(
         small,
         work=[
             {"position": "PM", "startDate": "2012-01", "endDate": "06/29/2014"},
@@ -117,16 +125,16 @@ def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
         {"title": "program manager"},
         {"start": "2012-01", "end": "2013-01"},
     ]
-    assert lines(imported, About.UNREAD) == [
+    assert report_texts(imported, LineKind.UNREAD) == [
         "work[0].endDate: `06/29/2014` may be read in more than one way",
         "work[1].endDate: comes before the start; neither was taken",
         "work[2].endDate: has no start beside it, so it was not taken",
         "work[3].startDate: `1.2.2012` may be read in more than one way",
         "work[5]: has neither a title nor a date",
     ]
-    assert [line for line in lines(imported, About.QUESTION) if "when" in line] == [
-        f"work[{at}]: from when to when did you work as “{title}”?"
-        for at, title in enumerate(["PM", "project lead", "scrum master", "program manager"])
+    assert [line for line in report_texts(imported, LineKind.QUESTION) if "when" in line] == [
+        f"work[{index}]: from when to when did you work as “{title}”?"
+        for index, title in enumerate(["PM", "project lead", "scrum master", "program manager"])
     ]
 
 
@@ -135,7 +143,7 @@ def test_voluntary_work_and_projects_count_as_guesses_where_their_title_is_known
 ) -> None:
     """A tutor's months could not count as experience of any kind."""
     span = {"startDate": "2020-01", "endDate": "2020-12"}
-    imported = resume(
+    imported = import_resume(
         small,
         volunteer=[
             {"organization": "O", "position": "Scrum Master", **span},
@@ -148,7 +156,7 @@ def test_voluntary_work_and_projects_count_as_guesses_where_their_title_is_known
         {"title": "Project Manager", "start": "2020-01", "end": "2020-12"},
     ]
     assert imported.profile["guessed"] == ["work[0]", "work[1]"]
-    left_out = [line.place for line in imported.lines(About.UNUSED) if "[" in line.place]
+    left_out = [line.location for line in imported.lines(LineKind.UNUSED) if "[" in line.location]
     assert left_out == ["volunteer[1]", "projects[0]", "projects[1]"]
 
 
@@ -156,15 +164,17 @@ def test_the_label_of_a_resume_is_the_present_job_only_where_no_job_is_given(
     small: Catalog,
 ) -> None:
     """It is a guess."""
-    alone = resume(small, basics={"label": "Project Manager"})
-    assert alone.profile == {"work": [{"title": "Project Manager"}], "guessed": ["work[0]"]}
-    beside = resume(small, basics={"label": "Project Manager"}, work=[{"position": "Clerk"}])
-    assert beside.profile == {"work": [{"title": "Clerk"}]}
+    without_jobs = import_resume(small, basics={"label": "Project Manager"})
+    assert without_jobs.profile == {"work": [{"title": "Project Manager"}], "guessed": ["work[0]"]}
+    with_a_job = import_resume(
+        small, basics={"label": "Project Manager"}, work=[{"position": "Clerk"}]
+    )
+    assert with_a_job.profile == {"work": [{"title": "Clerk"}]}
 
 
 def test_education_is_imported_guessed_or_asked(small: Catalog) -> None:
     """A list that may lack a degree is marked as possibly incomplete."""
-    imported = resume(
+    imported = import_resume(
         small,
         education=[
             {"studyType": "Bachelor", "area": "Arts", "endDate": "2015"},
@@ -192,16 +202,16 @@ def test_education_is_imported_guessed_or_asked(small: Catalog) -> None:
         "education[4].awarded",
         "education[5].awarded",
     ]
-    assert [line.place for line in imported.lines(About.QUESTION)] == [
+    assert [line.location for line in imported.lines(LineKind.QUESTION)] == [
         "education[3]",
         "education[4]",
     ]
-    read(imported, small)
+    read_back(imported, small)
 
 
 def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
     """A name that several share is asked, and the list is marked as possibly incomplete."""
-    imported = resume(
+    imported = import_resume(
         small,
         certificates=[
             {"name": "PMP", "date": "2022-13-45"},
@@ -212,13 +222,13 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
         ],
     )
     assert imported.profile == {"certifications": [{"id": "pmp"}], "guessed": ["certifications"]}
-    assert lines(imported, About.QUESTION) == [
+    assert report_texts(imported, LineKind.QUESTION) == [
         "certificates[1].name: which certification is “CPM”?"
     ]
-    assert "certificates[2] “Best Cook”: the catalogue has no such certification" in lines(
-        imported, About.UNUSED
+    assert "certificates[2] “Best Cook”: the catalogue has no such certification" in report_texts(
+        imported, LineKind.UNUSED
     )
-    assert lines(imported, About.UNREAD) == [
+    assert report_texts(imported, LineKind.UNREAD) == [
         "certificates[0].date: `2022-13-45` is not a date",
         "certificates[3]: has no name",
         "certificates[4]: is not an object",
@@ -228,28 +238,33 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
 @pytest.mark.parametrize("name", ["PMP (in progress)", "PMP training", "CAPM & Best Cook"])
 def test_a_certificate_with_words_around_its_name_is_asked(name: str, small: Catalog) -> None:
     """Only the person knows whether they hold it, so nothing is imported."""
-    imported = resume(small, certificates=[{"name": name}])
+    imported = import_resume(small, certificates=[{"name": name}])
     assert "certifications" not in imported.profile
-    (question,) = imported.lines(About.QUESTION)
+    (question,) = imported.lines(LineKind.QUESTION)
     assert question.text == f"what do you hold of “{name}”?"
     assert question.remedy == f"add it to `certifications:`: {name[:4].strip().lower()}"
 
 
 def test_two_certificates_on_one_line_are_both_asked(catalog: Catalog) -> None:
     """Of each edition, where the text names none; an edition without a record is not asked."""
-    (question,) = resume(
+    (question,) = import_resume(
         catalog, certificates=[{"name": "PRINCE2 Foundation & Practitioner"}]
-    ).lines(About.QUESTION)
+    ).lines(LineKind.QUESTION)
     assert "prince2-7-foundation" in question.remedy
     assert "prince2-6-practitioner" in question.remedy
     assert (
-        resume(catalog, certificates=[{"name": "ITIL v3 Foundation"}]).lines(About.QUESTION) == ()
+        import_resume(catalog, certificates=[{"name": "ITIL v3 Foundation"}]).lines(
+            LineKind.QUESTION
+        )
+        == ()
     )
 
 
 def test_an_award_of_a_resume_before_schema_1_may_be_a_certificate(small: Catalog) -> None:
     """An award with the exact name of a certification is one, as a guess."""
-    imported = resume(small, awards=[{"title": "PMP", "date": "2014-11-01"}, {"title": "Cup"}])
+    imported = import_resume(
+        small, awards=[{"title": "PMP", "date": "2014-11-01"}, {"title": "Cup"}]
+    )
     assert imported.profile == {
         "certifications": [{"id": "pmp", "earned": "2014-11-01"}],
         "guessed": ["certifications[0].id"],
@@ -258,15 +273,15 @@ def test_an_award_of_a_resume_before_schema_1_may_be_a_certificate(small: Catalo
 
 def test_empty_sections_of_a_resume_stay_unknown(small: Catalog) -> None:
     """An empty list in a template does not mean that the person never went to school."""
-    imported = resume(small, basics={}, work=[], education=[], certificates=[], skills=[])
+    imported = import_resume(small, basics={}, work=[], education=[], certificates=[], skills=[])
     assert imported.profile == {}
     assert imported.report == ()
-    assert read(imported, small).profile.education is None
+    assert read_back(imported, small).profile.education is None
 
 
 def test_sections_of_the_wrong_type_are_reported(small: Catalog) -> None:
     """The rest is read."""
-    imported = resume(
+    imported = import_resume(
         small,
         basics=["x"],
         work={"a": 1},
@@ -274,7 +289,7 @@ def test_sections_of_the_wrong_type_are_reported(small: Catalog) -> None:
         skills=["Leadership", {"keywords": "x"}],
     )
     assert imported.profile == {"skills": ["leadership"]}
-    assert lines(imported, About.UNREAD) == [
+    assert report_texts(imported, LineKind.UNREAD) == [
         "work: is not a list",
         "basics: is not an object",
         "education[0]: is not an object",
@@ -284,7 +299,7 @@ def test_sections_of_the_wrong_type_are_reported(small: Catalog) -> None:
 
 def test_an_unknown_country_is_reported_with_what_to_write(small: Catalog) -> None:
     """UK is not a code of ISO 3166."""
-    imported = resume(small, basics={"location": {"countryCode": "UK"}})
+    imported = import_resume(small, basics={"location": {"countryCode": "UK"}})
     assert imported.profile == {}
     assert imported.report[0].remedy == "did you mean `GB`?"
 
@@ -292,8 +307,8 @@ def test_an_unknown_country_is_reported_with_what_to_write(small: Catalog) -> No
 def test_a_duplicate_job_is_imported_once(small: Catalog) -> None:
     """A bilingual résumé would ask everything twice otherwise."""
     job = {"position": "PM", "startDate": "2021-03"}
-    imported = resume(small, work=[job, job])
+    imported = import_resume(small, work=[job, job])
     assert imported.profile["work"] == [{"title": "PM", "start": "2021-03"}]
-    assert lines(imported, About.UNUSED) == [
+    assert report_texts(imported, LineKind.UNUSED) == [
         "work[1]: says again what another entry of `work` says"
     ]

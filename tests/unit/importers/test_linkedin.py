@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from importing import TODAY, export, lines, packed, read
+from importing import TODAY, import_export, make_zip, read_back, report_texts
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.profile.importers.detect import import_bytes, import_path
-from certadvisor.profile.importers.result import About
+from certadvisor.profile.importers.result import LineKind
 
 POSITIONS = "Company Name,Title,Description,Location,Started On,Finished On\r\n"
 WHOLE = {
@@ -30,8 +30,8 @@ WHOLE = {
 
 def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
     """With a byte order mark, line breaks in cells and columns that are not used."""
-    imported = export(small, **WHOLE)
-    assert imported.form == "linkedin"
+    imported = import_export(small, **WHOLE)
+    assert imported.format == "linkedin"
     assert imported.profile == {
         "education": [
             {"degree": "bachelor", "field": "Computer Science", "awarded": "2015"},
@@ -45,11 +45,11 @@ def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
         "skills": ["leadership"],
         "guessed": ["education[1].degree"],
     }
-    assert lines(imported, About.UNREAD) == []
-    assert lines(imported, About.QUESTION) == [
+    assert report_texts(imported, LineKind.UNREAD) == []
+    assert report_texts(imported, LineKind.QUESTION) == [
         "Projects.csv line 2: what was your part in the project “ERP”?"
     ]
-    assert lines(imported, About.UNUSED) == [
+    assert report_texts(imported, LineKind.UNUSED) == [
         "Positions.csv, Company Name: no part of a profile",
         "Positions.csv, Description: no part of a profile",
         "Positions.csv, Location: no part of a profile",
@@ -62,7 +62,7 @@ def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
         "Skills.csv line 3, Name “Piano”: the catalogue has no such skill",
         "Projects.csv, Description: no part of a profile",
     ]
-    read(imported, small)
+    read_back(imported, small)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_whole_export_becomes_a_profile(small: Catalog) -> None:
 )
 def test_variants_of_a_table_are_read(table: str, small: Catalog) -> None:
     """As written by exports of different years and by spreadsheets."""
-    (work,) = export(small, Positions=table).profile["work"]
+    (work,) = import_export(small, Positions=table).profile["work"]
     assert (work["title"], work["start"][:7], work["end"][:7]) == (
         "Project manager",
         "2018-01",
@@ -90,8 +90,8 @@ def test_an_ambiguous_date_is_reported_with_its_row(small: Catalog) -> None:
     rows = (
         "A,Project manager,,,06/29/2014,\nA,Scrum master,,,Foo 2015,\nA,Program manager,,,May 2016,"
     )
-    imported = export(small, Positions=POSITIONS + rows)
-    assert [(line.place, line.remedy) for line in imported.lines(About.UNREAD)] == [
+    imported = import_export(small, Positions=POSITIONS + rows)
+    assert [(line.location, line.remedy) for line in imported.lines(LineKind.UNREAD)] == [
         ("Positions.csv line 2, Started On", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
         ("Positions.csv line 3, Started On", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
     ]
@@ -101,28 +101,30 @@ def test_an_ambiguous_date_is_reported_with_its_row(small: Catalog) -> None:
 def test_a_row_has_the_line_on_which_it_begins(small: Catalog) -> None:
     """Even below a cell with line breaks."""
     rows = 'A,PM,"one\n\ntwo",,Jan 2020,\n\nA,Cook,,,Jan 2019,Dec 2019\n'
-    imported = export(small, Positions=POSITIONS.replace("\r", "") + rows)
-    assert lines(imported, About.QUESTION) == ["Positions.csv line 6: what did you do as “Cook”?"]
+    imported = import_export(small, Positions=POSITIONS.replace("\r", "") + rows)
+    assert report_texts(imported, LineKind.QUESTION) == [
+        "Positions.csv line 6: what did you do as “Cook”?"
+    ]
 
 
 @pytest.mark.parametrize("table", ["", "No positions found", "a,b\n1,2\n", "\n\n\n"])
 def test_a_table_without_its_columns_is_reported(table: str, small: Catalog) -> None:
     """It may be empty, or not be a table at all."""
-    imported = export(small, Positions=table, Skills="Name\nLeadership\n")
+    imported = import_export(small, Positions=table, Skills="Name\nLeadership\n")
     assert imported.profile == {"skills": ["leadership"]}
-    assert lines(imported, About.UNREAD) == [
+    assert report_texts(imported, LineKind.UNREAD) == [
         "Positions.csv: has no row with the names of the columns, so it was not read"
     ]
 
 
 def test_columns_of_one_name_and_cells_beyond_the_header_are_reported(small: Catalog) -> None:
     """Nothing is ignored in silence."""
-    imported = export(small, Positions="Title,Title,Started On\nPM,Cook,Jan 2020,more\n")
+    imported = import_export(small, Positions="Title,Title,Started On\nPM,Cook,Jan 2020,more\n")
     assert imported.profile["work"] == [{"title": "PM", "start": "2020-01"}]
-    assert lines(imported, About.UNREAD) == [
+    assert report_texts(imported, LineKind.UNREAD) == [
         "Positions.csv, Title: is the name of two columns; the first was taken"
     ]
-    assert lines(imported, About.UNUSED) == [
+    assert report_texts(imported, LineKind.UNUSED) == [
         "Positions.csv, Title: no part of a profile",
         "Positions.csv, a cell beyond the header: no part of a profile",
     ]
@@ -130,15 +132,15 @@ def test_columns_of_one_name_and_cells_beyond_the_header_are_reported(small: Cat
 
 def test_the_folder_of_an_export_gives_the_same_profile(small: Catalog, tmp_path: Path) -> None:
     """Unpacked, with the tables in it or in one folder below."""
-    below = tmp_path / "Basic_LinkedInDataExport_11-22-2026"
-    below.mkdir()
+    subfolder = tmp_path / "Basic_LinkedInDataExport_11-22-2026"
+    subfolder.mkdir()
     for name, text in WHOLE.items():
-        (below / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
-    packaged = export(small, **WHOLE)
-    for folder in (below, tmp_path):
+        (subfolder / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
+    from_zip = import_export(small, **WHOLE)
+    for folder in (subfolder, tmp_path):
         imported = import_path(folder, small, TODAY)
-        assert imported.profile == packaged.profile
-        assert imported.report == packaged.report
+        assert imported.profile == from_zip.profile
+        assert imported.report == from_zip.report
 
 
 def test_no_other_file_of_an_export_is_opened(small: Catalog, tmp_path: Path) -> None:
@@ -146,15 +148,15 @@ def test_no_other_file_of_an_export_is_opened(small: Catalog, tmp_path: Path) ->
     for name in ("Profile", "messages", "Connections", "Email Addresses", "Positions", "Learning"):
         (tmp_path / f"{name}.csv").write_text(POSITIONS, encoding="utf-8")
     opened: list[str] = []
-    watching = True
+    is_watching = True
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        if watching and event == "open":
+        if is_watching and event == "open":
             opened.append(str(arguments[0]))
 
     sys.addaudithook(watch)
     import_path(tmp_path, small, TODAY)
-    watching = False
+    is_watching = False
     assert [path for path in opened if path.startswith(str(tmp_path))] == [
         str(tmp_path / "Positions.csv")
     ]
@@ -162,9 +164,9 @@ def test_no_other_file_of_an_export_is_opened(small: Catalog, tmp_path: Path) ->
 
 def test_no_other_entry_of_a_zip_is_unpacked(small: Catalog) -> None:
     """A broken entry does no harm, because it is never opened."""
-    raw = packed({"folder/Positions.csv": WHOLE["Positions"], "messages.csv": "x" * 5000})
-    at = raw.index(b"messages.csv") + len("messages.csv")
-    broken = raw[:at] + b"\xff\xff\xff" + raw[at + 3 :]
+    raw = make_zip({"folder/Positions.csv": WHOLE["Positions"], "messages.csv": "x" * 5000})
+    index = raw.index(b"messages.csv") + len("messages.csv")
+    broken = raw[:index] + b"\xff\xff\xff" + raw[index + 3 :]
     assert import_bytes(broken, "export.zip", small, TODAY).profile["work"]
 
 
@@ -173,4 +175,4 @@ def test_an_export_without_any_table_is_an_error(small: Catalog, tmp_path: Path)
     with pytest.raises(InputError, match="holds no table of a LinkedIn export"):
         import_path(tmp_path, small, TODAY)
     with pytest.raises(InputError, match="holds no table of a LinkedIn export"):
-        import_bytes(packed({"a.csv": "x"}), "export.zip", small, TODAY)
+        import_bytes(make_zip({"a.csv": "x"}), "export.zip", small, TODAY)

@@ -3,13 +3,13 @@
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from importing import TODAY, export, resume
+from importing import TODAY, import_export, import_resume
 
-from certadvisor.base.sanitize import cleaned
+from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.yaml_reader import Document, read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.importers.profile_writer import as_yaml, write_yaml
-from certadvisor.profile.importers.result import Mark, Origin
+from certadvisor.profile.importers.profile_writer import render_profile_yaml, render_result_yaml
+from certadvisor.profile.importers.result import FieldOrigin, OriginKind
 from certadvisor.profile.reader import read_profile
 
 WORDS = (
@@ -18,7 +18,7 @@ WORDS = (
     '"a', "'a'", "a\\b", "C++", "R&D lead", "Manager, IT", "Größe", "経理", "👩‍💻", "|", ">", "?",
     "?:", "=", "<<", "...", "---", "y", "N", ".5", "+1", ".inf", "-.INF", ".nan", "0o17",
 )  # fmt: skip
-titles = (st.text(max_size=30) | st.sampled_from(WORDS)).map(cleaned).filter(bool)
+titles = (st.text(max_size=30) | st.sampled_from(WORDS)).map(sanitize_line).filter(bool)
 days = st.sampled_from(["2019", "2019-03", "2019-03-07", "2020-12-31"])
 PROFILES = st.fixed_dictionaries(
     {},
@@ -72,26 +72,28 @@ def test_a_profile_written_as_yaml_reads_back_unchanged(
     profile: dict[str, object], reasons: dict[str, str], head: list[str], small: Catalog
 ) -> None:
     """Our reader reads the same profile, and a YAML 1.1 reader the same titles."""
-    marks = [Mark(path, Origin.GUESSED, reason) for path, reason in reasons.items()]
-    text = write_yaml(profile, marks, head)
+    origins = [
+        FieldOrigin(path, OriginKind.GUESSED_KEY, reason) for path, reason in reasons.items()
+    ]
+    text = render_profile_yaml(profile, origins, head)
     again = read_profile(read_bytes(text.encode(), "file"), small, TODAY)
     assert again == read_profile(Document("memory", profile, None), small, TODAY)
     other = yaml.safe_load(text)
-    written = [job["title"] for job in profile.get("work", ())]  # type: ignore[attr-defined]  # a list of jobs
-    assert [job["title"] for job in other.get("work") or ()] == written
+    expected_titles = [job["title"] for job in profile.get("work", ())]  # type: ignore[attr-defined]  # a list of jobs
+    assert [job["title"] for job in other.get("work") or ()] == expected_titles
 
 
 def test_a_guess_in_yaml_has_its_reason_as_a_comment(small: Catalog) -> None:
     """On the line of its field, above its entry, or instead of an absent field."""
     span = {"startDate": "2019", "endDate": "2020"}
-    imported = resume(
+    imported = import_resume(
         small,
         work=[{"position": "PM", **span}, {"position": "PM", "startDate": "2018-01"}],
         volunteer=[{"position": "Scrum: Master", **span}, {"position": "scrum master", **span}],
         education=[{"studyType": "Diplom"}, {"studyType": "?"}],
     )
     assert (
-        as_yaml(imported).replace(DOUBT, "…")
+        render_result_yaml(imported).replace(DOUBT, "…")
         == """\
 # A profile for certadvisor, imported from JSON Resume (resume.json).
 # Read it through: what the file does not tell stays unknown until you write it.
@@ -134,5 +136,5 @@ guessed:
 
 def test_an_empty_imported_profile_can_be_read(small: Catalog) -> None:
     """An import without any result still writes a file that the program accepts."""
-    text = as_yaml(export(small, Skills="Name\nPiano\n"))
+    text = render_result_yaml(import_export(small, Skills="Name\nPiano\n"))
     assert read_profile(read_bytes(text.encode(), "file"), small, TODAY).profile.skills is None

@@ -19,7 +19,7 @@ cases:
 """  # noqa: E501  written as an author would
 
 
-def _folder(folder: Path, name: str, text: str) -> Path:
+def _write_case_file(folder: Path, name: str, text: str) -> Path:
     (folder / "cases").mkdir(exist_ok=True)
     (folder / "cases" / name).write_text(text)
     return folder
@@ -27,19 +27,19 @@ def _folder(folder: Path, name: str, text: str) -> Path:
 
 def test_a_case_that_passes_and_one_that_fails(small: Catalog, tmp_path: Path) -> None:
     """The failing case has the expected and the actual outcome."""
-    _folder(tmp_path, "a.yaml", FORM.format(hours=23))
-    _folder(tmp_path, "b.yaml", FORM.format(hours=22))
-    holds, fails = run_cases([tmp_path], small)
-    assert (holds.differences, holds.line) == ((), 4)
-    assert [(one.key, one.expected, one.judged) for one in fails.differences] == [
+    _write_case_file(tmp_path, "a.yaml", FORM.format(hours=23))
+    _write_case_file(tmp_path, "b.yaml", FORM.format(hours=22))
+    passing, failing = run_cases([tmp_path], small)
+    assert (passing.differences, passing.line) == ((), 4)
+    assert [(one.key, one.expected, one.judged) for one in failing.differences] == [
         ("expect", "met", "unmet")
     ]
 
 
 def test_no_case_runs_if_a_file_is_faulty(small: Catalog, tmp_path: Path) -> None:
     """Every fault of every file is reported."""
-    _folder(tmp_path, "a.yaml", FORM.format(hours=23).replace("expect", "expects"))
-    _folder(tmp_path, "b.yaml", FORM.format(hours=23).replace("degree:", "degre:"))
+    _write_case_file(tmp_path, "a.yaml", FORM.format(hours=23).replace("expect", "expects"))
+    _write_case_file(tmp_path, "b.yaml", FORM.format(hours=23).replace("degree:", "degre:"))
     with pytest.raises(InputError) as raised:
         run_cases([tmp_path], small)
     assert {Path(fault.source).name for fault in raised.value.faults} == {"a.yaml", "b.yaml"}

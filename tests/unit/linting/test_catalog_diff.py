@@ -8,12 +8,12 @@ import pytest
 from certadvisor.catalog.loader import FILES, load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Training
-from certadvisor.linting.catalog_diff import changes, changes_since, rule_difference
+from certadvisor.linting.catalog_diff import diff_catalogs, find_changes_since, rule_difference
 
 SMALL = Path(__file__).parents[2] / "small"
 
 
-def _changed(folder: Path, old: str, new: str) -> Catalog:
+def _edited_catalog(folder: Path, old: str, new: str) -> Catalog:
     """The small catalogue with `old` replaced by `new` once in each file."""
     for name in FILES:
         if (SMALL / name).is_file():
@@ -24,7 +24,7 @@ def _changed(folder: Path, old: str, new: str) -> Catalog:
 
 def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
     """There is no change."""
-    assert changes(small, small) == ()
+    assert diff_catalogs(small, small) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,17 +50,17 @@ def test_each_edit_gives_the_changes_it_makes(
     """An alias does not affect answers; an id that others still refer to cannot be changed."""
     if told is None:
         with pytest.raises(Exception, match="no certification"):
-            _changed(tmp_path, old, new)
+            _edited_catalog(tmp_path, old, new)
         return
-    found = changes(small, _changed(tmp_path, old, new))
-    assert [(one.id, one.what, one.on) for one in found] == told
+    changes_found = diff_catalogs(small, _edited_catalog(tmp_path, old, new))
+    assert [(one.id, one.aspect, one.on) for one in changes_found] == told
 
 
 def test_a_rule_change_lists_the_leaves_removed_and_added(small: Catalog, tmp_path: Path) -> None:
     """Unchanged leaves are not listed."""
-    [change] = changes(small, _changed(tmp_path, "hours: 23}", "hours: 24}"))
-    gone, new = rule_difference(change)
-    assert (gone, new) == (
+    [change] = diff_catalogs(small, _edited_catalog(tmp_path, "hours: 23}", "hours: 24}"))
+    removed, added = rule_difference(change)
+    assert (removed, added) == (
         (Training("project-management", 23),),
         (Training("project-management", 24),),
     )
@@ -69,13 +69,16 @@ def test_a_rule_change_lists_the_leaves_removed_and_added(small: Catalog, tmp_pa
 def test_a_rule_that_took_effect_between_two_days_is_one_change(small: Catalog) -> None:
     """After the first day, up to and including the last."""
     before, day = date(2026, 7, 8), date(2026, 7, 9)
-    [change] = changes_since(small, before, day)
-    assert (change.id, change.what, change.on) == ("pmp", "rule", day)
-    assert changes_since(small, day, date(2027, 1, 1)) == ()
+    [change] = find_changes_since(small, before, day)
+    assert (change.id, change.aspect, change.on) == ("pmp", "rule", day)
+    assert find_changes_since(small, day, date(2027, 1, 1)) == ()
 
 
 def test_a_retirement_and_prices_are_sorted_by_day(small: Catalog) -> None:
     """The earliest first."""
-    found = changes_since(small, date(2025, 6, 30), date(2026, 1, 31))
-    assert (found[0].id, found[0].after.state) == ("prince2-6-foundation", "retired")
-    assert {one.what for one in found[1:]} == {"price"}
+    changes_found = find_changes_since(small, date(2025, 6, 30), date(2026, 1, 31))
+    assert (changes_found[0].id, changes_found[0].after.state) == (
+        "prince2-6-foundation",
+        "retired",
+    )
+    assert {one.aspect for one in changes_found[1:]} == {"price"}

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.loader import data_folder
-from certadvisor.linting.schemas import NAMES, schema
+from certadvisor.linting.schemas import NAMES, make_schema
 from certadvisor.profile.reader import KEYS
 
 ROOT = Path(__file__).parents[3]
@@ -18,8 +18,8 @@ CASES = sorted((data_folder() / "cases").glob("*.yaml"))
 
 
 def _faults(name: str, data: Any) -> list[tuple[str, str]]:
-    found = Draft202012Validator(schema(name)).iter_errors(data)
-    return [(error.json_path, error.message) for error in found]
+    errors = Draft202012Validator(make_schema(name)).iter_errors(data)
+    return [(error.json_path, error.message) for error in errors]
 
 
 def _small() -> Any:
@@ -30,8 +30,8 @@ def _small() -> Any:
 def test_the_shipped_schema_is_up_to_date(name: str) -> None:
     """If this fails, run `certadvisor catalog schema --write schemas`."""
     shipped = (ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")
-    assert json.loads(shipped) == schema(name)
-    Draft202012Validator.check_schema(schema(name))
+    assert json.loads(shipped) == make_schema(name)
+    Draft202012Validator.check_schema(make_schema(name))
 
 
 @pytest.mark.parametrize("name", ["certifications", "roles", "advice", "titles"])
@@ -80,8 +80,8 @@ def test_the_schema_refuses_what_the_program_refuses(change: dict[str, Any], pat
     """At the same path."""
     data = _small()
     data["certifications"][0].update(change)
-    places = {place for place, _ in _faults("certifications", data)}
-    assert places == {f"$.certifications[0].{path}"}
+    paths = {json_path for json_path, _ in _faults("certifications", data)}
+    assert paths == {f"$.certifications[0].{path}"}
 
 
 def test_a_misspelt_key_of_a_case_and_of_its_profile_is_refused() -> None:
@@ -89,7 +89,7 @@ def test_a_misspelt_key_of_a_case_and_of_its_profile_is_refused() -> None:
     data = read_file(CASES[0]).data
     data["cases"][0]["expected"] = "met"
     data["cases"][0]["profile"]["works"] = []
-    assert {place for place, _ in _faults("cases", data)} == {
+    assert {json_path for json_path, _ in _faults("cases", data)} == {
         "$.cases[0]",
         "$.cases[0].profile",
     }
@@ -97,9 +97,11 @@ def test_a_misspelt_key_of_a_case_and_of_its_profile_is_refused() -> None:
 
 def test_the_profile_schema_has_the_keys_that_the_reader_accepts() -> None:
     """The schema is written by hand, so it is compared with the reader's table."""
-    made = schema("profile")
-    forms = {"profile": made, **made["$defs"]}
-    assert {name: tuple(form["properties"]) for name, form in forms.items()} == KEYS
+    profile = make_schema("profile")
+    schemas = {"profile": profile, **profile["$defs"]}
+    assert {
+        name: tuple(object_schema["properties"]) for name, object_schema in schemas.items()
+    } == KEYS
 
 
 def test_catalogue_files_name_their_schema_for_editors() -> None:

@@ -7,14 +7,14 @@ import pytest
 
 from certadvisor.catalog.loader import data_folder
 from certadvisor.errors import InputError
-from certadvisor.linting.linter import check_catalog, checked
-from certadvisor.linting.sources import read_shelf
+from certadvisor.linting.linter import check_catalog, lint_catalog
+from certadvisor.linting.sources import read_sources
 
 ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "small"
 DAY = date(2026, 11, 22)
 
-OVER = """
+OVERLAID = """
 certifications:
   - id: pmp
     abbreviation: PMP
@@ -31,37 +31,37 @@ certifications:
 
 def test_the_built_in_catalogue_has_no_fault() -> None:
     """Neither an error nor a warning, and all cases pass; advice is allowed."""
-    found = check_catalog([data_folder()], DAY)
-    assert [str(one) for one in found if one.severity != "advice"] == []
+    findings = check_catalog([data_folder()], DAY)
+    assert [str(one) for one in findings if one.severity != "advice"] == []
 
 
 def test_the_example_of_another_field_has_no_fault() -> None:
     """Overlaid on the built-in catalogue, as its maintainer checks it."""
-    found = check_catalog([ROOT / "examples" / "diving"], DAY, [data_folder()])
-    assert [str(one) for one in found if one.severity != "advice"] == []
+    findings = check_catalog([ROOT / "examples" / "diving"], DAY, [data_folder()])
+    assert [str(one) for one in findings if one.severity != "advice"] == []
 
 
 def test_findings_are_only_about_the_catalogue_under_test(tmp_path: Path) -> None:
     """Ids are looked up in the catalogue underneath, but it is not checked."""
-    (tmp_path / "certifications.yaml").write_text(OVER)
-    found = check_catalog([tmp_path], DAY, [SMALL])
-    assert [(one.code, one.place) for one in found] == [("no-case", "pmp")]
-    assert {one.file for one in found} == {str(tmp_path / "certifications.yaml")}
+    (tmp_path / "certifications.yaml").write_text(OVERLAID)
+    findings = check_catalog([tmp_path], DAY, [SMALL])
+    assert [(one.code, one.place) for one in findings] == [("no-case", "pmp")]
+    assert {one.file for one in findings} == {str(tmp_path / "certifications.yaml")}
 
 
 def test_findings_are_sorted_by_file_and_line() -> None:
     """Regardless of the check that found them."""
-    found = check_catalog([SMALL], DAY)
-    lines = [one.line or 0 for one in found]
+    findings = check_catalog([SMALL], DAY)
+    lines = [one.line or 0 for one in findings]
     assert lines == sorted(lines)
 
 
 def test_a_faulty_catalogue_still_has_a_digest(tmp_path: Path) -> None:
     """So that answers about different versions can be distinguished."""
     (tmp_path / "certifications.yaml").write_text("certification: []\n")
-    first = checked([tmp_path], DAY).catalog
+    first = lint_catalog([tmp_path], DAY).catalog
     (tmp_path / "certifications.yaml").write_text("certification: {}\n")
-    assert first.digest != checked([tmp_path], DAY).catalog.digest
+    assert first.digest != lint_catalog([tmp_path], DAY).catalog.digest
     assert not first.certifications
 
 
@@ -75,10 +75,12 @@ def test_a_directory_without_a_catalogue_is_bad_input(tmp_path: Path, name: str)
 
 def test_a_faulty_record_does_not_stop_the_check_of_others(tmp_path: Path) -> None:
     """And a reference to it is not dangling."""
-    text = OVER.replace("levels: [mid]", "level: mid") + OVER.replace("certifications:\n", "")
+    text = OVERLAID.replace("levels: [mid]", "level: mid") + OVERLAID.replace(
+        "certifications:\n", ""
+    )
     text = text.replace("  - id: pmp", "  - id: pmx", 1)
     (tmp_path / "certifications.yaml").write_text(text.replace("holds: csm", "holds: pmx"))
-    shelf = read_shelf([tmp_path], [SMALL])
-    assert shelf.unread == {"pmx"}
+    sources = read_sources([tmp_path], [SMALL])
+    assert sources.unread_ids == {"pmx"}
     codes = {one.code for one in check_catalog([tmp_path], DAY, [SMALL])}
     assert codes == {"schema", "no-case"}

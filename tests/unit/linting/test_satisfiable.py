@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.linting.checks.cycles import rings
+from certadvisor.linting.checks.cycles import find_cycles
 from certadvisor.linting.linter import check_catalog
 
 SMALL = Path(__file__).parents[2] / "small"
@@ -26,8 +26,8 @@ certifications:
 
 def _codes(rule: str, folder: Path) -> set[str]:
     (folder / "certifications.yaml").write_text(FORM.format(rule=rule))
-    found = check_catalog([folder], date(2026, 11, 22), [SMALL])
-    return {one.code for one in found} - {"no-case"}
+    findings = check_catalog([folder], date(2026, 11, 22), [SMALL])
+    return {finding.code for finding in findings} - {"no-case"}
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_each_cycle_is_found_once() -> None:
         "d": ("d",),
         "e": (),
     }
-    assert rings(graph) == [("b", "c"), ("d",)]
+    assert find_cycles(graph) == [("b", "c"), ("d",)]

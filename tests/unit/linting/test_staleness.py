@@ -7,7 +7,7 @@ import pytest
 
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
-from certadvisor.linting.staleness import REASONS, StaleFact, stale
+from certadvisor.linting.staleness import REASONS, StaleFact, find_stale_facts
 
 HEAD = """
 certifications:
@@ -44,7 +44,7 @@ def _record(
     return FORM.format(id=id, checked=checked, confidence=confidence, official=official, more=more)
 
 
-def _of_new(facts: tuple[StaleFact, ...], *ids: str) -> list[tuple[str, str]]:
+def _reasons_and_ids(facts: tuple[StaleFact, ...], *ids: str) -> list[tuple[str, str]]:
     return [(fact.reason, fact.id) for fact in facts if fact.id in ids]
 
 
@@ -58,9 +58,13 @@ def test_low_confidence_comes_before_age_and_age_before_id(tmp_path: Path) -> No
         _record("doubtful", "2025-10", confidence="low"),
     )
     names = ("fresh", "old", "older", "doubtful")
-    facts = stale(catalog, DAY)
-    assert _of_new(facts, *names) == [("old", "doubtful"), ("old", "older"), ("old", "old")]
-    assert _of_new(stale(catalog, DAY, 24), *names) == [("old", "older")]
+    facts = find_stale_facts(catalog, DAY)
+    assert _reasons_and_ids(facts, *names) == [
+        ("old", "doubtful"),
+        ("old", "older"),
+        ("old", "old"),
+    ]
+    assert _reasons_and_ids(find_stale_facts(catalog, DAY, 24), *names) == [("old", "older")]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +77,8 @@ def test_a_fact_is_old_after_more_than_a_year(
     tmp_path: Path,
 ) -> None:
     """Both sides of the limit."""
-    facts = stale(_catalog(tmp_path, _record("one", checked)), DAY)
-    assert bool(_of_new(facts, "one")) is is_old
+    facts = find_stale_facts(_catalog(tmp_path, _record("one", checked)), DAY)
+    assert bool(_reasons_and_ids(facts, "one")) is is_old
 
 
 def test_known_changes_come_before_old_facts(tmp_path: Path) -> None:
@@ -90,7 +94,7 @@ def test_known_changes_come_before_old_facts(tmp_path: Path) -> None:
         _record("nobody-knows", "2026-11", more=", {state: unclear, from: 2026-06}"),
     )
     names = ("old", "leaves-later", "leaves-soon", "leaves-far", "left", "rumour", "nobody-knows")
-    assert _of_new(stale(catalog, DAY), *names) == [
+    assert _reasons_and_ids(find_stale_facts(catalog, DAY), *names) == [
         ("retiring", "leaves-soon"),
         ("retiring", "leaves-later"),
         ("retired", "left"),
@@ -102,14 +106,14 @@ def test_known_changes_come_before_old_facts(tmp_path: Path) -> None:
 
 def test_an_announced_rule_is_listed_until_it_takes_effect(small: Catalog) -> None:
     """The PMP's new rule, on the day before and on the day."""
-    before = stale(small, date(2026, 7, 8))
+    before = find_stale_facts(small, date(2026, 7, 8))
     assert before[0] == StaleFact(
         "announced", "certifications", "pmp", ("rules",), date(2026, 7, 9), "high", ()
     )
-    assert "announced" not in {fact.reason for fact in stale(small, date(2026, 7, 9))}
+    assert "announced" not in {fact.reason for fact in find_stale_facts(small, date(2026, 7, 9))}
 
 
 def test_stale_facts_of_the_built_in_catalogue_are_grouped_by_reason(catalog: Catalog) -> None:
     """In the order of `REASONS`."""
-    places = [REASONS.index(fact.reason) for fact in stale(catalog, DAY)]
-    assert places == sorted(places)
+    positions = [REASONS.index(fact.reason) for fact in find_stale_facts(catalog, DAY)]
+    assert positions == sorted(positions)

@@ -10,7 +10,7 @@ import pytest
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
-from certadvisor.people.builtin_mappings import ready_names
+from certadvisor.people.builtin_mappings import builtin_mapping_names
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 
@@ -18,26 +18,28 @@ TODAY = date(2026, 11, 22)
 FOLDER = Path(__file__).parents[2] / "people"
 
 
-def told(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """A record as plain data, without the fields that are empty."""
     if isinstance(value, Person | Reject) or hasattr(value, "_asdict"):
-        return {key: told(part) for key, part in value._asdict().items() if part not in (None, ())}
+        return {
+            key: to_plain(part) for key, part in value._asdict().items() if part not in (None, ())
+        }
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):
-        return [told(part) for part in value]
+        return [to_plain(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
-@pytest.mark.parametrize("name", ready_names())
+@pytest.mark.parametrize("name", builtin_mapping_names())
 def test_an_export_is_read_by_the_name_of_its_system(name: str, small: Catalog) -> None:
     """What it lacks stays unknown; `make expected` rewrites the expected results for review."""
-    rows = read_people(FOLDER / name, small, TODAY, mapping=name, shown=name).rows
-    found = json.dumps([told(row) for row in rows], indent=1, ensure_ascii=False) + "\n"
-    expected = FOLDER / f"{name}.json"
+    rows = read_people(FOLDER / name, small, TODAY, mapping=name, display_name=name).rows
+    text = json.dumps([to_plain(row) for row in rows], indent=1, ensure_ascii=False) + "\n"
+    expected_file = FOLDER / f"{name}.json"
     if os.environ.get("CERTADVISOR_REWRITE"):
-        expected.write_text(found, encoding="utf-8")
-    assert found == expected.read_text(encoding="utf-8")
+        expected_file.write_text(text, encoding="utf-8")
+    assert text == expected_file.read_text(encoding="utf-8")
 
 
 def test_an_unknown_mapping_name_is_refused_and_a_path_is_a_file(

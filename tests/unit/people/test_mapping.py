@@ -48,8 +48,10 @@ def read(folder: Path, catalog: Catalog, mapping: str = MAPPING) -> list[Person 
     for name, text in TABLES.items():
         (export / name).write_text(text, encoding="utf-8")
     (folder / "mapping.yaml").write_text(mapping, encoding="utf-8")
-    by = folder / "mapping.yaml"
-    return list(read_people(export, catalog, TODAY, mapping=by, shown="export").rows)
+    mapping_file = folder / "mapping.yaml"
+    return list(
+        read_people(export, catalog, TODAY, mapping=mapping_file, display_name="export").rows
+    )
 
 
 def test_a_folder_of_exports_is_joined_by_the_persons_ids(small: Catalog, tmp_path: Path) -> None:
@@ -60,18 +62,18 @@ def test_a_folder_of_exports_is_joined_by_the_persons_ids(small: Catalog, tmp_pa
     assert (job.start, job.end) == (date(2019, 2, 1), date(2021, 2, 28))
     (training,) = person.profile.training or ()
     assert (training.topic, training.hours) == ("project-management", 35)
-    assert [one.id for one in person.profile.certifications or ()] == ["capm"]
+    assert [credential.id for credential in person.profile.certifications or ()] == ["capm"]
     assert person.profile.education is None
 
 
 def test_every_row_of_a_folder_without_a_person_is_rejected(small: Catalog, tmp_path: Path) -> None:
     """With its file and line, in a joined table too."""
     rejects = [row for row in read(tmp_path, small) if isinstance(row, Reject)]
-    form = "write YYYY, YYYY-MM or YYYY-MM-DD"
+    remedy = "write YYYY, YYYY-MM or YYYY-MM-DD"
     assert [str(fault) for row in rejects for fault in row.faults] == [
         "export/badges.csv:4: tells no person's id",
         "export/Staff-2026.csv:2: jobs.csv line 4, To: comes before `start`; mend one of them",
-        f"export/Staff-2026.csv:4: Hired: `2020-13` is not a date; {form}",
+        f"export/Staff-2026.csv:4: Hired: `2020-13` is not a date; {remedy}",
         "export/badges.csv:3: id: is of nobody in the table of persons",
     ]
 
@@ -82,14 +84,14 @@ def test_a_mapping_reads_the_table_of_persons_alone(small: Catalog, tmp_path: Pa
     file = tmp_path / "any.csv"
     file.write_text(TABLES["Staff-2026.csv"], encoding="utf-8")
     people = read_people(file, small, TODAY, mapping=tmp_path / "mapping.yaml")
-    assert [(one.header, one.field) for one in people.columns][1:3] == [
+    assert [(column.header, column.field) for column in people.columns][1:3] == [
         ("Position", "title"),
         ("Hired", "joined"),
     ]
     assert people.columns[-1].field is None
-    found = list(people.rows)
-    assert isinstance(found[0], Person)
-    assert (found[0].joined, found[0].profile.country) == (date(2020, 4, 3), "GB")
+    rows = list(people.rows)
+    assert isinstance(rows[0], Person)
+    assert (rows[0].joined, rows[0].profile.country) == (date(2020, 4, 3), "GB")
 
 
 @pytest.mark.parametrize(
@@ -142,10 +144,12 @@ def test_a_person_without_a_row_in_a_complete_table_has_an_empty_list(
     )
     read(tmp_path, small, mapping)
     (tmp_path / "export" / "badges.csv").write_text(f"Employee Number,Name,Issued\n{row}", "utf-8")
-    found = read_people(tmp_path / "export", small, TODAY, mapping=tmp_path / "mapping.yaml")
-    (person,) = (one for one in found.rows if isinstance(one, Person))
-    held = person.profile.certifications
-    assert (None if held is None else tuple(one.id for one in held)) == expected
+    people = read_people(tmp_path / "export", small, TODAY, mapping=tmp_path / "mapping.yaml")
+    (person,) = (row_read for row_read in people.rows if isinstance(row_read, Person))
+    credentials = person.profile.certifications
+    assert (
+        None if credentials is None else tuple(credential.id for credential in credentials)
+    ) == expected
 
 
 def test_a_table_of_persons_cannot_be_complete(small: Catalog, tmp_path: Path) -> None:

@@ -19,12 +19,14 @@ def read(folder: Path, catalog: Catalog, mapping: str, **tables: str) -> list[Pe
     export.mkdir(exist_ok=True)
     for name, text in tables.items():
         (export / f"{name}.csv").write_text(text, encoding="utf-8")
-    by = folder / "mapping.yaml"
-    by.write_text(mapping, encoding="utf-8")
-    return list(read_people(export, catalog, TODAY, mapping=by, shown="export").rows)
+    mapping_file = folder / "mapping.yaml"
+    mapping_file.write_text(mapping, encoding="utf-8")
+    return list(
+        read_people(export, catalog, TODAY, mapping=mapping_file, display_name="export").rows
+    )
 
 
-def only(rows: list[Person | Reject]) -> Person:
+def only_person(rows: list[Person | Reject]) -> Person:
     """The only row, which is a person."""
     (row,) = rows
     assert isinstance(row, Person), row
@@ -41,8 +43,11 @@ def test_a_separator_of_a_mapping_splits_the_cells(
     """A semicolon is then an ordinary character; the separator may be a line break."""
     mapping = f"tables: [{{separator: {separator}, columns: {{No: id, Held: certifications}}}}]"
     cell = cell if cell.startswith('"') else f'"{cell}"'
-    person = only(read(tmp_path, catalog, mapping, staff=f"No,Held\n1,{cell}\n"))
-    assert [one.id for one in person.profile.certifications or ()] == ["pmp", "csm-x-y"]
+    person = only_person(read(tmp_path, catalog, mapping, staff=f"No,Held\n1,{cell}\n"))
+    assert [credential.id for credential in person.profile.certifications or ()] == [
+        "pmp",
+        "csm-x-y",
+    ]
 
 
 def test_a_row_may_have_several_certificates(small: Catalog, tmp_path: Path) -> None:
@@ -56,14 +61,16 @@ tables:
     constants: {expires: 2030-01}
 """
     held = "No,First,On,Second,Then\n1,PMP,2020,CSM,2021\n1,CAPM,2019,,\n"
-    person = only(read(tmp_path, small, mapping, staff="No\n1\n", held=held))
-    told = person.profile.certifications or ()
-    assert [(one.id, one.earned and one.earned.year) for one in told] == [
+    person = only_person(read(tmp_path, small, mapping, staff="No\n1\n", held=held))
+    credentials = person.profile.certifications or ()
+    assert [
+        (credential.id, credential.earned and credential.earned.year) for credential in credentials
+    ] == [
         ("pmp", 2020),
         ("csm", 2021),
         ("capm", 2019),
     ]
-    assert {one.expires for one in told} == {date(2030, 1, 31)}
+    assert {credential.expires for credential in credentials} == {date(2030, 1, 31)}
 
 
 def test_rows_that_do_not_pass_the_filter_are_left_out(small: Catalog, tmp_path: Path) -> None:
@@ -107,7 +114,7 @@ def test_a_date_in_a_cell_has_the_format_given_or_an_unambiguous_one(
 def test_an_end_in_a_cell_may_be_open(cell: str, small: Catalog, tmp_path: Path) -> None:
     """The job is then ongoing, and the year 9999 does not reject the row."""
     mapping = "tables: [{columns: {No: id, From: work.1.start, To: work.1.end}}]"
-    person = only(read(tmp_path, small, mapping, staff=f"No,From,To\n1,2020,{cell}\n"))
+    person = only_person(read(tmp_path, small, mapping, staff=f"No,From,To\n1,2020,{cell}\n"))
     (job,) = person.profile.work or ()
     assert job.end is None
 
@@ -116,11 +123,11 @@ def test_a_missing_column_is_a_fault_unless_it_is_optional(small: Catalog, tmp_p
     """The remedy is the most similar header of the file."""
     mapping = "tables: [{columns: {No: id, Job title: title, Since: joined}%s}]"
     staff = "No,Job titel\n1,PM\n"
-    with pytest.raises(InputError, match=r"job title.* did you mean `Job titel`") as told:
+    with pytest.raises(InputError, match=r"job title.* did you mean `Job titel`") as raised:
         read(tmp_path, small, mapping % "", staff=staff)
-    assert len(told.value.faults) == 2
-    dropped = mapping % ", optional: [Job title, Since]"
-    assert only(read(tmp_path, small, dropped, staff=staff)).title is None
+    assert len(raised.value.faults) == 2
+    all_optional = mapping % ", optional: [Job title, Since]"
+    assert only_person(read(tmp_path, small, all_optional, staff=staff)).title is None
 
 
 def test_the_first_of_two_optional_columns_that_is_not_empty_counts(
@@ -141,7 +148,7 @@ tables:
   - {file: staff.csv, columns: {No: id}}
   - {file: badges.csv, section: certifications, needed: %s, columns: {No: id, Is: certification}}
 """
-    person = only(read(tmp_path, small, mapping % "false", staff="No\n1\n"))
+    person = only_person(read(tmp_path, small, mapping % "false", staff="No\n1\n"))
     assert person.profile.certifications is None
     with pytest.raises(InputError, match=r"holds 0 files called badges\.csv"):
         read(tmp_path, small, mapping % "true", staff="No\n1\n")
@@ -155,7 +162,7 @@ def test_a_country_may_have_its_english_name(
 ) -> None:
     """As exports write it; case and spaces make no difference."""
     mapping = "tables: [{columns: {No: id, Land: country}}]"
-    person = only(read(tmp_path, small, mapping, staff=f"No,Land\n1,{cell}\n"))
+    person = only_person(read(tmp_path, small, mapping, staff=f"No,Land\n1,{cell}\n"))
     assert person.profile.country == code
 
 

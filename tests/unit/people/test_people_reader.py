@@ -20,20 +20,20 @@ def rows(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> list[P
     """The rows of a file with this name and content."""
     file = folder / name
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return list(read_people(file, catalog, TODAY, shown=name).rows)
+    return list(read_people(file, catalog, TODAY, display_name=name).rows)
 
 
-def only(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> Person:
+def only_person(text: str | bytes, name: str, folder: Path, catalog: Catalog) -> Person:
     """The only person of a file."""
-    (found,) = rows(text, name, folder, catalog)
-    assert isinstance(found, Person)
-    return found
+    (row,) = rows(text, name, folder, catalog)
+    assert isinstance(row, Person)
+    return row
 
 
-def told(found: Person | Reject) -> list[str]:
+def faults_of(row: Person | Reject) -> list[str]:
     """The faults of a reject, as text."""
-    assert isinstance(found, Reject)
-    return [str(fault) for fault in found.faults]
+    assert isinstance(row, Reject)
+    return [str(fault) for fault in row.faults]
 
 
 def test_a_row_has_an_envelope_beside_the_profile(small: Catalog, tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_row_has_an_envelope_beside_the_profile(small: Catalog, tmp_path: Path
         {"id": "007", "name": "Ada", "title": "IT project manager", "tags": ["Team A"]}
         | {"joined": "2020-02", "promoted": "2023-01-15", "country": "gb"}
     )
-    person = only(line, "people.jsonl", tmp_path, small)
+    person = only_person(line, "people.jsonl", tmp_path, small)
     assert (person.id, person.line, person.name, person.tags) == ("007", 1, "Ada", ("team-a",))
     assert (person.role, person.level) == ("it-project-manager", "mid")
     assert (person.joined, person.promoted) == (date(2020, 2, 1), date(2023, 1, 15))
@@ -58,7 +58,7 @@ def test_the_present_title_is_that_of_the_ongoing_job(small: Catalog, tmp_path: 
         {"title": "Wizard", "start": "2021", "end": "2022"},
     ]
     line = json.dumps({"id": "1", "work": work})
-    assert only(line, "people.jsonl", tmp_path, small).title == "IT project manager"
+    assert only_person(line, "people.jsonl", tmp_path, small).title == "IT project manager"
 
 
 @pytest.mark.parametrize("name", ["people.jsonl", "people.csv"])
@@ -66,12 +66,12 @@ def test_every_row_of_a_dirty_table_is_returned_once(
     name: str, small: Catalog, tmp_path: Path
 ) -> None:
     """In order; invalid rows with their line and a fault."""
-    made = list(people(300, dirty=0.3 if name.endswith("l") else 0.0))
-    text = as_lines(iter(made)) if name.endswith("l") else as_csv(iter(made))
-    found = rows(text, name, tmp_path, small)
+    records = list(people(300, dirty=0.3 if name.endswith("l") else 0.0))
+    text = as_lines(iter(records)) if name.endswith("l") else as_csv(iter(records))
+    read_rows = rows(text, name, tmp_path, small)
     first = 1 if name.endswith("l") else 2
-    assert [row.line for row in found] == list(range(first, first + len(made)))
-    rejects = [row for row in found if isinstance(row, Reject)]
+    assert [row.line for row in read_rows] == list(range(first, first + len(records)))
+    rejects = [row for row in read_rows if isinstance(row, Reject)]
     assert bool(rejects) == name.endswith("l")
     assert all(row.faults for row in rejects)
     assert all(fault.line == row.line for row in rejects for fault in row.faults)
@@ -79,40 +79,40 @@ def test_every_row_of_a_dirty_table_is_returned_once(
 
 def test_a_company_is_the_same_in_every_format(small: Catalog, tmp_path: Path) -> None:
     """JSON Lines, a list and a CSV give the same people, apart from their lines."""
-    made = list(people(40))
-    lines = rows(as_lines(iter(made)), "people.jsonl", tmp_path, small)
-    listed = rows(json.dumps(made), "people.json", tmp_path, small)
-    wide = rows(as_csv(iter(made)), "people.csv", tmp_path, small)
-    semicolons = rows(as_csv(iter(made), ";"), "semicolons.csv", tmp_path, small)
-    assert wide == semicolons
+    records = list(people(40))
+    lines = rows(as_lines(iter(records)), "people.jsonl", tmp_path, small)
+    listed = rows(json.dumps(records), "people.json", tmp_path, small)
+    flat = rows(as_csv(iter(records)), "people.csv", tmp_path, small)
+    semicolons = rows(as_csv(iter(records), ";"), "semicolons.csv", tmp_path, small)
+    assert flat == semicolons
 
-    def known(found: list[Person | Reject]) -> list[Person]:
-        return [row._replace(line=0) for row in found if isinstance(row, Person)]
+    def people_without_lines(read_rows: list[Person | Reject]) -> list[Person]:
+        return [row._replace(line=0) for row in read_rows if isinstance(row, Person)]
 
-    assert len(known(lines)) == len(made)
-    assert known(lines) == known(listed)
+    assert len(people_without_lines(lines)) == len(records)
+    assert people_without_lines(lines) == people_without_lines(listed)
     # A title that is not the name of a role becomes a guess in a CSV, as in an import.
-    plain = [row for row in known(wide) if not row.profile.guessed]
-    by_id = {row.id: row for row in known(lines)}
-    assert plain
-    assert all(row == by_id[row.id] for row in plain)
+    certain = [row for row in people_without_lines(flat) if not row.profile.guessed]
+    by_id = {row.id: row for row in people_without_lines(lines)}
+    assert certain
+    assert all(row == by_id[row.id] for row in certain)
 
 
 def test_a_company_is_the_same_in_a_folder_of_joined_tables(small: Catalog, tmp_path: Path) -> None:
     """Ten entries each, in five tables; no entry joins another person."""
-    made = list(people(40))
-    mapping = as_folder(made, tmp_path / "export")
+    records = list(people(40))
+    mapping = as_folder(records, tmp_path / "export")
     joined = read_people(tmp_path / "export", small, TODAY, mapping=mapping).rows
-    lines = rows(as_lines(iter(made)), "people.jsonl", tmp_path, small)
+    lines = rows(as_lines(iter(records)), "people.jsonl", tmp_path, small)
     for one, other in zip(joined, lines, strict=True):
         assert isinstance(one, Person)
         assert isinstance(other, Person)
-        told, known = one.profile, other.profile
+        joined_profile, expected = one.profile, other.profile
         assert (one.id, one.joined, one.tags) == (other.id, other.joined, other.tags)
         for name in ("country", "education", "training", "certifications", "memberships"):
-            assert getattr(told, name) == getattr(known, name)
-        assert [(job.title, job.start, job.end) for job in told.work or ()] == [
-            (job.title, job.start, job.end) for job in known.work or ()
+            assert getattr(joined_profile, name) == getattr(expected, name)
+        assert [(job.title, job.start, job.end) for job in joined_profile.work or ()] == [
+            (job.title, job.start, job.end) for job in expected.work or ()
         ]
 
 
@@ -121,18 +121,20 @@ def test_each_invalid_row_of_a_csv_is_rejected_and_harms_no_other(
 ) -> None:
     """Broken quotes, extra cells, an old encoding, formulas and marks, with line and reason."""
     raw, faults = dirty_csv()
-    found = rows(raw, "people.csv", tmp_path, small)
-    assert [type(row) for row in found] == [Reject, Person] * len(faults)
-    assert [row.line for row in found] == list(range(2, 2 + 2 * len(faults)))
-    for row, fault in zip(found[::2], faults, strict=True):
-        assert fault in told(row)[0]
+    read_rows = rows(raw, "people.csv", tmp_path, small)
+    assert [type(row) for row in read_rows] == [Reject, Person] * len(faults)
+    assert [row.line for row in read_rows] == list(range(2, 2 + 2 * len(faults)))
+    for row, fault in zip(read_rows[::2], faults, strict=True):
+        assert fault in faults_of(row)[0]
 
 
 def test_an_id_belongs_to_one_person(small: Catalog, tmp_path: Path) -> None:
     """A second row is rejected with the line of the first; leading zeros make a different id."""
-    found = rows('{"id": "01"}\n\n{"id": "1"}\n{"id": 1}\n', "p.jsonl", tmp_path, small)
-    assert [type(row) for row in found] == [Person, Person, Reject]
-    assert told(found[2]) == ["p.jsonl:4: id: is that of line 3 too; give every person one row"]
+    read_rows = rows('{"id": "01"}\n\n{"id": "1"}\n{"id": 1}\n', "p.jsonl", tmp_path, small)
+    assert [type(row) for row in read_rows] == [Person, Person, Reject]
+    assert faults_of(read_rows[2]) == [
+        "p.jsonl:4: id: is that of line 3 too; give every person one row"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -157,13 +159,13 @@ def test_a_broken_line_does_no_harm_to_the_next(
     line: bytes, fault: str, small: Catalog, tmp_path: Path
 ) -> None:
     """It is rejected with its line and its fault, which never contains the whole row."""
-    found = rows(line + b'\n{"id": "next"}', "people.jsonl", tmp_path, small)
-    assert len(found) == 2
-    (problem, *_) = told(found[0])
+    read_rows = rows(line + b'\n{"id": "next"}', "people.jsonl", tmp_path, small)
+    assert len(read_rows) == 2
+    (problem, *_) = faults_of(read_rows[0])
     assert problem.startswith("people.jsonl:1: ")
     assert fault in problem
     assert len(problem) < 300
-    assert isinstance(found[1], Person)
+    assert isinstance(read_rows[1], Person)
 
 
 @pytest.mark.parametrize(
@@ -184,18 +186,18 @@ def test_a_broken_row_does_no_harm_to_the_next(
 ) -> None:
     """Faults have the name of the column."""
     text = b"id,title,joined\n" + row + b'\nnext,"two\nlines",2020-01-02\nlast,,\n'
-    found = rows(text, "people.csv", tmp_path, small)
-    assert [found_row.line for found_row in found] == [2, 3, 5]
-    assert fault in told(found[0])[0]
-    assert isinstance(found[1], Person)
-    assert found[1].title == "two lines"
+    read_rows = rows(text, "people.csv", tmp_path, small)
+    assert [read_row.line for read_row in read_rows] == [2, 3, 5]
+    assert fault in faults_of(read_rows[0])[0]
+    assert isinstance(read_rows[1], Person)
+    assert read_rows[1].title == "two lines"
 
 
 def test_a_row_with_an_unclosed_quote_is_rejected(small: Catalog, tmp_path: Path) -> None:
     """The text up to the end of the file is one reject, with the line where it begins."""
-    found = rows('id,title\n1,"open\n2,x\n', "people.csv", tmp_path, small)
-    assert [row.line for row in found] == [2]
-    assert "close every quote" in told(found[0])[0]
+    read_rows = rows('id,title\n1,"open\n2,x\n', "people.csv", tmp_path, small)
+    assert [row.line for row in read_rows] == [2]
+    assert "close every quote" in faults_of(read_rows[0])[0]
 
 
 @pytest.mark.parametrize(
@@ -235,9 +237,9 @@ def test_certificates_in_a_cell_are_recognised_as_people_write_them(
 ) -> None:
     """An ambiguous one is ignored with a warning, and the list is marked as incomplete."""
     text = "id,certifications\n1,PMP®; Certified Scrum Master (CSM); CPM; Welding 2\n"
-    person = only(text, "people.csv", tmp_path, catalog)
-    held = [one.id for one in person.profile.certifications or ()]
-    assert held == ["pmp", "csm", "welding-2"]
+    person = only_person(text, "people.csv", tmp_path, catalog)
+    ids = [credential.id for credential in person.profile.certifications or ()]
+    assert ids == ["pmp", "csm", "welding-2"]
     assert person.profile.guessed == ("certifications",)
     problems = [fault.problem for fault in person.warnings]
     assert "`CPM` may be several certifications; it counts for none" in problems
@@ -253,7 +255,7 @@ def test_degrees_in_a_cell_are_recognised_and_doubtful_ones_marked(
     assert isinstance(first, Person)
     assert isinstance(second, Person)
     assert isinstance(third, Person)
-    assert [(one.degree, one.field) for one in first.profile.education or ()] == [
+    assert [(education.degree, education.field) for education in first.profile.education or ()] == [
         ("master", "Physics")
     ]
     assert second.profile.guessed == ("education[0].degree",)

@@ -9,7 +9,7 @@ import pytest
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
-from certadvisor.people.redactor import redacted, redaction
+from certadvisor.people.redactor import make_redactor, redact_row
 
 TODAY = date(2026, 11, 22)
 RARE = "Keeper of the Queen's `Ravens`"
@@ -19,21 +19,21 @@ def rows(name: str, text: str, catalog: Catalog, folder: Path) -> list[Person | 
     """The redacted rows of a table."""
     file = folder / name
     file.write_text(text, encoding="utf-8")
-    people = read_people(file, catalog, TODAY, shown=name)
-    by = redaction(catalog.certifications, people.columns)
-    return [redacted(row, by) for row in people.rows]
+    people = read_people(file, catalog, TODAY, display_name=name)
+    redactor = make_redactor(catalog.certifications, people.columns)
+    return [redact_row(row, redactor) for row in people.rows]
 
 
 def test_a_redacted_title_has_the_same_pseudonym_everywhere(small: Catalog, tmp_path: Path) -> None:
     """For the same person and for others; its certain role and level stay, as do dates."""
     job = {"title": RARE, "start": "2019", "end": "2020"}
-    away = [{"start": "2021", "end": "2022", "reason": "an illness"}]
-    made = [
-        {"id": "1", "name": "Ada", "title": "Project manager", "work": [job], "breaks": away},
+    breaks = [{"start": "2021", "end": "2022", "reason": "an illness"}]
+    records = [
+        {"id": "1", "name": "Ada", "title": "Project manager", "work": [job], "breaks": breaks},
         {"id": "2", "title": RARE, "joined": "2020", "country": "GB", "tags": ["team a"]},
         {"id": "3", "certifications": [{"id": "capm"}, {"id": "ravens"}]},
     ]
-    text = "".join(f"{json.dumps(one)}\n" for one in made)
+    text = "".join(f"{json.dumps(one)}\n" for one in records)
     first, second, third = rows("people.jsonl", text, small, tmp_path)
     assert isinstance(first, Person)
     assert isinstance(second, Person)
@@ -60,12 +60,12 @@ def test_a_redacted_fault_has_no_value(
     row: dict[str, object], place: str, problem: str, small: Catalog, tmp_path: Path
 ) -> None:
     """Unknown keys go too; the path of the fault stays if it has known names only."""
-    (found,) = rows("people.jsonl", json.dumps({"id": "1"} | row), small, tmp_path)
-    assert isinstance(found, Reject)
-    assert [(one.place, one.problem[: len(problem)]) for one in found.faults][:1] == [
+    (reject,) = rows("people.jsonl", json.dumps({"id": "1"} | row), small, tmp_path)
+    assert isinstance(reject, Reject)
+    assert [(fault.place, fault.problem[: len(problem)]) for fault in reject.faults][:1] == [
         (place, problem)
     ]
-    assert "Ravens" not in repr(found)
+    assert "Ravens" not in repr(reject)
 
 
 def test_headers_of_a_table_are_not_redacted(small: Catalog, tmp_path: Path) -> None:
@@ -74,6 +74,8 @@ def test_headers_of_a_table_are_not_redacted(small: Catalog, tmp_path: Path) -> 
     first, second = rows("people.csv", text, small, tmp_path)
     assert isinstance(first, Reject)
     assert isinstance(second, Person)
-    assert [(one.place, one.problem) for one in first.faults] == [("Joined", "`…` is not a date")]
-    assert [one.place for one in second.warnings] == ["certifications"]
+    assert [(fault.place, fault.problem) for fault in first.faults] == [
+        ("Joined", "`…` is not a date")
+    ]
+    assert [fault.place for fault in second.warnings] == ["certifications"]
     assert "Ravens" not in repr((first, second))

@@ -25,35 +25,35 @@ tables:
 """
 
 
-def book(path: Path, **sheets: Rows) -> Any:
+def save_workbook(path: Path, **sheets: Rows) -> Any:
     """Save a workbook with these sheets, and return it to be changed and saved again."""
-    made = openpyxl.Workbook()
-    made.remove(made.active)
+    created = openpyxl.Workbook()
+    created.remove(created.active)
     for name, rows in sheets.items():
-        sheet = made.create_sheet(name)
+        sheet = created.create_sheet(name)
         for row in rows:
             sheet.append(list(row))
-    made.save(path)
-    return made
+    created.save(path)
+    return created
 
 
 def read(path: Path, catalog: Catalog, mapping: Path | str | None = None) -> list[Person | Reject]:
     """The rows of a file."""
-    return list(read_people(path, catalog, TODAY, mapping=mapping, shown=path.name).rows)
+    return list(read_people(path, catalog, TODAY, mapping=mapping, display_name=path.name).rows)
 
 
 def people_of(path: Path, catalog: Catalog, mapping: Path | str | None = None) -> list[Person]:
     """The people of a file; no row may be rejected."""
-    found = read(path, catalog, mapping)
-    people = [row for row in found if isinstance(row, Person)]
-    assert people == found
+    rows = read(path, catalog, mapping)
+    people = [row for row in rows if isinstance(row, Person)]
+    assert people == rows
     return people
 
 
 def test_typed_cells_are_read_as_in_a_csv(small: Catalog, tmp_path: Path) -> None:
     """Dates without the time, whole numbers without a fraction, an id as it is shown."""
     file = tmp_path / "people.xlsx"
-    made = book(
+    created = save_workbook(
         file,
         Staff=[
             ["id", "joined", "promoted", "work.1.start", "training.1.hours", "training.1.topic"],
@@ -76,8 +76,8 @@ def test_typed_cells_are_read_as_in_a_csv(small: Catalog, tmp_path: Path) -> Non
             [71.0, None, None, None, None, None],
         ],
     )
-    made["Staff"]["A4"].number_format = "00000"
-    made.save(file)
+    created["Staff"]["A4"].number_format = "00000"
+    created.save(file)
     first, second, third = people_of(file, small)
     assert [one.id for one in (first, second, third)] == ["71", "007", "00071"]
     assert [one.line for one in (first, second, third)] == [2, 3, 4]
@@ -92,8 +92,8 @@ def test_typed_cells_are_read_as_in_a_csv(small: Catalog, tmp_path: Path) -> Non
 def test_a_formula_has_its_last_calculated_value(small: Catalog, tmp_path: Path) -> None:
     """Without one it is empty; no formula is ever calculated."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id", "title"], ["1", '="Project "&"manager"'], ["2", "=1+1"]])
-    edit(file, "xl/worksheets/sheet1.xml", lambda text: text.replace(
+    save_workbook(file, Staff=[["id", "title"], ["1", '="Project "&"manager"'], ["2", "=1+1"]])
+    edit_part(file, "xl/worksheets/sheet1.xml", lambda text: text.replace(
         b'<f>"Project "&amp;"manager"</f><v />', b"<f>x</f><v>Project manager</v>"
     ).replace(b'<c r="B2">', b'<c r="B2" t="str">'))  # fmt: skip
     first, second = people_of(file, small)
@@ -104,10 +104,10 @@ def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> Non
     """Empty rows above and below the header are skipped, but counted."""
     file = tmp_path / "people.xlsx"
     rows: Rows = [[], ["id", "country"], [], ["1", "XX"], ["1", "GB"], ["2", time(3, 4)]]
-    book(file, Staff=rows)
+    save_workbook(file, Staff=rows)
     code = "is no country code; write the two letters of ISO 3166, such as US"
-    told = (row.faults for row in read(file, small) if isinstance(row, Reject))
-    assert [str(fault) for faults in told for fault in faults] == [
+    faults_by_row = (row.faults for row in read(file, small) if isinstance(row, Reject))
+    assert [str(fault) for faults in faults_by_row for fault in faults] == [
         f"people.xlsx:4: country: `XX` {code}",
         "people.xlsx:5: id: is that of line 4 too; give every person one row",
         f"people.xlsx:6: country: `03:04:00` {code}",
@@ -117,15 +117,15 @@ def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> Non
 def test_only_visible_sheets_and_named_columns_are_read(small: Catalog, tmp_path: Path) -> None:
     """Not hidden or empty sheets, notes next to the table, or cells under a merged header."""
     file = tmp_path / "people.xlsx"
-    made = book(
+    created = save_workbook(
         file,
         Old=[["id"], ["9"]],
         Staff=[["id", "title", None, None], ["1", "PM", "x", None, "a note"]],
         Empty=[],
     )
-    made["Old"].sheet_state = "hidden"
-    made["Staff"].merge_cells("B1:C1")
-    made.save(file)
+    created["Old"].sheet_state = "hidden"
+    created["Staff"].merge_cells("B1:C1")
+    created.save(file)
     (person,) = people_of(file, small)
     assert (person.id, person.title) == ("1", "PM")
 
@@ -133,9 +133,9 @@ def test_only_visible_sheets_and_named_columns_are_read(small: Catalog, tmp_path
 def test_of_several_sheets_the_one_with_ids_is_read(small: Catalog, tmp_path: Path) -> None:
     """A sheet of notes does no harm; between two tables there is no guessing."""
     file = tmp_path / "people.xlsx"
-    book(file, Notes=[["Made by HR"]], Staff=[["id"], ["1"]])
-    assert [one.id for one in people_of(file, small)] == ["1"]
-    book(file, Staff=[["id"], ["1"]], Leavers=[["ID"], ["2"]])
+    save_workbook(file, Notes=[["Made by HR"]], Staff=[["id"], ["1"]])
+    assert [person.id for person in people_of(file, small)] == ["1"]
+    save_workbook(file, Staff=[["id"], ["1"]], Leavers=[["ID"], ["2"]])
     with pytest.raises(InputError, match="2 sheets with a column `id`, of: Staff, Leavers"):
         read(file, small)
 
@@ -146,18 +146,18 @@ def test_sheets_of_a_workbook_replace_the_files_of_a_folder(small: Catalog, tmp_
     mapping.write_text(MAPPING, encoding="utf-8")
     staff: Rows = [["No", "Job"], [1, "Project manager"]]
     badges: Rows = [["No", "Name"], [1, "CAPM"]]
-    book(file, Staff=staff, Badges=badges)
+    save_workbook(file, Staff=staff, Badges=badges)
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "staff.csv").write_text("No,Job\n1,Project manager\n", encoding="utf-8")
-    book(folder / "badges.xlsx", Anything=badges)
+    save_workbook(folder / "badges.xlsx", Anything=badges)
     (folder / "~$badges.xlsx").write_bytes(b"a lock")
     mixed = tmp_path / "mixed.yaml"
     mixed.write_text(MAPPING.replace("badges.csv", "badges.xlsx"), encoding="utf-8")
     (one,), (other,) = people_of(file, small, mapping), people_of(folder, small, mixed)
     assert one == other
-    assert [held.id for held in one.profile.certifications or ()] == ["capm"]
-    book(folder / "badges.xlsx", Anything=badges, More=badges)
+    assert [credential.id for credential in one.profile.certifications or ()] == ["capm"]
+    save_workbook(folder / "badges.xlsx", Anything=badges, More=badges)
     with pytest.raises(InputError, match=r"badges\.xlsx: shows 2 sheets"):
         read(folder, small, mixed)
 
@@ -165,12 +165,12 @@ def test_sheets_of_a_workbook_replace_the_files_of_a_folder(small: Catalog, tmp_
 def test_the_only_sheet_is_the_table_of_persons(small: Catalog, tmp_path: Path) -> None:
     """Whatever the sheet is called."""
     file = tmp_path / "any.xlsx"
-    book(file, Sheet1=[["Employee ID", "Business Title"], [1, "PM"]])
+    save_workbook(file, Sheet1=[["Employee ID", "Business Title"], [1, "PM"]])
     (person,) = people_of(file, small, "workday")
     assert (person.id, person.title) == ("1", "PM")
 
 
-def edit(path: Path, name: str, change: Any) -> None:
+def edit_part(path: Path, name: str, change: Any) -> None:
     """Change one part of a workbook."""
     with zipfile.ZipFile(path) as archive:
         parts = {one: archive.read(one) for one in archive.namelist()}
@@ -191,8 +191,8 @@ def test_xml_entities_in_a_workbook_are_refused(
 ) -> None:
     """Those that multiply and those that fetch a file."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id"], ["1"]])
-    edit(file, part, lambda text: declared + text.split(b"?>")[-1])
+    save_workbook(file, Staff=[["id"], ["1"]])
+    edit_part(file, part, lambda text: declared + text.split(b"?>")[-1])
     with pytest.raises(InputError, match="is no workbook that can be read"):
         read(file, small)
 
@@ -206,7 +206,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(
 ) -> None:
     """By its directory; an entry with a false size is cut off at that size."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id"], ["1"]])
+    save_workbook(file, Staff=[["id"], ["1"]])
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/much.xml", bytes(size * 1024 * 1024))
     assert file.stat().st_size < 100_000
@@ -220,7 +220,7 @@ def test_a_large_part_that_is_kept_in_memory_is_refused(
 ) -> None:
     """The shared strings are in memory whole, so their limit is tighter than that of sheets."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id"], ["1"]])
+    save_workbook(file, Staff=[["id"], ["1"]])
     monkeypatch.setattr(workbook, "_MAX_PART", 10)
     with pytest.raises(InputError, match="holds a part of more than"):
         read(file, small)
@@ -243,8 +243,8 @@ def test_a_file_that_is_not_a_workbook_is_refused(
 def test_a_truncated_sheet_is_refused(small: Catalog, tmp_path: Path) -> None:
     """The rows before the break are not passed off as the whole table."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id"], ["1"], ["2"]])
-    edit(file, "xl/worksheets/sheet1.xml", lambda text: text[: text.rindex(b"<row")])
+    save_workbook(file, Staff=[["id"], ["1"], ["2"]])
+    edit_part(file, "xl/worksheets/sheet1.xml", lambda text: text[: text.rindex(b"<row")])
     with pytest.raises(InputError, match="is no workbook that can be read"):
         read(file, small)
 
@@ -252,10 +252,10 @@ def test_a_truncated_sheet_is_refused(small: Catalog, tmp_path: Path) -> None:
 def test_columns_and_empty_books_are_bounded(small: Catalog, tmp_path: Path) -> None:
     """Ten thousand columns, and a workbook with only empty sheets."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id", *(f"c{at}" for at in range(10_000))], ["1"]])
+    save_workbook(file, Staff=[["id", *(f"c{at}" for at in range(10_000))], ["1"]])
     with pytest.raises(InputError, match="more than 2000 columns"):
         read(file, small)
-    book(file, Staff=[])
+    save_workbook(file, Staff=[])
     with pytest.raises(InputError, match="shows no sheet that holds anything"):
         read(file, small)
     with pytest.raises(InputError, match="no such file"):
@@ -267,23 +267,23 @@ def test_a_row_at_the_end_of_the_sheet_costs_no_more_than_its_rows(
 ) -> None:
     """A million empty rows in between are skipped; a row beyond the limit is not read."""
     file = tmp_path / "people.xlsx"
-    made = book(file, Staff=[["id"], ["1"]])
-    made["Staff"]["A1048576"] = "last"
-    made.save(file)
-    assert [one.line for one in people_of(file, small)] == [2, 1_048_576]
-    edit(
+    created = save_workbook(file, Staff=[["id"], ["1"]])
+    created["Staff"]["A1048576"] = "last"
+    created.save(file)
+    assert [person.line for person in people_of(file, small)] == [2, 1_048_576]
+    edit_part(
         file,
         "xl/worksheets/sheet1.xml",
         lambda text: text.replace(b'"1048576"', b'"99999999999"').replace(b"A1048576", b"A2000000"),
     )
-    assert [one.line for one in people_of(file, small)] == [2]
+    assert [person.line for person in people_of(file, small)] == [2]
 
 
 def test_macros_of_a_workbook_are_never_read(small: Catalog, tmp_path: Path) -> None:
     """Even an invalid one does no harm."""
     file = tmp_path / "people.xlsm"
-    book(file, Staff=[["id"], ["1"]])
-    edit(file, "xl/vbaProject.bin", lambda _: b"no macro at all")
+    save_workbook(file, Staff=[["id"], ["1"]])
+    edit_part(file, "xl/vbaProject.bin", lambda _: b"no macro at all")
     assert len(people_of(file, small)) == 1
 
 
@@ -292,7 +292,7 @@ def test_without_openpyxl_the_remedy_is_named(
 ) -> None:
     """Which package to install, or which format needs none."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id"], ["1"]])
+    save_workbook(file, Staff=[["id"], ["1"]])
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(InputError, match=r"pip install 'certadvisor\[xlsx\]'"):
         read(file, small)
@@ -301,15 +301,15 @@ def test_without_openpyxl_the_remedy_is_named(
 def test_reading_a_workbook_writes_no_file(small: Catalog, tmp_path: Path) -> None:
     """No copy of personal data is left anywhere."""
     file = tmp_path / "people.xlsx"
-    book(file, Staff=[["id"], ["1"]])
+    save_workbook(file, Staff=[["id"], ["1"]])
     opened: list[str] = []
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open" and watching and arguments[1] not in (None, "r", "rb"):
+        if event == "open" and is_watching and arguments[1] not in (None, "r", "rb"):
             opened.append(str(arguments[0]))
 
-    watching = True
+    is_watching = True
     sys.addaudithook(watch)
     people_of(file, small)
-    watching = False
+    is_watching = False
     assert opened == []

@@ -1,34 +1,34 @@
 """Sets of days: the next day of one, and what two have in common."""
 
-from certadvisor.planner.day_intervals import both, covers, first_from, stretch
+from certadvisor.planner.day_intervals import contains, first_day_from, intersection, interval
 
 EARLY_AND_LATE = ((10, 20), (30, 40))
 
 
 def test_the_first_day_of_a_set_is_inside_an_interval_or_at_the_next_start() -> None:
     """Inside an interval it is the day itself, in a gap the next start, after the last one None."""
-    asked = (0, 10, 19, 20, 29, 30, 39, 40)
-    found = [first_from(EARLY_AND_LATE, day) for day in asked]
-    assert found == [10, 10, 19, 30, 30, 30, 39, None]
-    assert first_from((), 5) is None
+    days = (0, 10, 19, 20, 29, 30, 39, 40)
+    first_days = [first_day_from(EARLY_AND_LATE, day) for day in days]
+    assert first_days == [10, 10, 19, 30, 30, 30, 39, None]
+    assert first_day_from((), 5) is None
 
 
 def test_an_empty_interval_has_no_day() -> None:
     """An interval that ends where it starts."""
-    assert stretch(5, 5) == ()
-    assert stretch(5, 6) == ((5, 6),)
+    assert interval(5, 5) == ()
+    assert interval(5, 6) == ((5, 6),)
 
 
 def test_the_intersection_has_the_days_of_both_sets() -> None:
     """Intervals that only touch have no day in common."""
-    assert both(EARLY_AND_LATE, ((20, 30),)) == ()
-    assert both(EARLY_AND_LATE, ((0, 100),)) == EARLY_AND_LATE
-    assert both(EARLY_AND_LATE, ((15, 32), (35, 36))) == ((15, 20), (30, 32), (35, 36))
+    assert intersection(EARLY_AND_LATE, ((20, 30),)) == ()
+    assert intersection(EARLY_AND_LATE, ((0, 100),)) == EARLY_AND_LATE
+    assert intersection(EARLY_AND_LATE, ((15, 32), (35, 36))) == ((15, 20), (30, 32), (35, 36))
 
 
 def test_one_set_contains_another() -> None:
     """It has every day of the inner one; gaps count."""
-    assert covers(((0, 100),), EARLY_AND_LATE)
-    assert covers(EARLY_AND_LATE, EARLY_AND_LATE)
-    assert not covers(EARLY_AND_LATE, ((10, 40),))
-    assert covers(EARLY_AND_LATE, ())
+    assert contains(((0, 100),), EARLY_AND_LATE)
+    assert contains(EARLY_AND_LATE, EARLY_AND_LATE)
+    assert not contains(EARLY_AND_LATE, ((10, 40),))
+    assert contains(EARLY_AND_LATE, ())

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from certadvisor.catalog.records import Catalog, Money
-from certadvisor.planner.figures import NOTHING, Amount, Figures
+from certadvisor.planner.figures import ZERO_AMOUNT, Amount, Figures
 
 USD = 100
 
@@ -18,16 +18,18 @@ def figures(small: Catalog) -> Figures:
 
 def test_known_prices_are_not_marked_as_estimates(figures: Figures) -> None:
     """Plans use the low end of a range; the application's fee is part of the exam's price."""
-    assert figures.exam("pmp").other == Amount(675 * USD, 675 * USD, 675 * USD)
+    assert figures.exam("pmp").non_member == Amount(675 * USD, 675 * USD, 675 * USD)
     assert figures.exam("pmp").membership == "pmi"
-    assert figures.exam("cbap").other.likely == (505 + 145) * USD
+    assert figures.exam("cbap").non_member.likely == (505 + 145) * USD
     assert figures.course("csm-course") == Amount(400 * USD, 400 * USD, 1200 * USD)
-    assert figures.exam("csm").other == NOTHING  # in the course
+    assert figures.exam("csm").non_member == ZERO_AMOUNT  # in the course
 
 
 def test_unknown_prices_are_estimated_and_marked(figures: Figures) -> None:
     """The table's own row for the level is used."""
-    assert figures.exam("a-csm").other == Amount(360 * USD, 510 * USD, 670 * USD, estimated=True)
+    assert figures.exam("a-csm").non_member == Amount(
+        360 * USD, 510 * USD, 670 * USD, estimated=True
+    )
     assert figures.course("a-csm-course").estimated
     assert figures.training(35) == Amount(35 * USD, 350 * USD, 1400 * USD, estimated=True)
     assert figures.fee("pmi").estimated  # the small catalogue has no fee
@@ -39,7 +41,7 @@ def test_every_certification_has_a_cost(catalog: Catalog) -> None:
     """No exam of the real catalogue is free just because its price is not known."""
     real = Figures(catalog, "US", "USD")
     for id, certification in catalog.certifications.items():
-        exam = real.exam(id).other
+        exam = real.exam(id).non_member
         free = any(
             price.exam_non_member == 0 or (price.exam_included and price.course_mandatory)
             for price in certification.prices
@@ -57,8 +59,8 @@ def test_other_currencies_are_converted_by_the_dated_table(small: Catalog) -> No
     """Estimates too; without a rate there is no figure."""
     euros = Figures(small, None, "EUR")
     rate = small.tables.per_usd["EUR"]
-    assert euros.exam("pmp").other.likely == round(675 * rate * 100)
-    assert euros.exam("a-csm").other.likely == round(510 * rate * 100)
+    assert euros.exam("pmp").non_member.likely == round(675 * rate * 100)
+    assert euros.exam("a-csm").non_member.likely == round(510 * rate * 100)
     assert euros.cents(Money(10, "XXX")) is None
     assert euros.money(1250) == Money(12.5, "EUR")
 
@@ -71,4 +73,4 @@ def test_a_price_without_a_rate_is_estimated(small: Catalog) -> None:
     odd = tuple(price._replace(currency="XXX", on=date(2026, 1, 1)) for price in pmp.prices)
     changed = copy.copy(small)
     changed.certifications = {**small.certifications, "pmp": pmp._replace(prices=odd)}
-    assert Figures(changed, None, "USD").exam("pmp").other.estimated
+    assert Figures(changed, None, "USD").exam("pmp").non_member.estimated

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from certadvisor.base.scalars import MisreadError
+from certadvisor.base.scalars import ValueParseError
 from certadvisor.catalog.records import Money
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
 from certadvisor.profile.model import Horizon
@@ -97,6 +97,6 @@ def test_an_invalid_amount_is_refused(
     read: Callable[[object], object], written: object, problem: str
 ) -> None:
     """A guess would be worse than a question."""
-    with pytest.raises(MisreadError) as raised:
+    with pytest.raises(ValueParseError) as raised:
         read(written)
     assert raised.value.problem == problem

@@ -18,7 +18,7 @@ def test_a_faulty_profile_reports_every_fault_with_its_line(file: Path, small: C
     """No part of a faulty file is used, and its author gets all faults at once."""
     marked = [line for line in file.read_text().splitlines() if line.startswith(f"# {file.name}")]
     with pytest.raises(InputError) as raised:
-        read_profile(read_file(file, shown=file.name), small, date(2026, 11, 22))
+        read_profile(read_file(file, display_name=file.name), small, date(2026, 11, 22))
     assert [f"# {fault}" for fault in raised.value.faults] == marked
 
 

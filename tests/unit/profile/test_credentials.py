@@ -54,8 +54,8 @@ def test_a_certification_is_recognised_with_filler_around_its_name(
     text: str, id: str, version: str | None, catalog: Catalog
 ) -> None:
     """Filler is marks, abbreviations, issuers, dates, numbers and editions."""
-    found = match_credential(text, catalog)
-    assert (found.id, found.version, found.ambiguous) == (id, version, False)
+    match = match_credential(text, catalog)
+    assert (match.id, match.version, match.ambiguous) == (id, version, False)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_a_certification_is_recognised_with_filler_around_its_name(
 )
 def test_an_ambiguous_name_gives_all_candidates(text: str, ids: set[str], catalog: Catalog) -> None:
     """Of several issuers, editions or certifications, the likeliest one is never chosen."""
-    found = match_credential(text, catalog)
-    assert (found.id, set(found.ids), found.ambiguous) == (None, ids, True)
+    match = match_credential(text, catalog)
+    assert (match.id, set(match.ids), match.ambiguous) == (None, ids, True)
 
 
 @pytest.mark.parametrize(

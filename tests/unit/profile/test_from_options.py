@@ -6,7 +6,7 @@ import pytest
 
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.errors import InputError
-from certadvisor.profile.from_options import Said, profile_said
+from certadvisor.profile.from_options import ProfileOptions, profile_from_options
 from certadvisor.profile.model import (
     Credential,
     Education,
@@ -24,28 +24,30 @@ AGILE = PROFESSIONAL | {"agile"}
 SINCE = date(2020, 1, 1)
 
 
-def told(said: Said, catalog: Catalog, base: Profile | None = None) -> Profile:
+def build_profile(
+    options: ProfileOptions, catalog: Catalog, base: Profile | None = None
+) -> Profile:
     """Return the profile built from options, which must give no warning."""
-    profile, warnings = profile_said(said, base, catalog)
+    profile, warnings = profile_from_options(options, base, catalog)
     assert warnings == ()
     return profile
 
 
-def faults(said: Said, catalog: Catalog) -> list[str]:
+def faults(options: ProfileOptions, catalog: Catalog) -> list[str]:
     """Return the messages of faulty options."""
     with pytest.raises(InputError) as raised:
-        profile_said(said, None, catalog)
+        profile_from_options(options, None, catalog)
     return [str(fault) for fault in raised.value.faults]
 
 
 def test_without_options_the_profile_is_empty(small: Catalog) -> None:
     """Lists that no option names are unknown; no default is assumed."""
-    assert told(Said(), small) == Profile()
+    assert build_profile(ProfileOptions(), small) == Profile()
 
 
 def test_every_option_fills_its_part_of_the_profile(small: Catalog) -> None:
     """The short form of a whole profile; lists that no option names stay unknown."""
-    said = Said(
+    options = ProfileOptions(
         degree="bachelor",
         leading="30m",
         kinds=("agile=2y",),
@@ -57,7 +59,7 @@ def test_every_option_fills_its_part_of_the_profile(small: Catalog) -> None:
         budget="1500 USD",
         within="12 months",
     )
-    assert told(said, small) == Profile(
+    assert build_profile(options, small) == Profile(
         country="GB",
         education=(Education("bachelor"),),
         work=(
@@ -73,24 +75,26 @@ def test_every_option_fills_its_part_of_the_profile(small: Catalog) -> None:
 
 def test_the_experience_option_is_project_experience(small: Catalog) -> None:
     """`--experience 4y` is 48 undated months of the kind project."""
-    assert told(Said(experience="4y"), small).work == (WorkPeriod(PROJECT, months=48),)
+    assert build_profile(ProfileOptions(experience="4y"), small).work == (
+        WorkPeriod(PROJECT, months=48),
+    )
 
 
 def test_zero_months_of_leading_means_no_such_work(small: Catalog) -> None:
     """`--leading 0` says that there is none, which is more than leaving it out."""
-    assert told(Said(leading="0"), small).work == ()
+    assert build_profile(ProfileOptions(leading="0"), small).work == ()
 
 
 def test_a_title_option_gives_kinds_but_no_duration(small: Catalog) -> None:
     """The duration is a question for the person."""
-    assert told(Said(titles=("PM",)), small).work == (
+    assert build_profile(ProfileOptions(titles=("PM",)), small).work == (
         WorkPeriod(LEADING, "PM", kinds_from_title=True),
     )
 
 
 def test_a_leading_total_is_part_of_an_experience_total(small: Catalog) -> None:
     """30 months of leading within 4 years of projects are 4 years, not 6 and a half."""
-    assert told(Said(leading="30m", experience="4y"), small).work == (
+    assert build_profile(ProfileOptions(leading="30m", experience="4y"), small).work == (
         WorkPeriod(frozenset({"project-leading"}), months=30),
         WorkPeriod(PROJECT, months=48),
     )
@@ -98,7 +102,7 @@ def test_a_leading_total_is_part_of_an_experience_total(small: Catalog) -> None:
 
 def test_an_experience_total_is_at_least_the_leading_total(small: Catalog) -> None:
     """5 years of leading are 5 years of projects, even if a smaller total is given."""
-    assert told(Said(leading="5y", experience="4y"), small).work == (
+    assert build_profile(ProfileOptions(leading="5y", experience="4y"), small).work == (
         WorkPeriod(frozenset({"project-leading"}), months=60),
         WorkPeriod(PROJECT, months=60),
     )
@@ -110,8 +114,8 @@ def test_role_country_budget_and_horizon_replace_those_of_the_file(small: Catalo
         country="US",
         goal=Goal("scrum-master", Money(5, "EUR"), Horizon(1, "year"), 6, "agile", ("scrum",)),
     )
-    said = Said(country="DE", role="PM", budget="0 USD", within="6 weeks")
-    assert told(said, small, base) == Profile(
+    options = ProfileOptions(country="DE", role="PM", budget="0 USD", within="6 weeks")
+    assert build_profile(options, small, base) == Profile(
         country="DE",
         goal=Goal("project-manager", Money(0, "USD"), Horizon(6, "week"), 6, "agile", ("scrum",)),
     )
@@ -127,8 +131,8 @@ def test_degrees_credentials_training_and_titles_are_added_to_those_of_the_file(
         training=(TrainingRecord("agile", 8),),
         certifications=(Credential("csm", SINCE),),
     )
-    said = Said(degree="master", training=("risk=5h",), holds=("pmp",), titles=("PM",))
-    assert told(said, small, base) == Profile(
+    options = ProfileOptions(degree="master", training=("risk=5h",), holds=("pmp",), titles=("PM",))
+    assert build_profile(options, small, base) == Profile(
         education=(Education("secondary"), Education("master")),
         work=(
             WorkPeriod(AGILE, start=SINCE),
@@ -142,19 +146,21 @@ def test_degrees_credentials_training_and_titles_are_added_to_those_of_the_file(
 def test_lists_that_no_option_names_stay_as_in_the_file(small: Catalog) -> None:
     """Empty stays empty, unknown stays unknown."""
     base = Profile(work=(), certifications=None, education=())
-    assert told(Said(country="US"), small, base) == base._replace(country="US")
+    assert build_profile(ProfileOptions(country="US"), small, base) == base._replace(country="US")
 
 
 def test_a_total_replaces_the_entries_of_its_kind(small: Catalog) -> None:
     """After `--leading 30m` there are 30 months of leading, not 30 more."""
     base = Profile(work=(WorkPeriod(LEADING, start=SINCE), WorkPeriod(LEADING, months=7)))
-    assert told(Said(leading="30m"), small, base).work == (WorkPeriod(LEADING, months=30),)
+    assert build_profile(ProfileOptions(leading="30m"), small, base).work == (
+        WorkPeriod(LEADING, months=30),
+    )
 
 
 def test_a_total_leaves_the_other_kinds_of_an_entry_alone(small: Catalog) -> None:
     """Agile work stays agile work when its months of leading are replaced."""
     base = Profile(work=(WorkPeriod(LEADING | AGILE, start=SINCE, hours_per_week=20),))
-    assert told(Said(leading="30m"), small, base).work == (
+    assert build_profile(ProfileOptions(leading="30m"), small, base).work == (
         WorkPeriod(AGILE, start=SINCE, hours_per_week=20),
         WorkPeriod(LEADING, months=30),
     )
@@ -163,7 +169,7 @@ def test_a_total_leaves_the_other_kinds_of_an_entry_alone(small: Catalog) -> Non
 def test_a_total_of_a_wider_kind_keeps_the_narrower_one(small: Catalog) -> None:
     """`--experience 4y` makes it 48 months of projects; leading stays leading."""
     base = Profile(work=(WorkPeriod(LEADING, start=SINCE), WorkPeriod(AGILE, months=5)))
-    assert told(Said(experience="4y"), small, base).work == (
+    assert build_profile(ProfileOptions(experience="4y"), small, base).work == (
         WorkPeriod(frozenset({"project-leading"}), start=SINCE),
         WorkPeriod(AGILE, months=5),
         WorkPeriod(PROJECT, months=48),
@@ -178,14 +184,14 @@ def test_a_job_whose_only_kind_is_replaced_keeps_its_title(small: Catalog) -> No
         WorkPeriod(frozenset(), "project lead"),
         WorkPeriod(LEADING, months=30),
     )
-    said = Said(leading="30m", titles=("project lead",))
-    assert told(said, small, base).work == expected
+    options = ProfileOptions(leading="30m", titles=("project lead",))
+    assert build_profile(options, small, base).work == expected
 
 
 def test_work_of_unknown_kinds_is_not_replaced(small: Catalog) -> None:
     """It may or may not be of that kind, so it stays an open question."""
     base = Profile(work=(WorkPeriod(None, "Chief Wizard", SINCE),))
-    assert told(Said(leading="30m"), small, base).work == (
+    assert build_profile(ProfileOptions(leading="30m"), small, base).work == (
         WorkPeriod(None, "Chief Wizard", SINCE),
         WorkPeriod(LEADING, months=30),
     )
@@ -193,7 +199,9 @@ def test_work_of_unknown_kinds_is_not_replaced(small: Catalog) -> None:
 
 def test_an_unknown_title_option_is_kept_with_a_warning(small: Catalog) -> None:
     """Otherwise a typing error would silently discard all months of that title."""
-    profile, warnings = profile_said(Said(titles=("projct manager", "Chief Wizard")), None, small)
+    profile, warnings = profile_from_options(
+        ProfileOptions(titles=("projct manager", "Chief Wizard")), None, small
+    )
     assert profile.work == (WorkPeriod(None, "projct manager"), WorkPeriod(None, "Chief Wizard"))
     unknown = "so its kinds of experience are not known"
     assert [str(warning) for warning in warnings] == [
@@ -207,7 +215,9 @@ def test_an_unknown_title_option_is_kept_with_a_warning(small: Catalog) -> None:
 
 def test_an_unknown_credential_option_is_kept_with_a_warning(small: Catalog) -> None:
     """As in a profile file it is ignored, and the warning reveals a typing error."""
-    profile, warnings = profile_said(Said(holds=("Diploma of Basketry", "PMMP")), None, small)
+    profile, warnings = profile_from_options(
+        ProfileOptions(holds=("Diploma of Basketry", "PMMP")), None, small
+    )
     assert profile.certifications == (Credential("diploma-of-basketry"), Credential("pmmp"))
     nothing = "so it counts for nothing"
     assert [str(warning) for warning in warnings] == [
@@ -218,7 +228,7 @@ def test_an_unknown_credential_option_is_kept_with_a_warning(small: Catalog) -> 
 
 def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
     """All are reported at once, each with what to write instead."""
-    said = Said(
+    options = ProfileOptions(
         degree="bachelors",
         leading="30",
         experience="soon",
@@ -232,7 +242,7 @@ def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
         within="12",
     )
     length = "is no length of time; write months or years, such as 30m, 4y or 2y6m"
-    assert faults(said, small) == [
+    assert faults(options, small) == [
         "--country: `UK` is no country code; did you mean `GB`?",
         "--degree: `bachelors` is none of the words allowed; did you mean `bachelor`?",
         "--title: is empty; write something, or remove it",
@@ -257,8 +267,8 @@ def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
 
 def test_a_total_given_twice_is_a_fault(small: Catalog) -> None:
     """Of two totals of one kind it is unclear which is right."""
-    said = Said(leading="30m", kinds=("project-leading=1y", "agile=1y", "agile=1y"))
-    assert faults(said, small) == [
+    options = ProfileOptions(leading="30m", kinds=("project-leading=1y", "agile=1y", "agile=1y"))
+    assert faults(options, small) == [
         "--kind: `project-leading` is told twice; tell it once",
         "--kind: `agile` is told twice; tell it once",
     ]

@@ -8,7 +8,7 @@ from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.from_options import Said, profile_said
+from certadvisor.profile.from_options import ProfileOptions, profile_from_options
 from certadvisor.profile.model import ReadProfile
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
@@ -27,20 +27,20 @@ def read(text: str, catalog: Catalog) -> ReadProfile:
     return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, TODAY)
 
 
-def assumed(id: str, guessed: str, catalog: Catalog) -> list[str]:
+def assumed_guesses(id: str, guessed: str, catalog: Catalog) -> list[str]:
     """Return the guesses that an answer about a certification depends on."""
     profile = read(f"{PERSON}guessed: [{guessed}]", catalog).profile
-    found = check(catalog.certifications[id], Timeline(Evidence(profile, catalog, TODAY)))
-    return [one.subject for one in found.assumptions if one.topic == "guess"]
+    answer = check(catalog.certifications[id], Timeline(Evidence(profile, catalog, TODAY)))
+    return [one.subject for one in answer.assumptions if one.topic == "guess"]
 
 
 def test_an_answer_names_the_guesses_that_it_uses(small: Catalog) -> None:
     """Guesses about the jobs that count, the degrees, and the credentials required."""
-    everything = (
+    paths = (
         "education, 'education[0].degree', 'work[0].kinds', 'work[1].start', 'work[1]',"
         "'certifications[0].id', certifications"
     )
-    assert assumed("pmp", everything, small) == [
+    assert assumed_guesses("pmp", paths, small) == [
         "education",
         "education[0].degree",
         "work[1].start",
@@ -48,13 +48,13 @@ def test_an_answer_names_the_guesses_that_it_uses(small: Catalog) -> None:
         "certifications[0].id",
         "certifications",
     ]
-    assert assumed("csm", everything, small) == []
+    assert assumed_guesses("csm", paths, small) == []
 
 
 def test_a_profile_without_guesses_has_no_guess_assumptions(small: Catalog) -> None:
     """As in every profile written by hand."""
     assert read(PERSON, small).profile.guessed == ()
-    assert assumed("pmp", "", small) == []
+    assert assumed_guesses("pmp", "", small) == []
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_a_profile_without_guesses_has_no_guess_assumptions(small: Catalog) -> N
 )
 def test_a_guess_path_without_an_entry_is_dropped_with_a_warning(path: str, small: Catalog) -> None:
     """A person who deletes a job need not renumber the other paths before the file can be read."""
-    found = read(f"{PERSON}guessed: ['{path}', 'work[1].start']", small)
-    assert found.profile.guessed == ("work[1].start",)
-    (warning,) = found.warnings
+    result = read(f"{PERSON}guessed: ['{path}', 'work[1].start']", small)
+    assert result.profile.guessed == ("work[1].start",)
+    (warning,) = result.warnings
     problem = f"`{path}` names nothing in this profile, so it counts for nothing"
     assert str(warning) == f"me.yaml:5: guessed[0]: {problem}; remove it"
 
@@ -82,9 +82,14 @@ def test_guesses_keep_their_job_when_an_option_replaces_others(small: Catalog) -
     work = [{"title": title, "start": "2019-01"} for title in names]
     paths = ["work[0].start", "work[1].start", "work[2].kinds", "work"]
     base = read(f"work: {work}\nguessed: {paths}", small).profile
-    told = profile_said(Said(leading="30m", kinds=("agile=2y",)), base, small).profile
-    left = [job.title for job in told.work or ()]
-    moved = {path: left[int(path[5])] for path in told.guessed if "[" in path}
-    assert set(moved.values()) <= set(names)
-    assert moved[next(path for path in moved if path.endswith("kinds"))] == "scrum master"
-    assert "work" in told.guessed
+    profile = profile_from_options(
+        ProfileOptions(leading="30m", kinds=("agile=2y",)), base, small
+    ).profile
+    titles = [job.title for job in profile.work or ()]
+    title_by_path = {path: titles[int(path[5])] for path in profile.guessed if "[" in path}
+    assert set(title_by_path.values()) <= set(names)
+    assert (
+        title_by_path[next(path for path in title_by_path if path.endswith("kinds"))]
+        == "scrum master"
+    )
+    assert "work" in profile.guessed

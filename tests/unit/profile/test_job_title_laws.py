@@ -21,12 +21,12 @@ TITLES = st.lists(WORDS, max_size=9).map(" ".join)
 @given(st.text(max_size=400) | TITLES)
 def test_any_text_can_be_matched_as_a_title(title: str) -> None:
     """Nothing is raised, and roles and kinds are those of the catalogue."""
-    found = match_title(title, CATALOG)
-    assert found.title == title
-    assert 0 <= found.confidence <= 1
-    assert found.role is None or found.role in CATALOG.roles
-    assert set(found.kinds or ()) <= set(CATALOG.kinds)
-    assert not found.is_project_management or found.kinds
+    match = match_title(title, CATALOG)
+    assert match.title == title
+    assert 0 <= match.confidence <= 1
+    assert match.role is None or match.role in CATALOG.roles
+    assert set(match.kinds or ()) <= set(CATALOG.kinds)
+    assert not match.is_project_management or match.kinds
     match_credential(title, CATALOG)
 
 
@@ -67,6 +67,6 @@ def test_a_second_job_beside_it_never_hides_project_management(title: str) -> No
 )
 def test_hostile_titles_are_matched_or_ignored(title: str, catalog: Catalog) -> None:
     """The number of letters and words that are read is limited."""
-    found = match_title(title, catalog)
-    assert found.title == title
+    match = match_title(title, catalog)
+    assert match.title == title
     match_credential(title, catalog)

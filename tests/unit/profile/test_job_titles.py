@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from certadvisor.catalog.records import LEVELS, Catalog
-from certadvisor.profile.matching.job_titles import match_title, sure_match
+from certadvisor.profile.matching.job_titles import confident_match, match_title
 from certadvisor.profile.present_role import kinds_of_title, role_of_title
 
 TABLES = sorted((Path(__file__).parents[2] / "titles").glob("*.yaml"))
@@ -29,16 +29,16 @@ def test_a_job_title_matches_as_in_the_table(
 ) -> None:
     """Role, level, kinds and whether it is project management, each where the table has it."""
     assert KEYS.issuperset(row)
-    found = match_title(row["title"], catalog)
-    assert found.is_project_management == (group != "not project management")
+    match = match_title(row["title"], catalog)
+    assert match.is_project_management == (group != "not project management")
     role = row.get("role")
-    assert found.role == (None if role in (None, "-") else role)
+    assert match.role == (None if role in (None, "-") else role)
     if "level" in row:
-        assert found.level == row["level"]
+        assert match.level == row["level"]
     if "kinds" in row:
-        assert found.kinds == tuple(row["kinds"])
+        assert match.kinds == tuple(row["kinds"])
     if not row.get("sure", True):
-        assert sure_match(row["title"], catalog) is None
+        assert confident_match(row["title"], catalog) is None
 
 
 def test_the_tables_of_titles_are_long_enough() -> None:
@@ -52,9 +52,9 @@ def test_every_name_of_a_role_matches_that_role(catalog: Catalog) -> None:
     """Every title and alias in roles.yaml gives its own role, with its level and kinds."""
     for role in catalog.roles.values():
         for name in (role.title, *role.aliases):
-            found = match_title(name, catalog)
-            assert (found.role, found.level, found.kinds) == (role.id, role.level, role.kinds)
-            assert found.level in LEVELS
+            match = match_title(name, catalog)
+            assert (match.role, match.level, match.kinds) == (role.id, role.level, role.kinds)
+            assert match.level in LEVELS
 
 
 def test_a_title_gives_kinds_only_above_the_confidence_threshold(catalog: Catalog) -> None:
@@ -70,7 +70,7 @@ def test_a_title_gives_kinds_only_above_the_confidence_threshold(catalog: Catalo
 
 def test_a_catalogue_without_title_words_guesses_nothing(small: Catalog) -> None:
     """Only the names of its roles are recognised."""
-    assert sure_match("Sr. IT Project Mgr (Agile)", small) is None
+    assert confident_match("Sr. IT Project Mgr (Agile)", small) is None
     assert kinds_of_title("Software Project Manager", small) is not None
 
 

@@ -73,5 +73,5 @@ def test_the_present_role_is_the_latest_job_with_a_recognised_title(
     work: tuple[WorkPeriod, ...] | None, role: str | None, small: Catalog
 ) -> None:
     """A job still going on comes before one that ended, and a title alone is the present job."""
-    found = present_role(Profile(work=work), small, TODAY)
-    assert (found and found.id) == role
+    present = present_role(Profile(work=work), small, TODAY)
+    assert (present and present.id) == role

@@ -21,14 +21,14 @@ def read(text: str, catalog: Catalog) -> ReadProfile:
 )
 def test_a_credential_is_found_by_any_of_its_names(written: str, id: str, small: Catalog) -> None:
     """By id, abbreviation or alias, whatever the case and punctuation."""
-    found = read(f"certifications: [{{id: {written}}}]", small)
-    assert found == ReadProfile(Profile(certifications=(Credential(id),)))
+    result = read(f"certifications: [{{id: {written}}}]", small)
+    assert result == ReadProfile(Profile(certifications=(Credential(id),)))
 
 
 def test_a_credential_without_a_record_that_rules_name_is_known(small: Catalog) -> None:
     """PRINCE2 5 has no record, but a rule can require it."""
-    found = read("certifications: [{id: PRINCE2 5 Foundation}]", small)
-    assert found == ReadProfile(Profile(certifications=(Credential("prince2-5-foundation"),)))
+    result = read("certifications: [{id: PRINCE2 5 Foundation}]", small)
+    assert result == ReadProfile(Profile(certifications=(Credential("prince2-5-foundation"),)))
 
 
 def test_an_unknown_name_is_kept_with_a_warning(small: Catalog) -> None:
@@ -74,7 +74,7 @@ def test_an_unknown_name_is_kept_with_a_warning(small: Catalog) -> None:
 
 def test_courses_of_certifications_and_of_rules_are_known(small: Catalog) -> None:
     """The course of X is X-course, and rules can name others."""
-    told = read("courses: [pmp-course, GAC core project management, csm-course]", small)
-    assert told == ReadProfile(
+    result = read("courses: [pmp-course, GAC core project management, csm-course]", small)
+    assert result == ReadProfile(
         Profile(courses=("pmp-course", "gac-core-project-management", "csm-course"))
     )

@@ -247,9 +247,9 @@ def test_null_in_a_profile_is_a_fault(small: Catalog) -> None:
 
 def test_a_profile_reports_at_most_a_hundred_faults(small: Catalog) -> None:
     """A file of nonsense neither floods the terminal nor takes long."""
-    told = faults("".join(f"nonsense{index}: 1\n" for index in range(20_000)), small)
-    assert len(told) == 101
-    assert told[-1] == "me.yaml: 19900 more faults; mend these first"
+    messages = faults("".join(f"nonsense{index}: 1\n" for index in range(20_000)), small)
+    assert len(messages) == 101
+    assert messages[-1] == "me.yaml: 19900 more faults; mend these first"
 
 
 def test_a_list_of_more_than_a_thousand_entries_is_a_fault(small: Catalog) -> None:

@@ -4,14 +4,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import AS_OF, profiles
 
-from certadvisor.advice.recommend.ranking import Options, recommend
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import Person
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Goal, Profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
-from certadvisor.team.member import Team
+from certadvisor.team.member import MemberJudge
 
 
 @given(people=st.lists(profiles, min_size=1, max_size=4), top=st.integers(1, 9))
@@ -22,14 +22,14 @@ def test_each_member_is_judged_independently(
     people: list[Profile], top: int, catalog: Catalog
 ) -> None:
     """Recommendations are those of `recommend`, each outcome is that of `check`."""
-    options = Options(top)
-    team = Team(catalog, AS_OF, options)
-    for number, drawn in enumerate(people, start=1):
-        profile = drawn._replace(goal=Goal(), guessed=())  # generated ones are invalid
-        standing = team.stand(Person(str(number), number, profile))
-        assert standing.advice == recommend(Evidence(profile, catalog, AS_OF), options)
+    options = RankingOptions(top)
+    judge = MemberJudge(catalog, AS_OF, options)
+    for number, generated in enumerate(people, start=1):
+        profile = generated._replace(goal=Goal(), guessed=())  # generated ones are invalid
+        result = judge.judge(Person(str(number), number, profile))
+        assert result.advice == recommend(Evidence(profile, catalog, AS_OF), options)
         timeline = Timeline(Evidence(profile, catalog, AS_OF))
-        assert standing.outcomes == {
-            one.id: check(one, timeline, until=False).outcome
+        assert result.outcomes == {
+            one.id: check(one, timeline, with_end=False).outcome
             for one in catalog.certifications.values()
         }

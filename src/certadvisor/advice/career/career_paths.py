@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-from certadvisor.advice.career.pay import PayChange, pay_changes
-from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.advice.career.pay import PayChange, compare_pay
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.catalog.records import Catalog, Role
 from certadvisor.catalog.requirement import Degree, Experience, Holds, Leaf
 from certadvisor.profile.evidence import Evidence
@@ -15,12 +15,12 @@ from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Verdict
 
-MOST_WAYS = 4  # shortest paths listed; of further ones only the number is given
+MAX_PATHS = 4  # shortest paths listed; of further ones only the number is given
 
-Way = tuple[Role, ...]
+RolePath = tuple[Role, ...]
 
 
-class Wanted(NamedTuple):
+class RoleExpectation(NamedTuple):
     """A skill or certification expected for a role; `new` if the role before does not expect it."""
 
     id: str
@@ -28,7 +28,7 @@ class Wanted(NamedTuple):
     new: bool
 
 
-class Asked(NamedTuple):
+class RoleExperience(NamedTuple):
     """Experience expected before a role, in months of a kind.
 
     `verdict` judges the minimum; None where no minimum or no known kind is given.
@@ -40,21 +40,21 @@ class Asked(NamedTuple):
     verdict: Verdict | None
 
 
-class Rise(NamedTuple):
+class Promotion(NamedTuple):
     """A step from a role to the next, and what it adds."""
 
     before: Role
     role: Role
-    skills: tuple[Wanted, ...]  # the new ones
-    preferred: tuple[Wanted, ...]
-    helpful: tuple[Wanted, ...]
+    skills: tuple[RoleExpectation, ...]  # the new ones
+    preferred: tuple[RoleExpectation, ...]
+    helpful: tuple[RoleExpectation, ...]
     local: bool  # the certifications are those of the person's country
-    experience: Asked | None
+    experience: RoleExperience | None
     degree: Verdict | None  # the degree usually expected
     pay: tuple[PayChange, ...]
 
 
-class Ascent(NamedTuple):
+class CareerPaths(NamedTuple):
     """The career paths up from a role.
 
     With a target, `paths` are the shortest paths to it, four at most; without
@@ -64,88 +64,105 @@ class Ascent(NamedTuple):
 
     start: Role
     target: Role | None
-    ways: tuple[Way, ...]
-    found: int
-    rises: tuple[Rise, ...]  # each step of the paths to a target once; else the next roles
+    paths: tuple[RolePath, ...]
+    path_count: int
+    promotions: tuple[
+        Promotion, ...
+    ]  # each step of the paths to a target once; else the next roles
     assumptions: tuple[Assumption, ...]
 
 
-def ascent(evidence: Evidence, start: Role, target: Role | None) -> Ascent:
+def find_career_paths(evidence: Evidence, start: Role, target: Role | None) -> CareerPaths:
     """The paths up from `start`; without any where nothing leads to the target."""
     catalog = evidence.catalog
     if target is None:
-        following = [catalog.roles[id] for id in start.next_roles]
-        ways = tuple((start, *_on_to_the_top(role, catalog)) for role in following)
-        steps = [(start, role) for role in following]
-        return _told(Ascent(start, None, ways, len(ways), _rises(steps, evidence), ()), evidence)
-    found = [way for way in _climb(start, catalog) if way[-1] is target and len(way) > 1]
-    ways = tuple(found[:MOST_WAYS])
-    taken = {(one.id, two.id): (one, two) for way in ways for one, two in pairwise(way)}
-    rises = _rises(taken.values(), evidence)
-    return _told(Ascent(start, target, ways, len(found), rises, ()), evidence)
+        next_roles = [catalog.roles[id] for id in start.next_roles]
+        paths = tuple((start, *_path_to_top(role, catalog)) for role in next_roles)
+        steps = [(start, role) for role in next_roles]
+        return _with_assumptions(
+            CareerPaths(start, None, paths, len(paths), _promotions(steps, evidence), ()), evidence
+        )
+    all_paths = [
+        path for path in _shortest_paths(start, catalog) if path[-1] is target and len(path) > 1
+    ]
+    paths = tuple(all_paths[:MAX_PATHS])
+    steps_by_ids = {(one.id, two.id): (one, two) for path in paths for one, two in pairwise(path)}
+    promotions = _promotions(steps_by_ids.values(), evidence)
+    return _with_assumptions(
+        CareerPaths(start, target, paths, len(all_paths), promotions, ()), evidence
+    )
 
 
-def _told(found: Ascent, evidence: Evidence) -> Ascent:
+def _with_assumptions(career_paths: CareerPaths, evidence: Evidence) -> CareerPaths:
     """With the assumptions about the profile that its outcomes rest on."""
-    asked: list[Leaf] = []
-    for rise in found.rises:
-        verdicts = (rise.experience and rise.experience.verdict, rise.degree)
-        asked += [one.requirement for one in verdicts if one]  # type: ignore[misc]  # of a leaf
-        asked += [Holds((one.id,)) for one in (*rise.preferred, *rise.helpful)]
-    return found._replace(assumptions=assumptions_of(asked, evidence, evidence.as_of))
+    requirements: list[Leaf] = []
+    for promotion in career_paths.promotions:
+        verdicts = (promotion.experience and promotion.experience.verdict, promotion.degree)
+        requirements += [one.requirement for one in verdicts if one]  # type: ignore[misc]  # of a leaf
+        requirements += [Holds((one.id,)) for one in (*promotion.preferred, *promotion.helpful)]
+    return career_paths._replace(assumptions=assumptions_of(requirements, evidence, evidence.as_of))
 
 
-def _climb(start: Role, catalog: Catalog) -> list[Way]:
+def _shortest_paths(start: Role, catalog: Catalog) -> list[RolePath]:
     """All shortest paths to every reachable role, the shortest first.
 
     Breadth-first: `length_by_id` maps each role to the length of its shortest path,
     so equally short paths are kept and longer ones, cycles included, are not.
     """
-    reached: dict[str, int] = {start.id: 0}
-    found: list[Way] = [(start,)]
-    for way in found:  # grows while it is iterated
-        near = [id for id in way[-1].next_roles if reached.setdefault(id, len(way)) == len(way)]
-        found.extend((*way, catalog.roles[id]) for id in near)
-    return found
+    length_by_id: dict[str, int] = {start.id: 0}
+    paths: list[RolePath] = [(start,)]
+    for path in paths:  # grows while it is iterated
+        next_ids = [
+            id for id in path[-1].next_roles if length_by_id.setdefault(id, len(path)) == len(path)
+        ]
+        paths.extend((*path, catalog.roles[id]) for id in next_ids)
+    return paths
 
 
-def _on_to_the_top(role: Role, catalog: Catalog) -> Way:
+def _path_to_top(role: Role, catalog: Catalog) -> RolePath:
     """The shortest path to a role without a next one; the role alone where all paths are cycles."""
-    return next((way for way in _climb(role, catalog) if not way[-1].next_roles), (role,))
-
-
-def _rises(steps: Iterable[tuple[Role, Role]], evidence: Evidence) -> tuple[Rise, ...]:
-    return tuple(_rise(before, role, evidence) for before, role in steps)
-
-
-def _rise(before: Role, role: Role, evidence: Evidence) -> Rise:
-    catalog, country = evidence.catalog, evidence.profile.country
-    preferred, helpful, local = wanted_in(role, country)
-    was_preferred, was_helpful, _ = wanted_in(before, country)
-    asked = {*was_preferred, *was_helpful}
-    pages = catalog.pages("roles")
-    page, was = pages.get(role.id, {}), pages.get(before.id, {})
-    degree = page.get("degree")
-    return Rise(
-        before=before,
-        role=role,
-        skills=tuple(
-            Wanted(id, has_skill(id, evidence), new=True)
-            for id in role.skills
-            if id not in before.skills
-        ),
-        preferred=_certifications(preferred, set(was_preferred), evidence),
-        helpful=_certifications(helpful, asked, evidence),
-        local=local,
-        experience=_experience(page.get("experience"), evidence),
-        degree=judge_leaf(Degree(degree["level"]), evidence, evidence.as_of) if degree else None,
-        pay=pay_changes(was.get("pay", ()), page.get("pay", ()), country),
+    return next(
+        (path for path in _shortest_paths(role, catalog) if not path[-1].next_roles), (role,)
     )
 
 
-def _certifications(ids: Iterable[str], before: set[str], evidence: Evidence) -> tuple[Wanted, ...]:
+def _promotions(steps: Iterable[tuple[Role, Role]], evidence: Evidence) -> tuple[Promotion, ...]:
+    return tuple(_promotion(before, role, evidence) for before, role in steps)
+
+
+def _promotion(before: Role, role: Role, evidence: Evidence) -> Promotion:
+    catalog, country = evidence.catalog, evidence.profile.country
+    preferred, helpful, local = certifications_for_role(role, country)
+    preferred_before, helpful_before, _ = certifications_for_role(before, country)
+    listed_before = {*preferred_before, *helpful_before}
+    raw_records = catalog.raw_records("roles")
+    raw_record, raw_before = raw_records.get(role.id, {}), raw_records.get(before.id, {})
+    degree = raw_record.get("degree")
+    return Promotion(
+        before=before,
+        role=role,
+        skills=tuple(
+            RoleExpectation(id, has_skill(id, evidence), new=True)
+            for id in role.skills
+            if id not in before.skills
+        ),
+        preferred=_certification_expectations(preferred, set(preferred_before), evidence),
+        helpful=_certification_expectations(helpful, listed_before, evidence),
+        local=local,
+        experience=_role_experience(raw_record.get("experience"), evidence),
+        degree=judge_leaf(Degree(degree["level"]), evidence, evidence.as_of) if degree else None,
+        pay=compare_pay(raw_before.get("pay", ()), raw_record.get("pay", ()), country),
+    )
+
+
+def _certification_expectations(
+    ids: Iterable[str], before: set[str], evidence: Evidence
+) -> tuple[RoleExpectation, ...]:
     return tuple(
-        Wanted(id, holds.held(id, evidence, evidence.as_of), id not in before) for id in ids
+        RoleExpectation(
+            id, holds.judge_certification(id, evidence, evidence.as_of), id not in before
+        )
+        for id in ids
     )
 
 
@@ -157,11 +174,17 @@ def has_skill(id: str, evidence: Evidence) -> Outcome:
     return Outcome.MET if id in skills else Outcome.UNMET
 
 
-def _experience(page: dict[str, int | str] | None, evidence: Evidence) -> Asked | None:
-    if page is None:
+def _role_experience(
+    raw_experience: dict[str, int | str] | None, evidence: Evidence
+) -> RoleExperience | None:
+    if raw_experience is None:
         return None
-    kind, low, high = page.get("kind"), page.get("low"), page.get("high")
+    kind, low, high = (
+        raw_experience.get("kind"),
+        raw_experience.get("low"),
+        raw_experience.get("high"),
+    )
     verdict = None
     if isinstance(kind, str) and isinstance(low, int) and low and kind in evidence.catalog.kinds:
         verdict = judge_leaf(Experience(kind, months=low), evidence, evidence.as_of)
-    return Asked(kind, low, high, verdict)  # type: ignore[arg-type]  # the model's own types
+    return RoleExperience(kind, low, high, verdict)  # type: ignore[arg-type]  # the model's own types

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from certadvisor.advice.career.career_paths import has_skill
-from certadvisor.catalog.records import CareerStep, Catalog, Role, SkillsAsked
+from certadvisor.catalog.records import CareerStep, Catalog, Role, SkillRequirement
 from certadvisor.catalog.requirement import Declare, leaves
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.assumptions import assumptions_of
@@ -13,15 +13,15 @@ from certadvisor.rules.questions import best_question
 from certadvisor.rules.verdict import Assumption, Question, Verdict
 
 
-class SkillsHad(NamedTuple):
+class SkillProgress(NamedTuple):
     """The skills of a step, with those of `all` and `some` that the person has."""
 
-    asked: SkillsAsked
-    all_had: tuple[str, ...]
-    some_had: tuple[str, ...]
+    required: SkillRequirement
+    all_possessed: tuple[str, ...]
+    some_possessed: tuple[str, ...]
 
 
-class Checked(NamedTuple):
+class StepCheck(NamedTuple):
     """A judged step; `self_reported` is true where only the person can confirm it.
 
     `question` is the one whose answer settles most of an unknown outcome.
@@ -30,8 +30,8 @@ class Checked(NamedTuple):
     step: CareerStep
     outcome: Outcome
     verdict: Verdict | None = None
-    skills: SkillsHad | None = None
-    yourself: bool = False
+    skills: SkillProgress | None = None
+    self_reported: bool = False
     question: Question | None = None
 
 
@@ -39,7 +39,7 @@ class Checklist(NamedTuple):
     """The steps to a role, in the catalogue's order."""
 
     role: Role
-    steps: tuple[Checked, ...]
+    steps: tuple[StepCheck, ...]
     assumptions: tuple[Assumption, ...]
 
 
@@ -48,36 +48,41 @@ def roles_with_steps(catalog: Catalog) -> tuple[str, ...]:
     return tuple(dict.fromkeys(step.role for step in catalog.steps if step.role))
 
 
-def checklist(evidence: Evidence, role: Role) -> Checklist:
+def make_checklist(evidence: Evidence, role: Role) -> Checklist:
     """Judge every step to a role from the person's evidence."""
     steps = [step for step in evidence.catalog.steps if step.role == role.id]
-    asked = [leaf for step in steps if step.asks for leaf in leaves(step.asks)]
+    requirements = [leaf for step in steps if step.requirement for leaf in leaves(step.requirement)]
     return Checklist(
         role=role,
-        steps=tuple(_checked(step, evidence) for step in steps),
-        assumptions=assumptions_of(asked, evidence, evidence.as_of),
+        steps=tuple(_check_step(step, evidence) for step in steps),
+        assumptions=assumptions_of(requirements, evidence, evidence.as_of),
     )
 
 
-def _checked(step: CareerStep, evidence: Evidence) -> Checked:
+def _check_step(step: CareerStep, evidence: Evidence) -> StepCheck:
     if step.skills:
-        return _skills(step, step.skills, evidence)
-    if step.asks is None:
-        return Checked(step, Outcome.UNKNOWN, yourself=True)
-    verdict = judge(step.asks, evidence, evidence.as_of)
-    asked = best_question([(step.id, verdict)], evidence, evidence.as_of)
-    yourself = isinstance(step.asks, Declare)
-    return Checked(step, verdict.outcome, verdict, yourself=yourself, question=asked)
+        return _check_skills(step, step.skills, evidence)
+    if step.requirement is None:
+        return StepCheck(step, Outcome.UNKNOWN, self_reported=True)
+    verdict = judge(step.requirement, evidence, evidence.as_of)
+    question = best_question([(step.id, verdict)], evidence, evidence.as_of)
+    self_reported = isinstance(step.requirement, Declare)
+    return StepCheck(step, verdict.outcome, verdict, self_reported=self_reported, question=question)
 
 
-def _skills(step: CareerStep, asked: SkillsAsked, evidence: Evidence) -> Checked:
-    def had(ids: tuple[str, ...]) -> tuple[str, ...]:
+def _check_skills(step: CareerStep, required: SkillRequirement, evidence: Evidence) -> StepCheck:
+    def possessed(ids: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(id for id in ids if has_skill(id, evidence) is Outcome.MET)
 
     if evidence.profile.skills is None:
-        return Checked(step, Outcome.UNKNOWN, skills=SkillsHad(asked, (), ()))
-    found = SkillsHad(asked, had(asked.all), had(asked.some))
-    enough = Outcome.MET if len(found.some_had) >= asked.at_least else Outcome.UNMET
-    return Checked(
-        step, all_of([enough, *(has_skill(id, evidence) for id in asked.all)]), None, found
+        return StepCheck(step, Outcome.UNKNOWN, skills=SkillProgress(required, (), ()))
+    progress = SkillProgress(required, possessed(required.all), possessed(required.some))
+    some_outcome = (
+        Outcome.MET if len(progress.some_possessed) >= required.at_least else Outcome.UNMET
+    )
+    return StepCheck(
+        step,
+        all_of([some_outcome, *(has_skill(id, evidence) for id in required.all)]),
+        None,
+        progress,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-Page = dict[str, Any]
+RawPay = dict[str, Any]
 
 _FIGURES = (("median",), ("mean",), ("low", "high"))
 
@@ -25,49 +25,58 @@ class PayChange(NamedTuple):
     via: str | None
 
 
-def told_pay(pays: Iterable[Page], country: str | None) -> Page | None:
+def representative_pay(pays: Iterable[RawPay], country: str | None) -> RawPay | None:
     """The newest pay figure of a role for the country, never the article's; None without one.
 
     Where the country has no figure, those of the first country in the record
     are used.
     """
-    others = [pay for pay in pays if not pay.get("article")]
-    places = [pay["country"] for pay in others]
-    place = country if country in places else next(iter(places), None)
-    here = [pay for pay in others if pay["country"] == place]
-    return max(here, key=lambda pay: (pay.get("year", 0), "low" in pay), default=None)
+    non_article = [pay for pay in pays if not pay.get("article")]
+    countries = [pay["country"] for pay in non_article]
+    chosen_country = country if country in countries else next(iter(countries), None)
+    local = [pay for pay in non_article if pay["country"] == chosen_country]
+    return max(local, key=lambda pay: (pay.get("year", 0), "low" in pay), default=None)
 
 
-def pay_changes(
-    before: Iterable[Page], after: Iterable[Page], country: str | None
+def compare_pay(
+    before: Iterable[RawPay], after: Iterable[RawPay], country: str | None
 ) -> tuple[PayChange, ...]:
     """For each country, the newest figures that one source has for both roles.
 
     The article's own ranges are listed as well, last, where they differ. With
     a `country`, figures of other countries are left out.
     """
-    known = {_key(pay, figure): pay for pay in before for figure in _FIGURES if _has(pay, figure)}
-    found: dict[tuple[str, bool], PayChange] = {}
+    before_by_key = {
+        _comparison_key(pay, figure): pay
+        for pay in before
+        for figure in _FIGURES
+        if _has_figure(pay, figure)
+    }
+    changes: dict[tuple[str, bool], PayChange] = {}
     for pay in after:
         for figure in _FIGURES:
-            was = known.get(_key(pay, figure)) if _has(pay, figure) else None
-            if was is None or country not in (None, pay["country"]):
+            old = (
+                before_by_key.get(_comparison_key(pay, figure))
+                if _has_figure(pay, figure)
+                else None
+            )
+            if old is None or country not in (None, pay["country"]):
                 continue
-            change = _change(was, pay, figure)
+            change = _pay_change(old, pay, figure)
             if change.article and change.before == change.after:
                 continue  # both roles are on the same level
-            place = change.country, change.article
-            best = found.get(place)
+            key = change.country, change.article
+            best = changes.get(key)
             if best is None or (change.year or 0) > (best.year or 0):
-                found[place] = change
-    return tuple(sorted(found.values(), key=lambda change: change.article))
+                changes[key] = change
+    return tuple(sorted(changes.values(), key=lambda change: change.article))
 
 
-def _has(pay: Page, figure: tuple[str, ...]) -> bool:
+def _has_figure(pay: RawPay, figure: tuple[str, ...]) -> bool:
     return all(part in pay for part in figure)
 
 
-def _key(pay: Page, figure: tuple[str, ...]) -> tuple[Any, ...]:
+def _comparison_key(pay: RawPay, figure: tuple[str, ...]) -> tuple[Any, ...]:
     """What must be equal for two figures to be comparable."""
     source = pay.get("url") or pay.get("via")
     return (
@@ -80,14 +89,14 @@ def _key(pay: Page, figure: tuple[str, ...]) -> tuple[Any, ...]:
     )
 
 
-def _change(was: Page, now: Page, figure: tuple[str, ...]) -> PayChange:
+def _pay_change(before: RawPay, after: RawPay, figure: tuple[str, ...]) -> PayChange:
     return PayChange(
-        country=now["country"],
-        currency=now["currency"],
-        year=now.get("year"),
-        before=tuple(was[part] for part in figure),
-        after=tuple(now[part] for part in figure),
-        article=bool(now.get("article")),
-        url=now.get("url"),
-        via=now.get("via"),
+        country=after["country"],
+        currency=after["currency"],
+        year=after.get("year"),
+        before=tuple(before[part] for part in figure),
+        after=tuple(after[part] for part in figure),
+        article=bool(after.get("article")),
+        url=after.get("url"),
+        via=after.get("via"),
     )

@@ -3,26 +3,28 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.advice.recommend.recommendations import Dated, Recommendation
+from certadvisor.advice.recommend.recommendations import EligibilityDates, Recommendation
 from certadvisor.rules.eligibility import Timeline
 
 
-def dates_of(shown: Iterable[Recommendation], timeline: Timeline, until: date) -> tuple[Dated, ...]:
+def eligibility_dates(
+    recommendations: Iterable[Recommendation], timeline: Timeline, until: date
+) -> tuple[EligibilityDates, ...]:
     """The dates of those whose eligibility starts or ends by time alone.
 
     `soon` is true where eligibility ends on or before `until`.
     """
-    found = []
-    for one in shown:
-        if one.reach not in ("now", "on_date"):
+    dates = []
+    for recommendation in recommendations:
+        if recommendation.reach not in ("now", "on_date"):
             continue
-        eligible = timeline.eligibility(one.certification)
+        eligible = timeline.eligibility(recommendation.certification)
         if eligible.since is None or (eligible.until is None and eligible.from_cause is None):
             continue
         soon = eligible.until is not None and eligible.until <= until
-        found.append(
-            Dated(
-                one.certification.id,
+        dates.append(
+            EligibilityDates(
+                recommendation.certification.id,
                 eligible.since,
                 eligible.until,
                 eligible.from_cause,
@@ -30,4 +32,4 @@ def dates_of(shown: Iterable[Recommendation], timeline: Timeline, until: date) -
                 soon,
             )
         )
-    return tuple(found)
+    return tuple(dates)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from certadvisor.advice.cost import Cost
 from certadvisor.advice.recommend.reachability import Reach
-from certadvisor.advice.recommend.recommendations import Argument, Factor, Values
-from certadvisor.advice.target import Target
+from certadvisor.advice.recommend.recommendations import Factor, Reason, Values
+from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, Role
 from certadvisor.profile.model import Profile
 
@@ -23,13 +23,13 @@ class Candidate(NamedTuple):
 def factors_of(
     candidate: Candidate,
     profile: Profile,
-    target: Target,
+    target: CareerTarget,
     catalog: Catalog,
     as_of: date,
     weights: dict[str, float],
 ) -> tuple[Factor, ...]:
     """Every factor that has data and a weight above 0; values are rounded to 4 digits."""
-    found = {
+    values_by_name = {
         "role_fit": _role_fit(candidate.certification, profile, target, catalog),
         "interest": _interest(candidate.certification, target),
         "nearness": _nearness(candidate.reach, target, catalog, as_of),
@@ -41,61 +41,62 @@ def factors_of(
     }
     return tuple(
         Factor(name, round(value[0], 4), weights[name], value[1])
-        for name, value in found.items()
+        for name, value in values_by_name.items()
         if value is not None and weights.get(name)
     )
 
 
 def score_of(factors: Iterable[Factor]) -> float:
     """The weighted mean of the factors, from 0 to 1; 0 without any factor."""
-    counted = tuple(factors)
-    total = sum(factor.weight for factor in counted)
-    value = sum(factor.weight * factor.value for factor in counted)
+    known_factors = tuple(factors)
+    total = sum(factor.weight for factor in known_factors)
+    value = sum(factor.weight * factor.value for factor in known_factors)
     return round(value / total, 4) if total else 0.0
 
 
-Valued = tuple[float, Argument] | None
+FactorValue = tuple[float, Reason] | None
 
 
 def _role_fit(
-    certification: Certification, profile: Profile, target: Target, catalog: Catalog
-) -> Valued:
+    certification: Certification, profile: Profile, target: CareerTarget, catalog: Catalog
+) -> FactorValue:
     """The fit with the target roles: what employers expect there, else field and level."""
     table = catalog.tables.values["role_fit"]
-    field = in_field(certification, target)
+    field = is_in_field(certification, target)
     base = table["field"] if field else table["other"]
-    fits = [(base, Argument("field" if field else "other-field", {}))]
-    if target.rungs:
+    fits = [(base, Reason("field" if field else "other-field", {}))]
+    if target.weighted_roles:
         fits = [
-            _fit(certification, role, closeness, profile.country, table, field=field)
-            for role, closeness in target.rungs
+            _fit_for_role(certification, role, closeness, profile.country, table, field=field)
+            for role, closeness in target.weighted_roles
         ]
     elif not target.disciplines:
         return None
-    held = next_step_from(certification, profile, catalog)
-    if held:
-        by_level = max(
-            (_by_level(certification, role, table) for role, _ in target.rungs), default=1
+    held_id = next_step_from(certification, profile, catalog)
+    if held_id:
+        level_factor = max(
+            (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
+            default=1,
         )
-        fits.append((table["next_step"] * by_level, Argument("next-step", {"held": held})))
+        fits.append((table["next_step"] * level_factor, Reason("next-step", {"held": held_id})))
     return max(fits, key=lambda fit: fit[0])
 
 
-def in_field(certification: Certification, target: Target) -> bool:
+def is_in_field(certification: Certification, target: CareerTarget) -> bool:
     """Whether it belongs to the field of the target roles or to one of the person's interests."""
     return bool((target.disciplines | target.interests) & set(certification.disciplines))
 
 
 def next_step_from(certification: Certification, profile: Profile, catalog: Catalog) -> str | None:
     """The id of a credential that leads to this certification; None where there is none."""
-    for held in profile.certifications or ():
-        record = catalog.certifications.get(held.id)
+    for credential in profile.certifications or ():
+        record = catalog.certifications.get(credential.id)
         if record and certification.id in record.leads_to:
-            return held.id
+            return credential.id
     return None
 
 
-def _fit(
+def _fit_for_role(
     certification: Certification,
     role: Role,
     closeness: float,
@@ -103,98 +104,103 @@ def _fit(
     table: dict[str, float],
     *,
     field: bool,
-) -> tuple[float, Argument]:
-    preferred_there, helpful_there = role.local.get(country or "", ((), ()))
+) -> tuple[float, Reason]:
+    local_preferred, local_helpful = role.local.get(country or "", ((), ()))
     base = table["field"] if field else table["other"]
-    by_level = _by_level(certification, role, table)
-    fits = [(base * by_level, "field" if field else "other-field")]
-    if certification.id in preferred_there:
+    level_factor = _level_factor(certification, role, table)
+    fits = [(base * level_factor, "field" if field else "other-field")]
+    if certification.id in local_preferred:
         fits.append((table["preferred"], "preferred"))
     if certification.id in role.preferred:
-        abroad = bool(preferred_there) and certification.id not in preferred_there
+        abroad = bool(local_preferred) and certification.id not in local_preferred
         fits.append((table["preferred_abroad" if abroad else "preferred"], "preferred"))
-    if certification.id in (*role.helpful, *helpful_there):
+    if certification.id in (*role.helpful, *local_helpful):
         fits.append((table["helpful" if field else "helpful_other_field"], "helpful"))
     value, reason = max(fits)
-    return value * closeness, Argument(reason, {"role": role.id})
+    return value * closeness, Reason(reason, {"role": role.id})
 
 
-def _by_level(certification: Certification, role: Role, table: dict[str, float]) -> float:
+def _level_factor(certification: Certification, role: Role, table: dict[str, float]) -> float:
     """The factor, 0 to 1, by which each level between certification and role reduces a fit."""
     level = LEVELS.index(role.level)
     gap = min(abs(LEVELS.index(one) - level) for one in certification.levels)
     return max(0.0, 1 - table["level_gap"] * gap)
 
 
-def _interest(certification: Certification, target: Target) -> Valued:
+def _interest(certification: Certification, target: CareerTarget) -> FactorValue:
     if not target.interests:
         return None
     shared = sorted(target.interests & set(certification.disciplines))
     if not shared:
-        return 0.0, Argument("no-interest", {})
-    return 1.0, Argument("interest", {"field": shared[0]})
+        return 0.0, Reason("no-interest", {})
+    return 1.0, Reason("interest", {"field": shared[0]})
 
 
-def _nearness(reach: Reach, target: Target, catalog: Catalog, as_of: date) -> Valued:
+def _nearness(reach: Reach, target: CareerTarget, catalog: Catalog, as_of: date) -> FactorValue:
     table = catalog.tables.values["nearness"]
-    if reach.way == "now":
-        return table["now"], Argument("now", {})
-    if reach.way == "ask":
-        return table["ask"], Argument("ask", {})
-    if reach.way == "never":
-        return 0.0, Argument("never", {})
-    days, horizon = ((reach.on or target.until) - as_of).days, (target.until - as_of).days
+    if reach.reachability == "now":
+        return table["now"], Reason("now", {})
+    if reach.reachability == "ask":
+        return table["ask"], Reason("ask", {})
+    if reach.reachability == "never":
+        return 0.0, Reason("never", {})
+    days, horizon = (
+        ((reach.on or target.horizon_end) - as_of).days,
+        (target.horizon_end - as_of).days,
+    )
     share = min(1.0, days / horizon) if horizon else 1.0
-    begin = table["after_prerequisite" if reach.prerequisite else reach.way]
-    value = begin - (begin - table["end_of_horizon"]) * share
-    return value, Argument(reach.way, {"on": reach.on, "prerequisite": reach.prerequisite})
+    start_value = table["after_prerequisite" if reach.prerequisite else reach.reachability]
+    value = start_value - (start_value - table["end_of_horizon"]) * share
+    return value, Reason(reach.reachability, {"on": reach.on, "prerequisite": reach.prerequisite})
 
 
-def _demand(certification: Certification, country: str | None, catalog: Catalog) -> Valued:
+def _demand(certification: Certification, country: str | None, catalog: Catalog) -> FactorValue:
     known = {entry.country: entry for entry in catalog.demand_for(certification.id)}
     entry = known.get(country or "world") or known.get("world")
     if entry is None:
         return None
-    told: Values = {"value": entry.value, "country": entry.country, "basis": entry.basis}
-    return entry.value, Argument("demand", told)
+    values: Values = {"value": entry.value, "country": entry.country, "basis": entry.basis}
+    return entry.value, Reason("demand", values)
 
 
-def _skills(certification: Certification, profile: Profile, target: Target) -> Valued:
+def _skills(certification: Certification, profile: Profile, target: CareerTarget) -> FactorValue:
     """The share of the certification's skills that the target role needs and the person lacks."""
-    if not target.rungs or not certification.skills:
+    if not target.weighted_roles or not certification.skills:
         return None
-    role = target.rungs[0][0]
+    role = target.weighted_roles[0][0]
     lacking = set(role.skills) - set(profile.skills or ())
-    added = [skill for skill in certification.skills if skill in lacking]
-    value = len(added) / len(certification.skills)
-    return value, Argument("skills", {"count": len(added), "first": ", ".join(added[:3])})
+    new_skills = [skill for skill in certification.skills if skill in lacking]
+    value = len(new_skills) / len(certification.skills)
+    return value, Reason("skills", {"count": len(new_skills), "first": ", ".join(new_skills[:3])})
 
 
-def _cost(cost: Cost, profile: Profile) -> Valued:
+def _cost(cost: Cost, profile: Profile) -> FactorValue:
     budget = profile.goal.budget
     amount = cost.converted or cost.total
     if budget is None or cost.total is None or amount is None or amount.currency != budget.currency:
         return None
     value = max(0.0, 1 - amount.amount / budget.amount) if budget.amount else 0.0
-    return value, Argument("cost", {"share": round(100 * amount.amount / max(budget.amount, 1))})
+    return value, Reason("cost", {"share": round(100 * amount.amount / max(budget.amount, 1))})
 
 
-def _effort(certification: Certification, profile: Profile, target: Target, as_of: date) -> Valued:
+def _effort(
+    certification: Certification, profile: Profile, target: CareerTarget, as_of: date
+) -> FactorValue:
     weekly = profile.goal.hours_per_week
-    if weekly is None or certification.study_hours is None or not target.named_horizon:
+    if weekly is None or certification.study_hours is None or not target.has_own_horizon:
         return None
-    available = weekly * (target.until - as_of).days / 7
+    available = weekly * (target.horizon_end - as_of).days / 7
     hours = sum(certification.study_hours) / 2
     value = max(0.0, 1 - hours / available) if available else 0.0
-    return value, Argument("effort", {"hours": round(hours), "weeks": round(hours / weekly)})
+    return value, Reason("effort", {"hours": round(hours), "weeks": round(hours / weekly)})
 
 
-def _method(certification: Certification, profile: Profile, catalog: Catalog) -> Valued:
-    prefers, has = profile.goal.prefers, certification.approach
-    if prefers is None or has is None:
+def _method(certification: Certification, profile: Profile, catalog: Catalog) -> FactorValue:
+    prefers, approach = profile.goal.prefers, certification.approach
+    if prefers is None or approach is None:
         return None
     table = catalog.tables.values["method"]
-    if prefers == has:
-        return table["same"], Argument("method", {"approach": has})
-    value = table["hybrid"] if "hybrid" in (prefers, has) else table["other"]
-    return value, Argument("other-method", {"approach": has, "prefers": prefers})
+    if prefers == approach:
+        return table["same"], Reason("method", {"approach": approach})
+    value = table["hybrid"] if "hybrid" in (prefers, approach) else table["other"]
+    return value, Reason("other-method", {"approach": approach, "prefers": prefers})

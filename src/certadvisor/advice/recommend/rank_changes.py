@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.recommendations import Advice, Argument, Recommendation
+from certadvisor.advice.recommend.recommendations import Reason, Recommendation, Recommendations
 
-NEW, UP, DOWN, SAME, GONE = "new", "up", "down", "same", "gone"
+NEW, UP, DOWN, SAME, REMOVED = "new", "up", "down", "same", "gone"
 
 
-class Move(NamedTuple):
+class RankChange(NamedTuple):
     """A certification's rank and score before and after; `reason` is why it was removed."""
 
     certification: str
@@ -16,29 +16,29 @@ class Move(NamedTuple):
     rank_after: int | None
     score_before: float | None
     score_after: float | None
-    reason: Argument | None = None
+    reason: Reason | None = None
 
 
-def moves(before: Advice, after: Advice) -> tuple[Move, ...]:
+def compare_rankings(before: Recommendations, after: Recommendations) -> tuple[RankChange, ...]:
     """Every certification recommended before or after: in the new order, removed ones last."""
-    was = {one.certification.id: one for one in before.recommendations}
-    now = {one.certification.id: one for one in after.recommendations}
-    stayed = tuple(_moved(id, was.get(id), one) for id, one in now.items())
-    gone = tuple(
-        Move(id, GONE, one.rank, None, one.score, None, _why(id, after))
-        for id, one in was.items()
-        if id not in now
+    before_by_id = {one.certification.id: one for one in before.recommendations}
+    after_by_id = {one.certification.id: one for one in after.recommendations}
+    current = tuple(_rank_change(id, before_by_id.get(id), one) for id, one in after_by_id.items())
+    removed = tuple(
+        RankChange(id, REMOVED, one.rank, None, one.score, None, _gate_reason(id, after))
+        for id, one in before_by_id.items()
+        if id not in after_by_id
     )
-    return stayed + gone
+    return current + removed
 
 
-def _moved(id: str, was: Recommendation | None, now: Recommendation) -> Move:
-    if was is None:
-        return Move(id, NEW, None, now.rank, None, now.score)
-    change = SAME if was.rank == now.rank else UP if now.rank < was.rank else DOWN
-    return Move(id, change, was.rank, now.rank, was.score, now.score)
+def _rank_change(id: str, before: Recommendation | None, after: Recommendation) -> RankChange:
+    if before is None:
+        return RankChange(id, NEW, None, after.rank, None, after.score)
+    change = SAME if before.rank == after.rank else UP if after.rank < before.rank else DOWN
+    return RankChange(id, change, before.rank, after.rank, before.score, after.score)
 
 
-def _why(id: str, after: Advice) -> Argument | None:
-    gates = (gate.reason for gate in after.gated if gate.certification.id == id)
+def _gate_reason(id: str, after: Recommendations) -> Reason | None:
+    gates = (gate.reason for gate in after.gates if gate.certification.id == id)
     return next(gates, None)

@@ -3,180 +3,193 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.candidate_checks import Judging
-from certadvisor.advice.recommend.eligibility_dates import dates_of
+from certadvisor.advice.recommend.candidate_checks import CandidateChecks
+from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
-from certadvisor.advice.recommend.gates import gate_of
-from certadvisor.advice.recommend.reasons import against, reasons
+from certadvisor.advice.recommend.gates import find_gate
+from certadvisor.advice.recommend.reasons import main_drawback, strongest_reasons
 from certadvisor.advice.recommend.recommendations import (
-    Advice,
-    Argument,
     Equivalent,
     Factor,
     Gate,
-    Later,
+    LaterCertification,
+    Reason,
     Recommendation,
+    Recommendations,
     Values,
 )
-from certadvisor.advice.renewals.renewal import lapsing
-from certadvisor.advice.target import Target
+from certadvisor.advice.renewals.renewal import credentials_to_renew_first
+from certadvisor.advice.target import CareerTarget
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
-from certadvisor.rules.check import assumed
-from certadvisor.rules.eligibility import Known
+from certadvisor.rules.check import rule_assumptions
+from certadvisor.rules.eligibility import KnownVerdicts
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Assumption, Check, Question
 
-BESIDE = 2  # equivalents shown with a recommendation
-LATER = 5  # certifications shown that are out of reach for now
-WORTH_WAITING = 0.6  # the role fit from which a certification is shown as a later one
-ASKED_FOR = ("preferred", "helpful", "next-step")  # reasons of a role fit that come from employers
-ASKED_ABOUT = 12  # certifications at the top whose unknown outcomes lead to questions
+MAX_EQUIVALENTS = 2  # equivalents shown with a recommendation
+MAX_LATER = 5  # certifications shown that are out of reach for now
+MIN_FIT_TO_WAIT = 0.6  # the role fit from which a certification is shown as a later one
+EMPLOYER_REASONS = (
+    "preferred",
+    "helpful",
+    "next-step",
+)  # reasons of a role fit that come from employers
+MAX_QUESTIONED = 12  # certifications at the top whose unknown outcomes lead to questions
 
 
-class Options(NamedTuple):
+class RankingOptions(NamedTuple):
     """Settings of a recommendation: how many to return, and weights that replace the table's."""
 
     top: int = 5
     weights: tuple[tuple[str, float], ...] = ()
 
 
-DEFAULTS = Options()
+DEFAULT_OPTIONS = RankingOptions()
 
 
 def recommend(
-    evidence: Evidence, options: Options = DEFAULTS, known: Known | None = None
-) -> Advice:
+    evidence: Evidence,
+    options: RankingOptions = DEFAULT_OPTIONS,
+    known_verdicts: KnownVerdicts | None = None,
+) -> Recommendations:
     """Rank the certifications for a person on the evidence's as-of day.
 
     Deterministic: the same profile, catalogue and day give the same answer;
     ties break by id. `known_verdicts` are those that a batch run has already
     computed.
     """
-    search = _Search(evidence, options, known)
-    ranked, gated = search.candidates()
-    grouped = _grouped(ranked)
-    shown = tuple(
-        search.argued(one)._replace(rank=number)
-        for number, one in enumerate(grouped[: options.top], start=1)
+    ranking = _Ranking(evidence, options, known_verdicts)
+    ranked, gates = ranking.rank()
+    groups = _group_equivalents(ranked)
+    recommendations = tuple(
+        ranking.with_reasons(one)._replace(rank=number)
+        for number, one in enumerate(groups[: options.top], start=1)
     )
-    outranked = [
-        Gate(one.certification, "outranked", Argument("outranked", {"place": number}))
-        for number, one in enumerate(grouped, start=1)
+    outranked_gates = [
+        Gate(one.certification, "outranked", Reason("outranked", {"place": number}))
+        for number, one in enumerate(groups, start=1)
         if number > options.top
     ]
-    beside = [
+    equivalent_gates = [
         Gate(
             evidence.catalog.certifications[id],
             "beside",
-            Argument("same-level", {"as": one.certification.id}),
+            Reason("same-level", {"as": one.certification.id}),
         )
-        for one in grouped
-        for id in one.equivalents
+        for one in groups
+        for id in one.equivalent_ids
     ]
-    return Advice(
+    return Recommendations(
         as_of=evidence.as_of,
-        target_role=search.target.role,
-        recommendations=shown,
-        later=search.later(),
-        gated=(*gated, *outranked, *beside),
-        remarks=_remarks(evidence, search.target, shown),
-        questions=search.questions(ranked)[:1],
-        assumptions=search.assumptions(shown),
-        dates=dates_of(shown, search.judging.timeline, search.target.until),
+        target_role=ranking.target.role,
+        recommendations=recommendations,
+        later=ranking.later(),
+        gates=(*gates, *outranked_gates, *equivalent_gates),
+        remarks=_remarks(evidence, ranking.target, recommendations),
+        questions=ranking.questions(ranked)[:1],
+        assumptions=ranking.assumptions(recommendations),
+        dates=eligibility_dates(
+            recommendations, ranking.checks.timeline, ranking.target.horizon_end
+        ),
     )
 
 
-class Open(NamedTuple):
+class RankedCandidates(NamedTuple):
     """All certifications that pass the gates, best first, and every open question."""
 
     ranked: tuple[Recommendation, ...]
     questions: tuple[Question, ...]
 
 
-def still_open(evidence: Evidence) -> Open:
+def rank_for_interview(evidence: Evidence) -> RankedCandidates:
     """The full ranking without dates, and every open question, for choosing the next question."""
-    search = _Search(evidence, DEFAULTS)
-    ranked = [search.argued(one) for one in _grouped(search.candidates()[0])]
-    return Open(tuple(ranked), search.questions(ranked))
+    ranking = _Ranking(evidence, DEFAULT_OPTIONS)
+    ranked = [ranking.with_reasons(one) for one in _group_equivalents(ranking.rank()[0])]
+    return RankedCandidates(tuple(ranked), ranking.questions(ranked))
 
 
-class _Search:
+class _Ranking:
     """The ranking for one person; checks are cached for the reasons and questions."""
 
-    def __init__(self, evidence: Evidence, options: Options, known: Known | None = None) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        options: RankingOptions,
+        known_verdicts: KnownVerdicts | None = None,
+    ) -> None:
         self.evidence = evidence
-        self.judging = Judging(evidence, asks=False, known=known)
-        self.target = self.judging.target
+        self.checks = CandidateChecks(evidence, with_questions=False, known_verdicts=known_verdicts)
+        self.target = self.checks.target
         self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
-        self._out_of_time: list[tuple[float, Later]] = []
+        self._out_of_reach: list[tuple[float, LaterCertification]] = []
 
-    def candidates(self) -> tuple[list[Recommendation], list[Gate]]:
+    def rank(self) -> tuple[list[Recommendation], list[Gate]]:
         """The certifications that pass the gates, best first, and the gates of all others.
 
         Call it once: it also collects the ones that `later` returns.
         """
-        passed: list[Recommendation] = []
-        gated: list[Gate] = []
+        recommendations: list[Recommendation] = []
+        gates: list[Gate] = []
         for certification in self.evidence.catalog.certifications.values():
-            gate = gate_of(certification, self.judging.timeline, self.target, self.judging.cost)
+            gate = find_gate(certification, self.checks.timeline, self.target, self.checks.cost)
             if gate:
-                gated.append(gate)
+                gates.append(gate)
                 continue
-            found = self.judging.check(certification)
-            reach = self.judging.reach(certification)
-            candidate = Candidate(certification, reach, self.judging.cost(certification))
-            if reach.way == "never" or (reach.on and reach.on > self.target.until):
-                gated.append(self._later(candidate, found))
+            check = self.checks.check(certification)
+            reach = self.checks.reach(certification)
+            candidate = Candidate(certification, reach, self.checks.cost(certification))
+            if reach.reachability == "never" or (reach.on and reach.on > self.target.horizon_end):
+                gates.append(self._later_gate(candidate, check))
                 continue
-            passed.append(self._recommendation(candidate, found))
+            recommendations.append(self._recommendation(candidate, check))
         # Of an empty profile almost every outcome is unknown: list first what anyone can take.
-        little = _nothing_told(self.evidence.profile)
-        passed.sort(
-            key=lambda one: (little and one.reach != "now", -one.score, one.certification.id)
+        is_empty = _is_empty_profile(self.evidence.profile)
+        recommendations.sort(
+            key=lambda one: (is_empty and one.reach != "now", -one.score, one.certification.id)
         )
-        return passed, gated
+        return recommendations, gates
 
-    def later(self) -> tuple[Later, ...]:
+    def later(self) -> tuple[LaterCertification, ...]:
         """Good fits that are out of reach within the horizon, the best first."""
-        fitting = [pair for pair in self._out_of_time if pair[0] >= WORTH_WAITING]
-        fitting.sort(key=lambda pair: (-pair[0], pair[1].certification.id))
-        return tuple(later for _, later in fitting)[:LATER]
+        fitting_pairs = [pair for pair in self._out_of_reach if pair[0] >= MIN_FIT_TO_WAIT]
+        fitting_pairs.sort(key=lambda pair: (-pair[0], pair[1].certification.id))
+        return tuple(later for _, later in fitting_pairs)[:MAX_LATER]
 
     def questions(self, ranked: Iterable[Recommendation]) -> tuple[Question, ...]:
         """The questions that settle most of the unknown outcomes at the top, the best first."""
         verdicts = [
             (one.certification.id, verdict)
             for one in ranked
-            if (verdict := self.judging.check(one.certification).verdict) is not None
+            if (verdict := self.checks.check(one.certification).verdict) is not None
             and one.outcome is Outcome.UNKNOWN
         ]
         return open_questions(
-            verdicts[:ASKED_ABOUT], self.evidence, self.evidence.as_of, ranked=True
+            verdicts[:MAX_QUESTIONED], self.evidence, self.evidence.as_of, by_rank=True
         )
 
-    def assumptions(self, shown: Iterable[Recommendation]) -> tuple[Assumption, ...]:
+    def assumptions(self, recommendations: Iterable[Recommendation]) -> tuple[Assumption, ...]:
         """The assumptions that the recommendations shown rest on, each once."""
         as_of = self.evidence.as_of
-        found = (
+        assumptions = (
             assumption
-            for one in shown
-            for assumption in assumed(one.certification.rule_on(as_of), self.evidence)
+            for one in recommendations
+            for assumption in rule_assumptions(one.certification.rule_on(as_of), self.evidence)
         )
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(assumptions))
 
-    def _later(self, candidate: Candidate, found: Check) -> Gate:
+    def _later_gate(self, candidate: Candidate, check: Check) -> Gate:
         factors = self._factors(candidate)
-        later = Later(candidate.certification, candidate.reach.on, found.missing)
+        later = LaterCertification(candidate.certification, candidate.reach.on, check.missing)
         fit = next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
         if candidate.reach.on:
-            self._out_of_time.append((fit, later))
+            self._out_of_reach.append((fit, later))
         values: Values = {
             "on": candidate.reach.on,
-            "until": self.target.until,
+            "until": self.target.horizon_end,
         }
-        return Gate(candidate.certification, "later", Argument("later", values))
+        return Gate(candidate.certification, "later", Reason("later", values))
 
     def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
         return factors_of(
@@ -188,84 +201,90 @@ class _Search:
             self.weights,
         )
 
-    def _recommendation(self, candidate: Candidate, found: Check) -> Recommendation:
+    def _recommendation(self, candidate: Candidate, check: Check) -> Recommendation:
         factors = self._factors(candidate)
         return Recommendation(
             rank=0,
             certification=candidate.certification,
             score=score_of(factors),
-            outcome=found.outcome,
-            reach=candidate.reach.way,
-            eligible_from=candidate.reach.on if candidate.reach.way != "ask" else None,
-            beside=(),
+            outcome=check.outcome,
+            reach=candidate.reach.reachability,
+            eligible_from=candidate.reach.on if candidate.reach.reachability != "ask" else None,
+            equivalents=(),
             cost=candidate.cost,
             factors=factors,
-            missing=found.missing,
+            missing=check.missing,
             reasons=(),
-            against=None,
+            drawback=None,
         )
 
-    def argued(self, one: Recommendation) -> Recommendation:
+    def with_reasons(self, recommendation: Recommendation) -> Recommendation:
         """The recommendation with its reasons and its main drawback."""
-        found = self.judging.check(one.certification)
-        return one._replace(
-            reasons=reasons(one.factors),
-            against=against(one, found, self.evidence.catalog),
+        check = self.checks.check(recommendation.certification)
+        return recommendation._replace(
+            reasons=strongest_reasons(recommendation.factors),
+            drawback=main_drawback(recommendation, check, self.evidence.catalog),
         )
 
 
-def _grouped(ranked: list[Recommendation]) -> list[Recommendation]:
+def _group_equivalents(recommendations: list[Recommendation]) -> list[Recommendation]:
     """Fold equivalents into the best of them; those beyond the limit are dropped."""
     groups: list[Recommendation] = []
-    for one in ranked:
-        near = next((i for i, best in enumerate(groups) if _equal(one, best)), None)
-        if near is None:
-            groups.append(one)
-        elif len(groups[near].beside) < BESIDE:
-            best = groups[near]
-            beside = Equivalent(one.certification, one.cost, one.reach)
-            groups[near] = best._replace(beside=(*best.beside, beside))
+    for recommendation in recommendations:
+        group_index = next(
+            (i for i, best in enumerate(groups) if _are_equivalent(recommendation, best)), None
+        )
+        if group_index is None:
+            groups.append(recommendation)
+        elif len(groups[group_index].equivalents) < MAX_EQUIVALENTS:
+            best = groups[group_index]
+            equivalent = Equivalent(
+                recommendation.certification, recommendation.cost, recommendation.reach
+            )
+            groups[group_index] = best._replace(equivalents=(*best.equivalents, equivalent))
     return groups
 
 
-def _equal(one: Recommendation, best: Recommendation) -> bool:
+def _are_equivalent(other: Recommendation, best: Recommendation) -> bool:
     return (
-        one.certification.id in best.certification.same_level_as
-        or best.certification.id in one.certification.same_level_as
+        other.certification.id in best.certification.same_level_as
+        or best.certification.id in other.certification.same_level_as
     )
 
 
-def _nothing_told(profile: Profile) -> bool:
-    told = (
+def _is_empty_profile(profile: Profile) -> bool:
+    sections = (
         profile.education,
         profile.work,
         profile.training,
         profile.courses,
         profile.certifications,
     )
-    return all(part is None for part in told)
+    return all(part is None for part in sections)
 
 
 def _remarks(
-    evidence: Evidence, target: Target, shown: tuple[Recommendation, ...]
-) -> tuple[Argument, ...]:
+    evidence: Evidence, target: CareerTarget, recommendations: tuple[Recommendation, ...]
+) -> tuple[Reason, ...]:
     remarks = []
-    wanted = evidence.catalog.roles[target.role] if target.role else None
-    if wanted and wanted.level == "entry":
-        remarks.append(Argument("entry-asks-none", {"role": wanted.id}))
-    for credential in lapsing(evidence):
+    goal_role = evidence.catalog.roles[target.role] if target.role else None
+    if goal_role and goal_role.level == "entry":
+        remarks.append(Reason("entry-asks-none", {"role": goal_role.id}))
+    for credential in credentials_to_renew_first(evidence):
         values: Values = {"certification": credential.id, "on": credential.expires}
-        remarks.append(Argument("renew-first", values))
-    if _nothing_told(evidence.profile):
-        remarks.append(Argument("little-known", {}))
-    elif target.rungs and shown and not (wanted and wanted.level == "entry"):
-        asked = any(
-            factor.name == "role_fit" and factor.reason.key in ASKED_FOR
-            for one in shown
+        remarks.append(Reason("renew-first", values))
+    if _is_empty_profile(evidence.profile):
+        remarks.append(Reason("little-known", {}))
+    elif (
+        target.weighted_roles and recommendations and not (goal_role and goal_role.level == "entry")
+    ):
+        employers_expect = any(
+            factor.name == "role_fit" and factor.reason.key in EMPLOYER_REASONS
+            for one in recommendations
             for factor in one.factors
         )
-        if not asked:
-            remarks.append(Argument("none-asked", {"role": target.rungs[0][0].id}))
-    if not shown:
-        remarks.append(Argument("none", {"until": target.until}))
+        if not employers_expect:
+            remarks.append(Reason("none-asked", {"role": target.weighted_roles[0][0].id}))
+    if not recommendations:
+        remarks.append(Reason("none", {"until": target.horizon_end}))
     return tuple(remarks)

@@ -4,83 +4,87 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.advice.cost import Cost
-from certadvisor.advice.recommend.recommendations import Argument, Factor, Recommendation, Values
+from certadvisor.advice.recommend.recommendations import Factor, Reason, Recommendation, Values
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.rules.verdict import Check
 
-REASONS = 3
-STRONG = 0.3  # a factor at or below this value is not given as a reason
-TOLD = ("now", "ask")  # shown next to the name already
-COSTLY = 1000  # in whatever currency the price has
+MAX_REASONS = 3
+MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
+ALREADY_SHOWN = ("now", "ask")  # shown next to the name already
+COSTLY_AMOUNT = 1000  # in whatever currency the price has
 LARGE_SHARE = 0.6  # of the budget
-WEAK = 0.1  # demand, 0 to 1 as in data/roles.yaml; below this few employers ask for it
+WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/roles.yaml; below this few employers ask for it
 
 
-def reasons(factors: Iterable[Factor]) -> tuple[Argument, ...]:
+def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:
     """The reasons of the three factors that raise the score most."""
-    strong = [
-        factor for factor in factors if factor.value > STRONG and factor.reason.key not in TOLD
+    strong_factors = [
+        factor
+        for factor in factors
+        if factor.value > MIN_STRENGTH and factor.reason.key not in ALREADY_SHOWN
     ]
-    strong.sort(key=lambda factor: -factor.value * factor.weight)
-    return tuple(factor.reason for factor in strong[:REASONS])
+    strong_factors.sort(key=lambda factor: -factor.value * factor.weight)
+    return tuple(factor.reason for factor in strong_factors[:MAX_REASONS])
 
 
-def against(one: Recommendation, found: Check, catalog: Catalog) -> Argument | None:
+def main_drawback(recommendation: Recommendation, check: Check, catalog: Catalog) -> Reason | None:
     """The main drawback: the first that applies, the gravest first; None where none does."""
-    demand = next((factor for factor in one.factors if factor.name == "demand"), None)
-    arguments = (
-        _ending(one.certification, found.as_of),
-        _rule(found),
-        _price(one.cost),
-        demand.reason._replace(key="weak-demand") if demand and demand.value < WEAK else None,
-        Argument("price-unknown", {}) if one.cost.total is None else None,
-        _course(one.cost),
-        _renewal(one.certification, catalog),
+    demand = next((factor for factor in recommendation.factors if factor.name == "demand"), None)
+    drawbacks = (
+        _retirement(recommendation.certification, check.as_of),
+        _rule_doubt(check),
+        _high_price(recommendation.cost),
+        demand.reason._replace(key="weak-demand")
+        if demand and demand.value < WEAK_DEMAND
+        else None,
+        Reason("price-unknown", {}) if recommendation.cost.total is None else None,
+        _course_price(recommendation.cost),
+        _renewal_effort(recommendation.certification, catalog),
     )
-    return next((argument for argument in arguments if argument is not None), None)
+    return next((drawback for drawback in drawbacks if drawback is not None), None)
 
 
-def _ending(certification: Certification, as_of: date) -> Argument | None:
+def _retirement(certification: Certification, as_of: date) -> Reason | None:
     """The certification retires soon."""
-    gone = (
+    retirements = (
         entry.since
         for entry in certification.statuses
         if entry.since and entry.since > as_of and entry.state == "retired"
     )
-    on = next(gone, None)
-    return Argument("retires", {"on": on}) if on else None
+    on = next(retirements, None)
+    return Reason("retires", {"on": on}) if on else None
 
 
-def _rule(found: Check) -> Argument | None:
-    if found.rule is None or found.rule.confidence == "low":
-        return Argument("weak-rule", {})
-    if found.announced and found.announced.since:
-        return Argument("rule-changes", {"on": found.announced.since})
+def _rule_doubt(check: Check) -> Reason | None:
+    if check.rule is None or check.rule.confidence == "low":
+        return Reason("weak-rule", {})
+    if check.next_rule and check.next_rule.since:
+        return Reason("rule-changes", {"on": check.next_rule.since})
     return None
 
 
-def _price(cost: Cost) -> Argument | None:
+def _high_price(cost: Cost) -> Reason | None:
     """It takes a large part of the budget, or is costly."""
     if cost.share is not None and cost.share >= LARGE_SHARE:
-        return Argument("budget-share", {"share": round(100 * cost.share)})
-    if cost.at_least and cost.at_least.amount >= COSTLY:
+        return Reason("budget-share", {"share": round(100 * cost.share)})
+    if cost.at_least and cost.at_least.amount >= COSTLY_AMOUNT:
         values: Values = {"amount": cost.at_least.amount, "currency": cost.at_least.currency}
-        return Argument("costly", values)
+        return Reason("costly", values)
     return None
 
 
-def _course(cost: Cost) -> Argument | None:
+def _course_price(cost: Cost) -> Reason | None:
     if not cost.course or cost.at_least is None:
         return None
-    return Argument("course", {"amount": cost.course, "currency": cost.at_least.currency})
+    return Reason("course", {"amount": cost.course, "currency": cost.at_least.currency})
 
 
-def _renewal(certification: Certification, catalog: Catalog) -> Argument | None:
+def _renewal_effort(certification: Certification, catalog: Catalog) -> Reason | None:
     """How often it must be renewed, with the known units and fee."""
     if not certification.cycle_years:
         return None
-    written = catalog.page("certifications", certification.id).get("renewal") or {}
-    units, fee = written.get("units") or {}, written.get("fee") or {}
+    raw_renewal = catalog.raw_record("certifications", certification.id).get("renewal") or {}
+    units, fee = raw_renewal.get("units") or {}, raw_renewal.get("fee") or {}
     values: Values = {
         "years": certification.cycle_years,
         "units": units.get("amount"),
@@ -88,4 +92,4 @@ def _renewal(certification: Certification, catalog: Catalog) -> Argument | None:
         "fee": fee.get("non_member"),
         "currency": fee.get("currency"),
     }
-    return Argument("renewal", values)
+    return Reason("renewal", values)

@@ -11,7 +11,7 @@ from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
 Values = dict[str, str | int | float | date | None]
 
 
-class Argument(NamedTuple):
+class Reason(NamedTuple):
     """A reason as data: a key of the phrases in the views, and the values to fill in."""
 
     key: str
@@ -24,7 +24,7 @@ class Factor(NamedTuple):
     name: str
     value: float
     weight: float
-    reason: Argument
+    reason: Reason
 
 
 class Equivalent(NamedTuple):
@@ -49,20 +49,20 @@ class Recommendation(NamedTuple):
     outcome: Outcome
     reach: str
     eligible_from: date | None
-    beside: tuple[Equivalent, ...]  # certifications of the same level, two at most
+    equivalents: tuple[Equivalent, ...]  # certifications of the same level, two at most
     cost: Cost
     factors: tuple[Factor, ...]
     missing: tuple[Shortfall, ...]
-    reasons: tuple[Argument, ...]
-    against: Argument | None
+    reasons: tuple[Reason, ...]
+    drawback: Reason | None
 
     @property
-    def equivalents(self) -> tuple[str, ...]:
+    def equivalent_ids(self) -> tuple[str, ...]:
         """The ids of the certifications that would do as well."""
-        return tuple(one.certification.id for one in self.beside)
+        return tuple(one.certification.id for one in self.equivalents)
 
 
-class Later(NamedTuple):
+class LaterCertification(NamedTuple):
     """A good fit that is out of reach within the horizon, and the date from which it is not."""
 
     certification: Certification
@@ -70,7 +70,7 @@ class Later(NamedTuple):
     missing: tuple[Shortfall, ...]
 
 
-class Dated(NamedTuple):
+class EligibilityDates(NamedTuple):
     """The first and last day of eligibility for a recommended certification, with the causes.
 
     `soon` is true where eligibility ends within the horizon of the goal.
@@ -92,19 +92,19 @@ class Gate(NamedTuple):
     """
 
     certification: Certification
-    gate: str
-    reason: Argument
+    kind: str
+    reason: Reason
 
 
-class Advice(NamedTuple):
+class Recommendations(NamedTuple):
     """The whole answer to "which certification next?"."""
 
     as_of: date
     target_role: str | None
     recommendations: tuple[Recommendation, ...]
-    later: tuple[Later, ...]
-    gated: tuple[Gate, ...]
-    remarks: tuple[Argument, ...]  # shown above the list: "an entry-level role requires none"
+    later: tuple[LaterCertification, ...]
+    gates: tuple[Gate, ...]
+    remarks: tuple[Reason, ...]  # shown above the list: "an entry-level role requires none"
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
-    dates: tuple[Dated, ...] = ()
+    dates: tuple[EligibilityDates, ...] = ()

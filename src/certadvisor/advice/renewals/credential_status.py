@@ -8,10 +8,10 @@ from certadvisor.base.months import years_after
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.model import Credential
 
-WARNINGS = (30, 60, 90)  # days before the last valid day
+WARNING_DAYS = (30, 60, 90)  # days before the last valid day
 
 
-class State(StrEnum):
+class CredentialState(StrEnum):
     """States of a credential."""
 
     VALID = "valid"
@@ -22,7 +22,7 @@ class State(StrEnum):
     FUTURE = "future"  # earned after the day
 
 
-class Standing(NamedTuple):
+class CredentialStatus(NamedTuple):
     """A credential's state on a day.
 
     `last_day` is the last day on which it is valid, `days` the number of days
@@ -31,14 +31,16 @@ class Standing(NamedTuple):
     last day, so that it is one renewal cycle after the day it was earned.
     """
 
-    state: State
+    state: CredentialState
     last_day: date | None = None
     days: int | None = None
     within: int | None = None
-    reckoned: bool = False
+    calculated: bool = False
 
 
-def state_of(credential: Credential, certification: Certification | None, day: date) -> Standing:
+def credential_status(
+    credential: Credential, certification: Certification | None, day: date
+) -> CredentialStatus:
     """The status of a credential on `day`; `certification` is None without a catalogue record.
 
     A credential is valid through its last day. Without one, a lifetime
@@ -46,21 +48,25 @@ def state_of(credential: Credential, certification: Certification | None, day: d
     afterwards the state is unknown, since it may have been renewed.
     """
     if credential.earned and credential.earned > day:
-        return Standing(State.FUTURE)
+        return CredentialStatus(CredentialState.FUTURE)
     if credential.expires is not None:
-        return _dated(credential.expires, day, reckoned=False)
+        return _status_by_last_day(credential.expires, day, calculated=False)
     if certification and certification.lifetime:
-        return Standing(State.LIFETIME)
+        return CredentialStatus(CredentialState.LIFETIME)
     if credential.earned is None or certification is None or certification.cycle_years is None:
-        return Standing(State.UNKNOWN)
-    last = years_after(credential.earned, certification.cycle_years)
-    return Standing(State.UNKNOWN, last) if last < day else _dated(last, day, reckoned=True)
+        return CredentialStatus(CredentialState.UNKNOWN)
+    last_day = years_after(credential.earned, certification.cycle_years)
+    return (
+        CredentialStatus(CredentialState.UNKNOWN, last_day)
+        if last_day < day
+        else _status_by_last_day(last_day, day, calculated=True)
+    )
 
 
-def _dated(last: date, day: date, *, reckoned: bool) -> Standing:
-    days = (last - day).days
+def _status_by_last_day(last_day: date, day: date, *, calculated: bool) -> CredentialStatus:
+    days = (last_day - day).days
     if days < 0:
-        return Standing(State.EXPIRED, last, days, None, reckoned)
-    within = next((warning for warning in WARNINGS if days <= warning), None)
-    state = State.VALID if within is None else State.EXPIRING
-    return Standing(state, last, days, within, reckoned)
+        return CredentialStatus(CredentialState.EXPIRED, last_day, days, None, calculated)
+    within = next((warning for warning in WARNING_DAYS if days <= warning), None)
+    state = CredentialState.VALID if within is None else CredentialState.EXPIRING
+    return CredentialStatus(state, last_day, days, within, calculated)

@@ -4,20 +4,29 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.credential_status import Standing, State, state_of
-from certadvisor.advice.target import horizon_of
+from certadvisor.advice.renewals.credential_status import (
+    CredentialState,
+    CredentialStatus,
+    credential_status,
+)
+from certadvisor.advice.target import horizon_end
 from certadvisor.base.months import years_before
 from certadvisor.base.scalars import kebab
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Profile
 
-_ORDER = (
-    State.EXPIRED, State.EXPIRING, State.VALID, State.UNKNOWN, State.FUTURE, State.LIFETIME,
-)  # fmt: skip
+_STATE_ORDER = (
+    CredentialState.EXPIRED,
+    CredentialState.EXPIRING,
+    CredentialState.VALID,
+    CredentialState.UNKNOWN,
+    CredentialState.FUTURE,
+    CredentialState.LIFETIME,
+)
 
 
-class Due(NamedTuple):
+class UnitProgress(NamedTuple):
     """Units of one kind that a cycle requires; `have` and `missing` are None where not given."""
 
     name: str
@@ -26,20 +35,20 @@ class Due(NamedTuple):
     missing: float | None
 
 
-class Units(NamedTuple):
+class CycleUnits(NamedTuple):
     """The units of a renewal cycle: in total, and the minimum in some parts.
 
     `since` is the first day of the cycle. `undated_amount` is the part without
     a date, which is counted as earned in this cycle.
     """
 
-    total: Due
-    parts: tuple[Due, ...]
+    total: UnitProgress
+    parts: tuple[UnitProgress, ...]
     since: date | None
-    undated: float
+    undated_amount: float
 
 
-class Fee(NamedTuple):
+class RenewalFee(NamedTuple):
     """The renewal fee for this person; `member` is None where memberships are not given."""
 
     amount: Money | None
@@ -47,40 +56,40 @@ class Fee(NamedTuple):
     every_year: bool
 
 
-class Way(NamedTuple):
+class RenewalOption(NamedTuple):
     """An option for renewing, in the catalogue's words."""
 
-    way: str
+    kind: str
     text: str | None
 
 
-class Lapse(NamedTuple):
+class LapseReason(NamedTuple):
     """Why a credential may lapse: `by` supersedes it (absorbed, replaced or same-level)."""
 
-    reason: str
+    kind: str
     by: str
 
 
-class Renewal(NamedTuple):
+class CredentialRenewal(NamedTuple):
     """A credential, and what renewing it takes."""
 
     id: str
     certification: Certification | None
-    standing: Standing
-    units: Units | None
-    fee: Fee | None
-    ways: tuple[Way, ...]
+    status: CredentialStatus
+    units: CycleUnits | None
+    fee: RenewalFee | None
+    options: tuple[RenewalOption, ...]
     note: str | None
-    lapse: Lapse | None
+    lapse_reason: LapseReason | None
 
 
-class Shared(NamedTuple):
+class SharedActivity(NamedTuple):
     """Certifications that one activity renews: units of one issuer, or an exam of one suite.
 
     `amount` is how many units count towards all of them at once, None for an exam.
     """
 
-    way: str  # units or same-suite
+    kind: str  # units or same-suite
     ids: tuple[str, ...]
     unit: str | None = None
     amount: float | None = None
@@ -96,8 +105,8 @@ class Renewals(NamedTuple):
 
     as_of: date
     until: date
-    held: tuple[Renewal, ...] | None
-    shared: tuple[Shared, ...]
+    credentials: tuple[CredentialRenewal, ...] | None
+    shared: tuple[SharedActivity, ...]
     costs: tuple[Money, ...]
     unpriced: tuple[str, ...]
 
@@ -105,135 +114,141 @@ class Renewals(NamedTuple):
 def renewals_of(evidence: Evidence) -> Renewals:
     """The renewals of a person's credentials on the evidence's as-of day."""
     profile, as_of = evidence.profile, evidence.as_of
-    until = horizon_of(profile.goal.within, evidence)
+    until = horizon_end(profile.goal.within, evidence)
     if profile.certifications is None:
         return Renewals(as_of, until, None, (), (), ())
     ids = dict.fromkeys(one.id for one in profile.certifications)
-    held = {id: latest(id, evidence) for id in ids}
-    standings = {id: standing_of(one, evidence) for id, one in held.items()}
-    found = [_renewal(one, standings, evidence) for one in held.values()]
-    found.sort(
-        key=lambda one: (
-            _ORDER.index(one.standing.state),
-            one.standing.last_day or date.max,
-            one.id,
+    credentials = {id: longest_valid(id, evidence) for id in ids}
+    statuses = {id: status_of(one, evidence) for id, one in credentials.items()}
+    renewals = [_make_renewal(one, statuses, evidence) for one in credentials.values()]
+    renewals.sort(
+        key=lambda renewal: (
+            _STATE_ORDER.index(renewal.status.state),
+            renewal.status.last_day or date.max,
+            renewal.id,
         )
     )
-    due = [one for one in found if _falls_due(one, until)]
+    due = [one for one in renewals if _falls_due(one, until)]
     fees = [(one.id, one.fee) for one in due]
     return Renewals(
         as_of,
         until,
-        tuple(found),
-        _shared(found),
-        _added(fee.amount for _, fee in fees if fee and fee.amount),
+        tuple(renewals),
+        _shared_activities(renewals),
+        _sum_by_currency(fee.amount for _, fee in fees if fee and fee.amount),
         tuple(id for id, fee in fees if fee is None or fee.amount is None),
     )
 
 
-def lapsing(evidence: Evidence) -> list[Credential]:
+def credentials_to_renew_first(evidence: Evidence) -> list[Credential]:
     """The credentials that expire so soon that they come before anything new, soonest first."""
     days = timedelta(days=evidence.catalog.tables.values["renew_first"]["days"])
-    soon = [
+    expiring = [
         one
         for one in evidence.profile.certifications or ()
         if one.expires and evidence.as_of <= one.expires <= evidence.as_of + days
     ]
-    return sorted(soon, key=lambda one: (one.expires or evidence.as_of, one.id))
+    return sorted(expiring, key=lambda one: (one.expires or evidence.as_of, one.id))
 
 
-_ACTIVE = (State.VALID, State.EXPIRING, State.LIFETIME)
+_ACTIVE = (CredentialState.VALID, CredentialState.EXPIRING, CredentialState.LIFETIME)
 
 
-def standing_of(credential: Credential, evidence: Evidence) -> Standing:
+def status_of(credential: Credential, evidence: Evidence) -> CredentialStatus:
     """The status of a credential on the evidence's as-of day."""
-    known = evidence.catalog.certifications.get(credential.id)
-    return state_of(credential, known, evidence.as_of)
+    certification = evidence.catalog.certifications.get(credential.id)
+    return credential_status(credential, certification, evidence.as_of)
 
 
-def latest(id: str, evidence: Evidence) -> Credential:
+def longest_valid(id: str, evidence: Evidence) -> Credential:
     """The credential of a certification that is valid longest; `id` must be in the profile."""
 
     def rank(credential: Credential) -> tuple[bool, bool, date]:
-        standing = standing_of(credential, evidence)
-        lasting = standing.state is State.LIFETIME
-        return standing.state in _ACTIVE, lasting, standing.last_day or date.min
+        status = status_of(credential, evidence)
+        is_lifetime = status.state is CredentialState.LIFETIME
+        return status.state in _ACTIVE, is_lifetime, status.last_day or date.min
 
     return max(evidence.credentials(id), key=rank)
 
 
-def _renewal(credential: Credential, standings: dict[str, Standing], evidence: Evidence) -> Renewal:
+def _make_renewal(
+    credential: Credential, statuses: dict[str, CredentialStatus], evidence: Evidence
+) -> CredentialRenewal:
     catalog = evidence.catalog
-    known = catalog.certifications.get(credential.id)
-    page = catalog.page("certifications", credential.id) if known else {}
-    written: dict[str, Any] = page.get("renewal") or {}
-    standing = standings[credential.id]
-    return Renewal(
+    certification = catalog.certifications.get(credential.id)
+    raw_record = catalog.raw_record("certifications", credential.id) if certification else {}
+    raw_renewal: dict[str, Any] = raw_record.get("renewal") or {}
+    status = statuses[credential.id]
+    return CredentialRenewal(
         credential.id,
-        known,
-        standing,
-        _units(written.get("units"), credential, standing, known, evidence.as_of),
-        _fee(written.get("fee"), known, evidence.profile),
-        tuple(Way(one["way"], one.get("text")) for one in written.get("ways", ())),
-        written.get("note"),
-        _lapse(known, standings, catalog) if known else None,
+        certification,
+        status,
+        _cycle_units(raw_renewal.get("units"), credential, status, certification, evidence.as_of),
+        _renewal_fee(raw_renewal.get("fee"), certification, evidence.profile),
+        tuple(
+            RenewalOption(option["way"], option.get("text"))
+            for option in raw_renewal.get("ways", ())
+        ),
+        raw_renewal.get("note"),
+        _lapse_reason(certification, statuses, catalog) if certification else None,
     )
 
 
-def _units(
-    asked: dict[str, Any] | None,
+def _cycle_units(
+    raw_units: dict[str, Any] | None,
     credential: Credential,
-    standing: Standing,
+    status: CredentialStatus,
     certification: Certification | None,
     day: date,
-) -> Units | None:
-    if asked is None or certification is None:
+) -> CycleUnits | None:
+    if raw_units is None or certification is None:
         return None
     # The cycle starts the day after the previous last day, `cycle_years` before this one.
     since = None
-    if standing.last_day and certification.cycle_years:
-        since = years_before(standing.last_day, certification.cycle_years) + timedelta(days=1)
+    if status.last_day and certification.cycle_years:
+        since = years_before(status.last_day, certification.cycle_years) + timedelta(days=1)
     records = credential.units
-    counted = [
+    counted_records = [
         one
         for one in records or ()
         if one.on is None or ((since is None or one.on >= since) and one.on <= day)
     ]
 
-    def due(name: str, need: float, topic: str | None) -> Due:
+    def progress(name: str, need: float, topic: str | None) -> UnitProgress:
         if records is None:
-            return Due(name, need, None, None)
-        have = sum(one.amount for one in counted if topic is None or one.topic == topic)
-        return Due(name, need, have, max(0, need - have))
+            return UnitProgress(name, need, None, None)
+        have = sum(one.amount for one in counted_records if topic is None or one.topic == topic)
+        return UnitProgress(name, need, have, max(0, need - have))
 
     parts = tuple(
-        due(part["name"], part["minimum"], kebab(part["name"])) for part in asked.get("parts", ())
+        progress(part["name"], part["minimum"], kebab(part["name"]))
+        for part in raw_units.get("parts", ())
     )
-    undated = sum(one.amount for one in counted if one.on is None)
-    return Units(due(asked["name"], asked["amount"], None), parts, since, undated)
+    undated = sum(one.amount for one in counted_records if one.on is None)
+    return CycleUnits(progress(raw_units["name"], raw_units["amount"], None), parts, since, undated)
 
 
-def _fee(
-    asked: dict[str, Any] | None, certification: Certification | None, profile: Profile
-) -> Fee | None:
-    if asked is None or certification is None:
+def _renewal_fee(
+    raw_fee: dict[str, Any] | None, certification: Certification | None, profile: Profile
+) -> RenewalFee | None:
+    if raw_fee is None or certification is None:
         return None
     members = profile.memberships
-    member = None if members is None else certification.issuer in members
+    is_member = None if members is None else certification.issuer in members
     # An unknown membership counts as none; a member fee that is not known falls back.
-    amount = asked.get("member") if member else asked.get("non_member")
+    amount = raw_fee.get("member") if is_member else raw_fee.get("non_member")
     if amount is None:
-        amount = asked.get("non_member") if member else None
-    money = None if amount is None else Money(amount, asked["currency"])
-    return Fee(money, member, bool(asked.get("every_year")))
+        amount = raw_fee.get("non_member") if is_member else None
+    money = None if amount is None else Money(amount, raw_fee["currency"])
+    return RenewalFee(money, is_member, bool(raw_fee.get("every_year")))
 
 
-def _lapse(
-    certification: Certification, standings: dict[str, Standing], catalog: Catalog
-) -> Lapse | None:
+def _lapse_reason(
+    certification: Certification, statuses: dict[str, CredentialStatus], catalog: Catalog
+) -> LapseReason | None:
     """Why this credential may lapse; of two at one level, the one that lasts longer stays."""
-    own = standings[certification.id]
-    if own.state is State.LIFETIME:
+    own = statuses[certification.id]
+    if own.state is CredentialState.LIFETIME:
         return None
     for reason, ids in (
         ("absorbed", tuple(one.id for one in catalog.absorbers(certification.id))),
@@ -241,65 +256,70 @@ def _lapse(
         ("same-level", certification.same_level_as),
     ):
         for id in ids:
-            other = standings.get(id)
+            other = statuses.get(id)
             if (
                 other
                 and other.state in _ACTIVE
                 and (reason != "same-level" or _outlasts(other, own))
             ):
-                return Lapse(reason, id)
+                return LapseReason(reason, id)
     return None
 
 
-def _outlasts(other: Standing, own: Standing) -> bool:
+def _outlasts(other: CredentialStatus, own: CredentialStatus) -> bool:
     """Whether `other` is certainly valid for longer than `own`."""
-    if other.state is State.LIFETIME:
+    if other.state is CredentialState.LIFETIME:
         return True
     return bool(other.last_day and own.last_day and other.last_day > own.last_day)
 
 
-def _falls_due(one: Renewal, until: date) -> bool:
-    last = one.standing.last_day
-    running = one.standing.state in (State.VALID, State.EXPIRING)
-    return running and last is not None and last <= until and one.lapse is None
+def _falls_due(renewal: CredentialRenewal, until: date) -> bool:
+    last_day = renewal.status.last_day
+    is_running = renewal.status.state in (CredentialState.VALID, CredentialState.EXPIRING)
+    return (
+        is_running and last_day is not None and last_day <= until and renewal.lapse_reason is None
+    )
 
 
-def _shared(held: Iterable[Renewal]) -> tuple[Shared, ...]:
+def _shared_activities(renewals: Iterable[CredentialRenewal]) -> tuple[SharedActivity, ...]:
     """Activities that renew several credentials at once, among those that are to be renewed."""
-    by_unit: dict[tuple[str, str], list[Renewal]] = {}
-    by_suite: dict[tuple[str, str], list[Renewal]] = {}
-    for one in held:
-        running = one.standing.state in (State.VALID, State.EXPIRING) and one.lapse is None
-        if one.certification is None or not running:
+    by_unit: dict[tuple[str, str], list[CredentialRenewal]] = {}
+    by_suite: dict[tuple[str, str], list[CredentialRenewal]] = {}
+    for renewal in renewals:
+        is_running = (
+            renewal.status.state in (CredentialState.VALID, CredentialState.EXPIRING)
+            and renewal.lapse_reason is None
+        )
+        if renewal.certification is None or not is_running:
             continue
-        issuer = one.certification.issuer
-        if one.units:
-            by_unit.setdefault((issuer, one.units.total.name), []).append(one)
-        for way in one.ways:
-            if way.way == "same-suite":
-                by_suite.setdefault((issuer, way.text or ""), []).append(one)
+        issuer = renewal.certification.issuer
+        if renewal.units:
+            by_unit.setdefault((issuer, renewal.units.total.name), []).append(renewal)
+        for option in renewal.options:
+            if option.kind == "same-suite":
+                by_suite.setdefault((issuer, option.text or ""), []).append(renewal)
     units = [
-        Shared("units", tuple(one.id for one in several), name, min(map(_open, several)))
-        for (_, name), several in by_unit.items()
-        if len(several) > 1
+        SharedActivity("units", tuple(one.id for one in group), name, min(map(_units_open, group)))
+        for (_, name), group in by_unit.items()
+        if len(group) > 1
     ]
     suites = [
-        Shared("same-suite", tuple(one.id for one in several))
-        for several in by_suite.values()
-        if len(several) > 1
+        SharedActivity("same-suite", tuple(one.id for one in group))
+        for group in by_suite.values()
+        if len(group) > 1
     ]
     return (*units, *suites)
 
 
-def _open(one: Renewal) -> float:
+def _units_open(renewal: CredentialRenewal) -> float:
     """Units still to earn; all of them where none are given."""
-    assert one.units  # noqa: S101  the caller passes only those with units
-    total = one.units.total
+    assert renewal.units  # noqa: S101  the caller passes only those with units
+    total = renewal.units.total
     return total.need if total.missing is None else total.missing
 
 
-def _added(amounts: Iterable[Money]) -> tuple[Money, ...]:
+def _sum_by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:
     sums: dict[str, float] = {}
-    for one in amounts:
-        sums[one.currency] = sums.get(one.currency, 0) + one.amount
+    for money in amounts:
+        sums[money.currency] = sums.get(money.currency, 0) + money.amount
     return tuple(Money(amount, currency) for currency, amount in sums.items())

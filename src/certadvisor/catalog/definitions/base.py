@@ -42,7 +42,7 @@ Text = Annotated[StrictStr, AfterValidator(_text)]
 Id = Annotated[StrictStr, Field(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Count = Annotated[StrictInt, Field(ge=1, le=100_000)]
 Years = Annotated[StrictInt, Field(ge=1, le=40)]
-Money = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1_000_000)]
+MoneyAmount = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1_000_000)]
 Percent = Annotated[StrictInt | StrictFloat, Field(gt=0, le=100)]
 Currency = Annotated[StrictStr, Field(pattern=r"^[A-Z]{3}$")]
 Country = Annotated[StrictStr, Field(pattern=r"^[A-Z]{2}$")]
@@ -75,6 +75,6 @@ class Source(Definition):
     licence: Text | None = None  # of data taken from others, with the credit it requires
 
 
-def first_day(written: str) -> date:
+def first_day(partial_date: str) -> date:
     """The first day of a full or partial date: `2026-03` gives 1 March 2026."""
-    return PartialDate.parse(written).first
+    return PartialDate.parse(partial_date).first

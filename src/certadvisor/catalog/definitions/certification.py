@@ -15,7 +15,7 @@ from certadvisor.catalog.definitions.base import (
     Flag,
     Id,
     Level,
-    Money,
+    MoneyAmount,
     Percent,
     Source,
     Text,
@@ -82,9 +82,9 @@ class RuleVersion(Definition):
     note: Text | None = None
 
     @model_validator(mode="after")
-    def _one_rule(self) -> Self:
-        told = [self.open, self.all, self.any, self.needs]
-        if sum(part is not None for part in told) != 1:
+    def _check_one_rule(self) -> Self:
+        alternatives = [self.open, self.all, self.any, self.needs]
+        if sum(part is not None for part in alternatives) != 1:
             raise PydanticCustomError("one_rule", "write exactly one of: open, all, any, needs")
         if self.all == () or self.any == ():
             raise PydanticCustomError("one_rule", "names no requirement; list at least one")
@@ -143,8 +143,8 @@ class CoursePrice(Definition):
     """What the course costs; `exam_included` if the price covers the exam."""
 
     mandatory: Flag
-    low: Money | None = None
-    high: Money | None = None
+    low: MoneyAmount | None = None
+    high: MoneyAmount | None = None
     exam_included: Flag = False
 
 
@@ -154,12 +154,12 @@ class Price(Definition):
     currency: Currency
     place: Country | None = None
     on: Day
-    exam_member: Money | None = None
-    exam_non_member: Money | None = None
-    application: Money | None = None
-    retake_member: Money | None = None
-    retake_non_member: Money | None = None
-    membership: Money | None = None  # one year's membership of the issuer
+    exam_member: MoneyAmount | None = None
+    exam_non_member: MoneyAmount | None = None
+    application: MoneyAmount | None = None
+    retake_member: MoneyAmount | None = None
+    retake_non_member: MoneyAmount | None = None
+    membership: MoneyAmount | None = None  # one year's membership of the issuer
     course: CoursePrice | None = None
     confidence: Confidence
     note: Text | None = None
@@ -191,8 +191,8 @@ class Fee(Definition):
     """What renewing costs, once a cycle unless `every_year`."""
 
     currency: Currency
-    member: Money | None = None
-    non_member: Money | None = None
+    member: MoneyAmount | None = None
+    non_member: MoneyAmount | None = None
     every_year: Flag = False
 
 
@@ -216,7 +216,7 @@ class Renewal(Definition):
     note: Text | None = None
 
     @model_validator(mode="after")
-    def _one_kind(self) -> Self:
+    def _check_one_kind(self) -> Self:
         if (self.lifetime is None) == (self.cycle_years is None):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
         return self
@@ -269,7 +269,7 @@ class Certification(Definition):
     no_source: Text | None = None
 
     @model_validator(mode="after")
-    def _rule_or_reason(self) -> Self:
+    def _check_rule_and_source(self) -> Self:
         if bool(self.rules) == bool(self.no_rule):
             raise PydanticCustomError("no_rule", "write either rules, or no_rule with the reason")
         if bool(self.sources) == bool(self.no_source):

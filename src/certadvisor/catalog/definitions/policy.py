@@ -11,10 +11,10 @@ from certadvisor.catalog.definitions.requirement import Requirement
 Days = Annotated[StrictInt, Field(ge=0, le=3650)]
 Months = Annotated[StrictInt, Field(ge=1, le=120)]
 Severity = Literal["error", "warning", "note"]
-Since = Literal["joined", "promoted", "either"]
+GraceStart = Literal["joined", "promoted", "either"]
 
 
-def _listed(value: Any) -> Any:
+def _as_tuple(value: Any) -> Any:
     """Wrap a single word in a tuple."""
     return (value,) if isinstance(value, str) else value
 
@@ -33,16 +33,16 @@ class Who(Definition):
     tag: Id | tuple[Id, ...] = ()
 
     @model_validator(mode="after")
-    def _asks(self) -> Self:
+    def _check_not_empty(self) -> Self:
         if not any(getattr(self, key) for key in type(self).model_fields):
             problem = "names nobody; write role, level, title, country, tag, or `everyone`"
             raise PydanticCustomError("nobody", problem)
         return self
 
-    def words(self, key: str) -> tuple[str, ...]:
+    def values_of(self, key: str) -> tuple[str, ...]:
         """The values of a key as a tuple; () if the key is not given."""
-        found: tuple[str, ...] = _listed(getattr(self, key))
-        return found
+        values: tuple[str, ...] = _as_tuple(getattr(self, key))
+        return values
 
 
 class AtLeast(Definition):
@@ -52,25 +52,25 @@ class AtLeast(Definition):
     of: Annotated[tuple[Requirement, ...], Field(min_length=1, max_length=20)]
 
     @model_validator(mode="after")
-    def _enough(self) -> Self:
+    def _check_count(self) -> Self:
         if self.at_least > len(self.of):
             problem = "at_least asks for more than `of` lists"
             raise PydanticCustomError("at_least", problem)
         return self
 
 
-def _form(value: Any) -> str:
-    some = isinstance(value, AtLeast) or (isinstance(value, dict) and "at_least" in value)
-    return "so-many" if some else "one-requirement"
+def _needs_tag(value: Any) -> str:
+    is_at_least = isinstance(value, AtLeast) or (isinstance(value, dict) and "at_least" in value)
+    return "so-many" if is_at_least else "one-requirement"
 
 
-Concerned = Annotated[
+RuleScope = Annotated[
     Annotated[Literal["everyone"], Tag("every-one")] | Annotated[Who, Tag("some-people")],
     Discriminator(lambda value: "every-one" if isinstance(value, str) else "some-people"),
 ]
 Needs = Annotated[
     Annotated[AtLeast, Tag("so-many")] | Annotated[Requirement, Tag("one-requirement")],
-    Discriminator(_form),
+    Discriminator(_needs_tag),
 ]
 
 
@@ -79,10 +79,10 @@ class Grace(Definition):
 
     days: Days | None = None
     months: Months | None = None
-    after: Since = "joined"
+    after: GraceStart = "joined"
 
     @model_validator(mode="after")
-    def _one(self) -> Self:
+    def _check_one_unit(self) -> Self:
         if (self.days is None) == (self.months is None):
             raise PydanticCustomError("grace", "write one of days and months")
         return self
@@ -93,7 +93,7 @@ class PolicyRule(Definition):
 
     id: Id
     text: Text | None = None
-    who: Concerned
+    who: RuleScope
     except_: Who | None = Field(None, alias="except")
     needs: Needs
     grace: Grace | None = None
@@ -111,13 +111,13 @@ class Waiver(Definition):
     until: Day
 
 
-def _some(rules: tuple[PolicyRule, ...]) -> tuple[PolicyRule, ...]:
+def _check_has_rules(rules: tuple[PolicyRule, ...]) -> tuple[PolicyRule, ...]:
     if not rules:
         raise PydanticCustomError("no_rules", "names no rule; list at least one")
     return rules
 
 
-def _one_each(waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
+def _check_unique_waivers(waivers: tuple[Waiver, ...]) -> tuple[Waiver, ...]:
     pairs = [(waiver.person, waiver.rule) for waiver in waivers]
     if len(set(pairs)) < len(pairs):
         raise PydanticCustomError("twice", "one person has two waivers of one rule")
@@ -135,5 +135,5 @@ class PolicyFile(Definition):
     text: Text | None = None
     warn_days: Days = 90
     titles: dict[Text, Id] = {}
-    rules: Annotated[tuple[PolicyRule, ...], AfterValidator(_some)]
-    waivers: Annotated[tuple[Waiver, ...], AfterValidator(_one_each)] = ()
+    rules: Annotated[tuple[PolicyRule, ...], AfterValidator(_check_has_rules)]
+    waivers: Annotated[tuple[Waiver, ...], AfterValidator(_check_unique_waivers)] = ()

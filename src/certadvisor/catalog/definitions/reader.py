@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from certadvisor.base.yaml_reader import Document, Path_, read_file, written
+from certadvisor.base.yaml_reader import DataPath, Document, format_path, read_file
 from certadvisor.catalog.definitions.base import Definition
 from certadvisor.catalog.definitions.requirement import NODES
 from certadvisor.errors import Fault, InputError
@@ -14,123 +14,129 @@ from certadvisor.errors import Fault, InputError
 Form = TypeVar("Form", bound=Definition)
 
 
-def load_definitions(form: type[Form], path: Path) -> Form:
+def load_definitions(model: type[Form], path: Path) -> Form:
     """Load one YAML file as `model`. Raises InputError with every fault, in file order."""
-    return read_definitions(form, read_file(path))
+    return read_definitions(model, read_file(path))
 
 
-def read_definitions(form: type[Form], document: Document) -> Form:
+def read_definitions(model: type[Form], document: Document) -> Form:
     """Validate a document as `model`. Raises InputError with every fault, in file order."""
     try:
-        return form.model_validate(document.data)
+        return model.model_validate(document.data)
     except ValidationError as error:
-        raise InputError(definition_faults(error, document, form)) from None
+        raise InputError(definition_faults(error, document, model)) from None
 
 
 def definition_faults(
-    error: ValidationError, document: Document, form: type[Definition]
+    error: ValidationError, document: Document, model: type[Definition]
 ) -> list[Fault]:
     """The faults of a failed validation, in file order; values never appear in them."""
     faults = {}
-    for found in error.errors(include_url=False, include_input=False):
-        if _echoes(found, document.data):
+    for detail in error.errors(include_url=False, include_input=False):
+        if _repeats_another(detail, document.data):
             continue
-        path = _author_path(found["loc"], document.data)
-        problem, remedy = _told(found, path, document.data, form)
-        fault = document.fault(path, problem, remedy, place_of(path, document.data))
+        path = _path_in_file(detail["loc"], document.data)
+        problem, remedy = _problem_and_remedy(detail, path, document.data, model)
+        fault = document.fault(path, problem, remedy, describe_path(path, document.data))
         faults[fault.line, fault.place, fault.problem] = fault
     # A union of one value and a list fails twice: keep "must be a list" only where it is alone.
-    said = {fault.place for fault in faults.values() if fault.problem != _NO_LIST}
-    told = [one for one in faults.values() if one.problem != _NO_LIST or one.place not in said]
-    return sorted(told, key=lambda fault: (fault.line or 0, fault.place))
+    explained_paths = {fault.place for fault in faults.values() if fault.problem != _NOT_A_LIST}
+    reported = [
+        entry
+        for entry in faults.values()
+        if entry.problem != _NOT_A_LIST or entry.place not in explained_paths
+    ]
+    return sorted(reported, key=lambda fault: (fault.line or 0, fault.place))
 
 
-def _echoes(found: Any, data: Any) -> bool:
+def _repeats_another(detail: Any, data: Any) -> bool:
     """Whether a fault only repeats another.
 
     Pydantic also calls a list with faulty items too short, and a faulty mapping none
     of the allowed words.
     """
-    path = _author_path(found["loc"], data)
-    here = data
+    path = _path_in_file(detail["loc"], data)
+    value = data
     for step in path:
         try:
-            here = here[step]
+            value = value[step]
         except (KeyError, IndexError, TypeError):
             break
-    if found["type"] == "too_short":
-        return bool(here)
-    return found["type"] == "literal_error" and isinstance(here, dict)
+    if detail["type"] == "too_short":
+        return bool(value)
+    return detail["type"] == "literal_error" and isinstance(value, dict)
 
 
-def _author_path(loc: tuple[int | str, ...], data: Any) -> Path_:
+def _path_in_file(loc: tuple[int | str, ...], data: Any) -> DataPath:
     """Pydantic's location without the union tags it adds, which are not in the file."""
     path: list[int | str] = []
-    here = data
+    value = data
     for index, step in enumerate(loc):
         last = index == len(loc) - 1
-        if isinstance(here, dict):
-            if step in here and not _is_tag(loc[index : index + 2], here):
-                here = here[step]
+        if isinstance(value, dict):
+            if step in value and not _is_union_tag(loc[index : index + 2], value):
+                value = value[step]
             elif not last or not str(step).isidentifier():
                 continue
-        elif isinstance(here, list):
-            if not isinstance(step, int) or step >= len(here):
+        elif isinstance(value, list):
+            if not isinstance(step, int) or step >= len(value):
                 continue
-            here = here[step]
+            value = value[step]
         else:
             continue
         path.append(step)
     return tuple(path)
 
 
-def _is_tag(steps: tuple[int | str, ...], here: dict[str, Any]) -> bool:
+def _is_union_tag(steps: tuple[int | str, ...], mapping: dict[str, Any]) -> bool:
     """Whether the first step is a union tag of a requirement rather than a key in the file."""
     if len(steps) == 1 or steps[0] not in NODES:
         return False
-    return steps[1] in here or steps[1] in NODES[str(steps[0])].model_fields
+    return steps[1] in mapping or steps[1] in NODES[str(steps[0])].model_fields
 
 
-def place_of(path: Path_, data: Any) -> str:
+def describe_path(path: DataPath, data: Any) -> str:
     """The path with the record's id instead of its index: `pmp, rules[0].any[1].months`."""
-    here, named, rest = data, "", path
+    value, record_id, rest = data, "", path
     for depth, step in enumerate(path):
         try:
-            here = here[step]
+            value = value[step]
         except (KeyError, IndexError, TypeError):
             break
-        if isinstance(here, dict) and isinstance(here.get("id"), str):
-            named, rest = here["id"], path[depth + 1 :]
-    return ", ".join(part for part in (named, written(rest)) if part) or "the file"
+        if isinstance(value, dict) and isinstance(value.get("id"), str):
+            record_id, rest = value["id"], path[depth + 1 :]
+    return ", ".join(part for part in (record_id, format_path(rest)) if part) or "the file"
 
 
-_NO_LIST = "must be a list"  # of a key that accepts one value or a list
-_KINDS = {
+_NOT_A_LIST = "must be a list"  # of a key that accepts one value or a list
+_PROBLEMS = {
     "string_type": "must be text; quote it",
     "int_type": "must be a whole number",
     "float_type": "must be a number",
     "bool_type": "must be true or false",
-    "tuple_type": _NO_LIST,
+    "tuple_type": _NOT_A_LIST,
     "dict_type": "must be a mapping",
     "model_type": "must be a mapping of keys",
     "missing": "is missing",
 }
 
 
-def _told(found: Any, path: Path_, data: Any, form: type[Definition]) -> tuple[str, str]:
-    kind = found["type"]
-    if kind == "extra_forbidden":
-        return "unknown key", _did_you_mean(str(path[-1]), _siblings(path, data, form))
-    if kind == "missing":
+def _problem_and_remedy(
+    detail: Any, path: DataPath, data: Any, model: type[Definition]
+) -> tuple[str, str]:
+    error_type = detail["type"]
+    if error_type == "extra_forbidden":
+        return "unknown key", _did_you_mean(str(path[-1]), _allowed_keys(path, data, model))
+    if error_type == "missing":
         return "is missing", "write it"
-    if kind == "string_pattern_mismatch":
-        return "is not written in the form asked", f"match {found['ctx']['pattern']}"
-    if kind == "literal_error":
-        return "is none of the words allowed", f"write one of: {found['ctx']['expected']}"
-    return _KINDS.get(kind, str(found["msg"])), ""
+    if error_type == "string_pattern_mismatch":
+        return "is not written in the form asked", f"match {detail['ctx']['pattern']}"
+    if error_type == "literal_error":
+        return "is none of the words allowed", f"write one of: {detail['ctx']['expected']}"
+    return _PROBLEMS.get(error_type, str(detail["msg"])), ""
 
 
-def _siblings(path: Path_, data: Any, form: type[Definition]) -> list[str]:
+def _allowed_keys(path: DataPath, data: Any, model: type[Definition]) -> list[str]:
     """The keys that are allowed where an unknown key was found."""
     holder = data
     for step in path[:-1]:
@@ -140,13 +146,13 @@ def _siblings(path: Path_, data: Any, form: type[Definition]) -> list[str]:
             if tag in holder:
                 return [field.alias or name for name, field in node.model_fields.items()]
     keys: list[str] = []
-    pending, seen = [form], set()
+    pending, seen = [model], set()
     while pending:
-        model = pending.pop()
-        if model in seen:
+        definition = pending.pop()
+        if definition in seen:
             continue
-        seen.add(model)
-        for name, field in model.model_fields.items():
+        seen.add(definition)
+        for name, field in definition.model_fields.items():
             keys.append(field.alias or name)
             pending += _models_in(field.annotation)
     return keys

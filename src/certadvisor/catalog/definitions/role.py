@@ -12,7 +12,7 @@ from certadvisor.catalog.definitions.base import (
     Flag,
     Id,
     Level,
-    Money,
+    MoneyAmount,
     Source,
     Text,
     Url,
@@ -28,10 +28,10 @@ class Pay(Definition):
     country: Country
     currency: Currency
     year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
-    low: Money | None = None
-    high: Money | None = None
-    median: Money | None = None
-    mean: Money | None = None
+    low: MoneyAmount | None = None
+    high: MoneyAmount | None = None
+    median: MoneyAmount | None = None
+    mean: MoneyAmount | None = None
     basis: Text | None = None
     sample: Annotated[StrictInt, Field(ge=1)] | None = None
     article: Flag = False
@@ -235,7 +235,7 @@ class Finding(Definition):
 class Average(Definition):
     """The founding article's one average."""
 
-    amount: Money
+    amount: MoneyAmount
     currency: Currency
     country: Country
     basis: Text

@@ -7,7 +7,7 @@ from pydantic import Field, StrictFloat, StrictInt, StrictStr
 from certadvisor.catalog.definitions.base import Definition, Flag, Id, Level, Text
 
 Likelihood = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1)]
-SURE = 0.9  # of a job whose entry has no `confidence`
+DEFAULT_CONFIDENCE = 0.9  # of a job whose entry has no `confidence`
 
 
 class Job(Definition):
@@ -26,7 +26,7 @@ class Job(Definition):
     of: tuple[Text, ...] = ()
     words: tuple[Text, ...] = ()
     with_: tuple[Id, ...] = Field(default=(), alias="with")
-    confidence: Likelihood = SURE
+    confidence: Likelihood = DEFAULT_CONFIDENCE
     project_management: Flag | None = None
 
 

@@ -5,48 +5,50 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.audit.audit import FailOn, audit, failed
-from certadvisor.audit.policy_reader import read_policy
+from certadvisor.audit.audit import FailOn, audit, audit_fails
+from certadvisor.audit.policy_reader import load_policy
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
-    OUTPUT,
-    Asked,
-    MappedBy,
-    NoColor,
-    Output,
-    PeopleFile,
-    Quiet,
+    OUTPUT_PANEL,
+    MappingOption,
+    NoColorOption,
+    OutputOption,
+    PeopleArgument,
+    QueryOptions,
+    QuietOption,
     today,
 )
-from certadvisor.cli.output import answer
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.people.people_reader import read_people
 from certadvisor.views.formats import AuditFormat
 from certadvisor.views.reports import AuditReport
 
 
-class Page(NamedTuple):
+class AuditOutput(NamedTuple):
     """As `OutputOptions`, with the formats that CI systems read."""
 
     format: Annotated[
         AuditFormat,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = AuditFormat.TABLE
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False
 
 
 @command
 def app(
-    asked: Asked,
-    page: Page,
-    file: PeopleFile,
+    query: QueryOptions,
+    target: AuditOutput,
+    file: PeopleArgument,
     policy: Annotated[
         str, typer.Option("--policy", metavar="FILE", help="Who needs what: a policy in YAML.")
     ],
-    mapping: MappedBy = None,
+    mapping: MappingOption = None,
     fail_on: Annotated[
         FailOn,
         typer.Option("--fail-on", help="Exit with 1 from this finding on, the gravest first."),
@@ -78,20 +80,29 @@ def app(
 
     Example: certadvisor audit people.csv --policy policy.yaml --fail-on expiring
     """
-    frame = cli_context.begin(asked, page)
-    rules = read_policy(Path(policy), frame.catalog)
-    people = read_people(Path(file), frame.catalog, max(today(), frame.as_of), mapping=mapping)
-    audited = audit(people.rows, rules, frame.catalog, frame.as_of)
-    no = failed(audited, fail_on, allow_rejects=allow_rejects)
-    if redact:
-        from certadvisor.audit.redaction import redacted_audit
-        from certadvisor.people.redactor import redaction
-
-        known = redaction(frame.catalog.certifications, people.columns)
-        audited = redacted_audit(audited, known)
-    report = AuditReport(
-        frame, people.source, policy, audited, fail_on.value, no, rows or None, matrix
+    answer_context = cli_context.load_context(query, target)
+    parsed_policy = load_policy(Path(policy), answer_context.catalog)
+    people = read_people(
+        Path(file), answer_context.catalog, max(today(), answer_context.as_of), mapping=mapping
     )
-    answer(report, page)
-    if no:
-        raise typer.Exit(exit_codes.NO)
+    result = audit(people.rows, parsed_policy, answer_context.catalog, answer_context.as_of)
+    has_failed = audit_fails(result, fail_on, allow_rejects=allow_rejects)
+    if redact:
+        from certadvisor.audit.redaction import redact_audit
+        from certadvisor.people.redactor import make_redactor
+
+        redactor = make_redactor(answer_context.catalog.certifications, people.columns)
+        result = redact_audit(result, redactor)
+    report = AuditReport(
+        answer_context,
+        people.source,
+        policy,
+        result,
+        fail_on.value,
+        has_failed,
+        rows or None,
+        matrix,
+    )
+    emit(report, target)
+    if has_failed:
+        raise typer.Exit(exit_codes.NEGATIVE)

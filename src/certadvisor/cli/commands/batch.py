@@ -7,72 +7,76 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.advice.recommend.ranking import Options
-from certadvisor.batch.journal import Counts, Ledger, begun
-from certadvisor.batch.paths import Fingerprint, Places, fingerprint, lines_in, places_of
-from certadvisor.batch.pool import MOST, cores
-from certadvisor.batch.run import Tell, judge_all
-from certadvisor.batch.stream import Streamed
-from certadvisor.batch.worker import Question
+from certadvisor.advice.recommend.ranking import RankingOptions
+from certadvisor.batch.journal import JournaledOutput, RowCounts, read_journal_head
+from certadvisor.batch.paths import BatchPaths, Fingerprint, count_lines, fingerprint, resolve_paths
+from certadvisor.batch.pool import MAX_JOBS, available_cores
+from certadvisor.batch.run import ProgressCallback, judge_all
+from certadvisor.batch.stream import StreamOutput
+from certadvisor.batch.worker import BatchRequest
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import error_handler, exit_codes
 from certadvisor.cli.options import (
-    OUTPUT,
-    Asked,
-    MappedBy,
-    NoColor,
-    Output,
-    PeopleFile,
-    Top,
-    Weights,
+    OUTPUT_PANEL,
+    MappingOption,
+    NoColorOption,
+    OutputOption,
+    PeopleArgument,
+    QueryOptions,
+    TopOption,
+    WeightOption,
     today,
 )
-from certadvisor.cli.output import answer
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import People
 from certadvisor.profile.matching import lookup
-from certadvisor.team.totals import AMONG
+from certadvisor.team.totals import TOP_RANKS
 from certadvisor.views.formats import BatchFormat, TeamFormat
-from certadvisor.views.reports import Frame
+from certadvisor.views.reports import AnswerContext
 
 
-class Lines(NamedTuple):
+class BatchOutput(NamedTuple):
     """As `OutputOptions`, with a line for each person or a report, and a file for rejects."""
 
     format: Annotated[
         BatchFormat,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = BatchFormat.JSONL
     report: Annotated[
         TeamFormat | None,
         typer.Option(
-            "--report", rich_help_panel=OUTPUT,
+            "--report", rich_help_panel=OUTPUT_PANEL,
             help="In place of a line a person, the sums over all of them: coverage, lapses, cost.",
         ),
     ] = None  # fmt: skip
-    output: Output = None
+    output: OutputOption = None
     rejects: Annotated[
         str | None,
         typer.Option(
-            "--rejects", metavar="FILE", rich_help_panel=OUTPUT,
+            "--rejects", metavar="FILE", rich_help_panel=OUTPUT_PANEL,
             help="Where rows go that cannot be read. [default: OUTPUT.rejects.jsonl]",
         ),
     ] = None  # fmt: skip
     quiet: Annotated[
         bool,
-        typer.Option("--quiet", "-q", rich_help_panel=OUTPUT, help="No warnings, bar, summary."),
+        typer.Option(
+            "--quiet", "-q", rich_help_panel=OUTPUT_PANEL, help="No warnings, bar, summary."
+        ),
     ] = False
-    no_color: NoColor = False
+    no_color: NoColorOption = False
 
 
-class Work(NamedTuple):
+class RunOptions(NamedTuple):
     """Options for how the run is done; none of them changes the answer."""
 
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", "-j", min=1, max=MOST, metavar="N", rich_help_panel="The work",
+            "--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", rich_help_panel="The work",
             help="How many processes judge. [default: one for each core]",
         ),
     ] = None  # fmt: skip
@@ -87,13 +91,13 @@ class Work(NamedTuple):
 
 @command
 def app(
-    asked: Asked,
-    page: Lines,
-    work: Work,
-    file: PeopleFile,
-    mapping: MappedBy = None,
-    top: Top = 5,
-    weight: Weights = None,
+    query: QueryOptions,
+    target: BatchOutput,
+    run_options: RunOptions,
+    file: PeopleArgument,
+    mapping: MappingOption = None,
+    top: TopOption = 5,
+    weight: WeightOption = None,
     *,
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
@@ -109,118 +113,138 @@ def app(
 
     Example: certadvisor batch people.csv --output next.jsonl
     """
-    if page.report and (page.format is not BatchFormat.JSONL or top != AMONG or work.afresh):
+    if target.report and (
+        target.format is not BatchFormat.JSONL or top != TOP_RANKS or run_options.afresh
+    ):
         raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
-    frame = cli_context.begin(asked, page)
-    places = places_of(file, mapping, page.output, page.rejects)
-    options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
-    folders = tuple(asked.catalog or ())
-    question = Question(folders, frame.catalog.digest, frame.as_of, options, page.format)
-    bound, told = max(today(), frame.as_of), None
-    if page.report:
-        places = places._replace(output=None, lasting=False)  # written at once, at the end
-    if places.lasting:
-        asks = fingerprint(places, file, question, bound, redact=redact)
-        told = _taken_up(asks, places, asked, work)
-        question = question._replace(as_of=date.fromisoformat(told["as_of"]))
-        bound = date.fromisoformat(told["bound"])
-    people = _table(places, frame, bound, redact=redact)
-    with closing(_sink(places, told, work)) as sink:
-        if sink.counts.read and not page.quiet:
-            error_handler.say(f"Goes on after {sink.counts.read:,} rows, as of {question.as_of}.")
+    answer_context = cli_context.load_context(query, target)
+    paths = resolve_paths(file, mapping, target.output, target.rejects)
+    ranking_options = RankingOptions(
+        top, tuple(lookup.parse_weight(one, answer_context.catalog) for one in weight or ())
+    )
+    folders = tuple(query.catalog or ())
+    request = BatchRequest(
+        folders, answer_context.catalog.digest, answer_context.as_of, ranking_options, target.format
+    )
+    latest, run_fingerprint = max(today(), answer_context.as_of), None
+    if target.report:
+        paths = paths._replace(output=None, resumable=False)  # written at once, at the end
+    if paths.resumable:
+        new_fingerprint = fingerprint(paths, file, request, latest, redact=redact)
+        run_fingerprint = _resumed_fingerprint(new_fingerprint, paths, query, run_options)
+        request = request._replace(as_of=date.fromisoformat(run_fingerprint["as_of"]))
+        latest = date.fromisoformat(run_fingerprint["bound"])
+    people = _read_table(paths, answer_context, latest, redact=redact)
+    with closing(_open_sink(paths, run_fingerprint, run_options)) as sink:
+        if sink.counts.read and not target.quiet:
+            error_handler.write_stderr(
+                f"Goes on after {sink.counts.read:,} rows, as of {request.as_of}."
+            )
         try:
             if not sink.finished:
-                with _bar(places, page) as tell:
-                    _judged(people, question, frame, sink, page, work, tell)
-            sink.finish()
+                with _progress_bar(paths, target) as on_progress:
+                    _write_answers(
+                        people, request, answer_context, sink, target, run_options, on_progress
+                    )
+            sink.publish()
         except KeyboardInterrupt:
-            error_handler.say(_interrupted(sink.counts, places))
+            error_handler.write_stderr(_interruption_message(sink.counts, paths))
             raise
         except BrokenPipeError:  # the reader of the output closed it
             return
-    if not page.quiet:
-        error_handler.say(_summary(sink.counts, places))
+    if not target.quiet:
+        error_handler.write_stderr(_summary_message(sink.counts, paths))
     if sink.counts.rejected and not allow_rejects:
-        raise typer.Exit(exit_codes.NO)
+        raise typer.Exit(exit_codes.NEGATIVE)
 
 
-def _table(places: Places, frame: Frame, bound: date, *, redact: bool) -> People:
-    people = read_people(places.people, frame.catalog, bound, mapping=places.mapping)
+def _read_table(
+    paths: BatchPaths, answer_context: AnswerContext, latest: date, *, redact: bool
+) -> People:
+    people = read_people(paths.people, answer_context.catalog, latest, mapping=paths.mapping)
     if not redact:
         return people
-    from certadvisor.people.redactor import redacted_rejects
+    from certadvisor.people.redactor import redact_rejects
 
-    return redacted_rejects(people, frame.catalog.certifications)
+    return redact_rejects(people, answer_context.catalog.certifications)
 
 
-def _judged(
+def _write_answers(
     people: People,
-    question: Question,
-    frame: Frame,
-    sink: Ledger | Streamed,
-    page: Lines,
-    work: Work,
-    tell: Tell,
+    request: BatchRequest,
+    answer_context: AnswerContext,
+    sink: JournaledOutput | StreamOutput,
+    target: BatchOutput,
+    run_options: RunOptions,
+    on_progress: ProgressCallback,
 ) -> None:
     """Write a line for each person, or one report on all of them."""
-    jobs = work.jobs or cores()
-    if page.report is None:
-        judge_all(people.rows, question, frame, sink, jobs, tell)
+    jobs = run_options.jobs or available_cores()
+    if target.report is None:
+        judge_all(people.rows, request, answer_context, sink, jobs, on_progress)
         return
-    from certadvisor.batch.team_report import team_report
+    from certadvisor.batch.team_report import make_team_report
 
-    report = team_report(people.source, people.rows, question, frame, sink, jobs, tell)
-    answer(report, page, page.report)
+    report = make_team_report(
+        people.source, people.rows, request, answer_context, sink, jobs, on_progress
+    )
+    emit(report, target, target.report)
 
 
-def _taken_up(told: Fingerprint, places: Places, asked: Asked, work: Work) -> Fingerprint:
+def _resumed_fingerprint(
+    current: Fingerprint, paths: BatchPaths, query: QueryOptions, run_options: RunOptions
+) -> Fingerprint:
     """Return the fingerprint to run by: an interrupted run's if it made the same request.
 
     A resumed run keeps the earlier one's day, unless --as-of names one, so that all of its
     output is of one day. It also keeps the latest date that profiles may contain, which
     depends on the day on which the run started.
     """
-    earlier = begun(places.output) if places.output and not work.afresh else {}
-    of_then = ("bound",) if asked.as_of else ("bound", "as_of")
-    then = {**told, **{key: earlier[key] for key in of_then if key in earlier}}
-    if earlier and then != earlier:
-        other = ", ".join(key for key in then if then[key] != earlier.get(key))
-        error_handler.say(
-            f"warning: {places.output}: an interrupted run asked otherwise ({other}); "
+    earlier = read_journal_head(paths.output) if paths.output and not run_options.afresh else {}
+    inherited_keys = ("bound",) if query.as_of else ("bound", "as_of")
+    resumed = {**current, **{key: earlier[key] for key in inherited_keys if key in earlier}}
+    if earlier and resumed != earlier:
+        changed_keys = ", ".join(key for key in resumed if resumed[key] != earlier.get(key))
+        error_handler.write_stderr(
+            f"warning: {paths.output}: an interrupted run asked otherwise ({changed_keys}); "
             "it is begun anew"
         )
-        return told
-    return then
+        return current
+    return resumed
 
 
-def _sink(places: Places, told: Fingerprint | None, work: Work) -> Ledger | Streamed:
-    if told is None or places.output is None or places.rejects is None:
-        return Streamed(places.output, places.rejects)
-    return Ledger(places.output, places.rejects, told, afresh=work.afresh)
+def _open_sink(
+    paths: BatchPaths, run_fingerprint: Fingerprint | None, run_options: RunOptions
+) -> JournaledOutput | StreamOutput:
+    if run_fingerprint is None or paths.output is None or paths.rejects is None:
+        return StreamOutput(paths.output, paths.rejects)
+    return JournaledOutput(paths.output, paths.rejects, run_fingerprint, restart=run_options.afresh)
 
 
-def _bar(places: Places, page: Lines) -> AbstractContextManager[Tell]:
+def _progress_bar(
+    paths: BatchPaths, target: BatchOutput
+) -> AbstractContextManager[ProgressCallback]:
     """Return a progress bar, or a stand-in that shows none.
 
     There is a bar only on a terminal, and not where the answer itself is printed on it.
     """
-    clear = page.output not in (None, "-") or not sys.stdout.isatty()
-    if page.quiet or not clear or not sys.stderr.isatty():
+    is_clear = target.output not in (None, "-") or not sys.stdout.isatty()
+    if target.quiet or not is_clear or not sys.stderr.isatty():
         return nullcontext(lambda _line, _counts: None)
     from certadvisor.cli.progress import progress
 
-    return progress(lines_in(places.people), plain=page.no_color)
+    return progress(count_lines(paths.people), plain=target.no_color)
 
 
-def _interrupted(counts: Counts, places: Places) -> str:
-    remedy = "; the same command goes on from there" if places.lasting else ""
+def _interruption_message(counts: RowCounts, paths: BatchPaths) -> str:
+    remedy = "; the same command goes on from there" if paths.resumable else ""
     return f"Interrupted after {counts.read:,} rows{remedy}."
 
 
-def _summary(counts: Counts, places: Places) -> str:
-    where = f" ({places.rejects.name})" if counts.rejected and places.rejects else ""
-    warned = f"; {counts.warned:,} of them with something that counts for nothing"
+def _summary_message(counts: RowCounts, paths: BatchPaths) -> str:
+    rejects_note = f" ({paths.rejects.name})" if counts.rejected and paths.rejects else ""
+    warnings_note = f"; {counts.warned:,} of them with something that counts for nothing"
     return (
-        f"{counts.read:,} rows: {counts.judged:,} judged{warned if counts.warned else ''}, "
-        f"{counts.rejected:,} rejected{where}."
+        f"{counts.read:,} rows: {counts.judged:,} judged{warnings_note if counts.warned else ''}, "
+        f"{counts.rejected:,} rejected{rejects_note}."
     )

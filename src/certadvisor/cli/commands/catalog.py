@@ -12,34 +12,34 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
-    OUTPUT,
-    Asked,
-    NoColor,
-    Output,
-    Quiet,
-    Sheet,
-    day,
+    OUTPUT_PANEL,
+    NoColorOption,
+    OutputOption,
+    OutputOptions,
+    QueryOptions,
+    QuietOption,
+    parse_day,
     today,
 )
-from certadvisor.cli.output import answer, write
+from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
-from certadvisor.errors import Fault, InputError, shortened
+from certadvisor.errors import Fault, InputError, shorten
 from certadvisor.views.formats import CatalogCheckFormat
 from certadvisor.views.reports import (
+    AnswerContext,
     CasesReport,
     ChangesReport,
     FindingsReport,
-    Frame,
     StaleReport,
 )
 
-_Folders = Annotated[
+_FoldersArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[DIR]...", help="Catalogue directories. [default: the built-in one]"),
 ]
 
 
-class Ground(NamedTuple):
+class OverlayOptions(NamedTuple):
     """What the catalogue directories are overlaid on."""
 
     alone: Annotated[
@@ -47,23 +47,25 @@ class Ground(NamedTuple):
     ] = False
 
 
-class Page(NamedTuple):
+class CatalogCheckOutput(NamedTuple):
     """As `OutputOptions`, with the formats that code hosts read."""
 
     format: Annotated[
         CatalogCheckFormat,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = CatalogCheckFormat.TABLE
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False
 
 
 def check(
-    asked: Asked,
-    page: Page,
-    ground: Ground,
-    folders: _Folders = None,
+    query: QueryOptions,
+    target: CatalogCheckOutput,
+    overlay: OverlayOptions,
+    folders: _FoldersArgument = None,
     fail_on: Annotated[
         str,
         typer.Option(metavar="SEVERITY", help="Exit with 1 from here on: error, warning, advice."),
@@ -76,20 +78,25 @@ def check(
     Example: certadvisor catalog check my-catalogue
     """
     from certadvisor.linting.finding import SEVERITIES
-    from certadvisor.linting.linter import checked
+    from certadvisor.linting.linter import lint_catalog
 
-    _check_word("--fail-on", fail_on, SEVERITIES)
-    tested, below = _laid(folders, asked, ground)
-    as_of = asked.as_of or today()
-    found = checked(tested, as_of, below)
-    frame = Frame(found.catalog, as_of, as_of == today())
-    answer(FindingsReport(frame, tuple(map(str, tested)), found.findings), page)
+    _check_choice("--fail-on", fail_on, SEVERITIES)
+    checked_folders, base_folders = _catalog_layers(folders, query, overlay)
+    as_of = query.as_of or today()
+    result = lint_catalog(checked_folders, as_of, base_folders)
+    answer_context = AnswerContext(result.catalog, as_of, as_of == today())
+    emit(FindingsReport(answer_context, tuple(map(str, checked_folders)), result.findings), target)
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    if any(finding.severity in failing for finding in found.findings):
-        raise typer.Exit(exit_codes.NO)
+    if any(finding.severity in failing for finding in result.findings):
+        raise typer.Exit(exit_codes.NEGATIVE)
 
 
-def try_cases(asked: Asked, sheet: Sheet, ground: Ground, folders: _Folders = None) -> None:
+def run_cases(
+    query: QueryOptions,
+    target: OutputOptions,
+    overlay: OverlayOptions,
+    folders: _FoldersArgument = None,
+) -> None:
     """Judge the cases of a catalogue: persons and days with the answer that is right.
 
     Exits with 1 where a case fails.
@@ -98,19 +105,19 @@ def try_cases(asked: Asked, sheet: Sheet, ground: Ground, folders: _Folders = No
     """
     from certadvisor.linting.case_runner import run_cases
 
-    tested, below = _laid(folders, asked, ground)
-    catalog = load_catalog(tuple(map(str, (*below, *tested))), built_in=False)
-    tried = run_cases(tested, catalog)
-    as_of = asked.as_of or today()
-    frame = Frame(catalog, as_of, as_of == today())
-    answer(CasesReport(frame, tuple(map(str, tested)), tried), sheet)
-    if any(one.differences for one in tried):
-        raise typer.Exit(exit_codes.NO)
+    tested_folders, base_folders = _catalog_layers(folders, query, overlay)
+    catalog = load_catalog(tuple(map(str, (*base_folders, *tested_folders))), built_in=False)
+    results = run_cases(tested_folders, catalog)
+    as_of = query.as_of or today()
+    answer_context = AnswerContext(catalog, as_of, as_of == today())
+    emit(CasesReport(answer_context, tuple(map(str, tested_folders)), results), target)
+    if any(one.differences for one in results):
+        raise typer.Exit(exit_codes.NEGATIVE)
 
 
 def stale(
-    asked: Asked,
-    sheet: Sheet,
+    query: QueryOptions,
+    target: OutputOptions,
     older_than: Annotated[
         str, typer.Option(metavar="TIME", help="How old is too old: 12m, 2y.")
     ] = "12m",
@@ -119,48 +126,53 @@ def stale(
 
     Example: certadvisor catalog stale --older-than 6m
     """
-    from certadvisor.base.scalars import MisreadError
-    from certadvisor.linting.staleness import stale as stale_facts
+    from certadvisor.base.scalars import ValueParseError
+    from certadvisor.linting.staleness import find_stale_facts as stale_facts
     from certadvisor.profile.amounts import months
 
     try:
         limit = months(older_than)
-    except MisreadError as error:
+    except ValueParseError as error:
         fault = Fault("--older-than", error.problem, remedy=error.remedy)
         raise InputError([fault]) from None
-    frame = cli_context.begin(asked, sheet)
-    answer(StaleReport(frame, limit, stale_facts(frame.catalog, frame.as_of, limit)), sheet)
+    answer_context = cli_context.load_context(query, target)
+    emit(
+        StaleReport(
+            answer_context, limit, stale_facts(answer_context.catalog, answer_context.as_of, limit)
+        ),
+        target,
+    )
 
 
 def diff(
-    asked: Asked,
-    sheet: Sheet,
+    query: QueryOptions,
+    target: OutputOptions,
     folders: Annotated[
         list[str] | None, typer.Argument(metavar="[OLD NEW]", help="Two catalogue directories.")
     ] = None,
     since: Annotated[
         date | None,
-        typer.Option(metavar="DATE", parser=day, help="What took effect after this day."),
+        typer.Option(metavar="DATE", parser=parse_day, help="What took effect after this day."),
     ] = None,
 ) -> None:
     """Tell what changed between two catalogues, or since a day, in a reader's words.
 
     Example: certadvisor catalog diff --since 2026-01-01
     """
-    from certadvisor.linting.catalog_diff import changes, changes_since
+    from certadvisor.linting.catalog_diff import diff_catalogs, find_changes_since
 
     if (len(folders or ()) == 2) == (since is not None) or len(folders or ()) not in (0, 2):  # noqa: PLR2004  the old and the new one
         remedy = "name two directories, or one day with --since DATE"
         raise InputError([Fault("catalog diff", "what is to be compared?", remedy=remedy)])
     if since is not None:
-        frame = cli_context.begin(asked, sheet)
-        found = changes_since(frame.catalog, since, frame.as_of)
-        answer(ChangesReport(frame, frame.catalog, since, found), sheet)
+        answer_context = cli_context.load_context(query, target)
+        catalog_changes = find_changes_since(answer_context.catalog, since, answer_context.as_of)
+        emit(ChangesReport(answer_context, answer_context.catalog, since, catalog_changes), target)
         return
-    old, new = _pair(folders or [], asked)
-    as_of = asked.as_of or today()
-    frame = Frame(new, as_of, as_of == today())
-    answer(ChangesReport(frame, old, None, changes(old, new)), sheet)
+    old, new = _load_pair(folders or [], query)
+    as_of = query.as_of or today()
+    answer_context = AnswerContext(new, as_of, as_of == today())
+    emit(ChangesReport(answer_context, old, None, diff_catalogs(old, new)), target)
 
 
 def schema(
@@ -181,14 +193,14 @@ def schema(
     Example: certadvisor catalog schema certifications
     """
     from certadvisor.linting.schemas import NAMES
-    from certadvisor.linting.schemas import schema as schema_of
+    from certadvisor.linting.schemas import make_schema as schema_of
 
     if name:
-        _check_word("catalog schema", name, NAMES)
-    schemas = {one: schema_of(one) for one in ((name,) if name else NAMES)}
+        _check_choice("catalog schema", name, NAMES)
+    schemas = {schema_name: schema_of(schema_name) for schema_name in ((name,) if name else NAMES)}
     if write_to is None:
-        found = schemas[name] if name else schemas
-        write(json.dumps(found, indent=2) + "\n")
+        content = schemas[name] if name else schemas
+        write(json.dumps(content, indent=2) + "\n")
         return
     folder = Path(write_to)
     try:
@@ -196,46 +208,46 @@ def schema(
     except OSError as error:
         reason = (error.strerror or "an error of the system").lower()
         raise InputError([Fault(write_to, f"cannot be made: {reason}")]) from None
-    for one, found in schemas.items():
-        path = folder / f"{one}.schema.json"
-        write(json.dumps(found, indent=2) + "\n", str(path))
+    for schema_name, content in schemas.items():
+        path = folder / f"{schema_name}.schema.json"
+        write(json.dumps(content, indent=2) + "\n", str(path))
 
 
-def _check_word(place: str, word: str, words: tuple[str, ...]) -> None:
-    if word not in words:
-        problem = f"`{shortened(word)}` is none of the words allowed"
-        raise InputError([Fault(place, problem, remedy=f"write one of: {', '.join(words)}")])
+def _check_choice(option: str, word: str, choices: tuple[str, ...]) -> None:
+    if word not in choices:
+        problem = f"`{shorten(word)}` is none of the words allowed"
+        raise InputError([Fault(option, problem, remedy=f"write one of: {', '.join(choices)}")])
 
 
-def _laid(
-    folders: list[str] | None, asked: Asked, ground: Ground
+def _catalog_layers(
+    folders: list[str] | None, query: QueryOptions, overlay: OverlayOptions
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the directories to check, and those that they are overlaid on, lowest first.
 
     Without arguments the catalogues of --catalog are checked, else the built-in one.
     """
-    own = tuple(Path(one) for one in asked.catalog or ())
-    tested = tuple(Path(one) for one in folders or ())
+    own_folders = tuple(Path(one) for one in query.catalog or ())
+    checked_folders = tuple(Path(one) for one in folders or ())
     built_in = data_folder()
-    if not tested:
-        tested, own = (own, ()) if own else ((built_in,), ())
-    if ground.alone or built_in.resolve() in (one.resolve() for one in tested):
-        return tested, own
-    return tested, (built_in, *own)
+    if not checked_folders:
+        checked_folders, own_folders = (own_folders, ()) if own_folders else ((built_in,), ())
+    if overlay.alone or built_in.resolve() in (one.resolve() for one in checked_folders):
+        return checked_folders, own_folders
+    return checked_folders, (built_in, *own_folders)
 
 
-def _pair(folders: list[str], asked: Asked) -> tuple[Catalog, Catalog]:
+def _load_pair(folders: list[str], query: QueryOptions) -> tuple[Catalog, Catalog]:
     """Load two catalogues alone, or over the built-in one where they refer to its records."""
-    below = tuple(asked.catalog or ())
+    base_folders = tuple(query.catalog or ())
     try:
-        old, new = (load_catalog((*below, one), built_in=False) for one in folders)
+        old, new = (load_catalog((*base_folders, one), built_in=False) for one in folders)
     except InputError:
-        old, new = (load_catalog((*below, one)) for one in folders)
+        old, new = (load_catalog((*base_folders, one)) for one in folders)
     return old, new
 
 
 app = group(
     "catalog",
     "For those who keep a catalogue: check it, try its cases, see what is old and what changed.",
-    {"check": check, "test": try_cases, "stale": stale, "diff": diff, "schema": schema},
+    {"check": check, "test": run_cases, "stale": stale, "diff": diff, "schema": schema},
 )

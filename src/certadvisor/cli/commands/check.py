@@ -6,8 +6,8 @@ import typer
 
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import Asked, Person, Sheet, WhatIf
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, WhatIfOption
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
@@ -16,11 +16,11 @@ from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import CheckReport, Supposed
+from certadvisor.views.reports import CheckReport, WhatIfCheck
 
 if TYPE_CHECKING:  # imported where they are needed, to start fast
-    from certadvisor.profile.what_if import Change
-    from certadvisor.rules.experience_breakdown import Tally
+    from certadvisor.profile.what_if import WhatIfChange
+    from certadvisor.rules.experience_breakdown import ExperienceBreakdown
 
 
 @command
@@ -34,13 +34,13 @@ def app(
             help="A certification: its id, abbreviation or name.",
         ),
     ],
-    person: Person,
-    asked: Asked,
-    sheet: Sheet,
+    person: PersonOptions,
+    query: QueryOptions,
+    target: OutputOptions,
     timeline: Annotated[
         bool, typer.Option("--timeline", help="Show which months of work count.")
     ] = False,
-    what_if: WhatIf = None,
+    what_if: WhatIfOption = None,
 ) -> None:
     """Tell whether I may sit CERT, and if not: what is missing, and from when I may.
 
@@ -49,37 +49,41 @@ def app(
 
     Example: certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
     """
-    frame = cli_context.begin(asked, sheet)
-    found = lookup.certification(certification, frame.catalog)
-    changes = cli_context.supposed(what_if, frame)
-    profile = cli_context.profile_of(person, frame, sheet)
-    evidence = Evidence(profile, frame.catalog, frame.as_of)
-    check = judge(found, Timeline(evidence))
-    work = _work(check, evidence, sheet, asked=timeline)
-    after = _after(check, changes, evidence) if changes else None
-    answer(CheckReport(frame, check, work, timeline, after), sheet)
+    answer_context = cli_context.load_context(query, target)
+    record = lookup.resolve_certification(certification, answer_context.catalog)
+    changes = cli_context.parse_changes(what_if, answer_context)
+    profile = cli_context.load_profile(person, answer_context, target)
+    evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    check = judge(record, Timeline(evidence))
+    work = _counted_work(check, evidence, target, requested=timeline)
+    after = _check_after_changes(check, changes, evidence) if changes else None
+    emit(CheckReport(answer_context, check, work, timeline, after), target)
     if check.outcome is not Outcome.MET or not check.obtainable:
-        raise typer.Exit(exit_codes.NO)
+        raise typer.Exit(exit_codes.NEGATIVE)
 
 
-def _work(check: Check, evidence: Evidence, sheet: Sheet, *, asked: bool) -> "tuple[Tally, ...]":
+def _counted_work(
+    check: Check, evidence: Evidence, target: OutputOptions, *, requested: bool
+) -> "tuple[ExperienceBreakdown, ...]":
     """Return the work behind the answer, where it is to be shown.
 
     That is with --timeline, and on a screen where a look-back window affects the outcome.
     """
-    screen = sheet.format in (Format.TABLE, Format.MARKDOWN)
-    if not (asked or (screen and evidence.profile.work)):
+    on_screen = target.format in (Format.TABLE, Format.MARKDOWN)
+    if not (requested or (on_screen and evidence.profile.work)):
         return ()
-    from certadvisor.rules.experience_breakdown import window_matters, work_of
+    from certadvisor.rules.experience_breakdown import break_down_rule, window_matters
 
-    work = work_of(check, evidence)
-    return work if asked or window_matters(check, work) else ()
+    work = break_down_rule(check, evidence)
+    return work if requested or window_matters(check, work) else ()
 
 
-def _after(check: Check, changes: "tuple[Change, ...]", evidence: Evidence) -> Supposed:
+def _check_after_changes(
+    check: Check, changes: "tuple[WhatIfChange, ...]", evidence: Evidence
+) -> WhatIfCheck:
     """Check again with the changes of --what-if applied to the profile."""
-    from certadvisor.profile.what_if import supposing
+    from certadvisor.profile.what_if import apply_changes
 
-    profile = supposing(evidence.profile, changes, evidence.catalog)
-    supposed = Evidence(profile, evidence.catalog, evidence.as_of)
-    return Supposed(changes, judge(check.certification, Timeline(supposed)))
+    profile = apply_changes(evidence.profile, changes, evidence.catalog)
+    changed_evidence = Evidence(profile, evidence.catalog, evidence.as_of)
+    return WhatIfCheck(changes, judge(check.certification, Timeline(changed_evidence)))

@@ -6,16 +6,16 @@ import typer
 
 from certadvisor.cli import completion
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import Asked, Person, Sheet
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.from_options import Said
+from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.profile.matching import lookup
 from certadvisor.views.reports import CompareReport, CompareRolesReport
 
-_LEAST, _MOST = 2, 6
+_MIN_NAMES, _MAX_NAMES = 2, 6
 
 
 @command
@@ -24,13 +24,13 @@ def app(
         list[str],
         typer.Argument(
             metavar="NAME...",
-            autocompletion=completion.aims,
+            autocompletion=completion.goals,
             help="Two to six certifications, or two to six roles: ids or names.",
         ),
     ],
-    person: Person,
-    asked: Asked,
-    sheet: Sheet,
+    person: PersonOptions,
+    query: QueryOptions,
+    target: OutputOptions,
 ) -> None:
     """Lay certifications or roles side by side, their differences marked.
 
@@ -38,30 +38,39 @@ def app(
 
     Example: certadvisor compare pmp prince2-7-practitioner ipma-c --country GB
     """
-    frame = cli_context.begin(asked, sheet)
-    kind, ids = lookup.alike(names, frame.catalog)
-    if not _LEAST <= len(ids) <= _MOST:
-        remedy = f"name {_LEAST} to {_MOST} certifications, or as many roles"
+    answer_context = cli_context.load_context(query, target)
+    kind, ids = lookup.resolve_same_kind(names, answer_context.catalog)
+    if not _MIN_NAMES <= len(ids) <= _MAX_NAMES:
+        remedy = f"name {_MIN_NAMES} to {_MAX_NAMES} certifications, or as many roles"
         raise InputError([Fault("NAME...", f"{len(ids)} named", remedy=remedy)])
-    profile = cli_context.profile_of(person, frame, sheet)
+    profile = cli_context.load_profile(person, answer_context, target)
     if kind == "role":
         from certadvisor.comparison.roles import compare_roles
 
-        roles = [frame.catalog.roles[id] for id in ids]
-        answer(
-            CompareRolesReport(frame, compare_roles(roles, frame.catalog, profile.country)), sheet
+        roles = [answer_context.catalog.roles[id] for id in ids]
+        emit(
+            CompareRolesReport(
+                answer_context, compare_roles(roles, answer_context.catalog, profile.country)
+            ),
+            target,
         )
         return
-    from certadvisor.comparison.certifications import compare
+    from certadvisor.comparison.certifications import compare_certifications
 
-    asked_of = [frame.catalog.certifications[id] for id in ids]
-    evidence = Evidence(profile, frame.catalog, frame.as_of)
-    answer(CompareReport(frame, compare(asked_of, evidence, person=_told(person))), sheet)
+    certifications = [answer_context.catalog.certifications[id] for id in ids]
+    evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    emit(
+        CompareReport(
+            answer_context,
+            compare_certifications(certifications, evidence, for_person=_has_person_facts(person)),
+        ),
+        target,
+    )
 
 
-def _told(person: Person) -> bool:
+def _has_person_facts(person: PersonOptions) -> bool:
     """Return whether the options give a fact that entry rules look at, not only preferences."""
-    wishes = Said(
+    preferences = ProfileOptions(
         country=person.country, role=person.role, budget=person.budget, within=person.within
     )
-    return bool(person.profile) or cli_context.said_by(person) != wishes
+    return bool(person.profile) or cli_context.profile_options(person) != preferences

@@ -6,18 +6,18 @@ import typer
 
 from certadvisor.advice.cost import cost_of
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.map_filters import Filters, chosen
-from certadvisor.cli.options import Asked, Sheet
-from certadvisor.cli.output import answer
+from certadvisor.cli.map_filters import ListFilters, filter_certifications
+from certadvisor.cli.options import OutputOptions, QueryOptions
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.views.reports import ListReport
 
 
 @command
 def app(
-    filters: Filters,
-    asked: Asked,
-    sheet: Sheet,
+    filters: ListFilters,
+    query: QueryOptions,
+    target: OutputOptions,
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[WORD]...", help="Words to find in names and aliases."),
@@ -27,12 +27,19 @@ def app(
 
     Example: certadvisor list --level entry --max-cost "500 USD" agile
     """
-    frame = cli_context.begin(asked, sheet)
-    limit = filters.limit()
-    country = filters.place()
+    answer_context = cli_context.load_context(query, target)
+    limit = filters.price_limit()
+    country = filters.price_country()
     costs = {
-        one.id: cost_of(one, country, frame.catalog.tables, limit)
-        for one in frame.catalog.certifications.values()
+        certification.id: cost_of(certification, country, answer_context.catalog.tables, limit)
+        for certification in answer_context.catalog.certifications.values()
     }
-    found = chosen(frame, filters, words or (), costs, limit)
-    answer(ListReport(frame, found, {one.id: costs[one.id] for one in found}), sheet)
+    matches = filter_certifications(answer_context, filters, words or (), costs, limit)
+    emit(
+        ListReport(
+            answer_context,
+            matches,
+            {certification.id: costs[certification.id] for certification in matches},
+        ),
+        target,
+    )

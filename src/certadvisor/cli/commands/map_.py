@@ -4,43 +4,54 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.advice.landscape import landscape
+from certadvisor.advice.landscape import make_landscape
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.map_filters import Filters, Sorts, chosen
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
-from certadvisor.cli.output import answer
+from certadvisor.cli.map_filters import ListFilters, MapFilters, filter_certifications
+from certadvisor.cli.options import (
+    OUTPUT_PANEL,
+    NoColorOption,
+    OutputOption,
+    PersonOptions,
+    QueryOptions,
+    QuietOption,
+)
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.from_options import Said
+from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.views.formats import MapFormat
 from certadvisor.views.reports import MapReport
 
 
-class Poster(NamedTuple):
+class MapOutput(NamedTuple):
     """As `OutputOptions`, with pictures as formats."""
 
     format: Annotated[
         MapFormat,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = MapFormat.TABLE
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False
 
 
 @command
-def app(person: Person, sorts: Sorts, asked: Asked, poster: Poster) -> None:
+def app(person: PersonOptions, filters: MapFilters, query: QueryOptions, target: MapOutput) -> None:
     """Draw the certification landscape by level and field, and what of it is open to you.
 
     Without a profile and options about you it shows no states.
 
     Example: certadvisor map --degree bachelor --leading 30m --format html --output map.html
     """
-    frame = cli_context.begin(asked, poster)
+    answer_context = cli_context.load_context(query, target)
     evidence = None
-    if person.profile or cli_context.said_by(person) != Said():
-        profile = cli_context.profile_of(person, frame, poster)
-        evidence = Evidence(profile, frame.catalog, frame.as_of)
-    shown = chosen(frame, Filters(*sorts), (), {}, None)
-    land = landscape(shown, frame.catalog, frame.as_of, evidence)
-    answer(MapReport(frame, land), poster)
+    if person.profile or cli_context.profile_options(person) != ProfileOptions():
+        profile = cli_context.load_profile(person, answer_context, target)
+        evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    certifications = filter_certifications(answer_context, ListFilters(*filters), (), {}, None)
+    landscape_map = make_landscape(
+        certifications, answer_context.catalog, answer_context.as_of, evidence
+    )
+    emit(MapReport(answer_context, landscape_map), target)

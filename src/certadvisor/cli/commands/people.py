@@ -7,20 +7,26 @@ import typer
 
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
-from certadvisor.cli.options import Asked, MappedBy, PeopleFile, Sheet, today
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import (
+    MappingOption,
+    OutputOptions,
+    PeopleArgument,
+    QueryOptions,
+    today,
+)
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import group
 from certadvisor.views.reports import PeopleReport
 
 
 def check(
-    asked: Asked,
-    sheet: Sheet,
-    file: PeopleFile,
+    query: QueryOptions,
+    target: OutputOptions,
+    file: PeopleArgument,
     rows: Annotated[
         int, typer.Option("--rows", min=0, max=1000, help="How many of the first rows to show.")
     ] = 3,
-    mapping: MappedBy = None,
+    mapping: MappingOption = None,
     *,
     allow_rejects: Annotated[
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
@@ -41,18 +47,20 @@ def check(
     from certadvisor.people.people_reader import read_people
     from certadvisor.people.preview import check_people
 
-    frame = cli_context.begin(asked, sheet)
-    day = max(today(), frame.as_of)
-    people = read_people(Path(file), frame.catalog, day, mapping=mapping)
-    found = check_people(people, frame.catalog, frame.as_of, rows)
+    answer_context = cli_context.load_context(query, target)
+    latest = max(today(), answer_context.as_of)
+    people = read_people(Path(file), answer_context.catalog, latest, mapping=mapping)
+    preview = check_people(people, answer_context.catalog, answer_context.as_of, rows)
     if redact:
-        from certadvisor.people.redactor import redacted_check, redaction
+        from certadvisor.people.redactor import make_redactor, redact_check
 
-        known = redaction(frame.catalog.certifications, people.columns)
-        found = redacted_check(found, known)
-    answer(PeopleReport(frame, people.source, people.form, people.columns, found), sheet)
-    if found.rejected and not allow_rejects:
-        raise typer.Exit(exit_codes.NO)
+        redactor = make_redactor(answer_context.catalog.certifications, people.columns)
+        preview = redact_check(preview, redactor)
+    emit(
+        PeopleReport(answer_context, people.source, people.format, people.columns, preview), target
+    )
+    if preview.rejected and not allow_rejects:
+        raise typer.Exit(exit_codes.NEGATIVE)
 
 
 app = group(

@@ -9,57 +9,67 @@ import typer
 from certadvisor.catalog.records import Catalog
 from certadvisor.cli import completion, error_handler, exit_codes
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet, day
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import (
+    OUTPUT_PANEL,
+    NoColorOption,
+    OutputOption,
+    PersonOptions,
+    QueryOptions,
+    QuietOption,
+    parse_day,
+)
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
-from certadvisor.planner.plan_result import Answer, Wish
-from certadvisor.planner.planner import plan_to
+from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.views.formats import PlanFormat
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
 
-_PICTURES = (PlanFormat.MERMAID, PlanFormat.ICS)  # formats that need a plan to show
+_PLAN_ONLY_FORMATS = (PlanFormat.MERMAID, PlanFormat.ICS)  # formats that need a plan to show
 
 
-class By(StrEnum):
+class PlanObjective(StrEnum):
     """What a plan minimises first."""
 
     FASTEST = "fastest"
     CHEAPEST = "cheapest"
 
 
-class Page(NamedTuple):
+class PlanOutput(NamedTuple):
     """As `OutputOptions`, with a chart and a calendar as formats."""
 
     format: Annotated[
         PlanFormat,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = PlanFormat.TABLE
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False
 
 
 @command
 def app(
-    person: Person,
-    asked: Asked,
-    page: Page,
+    person: PersonOptions,
+    query: QueryOptions,
+    target: PlanOutput,
     to: Annotated[
         str | None,
         typer.Option(
             "--to",
             metavar="CERT|ROLE",
-            autocompletion=completion.aims,
+            autocompletion=completion.goals,
             help="The certification or role to reach. [default: the goal's role]",
         ),
     ] = None,
     by: Annotated[
-        By, typer.Option("--by", help="What counts first: the day, or the cost.")
-    ] = By.FASTEST,
+        PlanObjective, typer.Option("--by", help="What counts first: the day, or the cost.")
+    ] = PlanObjective.FASTEST,
     hours_per_week: Annotated[
         float | None,
         typer.Option(
@@ -75,7 +85,7 @@ def app(
         typer.Option(
             "--until",
             metavar="DATE",
-            parser=day,
+            parser=parse_day,
             help="The last day that will do, as YYYY-MM-DD.",
         ),
     ] = None,
@@ -86,31 +96,33 @@ def app(
 
     Example: certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
     """
-    frame = cli_context.begin(asked, page)
-    profile = cli_context.profile_of(person, frame, page)
-    kind, id = _aim(to, profile.goal.role, frame.catalog)
-    if until is not None and until < frame.as_of:
+    answer_context = cli_context.load_context(query, target)
+    profile = cli_context.load_profile(person, answer_context, target)
+    kind, id = _resolve_goal(to, profile.goal.role, answer_context.catalog)
+    if until is not None and until < answer_context.as_of:
         remedy = "name a day after the one asked about"
         raise InputError([Fault("--until", "lies in the past", remedy=remedy)])
     if hours_per_week is not None:
         goal = profile.goal._replace(hours_per_week=hours_per_week)
         profile = profile._replace(goal=goal)
-    wish = Wish(kind, id, by.value, until)
-    found = plan_to(Evidence(profile, frame.catalog, frame.as_of), wish)
-    if found.plan is None and page.format in _PICTURES:
-        error_handler.say(
-            f"no plan: {plan_words.headline(found, frame.catalog)} Nothing was written."
+    request = PlanRequest(kind, id, by.value, until)
+    result = find_plan(Evidence(profile, answer_context.catalog, answer_context.as_of), request)
+    if result.plan is None and target.format in _PLAN_ONLY_FORMATS:
+        error_handler.write_stderr(
+            f"no plan: {plan_words.headline(result, answer_context.catalog)} Nothing was written."
         )
     else:
-        answer(PlanReport(frame, found), page)
-    raise typer.Exit(_code(found))
+        emit(PlanReport(answer_context, result), target)
+    raise typer.Exit(_exit_code(result))
 
 
-def _code(found: Answer) -> int:
-    return exit_codes.DONE if found.status in ("found", "held", "none_asked") else exit_codes.NO
+def _exit_code(result: PlanResult) -> int:
+    return (
+        exit_codes.OK if result.status in ("found", "held", "none_asked") else exit_codes.NEGATIVE
+    )
 
 
-def _aim(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
+def _resolve_goal(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
     """Return kind and id of what to reach: that of `--to`, else the role of the goal.
 
     Raises InputError where neither is given or the name is not known.
@@ -120,4 +132,4 @@ def _aim(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
             remedy = "name a certification or a role"
             raise InputError([Fault("--to", "is missing", remedy=remedy)])
         return "role", goal
-    return lookup.aim(to, catalog)
+    return lookup.resolve_goal(to, catalog)

@@ -10,14 +10,14 @@ import typer
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import error_handler, exit_codes
 from certadvisor.cli.commands.profile_evidence import evidence
-from certadvisor.cli.options import Asked, Sheet, today
-from certadvisor.cli.output import answer, write
+from certadvisor.cli.options import OutputOptions, QueryOptions, today
+from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
 from certadvisor.errors import InputError
 from certadvisor.views.reports import ProfileReport
 
 
-class From(StrEnum):
+class ImportSource(StrEnum):
     """Formats that can be imported."""
 
     JSON_RESUME = "json-resume"
@@ -25,17 +25,19 @@ class From(StrEnum):
     CREDLY = "credly"
 
 
-class Form(StrEnum):
+class ProfileFormat(StrEnum):
     """Formats of a profile file."""
 
     YAML = "yaml"
     JSON = "json"
 
 
-class Target(NamedTuple):
+class ProfileOutput(NamedTuple):
     """Options for the format and the destination of the profile."""
 
-    form: Annotated[Form, typer.Option("--format", "-f", help="How to write it.")] = Form.YAML
+    form: Annotated[ProfileFormat, typer.Option("--format", "-f", help="How to write it.")] = (
+        ProfileFormat.YAML
+    )
     output: Annotated[
         str | None,
         typer.Option(
@@ -45,7 +47,7 @@ class Target(NamedTuple):
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No report.")] = False
 
 
-def new(asked: Asked, target: Target) -> None:
+def new(query: QueryOptions, target: ProfileOutput) -> None:
     """Make a profile by answering questions; the first recommendations come with it.
 
     At most six questions before the first recommendations, then as many more as could
@@ -57,25 +59,25 @@ def new(asked: Asked, target: Target) -> None:
     from certadvisor.cli import interviewing
     from certadvisor.interview import profile_output
 
-    frame = cli_context.begin(asked, Sheet(quiet=target.quiet))
-    held = interviewing.hold(frame)
-    if held.state.asked == 0:
-        error_handler.say("error: no question was answered; nothing was written.")
+    answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
+    interview = interviewing.run_interview(answer_context)
+    if interview.state.question_count == 0:
+        error_handler.write_stderr("error: no question was answered; nothing was written.")
         raise typer.Exit(exit_codes.USAGE)
-    if not held.shown and not target.quiet:
-        held.show()
-    as_yaml = target.form is Form.YAML
+    if not interview.shown and not target.quiet:
+        interview.show()
+    as_yaml = target.form is ProfileFormat.YAML
     text = (
-        profile_output.as_yaml(held.state, frame.as_of)
+        profile_output.render_yaml(interview.state, answer_context.as_of)
         if as_yaml
-        else profile_output.as_json(held.state)
+        else profile_output.render_json(interview.state)
     )
-    interviewing.hand_over(text, target.output)
+    interviewing.deliver(text, target.output)
 
 
 def import_(
-    asked: Asked,
-    target: Target,
+    query: QueryOptions,
+    target: ProfileOutput,
     file: Annotated[
         str,
         typer.Argument(
@@ -83,7 +85,8 @@ def import_(
         ),
     ],
     source: Annotated[
-        From | None, typer.Option("--from", help="What it is. [default: looked up in the file]")
+        ImportSource | None,
+        typer.Option("--from", help="What it is. [default: looked up in the file]"),
     ] = None,
 ) -> None:
     """Make a profile out of a JSON Resume, a LinkedIn export or Credly's list of badges.
@@ -97,27 +100,27 @@ def import_(
     from certadvisor.profile.importers import detect, profile_writer
     from certadvisor.profile.importers import report as import_report
 
-    frame = cli_context.begin(asked, Sheet(quiet=target.quiet))
-    day, kind = max(today(), frame.as_of), source and source.value
+    answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
+    latest, kind = max(today(), answer_context.as_of), source and source.value
     if file == "-":
         raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        imported = detect.import_bytes(raw, "standard input", frame.catalog, day, kind)
+        result = detect.import_bytes(raw, "standard input", answer_context.catalog, latest, kind)
     else:
-        imported = detect.import_path(Path(file), frame.catalog, day, kind)
+        result = detect.import_path(Path(file), answer_context.catalog, latest, kind)
     text = (
-        profile_writer.as_json(imported)
-        if target.form is Form.JSON
-        else profile_writer.as_yaml(imported)
+        profile_writer.render_result_json(result)
+        if target.form is ProfileFormat.JSON
+        else profile_writer.render_result_yaml(result)
     )
     write(text, target.output)
     if not target.quiet:
-        for line in import_report.told(imported):
-            error_handler.say(line)
+        for line in import_report.report_lines(result):
+            error_handler.write_stderr(line)
 
 
 def check(
-    asked: Asked,
-    sheet: Sheet,
+    query: QueryOptions,
+    target: OutputOptions,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A profile; - reads standard input.")],
 ) -> None:
     """Tell what is wrong with a profile, what it leaves open, and what to answer first.
@@ -130,29 +133,31 @@ def check(
     from certadvisor.base.yaml_reader import read_bytes
     from certadvisor.profile.reader import read_profile
 
-    frame = cli_context.begin(asked, sheet)
+    answer_context = cli_context.load_context(query, target)
     name = "standard input" if file == "-" else file
-    raw = _bytes(file)
+    raw = _read_input(file)
     try:
-        read = read_profile(read_bytes(raw, name), frame.catalog, max(today(), frame.as_of))
+        result = read_profile(
+            read_bytes(raw, name), answer_context.catalog, max(today(), answer_context.as_of)
+        )
     except InputError as error:
-        answer(ProfileReport(frame, name, error.faults, (), None), sheet)
-        raise typer.Exit(exit_codes.NO) from None
-    found = check_profile(read.profile, frame.catalog, frame.as_of)
-    answer(ProfileReport(frame, name, (), read.warnings, found), sheet)
-    if read.warnings:
-        raise typer.Exit(exit_codes.NO)
+        emit(ProfileReport(answer_context, name, error.faults, (), None), target)
+        raise typer.Exit(exit_codes.NEGATIVE) from None
+    gaps = check_profile(result.profile, answer_context.catalog, answer_context.as_of)
+    emit(ProfileReport(answer_context, name, (), result.warnings, gaps), target)
+    if result.warnings:
+        raise typer.Exit(exit_codes.NEGATIVE)
 
 
-def _bytes(file: str) -> bytes:
+def _read_input(file: str) -> bytes:
     """Read a file or standard input. Raises InputError where it cannot be opened."""
     from certadvisor.base.yaml_reader import MAX_BYTES, read_file
 
     if file == "-":
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
-        with Path(file).open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+        with Path(file).open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
     except (OSError, ValueError):
         read_file(Path(file))  # raises the InputError with the usual message
         raise

@@ -6,22 +6,31 @@ import typer
 
 from certadvisor.cli import completion, error_handler, exit_codes
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import (
+    OUTPUT_PANEL,
+    NoColorOption,
+    OutputOption,
+    PersonOptions,
+    QueryOptions,
+    QuietOption,
+)
+from certadvisor.cli.output import emit
 from certadvisor.profile.matching import lookup
 from certadvisor.views.formats import Format
 
 
-class Page(NamedTuple):
+class EvidenceOutput(NamedTuple):
     """As `OutputOptions`, with Markdown as the default, for a page to keep."""
 
     format: Annotated[
         Format,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = Format.MARKDOWN
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False
 
 
 def evidence(
@@ -33,9 +42,9 @@ def evidence(
             help="A certification: its id, abbreviation or name.",
         ),
     ],
-    person: Person,
-    asked: Asked,
-    page: Page,
+    person: PersonOptions,
+    query: QueryOptions,
+    target: EvidenceOutput,
 ) -> None:
     """Write the evidence that an application for CERT asks for, out of a profile.
 
@@ -45,18 +54,20 @@ def evidence(
     Example: certadvisor profile evidence pmp --profile me.yaml --output pmp.md
     """
     from certadvisor.profile.evidence import Evidence
-    from certadvisor.profile.from_options import Said
-    from certadvisor.rules.application import pack_of
+    from certadvisor.profile.from_options import ProfileOptions
+    from certadvisor.rules.application import collect_evidence
     from certadvisor.rules.check import check
     from certadvisor.rules.eligibility import Timeline
     from certadvisor.views.reports import EvidenceReport
 
-    if not person.profile and cli_context.said_by(person) == Said():
-        error_handler.say("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
+    if not person.profile and cli_context.profile_options(person) == ProfileOptions():
+        error_handler.write_stderr(
+            "Tell me who you are: certadvisor profile evidence CERT --profile FILE"
+        )
         raise typer.Exit(exit_codes.USAGE)
-    frame = cli_context.begin(asked, page)
-    found = lookup.certification(certification, frame.catalog)
-    profile = cli_context.profile_of(person, frame, page)
-    known = Evidence(profile, frame.catalog, frame.as_of)
-    pack = pack_of(check(found, Timeline(known)), known)
-    answer(EvidenceReport(frame, pack, profile), page)
+    answer_context = cli_context.load_context(query, target)
+    record = lookup.resolve_certification(certification, answer_context.catalog)
+    profile = cli_context.load_profile(person, answer_context, target)
+    profile_evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    application = collect_evidence(check(record, Timeline(profile_evidence)), profile_evidence)
+    emit(EvidenceReport(answer_context, application, profile), target)

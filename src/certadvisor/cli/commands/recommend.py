@@ -5,24 +5,31 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from certadvisor.advice.recommend.ranking import Options, recommend
-from certadvisor.advice.recommend.recommendations import Advice
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
+from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.cli import completion, error_handler, exit_codes
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import Asked, Person, Sheet, Top, Weights, WhatIf
-from certadvisor.cli.output import answer, on_terminal
+from certadvisor.cli.options import (
+    OutputOptions,
+    PersonOptions,
+    QueryOptions,
+    TopOption,
+    WeightOption,
+    WhatIfOption,
+)
+from certadvisor.cli.output import emit, is_interactive
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.from_options import Said
+from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile
-from certadvisor.views.reports import AdviceReport, Frame, SupposedAdvice
+from certadvisor.views.reports import AdviceReport, AnswerContext, WhatIfAdvice
 
 if TYPE_CHECKING:  # imported where they are needed, to start fast
-    from certadvisor.cli.interviewing import Held
-    from certadvisor.profile.what_if import Change
+    from certadvisor.cli.interviewing import InterviewResult
+    from certadvisor.profile.what_if import WhatIfChange
 
-_HOW = """\
+_PROFILE_HINT = """\
 Tell me a little about you, for example:
 
   certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m --country US
@@ -32,10 +39,10 @@ or keep it in a file: certadvisor recommend --profile FILE (--help lists every o
 
 @command
 def app(
-    person: Person,
-    asked: Asked,
-    sheet: Sheet,
-    top: Top = 5,
+    person: PersonOptions,
+    query: QueryOptions,
+    target: OutputOptions,
+    top: TopOption = 5,
     why_not: Annotated[
         str | None,
         typer.Option(
@@ -45,45 +52,68 @@ def app(
             help="Why this one is not recommended.",
         ),
     ] = None,
-    weight: Weights = None,
-    what_if: WhatIf = None,
+    weight: WeightOption = None,
+    what_if: WhatIfOption = None,
 ) -> None:
     """Recommend certifications to take next, each with its reasons.
 
     Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
     """
-    unsaid = not person.profile and cli_context.said_by(person) == Said()
-    if unsaid and not on_terminal():
-        error_handler.say(_HOW)
+    has_no_profile = not person.profile and cli_context.profile_options(person) == ProfileOptions()
+    if has_no_profile and not is_interactive():
+        error_handler.write_stderr(_PROFILE_HINT)
         raise typer.Exit(exit_codes.USAGE)
-    frame = cli_context.begin(asked, sheet)
-    about = lookup.certification(why_not, frame.catalog).id if why_not else None
-    options = Options(top, tuple(lookup.weight(one, frame.catalog) for one in weight or ()))
-    changes = cli_context.supposed(what_if, frame)
-    held = _held(frame) if unsaid else None
-    profile = held.profile if held else cli_context.profile_of(person, frame, sheet)
-    advice = recommend(Evidence(profile, frame.catalog, frame.as_of), options)
-    after = _after(advice, changes, profile, frame, options) if changes else None
-    plain = (sheet, options, about, after) == (Sheet(), Options(), None, None)
-    if not (held and held.shown and plain and sys.stdout.isatty()):
-        answer(AdviceReport(frame, advice, profile, about, after), sheet)
-    if held:
-        held.keep()
+    answer_context = cli_context.load_context(query, target)
+    why_not_id = (
+        lookup.resolve_certification(why_not, answer_context.catalog).id if why_not else None
+    )
+    ranking_options = RankingOptions(
+        top, tuple(lookup.parse_weight(one, answer_context.catalog) for one in weight or ())
+    )
+    changes = cli_context.parse_changes(what_if, answer_context)
+    interview = _interview(answer_context) if has_no_profile else None
+    profile = (
+        interview.profile if interview else cli_context.load_profile(person, answer_context, target)
+    )
+    advice = recommend(
+        Evidence(profile, answer_context.catalog, answer_context.as_of), ranking_options
+    )
+    after = (
+        _recommend_after_changes(advice, changes, profile, answer_context, ranking_options)
+        if changes
+        else None
+    )
+    is_default = (target, ranking_options, why_not_id, after) == (
+        OutputOptions(),
+        RankingOptions(),
+        None,
+        None,
+    )
+    if not (interview and interview.shown and is_default and sys.stdout.isatty()):
+        emit(AdviceReport(answer_context, advice, profile, why_not_id, after), target)
+    if interview:
+        interview.save()
 
 
-def _held(frame: Frame) -> "Held":
-    from certadvisor.cli.interviewing import hold  # most runs have no interview
+def _interview(answer_context: AnswerContext) -> "InterviewResult":
+    from certadvisor.cli.interviewing import run_interview  # most runs have no interview
 
-    return hold(frame)
+    return run_interview(answer_context)
 
 
-def _after(
-    before: Advice, changes: "tuple[Change, ...]", profile: Profile, frame: Frame, options: Options
-) -> SupposedAdvice:
+def _recommend_after_changes(
+    before: Recommendations,
+    changes: "tuple[WhatIfChange, ...]",
+    profile: Profile,
+    answer_context: AnswerContext,
+    ranking_options: RankingOptions,
+) -> WhatIfAdvice:
     """Recommend again with the changes of --what-if, and compare the ranks."""
-    from certadvisor.advice.recommend.rank_changes import moves
-    from certadvisor.profile.what_if import supposing
+    from certadvisor.advice.recommend.rank_changes import compare_rankings
+    from certadvisor.profile.what_if import apply_changes
 
-    supposed = supposing(profile, changes, frame.catalog)
-    after = recommend(Evidence(supposed, frame.catalog, frame.as_of), options)
-    return SupposedAdvice(changes, after, moves(before, after))
+    changed_profile = apply_changes(profile, changes, answer_context.catalog)
+    after = recommend(
+        Evidence(changed_profile, answer_context.catalog, answer_context.as_of), ranking_options
+    )
+    return WhatIfAdvice(changes, after, compare_rankings(before, after))

@@ -7,41 +7,50 @@ import typer
 from certadvisor.advice.renewals.renewal import renewals_of
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import error_handler, exit_codes
-from certadvisor.cli.options import OUTPUT, Asked, NoColor, Output, Person, Quiet
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import (
+    OUTPUT_PANEL,
+    NoColorOption,
+    OutputOption,
+    PersonOptions,
+    QueryOptions,
+    QuietOption,
+)
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.from_options import Said
+from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.views.formats import RenewFormat
 from certadvisor.views.reports import RenewReport
 
 
-class Page(NamedTuple):
+class RenewOutput(NamedTuple):
     """As `OutputOptions`, with a calendar as a format."""
 
     format: Annotated[
         RenewFormat,
-        typer.Option("--format", "-f", rich_help_panel=OUTPUT, help="The form of the answer."),
+        typer.Option(
+            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+        ),
     ] = RenewFormat.TABLE
-    output: Output = None
-    quiet: Quiet = False
-    no_color: NoColor = False
+    output: OutputOption = None
+    quiet: QuietOption = False
+    no_color: NoColorOption = False
 
 
 @command
-def app(person: Person, asked: Asked, page: Page) -> None:
+def app(person: PersonOptions, query: QueryOptions, target: RenewOutput) -> None:
     """Tell what of your certifications expires when, what renewing asks, and what it costs.
 
     Costs are those due within --within, else within 12 months.
 
     Example: certadvisor renew --profile me.yaml --format ics --output renewals.ics
     """
-    if not person.profile and cli_context.said_by(person) == Said():
-        error_handler.say(
+    if not person.profile and cli_context.profile_options(person) == ProfileOptions():
+        error_handler.write_stderr(
             "Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT"
         )
         raise typer.Exit(exit_codes.USAGE)
-    frame = cli_context.begin(asked, page)
-    profile = cli_context.profile_of(person, frame, page)
-    found = renewals_of(Evidence(profile, frame.catalog, frame.as_of))
-    answer(RenewReport(frame, found), page)
+    answer_context = cli_context.load_context(query, target)
+    profile = cli_context.load_profile(person, answer_context, target)
+    renewals = renewals_of(Evidence(profile, answer_context.catalog, answer_context.as_of))
+    emit(RenewReport(answer_context, renewals), target)

@@ -8,21 +8,21 @@ import typer
 
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import Asked, Person, Sheet
-from certadvisor.cli.output import answer, write
+from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions
+from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching import lookup
-from certadvisor.views.reports import Frame, RolesReport, StepsReport, WaysReport
+from certadvisor.views.reports import AnswerContext, RolesReport, StepsReport, WaysReport
 
-_MOST = 8 * 2**20  # bytes in a file of titles
+_MAX_BYTES = 8 * 2**20  # bytes in a file of titles
 
 
 def ladder(
-    context: typer.Context,
-    person: Person,
-    asked: Asked,
-    sheet: Sheet,
+    typer_context: typer.Context,
+    person: PersonOptions,
+    query: QueryOptions,
+    target: OutputOptions,
     start: Annotated[
         str | None,
         typer.Option(
@@ -37,79 +37,98 @@ def ladder(
     ] = False,
 ) -> None:
     """Show the career ladder, the ways up from a role, or the steps to one."""
-    called = context.invoked_subcommand
-    if called is not None:
-        if (person, asked, sheet, start, steps) != (Person(), Asked(), Sheet(), None, False):
-            remedy = f"write them behind `{called}`"
-            raise InputError([Fault("roles", f"options stand before `{called}`", remedy=remedy)])
+    subcommand = typer_context.invoked_subcommand
+    if subcommand is not None:
+        if (person, query, target, start, steps) != (
+            PersonOptions(),
+            QueryOptions(),
+            OutputOptions(),
+            None,
+            False,
+        ):
+            remedy = f"write them behind `{subcommand}`"
+            raise InputError(
+                [Fault("roles", f"options stand before `{subcommand}`", remedy=remedy)]
+            )
         return
     if start is not None and steps:
         raise InputError([Fault("--steps", "does not go with --from", remedy="leave one out")])
-    frame = cli_context.begin(asked, sheet)
+    answer_context = cli_context.load_context(query, target)
     if start is not None:
-        raise typer.Exit(_ways(start, person, frame, sheet))
+        raise typer.Exit(_show_paths(start, person, answer_context, target))
     if steps:
-        _steps(person, frame, sheet)
+        _show_steps(person, answer_context, target)
     else:
-        _ladder(person, frame, sheet)
+        _show_ladder(person, answer_context, target)
 
 
-def _ladder(person: Person, frame: Frame, sheet: Sheet) -> None:
+def _show_ladder(
+    person: PersonOptions, answer_context: AnswerContext, target: OutputOptions
+) -> None:
     """Show the ladder; for a person, with their present role and the pay in their country."""
-    if person == Person():
-        answer(RolesReport(frame), sheet)
+    if person == PersonOptions():
+        emit(RolesReport(answer_context), target)
         return
     from certadvisor.profile.present_role import present_role
 
-    profile = cli_context.profile_of(person, frame, sheet)
-    present = present_role(profile, frame.catalog, frame.as_of)
-    answer(RolesReport(frame, profile.country, present and present.id), sheet)
+    profile = cli_context.load_profile(person, answer_context, target)
+    present = present_role(profile, answer_context.catalog, answer_context.as_of)
+    emit(RolesReport(answer_context, profile.country, present and present.id), target)
 
 
-def _ways(start: str, person: Person, frame: Frame, sheet: Sheet) -> int:
+def _show_paths(
+    start: str, person: PersonOptions, answer_context: AnswerContext, target: OutputOptions
+) -> int:
     """Show the career paths from a role; the exit code is 1 where none leads to the goal."""
-    from certadvisor.advice.career.career_paths import ascent
-    from certadvisor.advice.career.checklist import checklist, roles_with_steps
+    from certadvisor.advice.career.career_paths import find_career_paths
+    from certadvisor.advice.career.checklist import make_checklist, roles_with_steps
     from certadvisor.profile.evidence import Evidence
     from certadvisor.profile.model import Goal, Profile
 
-    catalog = frame.catalog
-    profile = cli_context.profile_of(person, frame, sheet)
-    role, exact = lookup.role(start, catalog)
-    target = catalog.roles[profile.goal.role] if profile.goal.role else None
-    if target is role:
+    catalog = answer_context.catalog
+    profile = cli_context.load_profile(person, answer_context, target)
+    role, exact = lookup.resolve_role(start, catalog)
+    target_role = catalog.roles[profile.goal.role] if profile.goal.role else None
+    if target_role is role:
         remedy = "name another with --role"
         raise InputError([Fault("--role", "is the role to start from", remedy=remedy)])
-    evidence = Evidence(profile, catalog, frame.as_of)
-    found = ascent(evidence, role, target)
-    reached = {rise.role.id: rise.role for rise in found.rises}
-    listed = next((reached[id] for id in roles_with_steps(catalog) if id in reached), None)
-    steps = checklist(evidence, listed) if listed else None
+    evidence = Evidence(profile, catalog, answer_context.as_of)
+    paths = find_career_paths(evidence, role, target_role)
+    reachable_roles = {rise.role.id: rise.role for rise in paths.promotions}
+    checklist_role = next(
+        (reachable_roles[id] for id in roles_with_steps(catalog) if id in reachable_roles), None
+    )
+    steps = make_checklist(evidence, checklist_role) if checklist_role else None
     title = None if exact else start
-    told = profile._replace(country=None, goal=Goal()) != Profile()
-    answer(WaysReport(frame, found, steps, profile.country, title, told), sheet)
-    return exit_codes.DONE if found.ways or target is None else exit_codes.NO
+    has_facts = profile._replace(country=None, goal=Goal()) != Profile()
+    emit(WaysReport(answer_context, paths, steps, profile.country, title, has_facts), target)
+    return exit_codes.OK if paths.paths or target_role is None else exit_codes.NEGATIVE
 
 
-def _steps(person: Person, frame: Frame, sheet: Sheet) -> None:
+def _show_steps(
+    person: PersonOptions, answer_context: AnswerContext, target: OutputOptions
+) -> None:
     """Show the steps to the role of --role, else of the goal, else to the first that has any."""
-    from certadvisor.advice.career.checklist import checklist, roles_with_steps
+    from certadvisor.advice.career.checklist import make_checklist, roles_with_steps
     from certadvisor.profile.evidence import Evidence
 
-    profile = cli_context.profile_of(person, frame, sheet)
-    known = roles_with_steps(frame.catalog)
-    wanted = profile.goal.role if person.role or profile.goal.role in known else None
-    id = wanted or next(iter(known), None)
-    if id is None or id not in known:
+    profile = cli_context.load_profile(person, answer_context, target)
+    role_ids = roles_with_steps(answer_context.catalog)
+    goal_role = profile.goal.role if person.role or profile.goal.role in role_ids else None
+    id = goal_role or next(iter(role_ids), None)
+    if id is None or id not in role_ids:
         problem = f"has no steps to {id}" if id else "has no steps to any role"
-        remedy = f"known are those to {', '.join(known)}" if known else ""
+        remedy = f"known are those to {', '.join(role_ids)}" if role_ids else ""
         raise InputError([Fault("--steps", f"the catalogue {problem}", remedy=remedy)])
-    evidence = Evidence(profile, frame.catalog, frame.as_of)
-    answer(StepsReport(frame, checklist(evidence, frame.catalog.roles[id])), sheet)
+    evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    emit(
+        StepsReport(answer_context, make_checklist(evidence, answer_context.catalog.roles[id])),
+        target,
+    )
 
 
 def match(
-    asked: Asked,
+    query: QueryOptions,
     file: Annotated[
         str,
         typer.Argument(metavar="[FILE]", help="Job titles, one a line; - reads standard input."),
@@ -131,25 +150,25 @@ def match(
     from certadvisor.profile.matching.job_titles import match_title
     from certadvisor.views.writers.title_matches import render_matches
 
-    titles = _titles(file)
-    frame = cli_context.begin(asked, Sheet(quiet=True))
-    found = {title: match_title(title, frame.catalog) for title in dict.fromkeys(titles)}
-    write(render_matches(found[title] for title in titles), output)
+    titles = _read_titles(file)
+    answer_context = cli_context.load_context(query, OutputOptions(quiet=True))
+    matches = {title: match_title(title, answer_context.catalog) for title in dict.fromkeys(titles)}
+    write(render_matches(matches[title] for title in titles), output)
 
 
-def _titles(file: str) -> list[str]:
+def _read_titles(file: str) -> list[str]:
     """Read the non-empty lines of a file. Raises InputError where it is not UTF-8 text."""
     name = "standard input" if file == "-" else file
     try:
         if file == "-":
-            raw = sys.stdin.buffer.read(_MOST + 1)
+            raw = sys.stdin.buffer.read(_MAX_BYTES + 1)
         else:
-            with Path(file).open("rb") as opened:
-                raw = opened.read(_MOST + 1)
+            with Path(file).open("rb") as stream:
+                raw = stream.read(_MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "no such path").lower()
         raise InputError([Fault(name, f"cannot be read: {reason}")]) from None
-    if len(raw) > _MOST:
+    if len(raw) > _MAX_BYTES:
         raise InputError([Fault(name, "is larger than 8 MB", remedy="split the file")])
     try:
         text = raw.decode("utf-8-sig")
@@ -164,5 +183,5 @@ app = group(
     "roles",
     "The career ladder, the ways up from a role, and the steps to one.",
     {"match": match},
-    bare=ladder,
+    callback=ladder,
 )

@@ -8,8 +8,8 @@ from certadvisor.catalog.names import name_key
 from certadvisor.catalog.records import Catalog
 from certadvisor.cli import completion
 from certadvisor.cli import context as cli_context
-from certadvisor.cli.options import Asked, Sheet
-from certadvisor.cli.output import answer
+from certadvisor.cli.options import OutputOptions, QueryOptions
+from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.matching import lookup
 from certadvisor.views.reports import CandidatesReport, ShowReport
@@ -25,23 +25,23 @@ def app(
             help="A certification, role, level or skill: its id or its name.",
         ),
     ],
-    asked: Asked,
-    sheet: Sheet,
+    query: QueryOptions,
+    target: OutputOptions,
 ) -> None:
     """Show everything known of one certification, role, level or skill, with its sources.
 
     Example: certadvisor show pmp
     """
-    frame = cli_context.begin(asked, sheet)
-    collection, found = lookup.record(id, frame.catalog)
-    if found.id is None or found.id not in frame.catalog.pages(collection):
-        question = _question(id, frame.catalog)
-        answer(CandidatesReport(frame, id, found.ids, question), sheet)
+    answer_context = cli_context.load_context(query, target)
+    collection, match = lookup.resolve_record(id, answer_context.catalog)
+    if match.id is None or match.id not in answer_context.catalog.raw_records(collection):
+        question = _disambiguation(id, answer_context.catalog)
+        emit(CandidatesReport(answer_context, id, match.ids, question), target)
     else:
-        answer(ShowReport(frame, collection, found.id), sheet)
+        emit(ShowReport(answer_context, collection, match.id), target)
 
 
-def _question(name: str, catalog: Catalog) -> str:
+def _disambiguation(name: str, catalog: Catalog) -> str:
     """Return the question that distinguishes the candidates of an ambiguous name."""
-    shared = (one for one in catalog.shared_names if name_key(one.name) == name_key(name))
-    return next((one.text for one in shared), "Which one? Say its id.")
+    matching_names = (one for one in catalog.shared_names if name_key(one.name) == name_key(name))
+    return next((one.text for one in matching_names), "Which one? Say its id.")

@@ -3,67 +3,69 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from certadvisor.linting.finding import Noted
-from certadvisor.linting.sources import Shelf
+from certadvisor.linting.finding import RawFinding
+from certadvisor.linting.sources import CatalogSources
 
 
-def check(shelf: Shelf, _: date) -> Iterator[Noted]:
+def check(sources: CatalogSources, _: date) -> Iterator[RawFinding]:
     """Yield each cycle once, at its first record in file order, and incomplete implied kinds."""
-    certifications = shelf.certifications.certifications
-    for name, word in (("replaces", "replaces"), ("absorbs", "absorbs")):
+    certifications = sources.certifications.certifications
+    for name, verb in (("replaces", "replaces"), ("absorbs", "absorbs")):
         graph = {cert.id: tuple(getattr(cert.lineage, name)) for cert in certifications}
-        for ring in rings(graph):
-            problem = f"{_told(ring, word)}: a ring"
-            yield Noted(
-                "cyclic-lineage", "certifications", ring[0], ("lineage", name),
+        for cycle in find_cycles(graph):
+            problem = f"{_describe_cycle(cycle, verb)}: a ring"
+            yield RawFinding(
+                "cyclic-lineage", "certifications", cycle[0], ("lineage", name),
                 problem, "remove one of these",
             )  # fmt: skip
-    kinds = {kind.id: tuple(kind.implies) for kind in shelf.roles.kinds}
-    for ring in rings(kinds):
-        problem = f"{_told(ring, 'implies')}: a ring"
-        yield Noted("cyclic-kinds", "kinds", ring[0], ("implies",), problem, "remove one of these")
-    for kind in shelf.roles.kinds:
-        deeper = {far for near in kind.implies for far in kinds.get(near, ())}
-        missing = sorted(deeper - {kind.id, *kind.implies})
+    kinds = {kind.id: tuple(kind.implies) for kind in sources.roles.kinds}
+    for cycle in find_cycles(kinds):
+        problem = f"{_describe_cycle(cycle, 'implies')}: a ring"
+        yield RawFinding(
+            "cyclic-kinds", "kinds", cycle[0], ("implies",), problem, "remove one of these"
+        )
+    for kind in sources.roles.kinds:
+        implied_by_implied = {far for near in kind.implies for far in kinds.get(near, ())}
+        missing = sorted(implied_by_implied - {kind.id, *kind.implies})
         if missing:
             problem = f"does not say that it implies {', '.join(missing)}"
             remedy = "list every implied kind; nothing is inferred from the list"
-            yield Noted("incomplete-kinds", "kinds", kind.id, ("implies",), problem, remedy)
+            yield RawFinding("incomplete-kinds", "kinds", kind.id, ("implies",), problem, remedy)
 
 
-def _told(ring: tuple[str, ...], verb: str) -> str:
+def _describe_cycle(cycle: tuple[str, ...], verb: str) -> str:
     return ", which ".join(
-        f"{one} {verb} {following}" if at == 0 else f"{verb} {following}"
-        for at, (one, following) in enumerate(zip(ring, (*ring[1:], ring[0]), strict=True))
+        f"{id} {verb} {next_id}" if index == 0 else f"{verb} {next_id}"
+        for index, (id, next_id) in enumerate(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
     )
 
 
-def rings(graph: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+def find_cycles(graph: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     """The cycles of a graph: for each node in none so far, the shortest cycle through it.
 
-    >>> rings({"a": ("b",), "b": ("a", "c"), "c": ()})
+    >>> find_cycles({"a": ("b",), "b": ("a", "c"), "c": ()})
     [('a', 'b')]
     """
-    found: list[tuple[str, ...]] = []
-    told: set[str] = set()
+    cycles: list[tuple[str, ...]] = []
+    reported: set[str] = set()
     for start in graph:
-        if start in told:
+        if start in reported:
             continue
-        ring = _back_to(start, graph)
-        if ring:
-            found.append(ring)
-            told.update(ring)
-    return found
+        cycle = _shortest_cycle(start, graph)
+        if cycle:
+            cycles.append(cycle)
+            reported.update(cycle)
+    return cycles
 
 
-def _back_to(start: str, graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    ways: list[tuple[str, ...]] = [(start,)]
+def _shortest_cycle(start: str, graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    paths: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
-    for way in ways:  # grows while iterating: a breadth-first search
-        for following in graph.get(way[-1], ()):
-            if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                ways.append((*way, following))
+    for path in paths:  # grows while iterating: a breadth-first search
+        for neighbour in graph.get(path[-1], ()):
+            if neighbour == start:
+                return path
+            if neighbour not in seen:
+                seen.add(neighbour)
+                paths.append((*path, neighbour))
     return ()

@@ -6,123 +6,141 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from certadvisor.base.yaml_reader import Path_
+from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.definitions.requirement import Membership
-from certadvisor.catalog.references import loose_ends
-from certadvisor.catalog.titles import loose_titles
-from certadvisor.linting.finding import Noted
-from certadvisor.linting.requirement_paths import rule_leaves
-from certadvisor.linting.sources import Shelf, key_of
+from certadvisor.catalog.references import dangling_references
+from certadvisor.catalog.titles import dangling_title_references
+from certadvisor.linting.finding import RawFinding
+from certadvisor.linting.requirement_paths import walk_rule_leaves
+from certadvisor.linting.sources import CatalogSources, record_key
 
-_ORDERED = "versions are not in the order"  # reported by `order`, with the days
+_ORDER_PROBLEM = "versions are not in the order"  # reported by `order`, with the days
 
 
-def check(shelf: Shelf, _: date) -> Iterator[Noted]:
+def check(sources: CatalogSources, _: date) -> Iterator[RawFinding]:
     """Yield dangling ids, then entries that are empty, obsolete or contradictory."""
-    for noted in (*_loose(shelf), *_more_loose(shelf)):
-        if not shelf.unread.intersection(re.findall(r"`([^`]+)`", noted.problem)):
-            yield noted
-    yield from _groups(shelf)
-    yield from _memberships(shelf)
-    yield from _wanted(shelf)
+    for raw_finding in (*_check_references(sources), *_check_unjudged_references(sources)):
+        if not sources.unread_ids.intersection(re.findall(r"`([^`]+)`", raw_finding.problem)):
+            yield raw_finding
+    yield from _check_groups(sources)
+    yield from _check_memberships(sources)
+    yield from _check_role_certifications(sources)
 
 
-def _loose(shelf: Shelf) -> Iterator[Noted]:
-    ends = loose_ends(shelf.certifications, shelf.roles), loose_titles(shelf.titles, shelf.roles)
-    for loose in chain(*ends):
-        if loose.problem.startswith(_ORDERED):
+def _check_references(sources: CatalogSources) -> Iterator[RawFinding]:
+    dangling = (
+        dangling_references(sources.certifications, sources.roles),
+        dangling_title_references(sources.titles, sources.roles),
+    )
+    for reference in chain(*dangling):
+        if reference.problem.startswith(_ORDER_PROBLEM):
             continue
-        key = str(loose.record)
-        if loose.collection in ("demand", "shared_names") and isinstance(loose.record, int):
-            holder = shelf.roles if loose.collection == "demand" else shelf.certifications
-            key = key_of(getattr(holder, loose.collection)[loose.record], loose.record)
-        yield Noted(
-            "dangling-reference", loose.collection, key, loose.path, loose.problem, loose.remedy
+        key = str(reference.record)
+        if reference.collection in ("demand", "shared_names") and isinstance(reference.record, int):
+            holder = sources.roles if reference.collection == "demand" else sources.certifications
+            key = record_key(
+                getattr(holder, reference.collection)[reference.record], reference.record
+            )
+        yield RawFinding(
+            "dangling-reference",
+            reference.collection,
+            key,
+            reference.path,
+            reference.problem,
+            reference.remedy,
         )
 
 
-def _more_loose(shelf: Shelf) -> Iterator[Noted]:
+def _check_unjudged_references(sources: CatalogSources) -> Iterator[RawFinding]:
     """Dangling ids that do not stop the catalogue from loading, as no verdict depends on them."""
     certifications = {
-        *(cert.id for cert in shelf.certifications.certifications),
-        *shelf.certifications.known_names,
+        *(cert.id for cert in sources.certifications.certifications),
+        *sources.certifications.known_names,
     }
-    skills = {skill.id for skill in shelf.roles.skills}
-    kinds = {kind.id for kind in shelf.roles.kinds}
+    skills = {skill.id for skill in sources.roles.skills}
+    kinds = {kind.id for kind in sources.roles.kinds}
     certification, skill, kind = "certification", "skill", "kind of experience"
-    for id, group in shelf.certifications.groups.items():
-        yield from _missing(
+    for id, group in sources.certifications.groups.items():
+        yield from _check_defined(
             "groups", id, ("members",), group.members, certifications, certification
         )
-    for level in shelf.roles.levels:
-        named = level.article_certifications
-        path: Path_ = ("article_certifications",)
-        yield from _missing("levels", level.id, path, named, certifications, certification)
-    for duty in shelf.roles.responsibilities:
-        yield from _missing("responsibilities", duty.id, ("skills",), duty.skills, skills, skill)
-    for one in shelf.roles.kinds:
-        yield from _missing("kinds", one.id, ("implies",), one.implies, kinds, kind)
+    for level in sources.roles.levels:
+        ids = level.article_certifications
+        path: DataPath = ("article_certifications",)
+        yield from _check_defined("levels", level.id, path, ids, certifications, certification)
+    for responsibility in sources.roles.responsibilities:
+        yield from _check_defined(
+            "responsibilities", responsibility.id, ("skills",), responsibility.skills, skills, skill
+        )
+    for record in sources.roles.kinds:
+        yield from _check_defined("kinds", record.id, ("implies",), record.implies, kinds, kind)
     for table in ("fields", "level_months"):
-        values = getattr(getattr(shelf.advice, table), "values", {})
-        yield from _missing(table, "values", (), values, kinds, kind)
+        values = getattr(getattr(sources.advice, table), "values", {})
+        yield from _check_defined(table, "values", (), values, kinds, kind)
 
 
-def _missing(
-    collection: str, key: str, path: Path_, ids: Iterable[str], known: set[str], what: str
-) -> Iterator[Noted]:
+def _check_defined(
+    collection: str, key: str, path: DataPath, ids: Iterable[str], defined_ids: set[str], noun: str
+) -> Iterator[RawFinding]:
     for id in ids:
-        if id not in known:
-            problem = f"no {what} `{id}`"
-            yield Noted("dangling-reference", collection, key, path, problem, "mend the id")
+        if id not in defined_ids:
+            problem = f"no {noun} `{id}`"
+            yield RawFinding("dangling-reference", collection, key, path, problem, "mend the id")
 
 
-def _groups(shelf: Shelf) -> Iterator[Noted]:
-    for id, group in shelf.certifications.groups.items():
+def _check_groups(sources: CatalogSources) -> Iterator[RawFinding]:
+    for id, group in sources.certifications.groups.items():
         if not group.members:
-            yield Noted("empty-group", "groups", id, (), "has no members", "name at least one")
-    records = {cert.id for cert in shelf.certifications.certifications}
-    for id in shelf.certifications.known_names:
+            yield RawFinding("empty-group", "groups", id, (), "has no members", "name at least one")
+    records = {cert.id for cert in sources.certifications.certifications}
+    for id in sources.certifications.known_names:
         if id in records:
             problem = f"`{id}` has a record now"
-            yield Noted("known-name-with-record", "known_names", id, (), problem, "remove the name")
+            yield RawFinding(
+                "known-name-with-record", "known_names", id, (), problem, "remove the name"
+            )
 
 
-def _memberships(shelf: Shelf) -> Iterator[Noted]:
-    issuers = shelf.certifications.issuers
-    given = {issuer.membership for issuer in issuers.values()} | set(issuers)
-    for cert in shelf.certifications.certifications:
-        for _, path, leaf in rule_leaves(cert):
-            if isinstance(leaf, Membership) and leaf.membership not in given:
+def _check_memberships(sources: CatalogSources) -> Iterator[RawFinding]:
+    issuers = sources.certifications.issuers
+    known_memberships = {issuer.membership for issuer in issuers.values()} | set(issuers)
+    for cert in sources.certifications.certifications:
+        for _, path, leaf in walk_rule_leaves(cert):
+            if isinstance(leaf, Membership) and leaf.membership not in known_memberships:
                 problem = f"no issuer gives the membership `{leaf.membership}`"
                 remedy = "mend the id, or write `membership:` under its issuer"
-                yield Noted("unknown-membership", "certifications", cert.id, path, problem, remedy)
+                yield RawFinding(
+                    "unknown-membership", "certifications", cert.id, path, problem, remedy
+                )
 
 
-def _wanted(shelf: Shelf) -> Iterator[Noted]:
-    for role in shelf.roles.roles:
-        wanted = role.certifications
-        for id in set(wanted.preferred) & set(wanted.helpful) if wanted else ():
+def _check_role_certifications(sources: CatalogSources) -> Iterator[RawFinding]:
+    for role in sources.roles.roles:
+        certifications = role.certifications
+        for id in (
+            set(certifications.preferred) & set(certifications.helpful) if certifications else ()
+        ):
             problem = f"`{id}` is preferred and helpful at once"
-            yield Noted(
+            yield RawFinding(
                 "twice-wanted", "roles", role.id, ("certifications",), problem, "keep one of them"
             )
 
 
-def doubles(shelf: Shelf, _: date) -> Iterator[Noted]:
+def check_duplicates(sources: CatalogSources, _: date) -> Iterator[RawFinding]:
     """Yield records of one file with the same id: when overlaid, only the last would remain."""
-    for file in shelf.files:
+    for file in sources.files:
         for collection, records in dict(file.definitions).items():
-            if not file.own or not isinstance(records, tuple):
+            if not file.is_under_test or not isinstance(records, tuple):
                 continue
-            twins = Counter(
-                key_of(record, at)
-                for at, record in enumerate(records)
+            counts = Counter(
+                record_key(record, index)
+                for index, record in enumerate(records)
                 if getattr(record, "id", None) or collection in ("shared_names", "demand")
             )
-            for key in (key for key, count in twins.items() if count > 1):
+            for key in (key for key, count in counts.items() if count > 1):
                 if collection == "demand":
                     problem = f"there is more than one figure for {key}"
-                    yield Noted("duplicate-demand", collection, key, (), problem, "keep one")
+                    yield RawFinding("duplicate-demand", collection, key, (), problem, "keep one")
                 else:
                     problem = f"more than one record is called `{key}`"
-                    yield Noted("duplicate-id", collection, key, (), problem, "rename one")
+                    yield RawFinding("duplicate-id", collection, key, (), problem, "rename one")

@@ -10,52 +10,58 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from certadvisor.base.yaml_reader import Path_
+from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.definitions.certification import Certification
-from certadvisor.linting.finding import Noted
-from certadvisor.linting.sources import Shelf
+from certadvisor.linting.finding import RawFinding
+from certadvisor.linting.sources import CatalogSources
 
 _CONDITION = re.compile(
     r"\b(?:at least|minimum of|must have|requires?|needs?|asks? for|costs?)\b[^.;:]{0,20}?"
     r"\b([0-9][0-9,]*(?:\.[0-9]+)?)[ -](months?|years?|hours?|USD|EUR|GBP|percent|%)",
     re.IGNORECASE,
 )
-_TWELVE = 12
+_MONTHS_IN_YEAR = 12
 
 
-def check(shelf: Shelf, _: date) -> Iterator[Noted]:
+def check(sources: CatalogSources, _: date) -> Iterator[RawFinding]:
     """Yield numbers in prose that are not in the data of the same record."""
-    for cert in shelf.certifications.certifications:
-        known = _numbers(cert)
-        for path, text in _prose(cert):
-            for told in _CONDITION.finditer(text):
-                number = float(told[1].replace(",", ""))
-                if not known & _readings(number, told[2].casefold()):
-                    problem = f"tells “{told[1]} {told[2]}” in prose alone"
+    for cert in sources.certifications.certifications:
+        data_numbers = _data_numbers(cert)
+        for path, text in _prose_texts(cert):
+            for match in _CONDITION.finditer(text):
+                number = float(match[1].replace(",", ""))
+                if not data_numbers & _equivalents(number, match[2].casefold()):
+                    problem = f"tells “{match[1]} {match[2]}” in prose alone"
                     remedy = "write the figure as data, if there is a key for it"
-                    yield Noted("number-in-prose", "certifications", cert.id, path, problem, remedy)
+                    yield RawFinding(
+                        "number-in-prose", "certifications", cert.id, path, problem, remedy
+                    )
 
 
-def _prose(cert: Certification) -> Iterator[tuple[Path_, str]]:
-    for at, step in enumerate(cert.steps):
+def _prose_texts(cert: Certification) -> Iterator[tuple[DataPath, str]]:
+    for index, step in enumerate(cert.steps):
         if step.text:
-            yield ("steps", at), step.text
-    for at, version in enumerate(cert.rules):
+            yield ("steps", index), step.text
+    for index, version in enumerate(cert.rules):
         if version.note:
-            yield ("rules", at), version.note
-    for at, price in enumerate(cert.costs):
+            yield ("rules", index), version.note
+    for index, price in enumerate(cert.costs):
         if price.note:
-            yield ("costs", at), price.note
+            yield ("costs", index), price.note
 
 
-def _readings(number: float, unit: str) -> set[float]:
+def _equivalents(number: float, unit: str) -> set[float]:
     """The number as the data may have it: in years or in months."""
-    return {number, number * _TWELVE} if unit.startswith("year") else {number, number / _TWELVE}
+    return (
+        {number, number * _MONTHS_IN_YEAR}
+        if unit.startswith("year")
+        else {number, number / _MONTHS_IN_YEAR}
+    )
 
 
-def _numbers(cert: Certification) -> set[float]:
+def _data_numbers(cert: Certification) -> set[float]:
     """Every number in the data of a record."""
-    found: set[float] = set()
+    numbers: set[float] = set()
     pending: list[Any] = [cert.model_dump()]
     while pending:
         value = pending.pop()
@@ -64,5 +70,5 @@ def _numbers(cert: Certification) -> set[float]:
         elif isinstance(value, list | tuple):
             pending += value
         elif isinstance(value, int | float) and not isinstance(value, bool):
-            found.add(float(value))
-    return found
+            numbers.add(float(value))
+    return numbers

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
-from certadvisor.base.yaml_reader import Path_
+from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.definitions.certification import Certification, Group, Price
-from certadvisor.linting.finding import Noted
-from certadvisor.linting.sources import Shelf
+from certadvisor.linting.finding import RawFinding
+from certadvisor.linting.sources import CatalogSources
 
 _GROUPS: tuple[str, ...] = get_args(Group)
 _FIGURES = {  # the groups that need a source, and the fields with their figures
@@ -16,60 +16,73 @@ _FIGURES = {  # the groups that need a source, and the fields with their figures
 }  # fmt: skip
 
 
-def check(shelf: Shelf, _: date) -> Iterator[Noted]:
+def check(catalog_sources: CatalogSources, _: date) -> Iterator[RawFinding]:
     """Yield figures without a sufficient source; skips certifications with `no_source`."""
-    for cert in shelf.certifications.certifications:
+    for cert in catalog_sources.certifications.certifications:
         if cert.sources:
-            yield from _rules(cert)
-            yield from _record(cert)
-            yield from _covered(cert)
+            yield from _check_rules(cert)
+            yield from _check_record(cert)
+            yield from _check_coverage(cert)
 
 
-def _rules(cert: Certification) -> Iterator[Noted]:
-    for at, version in enumerate(cert.rules):
-        path: Path_ = ("rules", at)
-        named = [cert.sources[id] for id in version.sources if id in cert.sources]
+def _check_rules(cert: Certification) -> Iterator[RawFinding]:
+    for index, version in enumerate(cert.rules):
+        path: DataPath = ("rules", index)
+        rule_sources = [cert.sources[id] for id in version.sources if id in cert.sources]
         if not version.sources:
             problem, remedy = "names no source", "write `sources:` with ids of the list below"
-            yield Noted("rule-without-source", "certifications", cert.id, path, problem, remedy)
-        elif named and all(source.weak for source in named):
+            yield RawFinding(
+                "rule-without-source", "certifications", cert.id, path, problem, remedy
+            )
+        elif rule_sources and all(source.weak for source in rule_sources):
             problem, remedy = "rests on machine-written pages alone", "find the issuer's own page"
-            yield Noted("weak-sources", "certifications", cert.id, path, problem, remedy)
-        elif version.confidence == "high" and len(named) == 1 and not named[0].official:
+            yield RawFinding("weak-sources", "certifications", cert.id, path, problem, remedy)
+        elif (
+            version.confidence == "high" and len(rule_sources) == 1 and not rule_sources[0].official
+        ):
             problem = "is of high confidence by one page that is not the issuer's"
             remedy = "find a second source, or write `confidence: medium`"
-            yield Noted("high-confidence", "certifications", cert.id, path, problem, remedy)
+            yield RawFinding("high-confidence", "certifications", cert.id, path, problem, remedy)
 
 
-def _record(cert: Certification) -> Iterator[Noted]:
-    path: Path_ = ("sources",)
+def _check_record(cert: Certification) -> Iterator[RawFinding]:
+    path: DataPath = ("sources",)
     if all(source.weak for source in cert.sources.values()):
         problem, remedy = "are machine-written pages alone", "find the issuer's own page"
-        yield Noted("weak-sources", "certifications", cert.id, path, problem, remedy)
+        yield RawFinding("weak-sources", "certifications", cert.id, path, problem, remedy)
     for id, source in cert.sources.items():
-        for word in source.covers:
-            if word not in _GROUPS:
-                problem = f"covers `{word}`, which is no group of figures"
+        for group in source.covers:
+            if group not in _GROUPS:
+                problem = f"covers `{group}`, which is no group of figures"
                 remedy = f"write one of: {', '.join(_GROUPS)}"
-                yield Noted(
+                yield RawFinding(
                     "unknown-cover", "certifications", cert.id, (*path, id), problem, remedy
                 )
 
 
-def _covered(cert: Certification) -> Iterator[Noted]:
-    covered = {word for source in cert.sources.values() for word in source.covers}
+def _check_coverage(cert: Certification) -> Iterator[RawFinding]:
+    covered = {covered_group for source in cert.sources.values() for covered_group in source.covers}
     covered |= {"domains"} & ({"domains"} if "exam" in covered else set())
     for group, fields in _FIGURES.items():
-        held = [name for name in fields if _tells(getattr(cert, name))]
-        if held and group not in covered and not (group == "rules" and _named(cert)):
+        filled_fields = [name for name in fields if _has_figures(getattr(cert, name))]
+        if (
+            filled_fields
+            and group not in covered
+            and not (group == "rules" and _every_rule_has_sources(cert))
+        ):
             problem = f"no source says that it covers {group}"
             remedy = f"add `{group}` to the `covers:` of the source that tells it"
-            yield Noted(
-                "group-without-source", "certifications", cert.id, (held[0],), problem, remedy
+            yield RawFinding(
+                "group-without-source",
+                "certifications",
+                cert.id,
+                (filled_fields[0],),
+                problem,
+                remedy,
             )
 
 
-def _tells(figures: Any) -> bool:
+def _has_figures(figures: Any) -> bool:
     """Whether there is a figure that needs a source; a price may be a note without amounts."""
     if isinstance(figures, tuple) and figures and isinstance(figures[0], Price):
         return any(
@@ -84,5 +97,5 @@ def _tells(figures: Any) -> bool:
     return figures not in (None, (), "none")
 
 
-def _named(cert: Certification) -> bool:
+def _every_rule_has_sources(cert: Certification) -> bool:
     return all(version.sources for version in cert.rules)

@@ -11,165 +11,194 @@ from datetime import date
 from typing import Any
 
 from certadvisor.base.months import years_after
-from certadvisor.base.yaml_reader import Path_
+from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.definitions.base import first_day
 from certadvisor.catalog.definitions.certification import Certification, RuleVersion
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Experience, Holds
-from certadvisor.linting.checks.cycles import rings
-from certadvisor.linting.finding import Noted
-from certadvisor.linting.requirement_paths import award, children, rule_leaves
-from certadvisor.linting.sources import Shelf
+from certadvisor.linting.checks.cycles import find_cycles
+from certadvisor.linting.finding import RawFinding
+from certadvisor.linting.requirement_paths import award_requirement, walk_children, walk_rule_leaves
+from certadvisor.linting.sources import CatalogSources
 
 _DAYS_IN_YEAR = 366
 
 
-def check(shelf: Shelf, as_of: date) -> Iterator[Noted]:
+def check(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]:
     """Yield leaves that no person can meet, cyclic prerequisites, and rules that need either."""
-    for cert in shelf.certifications.certifications:
-        for _, path, leaf in rule_leaves(cert):
+    for cert in sources.certifications.certifications:
+        for _, path, leaf in walk_rule_leaves(cert):
             if isinstance(leaf, Experience):
-                yield from _experience(cert.id, path, leaf)
-    if not shelf.lost:
-        yield from _holds(shelf)
-        yield from _retired(shelf, as_of)
+                yield from _check_experience(cert.id, path, leaf)
+    if not sources.has_unread_file:
+        yield from _check_prerequisites(sources)
+        yield from _check_retired(sources, as_of)
 
 
-def _experience(id: str, path: Path_, leaf: Experience) -> Iterator[Noted]:
-    problem = _overflow(leaf)
+def _check_experience(id: str, path: DataPath, leaf: Experience) -> Iterator[RawFinding]:
+    problem = _window_overflow(leaf)
     if problem:
         remedy = "mend the amount or the window"
-        yield Noted("impossible-requirement", "certifications", id, path, problem, remedy)
-    window, stretched = leaf.within_years, leaf.extendable_to_years
-    if stretched is not None and (window is None or stretched < window):
+        yield RawFinding("impossible-requirement", "certifications", id, path, problem, remedy)
+    window, extended = leaf.within_years, leaf.extendable_to_years
+    if extended is not None and (window is None or extended < window):
         problem = "`extendable_to_years` does not reach beyond `within_years`"
         remedy = "mend one of them"
-        yield Noted("reversed-range", "certifications", id, path, problem, remedy)
+        yield RawFinding("reversed-range", "certifications", id, path, problem, remedy)
 
 
-def _overflow(leaf: Experience) -> str:
+def _window_overflow(leaf: Experience) -> str:
     """Why the amount does not fit in the window; empty if it fits or there is no window."""
     years = max(leaf.within_years or 0, leaf.extendable_to_years or 0)
     if not years:
         return ""
-    most = {
+    limits = {
         "months": (leaf.months, years * 12 + 1),
         "hours": (leaf.hours, years * _DAYS_IN_YEAR * 24),
         "person_days": (leaf.person_days, years * _DAYS_IN_YEAR),
     }
-    for name, (asked, room) in most.items():
-        if asked is not None and asked > room:
-            return f"{years} years hold no {asked:,} {name.replace('_', '-')}: at most {room:,}"
+    for name, (required, limit) in limits.items():
+        if required is not None and required > limit:
+            return f"{years} years hold no {required:,} {name.replace('_', '-')}: at most {limit:,}"
     return ""
 
 
-def _possible(cert: Certification, had: set[str], groups: dict[str, Any]) -> bool:
+def _is_obtainable(cert: Certification, obtainable: set[str], groups: dict[str, Any]) -> bool:
     """Whether some version of the rule can be met by holding these certifications."""
-    return any(_can(award(version)[1], had, groups) for version in cert.rules)
+    return any(
+        _can_be_met(award_requirement(version)[1], obtainable, groups) for version in cert.rules
+    )
 
 
-def _can(node: Any, had: set[str], groups: dict[str, Any]) -> bool:
+def _can_be_met(node: Any, obtainable: set[str], groups: dict[str, Any]) -> bool:
     if isinstance(node, AllOf):
-        return all(_can(child, had, groups) for child in node.all)
+        return all(_can_be_met(child, obtainable, groups) for child in node.all)
     if isinstance(node, AnyOf):
-        return any(_can(child, had, groups) for child in node.any)
+        return any(_can_be_met(child, obtainable, groups) for child in node.any)
     if isinstance(node, Experience):
-        return not _overflow(node)
+        return not _window_overflow(node)
     if isinstance(node, Holds):
-        return any(id in had for id in named(node, groups))
+        return any(id in obtainable for id in accepted_certifications(node, groups))
     return True
 
 
-def named(leaf: Holds, groups: dict[str, Any]) -> tuple[str, ...]:
+def accepted_certifications(leaf: Holds, groups: dict[str, Any]) -> tuple[str, ...]:
     """The certifications that a leaf accepts, with groups expanded."""
     ids = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
-    return tuple(one for id in ids for one in (groups[id].members if id in groups else (id,)))
+    return tuple(
+        certification
+        for id in ids
+        for certification in (groups[id].members if id in groups else (id,))
+    )
 
 
-def _holds(shelf: Shelf) -> Iterator[Noted]:
-    groups = shelf.certifications.groups
-    ruled = {cert.id: cert for cert in shelf.certifications.certifications if cert.rules}
-    had = {id for cert in ruled.values() for _, _, leaf in rule_leaves(cert)
-           if isinstance(leaf, Holds) for id in named(leaf, groups)} - set(ruled)  # fmt: skip
+def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
+    groups = sources.certifications.groups
+    certs_with_rules = {
+        cert.id: cert for cert in sources.certifications.certifications if cert.rules
+    }
+    named = {
+        id
+        for cert in certs_with_rules.values()
+        for _, _, leaf in walk_rule_leaves(cert)
+        if isinstance(leaf, Holds)
+        for id in accepted_certifications(leaf, groups)
+    }
+    obtainable = named - set(certs_with_rules)
     # A fixed point: each round adds what the certifications obtained so far make possible.
-    waiting = dict(ruled)
-    while gained := [id for id, cert in waiting.items() if _possible(cert, had, groups)]:
-        had.update(gained)
-        for id in gained:
-            del waiting[id]
-    blocked = {id: _blocking(cert, had, groups) for id, cert in waiting.items()}
-    ring_of = rings({id: tuple(blocked[id]) for id in waiting})
-    in_rings = {id for ring in ring_of for id in ring}
-    for ring in ring_of:
-        following = (*ring[1:], ring[0])
-        asks = ", ".join(f"{one} asks for {two}" for one, two in zip(ring, following, strict=True))
-        path = blocked[ring[0]][following[0]]
+    unobtainable = dict(certs_with_rules)
+    while newly_obtainable := [
+        id for id, cert in unobtainable.items() if _is_obtainable(cert, obtainable, groups)
+    ]:
+        obtainable.update(newly_obtainable)
+        for id in newly_obtainable:
+            del unobtainable[id]
+    blockers = {id: _find_blockers(cert, obtainable, groups) for id, cert in unobtainable.items()}
+    cycles = find_cycles({id: tuple(blockers[id]) for id in unobtainable})
+    in_cycles = {id for cycle in cycles for id in cycle}
+    for cycle in cycles:
+        successors = (*cycle[1:], cycle[0])
+        chain = ", ".join(
+            f"{holder} asks for {prerequisite}"
+            for holder, prerequisite in zip(cycle, successors, strict=True)
+        )
+        path = blockers[cycle[0]][successors[0]]
         remedy = "give one of them another way in"
-        problem = f"nobody can ever get in: {asks}"
-        yield Noted("cyclic-holds", "certifications", ring[0], path, problem, remedy)
-    for id in waiting:
-        for asked, path in blocked[id].items() if id not in in_rings else ():
-            problem = f"asks for `{asked}`, which nobody can ever earn"
-            remedy = f"mend the rule of `{asked}`, or name another way"
-            yield Noted("impossible-requirement", "certifications", id, path, problem, remedy)
+        problem = f"nobody can ever get in: {chain}"
+        yield RawFinding("cyclic-holds", "certifications", cycle[0], path, problem, remedy)
+    for id in unobtainable:
+        for blocker, path in blockers[id].items() if id not in in_cycles else ():
+            problem = f"asks for `{blocker}`, which nobody can ever earn"
+            remedy = f"mend the rule of `{blocker}`, or name another way"
+            yield RawFinding("impossible-requirement", "certifications", id, path, problem, remedy)
 
 
-def _blocking(cert: Certification, had: set[str], groups: dict[str, Any]) -> dict[str, Path_]:
+def _find_blockers(
+    cert: Certification, obtainable: set[str], groups: dict[str, Any]
+) -> dict[str, DataPath]:
     """The unobtainable certifications that block the latest rule version, with their paths."""
-    path, node = award(cert.rules[-1])
-    at = len(cert.rules) - 1
+    path, node = award_requirement(cert.rules[-1])
+    index = len(cert.rules) - 1
     return {
-        id: below
-        for below, leaf in _stopping(("rules", at, *path), node, had, groups)
-        for id in named(leaf, groups)
+        id: leaf_path
+        for leaf_path, leaf in _blocking_leaves(("rules", index, *path), node, obtainable, groups)
+        for id in accepted_certifications(leaf, groups)
     }
 
 
-def _stopping(
-    path: Path_, node: Any, had: set[str], groups: dict[str, Any]
-) -> Iterator[tuple[Path_, Holds]]:
+def _blocking_leaves(
+    path: DataPath, node: Any, obtainable: set[str], groups: dict[str, Any]
+) -> Iterator[tuple[DataPath, Holds]]:
     if isinstance(node, AllOf | AnyOf):
-        for below, child in children(path, node):
-            if not _can(child, had, groups):
-                yield from _stopping(below, child, had, groups)
+        for child_path, child in walk_children(path, node):
+            if not _can_be_met(child, obtainable, groups):
+                yield from _blocking_leaves(child_path, child, obtainable, groups)
     elif isinstance(node, Holds):
         yield path, node
 
 
-def _retired(shelf: Shelf, as_of: date) -> Iterator[Noted]:
+def _check_retired(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]:
     """Yield prerequisites retired more than a renewal cycle before the rule takes effect."""
-    groups = shelf.certifications.groups
-    records = {cert.id: cert for cert in shelf.certifications.certifications}
+    groups = sources.certifications.groups
+    records = {cert.id: cert for cert in sources.certifications.certifications}
     for cert in records.values():
-        if _state(cert, as_of) == "retired":
+        if _state_on(cert, as_of) == "retired":
             continue
-        for version, path, leaf in rule_leaves(cert):
-            if not isinstance(leaf, Holds) or leaf.lapsed or not _in_force(version, cert, as_of):
+        for version, path, leaf in walk_rule_leaves(cert):
+            if not isinstance(leaf, Holds) or leaf.lapsed or not _is_in_force(version, cert, as_of):
                 continue
-            ids = named(leaf, groups)
+            ids = accepted_certifications(leaf, groups)
             day = max(as_of, first_day(version.from_)) if version.from_ else as_of
-            if ids and all(id in records and _gone(records[id], day) for id in ids):
+            if ids and all(id in records and _all_expired(records[id], day) for id in ids):
                 problem = f"asks for an active {' or '.join(ids)}, retired a whole cycle ago"
                 remedy = "name a successor, or write `lapsed: allowed` if the issuer does"
-                yield Noted(
+                yield RawFinding(
                     "retired-prerequisite", "certifications", cert.id, path, problem, remedy
                 )
 
 
-def _in_force(version: RuleVersion, cert: Certification, as_of: date) -> bool:
-    later = [one for one in cert.rules if one.from_ and first_day(one.from_) <= as_of]
-    past = later and cert.rules.index(version) < cert.rules.index(later[-1])
-    return not past
+def _is_in_force(version: RuleVersion, cert: Certification, as_of: date) -> bool:
+    started = [
+        candidate
+        for candidate in cert.rules
+        if candidate.from_ and first_day(candidate.from_) <= as_of
+    ]
+    is_superseded = started and cert.rules.index(version) < cert.rules.index(started[-1])
+    return not is_superseded
 
 
-def _state(cert: Certification, day: date) -> str:
-    states = [one for one in cert.statuses if one.from_ is None or first_day(one.from_) <= day]
-    return states[-1].state if states else "announced"
+def _state_on(cert: Certification, day: date) -> str:
+    started = [
+        status for status in cert.statuses if status.from_ is None or first_day(status.from_) <= day
+    ]
+    return started[-1].state if started else "announced"
 
 
-def _gone(cert: Certification, day: date) -> bool:
+def _all_expired(cert: Certification, day: date) -> bool:
     """Whether even the last credential earned before retirement has expired on `day`."""
     cycle = cert.renewal.cycle_years if cert.renewal else None
-    since = [one.from_ for one in cert.statuses if one.state == "retired" and one.from_]
-    if cycle is None or not since or _state(cert, day) != "retired":
+    retired_from = [
+        status.from_ for status in cert.statuses if status.state == "retired" and status.from_
+    ]
+    if cycle is None or not retired_from or _state_on(cert, day) != "retired":
         return False
-    return years_after(first_day(since[-1]), cycle) < day
+    return years_after(first_day(retired_from[-1]), cycle) < day

@@ -4,17 +4,24 @@ from datetime import date
 from typing import Any
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.importers.draft import NO_PART, PERSONAL, Draft
-from certadvisor.profile.importers.entries import Badge, Cell, take_badge, take_skills
-from certadvisor.profile.importers.result import Imported
+from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft
+from certadvisor.profile.importers.entries import (
+    SourceCertificate,
+    SourceValue,
+    add_certification,
+    add_skills,
+)
+from certadvisor.profile.importers.result import ImportResult
 
-FORM = "credly"
-_USED = (
+FORMAT = "credly"
+_USED_KEYS = (
     "badge_template", "issuer", "issued_at_date", "issued_at", "expires_at_date", "expires_at",
     "state",
 )  # fmt: skip
-_PERSONAL = frozenset(("recipient_name", "earner_path", "user", "earner_photo_url", "recipient_id"))
-_TAKEN_BACK = ("revoked", "rejected", "pending", "replaced")  # any other state counts
+_PERSONAL_KEYS = frozenset(
+    ("recipient_name", "earner_path", "user", "earner_photo_url", "recipient_id")
+)
+_INVALID_STATES = ("revoked", "rejected", "pending", "replaced")  # any other state counts
 
 
 def recognises(data: Any) -> bool:
@@ -25,68 +32,81 @@ def recognises(data: Any) -> bool:
     )
 
 
-def read_credly(data: Any, source: str, catalog: Catalog, today: date) -> Imported:
+def read_credly(data: Any, source: str, catalog: Catalog, today: date) -> ImportResult:
     """Import a list of badges: credentials and skills, and nothing else about the person."""
-    draft = Draft(FORM, source, catalog, today)
+    draft = Draft(FORMAT, source, catalog, today)
     badges = data.get("data") if isinstance(data, dict) else data
     if isinstance(data, dict):
         for key in data:
             if key != "data":
-                draft.unused(key, "about the file")
+                draft.report_unused(key, "about the file")
     if not isinstance(badges, list):
-        draft.unread("data", "is not a list")
+        draft.report_unread("data", "is not a list")
         badges = []
-    for at, badge in draft.first(badges, "data"):
+    for index, badge in draft.enumerate_bounded(badges, "data"):
         if isinstance(badge, dict):
-            _badge(draft, badge, f"data[{at}]")
+            _add_badge(draft, badge, f"data[{index}]")
         else:
-            draft.unread(f"data[{at}]", "is not an object")
-    draft.doubt_list("certifications", "only badges of Credly; add what you hold elsewhere")
+            draft.report_unread(f"data[{index}]", "is not an object")
+    draft.mark_list_incomplete(
+        "certifications", "only badges of Credly; add what you hold elsewhere"
+    )
     return draft.finish()
 
 
-def _badge(draft: Draft, badge: dict[str, Any], place: str) -> None:
+def _add_badge(draft: Draft, badge: dict[str, Any], location: str) -> None:
     template = badge.get("badge_template")
     template = template if isinstance(template, dict) else {}
-    name = Cell(template.get("name"), f"{place}.badge_template.name")
-    _others(draft, badge, "data", _USED)
-    _others(draft, template, "data.badge_template", ("name", "skills", "issuer"))
-    if badge.get("state") in _TAKEN_BACK:
-        draft.unread(f"{place}.state", f"says “{badge['state']}”, so the badge was not taken")
+    name = SourceValue(template.get("name"), f"{location}.badge_template.name")
+    _report_unused(draft, badge, "data", _USED_KEYS)
+    _report_unused(draft, template, "data.badge_template", ("name", "skills", "issuer"))
+    if badge.get("state") in _INVALID_STATES:
+        draft.report_unread(
+            f"{location}.state", f"says “{badge['state']}”, so the badge was not taken"
+        )
         return
-    issuer = Cell(_issuer(badge) or _issuer(template), f"{place}.issuer")
-    days = [_first(badge, place, *keys) for keys in _DAYS]
-    take_badge(draft, Badge(place, name, issuer, *days))
+    issuer = SourceValue(_issuer_name(badge) or _issuer_name(template), f"{location}.issuer")
+    dates = [_first_filled(badge, location, *keys) for keys in _DATE_KEYS]
+    add_certification(draft, SourceCertificate(location, name, issuer, *dates))
     skills = template.get("skills")
     if isinstance(skills, list):
-        where = f"{place}.badge_template.skills"
-        told = draft.first(skills, where)
-        named = ((at, one.get("name") if isinstance(one, dict) else one) for at, one in told)
-        take_skills(draft, (Cell(name, f"{where}[{at}]") for at, name in named))
+        skills_location = f"{location}.badge_template.skills"
+        entries = draft.enumerate_bounded(skills, skills_location)
+        names = (
+            (index, entry.get("name") if isinstance(entry, dict) else entry)
+            for index, entry in entries
+        )
+        add_skills(
+            draft, (SourceValue(name, f"{skills_location}[{index}]") for index, name in names)
+        )
 
 
-def _others(draft: Draft, holder: dict[str, Any], place: str, used: tuple[str, ...]) -> None:
+def _report_unused(
+    draft: Draft, mapping: dict[str, Any], location: str, used_keys: tuple[str, ...]
+) -> None:
     """Report every key that has a value and is not used."""
-    for key, value in holder.items():
-        if key not in used and value not in (None, "", [], {}):
-            draft.unused(f"{place}.{key}", PERSONAL if key in _PERSONAL else NO_PART)
+    for key, value in mapping.items():
+        if key not in used_keys and value not in (None, "", [], {}):
+            draft.report_unused(
+                f"{location}.{key}", PERSONAL if key in _PERSONAL_KEYS else NOT_IN_PROFILE
+            )
 
 
-_DAYS = (("issued_at_date", "issued_at"), ("expires_at_date", "expires_at"))
+_DATE_KEYS = (("issued_at_date", "issued_at"), ("expires_at_date", "expires_at"))
 
 
-def _first(badge: dict[str, Any], place: str, *keys: str) -> Cell:
+def _first_filled(badge: dict[str, Any], location: str, *keys: str) -> SourceValue:
     """The value of the first key that has one, at the first key where none has."""
     key = next((key for key in keys if badge.get(key)), keys[0])
-    return Cell(badge.get(key), f"{place}.{key}")
+    return SourceValue(badge.get(key), f"{location}.{key}")
 
 
-def _issuer(holder: dict[str, Any]) -> str:
+def _issuer_name(mapping: dict[str, Any]) -> str:
     """The name of the first issuing entity; empty where there is none."""
-    issuer = holder.get("issuer")
+    issuer = mapping.get("issuer")
     entities = issuer.get("entities") if isinstance(issuer, dict) else None
-    for each in entities if isinstance(entities, list) else ():
-        entity = each.get("entity") if isinstance(each, dict) else None
+    for item in entities if isinstance(entities, list) else ():
+        entity = item.get("entity") if isinstance(item, dict) else None
         if isinstance(entity, dict) and isinstance(entity.get("name"), str):
             return str(entity["name"])
     return ""

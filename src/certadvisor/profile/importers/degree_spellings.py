@@ -6,7 +6,7 @@ one that issuers may rank differently, is ambiguous: it becomes a guess with its
 question.
 """
 
-SURE = {
+UNAMBIGUOUS = {
     "doctorate": """
         phd, ph d, dphil, d phil, doctorate, doctoral, doctoral degree, doctor of philosophy,
         doctor of science, doctor of engineering, doctor of business administration,
@@ -57,7 +57,7 @@ SURE = {
 }
 
 _VOCATIONAL = "is a vocational qualification that issuers rank differently"
-DOUBTFUL: tuple[tuple[str, str | None, str], ...] = (
+AMBIGUOUS: tuple[tuple[str, str | None, str], ...] = (
     (
         "dr, doctor, candidate of sciences, kandidat nauk, кандидат наук",
         "doctorate",
@@ -139,7 +139,7 @@ DOUBTFUL: tuple[tuple[str, str | None, str], ...] = (
 )
 
 # Scripts without spaces between words: these are searched anywhere in the text.
-INSIDE = {
+UNSPACED = {
     "博士": "doctorate", "硕士": "master", "碩士": "master", "修士": "master", "学士": "bachelor",
     "學士": "bachelor", "本科": "bachelor", "大专": "associate", "短期大学士": "associate",
     "高中": "secondary", "高等学校": "secondary", "석사": "master", "학사": "bachelor",

@@ -6,19 +6,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from certadvisor.base.json_reader import MAX_BYTES, Read
+from certadvisor.base.json_reader import MAX_BYTES, ParsedJson
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.importers import credly, json_resume, linkedin
 from certadvisor.profile.importers.linkedin_archive import read_folder, read_zip
-from certadvisor.profile.importers.result import Imported
+from certadvisor.profile.importers.result import ImportResult
 
-FORMS = (json_resume.FORM, linkedin.FORM, credly.FORM)
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_KNOWN = "a JSON Resume, a LinkedIn export (ZIP or folder), or Credly's list of badges"
+FORMATS = (json_resume.FORMAT, linkedin.FORMAT, credly.FORMAT)
+_ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
+_SUPPORTED = "a JSON Resume, a LinkedIn export (ZIP or folder), or Credly's list of badges"
 
 
-def import_path(path: Path, catalog: Catalog, today: date, form: str | None = None) -> Imported:
+def import_path(
+    path: Path, catalog: Catalog, today: date, format: str | None = None
+) -> ImportResult:
     """Import a file or folder. The format is detected where none is given.
 
     Raises InputError where nothing can be read, or the file does not have the given format.
@@ -27,13 +29,13 @@ def import_path(path: Path, catalog: Catalog, today: date, form: str | None = No
     source = path.name or str(path)
     try:
         if path.is_dir():
-            _expect(form, linkedin.FORM, source, "is a directory")
+            _check_format(format, linkedin.FORMAT, source, "is a directory")
             tables = read_folder(path, linkedin.TABLES)
             return linkedin.read_linkedin(tables, source, catalog, today)
         with path.open("rb") as file:
             start = file.read(4)
-            if start in _ZIP:
-                _expect(form, linkedin.FORM, source, "is a ZIP")
+            if start in _ZIP_SIGNATURES:
+                _check_format(format, linkedin.FORMAT, source, "is a ZIP")
                 file.seek(0)
                 tables = read_zip(file, source, linkedin.TABLES)
                 return linkedin.read_linkedin(tables, source, catalog, today)
@@ -43,42 +45,48 @@ def import_path(path: Path, catalog: Catalog, today: date, form: str | None = No
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or "is no path").lower()
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
-    return _import_json(raw, source, catalog, today, form)
+    return _import_json(raw, source, catalog, today, format)
 
 
 def import_bytes(
-    raw: bytes, source: str, catalog: Catalog, today: date, form: str | None = None
-) -> Imported:
+    raw: bytes, source: str, catalog: Catalog, today: date, format: str | None = None
+) -> ImportResult:
     """Like `import_path`, for bytes that were already read."""
-    if raw.startswith(_ZIP):
-        _expect(form, linkedin.FORM, source, "is a ZIP")
+    if raw.startswith(_ZIP_SIGNATURES):
+        _check_format(format, linkedin.FORMAT, source, "is a ZIP")
         tables = read_zip(io.BytesIO(raw), source, linkedin.TABLES)
         return linkedin.read_linkedin(tables, source, catalog, today)
-    return _import_json(raw, source, catalog, today, form)
+    return _import_json(raw, source, catalog, today, format)
 
 
 def _import_json(
-    raw: bytes, source: str, catalog: Catalog, today: date, form: str | None
-) -> Imported:
-    _expect(form, (json_resume.FORM, credly.FORM), source, "is no ZIP and no folder")
-    read = Read(raw, source)
-    if credly.recognises(read.data) and form != json_resume.FORM:
-        return credly.read_credly(read.data, source, catalog, today)
-    if json_resume.recognises(read.data) and form != credly.FORM:
-        twice = tuple(read.twice)
-        return json_resume.read_json_resume(read.data, source, catalog, today, twice)
-    raise InputError([Fault(source, _unlike(read.data, form), remedy=f"name {_KNOWN}")])
+    raw: bytes, source: str, catalog: Catalog, today: date, format: str | None
+) -> ImportResult:
+    _check_format(format, (json_resume.FORMAT, credly.FORMAT), source, "is no ZIP and no folder")
+    parsed = ParsedJson(raw, source)
+    if credly.recognises(parsed.data) and format != json_resume.FORMAT:
+        return credly.read_credly(parsed.data, source, catalog, today)
+    if json_resume.recognises(parsed.data) and format != credly.FORMAT:
+        duplicate_keys = tuple(parsed.duplicate_keys)
+        return json_resume.read_json_resume(parsed.data, source, catalog, today, duplicate_keys)
+    raise InputError(
+        [Fault(source, _describe_mismatch(parsed.data, format), remedy=f"name {_SUPPORTED}")]
+    )
 
 
-def _unlike(data: Any, form: str | None) -> str:
-    if form:
-        return f"does not look like {form}"
+def _describe_mismatch(data: Any, format: str | None) -> str:
+    if format:
+        return f"does not look like {format}"
     if isinstance(data, dict) and {"education", "goal"} & data.keys():
         return "looks like a profile already"
     return "has no form that can be imported"
 
 
-def _expect(form: str | None, forms: str | Sequence[str], source: str, what: str) -> None:
+def _check_format(
+    format: str | None, possible: str | Sequence[str], source: str, what: str
+) -> None:
     """Raise InputError where the format requested is not one that the file can have."""
-    if form and form not in forms:
-        raise InputError([Fault(source, f"{what}, which {form} is not", remedy=f"name {_KNOWN}")])
+    if format and format not in possible:
+        raise InputError(
+            [Fault(source, f"{what}, which {format} is not", remedy=f"name {_SUPPORTED}")]
+        )

@@ -3,92 +3,108 @@
 import re
 from typing import NamedTuple
 
-from certadvisor.profile.importers.dates import When, is_open
-from certadvisor.profile.importers.degrees import Level, level_of
-from certadvisor.profile.importers.draft import NO_PART, Draft, Entry
-from certadvisor.profile.importers.entries import Cell
+from certadvisor.profile.importers.dates import ParsedDate, is_open_ended
+from certadvisor.profile.importers.degrees import DegreeLevel, parse_degree_level
+from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft, DraftEntry
+from certadvisor.profile.importers.entries import SourceValue
 
-_NUMBER = re.compile(r"\[[0-9]+\]| line [0-9]+")  # the number of an entry in a location
+_ENTRY_NUMBER = re.compile(r"\[[0-9]+\]| line [0-9]+")  # the number of an entry in a location
 
 
-class Study(NamedTuple):
+class SourceEducation(NamedTuple):
     """One education entry as a source file gives it."""
 
-    place: str
-    degree: Cell
-    subject: Cell
-    school: Cell
-    start: Cell
-    end: Cell
+    location: str
+    degree: SourceValue
+    subject: SourceValue
+    school: SourceValue
+    start: SourceValue
+    end: SourceValue
 
 
-def take_study(draft: Draft, study: Study) -> None:
+def add_education(draft: Draft, education: SourceEducation) -> None:
     """Add a degree to `education`. Without a known level, or without an award, ask instead."""
-    degree, subject = draft.text(*study.degree), draft.text(*study.subject)
-    level = _level(draft, study, degree, subject)
-    named = degree or subject or draft.text(*study.school) or "this education"
+    degree, subject = draft.read_text(*education.degree), draft.read_text(*education.subject)
+    level = _find_level(draft, education, degree, subject)
+    label = degree or subject or draft.read_text(*education.school) or "this education"
     if level is None or level.degree is None:
-        why = level.doubt if level and level.doubt else "is no degree that is known here"
+        reason = level.doubt if level and level.doubt else "is no degree that is known here"
         remedy = "add it to `education:` as secondary, associate, bachelor, master or doctorate"
-        draft.ask(study.place, f"“{named}” {why}; did it lead to one, of which level?", remedy)
-        draft.doubt_list("education", "it may lack a degree that the import could not read")
+        draft.report_question(
+            education.location, f"“{label}” {reason}; did it lead to one, of which level?", remedy
+        )
+        draft.mark_list_incomplete(
+            "education", "it may lack a degree that the import could not read"
+        )
         return
-    end = draft.day(*study.end)
-    if not _awarded(draft, study, level, end):
+    end = draft.read_date(*education.end)
+    if not _has_award(draft, education, level, end):
         remedy = f"add {level.degree} to `education:` with `awarded:`, a day to come if need be"
-        draft.ask(study.place, f"when is “{named}” awarded?", remedy)
-        draft.doubt_list("education", "it may lack a degree without a day of award")
+        draft.report_question(education.location, f"when is “{label}” awarded?", remedy)
+        draft.mark_list_incomplete("education", "it may lack a degree without a day of award")
         return
-    entry = Entry()
+    entry = DraftEntry()
     if level.doubt:
-        entry.guess("degree", level.degree, f"“{named}” {level.doubt}")
+        entry.set_guessed("degree", level.degree, f"“{label}” {level.doubt}")
     else:
-        entry.take("degree", level.degree, study.degree.place)
-    _field(entry, study, subject, level)
-    _award(draft, entry, study, end)
-    if draft.add("education", entry, study.place):
-        for cell in (study.school, study.start):
-            if not is_open(cell.value):
-                draft.unused(_NUMBER.sub("", cell.place), NO_PART)
+        entry.set_imported("degree", level.degree, education.degree.location)
+    _set_field(entry, education, subject, level)
+    _set_award(draft, entry, education, end)
+    if draft.add("education", entry, education.location):
+        for value in (education.school, education.start):
+            if not is_open_ended(value.value):
+                draft.report_unused(_ENTRY_NUMBER.sub("", value.location), NOT_IN_PROFILE)
 
 
-def _level(draft: Draft, study: Study, degree: str, subject: str) -> Level | None:
+def _find_level(
+    draft: Draft, education: SourceEducation, degree: str, subject: str
+) -> DegreeLevel | None:
     """The level from the text of the degree, else of the subject, else the name of the school."""
-    told = level_of(degree) if degree else None
-    if told and (told.degree or told.unfinished):
-        return told
-    inside = level_of(subject) if subject else None
-    if inside and inside.degree:
-        return inside
-    school = level_of(draft.text(*study.school))
-    if not degree and school and school.degree == "secondary":
-        return Level("secondary", "is a school of that level")
-    return told
+    degree_level = parse_degree_level(degree) if degree else None
+    if degree_level and (degree_level.degree or degree_level.unfinished):
+        return degree_level
+    subject_level = parse_degree_level(subject) if subject else None
+    if subject_level and subject_level.degree:
+        return subject_level
+    school_level = parse_degree_level(draft.read_text(*education.school))
+    if not degree and school_level and school_level.degree == "secondary":
+        return DegreeLevel("secondary", "is a school of that level")
+    return degree_level
 
 
-def _awarded(draft: Draft, study: Study, level: Level, end: When | None) -> bool:
+def _has_award(
+    draft: Draft, education: SourceEducation, level: DegreeLevel, end: ParsedDate | None
+) -> bool:
     """Whether the degree was awarded, or has a date in the future on which it will be."""
     if end and end.days.last > draft.today:
         return True
-    begun_only = is_open(study.end.value) and not is_open(study.start.value)
-    return not level.unfinished and not begun_only
+    has_start_only = is_open_ended(education.end.value) and not is_open_ended(education.start.value)
+    return not level.unfinished and not has_start_only
 
 
-def _field(entry: Entry, study: Study, subject: str, level: Level) -> None:
+def _set_field(
+    entry: DraftEntry, education: SourceEducation, subject: str, level: DegreeLevel
+) -> None:
     if subject and level.subject != subject:
-        inside = level_of(subject)
-        subject = inside.subject if inside and inside.degree else subject
+        subject_level = parse_degree_level(subject)
+        subject = subject_level.subject if subject_level and subject_level.degree else subject
     subject = subject or level.subject
     if subject:
-        place = study.subject.place if study.subject.value else study.degree.place
-        entry.take("field", subject, place)
+        location = (
+            education.subject.location if education.subject.value else education.degree.location
+        )
+        entry.set_imported("field", subject, location)
 
 
-def _award(draft: Draft, entry: Entry, study: Study, end: When | None) -> None:
+def _set_award(
+    draft: Draft, entry: DraftEntry, education: SourceEducation, end: ParsedDate | None
+) -> None:
     if end is None:
-        told = "could not be read" if not is_open(study.end.value) else "is not told"
-        entry.doubt("awarded", f"the day of the award {told}: taken as awarded already")
+        problem = "could not be read" if not is_open_ended(education.end.value) else "is not told"
+        entry.mark_guessed("awarded", f"the day of the award {problem}: taken as awarded already")
         return
-    entry.take("awarded", end.text, study.end.place)
+    entry.set_imported("awarded", end.text, education.end.location)
     if end.days.first <= draft.today < end.days.last:
-        entry.doubt("awarded", "taken as awarded already; write the day if it is still to come")
+        entry.mark_guessed(
+            "awarded", "taken as awarded already; write the day if it is still to come"
+        )

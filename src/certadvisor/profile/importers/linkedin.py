@@ -5,26 +5,26 @@ from datetime import date
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
-from certadvisor.profile.importers.csv_tables import Columns, Row, read_table
-from certadvisor.profile.importers.draft import NO_PART, Draft
-from certadvisor.profile.importers.education import Study, take_study
+from certadvisor.profile.importers.csv_tables import ColumnAliases, CsvRow, read_table
+from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft
+from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
-    Badge,
-    Cell,
-    Job,
-    take_badge,
-    take_job,
-    take_skills,
+    SourceCertificate,
+    SourceJob,
+    SourceValue,
+    add_certification,
+    add_job,
+    add_skills,
 )
-from certadvisor.profile.importers.result import Imported
+from certadvisor.profile.importers.result import ImportResult
 
-FORM = "linkedin"
+FORMAT = "linkedin"
 
-_DATES: Columns = {
+_DATES: ColumnAliases = {
     "start": ("started on", "start date", "from"),
     "end": ("finished on", "end date", "to"),
 }
-COLUMNS: Mapping[str, Columns] = {
+COLUMNS: Mapping[str, ColumnAliases] = {
     "Positions": {"title": ("title", "position title", "position"), **_DATES},
     "Education": {
         "degree": ("degree name", "degree"),
@@ -42,7 +42,7 @@ COLUMNS: Mapping[str, Columns] = {
     "Projects": {"title": ("title", "name"), **_DATES},
 }
 TABLES = tuple(COLUMNS)
-_NEEDED = {
+_REQUIRED_COLUMNS = {
     "Positions": ("title",),
     "Education": ("school",),
     "Certifications": ("name",),
@@ -53,66 +53,74 @@ _NEEDED = {
 
 def read_linkedin(
     tables: Mapping[str, bytes], source: str, catalog: Catalog, today: date
-) -> Imported:
+) -> ImportResult:
     """Import the tables of an export, given by name. Raises InputError where there is none."""
     if not tables:
         names = ", ".join(f"{name}.csv" for name in TABLES)
         remedy = f"name the ZIP or the folder of a LinkedIn export, with one of: {names}"
         raise InputError([Fault(source, "holds no table of a LinkedIn export", remedy=remedy)])
-    draft = Draft(FORM, source, catalog, today)
+    draft = Draft(FORMAT, source, catalog, today)
     for name in TABLES:
         if name in tables:
-            _table(draft, name, tables[name])
+            _import_table(draft, name, tables[name])
     return draft.finish()
 
 
-def _table(draft: Draft, name: str, raw: bytes) -> None:
+def _import_table(draft: Draft, name: str, raw: bytes) -> None:
     file = f"{name}.csv"
-    table = read_table(raw, file, COLUMNS[name], _NEEDED[name])
-    if not table.found:
-        draft.unread(file, "has no row with the names of the columns, so it was not read")
-    for header in table.twice:
-        draft.unread(f"{file}, {header}", "is the name of two columns; the first was taken")
-    for _, row in draft.first(table.rows, file):
-        for header in row.others:
-            draft.unused(f"{file}, {header}", NO_PART)
-        _TAKE[name](draft, row, f"{file} line {row.number}")
+    table = read_table(raw, file, COLUMNS[name], _REQUIRED_COLUMNS[name])
+    if not table.has_header:
+        draft.report_unread(file, "has no row with the names of the columns, so it was not read")
+    for column_name in table.duplicate_headers:
+        draft.report_unread(
+            f"{file}, {column_name}", "is the name of two columns; the first was taken"
+        )
+    for _, row in draft.enumerate_bounded(table.rows, file):
+        for column_name in row.unused:
+            draft.report_unused(f"{file}, {column_name}", NOT_IN_PROFILE)
+        _ROW_IMPORTERS[name](draft, row, f"{file} line {row.number}")
 
 
-def _cells(row: Row, place: str, *columns: str) -> list[Cell]:
+def _source_values(row: CsvRow, location: str, *columns: str) -> list[SourceValue]:
     return [
-        Cell(row.get(column), f"{place}, {row.headers.get(column, column)}") for column in columns
+        SourceValue(row.get(column), f"{location}, {row.headers.get(column, column)}")
+        for column in columns
     ]
 
 
-def _position(draft: Draft, row: Row, place: str) -> None:
-    take_job(draft, Job(place, *_cells(row, place, "title", "start", "end")))
+def _add_position(draft: Draft, row: CsvRow, location: str) -> None:
+    add_job(draft, SourceJob(location, *_source_values(row, location, "title", "start", "end")))
 
 
-def _education(draft: Draft, row: Row, place: str) -> None:
-    cells = _cells(row, place, "degree", "subject", "school", "start", "end")
-    take_study(draft, Study(place, *cells))
+def _add_education(draft: Draft, row: CsvRow, location: str) -> None:
+    values = _source_values(row, location, "degree", "subject", "school", "start", "end")
+    add_education(draft, SourceEducation(location, *values))
 
 
-def _certification(draft: Draft, row: Row, place: str) -> None:
-    take_badge(draft, Badge(place, *_cells(row, place, "name", "authority", "start", "end")))
+def _add_certification(draft: Draft, row: CsvRow, location: str) -> None:
+    add_certification(
+        draft,
+        SourceCertificate(
+            location, *_source_values(row, location, "name", "authority", "start", "end")
+        ),
+    )
 
 
-def _skill(draft: Draft, row: Row, place: str) -> None:
-    take_skills(draft, _cells(row, place, "name"))
+def _add_skill(draft: Draft, row: CsvRow, location: str) -> None:
+    add_skills(draft, _source_values(row, location, "name"))
 
 
-def _project(draft: Draft, row: Row, place: str) -> None:
+def _ask_about_project(draft: Draft, row: CsvRow, location: str) -> None:
     """Ask about a project: an export gives its name and dates, but not the person's role."""
-    title = draft.text(row.get("title"), place)
+    title = draft.read_text(row.get("title"), location)
     remedy = "if you led it beside the jobs told, add it to `work:` with its kinds"
-    draft.ask(place, f"what was your part in the project “{title}”?", remedy)
+    draft.report_question(location, f"what was your part in the project “{title}”?", remedy)
 
 
-_TAKE: Mapping[str, Callable[[Draft, Row, str], None]] = {
-    "Positions": _position,
-    "Education": _education,
-    "Certifications": _certification,
-    "Skills": _skill,
-    "Projects": _project,
+_ROW_IMPORTERS: Mapping[str, Callable[[Draft, CsvRow, str], None]] = {
+    "Positions": _add_position,
+    "Education": _add_education,
+    "Certifications": _add_certification,
+    "Skills": _add_skill,
+    "Projects": _ask_about_project,
 }

@@ -15,18 +15,18 @@ from typing import BinaryIO, TypeVar
 
 from certadvisor.errors import Fault, InputError
 
-Where = TypeVar("Where")
+Member = TypeVar("Member")
 
 MAX_TABLE = 4 * 1024 * 1024
 MAX_ENTRIES = 10_000
-_MAX_PIECE = 2 * 1024 * 1024  # bytes at once: a ZIP's directory is read in one piece
-_BROKEN = (  # what zipfile raises for files that are not valid archives
+_MAX_READ = 2 * 1024 * 1024  # bytes at once: a ZIP's directory is read in one piece
+_ARCHIVE_ERRORS = (  # what zipfile raises for files that are not valid archives
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
     OSError, ValueError, OverflowError,
 )  # fmt: skip
-_DEPTH = 2  # the tables are at the top or in one folder
+_MAX_DEPTH = 2  # the tables are at the top or in one folder
 _CHUNK = 64 * 1024
-_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack a chunk to any size
+_BOUNDED_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others unpack a chunk to any size
 
 
 def read_folder(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
@@ -36,11 +36,13 @@ def read_folder(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
     where a table is too large, occurs twice or cannot be read.
     """
     try:
-        found = _named(((path.name, path) for path in _files(folder)), names)
-        return {name: _from_file(_only(paths, name), name) for name, paths in found.items()}
+        tables = _group_by_table(((path.name, path) for path in _list_files(folder)), names)
+        return {
+            name: _read_file(_require_single(paths, name), name) for name, paths in tables.items()
+        }
     except OSError as error:
         reason = (error.strerror or "an error of the system").lower()
-        raise _fault(str(folder), f"cannot be read: {reason}") from None
+        raise _input_error(str(folder), f"cannot be read: {reason}") from None
 
 
 def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, bytes]:
@@ -50,21 +52,23 @@ def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, byt
     where the archive is broken, encrypted, too large or not LinkedIn's.
     """
     try:
-        with zipfile.ZipFile(_Careful(file, source)) as archive:
-            entries = _checked(archive.infolist(), source)
-            places = ((entry.filename.split("/"), entry) for entry in entries)
-            found = _named(
-                ((path[-1], entry) for path, entry in places if len(path) <= _DEPTH), names
+        with zipfile.ZipFile(_BoundedFile(file, source)) as archive:
+            entries = _check_entries(archive.infolist(), source)
+            split_paths = ((entry.filename.split("/"), entry) for entry in entries)
+            tables = _group_by_table(
+                ((path[-1], entry) for path, entry in split_paths if len(path) <= _MAX_DEPTH), names
             )
             return {
-                name: _from_zip(archive, _only(several, name), name)
-                for name, several in found.items()
+                name: _read_entry(archive, _require_single(candidates, name), name)
+                for name, candidates in tables.items()
             }
-    except _BROKEN:
-        raise _fault(source, "is no ZIP that can be read", "ask for the export again") from None
+    except _ARCHIVE_ERRORS:
+        raise _input_error(
+            source, "is no ZIP that can be read", "ask for the export again"
+        ) from None
 
 
-class _Careful:
+class _BoundedFile:
     """A file that refuses large reads, so that a forged ZIP directory cannot fill memory.
 
     It has the four methods that `zipfile.ZipFile` calls.
@@ -78,73 +82,77 @@ class _Careful:
         self.seekable = file.seekable
 
     def read(self, size: int = -1, /) -> bytes:
-        piece = self._file.read(_MAX_PIECE + 1 if size < 0 else min(size, _MAX_PIECE + 1))
-        if len(piece) > _MAX_PIECE:
-            raise _fault(self._source, "holds too many entries to be a LinkedIn export")
-        return piece
+        chunk = self._file.read(_MAX_READ + 1 if size < 0 else min(size, _MAX_READ + 1))
+        if len(chunk) > _MAX_READ:
+            raise _input_error(self._source, "holds too many entries to be a LinkedIn export")
+        return chunk
 
 
-def _checked(entries: list[zipfile.ZipInfo], source: str) -> list[zipfile.ZipInfo]:
+def _check_entries(entries: list[zipfile.ZipInfo], source: str) -> list[zipfile.ZipInfo]:
     """The entries. Raises InputError for an archive that cannot come from LinkedIn.
 
     Nothing is extracted, so a path that leads out of the archive does no harm; it is proof
     that the archive was forged.
     """
     if len(entries) > MAX_ENTRIES:
-        raise _fault(source, f"holds more than {MAX_ENTRIES} entries")
+        raise _input_error(source, f"holds more than {MAX_ENTRIES} entries")
     for entry in entries:
         path = entry.orig_filename
         if ".." in re.split(r"[/\\]", path) or re.match(r"[/\\]|[A-Za-z]:", path):
             remedy = "ask LinkedIn for the export again"
-            raise _fault(source, f"holds an entry that leads out of it ({path[:40]})", remedy)
+            raise _input_error(source, f"holds an entry that leads out of it ({path[:40]})", remedy)
     return entries
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _list_files(folder: Path) -> Iterator[Path]:
     """The files of a folder and of the folders directly in it."""
     for path in sorted(folder.iterdir()):
-        inner = sorted(path.iterdir()) if path.is_dir() else [path]
-        yield from (file for file in inner if file.is_file())
+        children = sorted(path.iterdir()) if path.is_dir() else [path]
+        yield from (file for file in children if file.is_file())
 
 
-def _named(files: Iterable[tuple[str, Where]], names: Sequence[str]) -> dict[str, list[Where]]:
+def _group_by_table(
+    files: Iterable[tuple[str, Member]], names: Sequence[str]
+) -> dict[str, list[Member]]:
     """The files by table name. Some exports add a number to it: `Positions_123.csv`."""
-    found: dict[str, list[Where]] = {}
-    for file, where in files:
-        form = re.fullmatch(r"([a-z]+)(?:[ _-]?[0-9]+)?\.csv", file.casefold())
-        table = next((name for name in names if form and name.casefold() == form[1]), None)
+    tables: dict[str, list[Member]] = {}
+    for file, member in files:
+        match = re.fullmatch(r"([a-z]+)(?:[ _-]?[0-9]+)?\.csv", file.casefold())
+        table = next((name for name in names if match and name.casefold() == match[1]), None)
         if table:
-            found.setdefault(table, []).append(where)
-    return found
+            tables.setdefault(table, []).append(member)
+    return tables
 
 
-def _only(places: list[Where], name: str) -> Where:
-    if len(places) > 1:
-        raise _fault(f"{name}.csv", "is there more than once", "leave one of them")
-    return places[0]
+def _require_single(members: list[Member], name: str) -> Member:
+    if len(members) > 1:
+        raise _input_error(f"{name}.csv", "is there more than once", "leave one of them")
+    return members[0]
 
 
-def _from_file(path: Path, name: str) -> bytes:
+def _read_file(path: Path, name: str) -> bytes:
     with path.open("rb") as file:
-        return _limited(file.read(MAX_TABLE + 1), name)
+        return _check_size(file.read(MAX_TABLE + 1), name)
 
 
-def _from_zip(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
     """Unpack one entry in chunks: the size in its header cannot be trusted."""
-    if entry.compress_type not in _BOUNDED or entry.flag_bits & 1:
-        raise _fault(f"{name}.csv", "is encrypted or packed in an unusual way", "unpack the export")
-    unpacked = b""
+    if entry.compress_type not in _BOUNDED_METHODS or entry.flag_bits & 1:
+        raise _input_error(
+            f"{name}.csv", "is encrypted or packed in an unusual way", "unpack the export"
+        )
+    content = b""
     with archive.open(entry) as file:
-        while len(unpacked) <= MAX_TABLE and (piece := file.read(_CHUNK)):
-            unpacked += piece
-    return _limited(unpacked, name)
+        while len(content) <= MAX_TABLE and (chunk := file.read(_CHUNK)):
+            content += chunk
+    return _check_size(content, name)
 
 
-def _limited(content: bytes, name: str) -> bytes:
+def _check_size(content: bytes, name: str) -> bytes:
     if len(content) > MAX_TABLE:
-        raise _fault(f"{name}.csv", f"is larger than {MAX_TABLE // 1024 // 1024} MB")
+        raise _input_error(f"{name}.csv", f"is larger than {MAX_TABLE // 1024 // 1024} MB")
     return content
 
 
-def _fault(source: str, problem: str, remedy: str = "") -> InputError:
+def _input_error(source: str, problem: str, remedy: str = "") -> InputError:
     return InputError([Fault(source, problem, remedy=remedy)])

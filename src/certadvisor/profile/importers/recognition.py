@@ -8,69 +8,71 @@ from certadvisor.base.scalars import kebab
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.matching.credentials import CredentialMatch, match_credential
 from certadvisor.profile.matching.job_titles import match_title
-from certadvisor.profile.matching.title_tokens import table_of
+from certadvisor.profile.matching.title_tokens import title_table
 from certadvisor.profile.present_role import kinds_of_title
 
-_MOST = 12  # words of a text that are searched for names of certifications
+_MAX_WORDS = 12  # words of a text that are searched for names of certifications
 
 
-class Kinds(NamedTuple):
+class InferredKinds(NamedTuple):
     """The kinds of experience of a job title. With a `reason` they are a guess."""
 
     kinds: tuple[str, ...]
     reason: str = ""
 
 
-def kinds_of(title: str, catalog: Catalog) -> Kinds | None:
+def infer_kinds(title: str, catalog: Catalog) -> InferredKinds | None:
     """The kinds of experience that a title implies, sorted; None where it implies none.
 
     The exact name of a role is certain, unless other trades use it too. A title that only
     resembles one is a guess from the confidence that the title table requires.
     """
     match = match_title(title, catalog)
-    sure = match.kinds is not None and match.confidence >= table_of(catalog).bar
-    alone = kinds_of_title(title, catalog)  # what a profile without kinds is read as
-    if sure and alone is not None and catalog.role_called(title):
-        return Kinds(tuple(sorted(alone)))
-    if sure and match.kinds is not None:
+    is_confident = match.kinds is not None and match.confidence >= title_table(catalog).threshold
+    role_kinds = kinds_of_title(title, catalog)  # what a profile without kinds is read as
+    if is_confident and role_kinds is not None and catalog.find_exact_role(title):
+        return InferredKinds(tuple(sorted(role_kinds)))
+    if is_confident and match.kinds is not None:
         reason = f"concluded from the title “{title}”, {match.confidence:.0%} sure"
-        return Kinds(match.kinds, reason)
-    if alone is not None:
-        return Kinds(tuple(sorted(alone)), f"other trades use the title “{title}” too")
+        return InferredKinds(match.kinds, reason)
+    if role_kinds is not None:
+        return InferredKinds(tuple(sorted(role_kinds)), f"other trades use the title “{title}” too")
     return None
 
 
-def certification_of(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
+def match_issued_credential(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
     """The certification of this name. Where several share it, the issuer decides."""
     match = match_credential(name, catalog)
     if match.id is None and match.ids and issuer:
-        told = match_credential(f"{name} | {issuer}", catalog)
-        return told if told.id in match.ids else match
+        issuer_match = match_credential(f"{name} | {issuer}", catalog)
+        return issuer_match if issuer_match.id in match.ids else match
     return match
 
 
-def mentioned_in(name: str, catalog: Catalog) -> tuple[str, ...]:
+def find_mentioned(name: str, catalog: Catalog) -> tuple[str, ...]:
     """The ids of certifications whose names occur in a longer text: "PMP (in progress)", "A & B".
 
     Only the person can say whether they hold one of them. Longer names are matched first, and
     a word belongs to one match only; a single word that several certifications share is
     ignored. Returns each id once, () where there is none.
     """
-    words = re.findall(r"[^\W_]+\+?(?:-[^\W_]+)*", name)[:_MOST]
-    found: dict[str, None] = {}
-    taken: set[int] = set()
+    words = re.findall(r"[^\W_]+\+?(?:-[^\W_]+)*", name)[:_MAX_WORDS]
+    ids: dict[str, None] = {}
+    used: set[int] = set()
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             span = range(start, start + size)
             match = match_credential(" ".join(words[start : start + size]), catalog)
-            if match.ids and taken.isdisjoint(span) and (size > 1 or match.id):
-                taken.update(span)
-                found.update(dict.fromkeys(match.ids))
-                found.update(dict.fromkeys(_also(words, start, size, catalog)))
-    return tuple(found)
+            if match.ids and used.isdisjoint(span) and (size > 1 or match.id):
+                used.update(span)
+                ids.update(dict.fromkeys(match.ids))
+                ids.update(dict.fromkeys(_ids_with_same_prefix(words, start, size, catalog)))
+    return tuple(ids)
 
 
-def _also(words: list[str], start: int, size: int, catalog: Catalog) -> Iterator[str]:
+def _ids_with_same_prefix(
+    words: list[str], start: int, size: int, catalog: Catalog
+) -> Iterator[str]:
     """Ids of the same name with another last word: "PRINCE2 Foundation & Practitioner"."""
     head = words[start : start + size - 1]
     for last in words[start + size :] if head else ():

@@ -2,71 +2,75 @@
 
 from collections.abc import Iterable
 
-from certadvisor.errors import printable
-from certadvisor.profile.importers.result import About, Imported, Line, Origin
+from certadvisor.errors import escape_control_chars
+from certadvisor.profile.importers.result import ImportResult, LineKind, OriginKind, ReportLine
 
-_ENTRIES = {
+_ENTRY_WORDS = {
     "education": ("degree", "degrees"),
     "work": ("job", "jobs"),
     "certifications": ("certification", "certifications"),
     "skills": ("skill", "skills"),
 }
-_FORMS = {
+_FORMAT_NAMES = {
     "json-resume": "a JSON Resume",
     "linkedin": "a LinkedIn export",
     "credly": "a list of Credly badges",
 }
 
 
-def told(imported: Imported) -> tuple[str, ...]:
+def report_lines(result: ImportResult) -> tuple[str, ...]:
     """The lines of the report, with the number of lines of each kind at the end."""
-    lines = [f"{imported.source} is {_FORMS[imported.form]}; taken: {_taken(imported)}."]
-    lines += [_told("not read", line) for line in imported.lines(About.UNREAD)]
-    lines += _unused(imported.lines(About.UNUSED))
-    guesses = [mark for mark in imported.marks if mark.origin is Origin.GUESSED]
-    lines += [f"guessed: {mark.path}: {mark.reason}" for mark in guesses]
-    lines += [_told("question", line) for line in imported.lines(About.QUESTION)]
+    lines = [
+        f"{result.source} is {_FORMAT_NAMES[result.format]}; taken: {_summarize_entries(result)}."
+    ]
+    lines += [_format_line("not read", line) for line in result.lines(LineKind.UNREAD)]
+    lines += _group_unused(result.lines(LineKind.UNUSED))
+    guesses = [origin for origin in result.origins if origin.kind is OriginKind.GUESSED_KEY]
+    lines += [f"guessed: {origin.path}: {origin.reason}" for origin in guesses]
+    lines += [_format_line("question", line) for line in result.lines(LineKind.QUESTION)]
     counts = (
         (len(guesses), "guessed"),
-        *((_count(imported, about), words) for about, words in _ENDS),
+        *((_count_lines(result, kind), words) for kind, words in _SUMMARY_WORDS),
     )
     lines.append(f"In all: {', '.join(f'{count} {words}' for count, words in counts)}.")
-    return tuple(map(printable, lines))
+    return tuple(map(escape_control_chars, lines))
 
 
-_ENDS = (
-    (About.QUESTION, "to answer"),
-    (About.UNREAD, "not read"),
-    (About.UNUSED, "not used"),
+_SUMMARY_WORDS = (
+    (LineKind.QUESTION, "to answer"),
+    (LineKind.UNREAD, "not read"),
+    (LineKind.UNUSED, "not used"),
 )
 
 
-def _count(imported: Imported, about: About) -> int:
-    return sum(line.times for line in imported.lines(about))
+def _count_lines(result: ImportResult, kind: LineKind) -> int:
+    return sum(line.occurrences for line in result.lines(kind))
 
 
-def _taken(imported: Imported) -> str:
+def _summarize_entries(result: ImportResult) -> str:
     counts = [
-        f"{count} {_ENTRIES[name][count != 1]}"
-        for name, count in imported.counts().items()
-        if name in _ENTRIES
+        f"{count} {_ENTRY_WORDS[name][count != 1]}"
+        for name, count in result.counts().items()
+        if name in _ENTRY_WORDS
     ]
-    if "country" in imported.profile:
+    if "country" in result.profile:
         counts.insert(0, "the country")
     return ", ".join(counts) or "nothing"
 
 
-def _told(head: str, line: Line) -> str:
-    times = f" ({line.times} times)" if line.times > 1 else ""
-    joint = " " if line.text.endswith("?") else "; "
-    remedy = f"{joint}{line.remedy}" if line.remedy else ""
-    return f"{head}: {line.place}: {line.text}{times}{remedy}"
+def _format_line(label: str, line: ReportLine) -> str:
+    times = f" ({line.occurrences} times)" if line.occurrences > 1 else ""
+    separator = " " if line.text.endswith("?") else "; "
+    remedy = f"{separator}{line.remedy}" if line.remedy else ""
+    return f"{label}: {line.location}: {line.text}{times}{remedy}"
 
 
-def _unused(lines: Iterable[Line]) -> list[str]:
+def _group_unused(lines: Iterable[ReportLine]) -> list[str]:
     """One line for each reason, with the fields and how often each occurs."""
-    places: dict[str, list[str]] = {}
+    fields_by_reason: dict[str, list[str]] = {}
     for line in lines:
-        times = f" ({line.times})" if line.times > 1 else ""
-        places.setdefault(line.text, []).append(f"{line.place}{times}")
-    return [f"not used ({reason}): {', '.join(named)}" for reason, named in places.items()]
+        times = f" ({line.occurrences})" if line.occurrences > 1 else ""
+        fields_by_reason.setdefault(line.text, []).append(f"{line.location}{times}")
+    return [
+        f"not used ({reason}): {', '.join(fields)}" for reason, fields in fields_by_reason.items()
+    ]

@@ -4,15 +4,15 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 
-class Origin(StrEnum):
+class OriginKind(StrEnum):
     """Where a field of a profile comes from."""
 
     IMPORTED = "imported"  # given in the file
-    GUESSED = "guessed"  # inferred by the importer: an assumption in every answer that uses it
-    TOLD = "told"  # given by the person in answer to a question
+    GUESSED_KEY = "guessed"  # inferred by the importer: an assumption in every answer that uses it
+    ANSWERED = "told"  # given by the person in answer to a question
 
 
-class Mark(NamedTuple):
+class FieldOrigin(NamedTuple):
     """The origin of one field.
 
     `path` is the path of the field in the profile (`work[0].kinds`; the name of a list alone
@@ -20,11 +20,11 @@ class Mark(NamedTuple):
     """
 
     path: str
-    origin: Origin
+    kind: OriginKind
     reason: str
 
 
-class About(StrEnum):
+class LineKind(StrEnum):
     """What a line of the report says about a value."""
 
     UNUSED = "unused"  # read, but not part of a profile
@@ -32,33 +32,33 @@ class About(StrEnum):
     QUESTION = "question"  # only the person can answer it
 
 
-class Line(NamedTuple):
+class ReportLine(NamedTuple):
     """One line of the report. `times` counts its occurrences, `remedy` says what to do about it."""
 
-    about: About
-    place: str
+    kind: LineKind
+    location: str
     text: str
     remedy: str = ""
-    times: int = 1
+    occurrences: int = 1
 
 
-class Imported(NamedTuple):
+class ImportResult(NamedTuple):
     """A profile as plain data, ready for `profile.reader`, with the origins and the report."""
 
-    form: str  # json-resume, linkedin or credly
+    format: str  # json-resume, linkedin or credly
     source: str
     profile: dict[str, Any]
-    marks: tuple[Mark, ...]
-    report: tuple[Line, ...]
+    origins: tuple[FieldOrigin, ...]
+    report: tuple[ReportLine, ...]
 
     def counts(self) -> dict[str, int]:
         """The number of imported entries by list."""
         lists = {key: value for key, value in self.profile.items() if isinstance(value, list)}
         return {key: len(value) for key, value in lists.items() if key != GUESSED}
 
-    def lines(self, about: About) -> tuple[Line, ...]:
+    def lines(self, kind: LineKind) -> tuple[ReportLine, ...]:
         """The lines of one kind, in the order of the report."""
-        return tuple(line for line in self.report if line.about is about)
+        return tuple(line for line in self.report if line.kind is kind)
 
 
 GUESSED = "guessed"  # the key under which a profile lists the paths of its guesses

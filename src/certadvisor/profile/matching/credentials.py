@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.tokenizer import folded
-from certadvisor.profile.matching.editions import Edition, edition_in
+from certadvisor.catalog.tokenizer import fold_text
+from certadvisor.profile.matching.editions import EditionMatch, find_edition
 
 _WORD = re.compile(r"[a-z0-9]+\+?")
 _PARTS = re.compile(r"[()\[\]|/,;:]|\s[-\u2012-\u2015]+\s|[\u2012-\u2015]")
@@ -42,14 +42,14 @@ def match_credential(text: str, catalog: Catalog) -> CredentialMatch:
     The text is looked up as it is, then without filler words, then part by part ("Certified
     Scrum Master - CSM"). Every part must name the same certification or be filler.
     """
-    said = _Said(catalog)
-    plain = folded(text)
-    edition = edition_in(_words(plain), said.editions)
+    matcher = _CredentialMatcher(catalog)
+    plain = fold_text(text)
+    edition = find_edition(_words(plain), matcher.editions)
     if edition and edition.family.get("apart"):
-        return said.of_edition(text, edition)
-    ids, shared = said.named(plain)
+        return matcher.match_edition(text, edition)
+    ids, shared = matcher.match_name(plain)
     if not ids and edition and edition.version:
-        ids, shared = said.named(" ".join(edition.words))
+        ids, shared = matcher.match_name(" ".join(edition.words))
     version = edition.version if edition and ids else None
     return CredentialMatch(text, ids, version, shared or len(ids) > 1)
 
@@ -58,44 +58,44 @@ def _words(plain: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
-class _Said:
+class _CredentialMatcher:
     """Looks up texts in the names of a catalogue and the word lists of `titles.yaml`."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        told = catalog.page("titles", "credentials")
-        self._dressing = frozenset(told.get("dressing", ()))
-        self._issuers: dict[str, list[str]] = told.get("issuers", {})
-        self.editions: list[dict[str, Any]] = told.get("editions", [])
+        tables = catalog.raw_record("titles", "credentials")
+        self._filler_words = frozenset(tables.get("dressing", ()))
+        self._issuers: dict[str, list[str]] = tables.get("issuers", {})
+        self.editions: list[dict[str, Any]] = tables.get("editions", [])
 
-    def named(self, plain: str) -> tuple[tuple[str, ...], bool]:
+    def match_name(self, plain: str) -> tuple[tuple[str, ...], bool]:
         """Return the ids that the whole text or else its parts name, and if they are ambiguous."""
-        whole = self._called(_words(plain))
+        whole = self._look_up(_words(plain))
         if whole[0]:
             return whole
-        found: list[tuple[str, ...]] = []
+        part_ids: list[tuple[str, ...]] = []
         issuers: set[str] | None = None
         for part in filter(None, map(str.strip, _PARTS.split(plain))):
             words = _words(part)
             if " ".join(words) in self._issuers:
                 issuers = {*(issuers or ()), *self._issuers[" ".join(words)]}
-            elif not self._says_nothing(part, words):
-                found.append(self._called(words)[0])
-        if not found or not all(found):
+            elif not self._is_filler(part, words):
+                part_ids.append(self._look_up(words)[0])
+        if not part_ids or not all(part_ids):
             return (), False
-        ids = tuple(id for id in found[0] if all(id in other for other in found[1:]))
-        ids = ids or tuple(dict.fromkeys(id for part in found for id in part))
+        ids = tuple(id for id in part_ids[0] if all(id in other for other in part_ids[1:]))
+        ids = ids or tuple(dict.fromkeys(id for part in part_ids for id in part))
         ids = ids if issuers is None else tuple(id for id in ids if self._issuer(id) in issuers)
         return ids, len(ids) > 1
 
-    def _called(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    def _look_up(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
         for variant, issuers in self._variants(words):
-            found = self._catalog.certifications_called(" ".join(variant))
-            if found.ids and issuers is not None:
-                ids = tuple(id for id in found.ids if self._issuer(id) in issuers)
+            match = self._catalog.find_exact_certifications(" ".join(variant))
+            if match.ids and issuers is not None:
+                ids = tuple(id for id in match.ids if self._issuer(id) in issuers)
                 return ids, len(ids) > 1
-            if found.ids:
-                return found.ids, found.shared or len(found.ids) > 1
+            if match.ids:
+                return match.ids, match.shared or len(match.ids) > 1
         return (), False
 
     def _variants(
@@ -105,20 +105,20 @@ class _Said:
 
         The issuers are None where the words do not name any.
         """
-        bare = tuple(word for word in words if word not in self._dressing)
+        bare = tuple(word for word in words if word not in self._filler_words)
         timeless = tuple(word for word in bare if not (_is_date(word) or _CODE.fullmatch(word)))
-        for told in dict.fromkeys((words, bare, timeless)):
-            for short in (told, *self._uncertified(told)):
-                if short:
-                    yield short, None
-                    yield from self._without_issuer(short)
+        for kept in dict.fromkeys((words, bare, timeless)):
+            for variant in (kept, *self._without_certified(kept)):
+                if variant:
+                    yield variant, None
+                    yield from self._without_issuer(variant)
 
-    def _uncertified(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _without_certified(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         """Yield the words without a filler "certified": "PMP certified", "certified PMP"."""
         if words[-1:] == (_CERTIFIED,):
             yield words[:-1]
         if words[:1] == (_CERTIFIED,) and (
-            len(words) == len((_CERTIFIED, "name")) or edition_in(words[1:], self.editions)
+            len(words) == len((_CERTIFIED, "name")) or find_edition(words[1:], self.editions)
         ):
             yield words[1:]
 
@@ -134,34 +134,38 @@ class _Said:
         certification = self._catalog.certifications.get(id)
         return certification.issuer if certification else None
 
-    def _says_nothing(self, part: str, words: Iterable[str]) -> bool:
+    def _is_filler(self, part: str, words: Iterable[str]) -> bool:
         return bool(_CODE.fullmatch(part)) or all(
-            word in self._dressing or _is_date(word) or _CODE.fullmatch(word) for word in words
+            word in self._filler_words or _is_date(word) or _CODE.fullmatch(word) for word in words
         )
 
-    def of_edition(self, text: str, edition: Edition) -> CredentialMatch:
+    def match_edition(self, text: str, edition: EditionMatch) -> CredentialMatch:
         """Match the edition that the text gives; without one, all editions, as ambiguous."""
-        told = [edition.version] if edition.version else list(edition.family["writings"])
-        ids = tuple(dict.fromkeys(id for one in told for id in self._of_version(edition, one)))
+        versions = [edition.version] if edition.version else list(edition.family["writings"])
+        ids = tuple(
+            dict.fromkeys(
+                id for version in versions for id in self._ids_of_version(edition, version)
+            )
+        )
         if edition.version is None:
-            plain, shared = self.named(" ".join(edition.words))
+            plain, shared = self.match_name(" ".join(edition.words))
             if not plain or not ids:
                 ids = plain
             elif shared:
                 ids = tuple(dict.fromkeys((*plain, *ids)))
         return CredentialMatch(text, ids, edition.version, len(ids) > 1)
 
-    def _of_version(self, edition: Edition, version: str) -> tuple[str, ...]:
-        words, after, family = edition.words, edition.after, edition.family["id"]
+    def _ids_of_version(self, edition: EditionMatch, version: str) -> tuple[str, ...]:
+        words, after, family = edition.words, edition.position, edition.family["id"]
         for written in (version, f"v{version}"):
-            ids = self._called((*words[:after], written, *words[after:]))[0]
+            ids = self._look_up((*words[:after], written, *words[after:]))[0]
             if ids:
                 return ids
-        bare = "-".join(word for word in words[after:] if word not in self._dressing)
-        known = f"{family}-{version}-{bare}"
-        if known in self._catalog.known_names:
-            return (known,)
-        alone = self._called(words)[0]
+        bare = "-".join(word for word in words[after:] if word not in self._filler_words)
+        constructed = f"{family}-{version}-{bare}"
+        if constructed in self._catalog.known_names:
+            return (constructed,)
+        alone = self._look_up(words)[0]
         of_version = tuple(id for id in alone if id.startswith(f"{family}-{version}-"))
         return of_version if len(alone) > 1 else ()
 

@@ -3,12 +3,17 @@
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import LEVELS, Catalog
-from certadvisor.profile.matching.title_phrases import Found, beside, jobs_in, longest
-from certadvisor.profile.matching.title_tokens import Table, Words, table_of
+from certadvisor.profile.matching.title_phrases import (
+    TitleHit,
+    find_jobs,
+    longest_hits,
+    nearby_words,
+)
+from certadvisor.profile.matching.title_tokens import TitleTable, TitleTokens, title_table
 
-_WHOLE = 0.95  # confidence of a title that consists of the name only
+_WHOLE_TITLE = 0.95  # confidence of a title that consists of the name only
 _DOUBT = 0.05  # subtracted for each reason to doubt
-_MANY = 3  # more words than this beside the name are a reason to doubt
+_MANY_WORDS = 3  # more words than this beside the name are a reason to doubt
 
 
 class TitleMatch(NamedTuple):
@@ -32,82 +37,88 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
     searched for names of jobs from `titles.yaml`. It can contain several: the first gives
     the role, all of them together the kinds. Case, accents and spaces do not matter.
     """
-    table = table_of(catalog)
-    words = table.read(title)
-    exact = catalog.role_called(title)
+    table = title_table(catalog)
+    tokens = table.tokenize(title)
+    exact = catalog.find_exact_role(title)
     if exact is not None:
         role = catalog.roles[exact]
-        sure = table.doubtful.get(" ".join(words.words[at] for at in words.places), 1.0)
+        confidence = table.doubtful.get(" ".join(tokens.words[at] for at in tokens.positions), 1.0)
         leads = not table.project_management.isdisjoint(role.kinds)
-        return TitleMatch(title, exact, role.level, role.kinds, leads, sure)
-    jobs = longest(jobs_in(words, table))
+        return TitleMatch(title, exact, role.level, role.kinds, leads, confidence)
+    jobs = longest_hits(find_jobs(tokens, table))
     if not jobs:
-        return TitleMatch(title, None, _told_level(words, frozenset(), table), None, False, 0.0)
-    first = _first(jobs)
-    kinds = _kinds(jobs, words, catalog, table)
-    leads = any(_leads(found.job, catalog, table) for found in jobs)
-    level = _level(first, words, catalog, table)
-    sure = _confidence(first, words, table)
-    return TitleMatch(title, first.job["role"], level, kinds, leads, sure)
+        return TitleMatch(title, None, _stated_level(tokens, frozenset(), table), None, False, 0.0)
+    first = _first_hit(jobs)
+    kinds = _kinds(jobs, tokens, catalog, table)
+    leads = any(_is_project_management(hit.job, catalog, table) for hit in jobs)
+    level = _level(first, tokens, catalog, table)
+    confidence = _confidence(first, tokens, table)
+    return TitleMatch(title, first.job["role"], level, kinds, leads, confidence)
 
 
-def sure_match(title: str, catalog: Catalog) -> TitleMatch | None:
+def confident_match(title: str, catalog: Catalog) -> TitleMatch | None:
     """Return the match of a title; None where its confidence is below the threshold."""
     match = match_title(title, catalog)
-    return match if match.confidence >= table_of(catalog).bar else None
+    return match if match.confidence >= title_table(catalog).threshold else None
 
 
-def _first(jobs: list[Found]) -> Found:
+def _first_hit(jobs: list[TitleHit]) -> TitleHit:
     """Return the first job of the title: the most specific among those that share its words."""
-    start = jobs[0].places
-    return min((job for job in jobs if start & job.places), key=lambda found: found.rank)
+    start = jobs[0].positions
+    return min((job for job in jobs if start & job.positions), key=lambda hit: hit.rank)
 
 
 def _own_kinds(job: dict[str, Any], catalog: Catalog) -> tuple[str, ...]:
     return tuple(job["kinds"]) or catalog.roles[job["role"]].kinds
 
 
-def _leads(job: dict[str, Any], catalog: Catalog, table: Table) -> bool:
-    told: bool | None = job["project_management"]
-    if told is not None:
-        return told
+def _is_project_management(job: dict[str, Any], catalog: Catalog, table: TitleTable) -> bool:
+    stated: bool | None = job["project_management"]
+    if stated is not None:
+        return stated
     return not table.project_management.isdisjoint(_own_kinds(job, catalog))
 
 
-def _kinds(jobs: list[Found], words: Words, catalog: Catalog, table: Table) -> tuple[str, ...]:
-    kinds = [kind for found in jobs for kind in _own_kinds(found.job, catalog)]
-    if any(_leads(found.job, catalog, table) for found in jobs):
-        said = frozenset(words.words)
-        kinds += [kind for kind, group in table.also.items() if said & table.groups[group]]
+def _kinds(
+    jobs: list[TitleHit], tokens: TitleTokens, catalog: Catalog, table: TitleTable
+) -> tuple[str, ...]:
+    kinds = [kind for hit in jobs for kind in _own_kinds(hit.job, catalog)]
+    if any(_is_project_management(found.job, catalog, table) for found in jobs):
+        present = frozenset(tokens.words)
+        kinds += [
+            kind for kind, group in table.extra_kinds.items() if present & table.groups[group]
+        ]
     return tuple(dict.fromkeys(kinds))
 
 
-def _level(found: Found, words: Words, catalog: Catalog, table: Table) -> str | None:
+def _level(hit: TitleHit, tokens: TitleTokens, catalog: Catalog, table: TitleTable) -> str | None:
     """Return the role's level, or the one that the words beside its name state (senior, lead)."""
-    role = found.job["role"]
-    own: str | None = found.job["level"] or (catalog.roles[role].level if role else None)
-    told = _told_level(words, found.places, table)
-    if own is None or told == LEVELS[0]:
-        return told or own
-    return max((own, told or own), key=LEVELS.index)
+    role = hit.job["role"]
+    own: str | None = hit.job["level"] or (catalog.roles[role].level if role else None)
+    stated = _stated_level(tokens, hit.positions, table)
+    if own is None or stated == LEVELS[0]:
+        return stated or own
+    return max((own, stated or own), key=LEVELS.index)
 
 
-def _told_level(words: Words, taken: frozenset[int], table: Table) -> str | None:
+def _stated_level(
+    tokens: TitleTokens, used_positions: frozenset[int], table: TitleTable
+) -> str | None:
     """Return the highest level that a word outside the name states; for executives also inside."""
-    said = frozenset(words.words)
-    free = frozenset(words.words[at] for at in words.places if at not in taken)
+    present = frozenset(tokens.words)
+    free = frozenset(tokens.words[at] for at in tokens.positions if at not in used_positions)
     for level in LEVELS[::-1]:
         group = table.groups.get(table.levels.get(level, ""), frozenset())
-        if group & (said if level == LEVELS[-1] else free):
+        if group & (present if level == LEVELS[-1] else free):
             return level
     return None
 
 
-def _confidence(found: Found, words: Words, table: Table) -> float:
-    sure: float = found.job["sure"]
-    near = beside(words, words.parts(), tuple(found.places), table)
-    others = len(words.places) - len(found.places) - len(near)
-    if not near and not others and not words.mended:
-        return round(max(sure, min(_WHOLE, sure + _DOUBT)), 2)
-    doubts = words.mended + (others > 0) + (len(near) > _MANY)
-    return round(sure - _DOUBT * doubts, 2)
+def _confidence(hit: TitleHit, tokens: TitleTokens, table: TitleTable) -> float:
+    confidence: float = hit.job["sure"]
+    nearby = nearby_words(tokens, tokens.part_numbers(), tuple(hit.positions), table)
+    others = len(tokens.positions) - len(hit.positions) - len(nearby)
+    if not nearby and not others and not tokens.corrected:
+        return round(max(confidence, min(_WHOLE_TITLE, confidence + _DOUBT)), 2)
+    doubts = tokens.corrected + (others > 0) + (len(nearby) > _MANY_WORDS)
+    return round(confidence - _DOUBT * doubts, 2)

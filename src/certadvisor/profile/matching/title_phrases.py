@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from certadvisor.catalog.tokenizer import HARD, SOFT
-from certadvisor.profile.matching.title_tokens import Name, Table, Words
+from certadvisor.catalog.tokenizer import HARD_BREAK, SOFT_BREAK
+from certadvisor.profile.matching.title_tokens import JobName, TitleTable, TitleTokens
 
 _GAP = 4  # most other words between two words of a name
 _GAP_BEFORE = 3  # the same where the leading word comes first
 
 
-class Found(NamedTuple):
+class TitleHit(NamedTuple):
     """A job found in a title.
 
     `positions` are the indices of the name's words, `size` the number of words and word
@@ -19,49 +19,61 @@ class Found(NamedTuple):
 
     job: dict[str, Any]
     order: int
-    places: frozenset[int]
-    asked: int
+    positions: frozenset[int]
+    size: int
 
     @property
     def rank(self) -> tuple[int, int]:
         """A sort key: the more specific name first, then the one earlier in the table."""
-        return -self.asked, self.order
+        return -self.size, self.order
 
 
-def jobs_in(words: Words, table: Table) -> Iterator[Found]:
+def find_jobs(tokens: TitleTokens, table: TitleTable) -> Iterator[TitleHit]:
     """Yield every job whose name occurs in the title, with the words that it requires."""
-    present = frozenset(words.words)
-    parts = words.parts()
-    for word in dict.fromkeys(words.words):
+    present = frozenset(tokens.words)
+    parts = tokens.part_numbers()
+    for word in dict.fromkeys(tokens.words):
         for name in table.names.get(word, ()):
             if not present.issuperset(name.words):
                 continue
             job = table.jobs[name.job]
-            for places in _places(words.words, name, table):
-                near = beside(words, parts, places, table)
-                if _asked_for(job, near, table) and not _excluded(name, near, present, table):
-                    asked = len(name.words) + len(job["with"])
-                    yield Found(job, name.job, frozenset(places), asked)
+            for positions in _name_positions(tokens.words, name, table):
+                nearby = nearby_words(tokens, parts, positions, table)
+                if _has_required_words(job, nearby, table) and not _is_excluded(
+                    name, nearby, present, table
+                ):
+                    size = len(name.words) + len(job["with"])
+                    yield TitleHit(job, name.job, frozenset(positions), size)
 
 
-def _places(words: tuple[str, ...], name: Name, table: Table) -> Iterator[tuple[int, ...]]:
+def _name_positions(
+    words: tuple[str, ...], name: JobName, table: TitleTable
+) -> Iterator[tuple[int, ...]]:
     """Yield the positions of the name's words, for each occurrence of the name."""
     for start, word in enumerate(words):
         if word != name.words[0]:
             continue
-        places = [start]
-        for wanted, tight in zip(name.words[1:], name.tight[1:], strict=True):
-            at = _next(words, places[-1], wanted, name, table, tight=tight)
-            if at is None:
+        positions = [start]
+        for next_word, adjacent in zip(name.words[1:], name.adjacent[1:], strict=True):
+            position = _next_position(
+                words, positions[-1], next_word, name, table, adjacent=adjacent
+            )
+            if position is None:
                 break
-            places.append(at)
+            positions.append(position)
         else:
-            if not name.before or _closes(words, places, table):
-                yield tuple(places)
+            if not name.leading or _ends_name(words, positions, table):
+                yield tuple(positions)
 
 
-def _next(
-    words: tuple[str, ...], at: int, wanted: str, name: Name, table: Table, *, tight: bool
+def _next_position(
+    words: tuple[str, ...],
+    previous: int,
+    next_word: str,
+    name: JobName,
+    table: TitleTable,
+    *,
+    adjacent: bool,
 ) -> int | None:
     """Return the position of the name's next word; None where it is not found or too far away.
 
@@ -70,76 +82,84 @@ def _next(
     words before it are things that a job can be about (a list), and any break right after a
     job's word.
     """
-    if tight:
-        return at + 1 if words[at + 1 : at + 2] == (wanted,) else None
-    between, listed = 0, True
-    for place in range(at + 1, len(words)):
-        word = words[place]
-        if word == wanted:
-            return place
-        if word in (HARD, SOFT):
-            ended = not name.before and words[at] in table.apart
-            if ended or (name.before if word == HARD else not (name.before or listed)):
+    if adjacent:
+        return previous + 1 if words[previous + 1 : previous + 2] == (next_word,) else None
+    between, all_things = 0, True
+    for position in range(previous + 1, len(words)):
+        word = words[position]
+        if word == next_word:
+            return position
+        if word in (HARD_BREAK, SOFT_BREAK):
+            job_ended = not name.leading and words[previous] in table.job_words
+            if job_ended or (
+                name.leading if word == HARD_BREAK else not (name.leading or all_things)
+            ):
                 return None
             continue
         between += 1
-        listed = listed and word in table.things
-        if word in table.apart or between > (_GAP_BEFORE if name.before else _GAP):
+        all_things = all_things and word in table.things
+        if word in table.job_words or between > (_GAP_BEFORE if name.leading else _GAP):
             return None
     return None
 
 
-def _closes(words: tuple[str, ...], places: list[int], table: Table) -> bool:
+def _ends_name(words: tuple[str, ...], positions: list[int], table: TitleTable) -> bool:
     """Return whether a name that starts with its leading word is complete at its last word.
 
     It is not where the word of another job follows: then the words belong to that job.
     """
-    last = places[-1]
-    following = words[last + 1] if last + 1 < len(words) else HARD
-    if following in (HARD, SOFT) or following in table.closing or following.isdigit():
+    last = positions[-1]
+    following = words[last + 1] if last + 1 < len(words) else HARD_BREAK
+    if following in (HARD_BREAK, SOFT_BREAK) or following in table.closing or following.isdigit():
         return not _job_follows(words, last, table)
-    return last - places[0] == len(places) - 1 and following not in table.apart
+    return last - positions[0] == len(positions) - 1 and following not in table.job_words
 
 
-def _job_follows(words: tuple[str, ...], last: int, table: Table) -> bool:
+def _job_follows(words: tuple[str, ...], last: int, table: TitleTable) -> bool:
     for word in words[last + 1 :]:
-        if word in (HARD, SOFT):
+        if word in (HARD_BREAK, SOFT_BREAK):
             return False
-        if word in table.apart:
+        if word in table.job_words:
             return True
     return False
 
 
-def beside(
-    words: Words, parts: tuple[int, ...], places: tuple[int, ...], table: Table
+def nearby_words(
+    tokens: TitleTokens, parts: tuple[int, ...], positions: tuple[int, ...], table: TitleTable
 ) -> frozenset[str]:
     """Return the other words of the title that belong to this job and not to another one."""
-    own = {parts[at] for at in places}
-    span = range(min(own), max(own) + 1)
-    other = {
-        parts[at] for at in words.places if words.words[at] in table.apart and parts[at] not in span
+    own_parts = {parts[at] for at in positions}
+    span = range(min(own_parts), max(own_parts) + 1)
+    other_parts = {
+        parts[at]
+        for at in tokens.positions
+        if tokens.words[at] in table.job_words and parts[at] not in span
     }
     return frozenset(
-        words.words[at] for at in words.places if parts[at] not in other and at not in places
+        tokens.words[at]
+        for at in tokens.positions
+        if parts[at] not in other_parts and at not in positions
     )
 
 
-def _asked_for(job: dict[str, Any], beside: frozenset[str], table: Table) -> bool:
-    return all(not table.groups[group].isdisjoint(beside) for group in job["with"])
+def _has_required_words(job: dict[str, Any], nearby: frozenset[str], table: TitleTable) -> bool:
+    return all(not table.groups[group].isdisjoint(nearby) for group in job["with"])
 
 
-def _excluded(name: Name, beside: frozenset[str], present: frozenset[str], table: Table) -> bool:
+def _is_excluded(
+    name: JobName, nearby: frozenset[str], present: frozenset[str], table: TitleTable
+) -> bool:
     return any(
-        unless & (present if anywhere else beside)
+        unless & (present if anywhere else nearby)
         for word in name.words
         for unless, anywhere in table.exclusions.get(word, ())
     )
 
 
-def longest(found: Iterable[Found]) -> list[Found]:
+def longest_hits(hits: Iterable[TitleHit]) -> list[TitleHit]:
     """Return the hits that are not part of a more specific one, in the order of the title."""
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda found: found.rank):
-        if not any(one.places <= other.places for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda found: min(found.places))
+    maximal: list[TitleHit] = []
+    for hit in sorted(hits, key=lambda hit: hit.rank):
+        if not any(hit.positions <= other.positions for other in maximal):
+            maximal.append(hit)
+    return sorted(maximal, key=lambda hit: min(hit.positions))

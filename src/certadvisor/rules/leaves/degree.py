@@ -13,7 +13,7 @@ from math import inf
 from certadvisor.catalog.requirement import DEGREES, Degree
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Education
-from certadvisor.rules.outcome import Outcome, reached
+from certadvisor.rules.outcome import Outcome, judge_amount
 from certadvisor.rules.verdict import Verdict
 
 
@@ -30,7 +30,7 @@ def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
         profile does not give education; else unmet.
     """
     level, possible = level_counted(leaf, evidence, day)
-    outcome = reached(DEGREES.index(leaf.degree), level, possible)
+    outcome = judge_amount(DEGREES.index(leaf.degree), level, possible)
     have = None if outcome is Outcome.UNKNOWN else int(outcome is Outcome.MET)
     return Verdict(leaf, outcome, have, 1, "degree")
 
@@ -51,13 +51,13 @@ def level_counted(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, flo
     levels = [
         DEGREES.index(entry.degree)
         for entry in education or ()
-        if _awarded(entry, day) and _fits(leaf, entry)
+        if _is_awarded(entry, day) and _matches(leaf, entry)
     ]
     level = max(levels, default=0)
     return level, inf if education is None else level
 
 
-def moments(leaf: Degree, evidence: Evidence) -> Iterable[date]:
+def change_dates(leaf: Degree, evidence: Evidence) -> Iterable[date]:
     """Return the days on which the outcome can change: the award dates of suitable degrees.
 
     Args:
@@ -67,11 +67,11 @@ def moments(leaf: Degree, evidence: Evidence) -> Iterable[date]:
     return [
         entry.awarded
         for entry in evidence.profile.education or ()
-        if entry.awarded and _answers(leaf, entry)
+        if entry.awarded and _satisfies(leaf, entry)
     ]
 
 
-def highest(evidence: Evidence, day: date) -> str:
+def highest_level(evidence: Evidence, day: date) -> str:
     """Return the highest degree level that the person has on a day.
 
     Args:
@@ -81,19 +81,19 @@ def highest(evidence: Evidence, day: date) -> str:
     Returns:
         A word of `DEGREES`; `none` where education is empty or not given.
     """
-    held = [e.degree for e in evidence.profile.education or () if _awarded(e, day)]
-    return max(held, key=DEGREES.index, default="none")
+    levels = [entry.degree for entry in evidence.profile.education or () if _is_awarded(entry, day)]
+    return max(levels, key=DEGREES.index, default="none")
 
 
-def _awarded(entry: Education, day: date) -> bool:
+def _is_awarded(entry: Education, day: date) -> bool:
     return entry.awarded is None or entry.awarded <= day
 
 
-def _answers(leaf: Degree, entry: Education) -> bool:
-    return DEGREES.index(entry.degree) >= DEGREES.index(leaf.degree) and _fits(leaf, entry)
+def _satisfies(leaf: Degree, entry: Education) -> bool:
+    return DEGREES.index(entry.degree) >= DEGREES.index(leaf.degree) and _matches(leaf, entry)
 
 
-def _fits(leaf: Degree, entry: Education) -> bool:
+def _matches(leaf: Degree, entry: Education) -> bool:
     """Return whether a degree has the required accreditation and field."""
     if (
         leaf.accreditation

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from math import inf
 
-from certadvisor.base.months import leaves_window
+from certadvisor.base.months import window_exit_date
 from certadvisor.catalog.requirement import Experience
-from certadvisor.profile.evidence import Evidence, Work
+from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
-from certadvisor.rules.outcome import all_of, reached
+from certadvisor.rules.outcome import all_of, judge_amount
 from certadvisor.rules.verdict import Verdict
 
 DAY = timedelta(days=1)
@@ -38,20 +38,22 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     """
     verdicts = []
     if leaf.months is not None:
-        verdicts.append(_months(leaf, leaf.months, evidence, day))
-    for amount, unit, told in _AMOUNTS:
-        need = amount(leaf)
+        verdicts.append(_judge_months(leaf, leaf.months, evidence, day))
+    for need_of, unit, amount_of in _AMOUNTS:
+        need = need_of(leaf)
         if need is not None:
-            verdict = _sum(leaf, need, unit, told, evidence, day)
-            beside_months = leaf.months is not None and not _all_tell(leaf, told, evidence)
-            if not beside_months:
+            verdict = _judge_sum(leaf, need, unit, amount_of, evidence, day)
+            is_optional = leaf.months is not None and not _all_have_amount(
+                leaf, amount_of, evidence
+            )
+            if not is_optional:
                 verdicts.append(verdict)
     outcome = all_of([verdict.outcome for verdict in verdicts])
-    shown = next(verdict for verdict in verdicts if verdict.outcome is outcome)
-    return shown._replace(outcome=outcome)
+    decisive = next(verdict for verdict in verdicts if verdict.outcome is outcome)
+    return decisive._replace(outcome=outcome)
 
 
-def asked_amounts(leaf: Experience) -> dict[str, int]:
+def required_amounts(leaf: Experience) -> dict[str, int]:
     """Return the amounts that a leaf requires.
 
     Args:
@@ -61,11 +63,11 @@ def asked_amounts(leaf: Experience) -> dict[str, int]:
         Amounts by unit (month, hour, person_day, project), months first.
     """
     months = {} if leaf.months is None else {"month": leaf.months}
-    others = ((unit, amount(leaf)) for amount, unit, _ in _AMOUNTS)
+    others = ((unit, need_of(leaf)) for need_of, unit, _ in _AMOUNTS)
     return months | {unit: need for unit, need in others if need is not None}
 
 
-def told_amount(
+def entry_amount(
     leaf: Experience, unit: str, period: WorkPeriod, evidence: Evidence, day: date
 ) -> float | None:
     """Return how much of one entry's amount certainly lies in the window.
@@ -80,9 +82,9 @@ def told_amount(
     Returns:
         The amount in `unit`; None where the entry does not give one.
     """
-    told = next(told for _, name, told in _AMOUNTS if name == unit)
+    amount_of = next(amount_of for _, name, amount_of in _AMOUNTS if name == unit)
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    return _amount(period, unit, told, evidence, since, day)
+    return _amount_in_window(period, unit, amount_of, evidence, since, day)
 
 
 def total(amounts: Iterable[float]) -> int:
@@ -94,10 +96,10 @@ def total(amounts: Iterable[float]) -> int:
     Returns:
         The whole number of units completed, unaffected by floating-point error.
     """
-    return int(sum(amounts) + _CRUMB)
+    return int(sum(amounts) + _ROUNDING_ERROR)
 
 
-def moments(leaf: Experience, evidence: Evidence) -> Iterable[date]:
+def change_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
     """Yield the days after the day of the question on which the outcome can change.
 
     Args:
@@ -109,44 +111,44 @@ def moments(leaf: Experience, evidence: Evidence) -> Iterable[date]:
         and person-days the amount also changes between them; see `is_gradual`.
     """
     if leaf.months is not None:
-        worked = evidence.worked(_work(leaf))
+        counted = evidence.count_months(_work_filter(leaf))
         years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
         if leaf.extendable_to_years is not None and evidence.profile.breaks:
-            yield from _stretched(leaf, evidence)
+            yield from _stretched_window_dates(leaf, evidence)
         else:
-            for line, window in {(worked.certain, years), (worked.possible, widest)}:
-                departures = evidence.departures(line, window)
-                yield from line.crossings(leaf.months, evidence.as_of, departures)
+            for month_set, window in {(counted.certain, years), (counted.possible, widest)}:
+                window_exits = evidence.window_exits(month_set, window)
+                yield from month_set.threshold_dates(leaf.months, evidence.as_of, window_exits)
     if leaf.hours or leaf.person_days or leaf.projects:
-        yield from _edges(leaf, evidence)
+        yield from _edge_dates(leaf, evidence)
 
 
-def _stretched(leaf: Experience, evidence: Evidence) -> Iterable[date]:
+def _stretched_window_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
     """Yield the days on which a month enters or leaves a window stretched by career breaks.
 
     `MonthSet.threshold_dates` needs windows of constant length. Here the length changes, so
     every month's entry and exit is a candidate, and each exit has to be searched for.
     """
-    worked = evidence.worked(_work(leaf))
-    for line in {worked.certain, worked.possible}:
-        yield from map(date.fromordinal, line.firsts)
-        for ordinal in line.lasts:
-            yield _departure(leaf, evidence, date.fromordinal(ordinal))
+    counted = evidence.count_months(_work_filter(leaf))
+    for month_set in {counted.certain, counted.possible}:
+        yield from map(date.fromordinal, month_set.firsts)
+        for ordinal in month_set.lasts:
+            yield _stretched_exit_date(leaf, evidence, date.fromordinal(ordinal))
 
 
-def _edges(leaf: Experience, evidence: Evidence) -> Iterable[date]:
+def _edge_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
     """Yield the days on which an entry starts or ends, and on which those days leave the window."""
-    for period, _ in evidence.periods(_work(leaf)):
+    for period, _ in evidence.matching_periods(_work_filter(leaf)):
         for edge in (period.start, period.end, evidence.as_of):
             if edge is not None:
                 yield edge
                 yield edge + DAY
                 if leaf.within_years is not None:
-                    yield leaves_window(edge - DAY, leaf.within_years)
-                    yield leaves_window(edge, leaf.within_years)
+                    yield window_exit_date(edge - DAY, leaf.within_years)
+                    yield window_exit_date(edge, leaf.within_years)
 
 
-def gradual(leaf: Experience) -> bool:
+def is_gradual(leaf: Experience) -> bool:
     """Return whether the amount can grow or shrink between two days of `change_dates`.
 
     Args:
@@ -155,7 +157,7 @@ def gradual(leaf: Experience) -> bool:
     return leaf.hours is not None or leaf.person_days is not None
 
 
-def _departure(leaf: Experience, evidence: Evidence, last: date) -> date:
+def _stretched_exit_date(leaf: Experience, evidence: Evidence, last: date) -> date:
     """Return the first day on which `last` lies before the stretched window.
 
     `evidence.horizon` + 1 where that is never the case. Bisection works because the first
@@ -172,8 +174,8 @@ def _departure(leaf: Experience, evidence: Evidence, last: date) -> date:
     return high
 
 
-def _work(leaf: Experience) -> Work:
-    return Work(leaf.kind, leaf.complexity, leaf.responsibility)
+def _work_filter(leaf: Experience) -> WorkFilter:
+    return WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
 
 
 def months_counted(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
@@ -188,49 +190,49 @@ def months_counted(leaf: Experience, evidence: Evidence, day: date) -> tuple[int
         The months that certainly count and the most that may; the latter is infinite where
         work is not given, or an entry gives neither dates nor months.
     """
-    worked = evidence.worked(_work(leaf))
+    counted = evidence.count_months(_work_filter(leaf))
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    possible = inf if worked.unbounded else worked.possible.touched(widest, day)
-    return worked.certain.touched(since, day), possible
+    possible = inf if counted.unbounded else counted.possible.count_in(widest, day)
+    return counted.certain.count_in(since, day), possible
 
 
-def _months(leaf: Experience, need: int, evidence: Evidence, day: date) -> Verdict:
+def _judge_months(leaf: Experience, need: int, evidence: Evidence, day: date) -> Verdict:
     certain, possible = months_counted(leaf, evidence, day)
     have = None if evidence.profile.work is None else certain
-    return Verdict(leaf, reached(need, certain, possible), have, need, "month")
+    return Verdict(leaf, judge_amount(need, certain, possible), have, need, "month")
 
 
-def _sum(
+def _judge_sum(
     leaf: Experience,
     need: int,
     unit: str,
-    told: Callable[[WorkPeriod], float | None],
+    amount_of: Callable[[WorkPeriod], float | None],
     evidence: Evidence,
     day: date,
 ) -> Verdict:
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     certain = possible = 0.0
     unbounded = evidence.profile.work is None
-    for period, is_certain in evidence.periods(_work(leaf)):
-        amount = _amount(period, unit, told, evidence, since, day)
-        most = _amount(period, unit, told, evidence, widest, day)
+    for period, is_certain in evidence.matching_periods(_work_filter(leaf)):
+        amount = _amount_in_window(period, unit, amount_of, evidence, since, day)
+        most = _amount_in_window(period, unit, amount_of, evidence, widest, day)
         if most is None or amount is None:
-            unbounded = unbounded or _reaches(period, widest, day)
+            unbounded = unbounded or _overlaps_window(period, widest, day)
             continue
         certain += amount if is_certain else 0
         possible += most
-    outcome = reached(need - _CRUMB, certain, inf if unbounded else possible)
+    outcome = judge_amount(need - _ROUNDING_ERROR, certain, inf if unbounded else possible)
     have = None if evidence.profile.work is None else total([certain])
     return Verdict(leaf, outcome, have, need, unit)
 
 
-_CRUMB = 1e-6  # more than adding fractions of hours can lose
+_ROUNDING_ERROR = 1e-6  # more than adding fractions of hours can lose
 
 
-def _amount(
+def _amount_in_window(
     period: WorkPeriod,
     unit: str,
-    told: Callable[[WorkPeriod], float | None],
+    amount_of: Callable[[WorkPeriod], float | None],
     evidence: Evidence,
     since: date | None,
     day: date,
@@ -242,36 +244,36 @@ def _amount(
     horizon. Projects and undated amounts count whole.
     """
     weekly = period.hours_per_week if unit == "hour" and period.hours is None else None
-    total = told(period)
-    if total is None and weekly is None:
+    amount = amount_of(period)
+    if amount is None and weekly is None:
         return None
     if period.start is None:
-        return total
-    if not _reaches(period, since, day):
+        return amount
+    if not _overlaps_window(period, since, day):
         return 0.0
-    if total is not None and unit == "project":
-        return total
+    if amount is not None and unit == "project":
+        return amount
     last = period.end or (evidence.as_of if weekly is None else evidence.horizon)
     if last < period.start:
         return 0.0
-    first_in, last_in = max(period.start, since or period.start), min(last, day)
-    days_in = max(0, (last_in - first_in).days + 1)
+    first_counted, last_counted = max(period.start, since or period.start), min(last, day)
+    days_counted = max(0, (last_counted - first_counted).days + 1)
     if weekly is not None:
-        return weekly * days_in / 7
-    return float(total or 0) * days_in / ((last - period.start).days + 1)
+        return weekly * days_counted / 7
+    return float(amount or 0) * days_counted / ((last - period.start).days + 1)
 
 
-def _reaches(period: WorkPeriod, since: date | None, day: date) -> bool:
-    begun = period.start is None or period.start <= day
-    return begun and (since is None or period.end is None or period.end >= since)
+def _overlaps_window(period: WorkPeriod, since: date | None, day: date) -> bool:
+    has_started = period.start is None or period.start <= day
+    return has_started and (since is None or period.end is None or period.end >= since)
 
 
-def _all_tell(
-    leaf: Experience, told: Callable[[WorkPeriod], float | None], evidence: Evidence
+def _all_have_amount(
+    leaf: Experience, amount_of: Callable[[WorkPeriod], float | None], evidence: Evidence
 ) -> bool:
-    entries = evidence.periods(_work(leaf))
+    entries = evidence.matching_periods(_work_filter(leaf))
     return bool(entries) and all(
-        told(period) is not None or period.hours_per_week is not None for period, _ in entries
+        amount_of(period) is not None or period.hours_per_week is not None for period, _ in entries
     )
 
 

@@ -10,7 +10,7 @@ Example: `{holds: capm}`, `{holds: [csm], lapsed: allowed}`.
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from certadvisor.base.months import leaves_window, years_before
+from certadvisor.base.months import window_exit_date, years_before
 from certadvisor.catalog.requirement import Holds
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential
@@ -33,15 +33,15 @@ def judge(leaf: Holds, evidence: Evidence, day: date) -> Verdict:
         return Verdict(leaf, Outcome.UNKNOWN, None, 1, "certification")
     outcome = any_of(
         [
-            active(one, evidence, day, lapsed=leaf.lapsed)
+            judge_credential(credential, evidence, day, lapsed=leaf.lapsed)
             for id in leaf.certifications
-            for one in evidence.credentials(id)
+            for credential in evidence.credentials(id)
         ]
     )
     return Verdict(leaf, outcome, int(outcome is Outcome.MET), 1, "certification")
 
 
-def held(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Outcome:
+def judge_certification(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Outcome:
     """Judge whether a person holds a certification on a day.
 
     Args:
@@ -55,10 +55,15 @@ def held(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Out
     """
     if evidence.profile.certifications is None:
         return Outcome.UNKNOWN
-    return any_of([active(one, evidence, day, lapsed=lapsed) for one in evidence.credentials(id)])
+    return any_of(
+        [
+            judge_credential(credential, evidence, day, lapsed=lapsed)
+            for credential in evidence.credentials(id)
+        ]
+    )
 
 
-def moments(leaf: Holds, evidence: Evidence) -> Iterable[date]:
+def change_dates(leaf: Holds, evidence: Evidence) -> Iterable[date]:
     """Yield the days on which the outcome can change.
 
     Args:
@@ -67,10 +72,10 @@ def moments(leaf: Holds, evidence: Evidence) -> Iterable[date]:
     """
     for id in leaf.certifications:
         for credential in evidence.credentials(id):
-            yield from credential_moments(credential, evidence)
+            yield from credential_change_dates(credential, evidence)
 
 
-def credential_moments(credential: Credential, evidence: Evidence) -> Iterable[date]:
+def credential_change_dates(credential: Credential, evidence: Evidence) -> Iterable[date]:
     """Yield the days on which the state of one credential can change.
 
     Args:
@@ -83,14 +88,14 @@ def credential_moments(credential: Credential, evidence: Evidence) -> Iterable[d
     """
     if credential.earned:
         yield credential.earned
-        cycle = _cycle(credential, evidence)
+        cycle = _renewal_cycle(credential, evidence)
         if cycle:
-            yield leaves_window(credential.earned, cycle)
+            yield window_exit_date(credential.earned, cycle)
     if credential.expires:
         yield credential.expires + timedelta(days=1)
 
 
-def active(
+def judge_credential(
     credential: Credential, evidence: Evidence, day: date, *, lapsed: bool = False
 ) -> Outcome:
     """Judge whether one credential is active on a day.
@@ -111,13 +116,13 @@ def active(
         return Outcome.MET
     if credential.expires is not None:
         return Outcome.MET if day <= credential.expires else Outcome.UNMET
-    cycle = _cycle(credential, evidence)
+    cycle = _renewal_cycle(credential, evidence)
     if credential.earned and cycle and years_before(day, cycle) > credential.earned:
         return Outcome.UNKNOWN
     return Outcome.MET
 
 
-def _cycle(credential: Credential, evidence: Evidence) -> int | None:
+def _renewal_cycle(credential: Credential, evidence: Evidence) -> int | None:
     """Return the renewal cycle in years; None for lifetime credentials and unknown ones."""
     certification = evidence.catalog.certifications.get(credential.id)
     if certification is None or certification.lifetime:

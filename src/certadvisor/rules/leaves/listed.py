@@ -25,19 +25,19 @@ def judge(leaf: Course | Membership | Assessment | Declare, evidence: Evidence) 
     """
     profile = evidence.profile
     if isinstance(leaf, Course):
-        return _listed(leaf, leaf.course, profile.courses, "course")
+        return _judge_listed(leaf, leaf.course, profile.courses, "course")
     if isinstance(leaf, Membership):
-        return _listed(leaf, leaf.membership, profile.memberships, "membership")
-    named = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
-    confirmed = named in profile.confirmed
+        return _judge_listed(leaf, leaf.membership, profile.memberships, "membership")
+    name = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
+    confirmed = name in profile.confirmed
     outcome = Outcome.MET if confirmed else Outcome.UNKNOWN
     return Verdict(leaf, outcome, 1 if confirmed else None, 1, "answer")
 
 
-def _listed(
-    leaf: Course | Membership, name: str, told: tuple[str, ...] | None, unit: str
+def _judge_listed(
+    leaf: Course | Membership, name: str, names: tuple[str, ...] | None, unit: str
 ) -> Verdict:
-    if told is None:
+    if names is None:
         return Verdict(leaf, Outcome.UNKNOWN, None, 1, unit)
-    outcome = Outcome.MET if name in told else Outcome.UNMET
-    return Verdict(leaf, outcome, int(name in told), 1, unit)
+    outcome = Outcome.MET if name in names else Outcome.UNMET
+    return Verdict(leaf, outcome, int(name in names), 1, unit)

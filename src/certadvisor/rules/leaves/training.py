@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from datetime import date
 from math import inf
 
-from certadvisor.base.months import leaves_window, years_before
+from certadvisor.base.months import window_exit_date, years_before
 from certadvisor.catalog.requirement import Training
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import TrainingRecord
-from certadvisor.rules.outcome import reached
+from certadvisor.rules.outcome import judge_amount
 from certadvisor.rules.verdict import Verdict
 
 
@@ -33,7 +33,7 @@ def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
     """
     hours, possible = hours_counted(leaf, evidence, day)
     have = None if evidence.profile.training is None else hours
-    return Verdict(leaf, reached(leaf.hours, hours, possible), have, leaf.hours, "hour")
+    return Verdict(leaf, judge_amount(leaf.hours, hours, possible), have, leaf.hours, "hour")
 
 
 def hours_counted(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
@@ -74,7 +74,7 @@ def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
     return record.completed <= day and (since is None or record.completed >= since)
 
 
-def moments(leaf: Training, evidence: Evidence) -> Iterable[date]:
+def change_dates(leaf: Training, evidence: Evidence) -> Iterable[date]:
     """Yield the days on which training is completed and on which it leaves the window.
 
     Args:
@@ -85,4 +85,4 @@ def moments(leaf: Training, evidence: Evidence) -> Iterable[date]:
         if record.completed and record.topic == leaf.topic:
             yield record.completed
             if leaf.within_years:
-                yield leaves_window(record.completed, leaf.within_years)
+                yield window_exit_date(record.completed, leaf.within_years)

@@ -5,11 +5,11 @@ from typing import Any
 
 from certadvisor import __version__
 from certadvisor.views.json_values import Json
-from certadvisor.views.reports import Frame, Report
+from certadvisor.views.reports import AnswerContext, Report
 
 SCHEMA_VERSION = 1
 
-_FILES = {
+_MODULES = {
     "CheckReport": "check",
     "EvidenceReport": "evidence",
     "AdviceReport": "recommend",
@@ -39,15 +39,15 @@ _FILES = {
 
 def document(report: Report) -> Json:
     """The whole answer as JSON types. Imports only the module of this kind of report."""
-    name = _FILES[type(report).__name__]
-    filled: dict[str, Any] = import_module(f"{__name__}.{name}").fill(report)
-    return {**_head(report.frame), **filled}
+    module = _MODULES[type(report).__name__]
+    fields: dict[str, Any] = import_module(f"{__name__}.{module}").document(report)
+    return {**_common_fields(report.context), **fields}
 
 
-def _head(frame: Frame) -> Json:
+def _common_fields(context: AnswerContext) -> Json:
     return {
         "schema_version": SCHEMA_VERSION,
         "certadvisor_version": __version__,
-        "as_of": frame.as_of.isoformat(),
-        "catalog": {"version": frame.catalog.version, "digest": frame.catalog.digest},
+        "as_of": context.as_of.isoformat(),
+        "catalog": {"version": context.catalog.version, "digest": context.catalog.digest},
     }

@@ -1,28 +1,28 @@
 """The JSON document of one person in a batch: outcomes and recommendations."""
 
 from certadvisor.advice.recommend.recommendations import Recommendation
-from certadvisor.views.documents.check import missing
-from certadvisor.views.documents.recommend import ranked
+from certadvisor.views.documents.check import shortfall_json
+from certadvisor.views.documents.recommend import ranking_json
 from certadvisor.views.json_values import Json, money
 from certadvisor.views.reports import StandingReport
 
 
-def fill(report: StandingReport) -> Json:
+def document(report: StandingReport) -> Json:
     """The document. It identifies the person by id and line and repeats nothing of the profile."""
-    person, outcomes, advice = report.standing
+    person, outcomes, advice = report.result
     return {
         "id": person.id,
         "line": person.line,
         "target_role": advice.target_role,
         "outcomes": {id: outcome.value for id, outcome in outcomes.items()},
-        "recommendations": [_recommended(one) for one in advice.recommendations],
+        "recommendations": [_recommendation(one) for one in advice.recommendations],
         "warnings": len(person.warnings),
     }
 
 
-def _recommended(one: Recommendation) -> Json:
+def _recommendation(recommendation: Recommendation) -> Json:
     return {
-        **ranked(one),
-        "cost": money(one.cost.total),
-        "missing": [missing(shortfall) for shortfall in one.missing],
+        **ranking_json(recommendation),
+        "cost": money(recommendation.cost.total),
+        "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
     }

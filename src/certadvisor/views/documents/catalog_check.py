@@ -7,7 +7,7 @@ from certadvisor.views.json_values import Json
 from certadvisor.views.reports import FindingsReport
 
 
-def fill(report: FindingsReport) -> Json:
+def document(report: FindingsReport) -> Json:
     """The folders checked, the number of findings by severity, and the findings."""
     counts = Counter(finding.severity for finding in report.findings)
     return {

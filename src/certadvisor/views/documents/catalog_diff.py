@@ -10,9 +10,9 @@ from certadvisor.views.words import changes as changes_words
 from certadvisor.views.words.phrases import TAGS
 
 
-def fill(report: ChangesReport) -> Json:
+def document(report: ChangesReport) -> Json:
     """The catalogue compared against, and the changes."""
-    before = report.before
+    before = report.old_catalog
     return {
         "from": {
             "version": before.version,
@@ -23,11 +23,11 @@ def fill(report: ChangesReport) -> Json:
             {
                 "collection": change.collection,
                 "id": change.id,
-                "what": change.what,
+                "what": change.aspect,
                 "on": iso(change.on),
                 "before": _side(change.before),
                 "after": _side(change.after),
-                "text": "; ".join(changes_words.told(change, report)),
+                "text": "; ".join(changes_words.change_lines(change, report)),
             }
             for change in report.changes
         ],
@@ -51,10 +51,12 @@ def _side(side: Any) -> Any:
     return side
 
 
-def _requirement(asked: Requirement) -> Json:
-    tag = TAGS[type(asked)]
-    if isinstance(asked, AllOf | AnyOf):
-        return {tag: [_requirement(child) for child in asked.children]}
+def _requirement(requirement: Requirement) -> Json:
+    tag = TAGS[type(requirement)]
+    if isinstance(requirement, AllOf | AnyOf):
+        return {tag: [_requirement(child) for child in requirement.children]}
     # Unset parameters are left out, as in the YAML file.
-    given = {key: value for key, value in asked._asdict().items() if value not in (None, False, ())}
-    return {"requirement": tag, **given}
+    parameters = {
+        key: value for key, value in requirement._asdict().items() if value not in (None, False, ())
+    }
+    return {"requirement": tag, **parameters}

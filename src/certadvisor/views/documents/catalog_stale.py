@@ -4,7 +4,7 @@ from certadvisor.views.json_values import Json, iso
 from certadvisor.views.reports import StaleReport
 
 
-def fill(report: StaleReport) -> Json:
+def document(report: StaleReport) -> Json:
     """The age limit in months, and every stale fact with its reason."""
     return {
         "older_than_months": report.months,
@@ -13,7 +13,7 @@ def fill(report: StaleReport) -> Json:
                 "reason": fact.reason,
                 "collection": fact.collection,
                 "id": fact.id,
-                "what": list(fact.what),
+                "what": list(fact.groups),
                 "on": iso(fact.on),
                 "confidence": fact.confidence,
                 "sources": list(fact.sources),

@@ -4,22 +4,22 @@ from certadvisor.views.json_values import Json
 from certadvisor.views.reports import CasesReport
 
 
-def fill(report: CasesReport) -> Json:
+def document(report: CasesReport) -> Json:
     """The counts, and each failing case with its expected and its actual values."""
-    failing = [tried for tried in report.tried if tried.differences]
+    failures = [result for result in report.results if result.differences]
     return {
         "folders": list(report.folders),
-        "cases": len(report.tried),
-        "certifications_tried": len({tried.case.certification for tried in report.tried}),
+        "cases": len(report.results),
+        "certifications_tried": len({result.case.certification for result in report.results}),
         "failures": [
             {
-                "file": tried.file,
-                "line": tried.line,
-                "certification": tried.case.certification,
-                "id": tried.case.id,
-                "name": tried.case.name,
-                "differences": [one._asdict() for one in tried.differences],
+                "file": result.file,
+                "line": result.line,
+                "certification": result.case.certification,
+                "id": result.case.id,
+                "name": result.case.name,
+                "differences": [difference._asdict() for difference in result.differences],
             }
-            for tried in failing
+            for result in failures
         ],
     }

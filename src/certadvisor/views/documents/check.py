@@ -10,24 +10,24 @@ from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 
 
-def fill(report: CheckReport) -> Json:
+def document(report: CheckReport) -> Json:
     """The document, with `timeline` and `what_if` if requested."""
-    more: Json = {}
+    extras: Json = {}
     if report.timeline:
-        more["timeline"] = [dates.tally(one) for one in report.work]
+        extras["timeline"] = [dates.breakdown_json(one) for one in report.work]
     if report.what_if:
         # Imported here: that module imports this one.
-        from certadvisor.views.documents.what_if import checked
+        from certadvisor.views.documents.what_if import what_if_check_json
 
-        more["what_if"] = checked(report)
+        extras["what_if"] = what_if_check_json(report)
     return {
         "certification": report.check.certification.id,
-        **body(report.check, report.frame.catalog),
-        **more,
+        **check_json(report.check, report.context.catalog),
+        **extras,
     }
 
 
-def body(check: Check, catalog: Catalog) -> Json:
+def check_json(check: Check, catalog: Catalog) -> Json:
     """The check itself, without the id of the certification."""
     award: Json = {} if check.award is None else {"award": check.award.value}
     return {
@@ -39,25 +39,25 @@ def body(check: Check, catalog: Catalog) -> Json:
         "eligible_until": iso(check.eligible_until),
         "until_reason": check.until_reason,
         "rule": _rule(check.rule),
-        "missing": [missing(shortfall) for shortfall in check.missing],
-        "questions": [question(asked, catalog) for asked in check.questions],
-        "assumptions": [assumption(made, catalog) for made in check.assumptions],
-        "tree": node(check.verdict),
-        "award_tree": node(check.award_verdict),
-        "announced": _rule(check.announced),
-        "from_cause": dates.cause(check.from_cause),
-        "until_cause": dates.cause(check.until_cause),
-        "coming": dates.coming(check.coming),
+        "missing": [shortfall_json(shortfall) for shortfall in check.missing],
+        "questions": [question_json(question, catalog) for question in check.questions],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in check.assumptions],
+        "tree": verdict_json(check.verdict),
+        "award_tree": verdict_json(check.award_verdict),
+        "announced": _rule(check.next_rule),
+        "from_cause": dates.cause_json(check.from_cause),
+        "until_cause": dates.cause_json(check.until_cause),
+        "coming": dates.upcoming_json(check.upcoming),
     }
 
 
-def node(verdict: Verdict | None) -> Json | None:
+def verdict_json(verdict: Verdict | None) -> Json | None:
     """A verdict as a tree node: parameters, outcome, numbers and children."""
     if verdict is None:
         return None
-    asked = verdict.requirement
-    tag = phrases.TAGS[type(asked)]
-    parameters = {} if isinstance(asked, AllOf | AnyOf) else dates.parameters(asked)
+    requirement = verdict.requirement
+    tag = phrases.TAGS[type(requirement)]
+    parameters = {} if isinstance(requirement, AllOf | AnyOf) else dates.parameters(requirement)
     return {
         "requirement": tag,
         **parameters,
@@ -66,7 +66,7 @@ def node(verdict: Verdict | None) -> Json | None:
         "need": number(verdict.need),
         "unit": verdict.unit,
         "nearest": verdict.nearest,
-        "children": [node(child) for child in verdict.children],
+        "children": [verdict_json(child) for child in verdict.children],
     }
 
 
@@ -84,32 +84,32 @@ _SUBJECTS = (
 )
 
 
-def missing(shortfall: Shortfall) -> Json:
+def shortfall_json(shortfall: Shortfall) -> Json:
     """A shortfall: the requirement, the missing amount and its unit."""
-    given = dates.parameters(shortfall.leaf)
+    parameters = dates.parameters(shortfall.leaf)
     return {
         "requirement": phrases.TAGS[type(shortfall.leaf)],
-        **{key: given[key] for key in _SUBJECTS if key in given},
+        **{key: parameters[key] for key in _SUBJECTS if key in parameters},
         "amount": number(shortfall.amount),
         "unit": shortfall.unit,
     }
 
 
-def question(asked: Question, catalog: Catalog) -> Json:
+def question_json(question: Question, catalog: Catalog) -> Json:
     """A question with its text."""
     return {
-        "topic": asked.topic,
-        "subject": asked.subject,
-        "certification": asked.certification,
-        "settles": asked.settles,
-        "text": check_words.question(asked, catalog),
+        "topic": question.topic,
+        "subject": question.subject,
+        "certification": question.certification,
+        "settles": question.settles,
+        "text": check_words.question_text(question, catalog),
     }
 
 
-def assumption(made: Assumption, catalog: Catalog) -> Json:
+def assumption_json(assumption: Assumption, catalog: Catalog) -> Json:
     """An assumption with its text."""
-    text = check_words.assumption(made, catalog)
-    return {"topic": made.topic, "subject": made.subject, "text": text}
+    text = check_words.assumption_text(assumption, catalog)
+    return {"topic": assumption.topic, "subject": assumption.subject, "text": text}
 
 
 def _rule(rule: RuleVersion | None) -> Json | None:

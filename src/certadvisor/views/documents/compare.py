@@ -2,34 +2,34 @@
 
 from certadvisor.catalog.records import Demand
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
-from certadvisor.comparison.certifications import Column, Facts
-from certadvisor.comparison.prices import Course, Keeping, Membership, Prices
+from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
+from certadvisor.comparison.prices import CourseCost, MembershipSaving, Prices, RenewalCost
 from certadvisor.rules.verdict import Check
-from certadvisor.views.documents.check import missing
+from certadvisor.views.documents.check import shortfall_json
 from certadvisor.views.documents.dates import parameters
 from certadvisor.views.json_values import Json, iso, money, number
 from certadvisor.views.reports import CompareReport
 from certadvisor.views.words import phrases
 
 
-def fill(report: CompareReport) -> Json:
+def document(report: CompareReport) -> Json:
     """The document of `compare` for certifications."""
-    found = report.comparison
-    only = found.skills.only
+    comparison = report.comparison
+    skills_only_here = comparison.skills.only
     return {
         "kind": "certifications",
-        "currency": found.currency,
+        "currency": comparison.currency,
         "compared": [
             {**_column(column), "skills_only_here": list(skills)}
-            for column, skills in zip(found.columns, only, strict=True)
+            for column, skills in zip(comparison.columns, skills_only_here, strict=True)
         ],
-        "agreement": {name: one.value for name, one in found.agreement.items()},
-        "demand_agreement": {place: one.value for place, one in found.demand.items()},
-        "skills_of_all": list(found.skills.all),
+        "agreement": {name: one.value for name, one in comparison.agreement.items()},
+        "demand_agreement": {place: one.value for place, one in comparison.demand.items()},
+        "skills_of_all": list(comparison.skills.all),
     }
 
 
-def _column(column: Column) -> Json:
+def _column(column: CertificationColumn) -> Json:
     certification = column.certification
     return {
         "id": certification.id,
@@ -51,16 +51,16 @@ def _person(check: Check | None) -> Json:
         "held": check.held,
         "obtainable": check.obtainable,
         "eligible_from": iso(check.eligible_from),
-        "missing": [missing(shortfall) for shortfall in check.missing],
+        "missing": [shortfall_json(shortfall) for shortfall in check.missing],
     }
 
 
-def _facts(facts: Facts) -> Json:
+def _facts(facts: CertificationFacts) -> Json:
     return {
         **facts._asdict(),
         "levels": list(facts.levels),
         "disciplines": list(facts.disciplines),
-        "entry": asks(facts.entry),
+        "entry": requirement_json(facts.entry),
         "pass_percent": number(facts.pass_percent),
         "delivery": _list(facts.delivery),
         "study_hours": _range(facts.study_hours),
@@ -76,14 +76,17 @@ def _facts(facts: Facts) -> Json:
     }
 
 
-def asks(asked: Requirement | None) -> Json | None:
+def requirement_json(requirement: Requirement | None) -> Json | None:
     """An entry rule as a tree without outcomes; null if the rule is not confirmed."""
-    if asked is None:
+    if requirement is None:
         return None
-    tag = phrases.TAGS[type(asked)]
-    if isinstance(asked, AllOf | AnyOf):
-        return {"requirement": tag, "children": [asks(child) for child in asked.children]}
-    return {"requirement": tag, **parameters(asked), "children": []}
+    tag = phrases.TAGS[type(requirement)]
+    if isinstance(requirement, AllOf | AnyOf):
+        return {
+            "requirement": tag,
+            "children": [requirement_json(child) for child in requirement.children],
+        }
+    return {"requirement": tag, **parameters(requirement), "children": []}
 
 
 def _prices(prices: Prices) -> Json:
@@ -111,7 +114,7 @@ def _prices(prices: Prices) -> Json:
     }
 
 
-def _course(course: Course | None) -> Json | None:
+def _course(course: CourseCost | None) -> Json | None:
     if course is None:
         return None
     return {
@@ -122,41 +125,41 @@ def _course(course: Course | None) -> Json | None:
     }
 
 
-def _membership(told: Membership | None) -> Json | None:
-    if told is None:
+def _membership(membership: MembershipSaving | None) -> Json | None:
+    if membership is None:
         return None
     return {
-        "issuer": told.issuer,
-        "fee": money(told.fee),
-        "saved": money(told.saved),
-        "worth": told.worth,
+        "issuer": membership.issuer,
+        "fee": money(membership.fee),
+        "saved": money(membership.saving),
+        "worth": membership.pays_off,
     }
 
 
-def _keeping(told: Keeping | None) -> Json | None:
-    if told is None:
+def _keeping(keeping: RenewalCost | None) -> Json | None:
+    if keeping is None:
         return None
     return {
-        "by": told.by,
-        "times": told.times,
-        "cost": money(told.cost),
-        "member": money(told.member),
+        "by": keeping.basis,
+        "times": keeping.times,
+        "cost": money(keeping.cost),
+        "member": money(keeping.member),
     }
 
 
-def _demand(one: Demand) -> Json:
-    return {"country": one.country, "value": one.value, "basis": one.basis}
+def _demand(demand: Demand) -> Json:
+    return {"country": demand.country, "value": demand.value, "basis": demand.basis}
 
 
-def _range(found: tuple[int, int] | None) -> Json | None:
-    return {"low": found[0], "high": found[1]} if found else None
+def _range(bounds: tuple[int, int] | None) -> Json | None:
+    return {"low": bounds[0], "high": bounds[1]} if bounds else None
 
 
-def _parts(found: tuple[tuple[str, int], ...] | None) -> list[Json] | None:
-    if found is None:
+def _parts(parts: tuple[tuple[str, int], ...] | None) -> list[Json] | None:
+    if parts is None:
         return None
-    return [{"name": name, "minimum": minimum} for name, minimum in found]
+    return [{"name": name, "minimum": minimum} for name, minimum in parts]
 
 
-def _list(found: tuple[str, ...] | None) -> list[str] | None:
-    return None if found is None else list(found)
+def _list(items: tuple[str, ...] | None) -> list[str] | None:
+    return None if items is None else list(items)

@@ -5,19 +5,19 @@ from certadvisor.views.json_values import Json
 from certadvisor.views.reports import CompareRolesReport
 
 
-def fill(report: CompareRolesReport) -> Json:
+def document(report: CompareRolesReport) -> Json:
     """The document of `compare` for roles. Pay keeps its own currencies, so `currency` is null."""
-    found = report.comparison
+    comparison = report.comparison
     return {
         "kind": "roles",
         "currency": None,
         "compared": [
             {**_column(column), "skills_only_here": list(skills)}
-            for column, skills in zip(found.columns, found.skills.only, strict=True)
+            for column, skills in zip(comparison.columns, comparison.skills.only, strict=True)
         ],
-        "agreement": {name: one.value for name, one in found.agreement.items()},
+        "agreement": {name: one.value for name, one in comparison.agreement.items()},
         "demand_agreement": {},
-        "skills_of_all": list(found.skills.all),
+        "skills_of_all": list(comparison.skills.all),
     }
 
 

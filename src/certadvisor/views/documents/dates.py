@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from certadvisor.base.months import month_of
+from certadvisor.base.months import month_span
 from certadvisor.views.json_values import Json, iso, number
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
@@ -14,84 +14,86 @@ if TYPE_CHECKING:  # imported for types only: most answers have no months to sho
 
     from certadvisor.catalog.requirement import Leaf
     from certadvisor.profile.model import WorkPeriod
-    from certadvisor.rules.experience_breakdown import Entry, Months, Tally
-    from certadvisor.rules.verdict import Cause, Coming
+    from certadvisor.rules.experience_breakdown import ExperienceBreakdown, MonthRun, WorkEntry
+    from certadvisor.rules.verdict import Cause, UpcomingChange
 
 
-def cause(found: Cause | None) -> Json | None:
+def cause_json(cause: Cause | None) -> Json | None:
     """Why eligibility starts or ends, and the evidence that causes it."""
-    if found is None:
+    if cause is None:
         return None
     return {
-        "reason": found.reason,
-        "on": iso(found.on),
-        "requirement": requirement(found.leaf) if found.leaf else None,
+        "reason": cause.reason,
+        "on": iso(cause.on),
+        "requirement": leaf_json(cause.leaf) if cause.leaf else None,
         "months": (
-            {"first": month(found.days.first), "last": month(found.days.last)}
-            if found.days
+            {"first": month(cause.days.first), "last": month(cause.days.last)}
+            if cause.days
             else None
         ),
-        "work": [_named(period) for period in found.work],
-        "certification": found.certification,
-        "last_day": iso(found.last_day),
-        "state": found.state,
+        "work": [_period(period) for period in cause.work],
+        "certification": cause.certification,
+        "last_day": iso(cause.last_day),
+        "state": cause.state,
     }
 
 
-def coming(found: Iterable[Coming]) -> list[Json]:
+def upcoming_json(upcoming: Iterable[UpcomingChange]) -> list[Json]:
     """Upcoming changes of the rule or of the status, in the order given."""
     return [
         {
-            "on": iso(one.on),
-            "event": one.event,
-            "outcome": one.outcome.value if one.outcome else None,
-            "state": one.state,
+            "on": iso(change.on),
+            "event": change.event,
+            "outcome": change.outcome.value if change.outcome else None,
+            "state": change.state,
         }
-        for one in found
+        for change in upcoming
     ]
 
 
-def requirement(leaf: Leaf) -> Json:
+def leaf_json(leaf: Leaf) -> Json:
     """A leaf with its parameters, in the same form as in the tree."""
     return {"requirement": phrases.TAGS[type(leaf)], **parameters(leaf)}
 
 
 def parameters(leaf: Leaf) -> Json:
     """The parameters of a leaf under the keys of the requirement language; no defaults."""
-    given = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in given.items()}
+    fields = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
+    return {
+        key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()
+    }
 
 
-def tally(found: Tally) -> Json:
+def breakdown_json(breakdown: ExperienceBreakdown) -> Json:
     """How each work entry counts towards a leaf, month by month."""
     return {
-        **requirement(found.leaf),
-        "window": {"from": iso(found.since), "to": iso(found.day)},
-        "need": found.need,
-        "have": found.have,
-        "entries": [_entry(entry) for entry in found.entries],
+        **leaf_json(breakdown.leaf),
+        "window": {"from": iso(breakdown.since), "to": iso(breakdown.day)},
+        "need": breakdown.need,
+        "have": breakdown.have,
+        "entries": [_entry(entry) for entry in breakdown.entries],
     }
 
 
-def _entry(entry: Entry) -> Json:
+def _entry(entry: WorkEntry) -> Json:
     return {
-        "place": entry.place,
-        **_named(entry.period),
+        "place": entry.work_index,
+        **_period(entry.period),
         "certain": entry.certain,
         "amounts": {unit: number(amount) for unit, amount in entry.amounts.items()},
-        "months": [_months(run) for run in entry.months],
+        "months": [_month_run(run) for run in entry.months],
     }
 
 
-def _named(period: WorkPeriod) -> Json:
+def _period(period: WorkPeriod) -> Json:
     return {"title": period.title, "start": iso(period.start), "end": iso(period.end)}
 
 
-def _months(run: Months) -> Json:
+def _month_run(run: MonthRun) -> Json:
     return {
         "state": run.state,
-        "first": month(month_of(run.first).first),
-        "last": month(month_of(run.last).first),
+        "first": month(month_span(run.first).first),
+        "last": month(month_span(run.last).first),
         "count": run.length,
-        "under": run.under,
+        "under": run.counted_under,
     }

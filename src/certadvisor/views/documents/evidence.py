@@ -3,88 +3,95 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from certadvisor.rules.application import Held, Trained
+from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
 from certadvisor.views.documents import dates
-from certadvisor.views.documents.check import assumption, missing, node, question
+from certadvisor.views.documents.check import (
+    assumption_json,
+    question_json,
+    shortfall_json,
+    verdict_json,
+)
 from certadvisor.views.json_values import Json, iso, number
 from certadvisor.views.reports import EvidenceReport
 
 Value = TypeVar("Value")
 
 
-def fill(report: EvidenceReport) -> Json:
+def document(report: EvidenceReport) -> Json:
     """The document of `profile evidence`. A list is null if the profile does not give it."""
-    pack, catalog = report.pack, report.frame.catalog
-    check = pack.check
+    application, catalog = report.application, report.context.catalog
+    check = application.check
     return {
         "certification": check.certification.id,
         "outcome": check.outcome.value,
         "eligible_from": iso(check.eligible_from),
         "rule_from": iso(check.rule.since) if check.rule else None,
-        "work": [_work(report, index) for index in range(len(pack.work))],
-        "left_out": list(pack.left_out),
-        "training": _listed(pack.training, _trained),
-        "credentials": _listed(pack.held, _held),
-        "education": _listed(
-            pack.education,
-            lambda one: {
-                "degree": one.degree,
-                "field": one.field,
-                "accreditation": one.accreditation,
-                "awarded": iso(one.awarded),
+        "work": [_work(report, index) for index in range(len(application.work))],
+        "left_out": list(application.unused_work),
+        "training": _list_or_null(application.training, _training),
+        "credentials": _list_or_null(application.credentials, _credential),
+        "education": _list_or_null(
+            application.education,
+            lambda entry: {
+                "degree": entry.degree,
+                "field": entry.field,
+                "accreditation": entry.accreditation,
+                "awarded": iso(entry.awarded),
             },
         ),
-        "courses": _told(report.profile.courses),
-        "memberships": _told(report.profile.memberships),
+        "courses": _ids_or_null(report.profile.courses),
+        "memberships": _ids_or_null(report.profile.memberships),
         "confirmed": list(report.profile.confirmed),
-        "conditions": [node(verdict) for verdict in pack.conditions],
-        "missing": [missing(shortfall) for shortfall in check.missing],
-        "questions": [question(asked, catalog) for asked in check.questions],
-        "assumptions": [assumption(made, catalog) for made in check.assumptions],
+        "conditions": [verdict_json(verdict) for verdict in application.other_verdicts],
+        "missing": [shortfall_json(shortfall) for shortfall in check.missing],
+        "questions": [question_json(question, catalog) for question in check.questions],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in check.assumptions],
     }
 
 
 def _work(report: EvidenceReport, index: int) -> Json:
     """The experience breakdown of a leaf, with each entry's details from the profile."""
-    found = report.pack.work[index]
-    document = dates.tally(found)
+    breakdown = report.application.work[index]
+    fields = dates.breakdown_json(breakdown)
     # The breakdown's own entries leave these out: `check --timeline` does not show them.
-    for told, entry in zip(document["entries"], found.entries, strict=True):
+    for entry_fields, entry in zip(fields["entries"], breakdown.entries, strict=True):
         period = entry.period
-        told["kinds"] = None if period.kinds is None else sorted(period.kinds)
-        told["complexity"] = period.complexity
-        told["responsibility"] = period.responsibility
-        told["hours"] = number(period.hours)
-        told["hours_per_week"] = number(period.hours_per_week)
-        told["person_days"] = number(period.person_days)
-        told["projects"] = period.projects
-    return document
+        entry_fields["kinds"] = None if period.kinds is None else sorted(period.kinds)
+        entry_fields["complexity"] = period.complexity
+        entry_fields["responsibility"] = period.responsibility
+        entry_fields["hours"] = number(period.hours)
+        entry_fields["hours_per_week"] = number(period.hours_per_week)
+        entry_fields["person_days"] = number(period.person_days)
+        entry_fields["projects"] = period.projects
+    return fields
 
 
-def _trained(one: Trained) -> Json:
-    record = one.record
+def _training(training: TrainingEvidence) -> Json:
+    record = training.record
     return {
         "topic": record.topic,
         "hours": number(record.hours),
         "completed": iso(record.completed),
-        "counted": one.counted,
+        "counted": training.counted,
     }
 
 
-def _held(one: Held) -> Json:
-    credential = one.credential
+def _credential(entry: CredentialEvidence) -> Json:
+    credential = entry.credential
     return {
         "certification": credential.id,
         "earned": iso(credential.earned),
         "expires": iso(credential.expires),
-        "active": one.active,
-        "asked": one.asked,
+        "active": entry.active,
+        "asked": entry.in_rule,
     }
 
 
-def _listed(told: tuple[Value, ...] | None, form: Callable[[Value], Json]) -> list[Json] | None:
-    return None if told is None else [form(one) for one in told]
+def _list_or_null(
+    items: tuple[Value, ...] | None, to_json: Callable[[Value], Json]
+) -> list[Json] | None:
+    return None if items is None else [to_json(one) for one in items]
 
 
-def _told(told: tuple[str, ...] | None) -> list[str] | None:
-    return None if told is None else list(told)
+def _ids_or_null(ids: tuple[str, ...] | None) -> list[str] | None:
+    return None if ids is None else list(ids)

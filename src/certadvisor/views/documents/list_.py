@@ -3,27 +3,30 @@
 from certadvisor.advice.cost import Cost
 from certadvisor.catalog.records import Certification
 from certadvisor.views.json_values import Json, cost_detail, money
-from certadvisor.views.reports import Frame, ListReport
+from certadvisor.views.reports import AnswerContext, ListReport
 
 
-def fill(report: ListReport) -> Json:
+def document(report: ListReport) -> Json:
     """The document: the certifications in the report's order."""
     return {
         "certifications": [
-            {**listed(one, report.frame), **_cost(report.costs.get(one.id))}
-            for one in report.certifications
+            {
+                **certification_json(certification, report.context),
+                **_cost(report.costs.get(certification.id)),
+            }
+            for certification in report.certifications
         ]
     }
 
 
-def listed(one: Certification, frame: Frame) -> Json:
+def certification_json(certification: Certification, context: AnswerContext) -> Json:
     """The summary of a certification, with its status on the as-of day."""
     return {
-        "id": one.id,
-        "name": one.name,
-        "issuer": one.issuer,
-        "levels": list(one.levels),
-        "status": one.status_on(frame.as_of),
+        "id": certification.id,
+        "name": certification.name,
+        "issuer": certification.issuer,
+        "levels": list(certification.levels),
+        "status": certification.status_on(context.as_of),
     }
 
 

@@ -1,46 +1,46 @@
 """The JSON document of `map`: certifications with their states, and the links between them."""
 
-from certadvisor.advice.landscape import Link, Place
-from certadvisor.views.documents.check import missing
-from certadvisor.views.documents.list_ import listed
+from certadvisor.advice.landscape import MapEdge, MapNode
+from certadvisor.views.documents.check import shortfall_json
+from certadvisor.views.documents.list_ import certification_json
 from certadvisor.views.json_values import Json, cost_detail, iso, money
-from certadvisor.views.reports import Frame, MapReport
+from certadvisor.views.reports import AnswerContext, MapReport
 
 
-def fill(report: MapReport) -> Json:
+def document(report: MapReport) -> Json:
     """The document of `map`. Without a profile, `until` and all states are null."""
-    land = report.land
+    landscape = report.landscape
     return {
-        "target_role": land.role,
-        "until": iso(land.until),
-        "fields": list(land.fields),
-        "certifications": [_place(place, report.frame) for place in land.places],
-        "links": [_link(link) for link in land.links],
+        "target_role": landscape.role,
+        "until": iso(landscape.until),
+        "fields": list(landscape.fields),
+        "certifications": [_node(node, report.context) for node in landscape.nodes],
+        "links": [_edge(edge) for edge in landscape.edges],
     }
 
 
-def _place(place: Place, frame: Frame) -> Json:
-    check = place.check
+def _node(node: MapNode, context: AnswerContext) -> Json:
+    check = node.check
     return {
-        **listed(place.certification, frame),
-        "abbreviation": place.certification.abbreviation,
-        "level": place.level,
-        "field": place.field,
-        "state": place.state.value if place.state else None,
+        **certification_json(node.certification, context),
+        "abbreviation": node.certification.abbreviation,
+        "level": node.level,
+        "field": node.field,
+        "state": node.state.value if node.state else None,
         "outcome": check.outcome.value if check else None,
-        "reachable_from": iso(place.on),
-        "missing": [missing(one) for one in check.missing] if check else [],
-        "preferred": place.preferred,
-        "cost": money(place.cost.total),
-        "cost_detail": cost_detail(place.cost),
+        "reachable_from": iso(node.on),
+        "missing": [shortfall_json(one) for one in check.missing] if check else [],
+        "preferred": node.preferred,
+        "cost": money(node.cost.total),
+        "cost_detail": cost_detail(node.cost),
     }
 
 
-def _link(link: Link) -> Json:
+def _edge(edge: MapEdge) -> Json:
     return {
-        "from": link.source,
-        "to": link.target,
-        "kind": link.kind,
-        "needed": link.needed,
-        "alternatives": link.alternatives,
+        "from": edge.source,
+        "to": edge.target,
+        "kind": edge.kind,
+        "needed": edge.needed,
+        "alternatives": edge.alternatives,
     }

@@ -2,31 +2,31 @@
 
 from certadvisor.errors import Fault
 from certadvisor.people.person import Reject
-from certadvisor.people.preview import Understood
+from certadvisor.people.preview import RowPreview
 from certadvisor.views.json_values import Json, iso
 from certadvisor.views.reports import PeopleReport
 
 
-def fill(report: PeopleReport) -> Json:
+def document(report: PeopleReport) -> Json:
     """The document. It has ids and what rules require, but no names and no whole profiles."""
     check = report.check
     return {
         "people": report.source,
-        "form": report.form,
-        "columns": [{"header": one.place, "field": one.field} for one in report.columns],
+        "form": report.table_format,
+        "columns": [{"header": one.label, "field": one.field} for one in report.columns],
         "counts": {
             "rows": check.readable + check.rejected,
             "readable": check.readable,
             "rejected": check.rejected,
             "with_warnings": check.warned,
         },
-        "first": [_understood(one) for one in check.first],
-        "rejects": [reject(one) for one in check.rejects],
+        "first": [_row(one) for one in check.first],
+        "rejects": [reject_json(one) for one in check.rejects],
     }
 
 
-def _understood(one: Understood) -> Json:
-    person, held = one.person, one.person.profile.certifications
+def _row(preview: RowPreview) -> Json:
+    person, credentials = preview.person, preview.person.profile.certifications
     return {
         "id": person.id,
         "line": person.line,
@@ -37,24 +37,30 @@ def _understood(one: Understood) -> Json:
         "tags": list(person.tags),
         "joined": iso(person.joined),
         "promoted": iso(person.promoted),
-        "degree": one.degree,
+        "degree": preview.degree,
         "months": (
             None
-            if one.months is None
-            else [{"kind": kind, "months": months} for kind, months in one.months]
+            if preview.months is None
+            else [{"kind": kind, "months": months} for kind, months in preview.months]
         ),
         "certifications": (
-            None if held is None else list(dict.fromkeys(credential.id for credential in held))
+            None
+            if credentials is None
+            else list(dict.fromkeys(credential.id for credential in credentials))
         ),
         "guessed": list(person.profile.guessed),
-        "not_told": list(one.untold),
+        "not_told": list(preview.missing_lists),
         "warnings": [_fault(fault) for fault in person.warnings],
     }
 
 
-def reject(one: Reject) -> Json:
+def reject_json(reject: Reject) -> Json:
     """A rejected row with all its faults."""
-    return {"id": one.id, "line": one.line, "faults": [_fault(fault) for fault in one.faults]}
+    return {
+        "id": reject.id,
+        "line": reject.line,
+        "faults": [_fault(fault) for fault in reject.faults],
+    }
 
 
 def _fault(fault: Fault) -> Json:

@@ -3,45 +3,53 @@
 from datetime import timedelta
 
 from certadvisor.catalog.records import Catalog, Money
-from certadvisor.planner.figures import CENTS, Amount
-from certadvisor.planner.plan_result import Alternative, Answer, Obstacle, Plan, RoleAsks, Step
+from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
+from certadvisor.planner.plan_result import (
+    Alternative,
+    Obstacle,
+    Plan,
+    PlanResult,
+    RoleRequirements,
+    Step,
+)
 from certadvisor.rules.verdict import Shortfall
-from certadvisor.views.documents.check import assumption, missing, question
+from certadvisor.views.documents.check import assumption_json, question_json, shortfall_json
 from certadvisor.views.json_values import Json, iso, money, number
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
 
 
-def fill(report: PlanReport) -> Json:
+def document(report: PlanReport) -> Json:
     """The document of `plan`: amounts in currency units, not in cents."""
-    answer, catalog = report.answer, report.frame.catalog
-    limit = answer.limit
+    answer, catalog = report.result, report.context.catalog
+    limit = answer.limits
     return {
-        "to": {"kind": answer.wish.kind, "id": answer.wish.id},
-        "by": answer.wish.by,
+        "to": {"kind": answer.request.kind, "id": answer.request.id},
+        "by": answer.request.objective,
         "status": answer.status,
         "limits": {
             "budget": money(limit.budget),
             "until": iso(limit.until),
             "hours_per_week": number(limit.hours_per_week),
-            "hours_per_week_told": limit.pace_told,
+            "hours_per_week_told": limit.pace_given,
         },
-        "held": answer.held,
+        "held": answer.held_certification,
         "plan": _plan(answer.plan, answer, catalog),
         "nearest": _plan(answer.nearest, answer, catalog),
         "obstacles": [_obstacle(one, answer, catalog) for one in answer.obstacles],
-        "granted": [missing(one) for one in answer.granted],
+        "granted": [shortfall_json(one) for one in answer.assumed_shortfalls],
         "alternatives": [_alternative(one, answer, catalog) for one in answer.alternatives],
         "role": _role(answer.role, catalog),
         "remarks": [
-            {"topic": said.key, "text": plan_words.remark(said, catalog)} for said in answer.remarks
+            {"topic": remark.key, "text": plan_words.remark_text(remark, catalog)}
+            for remark in answer.remarks
         ],
-        "questions": [question(asked, catalog) for asked in answer.questions],
-        "assumptions": [assumption(made, catalog) for made in answer.assumptions],
+        "questions": [question_json(question, catalog) for question in answer.questions],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in answer.assumptions],
     }
 
 
-def _plan(plan: Plan | None, answer: Answer, catalog: Catalog) -> Json | None:
+def _plan(plan: Plan | None, answer: PlanResult, catalog: Catalog) -> Json | None:
     if plan is None:
         return None
     return {
@@ -54,7 +62,7 @@ def _plan(plan: Plan | None, answer: Answer, catalog: Catalog) -> Json | None:
     }
 
 
-def _step(step: Step, answer: Answer, catalog: Catalog) -> Json:
+def _step(step: Step, answer: PlanResult, catalog: Catalog) -> Json:
     return {
         "kind": step.kind,
         "subject": step.subject,
@@ -63,14 +71,14 @@ def _step(step: Step, answer: Answer, catalog: Catalog) -> Json:
         "to": iso(step.end),
         "hours": _hours(step.hours),
         "cost": _cost(step.cost, answer),
-        "text": plan_words.step(step, catalog),
+        "text": plan_words.step_text(step, catalog),
     }
 
 
-def _cost(amount: Amount | None, answer: Answer) -> Json | None:
+def _cost(amount: Amount | None, answer: PlanResult) -> Json | None:
     if amount is None:
         return None
-    low, likely, high = (number(end / CENTS) for end in amount[:3])
+    low, likely, high = (number(end / CENTS_PER_UNIT) for end in amount[:3])
     return {
         "low": low,
         "likely": likely,
@@ -91,56 +99,62 @@ def _hours(amount: Amount | None) -> Json | None:
     }
 
 
-def _obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> Json:
-    short, needed = (
-        None if cents is None else money(Money(cents / CENTS, answer.currency))
-        for cents in (one.cost, one.needed)
+def _obstacle(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> Json:
+    short_by, needed = (
+        None if cents is None else money(Money(cents / CENTS_PER_UNIT, answer.currency))
+        for cents in (obstacle.short_by, obstacle.needed)
     )
-    until = answer.limit.until
-    days = one.days
+    until = answer.limits.until
+    days = obstacle.days_late
     return {
-        "constraint": one.constraint,
-        "alone": one.alone,
-        "short_by": short,
+        "constraint": obstacle.constraint,
+        "alone": obstacle.suffices_alone,
+        "short_by": short_by,
         "needed": needed,
         "days_late": days,
         "earliest": iso(until + timedelta(days=days)) if until and days is not None else None,
-        "hours_per_week": one.hours,
-        "missing": missing(Shortfall(one.leaf, one.amount or 1, one.unit or ""))
-        if one.leaf is not None
+        "hours_per_week": obstacle.hours_per_week,
+        "missing": shortfall_json(
+            Shortfall(obstacle.leaf, obstacle.amount or 1, obstacle.unit or "")
+        )
+        if obstacle.leaf is not None
         else None,
-        "certification": one.certification,
-        "text": plan_words.obstacle(one, answer, catalog),
+        "certification": obstacle.certification,
+        "text": plan_words.obstacle_text(obstacle, answer, catalog),
     }
 
 
-def _alternative(one: Alternative, answer: Answer, catalog: Catalog) -> Json:
-    over = Money(one.over_budget / CENTS, answer.currency) if one.over_budget else None
+def _alternative(alternative: Alternative, answer: PlanResult, catalog: Catalog) -> Json:
+    excess = (
+        Money(alternative.over_budget / CENTS_PER_UNIT, answer.currency)
+        if alternative.over_budget
+        else None
+    )
     return {
-        "certification": one.plan.certification,
-        "finish": iso(one.plan.finish),
-        "cost": _cost(one.plan.cost, answer),
-        "why_not": one.why,
-        "later_by_days": one.by_days,
-        "dearer_by": money(Money(one.by_cost / CENTS, answer.currency)),
-        "over_budget_by": money(over),
-        "days_late": one.days_late,
-        "differs": [{"kind": sort, "subject": name} for sort, name in one.differs],
-        "steps": [_step(step, answer, catalog) for step in one.plan.steps],
-        "text": plan_words.alternative(one, answer, catalog),
+        "certification": alternative.plan.certification,
+        "finish": iso(alternative.plan.finish),
+        "cost": _cost(alternative.plan.cost, answer),
+        "why_not": alternative.drawback,
+        "later_by_days": alternative.extra_days,
+        "dearer_by": money(Money(alternative.extra_cost / CENTS_PER_UNIT, answer.currency)),
+        "over_budget_by": money(excess),
+        "days_late": alternative.days_late,
+        "differs": [{"kind": kind, "subject": name} for kind, name in alternative.extra_steps],
+        "steps": [_step(step, answer, catalog) for step in alternative.plan.steps],
+        "text": plan_words.alternative_text(alternative, answer, catalog),
     }
 
 
-def _role(role: RoleAsks | None, catalog: Catalog) -> Json | None:
+def _role(role: RoleRequirements | None, catalog: Catalog) -> Json | None:
     if role is None:
         return None
-    asked = catalog.pages("roles").get(role.id, {}).get("experience")
+    experience = catalog.raw_records("roles").get(role.id, {}).get("experience")
     return {
         "id": role.id,
-        "wanted": list(role.wanted),
+        "wanted": list(role.certifications),
         "preferred": role.preferred,
-        "passed_over": [{"certification": id, "gate": gate} for id, gate in role.passed_over],
+        "passed_over": [{"certification": id, "gate": gate} for id, gate in role.outgrown],
         "experience": None
-        if asked is None
-        else {key: asked.get(key) for key in ("kind", "low", "high")},
+        if experience is None
+        else {key: experience.get(key) for key in ("kind", "low", "high")},
     }

@@ -1,15 +1,15 @@
 """The JSON document of `profile check`: findings, missing data and the most useful question."""
 
 from certadvisor.errors import Fault
-from certadvisor.views.documents.check import assumption, question
+from certadvisor.views.documents.check import assumption_json, question_json
 from certadvisor.views.json_values import Json
 from certadvisor.views.reports import ProfileReport
 
 
-def fill(report: ProfileReport) -> Json:
+def document(report: ProfileReport) -> Json:
     """The document of `profile check`. Of an unusable profile it has only the findings."""
-    check, catalog = report.check, report.frame.catalog
-    asked = [check.question] if check and check.question else []
+    check, catalog = report.check, report.context.catalog
+    questions = [check.question] if check and check.question else []
     return {
         "profile": report.source,
         "usable": not report.faults,
@@ -17,13 +17,15 @@ def fill(report: ProfileReport) -> Json:
             *(_finding("error", fault) for fault in report.faults),
             *(_finding("warning", fault) for fault in report.warnings),
         ],
-        "not_told": list(check.untold) if check else [],
+        "not_told": list(check.missing_lists) if check else [],
         "told_in_part": [gap._asdict() for gap in check.gaps] if check else [],
         "outcomes": (
             {outcome.value: count for outcome, count in check.outcomes.items()} if check else None
         ),
-        "questions": [question(one, catalog) for one in asked],
-        "assumptions": [assumption(one, catalog) for one in check.assumptions] if check else [],
+        "questions": [question_json(one, catalog) for one in questions],
+        "assumptions": [assumption_json(one, catalog) for one in check.assumptions]
+        if check
+        else [],
     }
 
 

@@ -1,109 +1,116 @@
 """The JSON document of `recommend`: ranked certifications with every factor of their scores."""
 
-from certadvisor.advice.recommend.recommendations import Advice, Dated, Later, Recommendation
+from certadvisor.advice.recommend.recommendations import (
+    EligibilityDates,
+    LaterCertification,
+    Recommendation,
+    Recommendations,
+)
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.documents.check import assumption, missing, question
-from certadvisor.views.documents.dates import cause
+from certadvisor.views.documents.check import assumption_json, question_json, shortfall_json
+from certadvisor.views.documents.dates import cause_json
 from certadvisor.views.json_values import Json, cost_detail, iso, money, number
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.words.reasons import argument
+from certadvisor.views.words.reasons import reason_text
 
 
-def fill(report: AdviceReport) -> Json:
+def document(report: AdviceReport) -> Json:
     """The document, with `why_not` and `what_if` if requested."""
-    advice, catalog = report.advice, report.frame.catalog
-    found: Json = {
+    advice, catalog = report.advice, report.context.catalog
+    fields: Json = {
         "target_role": advice.target_role,
-        "recommendations": recommendations(advice, catalog),
+        "recommendations": recommendations_json(advice, catalog),
         "later": [_later(one) for one in advice.later],
-        "assumptions": [assumption(made, catalog) for made in advice.assumptions],
-        "questions": [question(asked, catalog) for asked in advice.questions],
-        "remarks": [argument(remark, catalog) for remark in advice.remarks],
-        "dates": [_dated(one) for one in advice.dates],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in advice.assumptions],
+        "questions": [question_json(question, catalog) for question in advice.questions],
+        "remarks": [reason_text(remark, catalog) for remark in advice.remarks],
+        "dates": [_dates(one) for one in advice.dates],
     }
     if report.why_not is not None:
-        found["why_not"] = why_not(report)
+        fields["why_not"] = why_not_json(report)
     if report.what_if is not None:
         # Imported here: that module imports this one.
-        from certadvisor.views.documents.what_if import advised
+        from certadvisor.views.documents.what_if import what_if_advice_json
 
-        found["what_if"] = advised(report)
-    return found
+        fields["what_if"] = what_if_advice_json(report)
+    return fields
 
 
-def recommendations(advice: Advice, catalog: Catalog) -> list[Json]:
+def recommendations_json(advice: Recommendations, catalog: Catalog) -> list[Json]:
     """The recommendations, best first."""
-    return [_recommended(one, catalog) for one in advice.recommendations]
+    return [_recommendation(one, catalog) for one in advice.recommendations]
 
 
-def _dated(one: Dated) -> Json:
+def _dates(dates: EligibilityDates) -> Json:
     return {
-        "certification": one.certification,
-        "eligible_from": iso(one.eligible_from),
-        "eligible_until": iso(one.eligible_until),
-        "until_reason": one.until_cause.reason if one.until_cause else None,
-        "from_cause": cause(one.from_cause),
-        "until_cause": cause(one.until_cause),
+        "certification": dates.certification,
+        "eligible_from": iso(dates.eligible_from),
+        "eligible_until": iso(dates.eligible_until),
+        "until_reason": dates.until_cause.reason if dates.until_cause else None,
+        "from_cause": cause_json(dates.from_cause),
+        "until_cause": cause_json(dates.until_cause),
     }
 
 
-def why_not(report: AdviceReport) -> Json:
+def why_not_json(report: AdviceReport) -> Json:
     """Why the certification in question is not recommended, or its rank if it is."""
-    advice, catalog = report.advice, report.frame.catalog
-    ranked = [one for one in advice.recommendations if one.certification.id == report.why_not]
-    gates = [gate for gate in advice.gated if gate.certification.id == report.why_not]
+    advice, catalog = report.advice, report.context.catalog
+    matches = [one for one in advice.recommendations if one.certification.id == report.why_not]
+    gates = [gate for gate in advice.gates if gate.certification.id == report.why_not]
     return {
         "certification": report.why_not,
-        "gate": gates[0].gate if gates else None,
-        "rank": ranked[0].rank if ranked else None,
-        "reasons": [argument(gate.reason, catalog) for gate in gates],
+        "gate": gates[0].kind if gates else None,
+        "rank": matches[0].rank if matches else None,
+        "reasons": [reason_text(gate.reason, catalog) for gate in gates],
     }
 
 
-def ranked(one: Recommendation) -> Json:
+def ranking_json(recommendation: Recommendation) -> Json:
     """The rank of a recommendation, its score, and how far away it is."""
     return {
-        "rank": one.rank,
-        "certification": one.certification.id,
-        "score": round(one.score, 4),
-        "outcome": one.outcome.value,
-        "reach": one.reach,
-        "eligible_from": iso(one.eligible_from),
-        "equivalents": list(one.equivalents),
+        "rank": recommendation.rank,
+        "certification": recommendation.certification.id,
+        "score": round(recommendation.score, 4),
+        "outcome": recommendation.outcome.value,
+        "reach": recommendation.reach,
+        "eligible_from": iso(recommendation.eligible_from),
+        "equivalents": list(recommendation.equivalent_ids),
     }
 
 
-def _recommended(one: Recommendation, catalog: Catalog) -> Json:
+def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Json:
     return {
-        **ranked(one),
+        **ranking_json(recommendation),
         "beside": [
             {
                 "certification": other.certification.id,
                 "reach": other.reach,
                 "cost": money(other.cost.total),
             }
-            for other in one.beside
+            for other in recommendation.equivalents
         ],
-        "cost": money(one.cost.total),
+        "cost": money(recommendation.cost.total),
         "factors": [
             {
                 "name": factor.name,
                 "value": round(factor.value, 4),
                 "weight": number(factor.weight),
-                "reason": argument(factor.reason, catalog),
+                "reason": reason_text(factor.reason, catalog),
             }
-            for factor in one.factors
+            for factor in recommendation.factors
         ],
-        "missing": [missing(shortfall) for shortfall in one.missing],
-        "reasons": [argument(reason, catalog) for reason in one.reasons],
-        "against": argument(one.against, catalog) if one.against else None,
-        "cost_detail": cost_detail(one.cost),
+        "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
+        "reasons": [reason_text(reason, catalog) for reason in recommendation.reasons],
+        "against": reason_text(recommendation.drawback, catalog)
+        if recommendation.drawback
+        else None,
+        "cost_detail": cost_detail(recommendation.cost),
     }
 
 
-def _later(one: Later) -> Json:
+def _later(candidate: LaterCertification) -> Json:
     return {
-        "certification": one.certification.id,
-        "eligible_from": iso(one.eligible_from),
-        "missing": [missing(shortfall) for shortfall in one.missing],
+        "certification": candidate.certification.id,
+        "eligible_from": iso(candidate.eligible_from),
+        "missing": [shortfall_json(shortfall) for shortfall in candidate.missing],
     }

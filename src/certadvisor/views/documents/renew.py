@@ -1,59 +1,63 @@
 """The JSON document of `renew`: each credential with its state, units and fee."""
 
-from certadvisor.advice.renewals.renewal import Due, Renewal, Units
+from certadvisor.advice.renewals.renewal import CredentialRenewal, CycleUnits, UnitProgress
 from certadvisor.views.json_values import Json, iso, money, number
 from certadvisor.views.reports import RenewReport
 
 
-def fill(report: RenewReport) -> Json:
+def document(report: RenewReport) -> Json:
     """The document, most urgent first. `certifications` is null if the profile has none listed."""
-    found = report.renewals
+    renewals = report.renewals
     return {
-        "until": iso(found.until),
-        "certifications": None if found.held is None else [_held(one) for one in found.held],
+        "until": iso(renewals.until),
+        "certifications": None
+        if renewals.credentials is None
+        else [_renewal(renewal) for renewal in renewals.credentials],
         "shared": [
             {
-                "way": one.way,
-                "certifications": list(one.ids),
-                "unit": one.unit,
-                "amount": number(one.amount),
+                "way": group.kind,
+                "certifications": list(group.ids),
+                "unit": group.unit,
+                "amount": number(group.amount),
             }
-            for one in found.shared
+            for group in renewals.shared
         ],
-        "costs": [money(one) for one in found.costs],
-        "unpriced": list(found.unpriced),
+        "costs": [money(one) for one in renewals.costs],
+        "unpriced": list(renewals.unpriced),
     }
 
 
-def _held(one: Renewal) -> Json:
-    standing, fee = one.standing, one.fee
+def _renewal(renewal: CredentialRenewal) -> Json:
+    status, fee = renewal.status, renewal.fee
     return {
-        "certification": one.id,
-        "state": standing.state.value,
-        "last_day": iso(standing.last_day),
-        "days": standing.days,
-        "within": standing.within,
-        "reckoned": standing.reckoned,
-        "units": _units(one.units) if one.units else None,
+        "certification": renewal.id,
+        "state": status.state.value,
+        "last_day": iso(status.last_day),
+        "days": status.days,
+        "within": status.within,
+        "reckoned": status.calculated,
+        "units": _units(renewal.units) if renewal.units else None,
         "fee": {"amount": money(fee.amount), "member": fee.member, "every_year": fee.every_year}
         if fee
         else None,
-        "ways": [{"way": way.way, "text": way.text} for way in one.ways],
-        "note": one.note,
-        "may_lapse": {"reason": one.lapse.reason, "by": one.lapse.by} if one.lapse else None,
+        "ways": [{"way": option.kind, "text": option.text} for option in renewal.options],
+        "note": renewal.note,
+        "may_lapse": {"reason": renewal.lapse_reason.kind, "by": renewal.lapse_reason.by}
+        if renewal.lapse_reason
+        else None,
     }
 
 
-def _units(units: Units) -> Json:
+def _units(units: CycleUnits) -> Json:
     return {
         **_due(units.total),
         "parts": [_due(part) for part in units.parts],
         "since": iso(units.since),
-        "undated": number(units.undated),
+        "undated": number(units.undated_amount),
     }
 
 
-def _due(due: Due) -> Json:
+def _due(due: UnitProgress) -> Json:
     return {
         "name": due.name,
         "need": number(due.need),

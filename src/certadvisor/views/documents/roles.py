@@ -5,14 +5,14 @@ from certadvisor.views.json_values import Json
 from certadvisor.views.reports import RolesReport
 
 
-def fill(report: RolesReport) -> Json:
+def document(report: RolesReport) -> Json:
     """The document: every level in order, with its roles."""
-    catalog = report.frame.catalog
+    catalog = report.context.catalog
     return {
         "levels": [
             {
                 "id": level,
-                "pay": catalog.pages("levels").get(level, {}).get("pay", []),
+                "pay": catalog.raw_records("levels").get(level, {}).get("pay", []),
                 "roles": [
                     _role(role, catalog) for role in catalog.roles.values() if role.level == level
                 ],
@@ -27,7 +27,7 @@ def _role(role: Role, catalog: Catalog) -> Json:
         "id": role.id,
         "title": role.title,
         "kinds": list(role.kinds),
-        "pay": catalog.page("roles", role.id).get("pay", []),
+        "pay": catalog.raw_record("roles", role.id).get("pay", []),
         "preferred": list(role.preferred),
         "helpful": list(role.helpful),
         "next_roles": list(role.next_roles),

@@ -1,12 +1,12 @@
 """The JSON document of a team report: every total on the page, and the lists of people by id."""
 
-from certadvisor.team.coverage import Cover, Holding, Way
-from certadvisor.team.summary import Price, RoleSums
+from certadvisor.team.coverage import Availability, CoverageState, Holding
+from certadvisor.team.summary import GapCost, RoleSummary
 from certadvisor.views.json_values import Json, iso, money
 from certadvisor.views.reports import TeamReport
 
 
-def fill(report: TeamReport) -> Json:
+def document(report: TeamReport) -> Json:
     """The document. A person appears by id and line, with only what the list is about."""
     summary, totals = report.summary, report.summary.totals
     return {
@@ -15,52 +15,55 @@ def fill(report: TeamReport) -> Json:
             "rows": totals.people + report.rejected,
             "people": totals.people,
             "rejected": report.rejected,
-            "in_roles": summary.all.people,
+            "in_roles": summary.overall.people,
             "without_role": totals.no_role,
             "without_title": totals.no_title,
         },
-        "coverage": _role(summary.all),
-        "roles": [{"role": one.role, **_role(one)} for one in summary.roles],
-        "cost_now": _price(summary.now),
+        "coverage": _role(summary.overall),
+        "roles": [{"role": role_sums.role, **_role(role_sums)} for role_sums in summary.roles],
+        "cost_now": _price(summary.cost_now),
         "certifications": [
             {
-                "role": one.role,
-                "certification": one.certification,
-                "wanted": "preferred" if one.preferred else "helpful",
-                **{holding.value: one.holdings[holding] for holding in Holding},
+                "role": row.role,
+                "certification": row.certification,
+                "wanted": "preferred" if row.preferred else "helpful",
+                **{holding.value: row.counts[holding] for holding in Holding},
             }
-            for one in summary.held
+            for row in summary.holdings
         ],
         "closing": [
-            {"certification": one.certification, **{way.value: one.ways[way] for way in _OPEN}}
-            for one in summary.closing
+            {
+                "certification": option.certification,
+                **{timing.value: option.availability[timing] for timing in _CLOSABLE},
+            }
+            for option in summary.closing
         ],
         "lapses": _lapses(report),
         "recommended": [one._asdict() for one in summary.recommended],
-        "without_recommendation": totals.unadvised,
+        "without_recommendation": totals.without_recommendation,
         "may_sit_now": [one._asdict() for one in summary.ready],
-        "rates_on": iso(report.frame.catalog.tables.rates_on),
+        "rates_on": iso(report.context.catalog.tables.rates_on),
     }
 
 
-_OPEN = (Way.NOW, Way.ASK, Way.LATER)
+_CLOSABLE = (Availability.NOW, Availability.ASK, Availability.LATER)
 
 
-def _role(sums: RoleSums) -> Json:
+def _role(sums: RoleSummary) -> Json:
     return {
         "people": sums.people,
-        **{cover.value: sums.covers[cover] for cover in Cover},
+        **{cover.value: sums.states[cover] for cover in CoverageState},
         "share": None if sums.share is None else round(sums.share, 4),
         "gaps": {
             "people": sums.gaps,
-            "helpful": sums.helped,
-            **{way.value: sums.ways[way] for way in Way},
+            "helpful": sums.helpful_holders,
+            **{timing.value: sums.availability[timing] for timing in Availability},
         },
-        "cost": _price(sums.price),
+        "cost": _price(sums.gap_cost),
     }
 
 
-def _price(price: Price) -> Json:
+def _price(price: GapCost) -> Json:
     return {
         "people": price.people,
         "unpriced": price.unpriced,

@@ -1,57 +1,57 @@
 """The JSON document of `roles --from`: career paths, and what each promotion adds."""
 
-from certadvisor.advice.career.career_paths import Asked, Rise, Wanted
+from certadvisor.advice.career.career_paths import Promotion, RoleExpectation, RoleExperience
 from certadvisor.advice.career.pay import PayChange
 from certadvisor.rules.verdict import Verdict
-from certadvisor.views.documents.check import assumption
-from certadvisor.views.documents.steps import checklist
+from certadvisor.views.documents.check import assumption_json
+from certadvisor.views.documents.steps import checklist_json
 from certadvisor.views.json_values import Json, number
 from certadvisor.views.reports import WaysReport
 
 
-def fill(report: WaysReport) -> Json:
+def document(report: WaysReport) -> Json:
     """The document of `roles --from`. Without a profile every outcome is unknown."""
-    found, catalog = report.ascent, report.frame.catalog
+    paths, catalog = report.career_paths, report.context.catalog
     return {
-        "from": found.start.id,
-        "to": found.target.id if found.target else None,
+        "from": paths.start.id,
+        "to": paths.target.id if paths.target else None,
         "title": report.title,
         "country": report.country,
-        "ways": [[role.id for role in way] for way in found.ways],
-        "ways_found": found.found,
-        "steps": [_rise(one) for one in found.rises],
-        "assumptions": [assumption(made, catalog) for made in found.assumptions],
-        "checklist": checklist(report.steps, catalog) if report.steps else None,
+        "ways": [[role.id for role in path] for path in paths.paths],
+        "ways_found": paths.path_count,
+        "steps": [_promotion(one) for one in paths.promotions],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in paths.assumptions],
+        "checklist": checklist_json(report.checklist, catalog) if report.checklist else None,
     }
 
 
-def _rise(one: Rise) -> Json:
+def _promotion(promotion: Promotion) -> Json:
     return {
-        "from": one.before.id,
-        "to": one.role.id,
-        "level": one.role.level,
-        "skills": [_wanted(skill) for skill in one.skills],
-        "preferred": [_wanted(id) for id in one.preferred],
-        "helpful": [_wanted(id) for id in one.helpful],
-        "local": one.local,
-        "experience": _experience(one.experience),
-        "degree": _degree(one.degree),
-        "pay": [_pay(change) for change in one.pay],
+        "from": promotion.before.id,
+        "to": promotion.role.id,
+        "level": promotion.role.level,
+        "skills": [_item(skill) for skill in promotion.skills],
+        "preferred": [_item(id) for id in promotion.preferred],
+        "helpful": [_item(id) for id in promotion.helpful],
+        "local": promotion.local,
+        "experience": _experience(promotion.experience),
+        "degree": _degree(promotion.degree),
+        "pay": [_pay(change) for change in promotion.pay],
     }
 
 
-def _wanted(one: Wanted) -> Json:
-    return {"id": one.id, "outcome": one.outcome.value, "new": one.new}
+def _item(item: RoleExpectation) -> Json:
+    return {"id": item.id, "outcome": item.outcome.value, "new": item.new}
 
 
-def _experience(asked: Asked | None) -> Json | None:
-    if asked is None:
+def _experience(experience: RoleExperience | None) -> Json | None:
+    if experience is None:
         return None
-    verdict = asked.verdict
+    verdict = experience.verdict
     return {
-        "kind": asked.kind,
-        "low": asked.low,
-        "high": asked.high,
+        "kind": experience.kind,
+        "low": experience.low,
+        "high": experience.high,
         "have": number(verdict.have) if verdict else None,
         "outcome": verdict.outcome.value if verdict else None,
     }

@@ -1,53 +1,53 @@
 """JSON of `--what-if`: the changes, the answer after them, and the changes of rank."""
 
-from certadvisor.profile.what_if import Change
+from certadvisor.profile.what_if import WhatIfChange
 from certadvisor.views.json_values import Json, number
 from certadvisor.views.reports import AdviceReport, CheckReport
-from certadvisor.views.words.reasons import argument
+from certadvisor.views.words.reasons import reason_text
 
 
-def checked(report: CheckReport) -> Json:
+def what_if_check_json(report: CheckReport) -> Json:
     """The changes, and the check after them with the same keys as the check before them."""
     # Imported here: that module imports this one.
-    from certadvisor.views.documents.check import body
+    from certadvisor.views.documents.check import check_json
 
     assert report.what_if  # noqa: S101  the caller checks
-    after = body(report.what_if.check, report.frame.catalog)
+    after = check_json(report.what_if.check, report.context.catalog)
     return {"changes": [_change(one) for one in report.what_if.changes], "after": after}
 
 
-def advised(report: AdviceReport) -> Json:
+def what_if_advice_json(report: AdviceReport) -> Json:
     """The changes, the recommendations after them, and the changes of rank."""
     # Imported here: that module imports this one.
-    from certadvisor.views.documents.recommend import recommendations
+    from certadvisor.views.documents.recommend import recommendations_json
 
-    what_if, catalog = report.what_if, report.frame.catalog
+    what_if, catalog = report.what_if, report.context.catalog
     assert what_if  # noqa: S101  the caller checks
     return {
         "changes": [_change(one) for one in what_if.changes],
-        "recommendations": recommendations(what_if.advice, catalog),
+        "recommendations": recommendations_json(what_if.advice, catalog),
         "moves": [
             {
-                "certification": move.certification,
-                "change": move.change,
-                "rank_before": move.rank_before,
-                "rank_after": move.rank_after,
-                "score_before": _score(move.score_before),
-                "score_after": _score(move.score_after),
-                "reason": argument(move.reason, catalog) if move.reason else None,
+                "certification": rank_change.certification,
+                "change": rank_change.change,
+                "rank_before": rank_change.rank_before,
+                "rank_after": rank_change.rank_after,
+                "score_before": _score(rank_change.score_before),
+                "score_after": _score(rank_change.score_after),
+                "reason": reason_text(rank_change.reason, catalog) if rank_change.reason else None,
             }
-            for move in what_if.moves
+            for rank_change in what_if.rank_changes
         ],
     }
 
 
-def _change(one: Change) -> Json:
-    accreditation, field = one.detail
+def _change(change: WhatIfChange) -> Json:
+    accreditation, field = change.detail
     return {
-        "what": one.what,
-        "subject": one.subject,
-        "amount": number(one.amount),
-        "unit": one.unit,
+        "what": change.kind,
+        "subject": change.subject,
+        "amount": number(change.amount),
+        "unit": change.unit,
         "accreditation": accreditation,
         "field": field,
     }

@@ -2,29 +2,29 @@
 
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from certadvisor.errors import printable
+from certadvisor.errors import escape_control_chars
 
 SVG = "http://www.w3.org/2000/svg"  # a namespace name; nothing is fetched from it
 _INLINE = ("tspan", "th", "td")  # all others end their line, so that diffs stay readable
 
 
-def made(tag: str, text: str = "", **attributes: str | float) -> Element:
+def element(tag: str, text: str = "", **attributes: str | float) -> Element:
     """An element; an underscore in an attribute name becomes a hyphen, a trailing one is dropped.
 
-    >>> tostring(made("text", "a < b", class_="name", stroke_width=2))
+    >>> tostring(element("text", "a < b", class_="name", stroke_width=2))
     b'<text class="name" stroke-width="2">a &lt; b</text>'
     """
-    element = Element(tag, _attributes(attributes))
-    element.text = printable(text) or None
-    return element
+    node = Element(tag, _attributes(attributes))
+    node.text = escape_control_chars(text) or None
+    return node
 
 
-def added(parent: Element, tag: str, text: str = "", **attributes: str | float) -> Element:
+def sub_element(parent: Element, tag: str, text: str = "", **attributes: str | float) -> Element:
     """Like `element`, appended to a parent."""
-    element = SubElement(parent, tag, _attributes(attributes))
-    element.text = printable(text) or None
-    element.tail = None if tag in _INLINE else "\n"
-    return element
+    node = SubElement(parent, tag, _attributes(attributes))
+    node.text = escape_control_chars(text) or None
+    node.tail = None if tag in _INLINE else "\n"
+    return node
 
 
 def style(css: str) -> Element:
@@ -45,12 +45,12 @@ def as_html(root: Element) -> str:
     return f"<!doctype html>\n{tostring(root, encoding='unicode', method='html')}\n"
 
 
-def _attributes(given: dict[str, str | float]) -> dict[str, str]:
+def _attributes(attributes: dict[str, str | float]) -> dict[str, str]:
     return {
-        name.rstrip("_").replace("_", "-"): printable(value)
+        name.rstrip("_").replace("_", "-"): escape_control_chars(value)
         if isinstance(value, str)
         else _figure(value)
-        for name, value in given.items()
+        for name, value in attributes.items()
     }
 
 

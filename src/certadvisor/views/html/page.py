@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from xml.etree.ElementTree import Element
 
-from certadvisor.views.html.elements import added, as_html, made, style
+from certadvisor.views.html.elements import as_html, element, style, sub_element
 from certadvisor.views.html.palette import FONT, variables
-from certadvisor.views.reports import Frame
-from certadvisor.views.screens.parts import foot_line
+from certadvisor.views.reports import AnswerContext
+from certadvisor.views.screens.parts import footer_text
 
 _STYLE = f"""
 *{{box-sizing:border-box}}
@@ -49,72 +49,74 @@ footer p{{margin:0}}
 _RIGHT = {"class_": "number"}
 
 
-def page(title: str, lead: str, content: Iterable[Element], frame: Frame, css: str = "") -> str:
+def html_page(
+    title: str, lead: str, content: Iterable[Element], frame: AnswerContext, css: str = ""
+) -> str:
     """A whole page around its content.
 
     `css` holds the page's own styles, appended to those of all pages.
     """
-    root = made("html", lang="en")
-    head = added(root, "head")
-    added(head, "meta", charset="utf-8")
-    added(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
-    added(head, "meta", name="color-scheme", content="light dark")
-    added(head, "meta", name="referrer", content="no-referrer")
-    policy = made("meta", content="default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    root = element("html", lang="en")
+    head = sub_element(root, "head")
+    sub_element(head, "meta", charset="utf-8")
+    sub_element(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    sub_element(head, "meta", name="color-scheme", content="light dark")
+    sub_element(head, "meta", name="referrer", content="no-referrer")
+    policy = element("meta", content="default-src 'none'; style-src 'unsafe-inline'; img-src data:")
     policy.set("http-equiv", "Content-Security-Policy")
     head.append(policy)
-    added(head, "title", title)
-    added(head, "link", rel="icon", href="data:,")
+    sub_element(head, "title", title)
+    sub_element(head, "link", rel="icon", href="data:,")
     head.append(style(variables(":root") + _STYLE + css))
-    body = added(root, "body")
-    header = added(body, "header")
-    added(header, "h1", title)
-    added(header, "p", lead, class_="lead")
-    added(body, "main", id="content").extend(list(content))
-    added(added(body, "footer"), "p", foot_line(frame))
+    body = sub_element(root, "body")
+    header = sub_element(body, "header")
+    sub_element(header, "h1", title)
+    sub_element(header, "p", lead, class_="lead")
+    sub_element(body, "main", id="content").extend(list(content))
+    sub_element(sub_element(body, "footer"), "p", footer_text(frame))
     return as_html(root)
 
 
-def skip(text: str, past: str) -> Element:
+def skip_link(text: str, past: str) -> Element:
     """A skip link past a long section for keyboard users; visible only when focused."""
-    return made("a", text, class_="skip", href=f"#{past}")
+    return element("a", text, class_="skip", href=f"#{past}")
 
 
-def folded(summary: str, content: Iterable[Element], **attributes: str) -> Element:
+def collapsed_section(summary: str, content: Iterable[Element], **attributes: str) -> Element:
     """A section that is collapsed until the reader opens it."""
-    part = made("details", **attributes)
-    added(part, "summary", summary)
+    part = element("details", **attributes)
+    sub_element(part, "summary", summary)
     part.extend(list(content))
     return part
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
+def table_section(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
     """A table under a heading; the first cell of each row is its header."""
-    part = made("section")
-    added(part, "h2", title)
-    part.append(grid(title, columns, rows))
+    part = element("section")
+    sub_element(part, "h2", title)
+    part.append(plain_table(title, columns, rows))
     return part
 
 
-def grid(
+def plain_table(
     title: str,
     columns: Sequence[str],
     rows: Iterable[Sequence[str]],
     numbers: Collection[int] = (),
 ) -> Element:
     """A table without a heading; the columns at the indices `numbers` are right-aligned."""
-    part = made("div", class_="wide")
-    part.tail = "\n"
-    grid = added(part, "table", aria_label=title)
-    head = added(added(grid, "thead"), "tr")
+    wrapper = element("div", class_="wide")
+    wrapper.tail = "\n"
+    table_element = sub_element(wrapper, "table", aria_label=title)
+    head = sub_element(sub_element(table_element, "thead"), "tr")
     for at, column in enumerate(columns):
-        added(head, "th", column, scope="col", **(_RIGHT if at in numbers else {}))
-    body = added(grid, "tbody")
+        sub_element(head, "th", column, scope="col", **(_RIGHT if at in numbers else {}))
+    body = sub_element(table_element, "tbody")
     for row in rows:
-        line = added(body, "tr")
+        table_row = sub_element(body, "tr")
         for at, cell in enumerate(row):
             if at:
-                added(line, "td", cell, **(_RIGHT if at in numbers else {}))
+                sub_element(table_row, "td", cell, **(_RIGHT if at in numbers else {}))
             else:
-                added(line, "th", cell, scope="row")
-    return part
+                sub_element(table_row, "th", cell, scope="row")
+    return wrapper

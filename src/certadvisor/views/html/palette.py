@@ -51,7 +51,7 @@ FONT = "'Inter','Segoe UI','Helvetica Neue',Arial,'Liberation Sans','Noto Sans',
 
 def variables(root: str) -> str:
     """The colours as CSS properties of `root`: light by default and in print, dark on request."""
-    light, dark = _told(LIGHT), _told(DARK)
+    light, dark = _declarations(LIGHT), _declarations(DARK)
     return f"{root}{{{light}}}\n@media screen and (prefers-color-scheme:dark){{{root}{{{dark}}}}}\n"
 
 
@@ -65,7 +65,7 @@ def contrast(one: str, other: str) -> float:
     return round((light + 0.05) / (dark + 0.05), 2)
 
 
-def _told(colours: dict[str, str]) -> str:
+def _declarations(colours: dict[str, str]) -> str:
     return ";".join(f"--{name}:{value}" for name, value in colours.items())
 
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from certadvisor.views.blocks import Screen
 from certadvisor.views.reports import Report
 
-_SCREENS = {
+_MODULES = {
     "CheckReport": "check",
     "EvidenceReport": "evidence",
     "AdviceReport": "recommend",
@@ -33,6 +33,6 @@ _SCREENS = {
 
 def screen(report: Report) -> Screen:
     """The blocks of a report. Imports only the module of this kind of report."""
-    name = _SCREENS[type(report).__name__]
-    found: Screen = import_module(f"{__name__}.{name}").build(report)
-    return found
+    module = _MODULES[type(report).__name__]
+    blocks: Screen = import_module(f"{__name__}.{module}").screen(report)
+    return blocks

@@ -2,171 +2,193 @@
 
 from collections.abc import Iterable
 
-from certadvisor.audit.audit import Finding, Row, State, fails, over_fails
-from certadvisor.audit.policy import Rule, Waiver
+from certadvisor.audit.audit import (
+    AuditFinding,
+    AuditRow,
+    AuditState,
+    expired_waiver_fails,
+    finding_fails,
+)
+from certadvisor.audit.policy import PolicyRule, Waiver
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.blocks import (
     Block,
-    Column,
+    Fragment,
     Heading,
     Item,
     Para,
     Screen,
-    Span,
+    StyledText,
+    TableColumn,
     Title,
-    Words,
-    joined,
+    join,
+    styled,
     table,
-    words,
 )
 from certadvisor.views.reports import AuditReport
 from certadvisor.views.screens import parts
-from certadvisor.views.screens.people_check import rejects
+from certadvisor.views.screens.people_check import reject_blocks
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.words import phrases
 
 _MARKS = {
-    State.MISSING: Span("✗", "bad"),
-    State.EXPIRED: Span("✗", "bad"),
-    State.EXPIRING: Span("!", "doubt"),
-    State.UNKNOWN: Span("?", "doubt"),
-    State.WAIVED: Span("~", "dim"),
-    State.GRACE: Span("·", "dim"),
-    State.MET: Span("✓", "good"),
+    AuditState.MISSING: Fragment("✗", "bad"),
+    AuditState.EXPIRED: Fragment("✗", "bad"),
+    AuditState.EXPIRING: Fragment("!", "doubt"),
+    AuditState.UNKNOWN: Fragment("?", "doubt"),
+    AuditState.WAIVED: Fragment("~", "dim"),
+    AuditState.GRACE: Fragment("·", "dim"),
+    AuditState.MET: Fragment("✓", "good"),
 }
-_GRAVEST = list(State)
+_BY_SEVERITY = list(AuditState)
 
 
-def build(report: AuditReport) -> Screen:
+def screen(report: AuditReport) -> Screen:
     """The whole screen. With `matrix`, a table of people by rules replaces the findings."""
-    audited = report.audited
-    found = _matrix(report) if report.matrix else _findings(report)
-    shown = audited.rejects[: report.shown]
+    result = report.result
+    body = _matrix(report) if report.with_matrix else _findings(report)
+    shown_rejects = result.rejects[: report.row_limit]
     return (
-        Title(words(f"Audit: {audited.policy.name}"), report.frame.as_of.isoformat()),
-        Para(words(*_answer(report))),
+        Title(styled(f"Audit: {result.policy.name}"), report.context.as_of.isoformat()),
+        Para(styled(*_answer(report))),
         _rules(report),
-        *found,
-        *_waivers("Waivers that are over", audited.ended),
-        *_waivers("Waivers without use", audited.unused),
-        *rejects(shown, len(audited.rejects), report.source),
-        *parts.foot(report.frame),
+        *body,
+        *_waivers("Waivers that are over", result.expired_waivers),
+        *_waivers("Waivers without use", result.unused_waivers),
+        *reject_blocks(shown_rejects, len(result.rejects), report.source),
+        *parts.footer(report.context),
     )
 
 
-def _answer(report: AuditReport) -> Iterable[Span]:
-    audited, fail_on = report.audited, report.fail_on
-    yield Span("Failed", "bad") if report.failed else Span("Passed", "good")
+def _answer(report: AuditReport) -> Iterable[Fragment]:
+    result, fail_on = report.result, report.fail_on
+    yield Fragment("Failed", "bad") if report.failed else Fragment("Passed", "good")
     if fail_on == "never":
-        yield Span(": no finding fails where --fail-on is never. ")
+        yield Fragment(": no finding fails where --fail-on is never. ")
     else:
-        count = sum(fails(one, fail_on) for one in audited.findings)
-        over = sum(over_fails(one, audited.policy, fail_on) for one in audited.ended)
-        told = [
+        count = sum(finding_fails(one, fail_on) for one in result.findings)
+        ended_count = sum(
+            expired_waiver_fails(one, result.policy, fail_on) for one in result.expired_waivers
+        )
+        problems = [
             phrases.amount(count, "finding"),
-            *([f"{phrases.amount(over, 'waiver')} over"] if over else []),
+            *([f"{phrases.amount(ended_count, 'waiver')} over"] if ended_count else []),
         ]
-        yield Span(f": {phrases.several(told)} at or above “{fail_on}”. ")
-    read = phrases.amount(len(audited.rows) + len(audited.rejects), "row")
-    rejected = f", {phrases.number(len(audited.rejects))} rejected" if audited.rejects else ""
-    yield Span(f"{phrases.number(len(audited.rows))} of {read} judged{rejected}.")
+        yield Fragment(f": {phrases.join_names(problems)} at or above “{fail_on}”. ")
+    rows_text = phrases.amount(len(result.rows) + len(result.rejects), "row")
+    rejected_text = f", {phrases.number(len(result.rejects))} rejected" if result.rejects else ""
+    yield Fragment(f"{phrases.number(len(result.rows))} of {rows_text} judged{rejected_text}.")
 
 
 def _rules(report: AuditReport) -> Block:
     columns = (
-        Column("Rule"),
-        Column("Concerned", right=True),
-        Column("Met", right=True),
-        Column("Else", flexible=True),
+        TableColumn("Rule"),
+        TableColumn("Concerned", right=True),
+        TableColumn("Met", right=True),
+        TableColumn("Else", flexible=True),
     )
-    rules = report.audited.policy.rules
-    counts = [report.audited.tally(at) for at in range(len(rules))]
+    rules = report.result.policy.rules
+    counts = [report.result.count_states(index) for index in range(len(rules))]
     return table(
         columns,
         (
             (
-                words(Span(rule.id, "strong")),
-                words(phrases.number(count.total())),
-                words(phrases.number(count[State.MET])),
-                joined(_count(count[state], state) for state in State if state is not State.MET),
+                styled(Fragment(rule.id, "strong")),
+                styled(phrases.number(count.total())),
+                styled(phrases.number(count[AuditState.MET])),
+                join(
+                    _count(count[state], state)
+                    for state in AuditState
+                    if state is not AuditState.MET
+                ),
             )
             for rule, count in zip(rules, counts, strict=True)
         ),
     )
 
 
-def _count(number: int, state: State) -> Words:
+def _count(number: int, state: AuditState) -> StyledText:
     if not number:
         return ()
-    return words(Span(f"{phrases.number(number)} {audit_words.STATES[state]}", _MARKS[state].style))
+    return styled(
+        Fragment(f"{phrases.number(number)} {audit_words.STATES[state]}", _MARKS[state].style)
+    )
 
 
 def _findings(report: AuditReport) -> Iterable[Block]:
-    for rule in report.audited.policy.rules:
-        found = [one for one in report.audited.findings if one.rule is rule]
-        if found:
+    for rule in report.result.policy.rules:
+        findings = [one for one in report.result.findings if one.rule is rule]
+        if findings:
             yield Heading(f"{rule.id} ({rule.severity})")
-            yield Para(words(Span(_about(rule, report.frame.catalog), "dim")))
-            yield from _listed(found, report)
+            yield Para(styled(Fragment(_rule_description(rule, report.context.catalog), "dim")))
+            yield from _finding_items(findings, report)
 
 
-def _about(rule: Rule, catalog: Catalog) -> str:
-    who = audit_words.concerned(rule.who, rule.excepted, catalog)
-    return f"{rule.text} ({who})" if rule.text else phrases.sentence(who)
+def _rule_description(rule: PolicyRule, catalog: Catalog) -> str:
+    scope = audit_words.scope_text(rule.scope, rule.exception, catalog)
+    return f"{rule.text} ({scope})" if rule.text else phrases.sentence(scope)
 
 
-def _listed(found: list[Finding], report: AuditReport) -> Iterable[Block]:
+def _finding_items(findings: list[AuditFinding], report: AuditReport) -> Iterable[Block]:
     """The findings, most severe first, up to the limit, and the number of further ones."""
-    ordered = sorted(found, key=lambda one: _GRAVEST.index(one.state))
-    for one in ordered[: report.shown]:
-        told = audit_words.sentence(one, report.frame.catalog)
-        yield Item(words(Span(one.person, "strong"), f" {told}"), _MARKS[one.state])
-    more = len(ordered) - len(ordered[: report.shown])
+    ordered = sorted(findings, key=lambda one: _BY_SEVERITY.index(one.state))
+    for finding in ordered[: report.row_limit]:
+        sentence = audit_words.finding_text(finding, report.context.catalog)
+        yield Item(
+            styled(Fragment(finding.person, "strong"), f" {sentence}"), _MARKS[finding.state]
+        )
+    more = len(ordered) - len(ordered[: report.row_limit])
     if more:
-        rest = f"and {phrases.number(more)} more: --rows 0 lists all, --format csv too"
-        yield Item(words(Span(rest, "dim")), Span("·", "dim"))
+        hint = f"and {phrases.number(more)} more: --rows 0 lists all, --format csv too"
+        yield Item(styled(Fragment(hint, "dim")), Fragment("·", "dim"))
 
 
 def _matrix(report: AuditReport) -> tuple[Block, ...]:
     """People by rules. The columns are numbered, because rule ids are too long for them."""
-    rules = report.audited.policy.rules
-    columns = (Column("Person"), *(Column(str(at)) for at in range(1, len(rules) + 1)))
-    shown = report.audited.rows[: report.shown]
-    more = len(report.audited.rows) - len(shown)
-    left = f"{phrases.number(more)} more people: --rows 0 lists all."
+    rules = report.result.policy.rules
+    columns = (
+        TableColumn("Person"),
+        *(TableColumn(str(number)) for number in range(1, len(rules) + 1)),
+    )
+    shown_rows = report.result.rows[: report.row_limit]
+    more = len(report.result.rows) - len(shown_rows)
+    hint = f"{phrases.number(more)} more people: --rows 0 lists all."
     return (
         Heading("People by rules"),
         *(
             Item(
-                words(Span(rule.id, "strong"), f" {_about(rule, report.frame.catalog)}"),
-                Span(str(at), "dim"),
+                styled(
+                    Fragment(rule.id, "strong"),
+                    f" {_rule_description(rule, report.context.catalog)}",
+                ),
+                Fragment(str(number), "dim"),
             )
-            for at, rule in enumerate(rules, start=1)
+            for number, rule in enumerate(rules, start=1)
         ),
-        table(columns, (_person(row) for row in shown)),
-        *((Para(words(Span(left, "dim"))),) if more else ()),
+        table(columns, (_person_cells(row) for row in shown_rows)),
+        *((Para(styled(Fragment(hint, "dim"))),) if more else ()),
     )
 
 
-def _person(row: Row) -> tuple[Words, ...]:
-    return words(Span(row.person, "strong")), *(_cell(state) for state in row.states)
+def _person_cells(row: AuditRow) -> tuple[StyledText, ...]:
+    return styled(Fragment(row.person, "strong")), *(_cell(state) for state in row.states)
 
 
-def _cell(state: State | None) -> Words:
+def _cell(state: AuditState | None) -> StyledText:
     if state is None:
-        return words(Span("-", "dim"))
+        return styled(Fragment("-", "dim"))
     mark = _MARKS[state]
-    if state is State.MET:
-        return words(mark)
-    return words(mark, Span(f" {audit_words.STATES[state]}", mark.style))
+    if state is AuditState.MET:
+        return styled(mark)
+    return styled(mark, Fragment(f" {audit_words.STATES[state]}", mark.style))
 
 
 def _waivers(title: str, waivers: tuple[Waiver, ...]) -> tuple[Block, ...]:
     lines = (
-        words(
-            Span(one.person, "strong"),
-            f" {one.rule}, through {one.until}, by {one.by}: {one.reason}",
+        styled(
+            Fragment(waiver.person, "strong"),
+            f" {waiver.rule}, through {waiver.until}, by {waiver.by}: {waiver.reason}",
         )
-        for one in waivers
+        for waiver in waivers
     )
-    return parts.listed(title, lines)
+    return parts.list_section(title, lines)

@@ -3,34 +3,39 @@
 from collections import Counter
 
 from certadvisor.linting.finding import SEVERITIES
-from certadvisor.views.blocks import Gap, Message, Para, Screen, Span, words
+from certadvisor.views.blocks import BlankLine, Fragment, Message, Para, Screen, styled
 from certadvisor.views.reports import FindingsReport
 from certadvisor.views.words import phrases
 
 _STYLES = {"error": "bad", "warning": "doubt", "advice": "dim"}
-_MANY = {"error": "errors", "warning": "warnings", "advice": "pieces of advice"}
-_ONE = {"error": "error", "warning": "warning", "advice": "piece of advice"}
+_PLURALS = {"error": "errors", "warning": "warnings", "advice": "pieces of advice"}
+_SINGULARS = {"error": "error", "warning": "warning", "advice": "piece of advice"}
 
 
-def build(report: FindingsReport) -> Screen:
+def screen(report: FindingsReport) -> Screen:
     """The findings, then their number by severity."""
     lines = tuple(
         Message(
-            words(
-                Span(finding.severity, _STYLES[finding.severity]),
+            styled(
+                Fragment(finding.severity, _STYLES[finding.severity]),
                 f": {finding} ",
-                Span(f"[{finding.code}]", "dim"),
+                Fragment(f"[{finding.code}]", "dim"),
             )
         )
         for finding in report.findings
     )
     counts = Counter(finding.severity for finding in report.findings)
-    told = [
-        f"{phrases.number(counts[one])} {_ONE[one] if counts[one] == 1 else _MANY[one]}"
-        for one in SEVERITIES
-        if counts[one]
+    totals = [
+        f"{phrases.number(counts[severity])} "
+        f"{(_SINGULARS if counts[severity] == 1 else _PLURALS)[severity]}"
+        for severity in SEVERITIES
+        if counts[severity]
     ]
-    where = phrases.several(report.folders)
-    summary = f"{phrases.several(told)} in {where}." if told else f"Nothing is wrong in {where}."
+    folders = phrases.join_names(report.folders)
+    summary = (
+        f"{phrases.join_names(totals)} in {folders}."
+        if totals
+        else f"Nothing is wrong in {folders}."
+    )
     style = "bad" if counts["error"] else "doubt" if counts["warning"] else "good"
-    return (*lines, *((Gap(),) if lines else ()), Para(words(Span(summary, style))))
+    return (*lines, *((BlankLine(),) if lines else ()), Para(styled(Fragment(summary, style))))

@@ -4,15 +4,15 @@ from itertools import groupby
 
 from certadvisor.linting.staleness import StaleFact
 from certadvisor.views.blocks import (
-    Column,
+    Fragment,
     Heading,
     Para,
     Screen,
-    Span,
+    StyledText,
+    TableColumn,
     Title,
-    Words,
+    styled,
     table,
-    words,
 )
 from certadvisor.views.reports import StaleReport
 from certadvisor.views.screens import parts
@@ -29,25 +29,25 @@ _REASONS = {
 _STYLES = {"low": "bad", "medium": "doubt"}
 
 
-def build(report: StaleReport) -> Screen:
+def screen(report: StaleReport) -> Screen:
     """A table per reason."""
-    title = Title(words("What to check again, the most pressing first"), _count(report))
+    title = Title(styled("What to check again, the most pressing first"), _count(report))
     blocks: list[Screen] = [(title,)]
     # The facts come sorted by reason, so `groupby` yields each reason once.
     for reason, facts in groupby(report.facts, key=lambda fact: fact.reason):
-        form, day = _REASONS[reason]
-        heading = form.format(months=phrases.amount(report.months, "month"))
+        template, day = _REASONS[reason]
+        heading = template.format(months=phrases.amount(report.months, "month"))
         columns = (
-            Column("id"),
-            Column("what", flexible=True),
-            *((Column(day),) if day else ()),
-            Column("confidence"),
+            TableColumn("id"),
+            TableColumn("what", flexible=True),
+            *((TableColumn(day),) if day else ()),
+            TableColumn("confidence"),
         )
-        rows = tuple(_row(fact, dated=bool(day)) for fact in facts)
+        rows = tuple(_row(fact, with_day=bool(day)) for fact in facts)
         blocks.append((Heading(heading), table(columns, rows)))
     if not report.facts:
-        blocks.append((Para(words(Span("Nothing needs another look.", "good"))),))
-    return (*(block for part in blocks for block in part), *parts.foot(report.frame))
+        blocks.append((Para(styled(Fragment("Nothing needs another look.", "good"))),))
+    return (*(block for part in blocks for block in part), *parts.footer(report.context))
 
 
 def _count(report: StaleReport) -> str:
@@ -55,12 +55,12 @@ def _count(report: StaleReport) -> str:
     return f"{phrases.number(count)} {'entry' if count == 1 else 'entries'}"
 
 
-def _row(fact: StaleFact, *, dated: bool) -> tuple[Words, ...]:
+def _row(fact: StaleFact, *, with_day: bool) -> tuple[StyledText, ...]:
     confidence = fact.confidence or "\u2013"
-    on = fact.on.isoformat() if fact.on else phrases.NOT_KNOWN
+    day = fact.on.isoformat() if fact.on else phrases.NOT_KNOWN
     return (
-        words(Span(fact.id, "strong")),
-        words(", ".join(fact.what)),
-        *((words(on),) if dated else ()),
-        words(Span(confidence, _STYLES.get(confidence, "dim"))),
+        styled(Fragment(fact.id, "strong")),
+        styled(", ".join(fact.groups)),
+        *((styled(day),) if with_day else ()),
+        styled(Fragment(confidence, _STYLES.get(confidence, "dim"))),
     )

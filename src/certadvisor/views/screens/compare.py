@@ -1,137 +1,151 @@
 """The screen of `compare` for certifications: a row per fact, a column per certification."""
 
-from certadvisor.comparison.certifications import Comparison
+from certadvisor.comparison.certifications import CertificationComparison
 from certadvisor.views.blocks import (
+    BlankLine,
     Block,
-    Gap,
+    Fragment,
     Matrix,
+    MatrixSection,
     Para,
-    Rows,
     Screen,
-    Span,
-    Words,
-    words,
+    StyledText,
+    styled,
 )
-from certadvisor.views.reports import CompareReport, Frame
+from certadvisor.views.reports import AnswerContext, CompareReport
 from certadvisor.views.screens import compare_cells as cells
 from certadvisor.views.screens import parts
-from certadvisor.views.screens.side_by_side import Line, head, row, rows, skills
+from certadvisor.views.screens.side_by_side import (
+    RowDefinition,
+    heading_blocks,
+    make_row,
+    make_rows,
+    skill_rows,
+)
 from certadvisor.views.words import phrases
 
 _YOU = (
-    Line("May sit it", ("outcome", "held", "obtainable"), cells.outcome),
-    Line("From", ("eligible_from",), cells.since),
-    Line("Missing", ("outcome", "eligible_from"), cells.missing),
+    RowDefinition("May sit it", ("outcome", "held", "obtainable"), cells.outcome),
+    RowDefinition("From", ("eligible_from",), cells.eligible_from),
+    RowDefinition("Missing", ("outcome", "eligible_from"), cells.shortfalls),
 )
-_PARTS: dict[str, tuple[Line, ...]] = {
+_PARTS: dict[str, tuple[RowDefinition, ...]] = {
     "What it is": (
-        Line("Issuer", ("issuer",), cells.issuer),
-        Line("Status", ("status",), lambda one, _: [one.facts.status]),
-        Line("Levels", ("levels",), lambda one, _: [", ".join(one.facts.levels)]),
-        Line("Field", ("disciplines",), cells.field),
-        Line("Way of work", ("approach",), cells.approach),
-        Line("Entry rule", ("entry",), cells.entry),
+        RowDefinition("Issuer", ("issuer",), cells.issuer),
+        RowDefinition("Status", ("status",), lambda one, _: [one.facts.status]),
+        RowDefinition("Levels", ("levels",), lambda one, _: [", ".join(one.facts.levels)]),
+        RowDefinition("Field", ("disciplines",), cells.field),
+        RowDefinition("Way of work", ("approach",), cells.approach),
+        RowDefinition("Entry rule", ("entry",), cells.entry_rule),
     ),
     "Exam": (
-        Line("Questions", ("exam", "questions"), cells.questions),
-        Line("Minutes", ("exam", "minutes"), cells.minutes),
-        Line("To pass", ("exam", "pass_percent"), cells.to_pass),
-        Line("Books", ("exam", "open_book"), cells.books),
-        Line("Taken", ("exam", "delivery"), cells.taken),
-        Line("Study", ("study_hours",), lambda one, _: [cells.hours(one.facts.study_hours)]),
-        Line(
+        RowDefinition("Questions", ("exam", "questions"), cells.questions),
+        RowDefinition("Minutes", ("exam", "minutes"), cells.minutes),
+        RowDefinition("To pass", ("exam", "pass_percent"), cells.pass_mark),
+        RowDefinition("Books", ("exam", "open_book"), cells.open_book),
+        RowDefinition("Taken", ("exam", "delivery"), cells.delivery),
+        RowDefinition(
+            "Study", ("study_hours",), lambda one, _: [cells.hours(one.facts.study_hours)]
+        ),
+        RowDefinition(
             "Course hours", ("course_hours",), lambda one, _: [cells.hours(one.facts.course_hours)]
         ),
     ),
     "Cost": (
-        Line("Prices of", ("place", "on", "confidence"), cells.prices_of),
-        Line("Exam", ("exam_price",), lambda one, _: [cells.exam_price(one.prices)]),
-        Line("for members", ("exam_member",), lambda one, _: [cells.money(one.prices.exam_member)]),
-        Line("Application", ("application",), lambda one, _: [cells.application(one.prices)]),
-        Line("Course", ("course",), lambda one, _: [cells.course(one.prices.course)]),
-        Line("Getting it", ("total",), lambda one, _: cells.total(one.prices)),
-        Line("Membership", ("membership",), cells.membership),
-        Line("A renewal", ("fee", "fee_member", "fee_every_year"), cells.fee),
-        Line("Kept 9 years", ("keeping",), lambda one, _: cells.keeping(one.prices.keeping)),
-        Line("All of it", ("nine_years",), lambda one, _: cells.nine_years(one.prices)),
+        RowDefinition("Prices of", ("place", "on", "confidence"), cells.prices_of),
+        RowDefinition("Exam", ("exam_price",), lambda one, _: [cells.exam_price(one.prices)]),
+        RowDefinition(
+            "for members", ("exam_member",), lambda one, _: [cells.money(one.prices.exam_member)]
+        ),
+        RowDefinition(
+            "Application", ("application",), lambda one, _: [cells.application(one.prices)]
+        ),
+        RowDefinition("Course", ("course",), lambda one, _: [cells.course(one.prices.course)]),
+        RowDefinition("Getting it", ("total",), lambda one, _: cells.total(one.prices)),
+        RowDefinition("Membership", ("membership",), cells.membership),
+        RowDefinition("A renewal", ("fee", "fee_member", "fee_every_year"), cells.renewal_fee),
+        RowDefinition(
+            "Kept 9 years", ("keeping",), lambda one, _: cells.renewal_costs(one.prices.keeping)
+        ),
+        RowDefinition("All of it", ("nine_years",), lambda one, _: cells.nine_years(one.prices)),
     ),
     "Renewal": (
-        Line("Lasts", ("lifetime", "cycle_years"), cells.lasts),
-        Line("Units", ("units",), lambda one, _: [cells.units(one.facts)]),
-        Line("At least", ("parts",), lambda one, _: cells.least(one.facts)),
-        Line("Ways", ("ways",), lambda one, _: cells.ways(one.facts)),
+        RowDefinition("Lasts", ("lifetime", "cycle_years"), cells.validity),
+        RowDefinition("Units", ("units",), lambda one, _: [cells.units(one.facts)]),
+        RowDefinition("At least", ("parts",), lambda one, _: cells.minimum_parts(one.facts)),
+        RowDefinition("Ways", ("ways",), lambda one, _: cells.renewal_options(one.facts)),
     ),
     "What it opens": (
-        Line("Leads to", ("leads_to",), cells.leads_to),
-        Line("Counts for", ("asked_by",), cells.asked_by),
-        Line("Preferred by", ("preferred_by",), cells.preferred_by),
-        Line("Helpful for", ("helpful_for",), cells.helpful_for),
+        RowDefinition("Leads to", ("leads_to",), cells.leads_to),
+        RowDefinition("Counts for", ("asked_by",), cells.accepted_by),
+        RowDefinition("Preferred by", ("preferred_by",), cells.preferred_by),
+        RowDefinition("Helpful for", ("helpful_for",), cells.helpful_for),
     ),
 }
 
 
-def build(report: CompareReport) -> Screen:
+def screen(report: CompareReport) -> Screen:
     """The whole screen. The rows about the person appear only with a profile."""
-    comparison, frame = report.comparison, report.frame
+    comparison, context = report.comparison, report.context
     columns, agreement = comparison.columns, comparison.agreement
-    you = {"You": _YOU} if columns[0].check else {}
-    told = [
-        Rows(title, rows(lines, columns, agreement, frame))
-        for title, lines in {**you, **_PARTS}.items()
+    person_rows = {"You": _YOU} if columns[0].check else {}
+    sections = [
+        MatrixSection(title, make_rows(lines, columns, agreement, context))
+        for title, lines in {**person_rows, **_PARTS}.items()
     ]
     return (
-        *head(column.certification.id for column in columns),
+        *heading_blocks(column.certification.id for column in columns),
         Matrix(
             _names(comparison),
-            (*told, skills(comparison.skills, frame.catalog), *_demand(comparison)),
+            (*sections, skill_rows(comparison.skills, context.catalog), *_demand(comparison)),
         ),
-        *parts.listed("What demand rests on", _bases(comparison)),
-        *_rates(comparison, frame),
-        *parts.foot(frame),
+        *parts.list_section("What demand rests on", _bases(comparison)),
+        *_rates(comparison, context),
+        *parts.footer(context),
     )
 
 
-def _names(comparison: Comparison) -> tuple[Words, ...]:
+def _names(comparison: CertificationComparison) -> tuple[StyledText, ...]:
     """The column titles: abbreviations, or ids if two certifications share an abbreviation."""
     ids = [column.certification.id for column in comparison.columns]
-    short = [column.certification.abbreviation for column in comparison.columns]
-    names = short if len(set(short)) == len(short) else ids
-    return tuple(words(Span(name, "strong")) for name in names)
+    abbreviations = [column.certification.abbreviation for column in comparison.columns]
+    names = abbreviations if len(set(abbreviations)) == len(abbreviations) else ids
+    return tuple(styled(Fragment(name, "strong")) for name in names)
 
 
-def _demand(comparison: Comparison) -> tuple[Rows, ...]:
-    found = tuple(
-        row(
-            phrases.place(place),
-            comparison.demand[place],
-            ([cells.demand(column, place)] for column in comparison.columns),
+def _demand(comparison: CertificationComparison) -> tuple[MatrixSection, ...]:
+    demand_rows = tuple(
+        make_row(
+            phrases.country_label(country),
+            comparison.demand[country],
+            ([cells.demand(column, country)] for column in comparison.columns),
         )
-        for place in comparison.countries
+        for country in comparison.countries
     )
-    return (Rows("Demand, from 0 to 1", found, dense=True),) if found else ()
+    return (MatrixSection("Demand, from 0 to 1", demand_rows, dense=True),) if demand_rows else ()
 
 
-def _bases(comparison: Comparison) -> list[Words]:
+def _bases(comparison: CertificationComparison) -> list[StyledText]:
     """The basis of each demand figure. A basis that several share is listed once."""
-    said: dict[tuple[str, str], list[str]] = {}
-    for place in comparison.bases:
+    names_by_basis: dict[tuple[str, str], list[str]] = {}
+    for country in comparison.bases:
         for name, column in zip(_names(comparison), comparison.columns, strict=True):
-            if place in column.demand:
-                key = (place, column.demand[place].basis)
-                said.setdefault(key, []).append(name[0].text)
+            if country in column.demand:
+                key = (country, column.demand[country].basis)
+                names_by_basis.setdefault(key, []).append(name[0].text)
     return [
-        words(
-            Span(f"{phrases.place(place)}, {phrases.several(names)}: ", "strong"),
+        styled(
+            Fragment(f"{phrases.country_label(country)}, {phrases.join_names(names)}: ", "strong"),
             phrases.sentence(basis),
         )
-        for (place, basis), names in said.items()
+        for (country, basis), names in names_by_basis.items()
     ]
 
 
-def _rates(comparison: Comparison, frame: Frame) -> tuple[Block, ...]:
-    on = frame.catalog.tables.rates_on
+def _rates(comparison: CertificationComparison, context: AnswerContext) -> tuple[Block, ...]:
+    day = context.catalog.tables.rates_on
     converted = any(column.prices.common for column in comparison.columns)
-    if not converted or on is None:
+    if not converted or day is None:
         return ()
-    text = f"About: in {comparison.currency} by the exchange rates of {on.isoformat()}."
-    return Gap(), Para(words(Span(text, "dim")))
+    text = f"About: in {comparison.currency} by the exchange rates of {day.isoformat()}."
+    return BlankLine(), Para(styled(Fragment(text, "dim")))

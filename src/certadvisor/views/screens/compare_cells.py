@@ -6,11 +6,11 @@ A fact that the catalogue does not give reads `not known`.
 from collections.abc import Iterable
 
 from certadvisor.catalog.records import Money
-from certadvisor.comparison.certifications import Column, Facts
-from certadvisor.comparison.prices import Course, Keeping, Prices
+from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
+from certadvisor.comparison.prices import CourseCost, Prices, RenewalCost
 from certadvisor.rules.outcome import Outcome
-from certadvisor.views.reports import Frame
-from certadvisor.views.screens.show_certification import WAYS
+from certadvisor.views.reports import AnswerContext
+from certadvisor.views.screens.show_certification import RENEWAL_OPTIONS
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases, short_rules
 
@@ -18,102 +18,102 @@ UNKNOWN = phrases.NOT_KNOWN
 NO_EXAM = "no exam"
 
 
-def outcome(one: Column, _: Frame) -> list[str]:
+def outcome(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The outcome on the as-of day; empty without a profile."""
-    if one.check is None:
+    if column.check is None:
         return []
-    word = check_words.verdict_word(one.check)[0]
-    if one.check.held:
+    word = check_words.verdict_word(column.check)[0]
+    if column.check.held:
         return [f"{word.lower()}, and you hold it"]
     return [word.lower()]
 
 
-def since(one: Column, frame: Frame) -> list[str]:
+def eligible_from(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The first day on which the person qualifies; empty without a profile."""
-    if one.check is None:
+    if column.check is None:
         return []
-    if one.check.eligible_from == frame.as_of:
+    if column.check.eligible_from == context.as_of:
         return ["now"]
-    if one.check.eligible_from:
-        return [one.check.eligible_from.isoformat()]
-    return ["not told yet" if one.check.outcome is Outcome.UNKNOWN else "after what is missing"]
+    if column.check.eligible_from:
+        return [column.check.eligible_from.isoformat()]
+    return ["not told yet" if column.check.outcome is Outcome.UNKNOWN else "after what is missing"]
 
 
-def missing(one: Column, frame: Frame) -> list[str]:
+def shortfalls(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """What is missing for the nearest option, or the question to answer first."""
-    check = one.check
+    check = column.check
     if check is None:
         return []
     if check.outcome is Outcome.UNKNOWN:
-        return [check_words.question(asked, frame.catalog) for asked in check.questions[:1]] or [
-            UNKNOWN
-        ]
-    lacking = [phrases.missing(shortfall, frame.catalog) for shortfall in check.missing]
-    return lacking or ["nothing"]
+        return [
+            check_words.question_text(question, context.catalog) for question in check.questions[:1]
+        ] or [UNKNOWN]
+    texts = [phrases.missing(shortfall, context.catalog) for shortfall in check.missing]
+    return texts or ["nothing"]
 
 
-def issuer(one: Column, frame: Frame) -> list[str]:
+def issuer(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The issuer's name."""
-    return [phrases.issuer_name(one.facts.issuer, frame.catalog)]
+    return [phrases.issuer_name(column.facts.issuer, context.catalog)]
 
 
-def field(one: Column, _: Frame) -> list[str]:
+def field(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The disciplines, in words."""
-    return [", ".join(phrases.readable(name) for name in one.facts.disciplines)]
+    return [", ".join(phrases.readable(name) for name in column.facts.disciplines)]
 
 
-def approach(one: Column, _: Frame) -> list[str]:
+def approach(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """Predictive, agile or hybrid."""
-    return [one.facts.approach or UNKNOWN]
+    return [column.facts.approach or UNKNOWN]
 
 
-def entry(one: Column, frame: Frame) -> list[str]:
+def entry_rule(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The entry rule in short lines."""
-    if one.facts.entry is None:
+    if column.facts.entry is None:
         return ["no confirmed rule: ask the issuer"]
-    return short_rules.lines(one.facts.entry, frame.catalog)
+    return short_rules.rule_lines(column.facts.entry, context.catalog)
 
 
-def questions(one: Column, _: Frame) -> list[str]:
+def questions(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The number of exam questions."""
-    return [_of_exam(one.facts, one.facts.questions)]
+    return [_exam_text(column.facts, column.facts.questions)]
 
 
-def minutes(one: Column, _: Frame) -> list[str]:
+def minutes(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The length of the exam in minutes."""
-    return [_of_exam(one.facts, one.facts.minutes)]
+    return [_exam_text(column.facts, column.facts.minutes)]
 
 
-def to_pass(one: Column, _: Frame) -> list[str]:
+def pass_mark(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The pass mark in percent."""
-    percent = one.facts.pass_percent
-    return [_of_exam(one.facts, None if percent is None else f"{phrases.number(percent)} %")]
+    percent = column.facts.pass_percent
+    return [_exam_text(column.facts, None if percent is None else f"{phrases.number(percent)} %")]
 
 
-def books(one: Column, _: Frame) -> list[str]:
+def open_book(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """Whether the exam is open book."""
     allowed = {True: "allowed", False: "not allowed"}
-    told = one.facts.open_book
-    return [_of_exam(one.facts, None if told is None else allowed[told])]
+    is_open = column.facts.open_book
+    return [_exam_text(column.facts, None if is_open is None else allowed[is_open])]
 
 
-def taken(one: Column, _: Frame) -> list[str]:
+def delivery(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """How the exam is delivered."""
-    ways = ", ".join(phrases.readable(way) for way in one.facts.delivery or ())
-    return [_of_exam(one.facts, ways or None)]
+    methods = ", ".join(phrases.readable(method) for method in column.facts.delivery or ())
+    return [_exam_text(column.facts, methods or None)]
 
 
-def _of_exam(facts: Facts, value: object) -> str:
+def _exam_text(facts: CertificationFacts, value: object) -> str:
     if facts.exam is False:
         return NO_EXAM
     return UNKNOWN if value is None else str(value)
 
 
-def hours(range_: tuple[int, int] | None) -> str:
+def hours(bounds: tuple[int, int] | None) -> str:
     """A range of hours, both ends included."""
-    if range_ is None:
+    if bounds is None:
         return UNKNOWN
-    low, high = range_
+    low, high = bounds
     return phrases.amount(low, "hour") if low == high else f"{low} to {high} hours"
 
 
@@ -122,9 +122,9 @@ def money(value: Money | None) -> str:
     return UNKNOWN if value is None else phrases.money(value)
 
 
-def prices_of(one: Column, _: Frame) -> list[str]:
+def prices_of(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The region, day and confidence of the prices."""
-    prices = one.prices
+    prices = column.prices
     if prices.on is None:
         return [UNKNOWN]
     day = prices.on_written or prices.on.isoformat()
@@ -145,14 +145,14 @@ def application(prices: Prices) -> str:
     return money(prices.application)
 
 
-def course(told: Course | None) -> str:
+def course(price: CourseCost | None) -> str:
     """The price of the course, and whether it is mandatory."""
-    if told is None:
+    if price is None:
         return UNKNOWN
-    ends = [end for end in (told.low, told.high) if end is not None]
+    ends = [end for end in (price.low, price.high) if end is not None]
     figures = dict.fromkeys(phrases.number(end.amount) for end in ends)
     cost = f"{' to '.join(figures)} {ends[0].currency}" if ends else ""
-    if not told.mandatory:
+    if not price.mandatory:
         return f"not asked; {cost}" if cost else "not asked"
     return f"must be taken: {cost or UNKNOWN}"
 
@@ -160,38 +160,38 @@ def course(told: Course | None) -> str:
 def total(prices: Prices) -> list[str]:
     """The initial cost: exam, application and mandatory course."""
     if prices.total is not None:
-        return [_span(prices.total, prices.total_high), *_about(prices.common)]
+        return [_money_range(prices.total, prices.total_high), *_converted(prices.common)]
     if prices.at_least is not None and prices.at_least.amount:
         return [f"{UNKNOWN}; at least {phrases.money(prices.at_least)}"]
     return [UNKNOWN]
 
 
-def _span(low: Money, high: Money | None) -> str:
+def _money_range(low: Money, high: Money | None) -> str:
     if high is None or high == low:
         return phrases.money(low)
     return f"{phrases.number(low.amount)} to {phrases.money(high)}"
 
 
-def _about(value: Money | None) -> list[str]:
+def _converted(value: Money | None) -> list[str]:
     return [f"about {phrases.money(value)}"] if value else []
 
 
-def membership(one: Column, _: Frame) -> list[str]:
+def membership(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """Whether a membership pays for itself with the first exam."""
-    told = one.prices.membership
-    if told is None:
+    dues = column.prices.membership
+    if dues is None:
         return ["no member price known"]
-    saved = phrases.money(told.saved)
-    if told.fee is None:
+    saved = phrases.money(dues.saving)
+    if dues.fee is None:
         return [f"saves {saved}; its fee is not known"]
-    verdict = "pays for itself" if told.worth else "does not pay for itself"
-    return [f"{verdict}: saves {saved}, costs {phrases.money(told.fee)} a year"]
+    verdict = "pays for itself" if dues.pays_off else "does not pay for itself"
+    return [f"{verdict}: saves {saved}, costs {phrases.money(dues.fee)} a year"]
 
 
-def fee(one: Column, _: Frame) -> list[str]:
+def renewal_fee(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The renewal fee, for members and others."""
-    prices = one.prices
-    if one.facts.lifetime:
+    prices = column.prices
+    if column.facts.lifetime:
         return ["nothing"]
     if prices.fee is None and prices.fee_member is None:
         return [UNKNOWN]
@@ -207,92 +207,92 @@ def fee(one: Column, _: Frame) -> list[str]:
     ]
 
 
-def keeping(told: Keeping | None) -> list[str]:
+def renewal_costs(costs: RenewalCost | None) -> list[str]:
     """The renewal costs of nine years, and how they add up."""
-    if told is None:
+    if costs is None:
         return [UNKNOWN]
-    if told.by == "lifetime":
+    if costs.basis == "lifetime":
         return ["nothing: it lasts for life"]
-    times = {1: "once", 2: "twice"}.get(told.times, f"{told.times} times")
-    how = "the exam again" if told.by == "retake" else "the fee"
+    times = {1: "once", 2: "twice"}.get(costs.times, f"{costs.times} times")
+    item = "the exam again" if costs.basis == "retake" else "the fee"
     member = []
-    if told.member and told.member != told.cost:
-        member = [f"{phrases.money(told.member)} for members"]
-    return [f"{phrases.money(told.cost)}: {how} {times}", *member]
+    if costs.member and costs.member != costs.cost:
+        member = [f"{phrases.money(costs.member)} for members"]
+    return [f"{phrases.money(costs.cost)}: {item} {times}", *member]
 
 
 def nine_years(prices: Prices) -> list[str]:
     """The initial cost and the renewal costs of nine years together."""
     if prices.nine_years is None:
         return [UNKNOWN]
-    told = _span(prices.nine_years, prices.nine_years_high)
-    return [told, *_about(prices.nine_years_common)]
+    text = _money_range(prices.nine_years, prices.nine_years_high)
+    return [text, *_converted(prices.nine_years_common)]
 
 
-def lasts(one: Column, _: Frame) -> list[str]:
+def validity(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The renewal cycle in years, or for life."""
-    if one.facts.lifetime:
+    if column.facts.lifetime:
         return ["for life"]
-    years = one.facts.cycle_years
+    years = column.facts.cycle_years
     return [phrases.amount(years, "year") if years else UNKNOWN]
 
 
-def units(facts: Facts) -> str:
+def units(facts: CertificationFacts) -> str:
     """The units to collect in a renewal cycle."""
     if facts.units is None:
         return UNKNOWN
-    return _unit(*facts.units) if facts.units else "none"
+    return _units_text(*facts.units) if facts.units else "none"
 
 
-def _unit(name: str, amount: int) -> str:
+def _units_text(name: str, amount: int) -> str:
     return f"{name}: {phrases.number(amount)}"
 
 
-def least(facts: Facts) -> list[str]:
+def minimum_parts(facts: CertificationFacts) -> list[str]:
     """The minimum number of units in each part."""
     if facts.parts is None:
         return [UNKNOWN if facts.units is None else "no part fixed"]
-    return [_unit(name, minimum) for name, minimum in facts.parts] or ["none"]
+    return [_units_text(name, minimum) for name, minimum in facts.parts] or ["none"]
 
 
-def ways(facts: Facts) -> list[str]:
+def renewal_options(facts: CertificationFacts) -> list[str]:
     """The options for renewing."""
     if facts.ways is None:
         return [UNKNOWN]
-    return [WAYS[way] for way in facts.ways] or ["none needed"]
+    return [RENEWAL_OPTIONS[option] for option in facts.ways] or ["none needed"]
 
 
-def leads_to(one: Column, frame: Frame) -> list[str]:
+def leads_to(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The certifications that follow this one."""
-    return _certifications(one.facts.leads_to, frame, UNKNOWN)
+    return _certifications(column.facts.leads_to, context, UNKNOWN)
 
 
-def asked_by(one: Column, frame: Frame) -> list[str]:
+def accepted_by(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The certifications whose entry rules accept this one."""
-    return _certifications(one.facts.asked_by, frame, "no rule in the catalogue")
+    return _certifications(column.facts.asked_by, context, "no rule in the catalogue")
 
 
-def _certifications(ids: Iterable[str] | None, frame: Frame, none: str) -> list[str]:
-    names = (phrases.certification_name(id, frame.catalog) for id in ids or ())
+def _certifications(ids: Iterable[str] | None, context: AnswerContext, none: str) -> list[str]:
+    names = (phrases.certification_name(id, context.catalog) for id in ids or ())
     return [", ".join(names) or none]
 
 
-def preferred_by(one: Column, frame: Frame) -> list[str]:
+def preferred_by(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The roles for which employers prefer it."""
-    return _roles(one.facts.preferred_by, frame)
+    return _roles(column.facts.preferred_by, context)
 
 
-def helpful_for(one: Column, frame: Frame) -> list[str]:
+def helpful_for(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The roles for which employers find it helpful."""
-    return _roles(one.facts.helpful_for, frame)
+    return _roles(column.facts.helpful_for, context)
 
 
-def _roles(ids: Iterable[str], frame: Frame) -> list[str]:
-    names = (phrases.role_title(id, frame.catalog) for id in ids)
+def _roles(ids: Iterable[str], context: AnswerContext) -> list[str]:
+    names = (phrases.role_title(id, context.catalog) for id in ids)
     return [", ".join(names) or "no role in the catalogue"]
 
 
-def demand(one: Column, place: str) -> str:
+def demand(column: CertificationColumn, country: str) -> str:
     """The demand in a country, from 0 to 1."""
-    known = one.demand.get(place)
-    return f"{known.value:.2f}" if known else UNKNOWN
+    figure = column.demand.get(country)
+    return f"{figure.value:.2f}" if figure else UNKNOWN

@@ -3,79 +3,88 @@
 from collections.abc import Iterable
 
 from certadvisor.comparison.roles import RoleColumn
-from certadvisor.views.blocks import Matrix, Rows, Screen, Span, words
-from certadvisor.views.reports import CompareRolesReport, Frame
+from certadvisor.views.blocks import Fragment, Matrix, MatrixSection, Screen, styled
+from certadvisor.views.reports import AnswerContext, CompareRolesReport
 from certadvisor.views.screens import parts
-from certadvisor.views.screens.roles import pay_line
-from certadvisor.views.screens.show_role import experience
-from certadvisor.views.screens.side_by_side import Line, head, rows, skills
+from certadvisor.views.screens.roles import pay_text
+from certadvisor.views.screens.show_role import experience_text
+from certadvisor.views.screens.side_by_side import (
+    RowDefinition,
+    heading_blocks,
+    make_rows,
+    skill_rows,
+)
 from certadvisor.views.words import phrases
 
 
-def _level(one: RoleColumn, _: Frame) -> list[str]:
-    return [phrases.LEVEL_NAMES[one.facts.level]]
+def _level(column: RoleColumn, _: AnswerContext) -> list[str]:
+    return [phrases.LEVEL_NAMES[column.facts.level]]
 
 
-def _kinds(one: RoleColumn, frame: Frame) -> list[str]:
-    return [", ".join(phrases.kind_name(kind, frame.catalog) for kind in one.facts.kinds) or "none"]
+def _kinds(column: RoleColumn, context: AnswerContext) -> list[str]:
+    return [
+        ", ".join(phrases.kind_name(kind, context.catalog) for kind in column.facts.kinds) or "none"
+    ]
 
 
-def _experience(one: RoleColumn, frame: Frame) -> list[str]:
-    return [experience(one.facts.experience, frame.catalog)]
+def _experience(column: RoleColumn, context: AnswerContext) -> list[str]:
+    return [experience_text(column.facts.experience, context.catalog)]
 
 
-def _degree(one: RoleColumn, _: Frame) -> list[str]:
-    degree = one.facts.degree
+def _degree(column: RoleColumn, _: AnswerContext) -> list[str]:
+    degree = column.facts.degree
     return [phrases.DEGREE_NAMES[degree] if degree else phrases.NOT_KNOWN]
 
 
-def _pay(one: RoleColumn, _: Frame) -> list[str]:
-    return [pay_line(pay) for pay in one.facts.pay or ()] or [phrases.NOT_KNOWN]
+def _pay(column: RoleColumn, _: AnswerContext) -> list[str]:
+    return [pay_text(pay) for pay in column.facts.pay or ()] or [phrases.NOT_KNOWN]
 
 
-def _preferred(one: RoleColumn, frame: Frame) -> list[str]:
-    return _certifications(one.facts.preferred, frame)
+def _preferred(column: RoleColumn, context: AnswerContext) -> list[str]:
+    return _certifications(column.facts.preferred, context)
 
 
-def _helpful(one: RoleColumn, frame: Frame) -> list[str]:
-    return _certifications(one.facts.helpful, frame)
+def _helpful(column: RoleColumn, context: AnswerContext) -> list[str]:
+    return _certifications(column.facts.helpful, context)
 
 
-def _certifications(ids: Iterable[str], frame: Frame) -> list[str]:
-    names = (phrases.certification_name(id, frame.catalog) for id in ids)
+def _certifications(ids: Iterable[str], context: AnswerContext) -> list[str]:
+    names = (phrases.certification_name(id, context.catalog) for id in ids)
     return [", ".join(names) or "none known"]
 
 
-def _next(one: RoleColumn, frame: Frame) -> list[str]:
-    return [phrases.role_title(id, frame.catalog) for id in one.facts.next_roles] or ["none known"]
+def _next(column: RoleColumn, context: AnswerContext) -> list[str]:
+    return [phrases.role_title(id, context.catalog) for id in column.facts.next_roles] or [
+        "none known"
+    ]
 
 
 _PARTS = {
     "What it is": (
-        Line("Level", ("level",), _level),
-        Line("Experience in", ("kinds",), _kinds),
-        Line("Pay a year", ("pay",), _pay),
+        RowDefinition("Level", ("level",), _level),
+        RowDefinition("Experience in", ("kinds",), _kinds),
+        RowDefinition("Pay a year", ("pay",), _pay),
     ),
     "What it asks": (
-        Line("Before it", ("experience",), _experience),
-        Line("Degree", ("degree",), _degree),
-        Line("Preferred", ("preferred",), _preferred),
-        Line("Helpful", ("helpful",), _helpful),
+        RowDefinition("Before it", ("experience",), _experience),
+        RowDefinition("Degree", ("degree",), _degree),
+        RowDefinition("Preferred", ("preferred",), _preferred),
+        RowDefinition("Helpful", ("helpful",), _helpful),
     ),
-    "Where it leads": (Line("Next roles", ("next_roles",), _next),),
+    "Where it leads": (RowDefinition("Next roles", ("next_roles",), _next),),
 }
 
 
-def build(report: CompareRolesReport) -> Screen:
+def screen(report: CompareRolesReport) -> Screen:
     """The whole screen."""
-    comparison, frame = report.comparison, report.frame
-    told = [
-        Rows(title, rows(lines, comparison.columns, comparison.agreement, frame))
+    comparison, context = report.comparison, report.context
+    sections = [
+        MatrixSection(title, make_rows(lines, comparison.columns, comparison.agreement, context))
         for title, lines in _PARTS.items()
     ]
-    names = tuple(words(Span(column.role.title, "strong")) for column in comparison.columns)
+    names = tuple(styled(Fragment(column.role.title, "strong")) for column in comparison.columns)
     return (
-        *head(column.role.id for column in comparison.columns),
-        Matrix(names, (*told, skills(comparison.skills, frame.catalog))),
-        *parts.foot(frame),
+        *heading_blocks(column.role.id for column in comparison.columns),
+        Matrix(names, (*sections, skill_rows(comparison.skills, context.catalog))),
+        *parts.footer(context),
     )

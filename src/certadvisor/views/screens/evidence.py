@@ -5,23 +5,29 @@ from collections.abc import Iterable
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Degree, Training
 from certadvisor.profile.model import Education, WorkPeriod
-from certadvisor.rules.application import Held, Trained
-from certadvisor.rules.experience_breakdown import OUTSIDE, OVERLAPPING, UNCERTAIN, Entry, Tally
+from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
+from certadvisor.rules.experience_breakdown import (
+    OUTSIDE,
+    OVERLAPPING,
+    UNCERTAIN,
+    ExperienceBreakdown,
+    WorkEntry,
+)
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 from certadvisor.views.blocks import (
     Block,
-    Column,
+    DataTable,
+    Fragment,
     Heading,
     Item,
     Para,
     Screen,
-    Span,
-    Table,
+    StyledText,
+    TableColumn,
     Title,
-    Words,
+    styled,
     table,
-    words,
 )
 from certadvisor.views.reports import CheckReport, EvidenceReport
 from certadvisor.views.screens import judged, parts, timeline
@@ -29,7 +35,7 @@ from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
 
-_NOT_TOLD = "Not told."
+_NOT_GIVEN = "Not told."
 _UNIT_TITLES = {
     "month": "Months",
     "hour": "Hours",
@@ -38,76 +44,78 @@ _UNIT_TITLES = {
 }
 
 
-def build(report: EvidenceReport) -> Screen:
+def screen(report: EvidenceReport) -> Screen:
     """The whole screen."""
-    pack, catalog = report.pack, report.frame.catalog
-    check = pack.check
+    application, catalog = report.application, report.context.catalog
+    check = application.check
     issuer = phrases.issuer_name(check.certification.issuer, catalog)
     word, style = check_words.verdict_word(check)
-    told = check_words.headline(CheckReport(report.frame, check))
+    headline = check_words.headline(CheckReport(report.context, check))
     return (
-        Title(words(f"Evidence for {check.certification.name} · {issuer}"), check.certification.id),
-        Para(words(Span(word, style), ": ", Span(told, "strong"))),
-        *(block for tally in pack.work for block in _work(tally, report)),
-        *_left_out(report),
+        Title(
+            styled(f"Evidence for {check.certification.name} · {issuer}"), check.certification.id
+        ),
+        Para(styled(Fragment(word, style), ": ", Fragment(headline, "strong"))),
+        *(block for breakdown in application.work for block in _work(breakdown, report)),
+        *_unused_work(report),
         Heading("Training"),
-        _training(pack.training),
+        _training(application.training),
         Heading("Certificates held"),
-        _held(pack.held, catalog),
+        _credentials(application.credentials, catalog),
         Heading("Education"),
-        _education(pack.education),
-        *_conditions(report),
-        *parts.listed("Still missing", _missing(check, catalog)),
-        *judged.asked(check.questions, catalog),
-        *judged.assumed(check.assumptions, catalog),
-        *parts.foot(report.frame),
+        _education(application.education),
+        *_other_requirements(report),
+        *parts.list_section("Still missing", _missing(check, catalog)),
+        *judged.question_blocks(check.questions, catalog),
+        *judged.assumption_blocks(check.assumptions, catalog),
+        *parts.footer(report.context),
     )
 
 
-def _work(tally: Tally, report: EvidenceReport) -> tuple[Block, ...]:
+def _work(breakdown: ExperienceBreakdown, report: EvidenceReport) -> tuple[Block, ...]:
     """A table of the work entries that count towards one leaf, with the totals of the judge."""
-    catalog = report.frame.catalog
-    heading = Heading(f"Work: {phrases.work_asked(tally.leaf, catalog)}")
-    if not tally.entries:
-        return heading, Para(words(_NOT_TOLD if report.profile.work is None else "None."))
+    catalog = report.context.catalog
+    heading = Heading(f"Work: {phrases.work_description(breakdown.leaf, catalog)}")
+    if not breakdown.entries:
+        return heading, Para(styled(_NOT_GIVEN if report.profile.work is None else "None."))
     detailed = any(
-        entry.period.complexity or entry.period.responsibility for entry in tally.entries
+        entry.period.complexity or entry.period.responsibility for entry in breakdown.entries
     )
     columns = [
-        Column("No.", right=True),
-        Column("Job or project", flexible=True),
-        Column("First"),
-        Column("Last"),
-        *(Column(_UNIT_TITLES[unit], right=True) for unit in tally.need),
-        *([Column("Complexity, responsibility", flexible=True)] if detailed else []),
-        Column("Remarks", flexible=True),
+        TableColumn("No.", right=True),
+        TableColumn("Job or project", flexible=True),
+        TableColumn("First"),
+        TableColumn("Last"),
+        *(TableColumn(_UNIT_TITLES[unit], right=True) for unit in breakdown.need),
+        *([TableColumn("Complexity, responsibility", flexible=True)] if detailed else []),
+        TableColumn("Remarks", flexible=True),
     ]
-    rows = [_row(entry, tally, report, detailed=detailed) for entry in tally.entries]
-    total = phrases.sentence(f"total: {timeline.counts(tally)}")
-    window = f" The window is {tally.since} to {tally.day}." if tally.since else ""
-    return heading, table(columns, rows), Para(words(Span(total, "strong"), window))
+    rows = [_row(entry, breakdown, report, detailed=detailed) for entry in breakdown.entries]
+    total = phrases.sentence(f"total: {timeline.counts_sentence(breakdown)}")
+    window = f" The window is {breakdown.since} to {breakdown.day}." if breakdown.since else ""
+    return heading, table(columns, rows), Para(styled(Fragment(total, "strong"), window))
 
 
 def _row(
-    entry: Entry, tally: Tally, report: EvidenceReport, *, detailed: bool
-) -> tuple[Words, ...]:
-    period, catalog = entry.period, report.frame.catalog
-    kinds = timeline.kinds_told(period.kinds, catalog)
+    entry: WorkEntry, breakdown: ExperienceBreakdown, report: EvidenceReport, *, detailed: bool
+) -> tuple[StyledText, ...]:
+    period, catalog = entry.period, report.context.catalog
+    kinds = timeline.kinds_text(period.kinds, catalog)
     name = timeline.entry_name(entry, catalog)
-    first, last = _ends(period)
-    rank = (phrases.readable(part) for part in (period.complexity, period.responsibility) if part)
+    first, last = _month_range(period)
+    ranks = (phrases.readable(part) for part in (period.complexity, period.responsibility) if part)
     return (
-        words(str(entry.place + 1)),
-        words(name, f" ({kinds})" if name != kinds else ""),
-        words(first),
-        words(last),
-        *(words(_amount(entry.amounts[unit])) for unit in tally.need),
-        *([words(", ".join(rank))] if detailed else []),
-        words("; ".join(_remarks(entry, report))),
+        styled(str(entry.work_index + 1)),
+        styled(name, f" ({kinds})" if name != kinds else ""),
+        styled(first),
+        styled(last),
+        *(styled(_amount(entry.amounts[unit])) for unit in breakdown.need),
+        *([styled(", ".join(ranks))] if detailed else []),
+        styled("; ".join(_remarks(entry, report))),
     )
 
 
-def _ends(period: WorkPeriod) -> tuple[str, str]:
+def _month_range(period: WorkPeriod) -> tuple[str, str]:
     """The first and the last month in words; an undated total has neither."""
     if period.start is None:
         return "undated", "undated"
@@ -118,16 +126,16 @@ def _amount(amount: float | None) -> str:
     return "not told" if amount is None else phrases.number(round(amount, 1))
 
 
-def _remarks(entry: Entry, report: EvidenceReport) -> Iterable[str]:
+def _remarks(entry: WorkEntry, report: EvidenceReport) -> Iterable[str]:
     """Why months of this entry do not count, and its hours if given but not required."""
     work = report.profile.work or ()
     period = entry.period
     for run in entry.months:
-        months = timeline.span(run.first, run.last)
-        if run.state == OVERLAPPING and run.under is not None:
-            other = work[run.under].title
-            under = f"no. {run.under + 1}" + (f", {other}" if other else "")
-            yield f"{months} counted under {under}"
+        months = timeline.month_range(run.first, run.last)
+        if run.state == OVERLAPPING and run.counted_under is not None:
+            other = work[run.counted_under].title
+            other_entry = f"no. {run.counted_under + 1}" + (f", {other}" if other else "")
+            yield f"{months} counted under {other_entry}"
         elif run.state == OUTSIDE:
             yield f"{months} before the window"
         elif run.state == UNCERTAIN:
@@ -138,101 +146,101 @@ def _remarks(entry: Entry, report: EvidenceReport) -> Iterable[str]:
         yield f"{phrases.number(period.hours_per_week)} hours a week"
 
 
-def _left_out(report: EvidenceReport) -> tuple[Block, ...]:
+def _unused_work(report: EvidenceReport) -> tuple[Block, ...]:
     work = report.profile.work or ()
     lines = []
-    for place in report.pack.left_out:
-        name = work[place].title or timeline.kinds_told(work[place].kinds, report.frame.catalog)
-        when = " to ".join(dict.fromkeys(_ends(work[place])))
-        lines.append(f"No. {place + 1}: {name} ({when})")
-    return parts.listed("Work that is not asked for", lines)
+    for index in report.application.unused_work:
+        name = work[index].title or timeline.kinds_text(work[index].kinds, report.context.catalog)
+        months = " to ".join(dict.fromkeys(_month_range(work[index])))
+        lines.append(f"No. {index + 1}: {name} ({months})")
+    return parts.list_section("Work that is not asked for", lines)
 
 
-def _training(records: tuple[Trained, ...] | None) -> Block:
+def _training(records: tuple[TrainingEvidence, ...] | None) -> Block:
     if not records:
-        return _none(records)
+        return _empty_list(records)
     columns = (
-        Column("Topic", flexible=True),
-        Column("Hours", right=True),
-        Column("Completed"),
-        Column("Counts"),
+        TableColumn("Topic", flexible=True),
+        TableColumn("Hours", right=True),
+        TableColumn("Completed"),
+        TableColumn("Counts"),
     )
     return table(
         columns,
         (
             (
-                words(phrases.readable(record.topic)),
-                words("not told" if record.hours is None else phrases.number(record.hours)),
-                words(record.completed.isoformat() if record.completed else "undated"),
-                words("yes" if counted else "no"),
+                styled(phrases.readable(record.topic)),
+                styled("not told" if record.hours is None else phrases.number(record.hours)),
+                styled(record.completed.isoformat() if record.completed else "undated"),
+                styled("yes" if counted else "no"),
             )
             for record, counted in records
         ),
     )
 
 
-def _held(credentials: tuple[Held, ...] | None, catalog: Catalog) -> Block:
+def _credentials(credentials: tuple[CredentialEvidence, ...] | None, catalog: Catalog) -> Block:
     if not credentials:
-        return _none(credentials)
+        return _empty_list(credentials)
     states = {True: "active", False: "not active", None: "not known"}
     columns = (
-        Column("Certificate", flexible=True),
-        Column("Earned"),
-        Column("Expires"),
-        Column("State"),
-        Column("Asked"),
+        TableColumn("Certificate", flexible=True),
+        TableColumn("Earned"),
+        TableColumn("Expires"),
+        TableColumn("State"),
+        TableColumn("Asked"),
     )
     return table(
         columns,
         (
             (
-                words(phrases.certification_name(one.id, catalog)),
-                words(one.earned.isoformat() if one.earned else "undated"),
-                words(one.expires.isoformat() if one.expires else "not told"),
-                words(states[active]),
-                words("yes" if asked else "no"),
+                styled(phrases.certification_name(credential.id, catalog)),
+                styled(credential.earned.isoformat() if credential.earned else "undated"),
+                styled(credential.expires.isoformat() if credential.expires else "not told"),
+                styled(states[active]),
+                styled("yes" if required else "no"),
             )
-            for one, active, asked in credentials
+            for credential, active, required in credentials
         ),
     )
 
 
 def _education(entries: tuple[Education, ...] | None) -> Block:
     if not entries:
-        return _none(entries)
+        return _empty_list(entries)
     columns = (
-        Column("Degree", flexible=True),
-        Column("Field", flexible=True),
-        Column("Accreditation"),
-        Column("Awarded"),
+        TableColumn("Degree", flexible=True),
+        TableColumn("Field", flexible=True),
+        TableColumn("Accreditation"),
+        TableColumn("Awarded"),
     )
     return table(
         columns,
         (
             (
-                words(phrases.sentence(phrases.DEGREE_NAMES[one.degree])[:-1]),
-                words(one.field or "not told"),
-                words(one.accreditation or "none"),
-                words(one.awarded.isoformat() if one.awarded else "undated"),
+                styled(phrases.sentence(phrases.DEGREE_NAMES[entry.degree])[:-1]),
+                styled(entry.field or "not told"),
+                styled(entry.accreditation or "none"),
+                styled(entry.awarded.isoformat() if entry.awarded else "undated"),
             )
-            for one in entries
+            for entry in entries
         ),
     )
 
 
-def _none(told: tuple[object, ...] | None) -> Para | Table:
-    return Para(words(_NOT_TOLD if told is None else "None."))
+def _empty_list(items: tuple[object, ...] | None) -> Para | DataTable:
+    return Para(styled(_NOT_GIVEN if items is None else "None."))
 
 
-def _conditions(report: EvidenceReport) -> tuple[Block, ...]:
+def _other_requirements(report: EvidenceReport) -> tuple[Block, ...]:
     """The rule's other requirements, including training totals, each with its mark."""
     items = []
-    for verdict in report.pack.conditions:
-        asked = verdict.requirement
-        text = phrases.requirement(asked, report.frame.catalog)
-        numbers = phrases.measured(verdict) if isinstance(asked, Degree | Training) else ""
-        mark = Span(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
-        items.append(Item(words(text, f": {numbers}" if numbers else ""), mark))
+    for verdict in report.application.other_verdicts:
+        requirement = verdict.requirement
+        text = phrases.requirement(requirement, report.context.catalog)
+        numbers = phrases.progress(verdict) if isinstance(requirement, Degree | Training) else ""
+        mark = Fragment(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
+        items.append(Item(styled(text, f": {numbers}" if numbers else ""), mark))
     return (Heading("What else the rule asks"), *items) if items else ()
 
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from certadvisor.advice.landscape import Place, State
+from certadvisor.advice.landscape import MapNode, MapState
 from certadvisor.catalog.records import LEVELS
 from certadvisor.views.blocks import (
     Block,
+    Fragment,
     Groups,
     Item,
     Para,
     Screen,
-    Span,
+    StyledText,
     Title,
-    Words,
-    words,
+    styled,
 )
 from certadvisor.views.reports import MapReport
 from certadvisor.views.screens import parts
@@ -21,65 +21,67 @@ from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 
 
-def build(report: MapReport) -> Screen:
+def screen(report: MapReport) -> Screen:
     """The map, the meaning of its marks, and when each reachable certification can be taken."""
-    land = report.land
-    title = Title(words("Certification landscape"), report.frame.as_of.isoformat())
-    if not land.places:
-        return (title, Para(words("None fits.")), *parts.foot(report.frame))
-    levels = [level for level in LEVELS if any(place.level == level for place in land.places)]
+    landscape = report.landscape
+    title = Title(styled("Certification landscape"), report.context.as_of.isoformat())
+    if not landscape.nodes:
+        return (title, Para(styled("None fits.")), *parts.footer(report.context))
+    levels = [level for level in LEVELS if any(node.level == level for node in landscape.nodes)]
     rows = tuple(
         (
             landscape_words.field_name(field),
             tuple(
                 tuple(
-                    _entry(place)
-                    for place in land.places
-                    if place.field == field and place.level == level
+                    _entry(node)
+                    for node in landscape.nodes
+                    if node.field == field and node.level == level
                 )
                 for level in levels
             ),
         )
-        for field in land.fields
+        for field in landscape.fields
     )
     groups = Groups(tuple(phrases.LEVEL_NAMES[level] for level in levels), rows)
     return (
         title,
-        Para(words(landscape_words.headline(report))),
-        *_key(report),
+        Para(styled(landscape_words.headline(report))),
+        *_legend(report),
         groups,
-        *_days(report),
-        *parts.foot(report.frame),
+        *_reachable_dates(report),
+        *parts.footer(report.context),
     )
 
 
-def _entry(place: Place) -> Words:
-    name = Span(place.certification.abbreviation)
-    star = [Span(f" {landscape_words.PREFERRED}", "strong")] if place.preferred else []
-    if place.state is None:
-        return words(name, *star)
-    return words(Span(*landscape_words.MARKS[place.state]), " ", name, *star)
+def _entry(node: MapNode) -> StyledText:
+    name = Fragment(node.certification.abbreviation)
+    star = [Fragment(f" {landscape_words.PREFERRED}", "strong")] if node.preferred else []
+    if node.state is None:
+        return styled(name, *star)
+    return styled(Fragment(*landscape_words.MARKS[node.state]), " ", name, *star)
 
 
-def _key(report: MapReport) -> Iterator[Block]:
-    land = report.land
-    seen = {place.state for place in land.places}
-    for state in State:
-        if state in seen:
-            told = f"{landscape_words.NAMES[state]}: {landscape_words.meaning(state, land)}"
-            yield Item(words(told), Span(*landscape_words.MARKS[state]))
-    if any(place.preferred for place in land.places):
-        role = phrases.role_title(land.role, report.frame.catalog)
+def _legend(report: MapReport) -> Iterator[Block]:
+    landscape = report.landscape
+    present_states = {node.state for node in landscape.nodes}
+    for state in MapState:
+        if state in present_states:
+            text = f"{landscape_words.NAMES[state]}: {landscape_words.meaning(state, landscape)}"
+            yield Item(styled(text), Fragment(*landscape_words.MARKS[state]))
+    if any(node.preferred for node in landscape.nodes):
+        role = phrases.role_title(landscape.role, report.context.catalog)
         yield Item(
-            words(f"employers prefer it for {role}"), Span(landscape_words.PREFERRED, "strong")
+            styled(f"employers prefer it for {role}"), Fragment(landscape_words.PREFERRED, "strong")
         )
 
 
-def _days(report: MapReport) -> tuple[Block, ...]:
+def _reachable_dates(report: MapReport) -> tuple[Block, ...]:
     """The dates from which reachable certifications can be taken, earliest first."""
     by_day: dict[str, list[str]] = {}
-    for place in report.land.places:
-        if place.state is State.REACHABLE and place.on:
-            by_day.setdefault(place.on.isoformat(), []).append(place.certification.abbreviation)
-    lines = [words(Span(day, "strong"), f"  {', '.join(by_day[day])}") for day in sorted(by_day)]
-    return parts.listed("Reachable from", lines)
+    for node in report.landscape.nodes:
+        if node.state is MapState.REACHABLE and node.on:
+            by_day.setdefault(node.on.isoformat(), []).append(node.certification.abbreviation)
+    lines = [
+        styled(Fragment(day, "strong"), f"  {', '.join(by_day[day])}") for day in sorted(by_day)
+    ]
+    return parts.list_section("Reachable from", lines)

@@ -3,12 +3,12 @@
 from certadvisor.advice.profile_gaps import ProfileCheck
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault
-from certadvisor.views.blocks import Block, Message, Para, Screen, Span, Title, words
+from certadvisor.views.blocks import Block, Fragment, Message, Para, Screen, Title, styled
 from certadvisor.views.reports import ProfileReport
 from certadvisor.views.screens import judged, parts
 from certadvisor.views.words import phrases
 
-_LISTS = {
+_LIST_NAMES = {
     "education": "degrees and leaving certificates",
     "work": "work",
     "training": "training",
@@ -17,7 +17,7 @@ _LISTS = {
     "memberships": "memberships",
     "breaks": "career breaks",
 }
-_GAPS = {
+_GAP_NAMES = {
     "kinds": "what kind of work it was",
     "start": "when it was, or for how many months",
     "hours": "how many hours it took",
@@ -25,46 +25,48 @@ _GAPS = {
 }
 
 
-def build(report: ProfileReport) -> Screen:
+def screen(report: ProfileReport) -> Screen:
     """The whole screen. Of an unusable profile it has only the faults."""
-    catalog, check = report.frame.catalog, report.check
+    catalog, check = report.context.catalog, report.check
     return (
-        Title(words(f"Profile: {report.source}")),
+        Title(styled(f"Profile: {report.source}")),
         *(_message("error", "bad", fault) for fault in report.faults),
         *(_message("warning", "doubt", fault) for fault in report.warnings),
-        Para(words(_headline(report))),
+        Para(styled(_headline(report))),
         *(_body(check, catalog) if check else ()),
-        *parts.foot(report.frame),
+        *parts.footer(report.context),
     )
 
 
-def _message(word: str, style: str, fault: Fault) -> Block:
-    return Message(words(Span(word, style), f": {fault}"))
+def _message(severity: str, style: str, fault: Fault) -> Block:
+    return Message(styled(Fragment(severity, style), f": {fault}"))
 
 
-def _headline(report: ProfileReport) -> Span:
+def _headline(report: ProfileReport) -> Fragment:
     count = len(report.faults)
     if count:
         faults = "1 fault" if count == 1 else f"{phrases.number(count)} faults"
-        return Span(f"It cannot be used: {faults}.", "bad")
+        return Fragment(f"It cannot be used: {faults}.", "bad")
     if report.warnings:
-        return Span("It can be used; some of it counts for nothing.", "doubt")
-    return Span("It can be used.", "good")
+        return Fragment("It can be used; some of it counts for nothing.", "doubt")
+    return Fragment("It can be used.", "good")
 
 
 def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:
     counts = [f"{count} {outcome.value}" for outcome, count in check.outcomes.items()]
     rules = sum(check.outcomes.values())
-    told = f"Of the {rules} certifications whose rule is known: {phrases.several(counts)}."
-    untold = [f"{_LISTS[name]} (`{name}:`)" for name in check.untold]
+    summary = f"Of the {rules} certifications whose rule is known: {phrases.join_names(counts)}."
+    missing_lists = [f"{_LIST_NAMES[name]} (`{name}:`)" for name in check.missing_lists]
     gaps = []
     for gap in check.gaps:
-        named = f", “{gap.about}”" if gap.about else ""
-        gaps.append(f"{gap.path}{named}: {_GAPS[gap.path.rpartition('.')[2]]}")
+        subject = f", “{gap.about}”" if gap.about else ""
+        gaps.append(f"{gap.path}{subject}: {_GAP_NAMES[gap.path.rpartition('.')[2]]}")
     return (
-        Para(words(told)),
-        *judged.asked((check.question,) if check.question else (), catalog),
-        *parts.listed("Nothing told yet, so not known (an empty list says: none)", untold),
-        *parts.listed("Told in part", gaps),
-        *judged.assumed(check.assumptions, catalog),
+        Para(styled(summary)),
+        *judged.question_blocks((check.question,) if check.question else (), catalog),
+        *parts.list_section(
+            "Nothing told yet, so not known (an empty list says: none)", missing_lists
+        ),
+        *parts.list_section("Told in part", gaps),
+        *judged.assumption_blocks(check.assumptions, catalog),
     )

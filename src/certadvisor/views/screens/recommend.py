@@ -1,23 +1,27 @@
 """The screen of `recommend`: what is known, what to take next and why, and what comes later."""
 
-from certadvisor.advice.recommend.recommendations import Dated, Later, Recommendation
+from certadvisor.advice.recommend.recommendations import (
+    EligibilityDates,
+    LaterCertification,
+    Recommendation,
+)
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.model import Profile
 from certadvisor.views.blocks import (
+    BlankLine,
     Block,
-    Gap,
+    Fragment,
     Heading,
     Item,
     Para,
     Screen,
-    Span,
+    StyledText,
     Title,
-    Words,
     facts,
-    joined,
-    words,
+    join,
+    styled,
 )
-from certadvisor.views.documents.recommend import why_not
+from certadvisor.views.documents.recommend import why_not_json
 from certadvisor.views.reports import AdviceReport
 from certadvisor.views.screens import judged, parts
 from certadvisor.views.words import phrases
@@ -26,11 +30,11 @@ from certadvisor.views.words import reasons as reasons_words
 _INDENT = 3
 
 
-def build(report: AdviceReport) -> Screen:
+def screen(report: AdviceReport) -> Screen:
     """The whole screen, best recommendation first."""
-    advice, catalog = report.advice, report.frame.catalog
+    advice, catalog = report.advice, report.context.catalog
     blocks: list[Block] = [
-        Title(words("Which certification next?"), advice.as_of.isoformat()),
+        Title(styled("Which certification next?"), advice.as_of.isoformat()),
         *_person(report),
     ]
     if report.why_not is not None:
@@ -38,25 +42,28 @@ def build(report: AdviceReport) -> Screen:
     if report.what_if is not None:  # imported here: few runs need it
         from certadvisor.views.screens import what_if
 
-        blocks += what_if.moved(report.what_if, catalog)
+        blocks += what_if.rank_blocks(report.what_if, catalog)
     for remark in advice.remarks:
-        blocks += [Gap(), Para(words(Span(reasons_words.argument(remark, catalog), "strong")))]
-    soon = {dated.certification: dated for dated in advice.dates if dated.soon}
-    for one in advice.recommendations:
-        ends = soon.get(one.certification.id)
-        blocks += [Gap(), *_recommended(one, ends, catalog)]
+        blocks += [
+            BlankLine(),
+            Para(styled(Fragment(reasons_words.reason_text(remark, catalog), "strong"))),
+        ]
+    ending_soon = {dates.certification: dates for dates in advice.dates if dates.soon}
+    for recommendation in advice.recommendations:
+        end_dates = ending_soon.get(recommendation.certification.id)
+        blocks += [BlankLine(), *_recommendation(recommendation, end_dates, catalog)]
     later = (_later(one, catalog) for one in advice.later)
     return (
         *blocks,
-        *parts.listed("Later", later),
-        *judged.asked(advice.questions, catalog),
-        *judged.assumed(advice.assumptions, catalog),
-        *parts.foot(report.frame),
+        *parts.list_section("Later", later),
+        *judged.question_blocks(advice.questions, catalog),
+        *judged.assumption_blocks(advice.assumptions, catalog),
+        *parts.footer(report.context),
     )
 
 
 def _person(report: AdviceReport) -> tuple[Block, ...]:
-    profile, catalog = report.profile, report.frame.catalog
+    profile, catalog = report.profile, report.context.catalog
     goal = profile.goal
     wishes = [
         phrases.role_title(report.advice.target_role, catalog),
@@ -66,33 +73,33 @@ def _person(report: AdviceReport) -> tuple[Block, ...]:
         goal.prefers or "",
         *(phrases.readable(interest) for interest in goal.interests),
     ]
-    known = joined(words(part) for part in known_parts(profile, catalog))
+    known = join(styled(part) for part in known_parts(profile, catalog))
     return (
         facts(
             ("Known", known or "nothing yet"),
-            ("Goal", joined(words(wish) for wish in wishes if wish)),
+            ("Goal", join(styled(wish) for wish in wishes if wish)),
         ),
     )
 
 
 def known_parts(profile: Profile, catalog: Catalog) -> list[str]:
     """What is known about a person, a few words for each list that the profile gives."""
-    told = [profile.country or ""]
+    items = [profile.country or ""]
     if profile.education is not None:
         names = [phrases.DEGREE_NAMES[entry.degree] for entry in profile.education]
-        told += [phrases.several(dict.fromkeys(names)) or phrases.DEGREE_NAMES["none"]]
+        items += [phrases.join_names(dict.fromkeys(names)) or phrases.DEGREE_NAMES["none"]]
     if profile.work is not None:
-        told.append(_work(profile, catalog))
+        items.append(_work(profile, catalog))
     if profile.training is not None:
         hours = sum(record.hours or 0 for record in profile.training)
-        told.append(f"{phrases.amount(hours, 'hour')} of training" if hours else "no training")
+        items.append(f"{phrases.amount(hours, 'hour')} of training" if hours else "no training")
     if profile.certifications is not None:
-        held = (phrases.certification_name(one.id, catalog) for one in profile.certifications)
-        told.append(phrases.several(held) or "no certification")
+        holdings = (phrases.certification_name(one.id, catalog) for one in profile.certifications)
+        items.append(phrases.join_names(holdings) or "no certification")
     if profile.memberships:
         members = (phrases.issuer_name(id, catalog) for id in profile.memberships)
-        told.append(f"member of {phrases.several(members)}")
-    return [part for part in told if part]
+        items.append(f"member of {phrases.join_names(members)}")
+    return [part for part in items if part]
 
 
 def _work(profile: Profile, catalog: Catalog) -> str:
@@ -104,67 +111,85 @@ def _work(profile: Profile, catalog: Catalog) -> str:
         more = len(work) - 1
         return titles[-1] + (f" and {phrases.amount(more, 'job')} more" if more else "")
     kinds = dict.fromkeys(kind for entry in work for kind in sorted(entry.kinds or ()))
-    implied = {also for kind in kinds for also in catalog.kinds[kind].implies}
+    implied = {other for kind in kinds for other in catalog.kinds[kind].implies}
     names = [phrases.kind_name(kind, catalog) for kind in kinds if kind not in implied]
-    return phrases.several(names) if names else phrases.amount(len(work), "job")
+    return phrases.join_names(names) if names else phrases.amount(len(work), "job")
 
 
-def _recommended(one: Recommendation, ends: Dated | None, catalog: Catalog) -> tuple[Block, ...]:
-    certification = one.certification
-    name = words(Span(certification.abbreviation, "strong"))
+def _recommendation(
+    recommendation: Recommendation, end_dates: EligibilityDates | None, catalog: Catalog
+) -> tuple[Block, ...]:
+    certification = recommendation.certification
+    name = styled(Fragment(certification.abbreviation, "strong"))
     if certification.name != certification.abbreviation:
-        name = words(*name, " · ", certification.name)
-    reach, style = reasons_words.reach(one)
-    mark = Span(f"{one.rank}.", "strong")
-    cost, id = reasons_words.cost(one.cost), Span(certification.id, "dim")
-    line = joined([words(Span(reach, style)), words(cost), words(id)])
-    steps = phrases.missing_all(one.missing, catalog)
-    equals = reasons_words.differences(one)
+        name = styled(*name, " · ", certification.name)
+    reach, style = reasons_words.reach_text(recommendation)
+    mark = Fragment(f"{recommendation.rank}.", "strong")
+    cost, id = reasons_words.cost_text(recommendation.cost), Fragment(certification.id, "dim")
+    summary = join([styled(Fragment(reach, style)), styled(cost), styled(id)])
+    steps = phrases.missing_all(recommendation.missing, catalog)
+    equivalents = reasons_words.equivalents_text(recommendation)
     lines = [
-        *(_line("+", "good", reasons_words.argument(reason, catalog)) for reason in one.reasons),
-        *([_line("-", "bad", reasons_words.argument(one.against, catalog))] if one.against else []),
-        *([_line("!", "doubt", _ending(ends, catalog))] if ends else []),
-        *([_line(">", "doubt", f"Still to do: {steps}.")] if steps else []),
-        *([_line("=", "dim", f"Either will do: {equals}.")] if equals else []),
+        *(
+            _detail("+", "good", reasons_words.reason_text(reason, catalog))
+            for reason in recommendation.reasons
+        ),
+        *(
+            [_detail("-", "bad", reasons_words.reason_text(recommendation.drawback, catalog))]
+            if recommendation.drawback
+            else []
+        ),
+        *([_detail("!", "doubt", _ends_soon(end_dates, catalog))] if end_dates else []),
+        *([_detail(">", "doubt", f"Still to do: {steps}.")] if steps else []),
+        *([_detail("=", "dim", f"Either will do: {equivalents}.")] if equivalents else []),
     ]
-    return (Item(name, mark), Item(line, Span(" "), _INDENT - 2), *lines, _score(one))
+    return (
+        Item(name, mark),
+        Item(summary, Fragment(" "), _INDENT - 2),
+        *lines,
+        _score(recommendation),
+    )
 
 
-def _ending(dated: Dated, catalog: Catalog) -> str:
+def _ends_soon(dates: EligibilityDates, catalog: Catalog) -> str:
     from certadvisor.views.words.dates import until
 
-    cause = dated.until_cause
+    cause = dates.until_cause
     assert cause  # noqa: S101  a date marked `soon` has its cause
     return f"No longer from {cause.on.isoformat()} on: {until(cause, catalog)}."
 
 
-def _score(one: Recommendation) -> Item:
+def _score(recommendation: Recommendation) -> Item:
     """The score and its factors. A factor without data is missing from the list."""
-    made = (
+    factors = (
         f"{factor.name.replace('_', ' ')} {factor.value:.2f}\u00d7{phrases.number(factor.weight)}"
-        for factor in one.factors
+        for factor in recommendation.factors
     )
-    return _line(" ", "dim", f"score {one.score:.2f}: {', '.join(made)}")
+    return _detail(" ", "dim", f"score {recommendation.score:.2f}: {', '.join(factors)}")
 
 
-def _line(mark: str, style: str, text: str) -> Item:
-    return Item(words(Span(text, "dim" if style == "dim" else "")), Span(mark, style), _INDENT)
+def _detail(mark: str, style: str, text: str) -> Item:
+    return Item(
+        styled(Fragment(text, "dim" if style == "dim" else "")), Fragment(mark, style), _INDENT
+    )
 
 
-def _later(one: Later, catalog: Catalog) -> Words:
-    name = words(Span(one.certification.abbreviation, "strong"), f" ({one.certification.id})")
-    if one.eligible_from:
-        name = words(*name, f" from {one.eligible_from.isoformat()}")
-    missing = phrases.missing_all(one.missing, catalog)
-    return words(*name, f": {missing}" if missing else "")
+def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
+    name = styled(
+        Fragment(candidate.certification.abbreviation, "strong"), f" ({candidate.certification.id})"
+    )
+    if candidate.eligible_from:
+        name = styled(*name, f" from {candidate.eligible_from.isoformat()}")
+    missing = phrases.missing_all(candidate.missing, catalog)
+    return styled(*name, f": {missing}" if missing else "")
 
 
 def _why_not(report: AdviceReport) -> tuple[Block, ...]:
-    catalog = report.frame.catalog
-    found = why_not(report)
-    name = phrases.certification_name(found["certification"], catalog)
-    if found["rank"]:
-        lines = [f"{name} is recommendation {found['rank']} below."]
+    catalog = report.context.catalog
+    answer = why_not_json(report)
+    name = phrases.certification_name(answer["certification"], catalog)
+    if answer["rank"]:
+        lines = [f"{name} is recommendation {answer['rank']} below."]
     else:
-        lines = found["reasons"] or ["No reason was found."]
-    return (Heading(f"Why not {name}?"), *(Item(words(line)) for line in lines))
+        lines = answer["reasons"] or ["No reason was found."]
+    return (Heading(f"Why not {name}?"), *(Item(styled(text)) for text in lines))

@@ -1,79 +1,98 @@
 """The screen of `renew`: each credential, activities that count for several, and costs."""
 
-from certadvisor.advice.renewals.credential_status import State
-from certadvisor.advice.renewals.renewal import Renewal, Renewals
+from certadvisor.advice.renewals.credential_status import CredentialState
+from certadvisor.advice.renewals.renewal import CredentialRenewal, Renewals
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.blocks import Block, Heading, Item, Para, Screen, Span, Title, words
+from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.reports import RenewReport
 from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 from certadvisor.views.words import renewals as renewals_words
 
 _MARKS = {
-    State.EXPIRED: Span("✗", "bad"),
-    State.EXPIRING: Span("!", "doubt"),
-    State.VALID: Span("✓", "good"),
-    State.LIFETIME: Span("✓", "good"),
-    State.UNKNOWN: Span("?", "doubt"),
-    State.FUTURE: Span("·", "dim"),
+    CredentialState.EXPIRED: Fragment("✗", "bad"),
+    CredentialState.EXPIRING: Fragment("!", "doubt"),
+    CredentialState.VALID: Fragment("✓", "good"),
+    CredentialState.LIFETIME: Fragment("✓", "good"),
+    CredentialState.UNKNOWN: Fragment("?", "doubt"),
+    CredentialState.FUTURE: Fragment("·", "dim"),
 }
 _INDENT = 2
 
 
-def build(report: RenewReport) -> Screen:
+def screen(report: RenewReport) -> Screen:
     """The whole screen, most urgent renewal first."""
-    found, catalog = report.renewals, report.frame.catalog
-    title = Title(words("What to renew"), found.as_of.isoformat())
-    if found.held is None:
-        ask = "Which certifications do you hold? Tell them with --holds or under `certifications:`."
-        return (title, Item(words(ask), Span("?", "doubt")), *parts.foot(report.frame))
-    if not found.held:
-        return (title, Para(words("You hold none: nothing to renew.")), *parts.foot(report.frame))
-    lines = [line for one in found.held for line in _held(one, catalog)]
+    overview, catalog = report.renewals, report.context.catalog
+    title = Title(styled("What to renew"), overview.as_of.isoformat())
+    if overview.credentials is None:
+        question = (
+            "Which certifications do you hold? Tell them with --holds or under `certifications:`."
+        )
+        return (
+            title,
+            Item(styled(question), Fragment("?", "doubt")),
+            *parts.footer(report.context),
+        )
+    if not overview.credentials:
+        return (
+            title,
+            Para(styled("You hold none: nothing to renew.")),
+            *parts.footer(report.context),
+        )
+    lines = [block for one in overview.credentials for block in _credential(one, catalog)]
     return (
         title,
         *lines,
-        *_together(found, catalog),
-        *_costs(found, catalog),
-        *parts.foot(report.frame),
+        *_shared_activities(overview, catalog),
+        *_costs(overview, catalog),
+        *parts.footer(report.context),
     )
 
 
-def _held(one: Renewal, catalog: Catalog) -> list[Block]:
-    name = Span(phrases.certification_name(one.id, catalog), "strong")
-    head = words(name, " ", Span(renewals_words.standing(one.standing)))
-    lines: list[Block] = [Item(head, _MARKS[one.standing.state])]
-    if one.lapse:
-        lines.append(_line("=", renewals_words.lapse(one.lapse, one.standing, catalog)))
-    if one.lapse or one.standing.state in (State.LIFETIME, State.FUTURE):
+def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
+    name = Fragment(phrases.certification_name(renewal.id, catalog), "strong")
+    summary = styled(name, " ", Fragment(renewals_words.status_text(renewal.status)))
+    lines: list[Block] = [Item(summary, _MARKS[renewal.status.state])]
+    if renewal.lapse_reason:
+        lines.append(
+            _detail("=", renewals_words.lapse_text(renewal.lapse_reason, renewal.status, catalog))
+        )
+    if renewal.lapse_reason or renewal.status.state in (
+        CredentialState.LIFETIME,
+        CredentialState.FUTURE,
+    ):
         return lines
-    if one.units:
-        lines.append(_line(">", renewals_words.units(one.units, one.standing)))
-    if one.certification:
-        lines.append(_line("-", renewals_words.fee(one.fee)))
-    lines += [_line("-", way) for way in renewals_words.ways(one)]
-    if one.note:
-        lines.append(_line("-", phrases.sentence(one.note)))
+    if renewal.units:
+        lines.append(_detail(">", renewals_words.units_text(renewal.units, renewal.status)))
+    if renewal.certification:
+        lines.append(_detail("-", renewals_words.fee_text(renewal.fee)))
+    lines += [_detail("-", option) for option in renewals_words.renewal_methods(renewal)]
+    if renewal.note:
+        lines.append(_detail("-", phrases.sentence(renewal.note)))
     return lines
 
 
-def _line(mark: str, text: str) -> Block:
-    return Item(words(text), Span(mark, "doubt" if mark == ">" else "dim"), _INDENT)
+def _detail(mark: str, text: str) -> Block:
+    return Item(styled(text), Fragment(mark, "doubt" if mark == ">" else "dim"), _INDENT)
 
 
-def _together(found: Renewals, catalog: Catalog) -> tuple[Block, ...]:
-    if not found.shared:
+def _shared_activities(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
+    if not overview.shared:
         return ()
-    lines = (Item(words(renewals_words.shared(one, catalog))) for one in found.shared)
+    lines = (Item(styled(renewals_words.shared_text(one, catalog))) for one in overview.shared)
     return (Heading("One activity for several"), *lines)
 
 
-def _costs(found: Renewals, catalog: Catalog) -> tuple[Block, ...]:
-    if not found.costs and not found.unpriced:
+def _costs(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
+    if not overview.costs and not overview.unpriced:
         return ()
-    known = phrases.several(phrases.money(one) for one in found.costs) or phrases.NOT_KNOWN
-    lines = [Item(words(f"Fees due by {found.until.isoformat()}: ", Span(known, "strong"), "."))]
-    if found.unpriced:
-        names = phrases.several(phrases.certification_name(id, catalog) for id in found.unpriced)
-        lines.append(Item(words(f"Not known, and not counted: {names}.")))
+    fees = phrases.join_names(phrases.money(one) for one in overview.costs) or phrases.NOT_KNOWN
+    lines = [
+        Item(styled(f"Fees due by {overview.until.isoformat()}: ", Fragment(fees, "strong"), "."))
+    ]
+    if overview.unpriced:
+        names = phrases.join_names(
+            phrases.certification_name(id, catalog) for id in overview.unpriced
+        )
+        lines.append(Item(styled(f"Not known, and not counted: {names}.")))
     return (Heading("Cost"), *lines)

@@ -2,53 +2,53 @@
 
 from typing import Any
 
-from certadvisor.advice.career.pay import told_pay
-from certadvisor.advice.career.role_certifications import wanted_in
+from certadvisor.advice.career.pay import representative_pay
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.catalog.records import LEVELS, Role
 from certadvisor.views.blocks import (
     Block,
-    Column,
+    DataTable,
+    Fragment,
     Heading,
     Para,
-    Part,
     Screen,
-    Span,
-    Table,
+    StyledText,
+    TableColumn,
+    TableSection,
     Title,
-    Words,
-    words,
+    styled,
 )
 from certadvisor.views.reports import RolesReport
 from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 
 COLUMNS = (
-    Column("role"),
-    Column("id"),
-    Column("certifications", flexible=True),
-    Column("gives experience in", flexible=True),
-    Column("pay read at", flexible=True),
-    Column("pay a year", right=True),
+    TableColumn("role"),
+    TableColumn("id"),
+    TableColumn("certifications", flexible=True),
+    TableColumn("gives experience in", flexible=True),
+    TableColumn("pay read at", flexible=True),
+    TableColumn("pay a year", right=True),
 )
 
 
-def build(report: RolesReport) -> Screen:
+def screen(report: RolesReport) -> Screen:
     """A section per level: its pay in the article, and its roles with pay from other sources."""
-    catalog = report.frame.catalog
-    blocks: list[Block] = [Title(words("The career ladder"), f"{len(catalog.roles)} roles")]
+    catalog = report.context.catalog
+    blocks: list[Block] = [Title(styled("The career ladder"), f"{len(catalog.roles)} roles")]
     for level in LEVELS:
         roles = [role for role in catalog.roles.values() if role.level == level]
-        page = catalog.pages("levels").get(level, {})
-        told = [page.get("expected", ""), *(pay_line(pay) for pay in page.get("pay", ()))]
-        if not (roles or any(told)):
+        record = catalog.raw_records("levels").get(level, {})
+        intro = [record.get("expected", ""), *(pay_text(pay) for pay in record.get("pay", ()))]
+        if not (roles or any(intro)):
             continue
         blocks.append(Heading(f"{phrases.LEVEL_NAMES[level]} level"))
-        blocks += [Para(words(Span(phrases.sentence(line), "dim"))) for line in told if line]
+        blocks += [Para(styled(Fragment(phrases.sentence(text), "dim"))) for text in intro if text]
         if roles:
             rows = tuple(_row(role, report) for role in roles)
-            blocks.append(Table(COLUMNS, (Part("", rows),), cards=True))
-    blocks += parts.listed("More", _MORE)
-    return (*blocks, *parts.foot(report.frame))
+            blocks.append(DataTable(COLUMNS, (TableSection("", rows),), as_cards=True))
+    blocks += parts.list_section("More", _MORE)
+    return (*blocks, *parts.footer(report.context))
 
 
 _MORE = (
@@ -58,70 +58,80 @@ _MORE = (
 )
 
 
-def _row(role: Role, report: RolesReport) -> tuple[Words, ...]:
-    catalog = report.frame.catalog
-    pay = told_pay(catalog.page("roles", role.id).get("pay", ()), report.country)
-    here = Span(" ← you", "good") if role.id == report.present else Span("")
+def _row(role: Role, report: RolesReport) -> tuple[StyledText, ...]:
+    catalog = report.context.catalog
+    pay = representative_pay(catalog.raw_record("roles", role.id).get("pay", ()), report.country)
+    marker = Fragment(" ← you", "good") if role.id == report.present_role else Fragment("")
     return (
-        words(Span(role.title, "strong"), here),
-        words(role.id),
-        words(_asked(role, report)),
-        words("gives ", phrases.several(phrases.kind_name(kind, catalog) for kind in role.kinds)),
-        words(Span(_read_at(pay), "dim") if pay else Span("no pay known but the article's", "dim")),
-        words(pay_short(pay) if pay else ""),
+        styled(Fragment(role.title, "strong"), marker),
+        styled(role.id),
+        styled(_certifications(role, report)),
+        styled(
+            "gives ", phrases.join_names(phrases.kind_name(kind, catalog) for kind in role.kinds)
+        ),
+        styled(
+            Fragment(_pay_source(pay), "dim")
+            if pay
+            else Fragment("no pay known but the article's", "dim")
+        ),
+        styled(pay_range(pay) if pay else ""),
     )
 
 
-def _asked(role: Role, report: RolesReport) -> str:
-    preferred, helpful, _ = wanted_in(role, report.country)
+def _certifications(role: Role, report: RolesReport) -> str:
+    preferred, helpful, _ = certifications_for_role(role, report.country)
     word, ids = ("prefers", preferred) if preferred else ("helped by", helpful)
-    names = [phrases.certification_name(id, report.frame.catalog) for id in ids]
-    return f"{word} {phrases.several(names)}" if names else ""
+    names = [phrases.certification_name(id, report.context.catalog) for id in ids]
+    return f"{word} {phrases.join_names(names)}" if names else ""
 
 
-def _read_at(pay: dict[str, Any]) -> str:
+def _pay_source(pay: dict[str, Any]) -> str:
     """The country, year and source of a pay figure."""
-    place = f"{pay['country']} {pay['year']}" if pay.get("year") else f"{pay['country']}, no year"
-    return ", ".join(part for part in (place, pay.get("via") or site(pay.get("url"))) if part)
+    country = f"{pay['country']} {pay['year']}" if pay.get("year") else f"{pay['country']}, no year"
+    return ", ".join(
+        part for part in (country, pay.get("via") or host_name(pay.get("url"))) if part
+    )
 
 
-def site(url: str | None) -> str:
+def host_name(url: str | None) -> str:
     """The host of a URL, without `www.`."""
     return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-def pay_short(pay: dict[str, Any]) -> str:
+def pay_range(pay: dict[str, Any]) -> str:
     """Pay as a range, or its median or mean; empty if there is no figure."""
     low, high = pay.get("low"), pay.get("high")
     middle = pay.get("median") or pay.get("mean")
     if low and high:
-        told = f"{phrases.number(low)} to {phrases.number(high)}"
+        text = f"{phrases.number(low)} to {phrases.number(high)}"
     elif low:
-        told = f"from {phrases.number(low)}"
+        text = f"from {phrases.number(low)}"
     elif high:
-        told = f"up to {phrases.number(high)}"
+        text = f"up to {phrases.number(high)}"
     else:
-        told = phrases.number(middle) if middle else ""
-    return f"{told} {pay['currency']}" if told else ""
+        text = phrases.number(middle) if middle else ""
+    return f"{text} {pay['currency']}" if text else ""
 
 
-def pay_lines(page: dict[str, Any]) -> list[Words]:
+def pay_texts(record: dict[str, Any]) -> list[StyledText]:
     """Every pay range of a record, each with its source."""
     return [
-        words(pay_line(pay), Span(f" ({pay.get('url') or pay.get('via') or 'no source'})", "dim"))
-        for pay in page.get("pay", ())
+        styled(
+            pay_text(pay), Fragment(f" ({pay.get('url') or pay.get('via') or 'no source'})", "dim")
+        )
+        for pay in record.get("pay", ())
     ]
 
 
-def pay_line(pay: dict[str, Any]) -> str:
+def pay_text(pay: dict[str, Any]) -> str:
     """Pay with its country, year and basis."""
-    told = [pay_short(pay) or phrases.NOT_KNOWN, f"in {pay['country']}"]
+    details = [pay_range(pay) or phrases.NOT_KNOWN, f"in {pay['country']}"]
     if pay.get("year"):
-        told.append(str(pay["year"]))
+        details.append(str(pay["year"]))
     if pay.get("median") and (pay.get("low") or pay.get("high")):
-        told.append(f"median {phrases.number(pay['median'])}")
+        details.append(f"median {phrases.number(pay['median'])}")
     if pay.get("article"):
-        told.append("the article's own figure")
+        details.append("the article's own figure")
     elif pay.get("basis"):
-        told.append(pay["basis"])
-    return ", ".join(told)
+        details.append(pay["basis"])
+    return ", ".join(details)

@@ -2,12 +2,21 @@
 
 from importlib import import_module
 
-from certadvisor.views.blocks import Column, Para, Screen, Span, Title, Words, table, words
+from certadvisor.views.blocks import (
+    Fragment,
+    Para,
+    Screen,
+    StyledText,
+    TableColumn,
+    Title,
+    styled,
+    table,
+)
 from certadvisor.views.reports import CandidatesReport, ShowReport
 from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 
-_FILES = {
+_MODULES = {
     "certifications": "show_certification",
     "roles": "show_role",
     "levels": "show_level",
@@ -15,30 +24,36 @@ _FILES = {
 }
 
 
-def build(report: ShowReport | CandidatesReport) -> Screen:
+def screen(report: ShowReport | CandidatesReport) -> Screen:
     """The record's screen. Imports only the module of its collection."""
     if isinstance(report, CandidatesReport):
         return _candidates(report)
-    module = import_module(f"certadvisor.views.screens.{_FILES[report.collection]}")
-    page = report.frame.catalog.page(report.collection, report.id)
-    found: Screen = module.build(report, page)
-    return (*found, *parts.foot(report.frame))
+    module = import_module(f"certadvisor.views.screens.{_MODULES[report.collection]}")
+    record = report.context.catalog.raw_record(report.collection, report.id)
+    blocks: Screen = module.screen(report, record)
+    return (*blocks, *parts.footer(report.context))
 
 
 def _candidates(report: CandidatesReport) -> Screen:
     count = phrases.amount(len(report.candidates), "certification")
-    columns = (Column("id"), Column("name", flexible=True), Column("issuer", flexible=True))
+    columns = (
+        TableColumn("id"),
+        TableColumn("name", flexible=True),
+        TableColumn("issuer", flexible=True),
+    )
     return (
-        Title(words(f"“{report.name}” is the name of {count}")),
-        Para(words(Span(report.question, "doubt"))),
+        Title(styled(f"“{report.name}” is the name of {count}")),
+        Para(styled(Fragment(report.question, "doubt"))),
         table(columns, (_candidate(id, report) for id in report.candidates)),
-        *parts.foot(report.frame),
+        *parts.footer(report.context),
     )
 
 
-def _candidate(id: str, report: CandidatesReport) -> tuple[Words, ...]:
-    catalog = report.frame.catalog
-    known = catalog.certifications.get(id)
-    issuer = phrases.issuer_name(known.issuer, catalog) if known else "no record here"
-    name = known.name if known else catalog.known_names.get(id, id)
-    return words(Span(id, "strong")), words(name), words(issuer)
+def _candidate(id: str, report: CandidatesReport) -> tuple[StyledText, ...]:
+    catalog = report.context.catalog
+    certification = catalog.certifications.get(id)
+    issuer = (
+        phrases.issuer_name(certification.issuer, catalog) if certification else "no record here"
+    )
+    name = certification.name if certification else catalog.known_names.get(id, id)
+    return styled(Fragment(id, "strong")), styled(name), styled(issuer)

@@ -5,27 +5,27 @@ from typing import Any
 
 from certadvisor.catalog.records import Catalog, RuleVersion
 from certadvisor.views.blocks import (
+    BlankLine,
     Block,
-    Column,
-    Facts,
-    Gap,
+    FactList,
+    Fragment,
     Heading,
     Item,
     Para,
     Screen,
-    Span,
+    StyledText,
+    TableColumn,
     Title,
     Tree,
-    Words,
     facts,
+    styled,
     table,
-    words,
 )
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 
-WAYS = {
+RENEWAL_OPTIONS = {
     "units": "collecting units",
     "retake": "passing the exam again",
     "higher-exam": "passing a higher exam",
@@ -35,82 +35,90 @@ WAYS = {
     "fee": "paying the fee",
 }
 
-LINEAGE = {
+LINEAGE_LABELS = {
     "replaces": "Replaces",
     "replaced_by": "Replaced by",
     "absorbs": "Leaves no use for",
     "same_level_as": "Same level as",
 }
 
-Page = dict[str, Any]
+RawRecord = dict[str, Any]
 
 
-def build(report: ShowReport, page: Page) -> Screen:
+def screen(report: ShowReport, record: RawRecord) -> Screen:
     """The whole record, except for the footer."""
-    catalog = report.frame.catalog
+    catalog = report.context.catalog
     return (
-        Title(words(f"{page['name']} ({page['abbreviation']})"), page["id"]),
-        _summary(report, page),
-        *_rules(report, page),
-        *parts.listed("Only recommended", _recommended(page)),
-        *parts.listed("After the application", parts.steps(page)),
-        *_exam(page),
-        *_costs(page),
-        *_time(page),
-        *_kinship(page, catalog),
-        *parts.listed("Notes", (_note(note) for note in page.get("notes", ()))),
-        *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
-        *parts.listed("No source", (page.get("no_source", ""),)),
+        Title(styled(f"{record['name']} ({record['abbreviation']})"), record["id"]),
+        _summary(report, record),
+        *_rules(report, record),
+        *parts.list_section("Only recommended", _recommendations(record)),
+        *parts.list_section("After the application", parts.step_sentences(record)),
+        *_exam(record),
+        *_costs(record),
+        *_time_and_renewal(record),
+        *_related(record, catalog),
+        *parts.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
+        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
+        *parts.list_section("No source", (record.get("no_source", ""),)),
     )
 
 
-def _summary(report: ShowReport, page: Page) -> Facts:
-    frame = report.frame
-    certification = frame.catalog.certifications[page["id"]]
+def _summary(report: ShowReport, record: RawRecord) -> FactList:
+    context = report.context
+    certification = context.catalog.certifications[record["id"]]
     states = [
         f"{state['state']}{' from ' + state['from'] if 'from' in state else ''}"
         + (f" ({state['note']})" if "note" in state else "")
-        for state in page["statuses"]
+        for state in record["statuses"]
     ]
     return facts(
-        ("Issuer", f"{phrases.issuer_name(page['issuer'], frame.catalog)} ({page['issuer']})"),
-        ("Status", phrases.STATES[certification.status_on(frame.as_of)]),
-        ("", "; ".join(states) if states != [certification.status_on(frame.as_of)] else ""),
-        ("Levels", phrases.several(page["levels"])),
-        ("The article", article_view(page.get("article"))),
-        ("Field", phrases.several(phrases.readable(one) for one in page["disciplines"])),
-        ("Way of working", page.get("approach", "")),
-        ("Also written", ", ".join(page.get("aliases", ()))),
-        ("Address", page.get("url", "")),
+        (
+            "Issuer",
+            f"{phrases.issuer_name(record['issuer'], context.catalog)} ({record['issuer']})",
+        ),
+        ("Status", phrases.STATUS_NAMES[certification.status_on(context.as_of)]),
+        ("", "; ".join(states) if states != [certification.status_on(context.as_of)] else ""),
+        ("Levels", phrases.join_names(record["levels"])),
+        ("The article", article_view(record.get("article"))),
+        ("Field", phrases.join_names(phrases.readable(one) for one in record["disciplines"])),
+        ("Way of working", record.get("approach", "")),
+        ("Also written", ", ".join(record.get("aliases", ()))),
+        ("Address", record.get("url", "")),
     )
 
 
-def article_view(view: Page | None) -> str:
+def article_view(view: RawRecord | None) -> str:
     """What the article says: the levels it assigns, and its name for the certification."""
     if view is None:
         return ""
-    levels = phrases.several(view.get("levels", ())) or "named without a level"
+    levels = phrases.join_names(view.get("levels", ())) or "named without a level"
     note = f". {view['note']}" if "note" in view else ""
     return f"{levels} (as “{view['named_as']}”){note}"
 
 
-def _rules(report: ShowReport, page: Page) -> tuple[Block, ...]:
+def _rules(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
     """Every rule version: the one in force first, then from newest to oldest."""
-    frame = report.frame
-    certification = frame.catalog.certifications[page["id"]]
-    current = certification.rule_on(frame.as_of)
+    context = report.context
+    certification = context.catalog.certifications[record["id"]]
+    current = certification.rule_on(context.as_of)
     if not certification.rules:
-        return (Heading("Who may sit it"), Para(words(Span(page.get("no_rule", ""), "doubt"))))
-    notes = [version.get("note", "") for version in page["rules"]]
+        return (
+            Heading("Who may sit it"),
+            Para(styled(Fragment(record.get("no_rule", ""), "doubt"))),
+        )
+    notes = [version.get("note", "") for version in record["rules"]]
     pairs = list(zip(certification.rules, notes, strict=True))
     blocks: list[Block] = []
     pairs.reverse()  # newest first; the stable sort then moves the one in force to the front
     for rule, note in sorted(pairs, key=lambda pair: pair[0] is not current):
-        blocks += _version(rule, note, _when(rule, current, frame.as_of.isoformat()), frame.catalog)
+        blocks += _rule_version(
+            rule, note, _rule_title(rule, current, context.as_of.isoformat()), context.catalog
+        )
     return tuple(blocks)
 
 
-def _when(rule: RuleVersion, current: RuleVersion | None, as_of: str) -> str:
+def _rule_title(rule: RuleVersion, current: RuleVersion | None, as_of: str) -> str:
     since = rule.since.isoformat() if rule.since else ""
     if rule is current:
         return f"Who may sit it, since {since}" if since else "Who may sit it"
@@ -119,59 +127,64 @@ def _when(rule: RuleVersion, current: RuleVersion | None, as_of: str) -> str:
     return f"The rule before, from {since} on" if since else "The rule before"
 
 
-def _version(rule: RuleVersion, note: str, title: str, catalog: Catalog) -> list[Block]:
-    blocks: list[Block] = [Heading(title), Tree(parts.asks(rule.sit, catalog))]
-    if rule.differs:
-        blocks += [Para(words("To be certified:")), Tree(parts.asks(rule.award, catalog))]
+def _rule_version(rule: RuleVersion, note: str, title: str, catalog: Catalog) -> list[Block]:
+    blocks: list[Block] = [Heading(title), Tree(parts.requirement_branch(rule.sit, catalog))]
+    if rule.has_separate_exam_rule:
+        blocks += [
+            Para(styled("To be certified:")),
+            Tree(parts.requirement_branch(rule.award, catalog)),
+        ]
     if note:
-        blocks.append(Para(words(note)))
-    blocks.append(Para(words(Span(f"Confidence {rule.confidence}.", "dim"))))
-    return [*blocks, *(Item(words(Span(source, "dim"))) for source in rule.sources)]
+        blocks.append(Para(styled(note)))
+    blocks.append(Para(styled(Fragment(f"Confidence {rule.confidence}.", "dim"))))
+    return [*blocks, *(Item(styled(Fragment(source, "dim"))) for source in rule.sources)]
 
 
-def _recommended(page: Page) -> Iterable[str]:
-    for advice in page.get("recommended", ()):
+def _recommendations(record: RawRecord) -> Iterable[str]:
+    for advice in record.get("recommended", ()):
         needs = advice.get("needs")
-        yield phrases.sentence(advice["text"] if "text" in advice else _written(needs))
+        yield phrases.sentence(advice["text"] if "text" in advice else _requirement_text(needs))
 
 
-def _written(value: Any) -> str:
+def _requirement_text(value: Any) -> str:
     """A requirement as it stands in the YAML file, on one line."""
     if isinstance(value, dict):
-        return ", ".join(f"{phrases.readable(key)} {_written(part)}" for key, part in value.items())
+        return ", ".join(
+            f"{phrases.readable(key)} {_requirement_text(part)}" for key, part in value.items()
+        )
     if isinstance(value, list):
-        return "; ".join(_written(part) for part in value)
+        return "; ".join(_requirement_text(part) for part in value)
     return str(value)
 
 
-def _exam(page: Page) -> tuple[Block, ...]:
-    exam = page.get("exam")
+def _exam(record: RawRecord) -> tuple[Block, ...]:
+    exam = record.get("exam")
     if exam is None:
-        return (Heading("Exam"), Para(words(Span(phrases.NOT_KNOWN, "dim"))))
+        return (Heading("Exam"), Para(styled(Fragment(phrases.NOT_KNOWN, "dim"))))
     if exam == "none":
-        return (Heading("Exam"), Para(words("There is none.")))
+        return (Heading("Exam"), Para(styled("There is none.")))
     scored = f", {exam['scored_questions']} of them scored" if "scored_questions" in exam else ""
     book = {True: "allowed", False: "not allowed"}.get(exam.get("open_book"), "")
-    told = facts(
+    details = facts(
         ("Questions", f"{exam['questions']}{scored}" if "questions" in exam else ""),
         ("Minutes", str(exam.get("minutes", ""))),
         ("To pass", f"{phrases.number(exam['pass_percent'])} %" if "pass_percent" in exam else ""),
         ("", exam.get("pass_note", "")),
         ("Books", book),
         ("Form", exam.get("format", "")),
-        ("Taken", ", ".join(phrases.readable(one) for one in exam.get("delivery", ()))),
+        ("Taken", ", ".join(phrases.readable(method) for method in exam.get("delivery", ()))),
         ("Attempts", exam.get("attempts", "")),
     )
-    domains = page.get("domains", ())
-    columns = (Column("content", flexible=True), Column("share", right=True))
+    domains = record.get("domains", ())
+    columns = (TableColumn("content", flexible=True), TableColumn("share", right=True))
     rows = [
         (
-            words(one["name"]),
-            words(f"{phrases.number(one['percent'])} %" if "percent" in one else ""),
+            styled(domain["name"]),
+            styled(f"{phrases.number(domain['percent'])} %" if "percent" in domain else ""),
         )
-        for one in domains
+        for domain in domains
     ]
-    return (Heading("Exam"), told, *((Gap(), table(columns, rows)) if rows else ()))
+    return (Heading("Exam"), details, *((BlankLine(), table(columns, rows)) if rows else ()))
 
 
 _FIGURES = (
@@ -184,10 +197,10 @@ _FIGURES = (
 )
 
 
-def _costs(page: Page) -> tuple[Block, ...]:
-    prices = page.get("costs", ())
+def _costs(record: RawRecord) -> tuple[Block, ...]:
+    prices = record.get("costs", ())
     if not prices:
-        return (Heading("Cost"), Para(words(Span(phrases.NOT_KNOWN, "dim"))))
+        return (Heading("Cost"), Para(styled(Fragment(phrases.NOT_KNOWN, "dim"))))
     blocks: list[Block] = [Heading("Cost")]
     for price in prices:
         figures = [
@@ -197,15 +210,15 @@ def _costs(page: Page) -> tuple[Block, ...]:
         ]
         course = _course(price)
         place = price.get("place", "place not told")
-        when = f"{place}, {price['on']}, confidence {price['confidence']}"
+        provenance = f"{place}, {price['on']}, confidence {price['confidence']}"
         text = "; ".join([*figures, *([course] if course else [])]) or phrases.NOT_KNOWN
-        blocks.append(Item(words(text, Span(f" ({when})", "dim"))))
+        blocks.append(Item(styled(text, Fragment(f" ({provenance})", "dim"))))
         if "note" in price:
-            blocks.append(Item(words(price["note"]), Span(" "), 0))
+            blocks.append(Item(styled(price["note"]), Fragment(" "), 0))
     return tuple(blocks)
 
 
-def _course(price: Page) -> str:
+def _course(price: RawRecord) -> str:
     course = price.get("course")
     if course is None:
         return ""
@@ -216,12 +229,12 @@ def _course(price: Page) -> str:
     return f"{kind}{cost}{included}"
 
 
-def _time(page: Page) -> tuple[Block, ...]:
+def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
     rows = [
-        (title, _hours(page.get(key)))
+        (title, _hours(record.get(key)))
         for key, title in (("study_hours", "Study"), ("course_hours", "Course"))
     ]
-    renewal = page.get("renewal")
+    renewal = record.get("renewal")
     if renewal is None:
         rows.append(("Renewal", phrases.NOT_KNOWN))
     elif renewal.get("lifetime"):
@@ -229,49 +242,51 @@ def _time(page: Page) -> tuple[Block, ...]:
     else:
         rows.append(("Renewal", f"every {phrases.amount(renewal['cycle_years'], 'year')}"))
     blocks: list[Block] = [Heading("Time and renewal"), facts(*rows)]
-    blocks += [Item(line) for line in _renewal(renewal or {})]
+    blocks += [Item(text) for text in _renewal(renewal or {})]
     return tuple(blocks)
 
 
-def _hours(range_: Page | None) -> str:
-    if range_ is None:
+def _hours(bounds: RawRecord | None) -> str:
+    if bounds is None:
         return phrases.NOT_KNOWN
-    low, high = range_["low"], range_["high"]
+    low, high = bounds["low"], bounds["high"]
     return phrases.amount(low, "hour") if low == high else f"{low} to {high} hours"
 
 
-def _renewal(renewal: Page) -> Iterable[Words]:
+def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
-        least = [f"at least {part['minimum']} of {part['name']}" for part in units.get("parts", ())]
-        told = ", ".join((f"{units['amount']} {units['name']}", *least))
-        yield words(told)
+        minimums = [
+            f"at least {part['minimum']} of {part['name']}" for part in units.get("parts", ())
+        ]
+        units_text = ", ".join((f"{units['amount']} {units['name']}", *minimums))
+        yield styled(units_text)
     if fee:
-        often = "a year" if fee.get("every_year") else "a cycle"
+        period = "a year" if fee.get("every_year") else "a cycle"
         others = " for others" if "member" in fee else ""
         figures = [
             f"{phrases.number(fee[key])} {fee['currency']}{name}"
             for key, name in (("member", " for members"), ("non_member", others))
             if key in fee
         ]
-        yield words(f"Fee {often}: {', '.join(figures) or phrases.NOT_KNOWN}")
-    for way in renewal.get("ways", ()):
-        text = f": {way['text']}" if "text" in way else ""
-        yield words(phrases.sentence(f"By {WAYS[way['way']]}{text}"))
+        yield styled(f"Fee {period}: {', '.join(figures) or phrases.NOT_KNOWN}")
+    for option in renewal.get("ways", ()):
+        text = f": {option['text']}" if "text" in option else ""
+        yield styled(phrases.sentence(f"By {RENEWAL_OPTIONS[option['way']]}{text}"))
     if "note" in renewal:
-        yield words(renewal["note"])
+        yield styled(renewal["note"])
 
 
-def _kinship(page: Page, catalog: Catalog) -> tuple[Block, ...]:
+def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
     def names(ids: Iterable[str]) -> str:
         return ", ".join(phrases.certification_name(id, catalog) for id in ids)
 
-    lineage = page.get("lineage", {})
-    rows = [(title, names(lineage.get(key, ()))) for key, title in LINEAGE.items()]
-    skills = ", ".join(phrases.skill_name(id, catalog) for id in page.get("skills", ()))
-    told = facts(*rows, ("Leads to", names(page.get("leads_to", ()))), ("Proves", skills))
-    return (Heading("Beside others"), told) if told.rows else ()
+    lineage = record.get("lineage", {})
+    rows = [(title, names(lineage.get(key, ()))) for key, title in LINEAGE_LABELS.items()]
+    skills = ", ".join(phrases.skill_name(id, catalog) for id in record.get("skills", ()))
+    related = facts(*rows, ("Leads to", names(record.get("leads_to", ()))), ("Proves", skills))
+    return (Heading("Beside others"), related) if related.rows else ()
 
 
-def _note(note: Page) -> Words:
-    return words(Span(f"{note['about']}: ", "dim"), note["text"])
+def _note(note: RawRecord) -> StyledText:
+    return styled(Fragment(f"{note['about']}: ", "dim"), note["text"])

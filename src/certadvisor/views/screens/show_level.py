@@ -2,38 +2,38 @@
 
 from typing import Any
 
-from certadvisor.views.blocks import Screen, Title, facts, words
+from certadvisor.views.blocks import Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.screens import parts
-from certadvisor.views.screens.roles import pay_lines
-from certadvisor.views.screens.show_role import experience
+from certadvisor.views.screens.roles import pay_texts
+from certadvisor.views.screens.show_role import experience_text
 from certadvisor.views.words import phrases
 
 
-def build(report: ShowReport, page: dict[str, Any]) -> Screen:
+def screen(report: ShowReport, record: dict[str, Any]) -> Screen:
     """The whole record, except for the footer."""
-    catalog, level = report.frame.catalog, report.id
-    article = (
-        phrases.certification_name(id, catalog) for id in page.get("article_certifications", ())
+    catalog, level = report.context.catalog, report.id
+    article_names = (
+        phrases.certification_name(id, catalog) for id in record.get("article_certifications", ())
     )
     certifications = (
-        f"{one.abbreviation} ({one.id})"
-        for one in catalog.certifications.values()
-        if level in one.levels and one.obtainable_on(report.frame.as_of)
+        f"{certification.abbreviation} ({certification.id})"
+        for certification in catalog.certifications.values()
+        if level in certification.levels and certification.obtainable_on(report.context.as_of)
     )
     return (
-        Title(words(page["name"]), page["id"]),
+        Title(styled(record["name"]), record["id"]),
         facts(
-            ("Expected", page.get("expected", "")),
-            ("Experience", experience(page.get("experience"), catalog)),
-            ("The article", phrases.several(article)),
+            ("Expected", record.get("expected", "")),
+            ("Experience", experience_text(record.get("experience"), catalog)),
+            ("The article", phrases.join_names(article_names)),
         ),
-        *parts.listed("Pay a year", pay_lines(page)),
-        *parts.listed(
+        *parts.list_section("Pay a year", pay_texts(record)),
+        *parts.list_section(
             "Roles",
             (f"{role.title} ({role.id})" for role in catalog.roles.values() if role.level == level),
         ),
-        *parts.listed("Certifications that can be earned", [", ".join(certifications)]),
-        *parts.listed("Notes", page.get("notes", ())),
-        *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
+        *parts.list_section("Certifications that can be earned", [", ".join(certifications)]),
+        *parts.list_section("Notes", record.get("notes", ())),
+        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
     )

@@ -4,44 +4,44 @@ from collections.abc import Iterable
 from typing import Any
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.blocks import Block, Heading, Item, Screen, Span, Title, facts, words
+from certadvisor.views.blocks import Block, Fragment, Heading, Item, Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.screens import parts
-from certadvisor.views.screens.roles import pay_lines
+from certadvisor.views.screens.roles import pay_texts
 from certadvisor.views.words import phrases
 
-Page = dict[str, Any]
+RawRecord = dict[str, Any]
 
 
-def build(report: ShowReport, page: Page) -> Screen:
+def screen(report: ShowReport, record: RawRecord) -> Screen:
     """The whole record, except for the footer."""
-    catalog = report.frame.catalog
+    catalog = report.context.catalog
     return (
-        Title(words(page["title"]), page["id"]),
+        Title(styled(record["title"]), record["id"]),
         facts(
-            ("Level", phrases.LEVEL_NAMES[page["level"]]),
-            ("The article", "names it" if page.get("in_article") else ""),
-            ("Gives experience in", _kinds(page["kinds"], catalog)),
-            ("", page.get("kinds_basis", "")),
-            ("Asked before", experience(page.get("experience"), catalog)),
-            ("Degree", _degree(page.get("degree"))),
-            ("Also called", ", ".join(page.get("aliases", ()))),
-            ("Skills", _skills(page.get("skills", ()), catalog)),
-            ("Confidence", page["confidence"]),
+            ("Level", phrases.LEVEL_NAMES[record["level"]]),
+            ("The article", "names it" if record.get("in_article") else ""),
+            ("Gives experience in", _kinds(record["kinds"], catalog)),
+            ("", record.get("kinds_basis", "")),
+            ("Asked before", experience_text(record.get("experience"), catalog)),
+            ("Degree", _degree(record.get("degree"))),
+            ("Also called", ", ".join(record.get("aliases", ()))),
+            ("Skills", _skills(record.get("skills", ()), catalog)),
+            ("Confidence", record["confidence"]),
         ),
-        *parts.listed("Pay a year", pay_lines(page)),
-        *_wanted(page, catalog),
-        *parts.listed("Answers for", _responsibilities(page, catalog)),
-        *parts.listed("Next roles", _next(page, catalog)),
-        *_codes(page.get("codes", {})),
-        *parts.listed("Notes", page.get("notes", ())),
-        *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
+        *parts.list_section("Pay a year", pay_texts(record)),
+        *_certifications(record, catalog),
+        *parts.list_section("Answers for", _responsibilities(record, catalog)),
+        *parts.list_section("Next roles", _next(record, catalog)),
+        *_codes(record.get("codes", {})),
+        *parts.list_section("Notes", record.get("notes", ())),
+        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
     )
 
 
 def _kinds(kinds: Iterable[str], catalog: Catalog) -> str:
     return (
-        phrases.several(phrases.kind_name(kind, catalog) for kind in kinds)
+        phrases.join_names(phrases.kind_name(kind, catalog) for kind in kinds)
         or "no kind asked anywhere"
     )
 
@@ -50,13 +50,13 @@ def _skills(ids: Iterable[str], catalog: Catalog) -> str:
     return ", ".join(phrases.skill_name(id, catalog) for id in ids)
 
 
-def experience(asked: Page | None, catalog: Catalog) -> str:
+def experience_text(experience: RawRecord | None, catalog: Catalog) -> str:
     """The months of experience that a role requires, as a range."""
-    if asked is None:
+    if experience is None:
         return phrases.NOT_KNOWN
-    low, high = asked.get("low"), asked.get("high")
-    kind = f" of {phrases.kind_name(asked['kind'], catalog)}" if "kind" in asked else ""
-    note = f" ({asked['note']})" if "note" in asked else ""
+    low, high = experience.get("low"), experience.get("high")
+    kind = f" of {phrases.kind_name(experience['kind'], catalog)}" if "kind" in experience else ""
+    note = f" ({experience['note']})" if "note" in experience else ""
     if low is None and high is None:
         return f"some time{kind}{note}"
     if low is None or high is None:
@@ -70,54 +70,65 @@ def experience(asked: Page | None, catalog: Catalog) -> str:
     return f"{months}{kind}{note}"
 
 
-def _degree(degree: Page | None) -> str:
+def _degree(degree: RawRecord | None) -> str:
     if degree is None:
         return phrases.NOT_KNOWN
     note = f" ({degree['note']})" if "note" in degree else ""
     return f"{phrases.DEGREE_NAMES[degree['level']]}{note}"
 
 
-def _wanted(page: Page, catalog: Catalog) -> tuple[Block, ...]:
+def _certifications(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
     """The certifications that employers prefer, in general and in particular countries."""
-    wanted = page.get("certifications")
-    if wanted is None:
+    certifications = record.get("certifications")
+    if certifications is None:
         return ()
-    place = f" ({wanted['country']})" if "country" in wanted else ""
-    basis = f"{phrases.sentence(wanted['basis'])} Confidence {wanted['confidence']}{place}."
-    blocks: list[Block] = [Heading("Certifications"), *_asked(wanted, catalog)]
-    blocks.append(Item(words(Span(basis, "dim"))))
-    for local in page.get("local", ()):
-        blocks.append(Item(words(Span(f"In {phrases.several(local['countries'])}:", "strong"))))
-        blocks += _asked(local, catalog, indent=2)
-        blocks.append(Item(words(Span(phrases.sentence(local["basis"]), "dim")), indent=2))
+    country = f" ({certifications['country']})" if "country" in certifications else ""
+    confidence = f"Confidence {certifications['confidence']}{country}."
+    basis = f"{phrases.sentence(certifications['basis'])} {confidence}"
+    blocks: list[Block] = [
+        Heading("Certifications"),
+        *_certification_items(certifications, catalog),
+    ]
+    blocks.append(Item(styled(Fragment(basis, "dim"))))
+    for local in record.get("local", ()):
+        blocks.append(
+            Item(styled(Fragment(f"In {phrases.join_names(local['countries'])}:", "strong")))
+        )
+        blocks += _certification_items(local, catalog, indent=2)
+        blocks.append(Item(styled(Fragment(phrases.sentence(local["basis"]), "dim")), indent=2))
     return tuple(blocks)
 
 
-def _asked(wanted: Page, catalog: Catalog, indent: int = 0) -> Iterable[Block]:
+def _certification_items(
+    certifications: RawRecord, catalog: Catalog, indent: int = 0
+) -> Iterable[Block]:
     for key, title in (("preferred", "Preferred"), ("helpful", "Helpful")):
-        names = [phrases.certification_name(id, catalog) for id in wanted.get(key, ())]
+        names = [phrases.certification_name(id, catalog) for id in certifications.get(key, ())]
         if names:
-            yield Item(words(Span(f"{title}: ", "strong"), ", ".join(names)), indent=indent)
+            yield Item(styled(Fragment(f"{title}: ", "strong"), ", ".join(names)), indent=indent)
 
 
-def _responsibilities(page: Page, catalog: Catalog) -> Iterable[str]:
-    known = catalog.pages("responsibilities")
-    return (known[id]["text"] if id in known else id for id in page.get("responsibilities", ()))
+def _responsibilities(record: RawRecord, catalog: Catalog) -> Iterable[str]:
+    responsibilities = catalog.raw_records("responsibilities")
+    return (
+        responsibilities[id]["text"] if id in responsibilities else id
+        for id in record.get("responsibilities", ())
+    )
 
 
-def _next(page: Page, catalog: Catalog) -> Iterable[str]:
-    for following in page.get("next_roles", ()):
-        note = f": {following['note']}" if "note" in following else ""
-        yield f"{phrases.role_title(following['id'], catalog)} ({following['id']}){note}"
+def _next(record: RawRecord, catalog: Catalog) -> Iterable[str]:
+    for next_role in record.get("next_roles", ()):
+        note = f": {next_role['note']}" if "note" in next_role else ""
+        yield f"{phrases.role_title(next_role['id'], catalog)} ({next_role['id']}){note}"
 
 
-def _codes(codes: Page) -> tuple[Block, ...]:
+def _codes(codes: RawRecord) -> tuple[Block, ...]:
     sfia = (f"{code['skill']} (levels {code['levels']})" for code in codes.get("sfia", ()))
-    told = facts(
+    known_codes = facts(
         ("O*NET-SOC", ", ".join(codes.get("onet_soc", ()))),
         ("ISCO-08", codes.get("isco_08", "")),
         ("ESCO", " ".join(codes[key] for key in ("esco", "esco_uri") if key in codes)),
         ("SFIA", ", ".join(sfia)),
         ("", codes.get("note", "")),
     )
-    return (Heading("Codes"), told) if told.rows else ()
+    return (Heading("Codes"), known_codes) if known_codes.rows else ()

@@ -2,31 +2,31 @@
 
 from typing import Any
 
-from certadvisor.views.blocks import Gap, Para, Screen, Title, facts, words
+from certadvisor.views.blocks import BlankLine, Para, Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 
 
-def build(report: ShowReport, page: dict[str, Any]) -> Screen:
+def screen(report: ShowReport, record: dict[str, Any]) -> Screen:
     """The whole record, except for the footer."""
-    catalog, skill = report.frame.catalog, report.id
-    roles = (f"{r.title} ({r.id})" for r in catalog.roles.values() if skill in r.skills)
+    catalog, skill = report.context.catalog, report.id
+    roles = (f"{role.title} ({role.id})" for role in catalog.roles.values() if skill in role.skills)
     proofs = (
-        f"{one.abbreviation} ({one.id})"
-        for one in catalog.certifications.values()
-        if skill in one.skills and one.obtainable_on(report.frame.as_of)
+        f"{certification.abbreviation} ({certification.id})"
+        for certification in catalog.certifications.values()
+        if skill in certification.skills and certification.obtainable_on(report.context.as_of)
     )
     return (
-        Title(words(page["name"]), page["id"]),
-        Para(words(phrases.sentence(page["description"]))),
-        Gap(),
+        Title(styled(record["name"]), record["id"]),
+        Para(styled(phrases.sentence(record["description"]))),
+        BlankLine(),
         facts(
-            ("The article", "names it" if page.get("in_article") else ""),
-            ("Talent triangle", page.get("talent_triangle", "")),
-            ("Also called", ", ".join(page.get("aliases", ()))),
+            ("The article", "names it" if record.get("in_article") else ""),
+            ("Talent triangle", record.get("talent_triangle", "")),
+            ("Also called", ", ".join(record.get("aliases", ()))),
         ),
-        *parts.listed("Roles that need it", roles),
-        *parts.listed("Certifications that prove it (our judgement)", [", ".join(proofs)]),
-        *parts.listed("Sources", parts.source_lines(page.get("sources", {}))),
+        *parts.list_section("Roles that need it", roles),
+        *parts.list_section("Certifications that prove it (our judgement)", [", ".join(proofs)]),
+        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
     )

@@ -4,69 +4,69 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.comparison.agreement import Agreement, Spread, together
-from certadvisor.views.blocks import Block, Para, Row, Rows, Span, Title, words
-from certadvisor.views.reports import Frame
+from certadvisor.comparison.agreement import Agreement, ListOverlap, combine
+from certadvisor.views.blocks import Block, Fragment, MatrixRow, MatrixSection, Para, Title, styled
+from certadvisor.views.reports import AnswerContext
 from certadvisor.views.words import phrases
 
 MARKS = {
-    Agreement.SAME: Span("=", "dim"),
-    Agreement.DIFFERS: Span("≠", "doubt"),
-    Agreement.UNKNOWN: Span("?", "dim"),
+    Agreement.SAME: Fragment("=", "dim"),
+    Agreement.DIFFERS: Fragment("≠", "doubt"),
+    Agreement.UNKNOWN: Fragment("?", "dim"),
 }
 LEGEND = "= the same · ≠ different · ? not known of all"
 
 Cell = Iterable[str]
 
 
-class Line(NamedTuple):
+class RowDefinition(NamedTuple):
     """How to make a row: its label, the facts it shows, and its text for one column."""
 
     label: str
     facts: tuple[str, ...]
-    cell: Callable[[Any, Frame], Cell]
+    cell: Callable[[Any, AnswerContext], Cell]
 
 
-def head(ids: Iterable[str]) -> tuple[Block, ...]:
+def heading_blocks(ids: Iterable[str]) -> tuple[Block, ...]:
     """The title with what is compared, and the legend of the marks."""
-    title = Title(words("Side by side"), ", ".join(ids))
-    return title, Para(words(Span(LEGEND, "dim")))
+    title = Title(styled("Side by side"), ", ".join(ids))
+    return title, Para(styled(Fragment(LEGEND, "dim")))
 
 
-def rows(
-    lines: Iterable[Line],
+def make_rows(
+    definitions: Iterable[RowDefinition],
     columns: Sequence[Any],
     agreement: Mapping[str, Agreement],
-    frame: Frame,
-) -> tuple[Row, ...]:
+    context: AnswerContext,
+) -> tuple[MatrixRow, ...]:
     """The rows of these definitions, with a cell per column."""
     return tuple(
-        row(
-            line.label,
-            together(agreement[fact] for fact in line.facts),
-            [line.cell(column, frame) for column in columns],
+        make_row(
+            definition.label,
+            combine(agreement[fact] for fact in definition.facts),
+            [definition.cell(column, context) for column in columns],
         )
-        for line in lines
+        for definition in definitions
     )
 
 
-def row(label: str, agrees: Agreement, cells: Iterable[Cell]) -> Row:
+def make_row(label: str, agrees: Agreement, cells: Iterable[Cell]) -> MatrixRow:
     """A row with its mark of agreement."""
-    told = tuple(tuple(words(line) for line in cell) for cell in cells)
+    texts = tuple(tuple(styled(text) for text in cell) for cell in cells)
     # Equal cells whose agreement is unknown still read the same (`not known`).
-    alike = agrees is not Agreement.DIFFERS and len(set(told)) == 1
-    return Row(MARKS[agrees], label, told, alike)
+    alike = agrees is not Agreement.DIFFERS and len(set(texts)) == 1
+    return MatrixRow(MARKS[agrees], label, texts, alike)
 
 
-def skills(spread: Spread, catalog: Catalog) -> Rows:
+def skill_rows(spread: ListOverlap, catalog: Catalog) -> MatrixSection:
     """The skills that all columns have, that some have, and that only one has."""
 
-    def told(ids: Iterable[str]) -> list[str]:
+    def names(ids: Iterable[str]) -> list[str]:
         return [phrases.skill_name(id, catalog) for id in ids] or ["none"]
 
-    shared = [[", ".join(told(spread.all))]] * len(spread.only)
-    found = [row("Shared", Agreement.SAME, shared)] if spread.all else []
+    shared = [[", ".join(names(spread.all))]] * len(spread.only)
+    rows = [make_row("Shared", Agreement.SAME, shared)] if spread.all else []
     for label, lists in (("With some", spread.some), ("Only here", spread.only)):
         if any(lists):
-            found.append(row(label, Agreement.DIFFERS, map(told, lists)))
-    return Rows("Skills", tuple(found))
+            rows.append(make_row(label, Agreement.DIFFERS, map(names, lists)))
+    return MatrixSection("Skills", tuple(rows))

@@ -3,92 +3,112 @@
 from collections.abc import Iterable
 from typing import Any
 
-from certadvisor.advice.career.checklist import Checked, Checklist, SkillsHad
+from certadvisor.advice.career.checklist import Checklist, SkillProgress, StepCheck
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.judge import missing_in
 from certadvisor.rules.outcome import Outcome
-from certadvisor.views.blocks import Block, Heading, Item, Para, Screen, Span, Title, facts, words
+from certadvisor.views.blocks import (
+    Block,
+    Fragment,
+    Heading,
+    Item,
+    Para,
+    Screen,
+    Title,
+    facts,
+    styled,
+)
 from certadvisor.views.reports import StepsReport
 from certadvisor.views.screens import judged, parts
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 
 
-def build(report: StepsReport) -> Screen:
+def screen(report: StepsReport) -> Screen:
     """The checklist, and the article's description of the work."""
-    catalog, found = report.frame.catalog, report.steps
-    count = phrases.amount(len(found.steps), "step")
+    catalog, checklist = report.context.catalog, report.checklist
+    count = phrases.amount(len(checklist.steps), "step")
     return (
-        Title(words(f"{count} to the role {found.role.title}"), found.role.id),
-        *items(found, catalog, catalog.pages("steps")),
-        *judged.assumed(found.assumptions, catalog),
-        *_about(catalog),
-        *parts.foot(report.frame),
+        Title(styled(f"{count} to the role {checklist.role.title}"), checklist.role.id),
+        *step_items(checklist, catalog, catalog.raw_records("steps")),
+        *judged.assumption_blocks(checklist.assumptions, catalog),
+        *_about_the_work(catalog),
+        *parts.footer(report.context),
     )
 
 
-def section(found: Checklist, catalog: Catalog) -> tuple[Block, ...]:
+def section(checklist: Checklist, catalog: Catalog) -> tuple[Block, ...]:
     """The checklist as a section of another screen."""
-    heading = Heading(f"The steps to the role {found.role.title}")
-    return (heading, *items(found, catalog, {}))
+    heading = Heading(f"The steps to the role {checklist.role.title}")
+    return (heading, *step_items(checklist, catalog, {}))
 
 
-def items(found: Checklist, catalog: Catalog, pages: dict[str, dict[str, Any]]) -> Iterable[Block]:
+def step_items(
+    checklist: Checklist, catalog: Catalog, records: dict[str, dict[str, Any]]
+) -> Iterable[Block]:
     """Each step with its mark; below it what is missing, and the note of its record."""
-    for one in found.steps:
-        mark = Span(phrases.MARKS[one.outcome], phrases.OUTCOME_STYLES[one.outcome])
-        yourself = Span(" (yourself)", "dim") if one.yourself else Span("")
-        yield Item(words(one.step.text, yourself), mark)
-        for line in (_open(one, catalog), pages.get(one.step.id, {}).get("note", "")):
-            if line:
-                yield Item(words(Span(phrases.sentence(line), "dim")), indent=2)
-    done = sum(one.outcome is Outcome.MET for one in found.steps)
-    yield Para(words(Span(f"{done} of {len(found.steps)} done.", "strong")))
+    for item in checklist.steps:
+        mark = Fragment(phrases.MARKS[item.outcome], phrases.OUTCOME_STYLES[item.outcome])
+        yourself = Fragment(" (yourself)", "dim") if item.self_reported else Fragment("")
+        yield Item(styled(item.step.text, yourself), mark)
+        for text in (_remaining(item, catalog), records.get(item.step.id, {}).get("note", "")):
+            if text:
+                yield Item(styled(Fragment(phrases.sentence(text), "dim")), indent=2)
+    done = sum(one.outcome is Outcome.MET for one in checklist.steps)
+    yield Para(styled(Fragment(f"{done} of {len(checklist.steps)} done.", "strong")))
 
 
-def _open(one: Checked, catalog: Catalog) -> str:
+def _remaining(item: StepCheck, catalog: Catalog) -> str:
     """What is missing for a step, or the question that settles it; empty if neither."""
-    if one.skills:
-        return _skills(one.skills, one.outcome, catalog)
-    if one.question and one.outcome is Outcome.UNKNOWN:
-        return check_words.question(one.question, catalog)
-    if one.verdict and one.outcome is Outcome.UNMET:
-        return f"missing: {phrases.missing_all(missing_in(one.verdict), catalog)}"
+    if item.skills:
+        return _skills(item.skills, item.outcome, catalog)
+    if item.question and item.outcome is Outcome.UNKNOWN:
+        return check_words.question_text(item.question, catalog)
+    if item.verdict and item.outcome is Outcome.UNMET:
+        return f"missing: {phrases.missing_all(missing_in(item.verdict), catalog)}"
     return ""
 
 
-def _skills(had: SkillsHad, outcome: Outcome, catalog: Catalog) -> str:
+def _skills(skills: SkillProgress, outcome: Outcome, catalog: Catalog) -> str:
     if outcome is Outcome.UNKNOWN:
         return "Which skills do you have? Tell them under `skills:`."
-    missing = [phrases.skill_name(id, catalog) for id in had.asked.all if id not in had.all_had]
-    more = had.asked.at_least - len(had.some_had)
-    if more > 0:
-        left = (phrases.skill_name(id, catalog) for id in had.asked.some if id not in had.some_had)
-        missing.append(f"{more} of {phrases.several(left, 'or')}")
+    missing = [
+        phrases.skill_name(id, catalog)
+        for id in skills.required.all
+        if id not in skills.all_possessed
+    ]
+    count = skills.required.at_least - len(skills.some_possessed)
+    if count > 0:
+        options = (
+            phrases.skill_name(id, catalog)
+            for id in skills.required.some
+            if id not in skills.some_possessed
+        )
+        missing.append(f"{count} of {phrases.join_names(options, 'or')}")
     return f"missing: {'; '.join(missing)}" if missing else ""
 
 
-def _about(catalog: Catalog) -> tuple[Block, ...]:
+def _about_the_work(catalog: Catalog) -> tuple[Block, ...]:
     """The work of a technical project manager, as the catalogue describes it."""
-    about = catalog.pages("about")["article"]
+    about = catalog.raw_records("about")["article"]
     if not about:
         return ()
-    named = (
+    labels = (
         ("Phases", "phases"),
         ("Activities", "activities"),
         ("Tools", "tools"),
     )
-    told = (
-        (label, ", ".join(page["name"] for page in catalog.pages(key).values()))
-        for label, key in named
+    lists = (
+        (label, ", ".join(record["name"] for record in catalog.raw_records(key).values()))
+        for label, key in labels
     )
     average = about["average_pay"]
     pay = f"{phrases.number(average['amount'])} {average['currency']}, {average['country']}"
     return (
         Heading("What the work is"),
-        Para(words(about["definition"])),
+        Para(styled(about["definition"])),
         facts(
-            *told,
+            *lists,
             ("Average pay", f"{pay} ({average['basis']})"),
             ("Certificates", about["entry_rule"]),
             ("Further up", about["executive_step"]),

@@ -2,174 +2,204 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from certadvisor.team.coverage import Cover, Way
+from certadvisor.team.coverage import Availability, CoverageState
 from certadvisor.views.blocks import (
     Block,
-    Column,
+    DataTable,
     Fact,
-    Facts,
+    FactList,
+    Fragment,
     Heading,
     Para,
-    Part,
     Screen,
-    Span,
-    Table,
+    StyledText,
+    TableColumn,
+    TableSection,
     Title,
-    Words,
-    words,
+    styled,
 )
 from certadvisor.views.reports import TeamReport
 from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
-from certadvisor.views.words.team_tables import Grid
+from certadvisor.views.words.team_tables import ReportTable
 
-SHOWN = 10  # recommendations listed; JSON has all of them
-_OF_THEM = Column("Of them", flexible=True)
-_ASKED = (Cover.COVERED, Cover.LAPSED, Cover.WITHOUT, Cover.UNKNOWN)
+RECOMMENDATION_LIMIT = 10  # recommendations listed; JSON has all of them
+_BREAKDOWN = TableColumn("Of them", flexible=True)
+_COVER_COLUMNS = (
+    CoverageState.COVERED,
+    CoverageState.LAPSED,
+    CoverageState.WITHOUT,
+    CoverageState.UNKNOWN,
+)
 
 
-def build(report: TeamReport) -> Screen:
+def screen(report: TeamReport) -> Screen:
     """The whole screen. What is a chart on the HTML page is a table here."""
     return (
-        Title(words(f"{team_sentences.TITLE}: {report.source}"), report.frame.as_of.isoformat()),
+        Title(styled(f"{team_sentences.TITLE}: {report.source}"), report.context.as_of.isoformat()),
         _figures(report),
-        *parts.listed("In short", team_sentences.in_short(report)),
+        *parts.list_section("In short", team_sentences.in_short(report)),
         *_coverage(report),
-        *_listed(team_tables.lapses(report), say=team_sentences.lapses_said(report)),
+        *_report_table(team_tables.lapses(report), lead=team_sentences.lapses_sentence(report)),
         *_gaps(report),
         *_cost(report),
-        *_recommended(report),
-        *_held(report),
-        *_listed(team_tables.ready(report), team_sentences.ready_title(report)),
-        *_listed(team_tables.next_lapses(report), team_sentences.next_title(report)),
-        *parts.listed("How this is reckoned", team_sentences.reckoned(report)),
-        *parts.foot(report.frame),
+        *_recommendations(report),
+        *_holdings(report),
+        *_report_table(team_tables.ready_people(report), team_sentences.ready_title(report)),
+        *_report_table(team_tables.next_lapses(report), team_sentences.next_title(report)),
+        *parts.list_section("How this is reckoned", team_sentences.calculation_notes(report)),
+        *parts.footer(report.context),
     )
 
 
 def _figures(report: TeamReport) -> Block:
-    return Facts(
+    return FactList(
         tuple(
-            Fact(figure.name, words(Span(figure.value, "strong"), f" ({figure.about})"))
+            Fact(figure.name, styled(Fragment(figure.value, "strong"), f" ({figure.about})"))
             for figure in team_sentences.figures(report)
         )
     )
 
 
 def _coverage(report: TeamReport) -> Iterator[Block]:
-    roles = report.summary.asking
+    roles = report.summary.applicable_roles
     rows = [
         (
-            team_terms.role_of(one, report.frame),
-            phrases.number(one.asked),
-            team_terms.percent(one.share),
-            _counts((one.covers[cover], team_terms.COVERS[cover]) for cover in _ASKED),
+            team_terms.role_or_all(sums, report.context),
+            phrases.number(sums.applicable),
+            team_terms.percent(sums.share),
+            _counts((sums.states[cover], team_terms.COVERS[cover]) for cover in _COVER_COLUMNS),
         )
-        for one in (*roles, *([report.summary.all] if roles else []))
+        for sums in (*roles, *([report.summary.overall] if roles else []))
     ]
-    columns = (Column("Role", flexible=True), _number("Asked"), _number("Covered"), _OF_THEM)
-    yield from _table("Coverage by role", columns, rows, team_sentences.spared(report))
+    columns = (
+        TableColumn("Role", flexible=True),
+        _number_column("Asked"),
+        _number_column("Covered"),
+        _BREAKDOWN,
+    )
+    yield from _table(
+        "Coverage by role", columns, rows, team_sentences.exempt_roles_sentence(report)
+    )
 
 
 def _gaps(report: TeamReport) -> Iterator[Block]:
     summary = report.summary
     of_roles = [
-        (team_terms.role_of(one, report.frame), phrases.number(one.gaps), _ways(one.ways.items()))
-        for one in (*summary.roles, summary.all)
-        if one.gaps
+        (
+            team_terms.role_or_all(sums, report.context),
+            phrases.number(sums.gaps),
+            _gap_counts(sums.availability.items()),
+        )
+        for sums in (*summary.roles, summary.overall)
+        if sums.gaps
     ]
-    columns = (Column("Role", flexible=True), _number("Gaps"), _OF_THEM)
-    yield from _table("Gaps by role", columns, of_roles, team_sentences.gaps_said(report))
+    columns = (TableColumn("Role", flexible=True), _number_column("Gaps"), _BREAKDOWN)
+    yield from _table("Gaps by role", columns, of_roles, team_sentences.gaps_sentence(report))
     of_each = [
         (
-            phrases.certification_name(one.certification, report.frame.catalog),
-            phrases.number(one.ways.total()),
-            _ways(one.ways.items()),
+            phrases.certification_name(row.certification, report.context.catalog),
+            phrases.number(row.availability.total()),
+            _gap_counts(row.availability.items()),
         )
-        for one in summary.closing
+        for row in summary.closing
     ]
-    columns = (Column("Certification", flexible=True), _number("Gaps"), _OF_THEM)
+    columns = (TableColumn("Certification", flexible=True), _number_column("Gaps"), _BREAKDOWN)
     yield from _table("What would close the gaps", columns, of_each)
 
 
-def _ways(ways: Iterable[tuple[Way, int]]) -> str:
-    counts = dict(ways)
-    return _counts((counts.get(way, 0), name.lower()) for way, name in team_terms.SHORT.items())
+def _gap_counts(items: Iterable[tuple[Availability, int]]) -> str:
+    counts = dict(items)
+    return _counts(
+        (counts.get(timing, 0), name.lower()) for timing, name in team_terms.GAP_LABELS.items()
+    )
 
 
 def _cost(report: TeamReport) -> Iterator[Block]:
     rows = [
         (
-            team_terms.role_of(one, report.frame),
-            team_terms.total(one.price),
-            team_terms.priced(one.price),
+            team_terms.role_or_all(sums, report.context),
+            team_terms.total(sums.gap_cost),
+            team_terms.people_priced(sums.gap_cost),
         )
-        for one in report.summary.roles
-        if one.gaps
+        for sums in report.summary.roles
+        if sums.gaps
     ]
-    columns = (Column("Role", flexible=True), _number("Cost"), _OF_THEM)
-    yield from _table("Cost of closing the gaps", columns, rows, team_sentences.cost_said(report))
+    columns = (TableColumn("Role", flexible=True), _number_column("Cost"), _BREAKDOWN)
+    yield from _table(
+        "Cost of closing the gaps", columns, rows, team_sentences.cost_sentence(report)
+    )
 
 
-def _recommended(report: TeamReport) -> Iterator[Block]:
+def _recommendations(report: TeamReport) -> Iterator[Block]:
     rows = [
         (
-            phrases.certification_name(one.certification, report.frame.catalog),
-            phrases.number(one.among),
+            phrases.certification_name(row.certification, report.context.catalog),
+            phrases.number(row.among),
             _counts(
-                ((one.first_now, team_terms.FIRST_NOW), (one.first_later, team_terms.FIRST_LATER))
+                ((row.first_now, team_terms.FIRST_NOW), (row.first_later, team_terms.FIRST_LATER))
             ),
         )
-        for one in report.summary.recommended[:SHOWN]
+        for row in report.summary.recommended[:RECOMMENDATION_LIMIT]
     ]
-    columns = (Column("Certification", flexible=True), _number("People"), _OF_THEM)
-    yield from _table("Top recommendations", columns, rows, team_sentences.recommended_said(report))
+    columns = (TableColumn("Certification", flexible=True), _number_column("People"), _BREAKDOWN)
+    yield from _table(
+        "Top recommendations", columns, rows, team_sentences.recommendations_sentence(report)
+    )
 
 
-def _held(report: TeamReport) -> Iterator[Block]:
+def _holdings(report: TeamReport) -> Iterator[Block]:
     rows: dict[str, list[tuple[str, ...]]] = {}
-    for one in report.summary.held:
-        rows.setdefault(team_terms.role(one.role, report.frame), []).append(
+    for row in report.summary.holdings:
+        rows.setdefault(team_terms.role_name(row.role, report.context), []).append(
             (
-                phrases.certification_name(one.certification, report.frame.catalog),
-                "preferred" if one.preferred else "helpful",
-                _counts((one.holdings[kind], name) for kind, name in team_terms.HOLDINGS.items()),
+                phrases.certification_name(row.certification, report.context.catalog),
+                "preferred" if row.preferred else "helpful",
+                _counts(
+                    (row.counts[holding], name) for holding, name in team_terms.HOLDINGS.items()
+                ),
             )
         )
     if rows:
         yield Heading("Who holds which certification")
-        columns = (Column("Certification", flexible=True), Column("Wanted"), _OF_THEM)
-        yield Table(columns, tuple(Part(role, _rows(of_role)) for role, of_role in rows.items()))
+        columns = (TableColumn("Certification", flexible=True), TableColumn("Wanted"), _BREAKDOWN)
+        yield DataTable(
+            columns, tuple(TableSection(role, _rows(of_role)) for role, of_role in rows.items())
+        )
 
 
-def _listed(grid: Grid, title: str = "", say: str = "") -> Iterator[Block]:
+def _report_table(report_table: ReportTable, title: str = "", lead: str = "") -> Iterator[Block]:
     columns = [
-        Column(name, right=at in grid.numbers, flexible=at == len(grid.columns) - 1)
-        for at, name in enumerate(grid.columns)
+        TableColumn(
+            name,
+            right=index in report_table.numbers,
+            flexible=index == len(report_table.columns) - 1,
+        )
+        for index, name in enumerate(report_table.columns)
     ]
-    yield from _table(title or grid.title, columns, grid.rows, say)
+    yield from _table(title or report_table.title, columns, report_table.rows, lead)
 
 
 def _table(
-    title: str, columns: Sequence[Column], rows: Sequence[tuple[str, ...]], say: str = ""
+    title: str, columns: Sequence[TableColumn], rows: Sequence[tuple[str, ...]], lead: str = ""
 ) -> Iterator[Block]:
     """A table under its heading; no blocks if there are neither rows nor a lead."""
-    if rows or say:
+    if rows or lead:
         yield Heading(title)
-    if say:
-        yield Para(words(say))
+    if lead:
+        yield Para(styled(lead))
     if rows:
-        yield Table(tuple(columns), (Part("", _rows(rows)),))
+        yield DataTable(tuple(columns), (TableSection("", _rows(rows)),))
 
 
-def _rows(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[Words, ...], ...]:
+def _rows(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[StyledText, ...], ...]:
     return tuple(
-        (words(Span(row[0], "strong")), *(words(cell) for cell in row[1:])) for row in rows
+        (styled(Fragment(row[0], "strong")), *(styled(cell) for cell in row[1:])) for row in rows
     )
 
 
-def _number(name: str) -> Column:
-    return Column(name, right=True)
+def _number_column(name: str) -> TableColumn:
+    return TableColumn(name, right=True)
 
 
 def _counts(counts: Iterable[tuple[int, str]]) -> str:

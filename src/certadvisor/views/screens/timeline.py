@@ -2,22 +2,31 @@
 
 from collections.abc import Iterable
 
-from certadvisor.base.months import month_number, month_of
+from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.experience_breakdown import (
     COUNTED,
     OUTSIDE,
     OVERLAPPING,
     UNCERTAIN,
-    Entry,
-    Tally,
+    ExperienceBreakdown,
+    WorkEntry,
 )
-from certadvisor.views.blocks import Bar, Block, Chart, Heading, Para, Span, Words, words
+from certadvisor.views.blocks import (
+    Block,
+    ChartBar,
+    Fragment,
+    Heading,
+    MonthChart,
+    Para,
+    StyledText,
+    styled,
+)
 from certadvisor.views.text import month_chart
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
 
-MEANING = {
+STATE_NAMES = {
     COUNTED: "counts",
     OVERLAPPING: "counted once already",
     UNCERTAIN: "not told enough",
@@ -25,93 +34,95 @@ MEANING = {
 }
 
 
-def build(work: Iterable[Tally], catalog: Catalog) -> tuple[Block, ...]:
+def section(work: Iterable[ExperienceBreakdown], catalog: Catalog) -> tuple[Block, ...]:
     """A chart per experience leaf of the rule; no blocks where no month is known."""
     blocks: list[Block] = []
-    for tally in work:
-        if any(entry.months for entry in tally.entries):
+    for breakdown in work:
+        if any(entry.months for entry in breakdown.entries):
             blocks += [
-                Heading(f"Which months count: {phrases.work_asked(tally.leaf, catalog)}"),
-                Para(words(f"{phrases.sentence(counts(tally))}")),
-                _picture(tally, catalog),
-                Para(_legend(tally)),
+                Heading(f"Which months count: {phrases.work_description(breakdown.leaf, catalog)}"),
+                Para(styled(f"{phrases.sentence(counts_sentence(breakdown))}")),
+                _chart(breakdown, catalog),
+                Para(_legend(breakdown)),
             ]
     return tuple(blocks)
 
 
-def counts(tally: Tally) -> str:
+def counts_sentence(breakdown: ExperienceBreakdown) -> str:
     """What counts and what is needed, in each required unit, and what does not count."""
-    told = [
+    amounts = [
         f"{phrases.amount(have, unit)} of the {phrases.number(need)} needed"
-        for unit, need in tally.need.items()
-        if (have := tally.have[unit]) is not None
+        for unit, need in breakdown.need.items()
+        if (have := breakdown.have[unit]) is not None
     ]
-    lost = [
-        f"{phrases.amount(months, 'month')} {words}"
-        for state, words in (
+    uncounted = [
+        f"{phrases.amount(months, 'month')} {label}"
+        for state, label in (
             (OVERLAPPING, "counted once already"),
             (OUTSIDE, "before the window"),
             (UNCERTAIN, "not told enough of"),
         )
-        if (months := _total(tally, state))
+        if (months := _total(breakdown, state))
     ]
-    return "; ".join([phrases.several(told) or "not told", *lost])
+    return "; ".join([phrases.join_names(amounts) or "not told", *uncounted])
 
 
-def entry_name(entry: Entry, catalog: Catalog) -> str:
+def entry_name(entry: WorkEntry, catalog: Catalog) -> str:
     """The title of an entry, else its months or its kinds of work."""
     period = entry.period
     if period.title:
         return period.title
     if period.start is None and period.months:
         return f"{phrases.amount(period.months, 'month')}, undated"
-    return kinds_told(period.kinds, catalog)
+    return kinds_text(period.kinds, catalog)
 
 
-def kinds_told(kinds: frozenset[str] | None, catalog: Catalog) -> str:
+def kinds_text(kinds: frozenset[str] | None, catalog: Catalog) -> str:
     """The kinds of an entry, without those that another of its kinds implies."""
     if kinds is None:
         return "kind not told"
-    implied = {also for kind in kinds for also in catalog.kinds[kind].implies}
+    implied = {other for kind in kinds for other in catalog.kinds[kind].implies}
     return (
-        phrases.several(phrases.kind_name(kind, catalog) for kind in sorted(kinds - implied))
+        phrases.join_names(phrases.kind_name(kind, catalog) for kind in sorted(kinds - implied))
         or "no kind"
     )
 
 
-def _picture(tally: Tally, catalog: Catalog) -> Chart:
+def _chart(breakdown: ExperienceBreakdown, catalog: Catalog) -> MonthChart:
     bars = tuple(
-        Bar(
+        ChartBar(
             entry_name(entry, catalog),
             tuple((run.first, run.last, run.state) for run in entry.months),
             str(sum(run.length for run in entry.months if run.state == COUNTED)),
         )
-        for entry in tally.entries
+        for entry in breakdown.entries
         if entry.months
     )
     first = min(run[0] for bar in bars for run in bar.runs)
-    edge = month_number(tally.since) if tally.since else None
-    return Chart(bars, first, month_number(tally.day), edge)
+    edge = month_number(breakdown.since) if breakdown.since else None
+    return MonthChart(bars, first, month_number(breakdown.day), edge)
 
 
-def _legend(tally: Tally) -> Words:
-    used = {run.state for entry in tally.entries for run in entry.months}
-    told = [
-        f"{mark} {MEANING[state]}"
+def _legend(breakdown: ExperienceBreakdown) -> StyledText:
+    states = {run.state for entry in breakdown.entries for run in entry.months}
+    texts = [
+        f"{mark} {STATE_NAMES[state]}"
         for state, (mark, _) in month_chart.MARKS.items()
-        if state in used
+        if state in states
     ]
-    if tally.since:
-        window = f"{tally.since.isoformat()} to {tally.day.isoformat()}"
-        told.append(f"{month_chart.EDGE} the window, {window}")
-    return words(Span("; ".join(told), "dim"))
+    if breakdown.since:
+        window = f"{breakdown.since.isoformat()} to {breakdown.day.isoformat()}"
+        texts.append(f"{month_chart.EDGE} the window, {window}")
+    return styled(Fragment("; ".join(texts), "dim"))
 
 
-def span(first: int, last: int) -> str:
+def month_range(first: int, last: int) -> str:
     """A run of months (month numbers, both included) in words."""
-    begun, ended = month(month_of(first).first), month(month_of(last).first)
-    return begun if first == last else f"{begun} to {ended}"
+    start, end = month(month_span(first).first), month(month_span(last).first)
+    return start if first == last else f"{start} to {end}"
 
 
-def _total(tally: Tally, state: str) -> int:
-    return sum(run.length for entry in tally.entries for run in entry.months if run.state == state)
+def _total(breakdown: ExperienceBreakdown, state: str) -> int:
+    return sum(
+        run.length for entry in breakdown.entries for run in entry.months if run.state == state
+    )

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from certadvisor.advice.career.career_paths import MOST_WAYS, Asked, Rise, Wanted
+from certadvisor.advice.career.career_paths import (
+    MAX_PATHS,
+    Promotion,
+    RoleExpectation,
+    RoleExperience,
+)
 from certadvisor.advice.career.pay import PayChange
 from certadvisor.catalog.records import Catalog, Role
 from certadvisor.rules.outcome import Outcome
@@ -10,145 +15,170 @@ from certadvisor.rules.verdict import Verdict
 from certadvisor.views.blocks import (
     Block,
     Fact,
-    Facts,
+    FactList,
+    Fragment,
     Heading,
     Item,
     Para,
     Screen,
-    Span,
+    StyledText,
     Title,
-    Words,
-    joined,
-    words,
+    join,
+    styled,
 )
 from certadvisor.views.reports import WaysReport
 from certadvisor.views.screens import judged, parts, steps
-from certadvisor.views.screens.roles import site
+from certadvisor.views.screens.roles import host_name
 from certadvisor.views.words import phrases
 
 _Namer = Callable[[str, Catalog], str]
-_SORTS = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.MET)
+_OUTCOME_ORDER = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.MET)
 _STEP = " \u203a "  # a single right-pointing angle quotation mark
 
 
-def build(report: WaysReport) -> Screen:
+def screen(report: WaysReport) -> Screen:
     """The career paths, each promotion, then the checklist of the role they lead to."""
-    found, catalog = report.ascent, report.frame.catalog
-    assumed = (*found.assumptions, *(report.steps.assumptions if report.steps else ()))
-    target = f" to {found.target.title}" if found.target else ""
-    taken = f"“{report.title}” is taken as {found.start.title}." if report.title else ""
+    paths, catalog = report.career_paths, report.context.catalog
+    assumptions = (*paths.assumptions, *(report.checklist.assumptions if report.checklist else ()))
+    target = f" to {paths.target.title}" if paths.target else ""
+    title_note = f"“{report.title}” is taken as {paths.start.title}." if report.title else ""
     return (
-        Title(words(f"The way up from {found.start.title}{target}"), found.start.id),
-        *((Para(words(Span(taken, "doubt"))),) if taken else ()),
-        *_ways(report),
-        *(block for rise in found.rises for block in _rise(rise, report)),
-        *(steps.section(report.steps, catalog) if report.steps else ()),
-        *judged.assumed(dict.fromkeys(assumed), catalog),
-        *parts.foot(report.frame),
+        Title(styled(f"The way up from {paths.start.title}{target}"), paths.start.id),
+        *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
+        *_paths(report),
+        *(block for promotion in paths.promotions for block in _promotion(promotion, report)),
+        *(steps.section(report.checklist, catalog) if report.checklist else ()),
+        *judged.assumption_blocks(dict.fromkeys(assumptions), catalog),
+        *parts.footer(report.context),
     )
 
 
-def _ways(report: WaysReport) -> Iterator[Block]:
-    found = report.ascent
-    if not found.ways:
-        where = f"to {found.target.title}" if found.target else "further up"
-        yield Para(words(f"No role of the catalogue leads {where} from here."))
-    for number, way in enumerate(found.ways, 1):
-        mark = Span(f"{number}.", "strong")
-        if found.target:
-            yield Item(_route(way[1:]), mark)
+def _paths(report: WaysReport) -> Iterator[Block]:
+    paths = report.career_paths
+    if not paths.paths:
+        destination = f"to {paths.target.title}" if paths.target else "further up"
+        yield Para(styled(f"No role of the catalogue leads {destination} from here."))
+    for number, path in enumerate(paths.paths, 1):
+        mark = Fragment(f"{number}.", "strong")
+        if paths.target:
+            yield Item(_route(path[1:]), mark)
         else:
-            onward = words(Span(f"on to {_STEP.join(role.title for role in way[2:])}", "dim"))
-            first = words(Span(way[1].title, "strong"))
-            yield Item(joined([first, onward if way[2:] else ()], ", "), mark)
-    if found.found > MOST_WAYS and found.target:
-        yield Para(words(f"{found.found - MOST_WAYS} more ways are as short."))
+            onward = styled(Fragment(f"on to {_STEP.join(role.title for role in path[2:])}", "dim"))
+            next_role = styled(Fragment(path[1].title, "strong"))
+            yield Item(join([next_role, onward if path[2:] else ()], ", "), mark)
+    if paths.path_count > MAX_PATHS and paths.target:
+        yield Para(styled(f"{paths.path_count - MAX_PATHS} more ways are as short."))
 
 
-def _route(way: Iterable[Role]) -> Words:
-    return words(Span(_STEP.join(role.title for role in way), "strong"))
+def _route(roles: Iterable[Role]) -> StyledText:
+    return styled(Fragment(_STEP.join(role.title for role in roles), "strong"))
 
 
-def _rise(rise: Rise, report: WaysReport) -> tuple[Block, ...]:
-    place = f" ({report.country} first)" if rise.local and report.country else ""
+def _promotion(promotion: Promotion, report: WaysReport) -> tuple[Block, ...]:
+    country_note = f" ({report.country} first)" if promotion.local and report.country else ""
     rows = (
-        ("Level", words(_levels(rise))),
-        *(("Pay" if at == 0 else "", _pay(one)) for at, one in enumerate(rise.pay)),
-        ("" if rise.pay else "Pay", words("" if rise.pay else _NO_PAY)),
-        ("Asks before", _experience(rise.experience, report)),
-        ("Degree", _degree(rise.degree, report)),
-        ("New skills", _wanted(rise.skills, report, phrases.skill_name)),
-        ("Preferred", _certifications(rise.preferred, report, place)),
-        ("Helpful", _certifications(rise.helpful, report, "" if rise.preferred else place)),
+        ("Level", styled(_levels(promotion))),
+        *(
+            ("Pay" if index == 0 else "", _pay(change))
+            for index, change in enumerate(promotion.pay)
+        ),
+        ("" if promotion.pay else "Pay", styled("" if promotion.pay else _NO_PAY)),
+        ("Asks before", _experience(promotion.experience, report)),
+        ("Degree", _degree(promotion.degree, report)),
+        ("New skills", _names(promotion.skills, report, phrases.skill_name)),
+        ("Preferred", _certifications(promotion.preferred, report, country_note)),
+        (
+            "Helpful",
+            _certifications(promotion.helpful, report, "" if promotion.preferred else country_note),
+        ),
     )
-    facts = tuple(Fact(label, text) for label, text in rows if any(span.text for span in text))
-    return Heading(f"{rise.before.title}{_STEP}{rise.role.title}"), Facts(facts)
+    facts = tuple(
+        Fact(label, text) for label, text in rows if any(fragment.text for fragment in text)
+    )
+    return Heading(f"{promotion.before.title}{_STEP}{promotion.role.title}"), FactList(facts)
 
 
 _NO_PAY = "no source gives both in one place"
 
 
-def _levels(rise: Rise) -> str:
-    before, after = (phrases.LEVEL_NAMES[role.level].lower() for role in (rise.before, rise.role))
+def _levels(promotion: Promotion) -> str:
+    before, after = (
+        phrases.LEVEL_NAMES[role.level].lower() for role in (promotion.before, promotion.role)
+    )
     return after if before == after else f"{before}{_STEP}{after}"
 
 
-def _pay(change: PayChange) -> Words:
+def _pay(change: PayChange) -> StyledText:
     before, after = (
         " to ".join(phrases.number(value) for value in figures)
         for figures in (change.before, change.after)
     )
-    place = f"{change.country} {change.year}" if change.year else change.country
-    source = "the article, whole levels" if change.article else change.via or site(change.url)
-    told = f"{before}{_STEP}{after} {change.currency}"
-    return words(told, Span(f" ({', '.join(part for part in (place, source) if part)})", "dim"))
+    country_and_year = f"{change.country} {change.year}" if change.year else change.country
+    source = "the article, whole levels" if change.article else change.via or host_name(change.url)
+    text = f"{before}{_STEP}{after} {change.currency}"
+    return styled(
+        text,
+        Fragment(f" ({', '.join(part for part in (country_and_year, source) if part)})", "dim"),
+    )
 
 
-def _experience(asked: Asked | None, report: WaysReport) -> Words:
-    if asked is None:
+def _experience(experience: RoleExperience | None, report: WaysReport) -> StyledText:
+    if experience is None:
         return ()
-    from certadvisor.views.screens.show_role import experience
+    from certadvisor.views.screens.show_role import experience_text
 
-    page = {key: value for key, value in asked._asdict().items() if value is not None}
-    page.pop("verdict", None)
-    text = words(experience(page, report.frame.catalog))
-    if not (report.told and asked.verdict):
+    record = {key: value for key, value in experience._asdict().items() if value is not None}
+    record.pop("verdict", None)
+    text = styled(experience_text(record, report.context.catalog))
+    if not (report.has_profile and experience.verdict):
         return text
-    had = asked.verdict.have
-    told = "not told" if had is None else f"you have {phrases.number(had)}"
-    return words(*_marked(asked.verdict.outcome, text), ": ", Span(told, "strong"))
+    months = experience.verdict.have
+    have_text = "not told" if months is None else f"you have {phrases.number(months)}"
+    return styled(
+        *_with_mark(experience.verdict.outcome, text), ": ", Fragment(have_text, "strong")
+    )
 
 
-def _degree(verdict: Verdict | None, report: WaysReport) -> Words:
+def _degree(verdict: Verdict | None, report: WaysReport) -> StyledText:
     if verdict is None:
         return ()
-    text = words(phrases.DEGREE_NAMES[verdict.requirement.degree])  # type: ignore[union-attr]  # the leaf is a degree
-    return _marked(verdict.outcome, text) if report.told else text
+    text = styled(phrases.DEGREE_NAMES[verdict.requirement.degree])  # type: ignore[union-attr]  # the leaf is a degree
+    return _with_mark(verdict.outcome, text) if report.has_profile else text
 
 
-def _certifications(wanted: tuple[Wanted, ...], report: WaysReport, place: str) -> Words:
+def _certifications(
+    certifications: tuple[RoleExpectation, ...], report: WaysReport, country_note: str
+) -> StyledText:
     """The new certifications first, then those that the previous role has too."""
-    new = _wanted((one for one in wanted if one.new), report, phrases.certification_name)
-    old = _wanted((one for one in wanted if not one.new), report, phrases.certification_name)
-    if not old:
-        return words(*new, Span(place, "dim")) if new else ()
-    before = words(Span("; as before: " if new else "as before: ", "dim"))
-    return words(*new, *before, *old, Span(place, "dim"))
-
-
-def _wanted(wanted: Iterable[Wanted], report: WaysReport, name: _Namer) -> Words:
-    """Names in a row. With a profile they are grouped by outcome, unmet first, one mark a group."""
-    catalog = report.frame.catalog
-    named = [(one.outcome, name(one.id, catalog)) for one in wanted]
-    if not report.told:
-        return joined((words(text) for _, text in named), ", ")
-    sorts = (
-        (sort, ", ".join(text for outcome, text in named if outcome is sort)) for sort in _SORTS
+    new = _names((one for one in certifications if one.new), report, phrases.certification_name)
+    previous = _names(
+        (one for one in certifications if not one.new), report, phrases.certification_name
     )
-    return joined((_marked(sort, words(text)) for sort, text in sorts if text), "; ")
+    if not previous:
+        return styled(*new, Fragment(country_note, "dim")) if new else ()
+    separator = styled(Fragment("; as before: " if new else "as before: ", "dim"))
+    return styled(*new, *separator, *previous, Fragment(country_note, "dim"))
 
 
-def _marked(outcome: Outcome, text: Words) -> Words:
+def _names(items: Iterable[RoleExpectation], report: WaysReport, name_of: _Namer) -> StyledText:
+    """Names in a row. With a profile they are grouped by outcome, unmet first, one mark a group."""
+    catalog = report.context.catalog
+    outcome_names = [(one.outcome, name_of(one.id, catalog)) for one in items]
+    if not report.has_profile:
+        return join((styled(text) for _, text in outcome_names), ", ")
+    groups = (
+        (
+            group_outcome,
+            ", ".join(text for outcome, text in outcome_names if outcome is group_outcome),
+        )
+        for group_outcome in _OUTCOME_ORDER
+    )
+    return join(
+        (_with_mark(group_outcome, styled(text)) for group_outcome, text in groups if text), "; "
+    )
+
+
+def _with_mark(outcome: Outcome, text: StyledText) -> StyledText:
     """Text after the mark of an outcome."""
-    mark = Span(f"{phrases.MARKS[outcome]} ", phrases.OUTCOME_STYLES[outcome])
-    return words(mark, *text)
+    mark = Fragment(f"{phrases.MARKS[outcome]} ", phrases.OUTCOME_STYLES[outcome])
+    return styled(mark, *text)

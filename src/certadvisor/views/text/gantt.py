@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from certadvisor.errors import printable
-from certadvisor.views.blocks import Course, Lane, Span, Words, words
-from certadvisor.views.text.layout import NARROWEST, cells
+from certadvisor.errors import escape_control_chars
+from certadvisor.views.blocks import Fragment, Gantt, GanttBar, StyledText, styled
+from certadvisor.views.text.layout import MIN_WIDTH, display_width
 
 MARKS = {
     "training": ("#", "good"),
@@ -15,15 +15,15 @@ MARKS = {
     "study": ("=", "good"),
     "wait": (".", "dim"),
 }
-EVENT = ("*", "strong")
-WIDEST = 120
+EVENT_MARK = ("*", "strong")
+MAX_WIDTH = 120
 _GAP = 2
-_LABEL = 30  # widest label in columns, and never more than two fifths of the line
-_MONTH = 7  # characters of 2026-11
+_MAX_LABEL = 30  # widest label in columns, and never more than two fifths of the line
+_MONTH_WIDTH = 7  # characters of 2026-11
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)  # months between two labels
 
 
-class _Scale(NamedTuple):
+class _DayScale(NamedTuple):
     """Maps days to columns: `first` is an ordinal, `room` the number of columns."""
 
     first: int
@@ -35,46 +35,46 @@ class _Scale(NamedTuple):
         return (day - self.first) * (self.room - 1) // self.days
 
 
-def drawn(course: Course, width: int) -> list[Words]:
+def draw_gantt(gantt: Gantt, width: int) -> list[StyledText]:
     """One line per bar, and the months below; no line is wider than `width`."""
-    width = min(max(width, NARROWEST), WIDEST)
-    longest = max((cells(printable(lane.label)) for lane in course.lanes), default=0)
-    label = min(longest, width * 2 // 5, _LABEL)
-    first = min(lane.first for lane in course.lanes)
-    days = max(1, max(lane.last for lane in course.lanes) - first)
-    scale = _Scale(first, days, width - label - _GAP)
-    lines = [_lane(lane, scale, label) for lane in course.lanes]
-    return [*lines, words(" " * (label + _GAP), Span(_months(scale), "dim"))]
+    width = min(max(width, MIN_WIDTH), MAX_WIDTH)
+    longest = max((display_width(escape_control_chars(bar.label)) for bar in gantt.bars), default=0)
+    label = min(longest, width * 2 // 5, _MAX_LABEL)
+    first = min(bar.first for bar in gantt.bars)
+    days = max(1, max(bar.last for bar in gantt.bars) - first)
+    scale = _DayScale(first, days, width - label - _GAP)
+    lines = [_draw_bar(bar, scale, label) for bar in gantt.bars]
+    return [*lines, styled(" " * (label + _GAP), Fragment(_months(scale), "dim"))]
 
 
-def _lane(lane: Lane, scale: _Scale, label: int) -> Words:
-    name = _cut(printable(lane.label), label)
-    mark, style = MARKS.get(lane.kind, EVENT)
-    begin, end = scale.column(lane.first), scale.column(lane.last)
-    padding = " " * (label - cells(name) + _GAP + begin)
-    return words(f"{name}{padding}", Span(mark * (end - begin + 1), style))
+def _draw_bar(bar: GanttBar, scale: _DayScale, label: int) -> StyledText:
+    name = _truncate(escape_control_chars(bar.label), label)
+    mark, style = MARKS.get(bar.kind, EVENT_MARK)
+    start, end = scale.column(bar.first), scale.column(bar.last)
+    padding = " " * (label - display_width(name) + _GAP + start)
+    return styled(f"{name}{padding}", Fragment(mark * (end - start + 1), style))
 
 
-def _months(scale: _Scale) -> str:
+def _months(scale: _DayScale) -> str:
     """Month labels below their columns, as dense as there is room for."""
     firsts = [*_firsts(scale.first, scale.first + scale.days)]
-    months = next((step for step in _STEPS if _fit(firsts, step, scale)), _STEPS[-1])
+    months = next((step for step in _STEPS if _labels_fit(firsts, step, scale)), _STEPS[-1])
     text = ""
-    for day in _every(firsts, months):
-        place = scale.column(day.toordinal())
-        if place + _MONTH <= scale.room:
-            text = text.ljust(place) + day.isoformat()[:_MONTH]
+    for day in _labelled_days(firsts, months):
+        column = scale.column(day.toordinal())
+        if column + _MONTH_WIDTH <= scale.room:
+            text = text.ljust(column) + day.isoformat()[:_MONTH_WIDTH]
     return text
 
 
-def _fit(firsts: list[date], months: int, scale: _Scale) -> bool:
+def _labels_fit(firsts: list[date], months: int, scale: _DayScale) -> bool:
     """Whether labels every `months` months leave a gap between them."""
-    places = [scale.column(day.toordinal()) for day in _every(firsts, months)]
-    return all(after - place >= _MONTH + _GAP for place, after in pairwise(places))
+    columns = [scale.column(day.toordinal()) for day in _labelled_days(firsts, months)]
+    return all(after - before >= _MONTH_WIDTH + _GAP for before, after in pairwise(columns))
 
 
-def _every(firsts: list[date], months: int) -> list[date]:
-    return [day for day in firsts if (day.year * 12 + day.month - 1) % months == 0]
+def _labelled_days(days: list[date], months: int) -> list[date]:
+    return [day for day in days if (day.year * 12 + day.month - 1) % months == 0]
 
 
 def _firsts(first: int, last: int) -> Iterable[date]:
@@ -90,10 +90,10 @@ def _next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _cut(text: str, width: int) -> str:
+def _truncate(text: str, width: int) -> str:
     """The text cut to `width` columns; a cut text ends with an ellipsis."""
-    if cells(text) <= width:
+    if display_width(text) <= width:
         return text
-    while cells(text) >= width:
+    while display_width(text) >= width:
         text = text[:-1]
     return f"{text.rstrip()}…"

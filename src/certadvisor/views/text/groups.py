@@ -1,56 +1,56 @@
 """Grouped entries as plain text: the title of each row, then one line per column."""
 
-from certadvisor.errors import printable
-from certadvisor.views.blocks import Groups, Span, Words, plain, words
-from certadvisor.views.text.layout import NARROWEST, cells
+from certadvisor.errors import escape_control_chars
+from certadvisor.views.blocks import Fragment, Groups, StyledText, plain_text, styled
+from certadvisor.views.text.layout import MIN_WIDTH, display_width
 
 _GAP = 2
 _SEPARATOR = ", "
 
-Cell = tuple[Words, ...]
+Cell = tuple[StyledText, ...]
 
 
-def drawn(groups: Groups, width: int) -> list[Words]:
+def lay_out_groups(groups: Groups, width: int) -> list[StyledText]:
     """Lines no wider than `width`; an entry is cut only if it is longer than a whole line.
 
     Columns without entries are left out.
     """
-    label = max((cells(title) for title in groups.columns), default=0) + _GAP
-    lines: list[Words] = []
+    label = max((display_width(title) for title in groups.columns), default=0) + _GAP
+    lines: list[StyledText] = []
     for title, row in groups.rows:
-        lines += [(), words(Span(printable(title), "head"))]
+        lines += [(), styled(Fragment(escape_control_chars(title), "head"))]
         for column, cell in zip(groups.columns, row, strict=True):
-            flowing = _flowing(cell, max(width, NARROWEST) - label)
-            for at, line in enumerate(flowing):
-                name = "" if at else column
-                lines.append((Span(name + " " * (label - cells(name)), "dim"), *line))
+            entry_lines = _flow(cell, max(width, MIN_WIDTH) - label)
+            for index, line in enumerate(entry_lines):
+                name = "" if index else column
+                lines.append((Fragment(name + " " * (label - display_width(name)), "dim"), *line))
     return lines
 
 
-def _flowing(cell: Cell, room: int) -> list[Words]:
+def _flow(entries: Cell, room: int) -> list[StyledText]:
     """The entries separated by commas, on as many lines as they need."""
-    lines: list[list[Span]] = []
+    lines: list[list[Fragment]] = []
     used = 0
-    for at, one in enumerate(cell):
-        entry = _cut(one, room - 1)
-        if at < len(cell) - 1:
-            entry += (Span(_SEPARATOR, "dim"),)
-        size = cells(plain(entry).rstrip())
+    for index, text in enumerate(entries):
+        entry = _truncate(text, room - 1)
+        if index < len(entries) - 1:
+            entry += (Fragment(_SEPARATOR, "dim"),)
+        size = display_width(plain_text(entry).rstrip())
         if not lines or used + size > room:
             lines.append([])
             used = 0
         lines[-1] += entry
-        used += cells(plain(entry))
+        used += display_width(plain_text(entry))
     return [tuple(line) for line in lines]
 
 
-def _cut(entry: Words, room: int) -> Words:
+def _truncate(entry: StyledText, room: int) -> StyledText:
     """The start of an entry that fits into `room` columns, control characters escaped."""
-    kept: list[Span] = []
-    for span in entry:
-        text = printable(span.text)
-        while cells(text) > room:
+    fragments: list[Fragment] = []
+    for fragment in entry:
+        text = escape_control_chars(fragment.text)
+        while display_width(text) > room:
             text = text[:-1]
-        kept.append(Span(text, span.style))
-        room -= cells(text)
-    return tuple(kept)
+        fragments.append(Fragment(text, fragment.style))
+        room -= display_width(text)
+    return tuple(fragments)

@@ -2,111 +2,121 @@
 
 from collections.abc import Iterable, Sequence
 
-from certadvisor.views.blocks import Matrix, Row, Span, Words, joined, plain, words
-from certadvisor.views.text.layout import cells, wrap
+from certadvisor.views.blocks import (
+    Fragment,
+    Matrix,
+    MatrixRow,
+    StyledText,
+    join,
+    plain_text,
+    styled,
+)
+from certadvisor.views.text.layout import display_width, wrap
 
 _GAP = 2
-_LEAST = 18  # narrowest column before the comparison is shown row by row
-_MOST = 40  # widest column: longer lines are hard to read side by side
-_NAME = 22  # widest name in front of its text
+_MIN_COLUMN_WIDTH = 18  # narrowest column before the comparison is shown row by row
+_MAX_COLUMN_WIDTH = 40  # widest column: longer lines are hard to read side by side
+_MAX_NAME_WIDTH = 22  # widest name in front of its text
 
-Line = Words
+Line = StyledText
 
 
-def drawn(matrix: Matrix, width: int) -> list[Line]:
+def lay_out_matrix(matrix: Matrix, width: int) -> list[Line]:
     """The lines of a comparison, none wider than `width`."""
-    rows = [row for part in matrix.parts for row in part.rows]
-    label = max((cells(row.label) for row in rows), default=0) + _GAP
+    rows = [row for section in matrix.sections for row in section.rows]
+    label = max((display_width(row.label) for row in rows), default=0) + _GAP
     count = len(matrix.names)
-    size = min((width - label) // count - _GAP, _MOST)
-    beside = size >= _LEAST
+    size = min((width - label) // count - _GAP, _MAX_COLUMN_WIDTH)
+    side_by_side = size >= _MIN_COLUMN_WIDTH
     lines: list[Line] = []
-    if beside:
-        lines += _across((), matrix.names, label, size)
-    for part in matrix.parts:
-        lines += [(), words(Span(part.title, "head"))]
-        for row in part.rows:
-            if beside:
-                lines += _beside(row, label, size)
-            elif part.dense and not row.alike:
-                lines += _in_a_row(row, matrix.names, width)
+    if side_by_side:
+        lines += _header((), matrix.names, label, size)
+    for section in matrix.sections:
+        lines += [(), styled(Fragment(section.title, "head"))]
+        for row in section.rows:
+            if side_by_side:
+                lines += _as_columns(row, label, size)
+            elif section.dense and not row.alike:
+                lines += _on_one_line(row, matrix.names, width)
             else:
-                lines += _below(row, matrix.names, width)
-    return lines if beside else lines[1:]
+                lines += _row_by_row(row, matrix.names, width)
+    return lines if side_by_side else lines[1:]
 
 
-def _beside(row: Row, label: int, size: int) -> list[Line]:
+def _as_columns(row: MatrixRow, label: int, size: int) -> list[Line]:
     """A row as columns; a text that all columns share is shown once, across them."""
-    first = words(row.mark, f" {row.label}")
+    first = styled(row.mark, f" {row.label}")
     if not row.alike:
-        texts = [_wrapped(cell, size) for cell in row.cells]
-        return _joined(first, texts, label, size)
+        texts = [_wrap_cell(cell, size) for cell in row.cells]
+        return _join_columns(first, texts, label, size)
     room = (size + _GAP) * len(row.cells) - _GAP
-    return _joined(first, [_wrapped(_once(row), room)], label, room)
+    return _join_columns(first, [_wrap_cell(_shared_text(row), room)], label, room)
 
 
-def _across(first: Words, names: Sequence[Words], label: int, size: int) -> list[Line]:
-    return _joined(first, [wrap(name, size) for name in names], label, size)
+def _header(first: StyledText, names: Sequence[StyledText], label: int, size: int) -> list[Line]:
+    return _join_columns(first, [wrap(name, size) for name in names], label, size)
 
 
-def _joined(first: Words, texts: Sequence[list[Line]], label: int, size: int) -> list[Line]:
+def _join_columns(
+    first: StyledText, texts: Sequence[list[Line]], label: int, size: int
+) -> list[Line]:
     """Columns of lines behind a label."""
     lines: list[Line] = []
     for number in range(max(len(text) for text in texts)):
-        spans = list(first) if number == 0 else []
-        used = cells(plain(tuple(spans)))
+        fragments = list(first) if number == 0 else []
+        used = display_width(plain_text(tuple(fragments)))
         for index, text in enumerate(texts):
             if number < len(text) and text[number]:
-                place = label + _GAP + index * (size + _GAP)
-                spans += [Span(" " * (place - used)), *text[number]]
-                used = place + cells(plain(text[number]))
-        lines.append(tuple(spans))
+                column = label + _GAP + index * (size + _GAP)
+                fragments += [Fragment(" " * (column - used)), *text[number]]
+                used = column + display_width(plain_text(text[number]))
+        lines.append(tuple(fragments))
     return lines
 
 
-def _below(row: Row, names: Sequence[Words], width: int) -> list[Line]:
+def _row_by_row(row: MatrixRow, names: Sequence[StyledText], width: int) -> list[Line]:
     """A row as a label with one line per name, or a single line for all of them."""
-    head = words(row.mark, f" {row.label}")
+    head = styled(row.mark, f" {row.label}")
     if row.alike:
-        return _hanging(words(head, ": ", joined(_once(row), "; ")), width)
-    room = min(max(cells(plain(name)) for name in names), _NAME)
+        return _hanging(styled(head, ": ", join(_shared_text(row), "; ")), width)
+    room = min(max(display_width(plain_text(name)) for name in names), _MAX_NAME_WIDTH)
     lines = [head]
     for name, cell in zip(names, row.cells, strict=True):
-        told = wrap(name, room)
-        texts = _wrapped(cell, width - room - 2 * _GAP)
-        for number in range(max(len(told), len(texts))):
-            left = told[number] if number < len(told) else ()
+        name_lines = wrap(name, room)
+        texts = _wrap_cell(cell, width - room - 2 * _GAP)
+        for number in range(max(len(name_lines), len(texts))):
+            left = name_lines[number] if number < len(name_lines) else ()
             right = texts[number] if number < len(texts) else ()
-            padding = " " * (room + _GAP - cells(plain(left)))
-            lines.append(words(" " * _GAP, left, padding, right))
+            padding = " " * (room + _GAP - display_width(plain_text(left)))
+            lines.append(styled(" " * _GAP, left, padding, right))
     return lines
 
 
-def _in_a_row(row: Row, names: Sequence[Words], width: int) -> list[Line]:
+def _on_one_line(row: MatrixRow, names: Sequence[StyledText], width: int) -> list[Line]:
     """A row on one line: each name followed by its text."""
     pairs = zip(names, row.cells, strict=True)
-    told = joined(words(name, " ", *cell) for name, cell in pairs)
-    return _hanging(words(row.mark, f" {row.label}: ", told), width)
+    text = join(styled(name, " ", *cell) for name, cell in pairs)
+    return _hanging(styled(row.mark, f" {row.label}: ", text), width)
 
 
-def _hanging(text: Words, width: int) -> list[Line]:
+def _hanging(text: StyledText, width: int) -> list[Line]:
     lines = wrap(text, width - _GAP)
-    return [words(" " * _GAP, line) if index else line for index, line in enumerate(lines)]
+    return [styled(" " * _GAP, line) if index else line for index, line in enumerate(lines)]
 
 
-def _once(row: Row) -> tuple[Words, ...]:
-    told = Span("both: " if len(row.cells) == len("ab") else "all: ", "dim")
+def _shared_text(row: MatrixRow) -> tuple[StyledText, ...]:
+    prefix = Fragment("both: " if len(row.cells) == len("ab") else "all: ", "dim")
     first, *rest = row.cells[0]
-    return (words(told, first), *rest)
+    return (styled(prefix, first), *rest)
 
 
-def _wrapped(cell: Iterable[Words], size: int) -> list[Line]:
+def _wrap_cell(cell: Iterable[StyledText], size: int) -> list[Line]:
     """The lines of a cell, wrapped; with a hanging indent if there are several."""
-    given = tuple(cell)
-    if len(given) == 1:
-        return wrap(given[0], size)
+    texts = tuple(cell)
+    if len(texts) == 1:
+        return wrap(texts[0], size)
     lines: list[Line] = []
-    for one in given:
-        head, *rest = wrap(one, size - 1)
-        lines += [head, *(words(" ", line) for line in rest)]
+    for text in texts:
+        head, *rest = wrap(text, size - 1)
+        lines += [head, *(styled(" ", line) for line in rest)]
     return lines

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.errors import printable
-from certadvisor.views.blocks import Bar, Chart, Span, Words
-from certadvisor.views.text.layout import NARROWEST, cells
+from certadvisor.errors import escape_control_chars
+from certadvisor.views.blocks import ChartBar, Fragment, MonthChart, StyledText
+from certadvisor.views.text.layout import MIN_WIDTH, display_width
 
 MARKS = {  # a column of several states shows the one with most months; ties in this order
     "counted": ("#", "good"),
@@ -15,33 +15,35 @@ MARKS = {  # a column of several states shows the one with most months; ties in 
     "outside": ("-", "dim"),
 }
 EDGE = "|"
-WIDEST = 120
+MAX_WIDTH = 120
 _GAP = 2
-_LABEL = 30  # widest label in columns, and never more than a third of the line
+_MAX_LABEL = 30  # widest label in columns, and never more than a third of the line
 
 
-class Scale(NamedTuple):
+class MonthScale(NamedTuple):
     """The first and last month of each column, and the column at which the window begins."""
 
     columns: tuple[tuple[int, int], ...]
     edge: int | None
 
 
-def drawn(chart: Chart, width: int) -> list[Words]:
+def draw_chart(chart: MonthChart, width: int) -> list[StyledText]:
     """One line per bar, and the years below; no line is wider than `width`."""
-    width = min(max(width, NARROWEST), WIDEST)
+    width = min(max(width, MIN_WIDTH), MAX_WIDTH)
     label = min(
-        max((cells(printable(bar.label)) for bar in chart.bars), default=0), width // 3, _LABEL
+        max((display_width(escape_control_chars(bar.label)) for bar in chart.bars), default=0),
+        width // 3,
+        _MAX_LABEL,
     )
     aside = max((len(bar.aside) for bar in chart.bars), default=0)
     edges = 1 if chart.edge is None else 2
-    scale = scaled(chart, width - label - _GAP - aside - _GAP - edges)
+    scale = fit_scale(chart, width - label - _GAP - aside - _GAP - edges)
     lines = [_bar(bar, scale, label, aside) for bar in chart.bars]
     years = _years(scale)
-    return [*lines, (Span(" " * (label + _GAP)), Span(years, "dim"))]
+    return [*lines, (Fragment(" " * (label + _GAP)), Fragment(years, "dim"))]
 
 
-def scaled(chart: Chart, room: int) -> Scale:
+def fit_scale(chart: MonthChart, room: int) -> MonthScale:
     """The scale with the fewest months per column that fits into `room` columns.
 
     Columns are counted from the edge of the window in both directions, so that
@@ -55,47 +57,51 @@ def scaled(chart: Chart, room: int) -> Scale:
         step += 1
     before = [(max(first, at - step), at - 1) for at in range(start, first, -step)][::-1]
     after = [(at, min(chart.last, at + step - 1)) for at in range(start, chart.last + 1, step)]
-    return Scale((*before, *after), None if chart.edge is None else len(before))
+    return MonthScale((*before, *after), None if chart.edge is None else len(before))
 
 
-def _bar(bar: Bar, scale: Scale, label: int, aside: int) -> Words:
-    name = _cut(printable(bar.label), label)
-    spans = [Span(name + " " * (label - cells(name) + _GAP))]
-    for at, (first, last) in enumerate(scale.columns):
-        if at == scale.edge:
-            spans.append(Span(EDGE, "dim"))
-        spans.append(_column(bar.runs, first, last))
-    spans += [Span(EDGE, "dim"), Span(" " * _GAP), Span(bar.aside.rjust(aside), "strong")]
-    return tuple(spans)
+def _bar(bar: ChartBar, scale: MonthScale, label: int, aside: int) -> StyledText:
+    name = _truncate(escape_control_chars(bar.label), label)
+    fragments = [Fragment(name + " " * (label - display_width(name) + _GAP))]
+    for index, (first, last) in enumerate(scale.columns):
+        if index == scale.edge:
+            fragments.append(Fragment(EDGE, "dim"))
+        fragments.append(_column(bar.runs, first, last))
+    fragments += [
+        Fragment(EDGE, "dim"),
+        Fragment(" " * _GAP),
+        Fragment(bar.aside.rjust(aside), "strong"),
+    ]
+    return tuple(fragments)
 
 
-def _column(runs: Iterable[tuple[int, int, str]], first: int, last: int) -> Span:
+def _column(runs: Iterable[tuple[int, int, str]], first: int, last: int) -> Fragment:
     """The mark of the state that most months of the column have."""
     months: Counter[str] = Counter()
-    for begun, ended, state in runs:
-        months[state] += max(0, min(last, ended) - max(first, begun) + 1)
+    for run_first, run_last, state in runs:
+        months[state] += max(0, min(last, run_last) - max(first, run_first) + 1)
     order = list(MARKS)
-    state = max(order, key=lambda one: (months[one], -order.index(one)))
-    return Span(*MARKS[state]) if months[state] else Span(" ")
+    state = max(order, key=lambda candidate: (months[candidate], -order.index(candidate)))
+    return Fragment(*MARKS[state]) if months[state] else Fragment(" ")
 
 
-def _years(scale: Scale) -> str:
+def _years(scale: MonthScale) -> str:
     """Year labels below the column of their January, as far as there is room."""
     text = ""
-    for at, (first, last) in enumerate(scale.columns):
-        place = at + (scale.edge is not None and at >= scale.edge)
+    for index, (first, last) in enumerate(scale.columns):
+        column = index + (scale.edge is not None and index >= scale.edge)
         year = -(-first // 12)
-        there = year * 12 <= last
-        if there and place >= len(text) + bool(text):
-            text = text.ljust(place) + str(year)
+        in_column = year * 12 <= last
+        if in_column and column >= len(text) + bool(text):
+            text = text.ljust(column) + str(year)
     room = len(scale.columns) + 2
     return text if len(text) <= room else text[:-4].rstrip()
 
 
-def _cut(text: str, width: int) -> str:
+def _truncate(text: str, width: int) -> str:
     """The text cut to `width` columns; a cut text ends with a dot."""
-    if cells(text) <= width:
+    if display_width(text) <= width:
         return text
-    while cells(text) >= width:
+    while display_width(text) >= width:
         text = text[:-1]
     return f"{text}."

@@ -1,23 +1,23 @@
 """Findings of an audit in sentences: what is missing or expired, what to ask, waivers."""
 
-from certadvisor.audit.audit import Finding, State
-from certadvisor.audit.policy import ASKED, EVERYONE, Who
+from certadvisor.audit.audit import AuditFinding, AuditState
+from certadvisor.audit.policy import EVERYONE, SCOPE_KEYS, Scope
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Holds
-from certadvisor.errors import shortened
+from certadvisor.errors import shorten
 from certadvisor.rules.verdict import Question
 from certadvisor.views.words import phrases
 
 STATES = {
-    State.MISSING: "missing",
-    State.EXPIRED: "expired",
-    State.EXPIRING: "expiring",
-    State.UNKNOWN: "unknown",
-    State.WAIVED: "waived",
-    State.GRACE: "not due yet",
-    State.MET: "met",
+    AuditState.MISSING: "missing",
+    AuditState.EXPIRED: "expired",
+    AuditState.EXPIRING: "expiring",
+    AuditState.UNKNOWN: "unknown",
+    AuditState.WAIVED: "waived",
+    AuditState.GRACE: "not due yet",
+    AuditState.MET: "met",
 }
-_LACKS = {
+_PROFILE_FACTS = {
     "role": "the role: the title{title} stands for none that is known for sure",
     "level": "the level: the title{title} stands for none that is known for sure",
     "title": "the title",
@@ -25,7 +25,7 @@ _LACKS = {
     "joined": "the day of joining, on which the grace hangs",
     "promoted": "the day of promotion, on which the grace hangs",
 }
-_ASKS = {
+_QUESTION_FACTS = {
     "education": "the highest degree",
     "experience": "the time spent on {kind}",
     "hours": "the hours spent on {kind}",
@@ -45,77 +45,80 @@ _ASKS = {
 }
 
 
-def concerned(who: Who, excepted: Who | None, catalog: Catalog) -> str:
+def scope_text(scope: Scope, exception: Scope | None, catalog: Catalog) -> str:
     """The people that a policy rule applies to."""
-    told = "everyone" if who == EVERYONE else _those(who, catalog)
-    return told if excepted is None else f"{told}, except {_those(excepted, catalog)}"
+    text = "everyone" if scope == EVERYONE else _scope_parts(scope, catalog)
+    return text if exception is None else f"{text}, except {_scope_parts(exception, catalog)}"
 
 
-def _those(who: Who, catalog: Catalog) -> str:
-    named = who._replace(role=tuple(phrases.role_title(id, catalog) for id in who.role))
+def _scope_parts(scope: Scope, catalog: Catalog) -> str:
+    titled = scope._replace(role=tuple(phrases.role_title(id, catalog) for id in scope.role))
     return "; ".join(
-        f"{key} {phrases.several(words, 'or')}" for key in ASKED if (words := getattr(named, key))
+        f"{key} {phrases.join_names(words, 'or')}"
+        for key in SCOPE_KEYS
+        if (words := getattr(titled, key))
     )
 
 
-def sentence(found: Finding, catalog: Catalog) -> str:
+def finding_text(finding: AuditFinding, catalog: Catalog) -> str:
     """The text of a finding, without the person and the rule."""
-    state = found.waived or found.state
-    if found.state is State.GRACE:
-        told = f"{_not_met(found, catalog)}; not due before {found.due}"
-    elif state is State.EXPIRING:
-        told = _ends(found, catalog)
-    elif state is State.UNKNOWN:
-        told = f"not told: {phrases.several(lacking(found, catalog))}"
+    state = finding.waived_state or finding.state
+    if finding.state is AuditState.GRACE:
+        text = f"{_shortfall_text(finding, catalog)}; not due before {finding.due}"
+    elif state is AuditState.EXPIRING:
+        text = _expiry_text(finding, catalog)
+    elif state is AuditState.UNKNOWN:
+        text = f"not told: {phrases.join_names(unknown_facts(finding, catalog))}"
     else:
-        told = _not_met(found, catalog)
-    if found.met_from and state is not State.EXPIRING:
-        told += f"; from {found.met_from} on it is met, if all goes on as told"
-    if found.waiver:
-        waiver = found.waiver
-        told += f"; waived through {waiver.until} by {waiver.by}: {waiver.reason}"
-    return told
+        text = _shortfall_text(finding, catalog)
+    if finding.met_from and state is not AuditState.EXPIRING:
+        text += f"; from {finding.met_from} on it is met, if all goes on as told"
+    if finding.waiver:
+        waiver = finding.waiver
+        text += f"; waived through {waiver.until} by {waiver.by}: {waiver.reason}"
+    return text
 
 
-def _not_met(found: Finding, catalog: Catalog) -> str:
-    if not found.missing:  # in a grace period, or waived: the shortfall is unknown
-        return f"not told: {phrases.several(lacking(found, catalog))}"
+def _shortfall_text(finding: AuditFinding, catalog: Catalog) -> str:
+    if not finding.missing:  # in a grace period, or waived: the shortfall is unknown
+        return f"not told: {phrases.join_names(unknown_facts(finding, catalog))}"
     lapsed = [
-        f"{phrases.certification_name(one.certification, catalog)} was valid through {one.last_day}"
-        for one in found.lapsed
+        f"{phrases.certification_name(credential.certification, catalog)} "
+        f"was valid through {credential.last_day}"
+        for credential in finding.lapsed
     ]
-    if lapsed and all(isinstance(one.leaf, Holds) for one in found.missing):
+    if lapsed and all(isinstance(shortfall.leaf, Holds) for shortfall in finding.missing):
         return f"{'; '.join(lapsed)}"
-    told = f"{phrases.missing_all(found.missing, catalog)} missing"
-    if found.state is State.EXPIRED and not lapsed:
-        told += ", for what was there is too long ago"
-    return "; ".join((told, *lapsed))
+    text = f"{phrases.missing_all(finding.missing, catalog)} missing"
+    if finding.state is AuditState.EXPIRED and not lapsed:
+        text += ", for what was there is too long ago"
+    return "; ".join((text, *lapsed))
 
 
-def _ends(found: Finding, catalog: Catalog) -> str:
-    last, cause = found.last_day, found.ends
+def _expiry_text(finding: AuditFinding, catalog: Catalog) -> str:
+    last, cause = finding.last_day, finding.end_cause
     if cause and cause.certification:
         name = phrases.certification_name(cause.certification, catalog)
         if cause.last_day:
             return f"{name} is valid through {last}"
         return f"{name} is one cycle old after {last}, and no renewal is told"
     if cause and cause.leaf:
-        asked = phrases.requirement(cause.leaf, catalog)
-        return f"met through {last}; then part of it is too long ago ({asked})"
+        requirement = phrases.requirement(cause.leaf, catalog)
+        return f"met through {last}; then part of it is too long ago ({requirement})"
     return f"met through {last}"
 
 
-def lacking(found: Finding, catalog: Catalog) -> list[str]:
+def unknown_facts(finding: AuditFinding, catalog: Catalog) -> list[str]:
     """The facts that are not given, as parts of a sentence; empty if all are known."""
-    title = "" if found.title is None else f" “{shortened(found.title)}”"
-    if found.lacks:
-        return [_LACKS[key].format(title=title) for key in found.lacks]
-    return list(dict.fromkeys(asked(question, catalog) for question in found.questions))
+    title = "" if finding.title is None else f" “{shorten(finding.title)}”"
+    if finding.missing_keys:
+        return [_PROFILE_FACTS[key].format(title=title) for key in finding.missing_keys]
+    return list(dict.fromkeys(fact_text(question, catalog) for question in finding.questions))
 
 
-def asked(question: Question, catalog: Catalog) -> str:
+def fact_text(question: Question, catalog: Catalog) -> str:
     """The fact that would answer a question, as part of a sentence."""
-    return _ASKS.get(question.topic, "{subject}").format(
+    return _QUESTION_FACTS.get(question.topic, "{subject}").format(
         subject=question.subject,
         words=phrases.readable(question.subject),
         kind=phrases.kind_name(question.subject, catalog),

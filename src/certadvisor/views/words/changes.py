@@ -3,7 +3,7 @@
 from typing import Any
 
 from certadvisor.catalog.records import Catalog, Money, Price, RuleVersion, StatusFrom
-from certadvisor.linting.catalog_diff import Change, rule_difference
+from certadvisor.linting.catalog_diff import CatalogChange, rule_difference
 from certadvisor.views.reports import ChangesReport
 from certadvisor.views.words import phrases
 
@@ -28,29 +28,29 @@ _FIELDS = {
 _LONGEST = 80
 
 
-def told(change: Change, report: ChangesReport) -> list[str]:
+def change_lines(change: CatalogChange, report: ChangesReport) -> list[str]:
     """A change in one line; a changed rule takes one line per requirement."""
-    catalog = report.frame.catalog
-    if change.what == "rule":
-        return _rule(change, report.before, catalog, by_day=bool(report.since))
-    if change.what == "status":
+    catalog = report.context.catalog
+    if change.aspect == "rule":
+        return _rule(change, report.old_catalog, catalog, by_day=bool(report.since))
+    if change.aspect == "status":
         return [_status(change)]
-    if change.what == "price":
+    if change.aspect == "price":
         return [_price(change)]
-    if change.what == "added":
+    if change.aspect == "added":
         return [f"new in the catalogue: {change.after}"]
-    if change.what == "removed":
+    if change.aspect == "removed":
         return [f"no longer in the catalogue: {change.before}"]
     return [_field(change)]
 
 
-def _rule(change: Change, before: Catalog, after: Catalog, *, by_day: bool) -> list[str]:
-    gone, new = rule_difference(change)
+def _rule(change: CatalogChange, before: Catalog, after: Catalog, *, by_day: bool) -> list[str]:
+    removed, added = rule_difference(change)
     if change.after is None:
         return [f"the rule{_from(change.before)} is no longer told"]
-    lines = [f"no longer asked: {phrases.requirement(leaf, before)}" for leaf in gone]
+    lines = [f"no longer asked: {phrases.requirement(leaf, before)}" for leaf in removed]
     verb = "now asked" if change.before else "asked"
-    lines += [f"{verb}: {phrases.requirement(leaf, after)}" for leaf in new]
+    lines += [f"{verb}: {phrases.requirement(leaf, after)}" for leaf in added]
     if change.before and change.before.since != change.after.since and not by_day:
         lines.append(f"its first day: {_day(change.after)} (was {_day(change.before)})")
     if lines:
@@ -74,7 +74,7 @@ def _from(rule: RuleVersion) -> str:
     return f" from {rule.since.isoformat()} on" if rule.since else ""
 
 
-def _status(change: Change) -> str:
+def _status(change: CatalogChange) -> str:
     before, after = change.before, change.after
     if after is None:
         return f"no longer told to be {before.state}{_since(before)}"
@@ -86,10 +86,10 @@ def _since(status: StatusFrom) -> str:
     return f" from {status.since.isoformat()} on" if status.since else ""
 
 
-def _price(change: Change) -> str:
+def _price(change: CatalogChange) -> str:
     before, after = change.before, change.after
     if after is None:
-        return f"prices in {before.currency}{_place(before)} are no longer told"
+        return f"prices in {before.currency}{_country_note(before)} are no longer told"
     parts = []
     for name, label in _PRICES.items():
         now = getattr(after, name)
@@ -99,16 +99,16 @@ def _price(change: Change) -> str:
         amount = phrases.money(Money(now, after.currency)) if now is not None else phrases.NOT_KNOWN
         earlier = f" (was {phrases.money(Money(was, before.currency))})" if was is not None else ""
         parts.append(f"{label} {amount}{earlier}")
-    told = phrases.several(parts) or "what the course includes changed"
-    return f"price{_place(after)}: {told}, as of {after.on.isoformat()}"
+    text = phrases.join_names(parts) or "what the course includes changed"
+    return f"price{_country_note(after)}: {text}, as of {after.on.isoformat()}"
 
 
-def _place(price: Price) -> str:
+def _country_note(price: Price) -> str:
     return f" ({price.place})" if price.place else ""
 
 
-def _field(change: Change) -> str:
-    name = _FIELDS.get(change.what, change.what.replace("_", " "))
+def _field(change: CatalogChange) -> str:
+    name = _FIELDS.get(change.aspect, change.aspect.replace("_", " "))
     before, after = _value(change.before), _value(change.after)
     if before == after or len(before) + len(after) > _LONGEST:
         return f"{name}: changed"
@@ -119,7 +119,7 @@ def _value(value: Any) -> str:
     if value is None:
         return "none"
     if isinstance(value, list):
-        return ", ".join(_value(one) for one in value)
+        return ", ".join(_value(item) for item in value)
     if isinstance(value, dict):
-        return ", ".join(f"{phrases.readable(key)} {_value(one)}" for key, one in value.items())
+        return ", ".join(f"{phrases.readable(key)} {_value(item)}" for key, item in value.items())
     return str(value)

@@ -56,31 +56,31 @@ ASSUMPTIONS = {
 }
 
 
-def question(asked: Question, catalog: Catalog) -> str:
+def question_text(question: Question, catalog: Catalog) -> str:
     """A question in full, with the option or key that takes its answer."""
-    form = QUESTIONS.get(asked.topic, "What of “{subject}”?")
-    issuer = asked.subject
-    return form.format(
-        subject=asked.subject,
-        words=phrases.readable(asked.subject),
-        kind=phrases.kind_name(asked.subject, catalog),
-        course=phrases.course_name(asked.subject, catalog),
+    template = QUESTIONS.get(question.topic, "What of “{subject}”?")
+    issuer = question.subject
+    return template.format(
+        subject=question.subject,
+        words=phrases.readable(question.subject),
+        kind=phrases.kind_name(question.subject, catalog),
+        course=phrases.course_name(question.subject, catalog),
         issuer=phrases.issuer_name(issuer, catalog),
-        certification=phrases.certification_name(asked.subject, catalog),
-        text=phrases.sentence(asked.text or asked.subject),
-        **{"for": phrases.certification_name(asked.certification, catalog)},
+        certification=phrases.certification_name(question.subject, catalog),
+        text=phrases.sentence(question.text or question.subject),
+        **{"for": phrases.certification_name(question.certification, catalog)},
     )
 
 
-def assumption(made: Assumption, catalog: Catalog) -> str:
+def assumption_text(assumption: Assumption, catalog: Catalog) -> str:
     """An assumption about the profile in full."""
-    form = ASSUMPTIONS.get(made.topic, "{subject} is assumed.")
-    return form.format(
-        subject=made.subject,
-        words=phrases.readable(made.subject),
-        kind=phrases.kind_name(made.subject, catalog),
-        certification=phrases.certification_name(made.subject, catalog),
-        months=phrases.amount(made.amount or 0, "month"),
+    template = ASSUMPTIONS.get(assumption.topic, "{subject} is assumed.")
+    return template.format(
+        subject=assumption.subject,
+        words=phrases.readable(assumption.subject),
+        kind=phrases.kind_name(assumption.subject, catalog),
+        certification=phrases.certification_name(assumption.subject, catalog),
+        months=phrases.amount(assumption.amount or 0, "month"),
     )
 
 
@@ -95,30 +95,32 @@ def verdict_word(check: Check) -> tuple[str, str]:
 
 def headline(report: CheckReport) -> str:
     """The answer in one sentence, to follow the word Yes, No or Unknown."""
-    check, frame = report.check, report.frame
-    catalog = frame.catalog
+    check, context = report.check, report.context
+    catalog = context.catalog
     name = check.certification.abbreviation
-    day = phrases.on(check.as_of, frame.as_of, today=frame.today)
+    day = phrases.on(check.as_of, context.as_of, today=context.today)
     if check.outcome is Outcome.MET and check.obtainable:
         return f"you may sit the {name} {day}."
     if check.obtainable is False:
-        return f"the {name} cannot be earned {day}: it is {_state(check)}.{_but(check)}"
+        return f"the {name} cannot be earned {day}: it is {_status_text(check)}.{_rule_note(check)}"
     if check.outcome is Outcome.UNMET:
         parts = phrases.missing_all(check.missing, catalog)
         verb = "is" if len(check.missing) == 1 and check.missing[0].amount == 1 else "are"
-        lacking = f"{parts} {verb} missing for the {name}" if parts else f"the {name} asks for more"
+        shortfall = (
+            f"{parts} {verb} missing for the {name}" if parts else f"the {name} asks for more"
+        )
         if check.eligible_from:
             since = check.eligible_from.isoformat()
-            return f"{lacking} {day}; from {since} on you may sit it, if all goes on as told."
-        return f"{lacking} {day}."
+            return f"{shortfall} {day}; from {since} on you may sit it, if all goes on as told."
+        return f"{shortfall} {day}."
     if check.obtainable is None:
-        return f"nobody could confirm whether the {name} can still be earned.{_but(check)}"
+        return f"nobody could confirm whether the {name} can still be earned.{_rule_note(check)}"
     if check.rule is None:
         return f"no entry rule of the {name} could be confirmed."
     return f"whether you may sit the {name} {day} hangs on what you have not told."
 
 
-def _state(check: Check) -> str:
+def _status_text(check: Check) -> str:
     state = check.certification.status_on(check.as_of)
     entry = [s for s in check.certification.statuses if s.state == state and s.since]
     since = [s.since for s in entry if s.since and s.since <= check.as_of]
@@ -128,24 +130,24 @@ def _state(check: Check) -> str:
     return f"{state} since {since[-1].isoformat()}" if since else state
 
 
-def _but(check: Check) -> str:
-    told = {
+def _rule_note(check: Check) -> str:
+    notes = {
         Outcome.MET: " Its entry rule would be met.",
         Outcome.UNMET: " Its entry rule is not met either.",
         Outcome.UNKNOWN: "",
     }
     if check.obtainable is False and check.eligible_from:
         return f" From {check.eligible_from.isoformat()} you may sit it."
-    return told[check.outcome]
+    return notes[check.outcome]
 
 
-def awarded(check: Check) -> str | None:
+def award_text(check: Check) -> str | None:
     """Whether the award rule is met; None if it requires no more than the exam."""
     if check.award is None:
         return None
-    told = {
+    texts = {
         Outcome.MET: "is met too",
         Outcome.UNMET: "is not met yet",
         Outcome.UNKNOWN: "hangs on what you have not told",
     }
-    return f"To be certified asks more than sitting the exam; that {told[check.award]}."
+    return f"To be certified asks more than sitting the exam; that {texts[check.award]}."

@@ -5,16 +5,16 @@ from datetime import date
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience, Holds, Training
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Cause, Check, Coming
+from certadvisor.rules.verdict import Cause, Check, UpcomingChange
 from certadvisor.views.words import phrases
 
-UNTIL = {  # used if the evidence that causes the end cannot be named
+END_REASONS = {  # used if the evidence that causes the end cannot be named
     "window": "work or training leaves the time that the rule looks back on",
     "lapse": "a certification that the rule asks for expires",
     "rule": "another rule takes effect",
     "retirement": "it can no longer be earned",
 }
-FROM = {
+START_REASONS = {
     "experience": "by then you have the work that is asked",
     "training": "by then your training is completed",
     "degree": "by then your degree is awarded",
@@ -22,7 +22,7 @@ FROM = {
     "rule": "another rule takes effect",
     "opening": "it can be earned from then on",
 }
-STATES = {
+STATUS_CHANGES = {
     "announced": "It is announced again and cannot be earned",
     "active": "It can be earned from then on",
     "retiring": "It is being retired, and can still be earned",
@@ -45,7 +45,7 @@ def until(cause: Cause, catalog: Catalog) -> str:
     """Why eligibility ends."""
     leaf = cause.leaf
     if isinstance(leaf, Experience) and cause.days:
-        return _work_left(cause, leaf)
+        return _work_leaves_window(cause, leaf)
     if isinstance(leaf, Training) and cause.days:
         topic = phrases.readable(leaf.topic)
         day = cause.days.last.isoformat()
@@ -57,7 +57,7 @@ def until(cause: Cause, catalog: Catalog) -> str:
         return f"your {name} is one cycle old then, and you told of no renewal"
     if cause.reason == "retirement" and cause.state == "retired":
         return "it retires"
-    return UNTIL[cause.reason]
+    return END_REASONS[cause.reason]
 
 
 def since(cause: Cause, catalog: Catalog) -> str:
@@ -65,44 +65,48 @@ def since(cause: Cause, catalog: Catalog) -> str:
     leaf = cause.leaf
     if isinstance(leaf, Experience):
         titles = dict.fromkeys(f"“{period.title}”" for period in cause.work if period.title)
-        going = f", with {phrases.several(titles)} going on" if titles else ""
+        going = f", with {phrases.join_names(titles)} going on" if titles else ""
         return f"your work comes to {phrases.requirement(leaf, catalog)}{going}"
     if isinstance(leaf, Holds) and cause.certification:
         return f"by then you hold {phrases.certification_name(cause.certification, catalog)}"
-    return FROM[cause.reason]
+    return START_REASONS[cause.reason]
 
 
-def matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
+def dates_that_matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
     """Every date that matters with its sentence, ascending; empty if no change is known."""
-    told: list[tuple[date, str]] = []
+    sentences: list[tuple[date, str]] = []
     if check.from_cause:
         cause = check.from_cause
-        told.append((cause.on, f"You may sit it from this day on: {since(cause, catalog)}."))
+        sentences.append((cause.on, f"You may sit it from this day on: {since(cause, catalog)}."))
     if check.until_cause:
         cause = check.until_cause
-        told.append((cause.on, f"No longer from this day on: {until(cause, catalog)}."))
-    said = {
+        sentences.append((cause.on, f"No longer from this day on: {until(cause, catalog)}."))
+    shown_dates = {
         cause.on
         for cause in (check.from_cause, check.until_cause)
         if cause and cause.reason in ("rule", "opening", "retirement")
     }
-    told += [(one.on, _coming(one)) for one in check.coming if one.on not in said]
-    return sorted(told)
+    sentences += [
+        (change.on, _upcoming_text(change))
+        for change in check.upcoming
+        if change.on not in shown_dates
+    ]
+    return sorted(sentences)
 
 
-def _coming(one: Coming) -> str:
-    if one.event == "rule" and one.outcome is not None:
-        return f"Another rule takes effect: {_OUTCOMES[one.outcome]}."
-    return f"{STATES.get(one.state or '', 'Its status changes')}."
+def _upcoming_text(change: UpcomingChange) -> str:
+    if change.event == "rule" and change.outcome is not None:
+        return f"Another rule takes effect: {_OUTCOMES[change.outcome]}."
+    return f"{STATUS_CHANGES.get(change.state or '', 'Its status changes')}."
 
 
-def _work_left(cause: Cause, leaf: Experience) -> str:
+def _work_leaves_window(cause: Cause, leaf: Experience) -> str:
     assert cause.days  # noqa: S101  the caller checked it
-    gone = month(cause.days.first)
+    first_month = month(cause.days.first)
     years = leaf.within_years
     window = f"the {years}-year window" if not leaf.extendable_to_years else "the window"
     if not cause.work:
-        return f"the oldest of your months without dates ({gone}) leaves {window}"
+        return f"the oldest of your months without dates ({first_month}) leaves {window}"
     titles = dict.fromkeys(f"“{period.title}”" for period in cause.work if period.title)
-    named = f" ({phrases.several(titles)})" if titles else ""
-    return f"your work of {gone}{named} leaves {window}"
+    work_titles = f" ({phrases.join_names(titles)})" if titles else ""
+    return f"your work of {first_month}{work_titles} leaves {window}"

@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from certadvisor.catalog.records import LEVELS, Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
-from certadvisor.errors import printable
+from certadvisor.errors import escape_control_chars
 from certadvisor.interview.state import Prompt
 from certadvisor.profile.reader import APPROACHES
 from certadvisor.views.words import phrases
 
 
-class Wording(NamedTuple):
+class PromptText(NamedTuple):
     """The text of a question; a choice is a pair of answer and label."""
 
     question: str
@@ -65,11 +65,11 @@ _QUESTIONS = {
 _YES_NO = (("yes", "yes"), ("no", "no"))
 
 
-def wording(prompt: Prompt, catalog: Catalog) -> Wording:
+def prompt_text(prompt: Prompt, catalog: Catalog) -> PromptText:
     """The question in full, with its choices."""
     question, hint = _QUESTIONS[prompt.topic]
-    subject = printable(prompt.subject)
-    return Wording(
+    subject = escape_control_chars(prompt.subject)
+    return PromptText(
         question.format(
             subject=subject,
             words=phrases.readable(subject),
@@ -88,8 +88,8 @@ def wording(prompt: Prompt, catalog: Catalog) -> Wording:
 def _choices(prompt: Prompt, catalog: Catalog) -> tuple[tuple[str, str], ...]:
     if prompt.topic == "goal":
         roles = sorted(catalog.roles.values(), key=lambda role: LEVELS.index(role.level))
-        named = tuple((role.id, f"{role.title} ({role.level})") for role in roles)
-        return (*named, ("none", "none in mind"))
+        titles = tuple((role.id, f"{role.title} ({role.level})") for role in roles)
+        return (*titles, ("none", "none in mind"))
     if prompt.topic == "education":
         return tuple((degree, phrases.DEGREE_NAMES[degree]) for degree in DEGREES)
     if prompt.topic == "responsibility":

@@ -2,39 +2,39 @@
 
 from collections.abc import Iterable
 
-from certadvisor.advice.landscape import Landscape, Link, Place, State
+from certadvisor.advice.landscape import Landscape, MapEdge, MapNode, MapState
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import phrases
 from certadvisor.views.words.reasons import short_cost
 
 NAMES = {
-    State.HELD: "held",
-    State.OPEN: "open now",
-    State.REACHABLE: "reachable",
-    State.ASK: "tell more first",
-    State.LOCKED: "locked",
+    MapState.HELD: "held",
+    MapState.OPEN: "open now",
+    MapState.REACHABLE: "reachable",
+    MapState.ASK: "tell more first",
+    MapState.LOCKED: "locked",
 }
 MARKS = {
-    State.HELD: ("✓", "good"),
-    State.OPEN: ("●", "good"),
-    State.REACHABLE: ("\u203a", "doubt"),
-    State.ASK: ("?", "doubt"),
-    State.LOCKED: ("✗", "bad"),
+    MapState.HELD: ("✓", "good"),
+    MapState.OPEN: ("●", "good"),
+    MapState.REACHABLE: ("\u203a", "doubt"),
+    MapState.ASK: ("?", "doubt"),
+    MapState.LOCKED: ("✗", "bad"),
 }
 PREFERRED = "★"
 _MEANINGS = {
-    State.HELD: "you hold it",
-    State.OPEN: "you may sit it now",
-    State.REACHABLE: "after some steps or on a date, by {until}",
-    State.ASK: "an answer is needed first",
-    State.LOCKED: "out of reach by {until}, or not to be had",
+    MapState.HELD: "you hold it",
+    MapState.OPEN: "you may sit it now",
+    MapState.REACHABLE: "after some steps or on a date, by {until}",
+    MapState.ASK: "an answer is needed first",
+    MapState.LOCKED: "out of reach by {until}, or not to be had",
 }
 
 
-def meaning(state: State, land: Landscape) -> str:
+def meaning(state: MapState, landscape: Landscape) -> str:
     """The meaning of a state, for the legend."""
-    return _MEANINGS[state].format(until=land.until)
+    return _MEANINGS[state].format(until=landscape.until)
 
 
 def field_name(id: str) -> str:
@@ -43,87 +43,104 @@ def field_name(id: str) -> str:
     return name.upper() if len(name) <= len("pmo") else name[:1].upper() + name[1:]
 
 
-def state_line(place: Place) -> str:
+def state_line(node: MapNode) -> str:
     """The state in a few words, with its date; empty without a person."""
-    if place.state is None:
+    if node.state is None:
         return ""
-    if place.state is State.REACHABLE and place.on:
-        return f"from {place.on.isoformat()}"
-    if place.state is State.LOCKED and place.on:
-        return f"not before {place.on.isoformat()}"
-    return NAMES[place.state]
+    if node.state is MapState.REACHABLE and node.on:
+        return f"from {node.on.isoformat()}"
+    if node.state is MapState.LOCKED and node.on:
+        return f"not before {node.on.isoformat()}"
+    return NAMES[node.state]
 
 
 def headline(report: MapReport) -> str:
     """What the map shows, in one sentence."""
-    land, catalog = report.land, report.frame.catalog
-    count = phrases.amount(len(land.places), "certification")
-    if land.until is None:
+    landscape, catalog = report.landscape, report.context.catalog
+    count = phrases.amount(len(landscape.nodes), "certification")
+    if landscape.until is None:
         return f"{count} by level and field, and which of them opens which."
-    seen = [place.state for place in land.places]
-    told = [f"{seen.count(state)} {NAMES[state]}" for state in State if state in seen]
-    aim = f" Aim: {phrases.role_title(land.role, catalog)}." if land.role else ""
-    return f"{count}{': ' if told else ''}{', '.join(told)}.{aim}"
+    states = [node.state for node in landscape.nodes]
+    counts = [f"{states.count(state)} {NAMES[state]}" for state in MapState if state in states]
+    goal = f" Aim: {phrases.role_title(landscape.role, catalog)}." if landscape.role else ""
+    return f"{count}{': ' if counts else ''}{', '.join(counts)}.{goal}"
 
 
-def title(place: Place) -> str:
+def title(node: MapNode) -> str:
     """A certification by its names and state."""
-    one = place.certification
-    name = one.abbreviation if one.name == one.abbreviation else f"{one.abbreviation}, {one.name}"
-    state = state_line(place)
+    certification = node.certification
+    name = (
+        certification.abbreviation
+        if certification.name == certification.abbreviation
+        else f"{certification.abbreviation}, {certification.name}"
+    )
+    state = state_line(node)
     return f"{name}: {state}" if state else name
 
 
-def missing(place: Place, catalog: Catalog) -> str:
+def missing(node: MapNode, catalog: Catalog) -> str:
     """What is missing on the nearest path; empty if nothing is known to be missing."""
-    if place.check is None or place.state is State.HELD:
+    if node.check is None or node.state is MapState.HELD:
         return ""
-    return phrases.missing_all(place.check.missing, catalog)
+    return phrases.missing_all(node.check.missing, catalog)
 
 
-def description(place: Place, report: MapReport) -> str:
+def description(node: MapNode, report: MapReport) -> str:
     """All that the map knows about one certification, in short sentences."""
-    one, catalog = place.certification, report.frame.catalog
-    levels = phrases.several(phrases.LEVEL_NAMES[level].lower() for level in one.levels)
-    told = [
-        f"Issuer: {phrases.issuer_name(one.issuer, catalog)}.",
+    certification, catalog = node.certification, report.context.catalog
+    levels = phrases.join_names(
+        phrases.LEVEL_NAMES[level].lower() for level in certification.levels
+    )
+    fields = phrases.join_names(phrases.readable(field) for field in certification.disciplines)
+    sentences = [
+        f"Issuer: {phrases.issuer_name(certification.issuer, catalog)}.",
         f"Level: {levels}.",
-        f"Field: {phrases.several(phrases.readable(field) for field in one.disciplines)}.",
+        f"Field: {fields}.",
     ]
-    status = one.status_on(report.frame.as_of)
+    status = certification.status_on(report.context.as_of)
     if status != "active":
-        told.append(f"Status: {phrases.STATES[status]}.")
-    lacking = missing(place, catalog)
-    if lacking:
-        told.append(f"Missing: {lacking}.")
-    cost = short_cost(place.cost)
-    told.append(f"Cost: {cost or phrases.NOT_KNOWN}.")
-    if place.preferred:
-        told.append(f"Employers prefer it for {phrases.role_title(report.land.role, catalog)}.")
-    return " ".join([*told, *_linked(one, report)])
+        sentences.append(f"Status: {phrases.STATUS_NAMES[status]}.")
+    shortfalls = missing(node, catalog)
+    if shortfalls:
+        sentences.append(f"Missing: {shortfalls}.")
+    cost = short_cost(node.cost)
+    sentences.append(f"Cost: {cost or phrases.NOT_KNOWN}.")
+    if node.preferred:
+        sentences.append(
+            f"Employers prefer it for {phrases.role_title(report.landscape.role, catalog)}."
+        )
+    return " ".join([*sentences, *_edge_sentences(certification, report)])
 
 
-def _linked(one: Certification, report: MapReport) -> Iterable[str]:
+def _edge_sentences(certification: Certification, report: MapReport) -> Iterable[str]:
     """Sentences for the edges from and to a certification."""
-    links = report.land.links
-    rule = [link for link in links if link.kind == "entry_rule" and link.target == one.id]
-    asked = (
-        ("Asks for: {}.", _names((link.source for link in rule if link.needed), report, "and")),
+    links = report.landscape.edges
+    rule_edges = [
+        link for link in links if link.kind == "entry_rule" and link.target == certification.id
+    ]
+    sentences = (
+        (
+            "Asks for: {}.",
+            _names((link.source for link in rule_edges if link.needed), report, "and"),
+        ),
         (
             "One of several ways in: {}.",
-            _names((link.source for link in rule if not link.needed), report, "or"),
+            _names((link.source for link in rule_edges if not link.needed), report, "or"),
         ),
-        ("Opens: {}.", _names(_targets(one.id, "entry_rule", links), report, "and")),
-        ("Replaced by: {}.", _names(_targets(one.id, "replaced_by", links), report, "or")),
+        ("Opens: {}.", _names(_targets(certification.id, "entry_rule", links), report, "and")),
+        (
+            "Replaced by: {}.",
+            _names(_targets(certification.id, "replaced_by", links), report, "or"),
+        ),
     )
-    return [form.format(names) for form, names in asked if names]
+    return [template.format(names) for template, names in sentences if names]
 
 
-def _targets(id: str, kind: str, links: Iterable[Link]) -> Iterable[str]:
+def _targets(id: str, kind: str, links: Iterable[MapEdge]) -> Iterable[str]:
     return (link.target for link in links if link.kind == kind and link.source == id)
 
 
 def _names(ids: Iterable[str], report: MapReport, last: str) -> str:
-    return phrases.several(
-        (phrases.certification_name(id, report.frame.catalog) for id in ids), last
+    return phrases.join_names(
+        (phrases.certification_name(id, report.context.catalog) for id in ids), last
     )

@@ -59,7 +59,7 @@ DEGREE_NAMES = {
 
 LEVEL_NAMES = {"entry": "Entry", "mid": "Mid", "senior": "Senior", "executive": "Executive"}
 
-STATES = {
+STATUS_NAMES = {
     "announced": "announced, cannot be earned yet",
     "active": "active",
     "retiring": "retiring",
@@ -86,8 +86,8 @@ def amount(value: float, unit: str) -> str:
     >>> amount(1, "month"), amount(2, "person_day")
     ('1 month', '2 person-days')
     """
-    one, several = UNITS.get(unit, (unit, unit))
-    return f"{number(value)} {one if value == 1 else several}"
+    singular, plural = UNITS.get(unit, (unit, unit))
+    return f"{number(value)} {singular if value == 1 else plural}"
 
 
 def money(value: Money) -> str:
@@ -101,14 +101,14 @@ def money(value: Money) -> str:
     return f"{value.amount:,.{digits}f} {value.currency}"
 
 
-def several(names: Iterable[str], last: str = "and") -> str:
+def join_names(items: Iterable[str], last: str = "and") -> str:
     """Names as an enumeration.
 
-    >>> several(["a", "b", "c"], "or")
+    >>> join_names(["a", "b", "c"], "or")
     'a, b or c'
     """
-    listed = list(names)
-    return f"{', '.join(listed[:-1])} {last} {listed[-1]}" if len(listed) > 1 else "".join(listed)
+    names = list(items)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
 def sentence(text: str) -> str:
@@ -129,15 +129,15 @@ def readable(id: str) -> str:
 
 def kind_name(kind: str, catalog: Catalog) -> str:
     """The name of a kind of experience, in lower case unless it is a proper name."""
-    known = catalog.kinds.get(kind)
-    name = known.name if known else readable(kind)
+    record = catalog.kinds.get(kind)
+    name = record.name if record else readable(kind)
     return name[:1].lower() + name[1:] if name[1:].islower() else name
 
 
 def certification_name(id: str, catalog: Catalog) -> str:
     """The abbreviation of a certification, else its name under `known_names`, else its id."""
-    known = catalog.certifications.get(id)
-    return known.abbreviation if known else catalog.known_names.get(id, id)
+    record = catalog.certifications.get(id)
+    return record.abbreviation if record else catalog.known_names.get(id, id)
 
 
 def issuer_name(id: str, catalog: Catalog) -> str:
@@ -150,15 +150,15 @@ def skill_name(id: str, catalog: Catalog) -> str:
     return catalog.skills.get(id, readable(id))
 
 
-def place(id: str) -> str:
+def country_label(id: str) -> str:
     """The code of a country, or "World"."""
     return "World" if id == "world" else id
 
 
 def role_title(id: str | None, catalog: Catalog) -> str:
     """The title of a role, else its id; empty for None."""
-    known = catalog.roles.get(id or "")
-    return known.title if known else (id or "")
+    role = catalog.roles.get(id or "")
+    return role.title if role else (id or "")
 
 
 def course_name(id: str, catalog: Catalog) -> str:
@@ -176,7 +176,7 @@ def certification_names(leaf: Holds, catalog: Catalog) -> str:
     """The certifications of a `holds` leaf; a large group by its size and name."""
     if leaf.group and len(leaf.certifications) > _FEW:
         return f"one of {len(leaf.certifications)} certifications ({readable(leaf.group)})"
-    return several((certification_name(id, catalog) for id in leaf.certifications), "or")
+    return join_names((certification_name(id, catalog) for id in leaf.certifications), "or")
 
 
 def _degree(leaf: Degree, _: Catalog) -> str:
@@ -186,7 +186,7 @@ def _degree(leaf: Degree, _: Catalog) -> str:
     if leaf.accreditation:
         text += f", accredited by {leaf.accreditation}"
     if leaf.field:
-        text += f", in {several(leaf.field, 'or')}"
+        text += f", in {join_names(leaf.field, 'or')}"
     return text
 
 
@@ -197,7 +197,7 @@ def _experience(leaf: Experience, catalog: Catalog) -> str:
         (leaf.person_days, "person_day"),
         (leaf.projects, "project"),
     )
-    text = several(amount(value, unit) for value, unit in units if value is not None)
+    text = join_names(amount(value, unit) for value, unit in units if value is not None)
     text += _of_kind(leaf, catalog)
     if leaf.complexity:
         text += f", at least {readable(leaf.complexity)}"
@@ -206,7 +206,7 @@ def _experience(leaf: Experience, catalog: Catalog) -> str:
     return text + _window(leaf.within_years, leaf.extendable_to_years)
 
 
-def work_asked(leaf: Experience, catalog: Catalog) -> str:
+def work_description(leaf: Experience, catalog: Catalog) -> str:
     """The kind of work that a leaf requires, without the amount."""
     text = kind_name(leaf.kind, catalog)
     if leaf.complexity:
@@ -224,8 +224,8 @@ def _of_kind(leaf: Experience, catalog: Catalog) -> str:
 def _window(years: int | None, extendable: int | None = None) -> str:
     if years is None:
         return ""
-    stretched = f"; {extendable} where career breaks lie between" if extendable else ""
-    return f" (last {amount(years, 'year')}{stretched})"
+    extension = f"; {extendable} where career breaks lie between" if extendable else ""
+    return f" (last {amount(years, 'year')}{extension})"
 
 
 def _training(leaf: Training, _: Catalog) -> str:
@@ -267,19 +267,19 @@ TAGS: dict[type, str] = {
 }
 
 
-def requirement(asked: Requirement, catalog: Catalog) -> str:
+def requirement(node: Requirement, catalog: Catalog) -> str:
     """What a node of a rule requires."""
-    if isinstance(asked, AllOf):
-        return "all of these" if asked.children else "nothing: anybody may"
-    if isinstance(asked, AnyOf):
+    if isinstance(node, AllOf):
+        return "all of these" if node.children else "nothing: anybody may"
+    if isinstance(node, AnyOf):
         return "one of these ways"
-    return LEAVES[type(asked)](asked, catalog)
+    return LEAVES[type(node)](node, catalog)
 
 
 _WHOLE = ("course", "certification", "degree", "membership")
 
 
-def measured(verdict: Verdict) -> str:
+def progress(verdict: Verdict) -> str:
     """How much of the needed amount the person has; empty where a number adds nothing."""
     if verdict.need is None or verdict.unit == "answer":
         return ""
@@ -305,4 +305,4 @@ def missing(shortfall: Shortfall, catalog: Catalog) -> str:
 
 def missing_all(shortfalls: Sequence[Shortfall], catalog: Catalog) -> str:
     """All shortfalls as an enumeration."""
-    return several(missing(shortfall, catalog) for shortfall in shortfalls)
+    return join_names(missing(shortfall, catalog) for shortfall in shortfalls)

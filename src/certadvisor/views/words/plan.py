@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from certadvisor.advice.recommend.recommendations import Argument
+from certadvisor.advice.recommend.recommendations import Reason
 from certadvisor.catalog.records import Catalog, Money
-from certadvisor.planner.figures import CENTS, Amount
-from certadvisor.planner.plan_result import Alternative, Answer, Obstacle, Plan, Step
+from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
+from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step
 from certadvisor.rules.verdict import Shortfall
-from certadvisor.views.blocks import Lane
+from certadvisor.views.blocks import GanttBar
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 
@@ -44,55 +44,55 @@ def certification(id: str, catalog: Catalog) -> str:
     return phrases.certification_name(id, catalog)
 
 
-def title(answer: Answer, catalog: Catalog) -> str:
+def title(answer: PlanResult, catalog: Catalog) -> str:
     """The title of a plan: its target."""
-    wish = answer.wish
+    wish = answer.request
     if wish.kind == "role":
         return f"Plan to {phrases.role_title(wish.id, catalog)}"
     return f"Plan to {certification(wish.id, catalog)}"
 
 
-def step(one: Step, catalog: Catalog) -> str:
+def step_text(step: Step, catalog: Catalog) -> str:
     """What to do in a step."""
-    text = _STEPS[one.kind](one, catalog)
-    if one.kind in ("training", "course", "membership") and len(one.serves) > 1:
-        text += f", for {phrases.several(certification(id, catalog) for id in one.serves)}"
+    text = _STEPS[step.kind](step, catalog)
+    if step.kind in ("training", "course", "membership") and len(step.serves) > 1:
+        text += f", for {phrases.join_names(certification(id, catalog) for id in step.serves)}"
     return text
 
 
-def _wait(one: Step, catalog: Catalog) -> str:
-    if one.leaf is None:
-        return f"Wait until the {certification(one.subject, catalog)} can be earned"
-    return f"Wait until you have {phrases.requirement(one.leaf, catalog)}"
+def _wait(step: Step, catalog: Catalog) -> str:
+    if step.leaf is None:
+        return f"Wait until the {certification(step.subject, catalog)} can be earned"
+    return f"Wait until you have {phrases.requirement(step.leaf, catalog)}"
 
 
-def _training(one: Step, _: Catalog) -> str:
-    hours = phrases.amount(one.hours.likely if one.hours else 0, "hour")
-    return f"{hours} of training in {phrases.readable(one.subject)}"
+def _training(step: Step, _: Catalog) -> str:
+    hours = phrases.amount(step.hours.likely if step.hours else 0, "hour")
+    return f"{hours} of training in {phrases.readable(step.subject)}"
 
 
 _STEPS: dict[str, Callable[[Step, Catalog], str]] = {
     "training": _training,
-    "course": lambda one, catalog: _capital(phrases.course_name(one.subject, catalog)),
-    "study": lambda one, catalog: f"Study for the {certification(one.subject, catalog)}",
+    "course": lambda step, catalog: _capital(phrases.course_name(step.subject, catalog)),
+    "study": lambda step, catalog: f"Study for the {certification(step.subject, catalog)}",
     "wait": _wait,
-    "membership": lambda one, catalog: f"Join {phrases.issuer_name(one.subject, catalog)}",
-    "application": lambda one, catalog: f"Apply for the {certification(one.subject, catalog)}",
-    "exam": lambda one, catalog: f"Sit the {certification(one.subject, catalog)} exam",
-    "award": lambda one, catalog: f"Be certified {certification(one.subject, catalog)}",
+    "membership": lambda step, catalog: f"Join {phrases.issuer_name(step.subject, catalog)}",
+    "application": lambda step, catalog: f"Apply for the {certification(step.subject, catalog)}",
+    "exam": lambda step, catalog: f"Sit the {certification(step.subject, catalog)} exam",
+    "award": lambda step, catalog: f"Be certified {certification(step.subject, catalog)}",
 }
 
 _SHORT: dict[str, Callable[[Step, Catalog], str]] = {
-    "training": lambda one, _: (
-        f"Training, {phrases.amount(one.hours.likely, 'hour')}" if one.hours else "Training"
+    "training": lambda step, _: (
+        f"Training, {phrases.amount(step.hours.likely, 'hour')}" if step.hours else "Training"
     ),
-    "course": lambda one, catalog: f"Course for {certification(one.serves[0], catalog)}",
-    "study": lambda one, catalog: f"Study for {certification(one.subject, catalog)}",
-    "wait": lambda one, catalog: f"Wait for {certification(one.subject, catalog)}",
-    "membership": lambda one, catalog: f"Join {phrases.issuer_name(one.subject, catalog)}",
-    "application": lambda one, catalog: f"Apply for {certification(one.subject, catalog)}",
-    "exam": lambda one, catalog: f"{certification(one.subject, catalog)} exam",
-    "award": lambda one, catalog: f"{certification(one.subject, catalog)} certified",
+    "course": lambda step, catalog: f"Course for {certification(step.serves[0], catalog)}",
+    "study": lambda step, catalog: f"Study for {certification(step.subject, catalog)}",
+    "wait": lambda step, catalog: f"Wait for {certification(step.subject, catalog)}",
+    "membership": lambda step, catalog: f"Join {phrases.issuer_name(step.subject, catalog)}",
+    "application": lambda step, catalog: f"Apply for {certification(step.subject, catalog)}",
+    "exam": lambda step, catalog: f"{certification(step.subject, catalog)} exam",
+    "award": lambda step, catalog: f"{certification(step.subject, catalog)} certified",
 }
 
 
@@ -100,47 +100,53 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lanes(plan: Plan, catalog: Catalog) -> tuple[Lane, ...]:
+def gantt_bars(plan: Plan, catalog: Catalog) -> tuple[GanttBar, ...]:
     """The steps as the bars of a Gantt chart."""
     return tuple(
-        Lane(_SHORT[one.kind](one, catalog), one.start.toordinal(), one.end.toordinal(), one.kind)
-        for one in plan.steps
+        GanttBar(
+            _SHORT[step.kind](step, catalog),
+            step.start.toordinal(),
+            step.end.toordinal(),
+            step.kind,
+        )
+        for step in plan.steps
     )
 
 
 def money(cents: int, currency: str) -> str:
     """An amount of cents as money; estimates are rounded to whole units of the currency."""
-    value = cents / CENTS
-    return phrases.money(Money(value if cents % CENTS == 0 else round(value), currency))
+    value = cents / CENTS_PER_UNIT
+    return phrases.money(Money(value if cents % CENTS_PER_UNIT == 0 else round(value), currency))
 
 
-def figure(amount: Amount | None, told: Callable[[int], str]) -> str:
+def figure_text(amount: Amount | None, format_value: Callable[[int], str]) -> str:
     """The likely value of an amount, marked if it is an estimate; empty for None."""
     if amount is None:
         return ""
-    return f"{ESTIMATE if amount.estimated else ''}{told(amount.likely)}"
+    return f"{ESTIMATE if amount.estimated else ''}{format_value(amount.likely)}"
 
 
-def span(amount: Amount, currency: str) -> str:
+def range_text(amount: Amount, currency: str) -> str:
     """The range of an amount in cents; empty if both ends are the same."""
     if amount.low == amount.high:
         return ""
-    low = phrases.number(round(amount.low / CENTS))
+    low = phrases.number(round(amount.low / CENTS_PER_UNIT))
     return f"{low} to {money(amount.high, currency)}"
 
 
-def headline(answer: Answer, catalog: Catalog) -> str:
+def headline(answer: PlanResult, catalog: Catalog) -> str:
     """The answer in one sentence."""
     plan = answer.plan
     if plan is not None:
         name = certification(plan.certification, catalog)
         about = "about " if plan.cost.estimated else ""
         cost = f"{about}{money(plan.cost.likely, answer.currency)}"
-        wide = span(plan.cost, answer.currency)
-        return f"{name} on {plan.finish.isoformat()}, for {cost}{f' ({wide})' if wide else ''}."
-    name = _wished(answer, catalog)
+        price_range = range_text(plan.cost, answer.currency)
+        range_in_brackets = f" ({price_range})" if price_range else ""
+        return f"{name} on {plan.finish.isoformat()}, for {cost}{range_in_brackets}."
+    name = _target_name(answer, catalog)
     if answer.status == "held":
-        return f"you hold the {certification(answer.held or '', catalog)} already."
+        return f"you hold the {certification(answer.held_certification or '', catalog)} already."
     if answer.status == "none_asked":
         return f"no certification is left to plan for {name}."
     if answer.status == "ask":
@@ -148,79 +154,85 @@ def headline(answer: Answer, catalog: Catalog) -> str:
     return f"{name} cannot be reached as asked."
 
 
-def _wished(answer: Answer, catalog: Catalog) -> str:
-    if answer.wish.kind == "role":
-        return f"the role {phrases.role_title(answer.wish.id, catalog)}"
-    return f"the {certification(answer.wish.id, catalog)}"
+def _target_name(answer: PlanResult, catalog: Catalog) -> str:
+    if answer.request.kind == "role":
+        return f"the role {phrases.role_title(answer.request.id, catalog)}"
+    return f"the {certification(answer.request.id, catalog)}"
 
 
-def obstacle(one: Obstacle, answer: Answer, catalog: Catalog) -> str:
+def obstacle_text(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> str:
     """What prevents the plan, and by how much."""
-    if one.cost is not None and one.needed is not None:
-        short, needed = (money(cents, answer.currency) for cents in (one.cost, one.needed))
+    if obstacle.short_by is not None and obstacle.needed is not None:
+        short, needed = (
+            money(cents, answer.currency) for cents in (obstacle.short_by, obstacle.needed)
+        )
         return f"The budget is short by {short}: the cheapest plan takes {needed}."
-    if one.days is not None and answer.limit.until is not None:
-        earliest = (answer.limit.until + timedelta(days=one.days)).isoformat()
-        days = phrases.amount(one.days, "day")
+    if obstacle.days_late is not None and answer.limits.until is not None:
+        earliest = (answer.limits.until + timedelta(days=obstacle.days_late)).isoformat()
+        days = phrases.amount(obstacle.days_late, "day")
         return f"The date is missed by {days}: the earliest is {earliest}."
-    if one.hours is not None:
-        told = phrases.amount(answer.limit.hours_per_week, "hour")
-        return f"{told} of study a week are too few: {one.hours} would do."
-    if one.leaf is None:
-        return f"The {certification(one.certification or '', catalog)} cannot be earned any more."
-    missing = phrases.missing(Shortfall(one.leaf, one.amount or 1, one.unit or ""), catalog)
-    grows = ", and no work that you told brings more" if one.constraint == "experience" else ""
-    verb = "is" if (one.amount or 1) == 1 else "are"
-    return f"{_capital(missing)} {verb} missing{grows}."
+    if obstacle.hours_per_week is not None:
+        hours_text = phrases.amount(answer.limits.hours_per_week, "hour")
+        return f"{hours_text} of study a week are too few: {obstacle.hours_per_week} would do."
+    if obstacle.leaf is None:
+        return (
+            f"The {certification(obstacle.certification or '', catalog)} cannot be earned any more."
+        )
+    missing = phrases.missing(
+        Shortfall(obstacle.leaf, obstacle.amount or 1, obstacle.unit or ""), catalog
+    )
+    note = ", and no work that you told brings more" if obstacle.constraint == "experience" else ""
+    verb = "is" if (obstacle.amount or 1) == 1 else "are"
+    return f"{_capital(missing)} {verb} missing{note}."
 
 
-def against(answer: Answer) -> str:
+def obstacles_heading(answer: PlanResult) -> str:
     """The heading of the obstacles: whether one or all of the limits must be relaxed."""
     count = len(answer.obstacles)
-    if count <= 1 or not all(one.constraint in LIMITS for one in answer.obstacles):
+    if count <= 1 or not all(obstacle.constraint in LIMITS for obstacle in answer.obstacles):
         return "What stands against it"
-    if not all(one.alone for one in answer.obstacles):
+    if not all(obstacle.suffices_alone for obstacle in answer.obstacles):
         return "What stands against it (both have to give)"
     word = "either" if count == len(("one", "other")) else "any one"
     return f"What stands against it ({word} may give)"
 
 
-def alternative(one: Alternative, answer: Answer, catalog: Catalog) -> str:
+def alternative_text(alternative: Alternative, answer: PlanResult, catalog: Catalog) -> str:
     """An alternative plan: how it differs, and why it ranks lower."""
-    plan = one.plan
+    plan = alternative.plan
     cost = money(plan.cost.likely, answer.currency)
-    how = phrases.several(_difference(*act, catalog) for act in one.differs)
+    how = phrases.join_names(_difference(*action, catalog) for action in alternative.extra_steps)
     name = certification(plan.certification, catalog)
     start = f"{name} on {plan.finish.isoformat()} for {cost}{f', {how}' if how else ''}"
-    return f"{start}: {phrases.several(_losses(one, answer.currency))}."
+    return f"{start}: {phrases.join_names(_losses(alternative, answer.currency))}."
 
 
-def _difference(sort: str, name: str, catalog: Catalog) -> str:
-    if sort == "training":
+def _difference(kind: str, name: str, catalog: Catalog) -> str:
+    if kind == "training":
         return f"with training in {phrases.readable(name)}"
-    if sort == "course":
+    if kind == "course":
         return f"with {phrases.course_name(name, catalog)}"
-    if sort == "earn":
+    if kind == "earn":
         return f"through the {certification(name, catalog)}"
     return f"as a member of {phrases.issuer_name(name, catalog)}"
 
 
-def _losses(one: Alternative, currency: str) -> list[str]:
-    told = []
-    if one.over_budget:
-        told.append(f"over the budget by {money(one.over_budget, currency)}")
-    if one.days_late:
-        told.append(f"{phrases.amount(one.days_late, 'day')} too late")
-    if one.by_days:
-        word = "later" if one.by_days > 0 else "sooner"
-        told.append(f"{word} by {phrases.amount(abs(one.by_days), 'day')}")
-    if one.by_cost:
-        word = "dearer" if one.by_cost > 0 else "cheaper"
-        told.append(f"{word} by {money(abs(one.by_cost), currency)}")
-    return told or ["as soon and as dear, with more steps"]
+def _losses(alternative: Alternative, currency: str) -> list[str]:
+    texts = []
+    if alternative.over_budget:
+        texts.append(f"over the budget by {money(alternative.over_budget, currency)}")
+    if alternative.days_late:
+        texts.append(f"{phrases.amount(alternative.days_late, 'day')} too late")
+    if alternative.extra_days:
+        word = "later" if alternative.extra_days > 0 else "sooner"
+        texts.append(f"{word} by {phrases.amount(abs(alternative.extra_days), 'day')}")
+    if alternative.extra_cost:
+        word = "dearer" if alternative.extra_cost > 0 else "cheaper"
+        texts.append(f"{word} by {money(abs(alternative.extra_cost), currency)}")
+    return texts or ["as soon and as dear, with more steps"]
 
 
-def remark(said: Argument, catalog: Catalog) -> str:
+def remark_text(remark: Reason, catalog: Catalog) -> str:
     """A remark in full."""
     values = {
         key: value.isoformat()
@@ -228,7 +240,7 @@ def remark(said: Argument, catalog: Catalog) -> str:
         else phrases.number(value)
         if isinstance(value, int | float)
         else value
-        for key, value in said.values.items()
+        for key, value in remark.values.items()
     }
     names: dict[str, Callable[[str, Catalog], str]] = {
         "certification": certification,
@@ -236,11 +248,11 @@ def remark(said: Argument, catalog: Catalog) -> str:
         "issuer": phrases.issuer_name,
         "kind": phrases.kind_name,
     }
-    told = {
+    named_values = {
         key: names[key](str(value), catalog) if key in names else value
         for key, value in values.items()
     }
-    form = REMARKS.get(said.key)
-    if form is None:
-        return reasons_words.argument(said, catalog)
-    return form.format(id=said.values.get("successor", ""), **told)
+    template = REMARKS.get(remark.key)
+    if template is None:
+        return reasons_words.reason_text(remark, catalog)
+    return template.format(id=remark.values.get("successor", ""), **named_values)

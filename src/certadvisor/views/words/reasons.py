@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # importing the adviser would slow down commands that only sh
     from collections.abc import Callable
 
     from certadvisor.advice.cost import Cost
-    from certadvisor.advice.recommend.recommendations import Argument, Recommendation
+    from certadvisor.advice.recommend.recommendations import Reason, Recommendation
     from certadvisor.catalog.records import Catalog, Certification
 
 REASONS: dict[str, tuple[str, ...]] = {
@@ -124,24 +124,24 @@ REACHES = {
 }
 
 
-def argument(reason: Argument, catalog: Catalog) -> str:
+def reason_text(reason: Reason, catalog: Catalog) -> str:
     """A reason as a sentence."""
     values = {
-        key: _worded(key, value, catalog)
+        key: _value_text(key, value, catalog)
         for key, value in reason.values.items()
         if value is not None and value != ""
     }
-    for form in REASONS.get(reason.key, ()):
+    for template in REASONS.get(reason.key, ()):
         try:
-            return phrases.sentence(form.format(**values))
+            return phrases.sentence(template.format(**values))
         except KeyError:  # a value of this template is not known
             continue
-    told = ", ".join(f"{phrases.readable(key)} {value}" for key, value in values.items())
+    text = ", ".join(f"{phrases.readable(key)} {value}" for key, value in values.items())
     name = phrases.readable(reason.key.replace("_", "-"))
-    return phrases.sentence(f"{name}: {told}" if told else name)
+    return phrases.sentence(f"{name}: {text}" if text else name)
 
 
-def _worded(key: str, value: str | float | date | None, catalog: Catalog) -> str:
+def _value_text(key: str, value: str | float | date | None, catalog: Catalog) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
@@ -153,7 +153,7 @@ def _worded(key: str, value: str | float | date | None, catalog: Catalog) -> str
 
 
 def _skills(ids: str, catalog: Catalog) -> str:
-    return phrases.several(phrases.skill_name(id.strip(), catalog) for id in ids.split(","))
+    return phrases.join_names(phrases.skill_name(id.strip(), catalog) for id in ids.split(","))
 
 
 def _readable(id: str, _: Catalog) -> str:
@@ -171,68 +171,71 @@ _NAMES: dict[str, Callable[[str, Catalog], str]] = {
     "kind": phrases.kind_name,
     "first": _skills,
     "field": _readable,
-    "state": lambda state, _: phrases.STATES.get(state, state),
+    "state": lambda state, _: phrases.STATUS_NAMES.get(state, state),
 }
 
 
-def differences(one: Recommendation) -> str:
+def equivalents_text(recommendation: Recommendation) -> str:
     """How a recommendation and its equivalents differ; empty if there are none."""
-    if not one.beside:
+    if not recommendation.equivalents:
         return ""
-    told = [(one.certification, one.cost), *((two.certification, two.cost) for two in one.beside)]
-    return "; ".join(_apart(certification, price) for certification, price in told)
+    offers = [
+        (recommendation.certification, recommendation.cost),
+        *((equivalent.certification, equivalent.cost) for equivalent in recommendation.equivalents),
+    ]
+    return "; ".join(_offer_text(certification, price) for certification, price in offers)
 
 
-def _apart(certification: Certification, price: Cost) -> str:
+def _offer_text(certification: Certification, price: Cost) -> str:
     rule = certification.rules[-1] if certification.rules else None
     course = rule and any(
         isinstance(leaf, Course) and leaf.course.startswith(certification.id)
         for leaf in leaves(rule.sit)
     )
     cycle = certification.cycle_years
-    lasts = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
-    told = (
+    validity = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
+    parts = (
         short_cost(price) or "price not known",
         "with a course" if course else "no course",
-        lasts.replace("every", "renewed every"),
+        validity.replace("every", "renewed every"),
     )
-    return f"{certification.abbreviation} ({', '.join(part for part in told if part)})"
+    return f"{certification.abbreviation} ({', '.join(part for part in parts if part)})"
 
 
 def _years(count: float) -> str:
     return "year" if count == 1 else f"{phrases.number(count)} years"
 
 
-def reach(recommended: Recommendation) -> tuple[str, str]:
+def reach_text(recommendation: Recommendation) -> tuple[str, str]:
     """How soon the certification can be reached, and the style of the text."""
-    form, style = REACHES.get(recommended.reach, (recommended.reach, ""))
-    day = recommended.eligible_from
-    return form.format(date=day.isoformat() if day else phrases.NOT_KNOWN), style
+    template, style = REACHES.get(recommendation.reach, (recommendation.reach, ""))
+    day = recommendation.eligible_from
+    return template.format(date=day.isoformat() if day else phrases.NOT_KNOWN), style
 
 
-def cost(price: Cost) -> str:
+def cost_text(cost: Cost) -> str:
     """The cost with its country, or as much of it as is known."""
-    if price.total is not None:
-        told = phrases.money(price.total)
-    elif price.at_least is not None and price.at_least.amount:
-        told = f"at least {phrases.money(price.at_least)}; the rest is not known"
+    if cost.total is not None:
+        text = phrases.money(cost.total)
+    elif cost.at_least is not None and cost.at_least.amount:
+        text = f"at least {phrases.money(cost.at_least)}; the rest is not known"
     else:
         return f"price {phrases.NOT_KNOWN}"
-    if price.course:
-        whole = price.total is not None and price.course == price.total.amount
-        share = "all" if whole else phrases.number(price.course)
-        told += f", {share} of it the course"
-    if price.place:
-        told += f" ({price.place})"
-    return f"{told}, about {phrases.money(price.converted)}" if price.converted else told
+    if cost.course:
+        only_course = cost.total is not None and cost.course == cost.total.amount
+        share = "all" if only_course else phrases.number(cost.course)
+        text += f", {share} of it the course"
+    if cost.place:
+        text += f" ({cost.place})"
+    return f"{text}, about {phrases.money(cost.converted)}" if cost.converted else text
 
 
-def short_cost(price: Cost | None) -> str:
+def short_cost(cost: Cost | None) -> str:
     """The cost for a table column; empty if unknown."""
-    if price is None:
+    if cost is None:
         return ""
-    if price.total is not None:
-        return phrases.money(price.total)
-    if price.at_least is not None and price.at_least.amount:
-        return f"{phrases.money(price.at_least)}+"
+    if cost.total is not None:
+        return phrases.money(cost.total)
+    if cost.at_least is not None and cost.at_least.amount:
+        return f"{phrases.money(cost.at_least)}+"
     return ""

@@ -1,7 +1,14 @@
 """Renewals in sentences: status, units still to earn, fees and possible lapses."""
 
-from certadvisor.advice.renewals.credential_status import Standing, State
-from certadvisor.advice.renewals.renewal import Due, Fee, Lapse, Renewal, Shared, Units
+from certadvisor.advice.renewals.credential_status import CredentialState, CredentialStatus
+from certadvisor.advice.renewals.renewal import (
+    CredentialRenewal,
+    CycleUnits,
+    LapseReason,
+    RenewalFee,
+    SharedActivity,
+    UnitProgress,
+)
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.words import phrases
 
@@ -10,7 +17,7 @@ _LAPSES = {
     "replaced": "it is replaced by the {by}, which you hold.",
     "same-level": "the {by}, which you hold and which lasts longer, is of the same level.",
 }
-_WAYS = {
+_METHODS = {
     "units": "Units",
     "retake": "The exam again",
     "higher-exam": "A higher exam",
@@ -21,48 +28,52 @@ _WAYS = {
 }
 
 
-def standing(held: Standing) -> str:
+def status_text(status: CredentialStatus) -> str:
     """The status of a credential, with its last day."""
-    day = held.last_day.isoformat() if held.last_day else ""
-    reckoned = " (reckoned from its cycle: its last day is not told)" if held.reckoned else ""
-    if held.state is State.LIFETIME:
+    day = status.last_day.isoformat() if status.last_day else ""
+    calculated = " (reckoned from its cycle: its last day is not told)" if status.calculated else ""
+    if status.state is CredentialState.LIFETIME:
         return "valid for life"
-    if held.state is State.FUTURE:
+    if status.state is CredentialState.FUTURE:
         return "not earned yet on that day"
-    if held.state is State.UNKNOWN:
-        over = f": a cycle after it was earned, {day}, is over" if day else ""
-        return f"nobody told until when it is valid{over}"
-    days = phrases.amount(abs(held.days or 0), "day")
-    if held.state is State.EXPIRED:
-        return f"expired: its last day was {day}, {days} ago{reckoned}"
-    if held.state is State.EXPIRING:
-        return f"expires within {held.within} days: its last day is {day}, in {days}{reckoned}"
-    return f"valid until {day}{reckoned}"
+    if status.state is CredentialState.UNKNOWN:
+        elapsed = f": a cycle after it was earned, {day}, is over" if day else ""
+        return f"nobody told until when it is valid{elapsed}"
+    days = phrases.amount(abs(status.days or 0), "day")
+    if status.state is CredentialState.EXPIRED:
+        return f"expired: its last day was {day}, {days} ago{calculated}"
+    if status.state is CredentialState.EXPIRING:
+        return f"expires within {status.within} days: its last day is {day}, in {days}{calculated}"
+    return f"valid until {day}{calculated}"
 
 
-def units(asked: Units, held: Standing) -> str:
+def units_text(units: CycleUnits, status: CredentialStatus) -> str:
     """The units that a renewal cycle requires, and how many are still to earn."""
-    total = asked.total
-    by = f" by {held.last_day.isoformat()}" if held.last_day and (held.days or 0) >= 0 else ""
+    total = units.total
+    by = f" by {status.last_day.isoformat()}" if status.last_day and (status.days or 0) >= 0 else ""
     if total.missing is None:
         return (
-            f"{_need(total)} a cycle{_parts(asked)}. Tell those earned as `units:` of the "
+            f"{_need(total)} a cycle{_parts(units)}. Tell those earned as `units:` of the "
             "certification."
         )
-    undated = f"; {phrases.number(asked.undated)} of them without a date" if asked.undated else ""
-    have = f"{phrases.number(total.have or 0)} of {_need(total)} earned{undated}{_parts(asked)}"
-    short = [due for due in (total, *asked.parts) if due.missing]
-    if not short:
+    undated = (
+        f"; {phrases.number(units.undated_amount)} of them without a date"
+        if units.undated_amount
+        else ""
+    )
+    have = f"{phrases.number(total.have or 0)} of {_need(total)} earned{undated}{_parts(units)}"
+    incomplete = [due for due in (total, *units.parts) if due.missing]
+    if not incomplete:
         return f"{have}. Enough."
-    most = max(due.missing or 0 for due in short)
-    lacking = [
-        f"{phrases.number(due.missing or 0)} of {due.name}" for due in asked.parts if due.missing
+    largest = max(due.missing or 0 for due in incomplete)
+    missing_parts = [
+        f"{phrases.number(due.missing or 0)} of {due.name}" for due in units.parts if due.missing
     ]
-    at_least = f", at least {phrases.several(lacking)}" if lacking else ""
-    return f"{have}. Still to earn{by}: {_amount(most, total.name)}{at_least}."
+    at_least = f", at least {phrases.join_names(missing_parts)}" if missing_parts else ""
+    return f"{have}. Still to earn{by}: {_amount(largest, total.name)}{at_least}."
 
 
-def _need(due: Due) -> str:
+def _need(due: UnitProgress) -> str:
     return _amount(due.need, due.name)
 
 
@@ -72,47 +83,47 @@ def _amount(count: float, unit: str) -> str:
     return f"{phrases.number(count)} {unit}{plural}"
 
 
-def _parts(asked: Units) -> str:
-    told = [
+def _parts(units: CycleUnits) -> str:
+    texts = [
         f"{part.name} "
         + (f"{phrases.number(part.have)} of " if part.have is not None else "at least ")
         + phrases.number(part.need)
-        for part in asked.parts
+        for part in units.parts
     ]
-    return f" ({', '.join(told)})" if told else ""
+    return f" ({', '.join(texts)})" if texts else ""
 
 
-def fee(asked: Fee | None) -> str:
+def fee_text(fee: RenewalFee | None) -> str:
     """The renewal fee."""
-    if asked is None or asked.amount is None:
+    if fee is None or fee.amount is None:
         return f"Fee {phrases.NOT_KNOWN}."
-    who = {True: " as a member", False: "", None: " for non-members"}[asked.member]
-    often = "a year" if asked.every_year else "a cycle"
-    return f"Fee {phrases.money(asked.amount)} {often}{who}."
+    membership = {True: " as a member", False: "", None: " for non-members"}[fee.member]
+    period = "a year" if fee.every_year else "a cycle"
+    return f"Fee {phrases.money(fee.amount)} {period}{membership}."
 
 
-def ways(one: Renewal) -> list[str]:
+def renewal_methods(renewal: CredentialRenewal) -> list[str]:
     """The renewal methods; units described already only if they have a text."""
     return [
-        phrases.sentence(way.text) if way.text else f"{_WAYS[way.way]}."
-        for way in one.ways
-        if way.text or not (way.way == "units" and one.units)
+        phrases.sentence(method.text) if method.text else f"{_METHODS[method.kind]}."
+        for method in renewal.options
+        if method.text or not (method.kind == "units" and renewal.units)
     ]
 
 
-def lapse(found: Lapse, held: Standing, catalog: Catalog) -> str:
+def lapse_text(lapse: LapseReason, status: CredentialStatus, catalog: Catalog) -> str:
     """Why the credential may lapse, or stay lapsed, without loss."""
-    may = "It may stay so" if held.state is State.EXPIRED else "It may lapse"
-    reason = _LAPSES[found.reason].format(by=phrases.certification_name(found.by, catalog))
-    return f"{may}: {reason}"
+    opening = "It may stay so" if status.state is CredentialState.EXPIRED else "It may lapse"
+    reason = _LAPSES[lapse.kind].format(by=phrases.certification_name(lapse.by, catalog))
+    return f"{opening}: {reason}"
 
 
-def shared(one: Shared, catalog: Catalog) -> str:
+def shared_text(shared: SharedActivity, catalog: Catalog) -> str:
     """Which certifications one activity renews at once."""
-    names = phrases.several(phrases.certification_name(id, catalog) for id in one.ids)
-    if one.way == "same-suite":
+    names = phrases.join_names(phrases.certification_name(id, catalog) for id in shared.ids)
+    if shared.kind == "same-suite":
         return f"One more exam of the suite renews {names}."
-    if not one.amount:
+    if not shared.amount:
         return f"The same units count for {names}."
-    amount = _amount(one.amount, one.unit or "")
+    amount = _amount(shared.amount, shared.unit or "")
     return f"The same {amount} count for {names}: earn them once."

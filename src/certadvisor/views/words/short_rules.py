@@ -31,62 +31,67 @@ DEGREES = {
 }
 
 
-def lines(asked: Requirement, catalog: Catalog) -> list[str]:
+def rule_lines(requirement: Requirement, catalog: Catalog) -> list[str]:
     """One line per requirement, and one per option where there are several."""
-    if isinstance(asked, AllOf):
-        if not asked.children:
+    if isinstance(requirement, AllOf):
+        if not requirement.children:
             return ["anybody may"]
-        parts = [_part(child, catalog) for child in asked.children]
+        parts = [_part_lines(child, catalog) for child in requirement.children]
         return [
             f"and {line}" if index and number == 0 else line
             for index, part in enumerate(parts)
             for number, line in enumerate(part)
         ]
-    if _has_ways(asked):
-        return [f"or {way}" if index else way for index, way in enumerate(_ways(asked, catalog))]
-    return [_inline(asked, catalog)]
+    if _has_options(requirement):
+        return [
+            f"or {option}" if index else option
+            for index, option in enumerate(_options(requirement, catalog))
+        ]
+    return [_inline(requirement, catalog)]
 
 
-def _part(asked: Requirement, catalog: Catalog) -> list[str]:
+def _part_lines(requirement: Requirement, catalog: Catalog) -> list[str]:
     """A requirement among others: its options are marked as a list of their own."""
-    if _has_ways(asked):
-        return ["one of:", *(f"- {way}" for way in _ways(asked, catalog))]
-    return [_inline(asked, catalog)]
+    if _has_options(requirement):
+        return ["one of:", *(f"- {option}" for option in _options(requirement, catalog))]
+    return [_inline(requirement, catalog)]
 
 
-def _has_ways(asked: Requirement) -> bool:
-    return isinstance(asked, AnyOf) and not all(map(_is_short, asked.children))
+def _has_options(requirement: Requirement) -> bool:
+    return isinstance(requirement, AnyOf) and not all(map(_is_short, requirement.children))
 
 
-def _ways(asked: Requirement, catalog: Catalog) -> list[str]:
-    children = asked.children if isinstance(asked, AnyOf) else ()
+def _options(requirement: Requirement, catalog: Catalog) -> list[str]:
+    children = requirement.children if isinstance(requirement, AnyOf) else ()
     return [_inline(child, catalog) for child in children]
 
 
-def _is_short(asked: Requirement) -> bool:
+def _is_short(requirement: Requirement) -> bool:
     """Whether a requirement is short enough to share a line with others."""
-    if isinstance(asked, Holds):
-        return len(asked.certifications) == 1
-    return isinstance(asked, Training | Course | Membership)
+    if isinstance(requirement, Holds):
+        return len(requirement.certifications) == 1
+    return isinstance(requirement, Training | Course | Membership)
 
 
-def _inline(asked: Requirement, catalog: Catalog) -> str:
-    if isinstance(asked, AllOf):
-        return phrases.several(_within(child, catalog) for child in asked.children)
-    if isinstance(asked, AnyOf):
-        return phrases.several((_within(child, catalog) for child in asked.children), "or")
-    return _SHORT[type(asked)](asked, catalog)
+def _inline(requirement: Requirement, catalog: Catalog) -> str:
+    if isinstance(requirement, AllOf):
+        return phrases.join_names(_in_brackets(child, catalog) for child in requirement.children)
+    if isinstance(requirement, AnyOf):
+        return phrases.join_names(
+            (_in_brackets(child, catalog) for child in requirement.children), "or"
+        )
+    return _SHORT[type(requirement)](requirement, catalog)
 
 
-def _within(asked: Requirement, catalog: Catalog) -> str:
-    text = _inline(asked, catalog)
-    grouped = isinstance(asked, AllOf | AnyOf) and len(asked.children) > 1
+def _in_brackets(requirement: Requirement, catalog: Catalog) -> str:
+    text = _inline(requirement, catalog)
+    grouped = isinstance(requirement, AllOf | AnyOf) and len(requirement.children) > 1
     return f"({text})" if grouped else text
 
 
 def _degree(leaf: Degree, _: Catalog) -> str:
     accredited = f" ({leaf.accreditation})" if leaf.accreditation else ""
-    field = f" in {phrases.several(leaf.field, 'or')}" if leaf.field else ""
+    field = f" in {phrases.join_names(leaf.field, 'or')}" if leaf.field else ""
     return f"{DEGREES[leaf.degree]}{accredited}{field}"
 
 
@@ -97,13 +102,13 @@ def _experience(leaf: Experience, catalog: Catalog) -> str:
         (leaf.person_days, "person_day"),
         (leaf.projects, "project"),
     )
-    told = [phrases.amount(value, unit) for value, unit in units if value is not None]
+    amounts = [phrases.amount(value, unit) for value, unit in units if value is not None]
     work = phrases.kind_name(leaf.kind, catalog)
-    grades = [phrases.readable(one) for one in (leaf.complexity, leaf.responsibility) if one]
+    grades = [phrases.readable(grade) for grade in (leaf.complexity, leaf.responsibility) if grade]
     if grades:
         work += f" ({', '.join(grades)})"
     window = f" in {phrases.amount(leaf.within_years, 'year')}" if leaf.within_years else ""
-    return f"{phrases.several(told)} of {work}{window}"
+    return f"{phrases.join_names(amounts)} of {work}{window}"
 
 
 def _holds(leaf: Holds, catalog: Catalog) -> str:
@@ -111,7 +116,7 @@ def _holds(leaf: Holds, catalog: Catalog) -> str:
     if len(names) > _FEW:
         names = [*names[: _FEW - 1], f"{len(names) - _FEW + 1} others"]
     lapsed = " (or lapsed)" if leaf.lapsed else ""
-    return f"{phrases.several(names, 'or')}{lapsed}"
+    return f"{phrases.join_names(names, 'or')}{lapsed}"
 
 
 _SHORT: dict[type, Callable[[Any, Catalog], str]] = {

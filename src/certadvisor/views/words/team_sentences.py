@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.team.coverage import Cover, Way
-from certadvisor.team.summary import Month
-from certadvisor.team.totals import AMONG, MONTHS, SOON
+from certadvisor.team.coverage import Availability, CoverageState
+from certadvisor.team.summary import GapCost, LapseMonth
+from certadvisor.team.totals import MONTHS_AHEAD, SOON_DAYS, TOP_RANKS
 from certadvisor.views.reports import TeamReport
 from certadvisor.views.words import phrases, team_terms
 
 TITLE = "Team report"
 
 
-class Figure(NamedTuple):
+class KeyFigure(NamedTuple):
     """A key figure: its name, its value, and a line about it."""
 
     name: str
@@ -22,72 +22,86 @@ class Figure(NamedTuple):
 
 def lead(report: TeamReport) -> str:
     """The source, the number of people and the as-of day."""
-    people = team_terms.people_of(report.summary.totals.people)
-    return f"{report.source}: {people}, as of {report.frame.as_of.isoformat()}."
+    people = team_terms.people_count(report.summary.totals.people)
+    return f"{report.source}: {people}, as of {report.context.as_of.isoformat()}."
 
 
-def figures(report: TeamReport) -> tuple[Figure, ...]:
+def figures(report: TeamReport) -> tuple[KeyFigure, ...]:
     """The key figures at the top of the report."""
     summary = report.summary
-    every, totals = summary.all, summary.totals
+    all_roles, totals = summary.overall, summary.totals
     rejected = f"{phrases.number(report.rejected)} {_rows(report.rejected)} rejected"
     return (
-        Figure("People", phrases.number(totals.people), rejected),
-        Figure(
+        KeyFigure("People", phrases.number(totals.people), rejected),
+        KeyFigure(
             "Coverage",
-            team_terms.percent(every.share),
-            f"{team_terms.covered(every)} hold what is preferred",
+            team_terms.percent(all_roles.share),
+            f"{team_terms.covered_of_known(all_roles)} hold what is preferred",
         ),
-        Figure(
+        KeyFigure(
             "Gaps",
-            phrases.number(every.gaps),
-            f"{team_terms.counted(every.ways[Way.NOW])} can close now",
+            phrases.number(all_roles.gaps),
+            f"{team_terms.count_or_none(all_roles.availability[Availability.NOW])} can close now",
         ),
-        Figure("Lapsing soon", phrases.number(totals.soon), _soon(totals.soon)),
-        Figure("Cost of the gaps", team_terms.total(every.price), team_terms.priced(every.price)),
+        KeyFigure("Lapsing soon", phrases.number(totals.soon), _soon(totals.soon)),
+        KeyFigure(
+            "Cost of the gaps",
+            team_terms.total(all_roles.gap_cost),
+            team_terms.people_priced(all_roles.gap_cost),
+        ),
     )
 
 
 def _soon(count: int) -> str:
     verb = "person loses" if count == 1 else "people lose"
-    return f"{verb} a certificate within {SOON} days"
+    return f"{verb} a certificate within {SOON_DAYS} days"
 
 
 def in_short(report: TeamReport) -> list[str]:
     """What to do first; empty if there is nothing to do."""
     summary = report.summary
-    every, totals, now = summary.all, summary.totals, summary.all.ways[Way.NOW]
-    untold = every.covers[Cover.UNKNOWN]
-    price = team_terms.cost(summary.now)
-    roleless = totals.no_role + totals.no_title
-    told = (
+    all_roles, totals, now = (
+        summary.overall,
+        summary.totals,
+        summary.overall.availability[Availability.NOW],
+    )
+    unknown = all_roles.states[CoverageState.UNKNOWN]
+    price = team_terms.cost(summary.cost_now)
+    without_role = totals.no_role + totals.no_title
+    counted_sentences = (
         (
             now,
-            f"{team_terms.people_of(now)} may sit today what closes their gap: {price}.",
+            f"{team_terms.people_count(now)} may sit today what closes their gap: {price}.",
         ),
-        (totals.soon, f"{_lose(totals.soon)} within {SOON} days. Renew before buying new ones."),
         (
-            untold,
+            totals.soon,
+            f"{_people_losing(totals.soon)} within {SOON_DAYS} days. Renew before buying new ones.",
+        ),
+        (
+            unknown,
             (
-                f"Of {team_terms.people_of(untold)} nobody told what they hold, or until when. "
+                f"Of {team_terms.people_count(unknown)} nobody told what they hold, or until when. "
                 "Ask them."
             ),
         ),
-        (roleless, f"{_roleless(roleless)}: a mapping can tell what the titles stand for."),
+        (
+            without_role,
+            f"{_people_without_role(without_role)}: a mapping can tell what the titles stand for.",
+        ),
     )
-    return [sentence for count, sentence in told if count]
+    return [sentence for count, sentence in counted_sentences if count]
 
 
-def _lose(count: int) -> str:
-    return f"{team_terms.people_of(count)} {'loses' if count == 1 else 'lose'} a certificate"
+def _people_losing(count: int) -> str:
+    return f"{team_terms.people_count(count)} {'loses' if count == 1 else 'lose'} a certificate"
 
 
-def _roleless(count: int) -> str:
+def _people_without_role(count: int) -> str:
     have = "has" if count == 1 else "have"
-    return f"{team_terms.people_of(count)} {have} no title that leads to a role"
+    return f"{team_terms.people_count(count)} {have} no title that leads to a role"
 
 
-_RECKONED = (
+_CALCULATION_NOTES = (
     (
         "Covered: an active certification that employers prefer for the role in the person's "
         "country, or one that leaves no use for it. Entry-level roles and a few more ask for none."
@@ -107,109 +121,121 @@ _RECKONED = (
 )
 
 
-def reckoned(report: TeamReport) -> list[str]:
+def calculation_notes(report: TeamReport) -> list[str]:
     """How the figures are calculated."""
-    told = list(_RECKONED)
-    rates = report.frame.catalog.tables.rates_on
-    if report.summary.all.price.converted and rates:
-        told.append(f"Currencies are added up by the catalogue's rates of {rates.isoformat()}.")
+    notes = list(_CALCULATION_NOTES)
+    rates = report.context.catalog.tables.rates_on
+    if report.summary.overall.gap_cost.converted and rates:
+        notes.append(f"Currencies are added up by the catalogue's rates of {rates.isoformat()}.")
     if report.summary.totals.undated:
-        count = team_terms.certificates(report.summary.totals.undated)
-        told.append(f"Nobody told until when {count} last: taken as active, and in no month.")
-    told.append("Roles follow from titles. People are named by their ids alone.")
-    return told
+        count = team_terms.certificate_count(report.summary.totals.undated)
+        notes.append(f"Nobody told until when {count} last: taken as active, and in no month.")
+    notes.append("Roles follow from titles. People are named by their ids alone.")
+    return notes
 
 
-def gaps_said(report: TeamReport) -> str:
+def gaps_sentence(report: TeamReport) -> str:
     """How many people have a gap, and when it can be closed; empty without gaps."""
-    every = report.summary.all
-    if not every.gaps:
+    all_roles = report.summary.overall
+    if not all_roles.gaps:
         return ""
-    helped = f", {phrases.number(every.helped)} of them something helpful" if every.helped else ""
-    near = phrases.several(
-        f"{phrases.number(every.ways[way])} {name.lower()}"
-        for way, name in team_terms.SHORT.items()
-        if every.ways[way]
+    helpful_text = (
+        f", {phrases.number(all_roles.helpful_holders)} of them something helpful"
+        if all_roles.helpful_holders
+        else ""
     )
-    when = f"They may sit one: {near}."
-    verb = "holds" if every.gaps == 1 else "hold"
-    return f"{team_terms.people_of(every.gaps)} {verb} none of what is preferred{helped}. {when}"
+    readiness = phrases.join_names(
+        f"{phrases.number(all_roles.availability[timing])} {name.lower()}"
+        for timing, name in team_terms.GAP_LABELS.items()
+        if all_roles.availability[timing]
+    )
+    ready_text = f"They may sit one: {readiness}."
+    verb = "holds" if all_roles.gaps == 1 else "hold"
+    people = team_terms.people_count(all_roles.gaps)
+    return f"{people} {verb} none of what is preferred{helpful_text}. {ready_text}"
 
 
-def cost_said(report: TeamReport) -> str:
+def cost_sentence(report: TeamReport) -> str:
     """The cost of all gaps, and of those that can be closed now; empty without gaps."""
-    every, now = report.summary.all.price, report.summary.now
-    if not every.people + every.unpriced:
+    all_gaps, now = report.summary.overall.gap_cost, report.summary.cost_now
+    if not all_gaps.people + all_gaps.unpriced:
         return ""
-    told = (
-        f"All gaps: {team_terms.total(every)}{team_terms.apart(every)}, {team_terms.priced(every)}."
-    )
+    text = f"All gaps: {_price_text(all_gaps)}."
     if not now.sums:
-        return told
-    sums = f"{team_terms.total(now)}{team_terms.apart(now)}, {team_terms.priced(now)}"
-    return f"{told} Those that can be closed now: {sums}."
+        return text
+    return f"{text} Those that can be closed now: {_price_text(now)}."
 
 
-def lapses_said(report: TeamReport) -> str:
+def _price_text(price: GapCost) -> str:
+    breakdown = team_terms.currency_breakdown(price)
+    return f"{team_terms.total(price)}{breakdown}, {team_terms.people_priced(price)}"
+
+
+def lapses_sentence(report: TeamReport) -> str:
     """How many certificates lapse in the months shown, and which have lapsed already."""
     summary = report.summary
-    coming = sum(month.certificates for month in summary.months)
-    verb = "lapses" if coming == 1 else "lapse"
-    told = f"{team_terms.certificates(coming)} {verb} in the next {MONTHS} months."
-    gone = sum(count for _, count in summary.lapsed)
-    if gone:
-        told += f" Lapsed already: {team_terms.listed(summary.lapsed, report.frame.catalog)}."
-    return told
+    upcoming = sum(month.certificates for month in summary.months)
+    verb = "lapses" if upcoming == 1 else "lapse"
+    text = f"{team_terms.certificate_count(upcoming)} {verb} in the next {MONTHS_AHEAD} months."
+    lapsed = sum(count for _, count in summary.lapsed)
+    if lapsed:
+        text += (
+            f" Lapsed already: {team_terms.counts_by_name(summary.lapsed, report.context.catalog)}."
+        )
+    return text
 
 
-def lapses_told(months: Iterable[Month]) -> str:
+def lapse_months(months: Iterable[LapseMonth]) -> str:
     """The months in which certificates lapse, with their counts."""
-    told = (
+    entries = (
         f"{team_terms.month_name(month)} {month.first.year} {phrases.number(month.certificates)}"
         for month in months
         if month.certificates
     )
-    return ", ".join(told) or "none"
+    return ", ".join(entries) or "none"
 
 
-def recommended_said(report: TeamReport) -> str:
+def recommendations_sentence(report: TeamReport) -> str:
     """What the recommendation counts mean, and how many people have no recommendation."""
     if not report.summary.totals.people:
         return ""
-    told = f"What to take next, for each of them: ranked first, or within the first {AMONG}."
-    none = report.summary.totals.unadvised
+    text = f"What to take next, for each of them: ranked first, or within the first {TOP_RANKS}."
+    without = report.summary.totals.without_recommendation
     return (
-        f"{told} For {team_terms.people_of(none)} there is nothing to recommend." if none else told
+        f"{text} For {team_terms.people_count(without)} there is nothing to recommend."
+        if without
+        else text
     )
 
 
 def ready_title(report: TeamReport) -> str:
     """The title of the list of people who can close their gap now."""
-    count = report.summary.all.ways[Way.NOW]
-    return f"Who may sit it now{_first_of(len(report.summary.ready), count)}"
+    count = report.summary.overall.availability[Availability.NOW]
+    return f"Who may sit it now{_list_size(len(report.summary.ready), count)}"
 
 
 def next_title(report: TeamReport) -> str:
     """The title of the list of upcoming lapses."""
     count = sum(month.certificates for month in report.summary.months)
-    return f"What lapses next{_first_of(len(report.summary.next_lapses), count)}"
+    return f"What lapses next{_list_size(len(report.summary.next_lapses), count)}"
 
 
-def _first_of(shown: int, count: int) -> str:
-    if shown == count:
+def _list_size(listed_count: int, count: int) -> str:
+    if listed_count == count:
         return f" ({phrases.number(count)})"
-    return f" (the first {phrases.number(shown)} of {phrases.number(count)})"
+    return f" (the first {phrases.number(listed_count)} of {phrases.number(count)})"
 
 
 def _rows(count: int) -> str:
     return "row" if count == 1 else "rows"
 
 
-def spared(report: TeamReport) -> str:
+def exempt_roles_sentence(report: TeamReport) -> str:
     """The roles in which people need no certification, with their number; empty if none."""
-    told = [
-        f"{team_terms.role_of(one, report.frame)} {phrases.number(one.covers[Cover.NONE_ASKED])}"
-        for one in report.summary.roles
-        if one.covers[Cover.NONE_ASKED]
+    roles = [
+        f"{team_terms.role_or_all(sums, report.context)} "
+        f"{phrases.number(sums.states[CoverageState.NONE_ASKED])}"
+        for sums in report.summary.roles
+        if sums.states[CoverageState.NONE_ASKED]
     ]
-    return f"None is asked of: {', '.join(told)}." if told else ""
+    return f"None is asked of: {', '.join(roles)}." if roles else ""

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.team.coverage import Cover, Holding, Way
-from certadvisor.team.summary import Price
-from certadvisor.team.totals import AMONG
+from certadvisor.team.coverage import Availability, CoverageState, Holding
+from certadvisor.team.summary import GapCost
+from certadvisor.team.totals import TOP_RANKS
 from certadvisor.views.reports import TeamReport
 from certadvisor.views.words import phrases, team_terms
 
 
-class Grid(NamedTuple):
+class ReportTable(NamedTuple):
     """A table as text. `numbers` holds the indexes of the columns that are right-aligned."""
 
     title: str
@@ -19,35 +19,42 @@ class Grid(NamedTuple):
     numbers: frozenset[int] = frozenset()
 
 
-def _grid(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], left: int) -> Grid:
+def _make_table(
+    title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], numbers_from: int
+) -> ReportTable:
     """A table whose columns are right-aligned from index `left` on."""
-    return Grid(title, columns, tuple(rows), frozenset(range(left, len(columns))))
+    return ReportTable(title, columns, tuple(rows), frozenset(range(numbers_from, len(columns))))
 
 
-def coverage(report: TeamReport) -> Grid:
+def coverage(report: TeamReport) -> ReportTable:
     """A row per role that requires a certification, and a total."""
     columns = (
         "Role",
         "Asked",
-        *(team_terms.COVERS[cover].capitalize() for cover in _ASKED),
+        *(team_terms.COVERS[cover].capitalize() for cover in _COVER_COLUMNS),
         "Share",
     )
     rows = (
         (
-            team_terms.role_of(one, report.frame),
-            phrases.number(one.asked),
-            *(phrases.number(one.covers[cover]) for cover in _ASKED),
-            team_terms.percent(one.share),
+            team_terms.role_or_all(sums, report.context),
+            phrases.number(sums.applicable),
+            *(phrases.number(sums.states[cover]) for cover in _COVER_COLUMNS),
+            team_terms.percent(sums.share),
         )
-        for one in (*report.summary.asking, report.summary.all)
+        for sums in (*report.summary.applicable_roles, report.summary.overall)
     )
-    return _grid("Coverage by role", columns, rows, 1)
+    return _make_table("Coverage by role", columns, rows, 1)
 
 
-_ASKED = (Cover.COVERED, Cover.LAPSED, Cover.WITHOUT, Cover.UNKNOWN)
+_COVER_COLUMNS = (
+    CoverageState.COVERED,
+    CoverageState.LAPSED,
+    CoverageState.WITHOUT,
+    CoverageState.UNKNOWN,
+)
 
 
-def held(report: TeamReport) -> Grid:
+def holdings(report: TeamReport) -> ReportTable:
     """A row per role and certification that employers prefer or find helpful for it."""
     columns = (
         "Role", "Certification", "Wanted",
@@ -55,43 +62,43 @@ def held(report: TeamReport) -> Grid:
     )  # fmt: skip
     rows = (
         (
-            team_terms.role(one.role, report.frame),
-            phrases.certification_name(one.certification, report.frame.catalog),
-            "preferred" if one.preferred else "helpful",
-            *(phrases.number(one.holdings[holding]) for holding in Holding),
+            team_terms.role_name(row.role, report.context),
+            phrases.certification_name(row.certification, report.context.catalog),
+            "preferred" if row.preferred else "helpful",
+            *(phrases.number(row.counts[holding]) for holding in Holding),
         )
-        for one in report.summary.held
+        for row in report.summary.holdings
     )
-    return _grid("Certifications by role", columns, rows, 3)
+    return _make_table("Certifications by role", columns, rows, 3)
 
 
-def gaps(report: TeamReport) -> Grid:
+def gaps(report: TeamReport) -> ReportTable:
     """A row per role with gaps, and a total."""
-    columns = ("Role", "Gaps", *(team_terms.SHORT[way] for way in Way))
+    columns = ("Role", "Gaps", *(team_terms.GAP_LABELS[timing] for timing in Availability))
     rows = (
         (
-            team_terms.role_of(one, report.frame),
-            phrases.number(one.gaps),
-            *(phrases.number(one.ways[way]) for way in Way),
+            team_terms.role_or_all(sums, report.context),
+            phrases.number(sums.gaps),
+            *(phrases.number(sums.availability[timing]) for timing in Availability),
         )
-        for one in (*report.summary.roles, report.summary.all)
-        if one.gaps
+        for sums in (*report.summary.roles, report.summary.overall)
+        if sums.gaps
     )
-    return _grid("Gaps by role", columns, rows, 1)
+    return _make_table("Gaps by role", columns, rows, 1)
 
 
-def ready(report: TeamReport) -> Grid:
+def ready_people(report: TeamReport) -> ReportTable:
     """The people who can close their gap now, by id, in the order of the people table."""
     rows = (
         (
-            one.person,
-            str(one.line),
-            team_terms.role(one.role, report.frame),
-            phrases.certification_name(one.certification, report.frame.catalog),
+            entry.person,
+            str(entry.line),
+            team_terms.role_name(entry.role, report.context),
+            phrases.certification_name(entry.certification, report.context.catalog),
         )
-        for one in report.summary.ready
+        for entry in report.summary.ready
     )
-    return Grid(
+    return ReportTable(
         "Who may sit it now",
         ("Person", "Line", "Role", "Certification"),
         tuple(rows),
@@ -99,12 +106,15 @@ def ready(report: TeamReport) -> Grid:
     )
 
 
-def cost(report: TeamReport) -> Grid:
+def cost(report: TeamReport) -> ReportTable:
     """A row per role with gaps, one for all gaps, and one for those that can be closed now."""
-    named: list[tuple[str, Price]] = [
-        *((team_terms.role_of(one, report.frame), one.price) for one in report.summary.roles),
-        ("All gaps", report.summary.all.price),
-        ("Those closed now", report.summary.now),
+    named_prices: list[tuple[str, GapCost]] = [
+        *(
+            (team_terms.role_or_all(one, report.context), one.gap_cost)
+            for one in report.summary.roles
+        ),
+        ("All gaps", report.summary.overall.gap_cost),
+        ("Those closed now", report.summary.cost_now),
     ]
     rows = (
         (
@@ -114,39 +124,39 @@ def cost(report: TeamReport) -> Grid:
             phrases.number(price.unpriced),
             team_terms.sums(price) if price.converted else "",
         )
-        for name, price in named
+        for name, price in named_prices
         if price.people or price.unpriced
     )
     columns = ("Role", "Cost", "People", "Unpriced", "By currency")
-    return Grid("Cost of closing the gaps", columns, tuple(rows), frozenset([1, 2, 3]))
+    return ReportTable("Cost of closing the gaps", columns, tuple(rows), frozenset([1, 2, 3]))
 
 
-def lapses(report: TeamReport) -> Grid:
+def lapses(report: TeamReport) -> ReportTable:
     """A row per month."""
     rows = (
         (
             f"{month.first:%Y-%m}",
             phrases.number(month.certificates),
-            team_terms.listed(month.lapses, report.frame.catalog),
+            team_terms.counts_by_name(month.lapses, report.context.catalog),
         )
         for month in report.summary.months
     )
     columns = ("Month", "Certificates", "Of which")
-    return Grid("Lapses by month", columns, tuple(rows), frozenset([1]))
+    return ReportTable("Lapses by month", columns, tuple(rows), frozenset([1]))
 
 
-def next_lapses(report: TeamReport) -> Grid:
+def next_lapses(report: TeamReport) -> ReportTable:
     """The next certificates to lapse, with the ids of their holders."""
     rows = (
         (
-            one.last_day.isoformat(),
-            one.person,
-            str(one.line),
-            phrases.certification_name(one.certification, report.frame.catalog),
+            lapse.last_day.isoformat(),
+            lapse.person,
+            str(lapse.line),
+            phrases.certification_name(lapse.certification, report.context.catalog),
         )
-        for one in report.summary.next_lapses
+        for lapse in report.summary.next_lapses
     )
-    return Grid(
+    return ReportTable(
         "What lapses next",
         ("Last day", "Person", "Line", "Certification"),
         tuple(rows),
@@ -154,17 +164,17 @@ def next_lapses(report: TeamReport) -> Grid:
     )
 
 
-def recommended(report: TeamReport) -> Grid:
+def recommendations(report: TeamReport) -> ReportTable:
     """A row per certification that is among a person's first recommendations."""
-    columns = ("Certification", "First", "First, now", f"First {AMONG}", "Name")
+    columns = ("Certification", "First", "First, now", f"First {TOP_RANKS}", "Name")
     rows = (
         (
-            phrases.certification_name(one.certification, report.frame.catalog),
-            phrases.number(one.first),
-            phrases.number(one.first_now),
-            phrases.number(one.among),
-            report.frame.catalog.certifications[one.certification].name,
+            phrases.certification_name(row.certification, report.context.catalog),
+            phrases.number(row.first),
+            phrases.number(row.first_now),
+            phrases.number(row.among),
+            report.context.catalog.certifications[row.certification].name,
         )
-        for one in report.summary.recommended
+        for row in report.summary.recommended
     )
-    return Grid("Top recommendations", columns, tuple(rows), frozenset([1, 2, 3]))
+    return ReportTable("Top recommendations", columns, tuple(rows), frozenset([1, 2, 3]))

@@ -3,31 +3,31 @@
 from collections.abc import Iterable
 
 from certadvisor.catalog.records import Catalog, Money
-from certadvisor.team.coverage import Cover, Holding, Way
-from certadvisor.team.summary import Month, Price, RoleSums
-from certadvisor.team.totals import AMONG
-from certadvisor.views.reports import Frame
+from certadvisor.team.coverage import Availability, CoverageState, Holding
+from certadvisor.team.summary import GapCost, LapseMonth, RoleSummary
+from certadvisor.team.totals import TOP_RANKS
+from certadvisor.views.reports import AnswerContext
 from certadvisor.views.words import phrases
 
 COVERS = {
-    Cover.COVERED: "covered",
-    Cover.LAPSED: "lapsed",
-    Cover.WITHOUT: "never held",
-    Cover.UNKNOWN: "unknown",
-    Cover.NONE_ASKED: "none asked",
+    CoverageState.COVERED: "covered",
+    CoverageState.LAPSED: "lapsed",
+    CoverageState.WITHOUT: "never held",
+    CoverageState.UNKNOWN: "unknown",
+    CoverageState.NONE_ASKED: "none asked",
 }
 
-SHORT = {
-    Way.NOW: "Now",
-    Way.ASK: "After an answer",
-    Way.LATER: "Later",
-    Way.NONE: "Never",
+GAP_LABELS = {
+    Availability.NOW: "Now",
+    Availability.ASK: "After an answer",
+    Availability.LATER: "Later",
+    Availability.NONE: "Never",
 }
 
-WAYS = {
-    Way.NOW: "may sit it now",
-    Way.ASK: "an answer is needed first",
-    Way.LATER: "something is missing",
+GAP_PHRASES = {
+    Availability.NOW: "may sit it now",
+    Availability.ASK: "an answer is needed first",
+    Availability.LATER: "something is missing",
 }
 
 HOLDINGS = {
@@ -41,19 +41,19 @@ FIRST_NOW = "first, may sit it now"
 
 FIRST_LATER = "first, not yet"
 
-AMONG_FIVE = f"within the first {AMONG}"
+AMONG_FIRST = f"within the first {TOP_RANKS}"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def counted(count: int) -> str:
+def count_or_none(count: int) -> str:
     """A count as the subject of a sentence: "none" for zero."""
     return phrases.number(count) if count else "none"
 
 
-def covered(sums: RoleSums) -> str:
+def covered_of_known(sums: RoleSummary) -> str:
     """How many people are covered, out of those whose coverage is known."""
-    return f"{phrases.number(sums.covers[Cover.COVERED])} of {phrases.number(sums.known)}"
+    return f"{phrases.number(sums.states[CoverageState.COVERED])} of {phrases.number(sums.known)}"
 
 
 def percent(share: float | None) -> str:
@@ -69,70 +69,70 @@ def percent(share: float | None) -> str:
     return f"{share:.0%}"
 
 
-def total(price: Price) -> str:
+def total(price: GapCost) -> str:
     """The cost as one sum: marked ≈ if converted, one sum per currency if a rate is missing."""
     if price.total is None:
-        return " + ".join(whole(one) for one in price.sums) or phrases.NOT_KNOWN
-    return f"≈ {whole(price.total)}" if price.converted else whole(price.total)
+        return " + ".join(whole_money(one) for one in price.sums) or phrases.NOT_KNOWN
+    return f"≈ {whole_money(price.total)}" if price.converted else whole_money(price.total)
 
 
-def whole(amount: Money) -> str:
+def whole_money(amount: Money) -> str:
     """Money rounded to whole units. Sums over a team are not exact to the cent."""
     return phrases.money(Money(round(amount.amount), amount.currency))
 
 
-def sums(price: Price) -> str:
+def sums(price: GapCost) -> str:
     """The cost by currency, as the prices are given."""
-    return " + ".join(whole(one) for one in price.sums) or phrases.NOT_KNOWN
+    return " + ".join(whole_money(one) for one in price.sums) or phrases.NOT_KNOWN
 
 
-def priced(price: Price) -> str:
+def people_priced(price: GapCost) -> str:
     """How many people the cost covers, and how many have no known price."""
-    told = f"for {people_of(price.people)}"
+    text = f"for {people_count(price.people)}"
     if price.unpriced:
-        told += f"; {phrases.number(price.unpriced)} without a known price"
-    return told
+        text += f"; {phrases.number(price.unpriced)} without a known price"
+    return text
 
 
-def cost(price: Price) -> str:
+def cost(price: GapCost) -> str:
     """The cost as part of a sentence."""
     if not price.sums:
         return "the price is not known"
-    return total(price) + (f" {priced(price)}" if price.unpriced else "")
+    return total(price) + (f" {people_priced(price)}" if price.unpriced else "")
 
 
-def people_of(count: int) -> str:
+def people_count(count: int) -> str:
     """A number of people."""
     return "1 person" if count == 1 else f"{phrases.number(count)} people"
 
 
-def certificates(count: int) -> str:
+def certificate_count(count: int) -> str:
     """A number of certificates."""
     return "1 certificate" if count == 1 else f"{phrases.number(count)} certificates"
 
 
-def apart(price: Price) -> str:
+def currency_breakdown(price: GapCost) -> str:
     """The sums by currency behind a converted total, in brackets; empty if not converted."""
     return f" ({sums(price)})" if price.converted else ""
 
 
-def month_name(month: Month) -> str:
+def month_name(month: LapseMonth) -> str:
     """The English three-letter name of the month, whatever the locale."""
     return _MONTHS[month.first.month - 1]
 
 
-def listed(counts: Iterable[tuple[str, int]], catalog: Catalog) -> str:
+def counts_by_name(counts: Iterable[tuple[str, int]], catalog: Catalog) -> str:
     """Abbreviations of certifications, each with its count."""
     return ", ".join(
         f"{phrases.certification_name(id, catalog)} {phrases.number(count)}" for id, count in counts
     )
 
 
-def role_of(sums: RoleSums, frame: Frame) -> str:
+def role_or_all(sums: RoleSummary, context: AnswerContext) -> str:
     """The title of a role, or "All roles"."""
-    return "All roles" if sums.role is None else role(sums.role, frame)
+    return "All roles" if sums.role is None else role_name(sums.role, context)
 
 
-def role(id: str, frame: Frame) -> str:
+def role_name(id: str, context: AnswerContext) -> str:
     """The title of a role."""
-    return phrases.role_title(id, frame.catalog)
+    return phrases.role_title(id, context.catalog)

@@ -8,26 +8,26 @@ from certadvisor.views.documents import document
 from certadvisor.views.formats import BatchFormat
 from certadvisor.views.json_values import Json
 from certadvisor.views.reports import RejectReport, StandingReport
-from certadvisor.views.writers.csv_cells import table
+from certadvisor.views.writers.csv_cells import csv_text
 
 _NAMES = ("id", "line", "target_role", "met", "unknown", "warnings")
-_OF_EACH = ("recommendation", "score", "reach", "eligible_from", "cost", "currency")
+_RECOMMENDATION_COLUMNS = ("recommendation", "score", "reach", "eligible_from", "cost", "currency")
 
 
-def heading(format: str, top: int) -> str:
+def csv_header(format: str, top: int) -> str:
     """The header of a CSV with `top` recommendations per person; empty for JSON Lines."""
     if format == BatchFormat.JSONL:
         return ""
-    ranked = (f"{name}_{rank}" for rank in range(1, top + 1) for name in _OF_EACH)
-    return table([(*_NAMES, *ranked)])
+    ranked = (f"{name}_{rank}" for rank in range(1, top + 1) for name in _RECOMMENDATION_COLUMNS)
+    return csv_text([(*_NAMES, *ranked)])
 
 
-def lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
+def render_lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
     """One line per person."""
-    found = map(document, reports)
+    documents = map(document, reports)
     if format == BatchFormat.JSONL:
-        return "".join(map(json_line, found))
-    return table(_row(one, top) for one in found)
+        return "".join(map(json_line, documents))
+    return csv_text(_row(data, top) for data in documents)
 
 
 def reject_line(report: RejectReport) -> str:
@@ -35,17 +35,19 @@ def reject_line(report: RejectReport) -> str:
     return json_line(document(report))
 
 
-def json_line(found: Json) -> str:
+def json_line(data: Json) -> str:
     """A document on one line, in ASCII so that no value can control a terminal."""
-    return json.dumps(found, separators=(",", ":")) + "\n"
+    return json.dumps(data, separators=(",", ":")) + "\n"
 
 
-def _row(found: Json, top: int) -> list[Any]:
-    outcomes = found["outcomes"].items()
-    met, unknown = ([id for id, got in outcomes if got == one] for one in ("met", "unknown"))
-    row = [found["id"], found["line"], found["target_role"], met, unknown, found["warnings"]]
-    for one in found["recommendations"]:
-        cost = one["cost"] or {"amount": None, "currency": None}
-        row += (one["certification"], one["score"], one["reach"], one["eligible_from"])
+def _row(data: Json, top: int) -> list[Any]:
+    outcomes = data["outcomes"].items()
+    met, unknown = (
+        [id for id, value in outcomes if value == outcome] for outcome in ("met", "unknown")
+    )
+    row = [data["id"], data["line"], data["target_role"], met, unknown, data["warnings"]]
+    for entry in data["recommendations"]:
+        cost = entry["cost"] or {"amount": None, "currency": None}
+        row += (entry["certification"], entry["score"], entry["reach"], entry["eligible_from"])
         row += (cost["amount"], cost["currency"])
-    return row + [None] * (len(_NAMES) + top * len(_OF_EACH) - len(row))
+    return row + [None] * (len(_NAMES) + top * len(_RECOMMENDATION_COLUMNS) - len(row))

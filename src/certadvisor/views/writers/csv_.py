@@ -6,7 +6,7 @@ from typing import Any
 
 from certadvisor.views.documents import document
 from certadvisor.views.json_values import Json
-from certadvisor.views.reports import Look, Report
+from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.words import phrases
 from certadvisor.views.writers import (
     csv_audit,
@@ -17,14 +17,14 @@ from certadvisor.views.writers import (
     csv_renew,
     csv_ways,
 )
-from certadvisor.views.writers.csv_cells import table
+from certadvisor.views.writers.csv_cells import csv_text
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, _: Terminal) -> str:
     """The report's table with a header row."""
-    found = document(report)
-    names, rows = next(made for key, made in _TABLES.items() if key in found)
-    return table([names(found) if callable(names) else names, *rows(found)])
+    data = document(report)
+    header, rows = next(spec for key, spec in _TABLES.items() if key in data)
+    return csv_text([header(data) if callable(header) else header, *rows(data)])
 
 
 def _money(value: Json | None) -> tuple[Any, Any]:
@@ -32,102 +32,104 @@ def _money(value: Json | None) -> tuple[Any, Any]:
 
 
 def _missing(shortfalls: Iterable[Json]) -> list[str]:
-    told = []
-    for one in shortfalls:
+    texts = []
+    for shortfall in shortfalls:
         subject = [
             value if isinstance(value, str) else " or ".join(value)
-            for key, value in one.items()
+            for key, value in shortfall.items()
             if key not in ("requirement", "amount", "unit")
         ]
-        told.append(f"{phrases.number(one['amount'])} {one['unit']} {' '.join(subject)}".strip())
-    return told
+        texts.append(
+            f"{phrases.number(shortfall['amount'])} {shortfall['unit']} {' '.join(subject)}".strip()
+        )
+    return texts
 
 
-def _check(found: Json) -> Iterable[tuple[Any, ...]]:
-    rule = found["rule"] or {}
+def _check(data: Json) -> Iterable[tuple[Any, ...]]:
+    rule = data["rule"] or {}
     yield (
-        found["certification"],
-        found["as_of"],
-        found["outcome"],
-        found.get("award"),
-        found["held"],
-        found["obtainable"],
-        found["eligible_from"],
-        found["eligible_until"],
-        found["until_reason"],
+        data["certification"],
+        data["as_of"],
+        data["outcome"],
+        data.get("award"),
+        data["held"],
+        data["obtainable"],
+        data["eligible_from"],
+        data["eligible_until"],
+        data["until_reason"],
         rule.get("from"),
-        _missing(found["missing"]),
-        [one["text"] for one in found["questions"]],
+        _missing(data["missing"]),
+        [question["text"] for question in data["questions"]],
     )
 
 
-def _advice(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["recommendations"]:
+def _advice(data: Json) -> Iterable[tuple[Any, ...]]:
+    for entry in data["recommendations"]:
         yield (
-            one["rank"],
-            one["certification"],
-            one["score"],
-            one["outcome"],
-            one["reach"],
-            one["eligible_from"],
-            *_money(one["cost"]),
-            one["equivalents"],
-            _missing(one["missing"]),
-            one["reasons"],
+            entry["rank"],
+            entry["certification"],
+            entry["score"],
+            entry["outcome"],
+            entry["reach"],
+            entry["eligible_from"],
+            *_money(entry["cost"]),
+            entry["equivalents"],
+            _missing(entry["missing"]),
+            entry["reasons"],
         )
-    for one in found["later"]:
+    for entry in data["later"]:
         yield (
             None,
-            one["certification"],
+            entry["certification"],
             None,
             None,
             "later",
-            one["eligible_from"],
+            entry["eligible_from"],
             None,
             None,
             None,
-            _missing(one["missing"]),
+            _missing(entry["missing"]),
             None,
         )
 
 
-def _list(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["certifications"]:
+def _list(data: Json) -> Iterable[tuple[Any, ...]]:
+    for certification in data["certifications"]:
         yield (
-            one["id"],
-            one["name"],
-            one["issuer"],
-            one["levels"],
-            one["status"],
-            *_money(one["cost"]),
+            certification["id"],
+            certification["name"],
+            certification["issuer"],
+            certification["levels"],
+            certification["status"],
+            *_money(certification["cost"]),
         )
 
 
-def _map(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["certifications"]:
+def _map(data: Json) -> Iterable[tuple[Any, ...]]:
+    for certification in data["certifications"]:
         rule = [
             link["from"]
-            for link in found["links"]
-            if link["kind"] == "entry_rule" and link["to"] == one["id"]
+            for link in data["links"]
+            if link["kind"] == "entry_rule" and link["to"] == certification["id"]
         ]
         yield (
-            one["id"],
-            one["name"],
-            one["issuer"],
-            one["field"],
-            one["level"],
-            one["status"],
-            one["state"],
-            one["reachable_from"],
-            _missing(one["missing"]),
-            one["preferred"],
-            *_money(one["cost"]),
+            certification["id"],
+            certification["name"],
+            certification["issuer"],
+            certification["field"],
+            certification["level"],
+            certification["status"],
+            certification["state"],
+            certification["reachable_from"],
+            _missing(certification["missing"]),
+            certification["preferred"],
+            *_money(certification["cost"]),
             rule,
         )
 
 
-def _show(found: Json) -> Iterable[tuple[Any, ...]]:
-    yield from _flat("", found["record"] or {"candidates": found["candidates"]})
+def _show(data: Json) -> Iterable[tuple[Any, ...]]:
+    yield from _flat("", data["record"] or {"candidates": data["candidates"]})
 
 
 def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
@@ -142,8 +144,8 @@ def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
         yield path, value
 
 
-def _roles(found: Json) -> Iterable[tuple[Any, ...]]:
-    for level in found["levels"]:
+def _roles(data: Json) -> Iterable[tuple[Any, ...]]:
+    for level in data["levels"]:
         for role in level["roles"]:
             pay: Json = next(iter(role["pay"]), {})
             yield (
@@ -162,49 +164,56 @@ def _roles(found: Json) -> Iterable[tuple[Any, ...]]:
             )
 
 
-def _findings(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["findings"]:
-        yield tuple(one.values())
+def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
+    for finding in data["findings"]:
+        yield tuple(finding.values())
 
 
-def _profile(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["findings"]:
-        yield one["severity"], one["place"], one["problem"], one["remedy"]
-    for name in found["not_told"]:
+def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
+    for entry in data["findings"]:
+        yield entry["severity"], entry["place"], entry["problem"], entry["remedy"]
+    for name in data["not_told"]:
         yield "not told", name, "", ""
-    for gap in found["told_in_part"]:
+    for gap in data["told_in_part"]:
         yield "told in part", gap["path"], gap["about"], ""
     for about in ("questions", "assumptions"):
-        for one in found[about]:
-            yield about.removesuffix("s"), one["subject"], one["text"], ""
+        for entry in data[about]:
+            yield about.removesuffix("s"), entry["subject"], entry["text"], ""
 
 
-def _failures(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["failures"]:
-        for part in one["differences"]:
-            said = json.dumps(part["expected"]), json.dumps(part["judged"])
-            yield one["file"], one["line"], one["certification"], one["id"], part["key"], *said
+def _failures(data: Json) -> Iterable[tuple[Any, ...]]:
+    for failure in data["failures"]:
+        for difference in failure["differences"]:
+            verdicts = json.dumps(difference["expected"]), json.dumps(difference["judged"])
+            yield (
+                failure["file"],
+                failure["line"],
+                failure["certification"],
+                failure["id"],
+                difference["key"],
+                *verdicts,
+            )
 
 
-def _stale(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["stale"]:
-        yield tuple(one.values())
+def _stale(data: Json) -> Iterable[tuple[Any, ...]]:
+    for fact in data["stale"]:
+        yield tuple(fact.values())
 
 
-def _changes(found: Json) -> Iterable[tuple[Any, ...]]:
-    for one in found["changes"]:
-        yield one["collection"], one["id"], one["what"], one["on"], one["text"]
+def _changes(data: Json) -> Iterable[tuple[Any, ...]]:
+    for change in data["changes"]:
+        yield change["collection"], change["id"], change["what"], change["on"], change["text"]
 
 
 _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
-    "agreement": (csv_compare.names, csv_compare.rows),
-    "fail_on": (csv_audit.names, csv_audit.rows),
+    "agreement": (csv_compare.header, csv_compare.rows),
+    "fail_on": (csv_audit.header, csv_audit.rows),
     "rejects": (csv_people.NAMES, csv_people.rows),
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
-    "ways": (csv_ways.WAYS, csv_ways.rows_of_ways),
-    "checklist": (csv_ways.STEPS, csv_ways.rows_of_steps),
+    "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
+    "checklist": (csv_ways.CHECKLIST_COLUMNS, csv_ways.checklist_rows),
     "left_out": (csv_evidence.NAMES, csv_evidence.rows),
     "outcome": (
         (

@@ -11,30 +11,30 @@ FINDINGS = (
 _REJECTED = ("error", "rejected", True)
 
 
-def names(found: Json) -> tuple[str, ...]:
+def header(data: Json) -> tuple[str, ...]:
     """The header row."""
-    if "matrix" in found:
-        return ("person", *(rule["id"] for rule in found["rules"]))
+    if "matrix" in data:
+        return ("person", *(rule["id"] for rule in data["rules"]))
     return FINDINGS
 
 
-def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+def rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """One row per finding, expired waiver and rejected row, or in a matrix one per person."""
-    if "matrix" in found:
-        yield from ((row["person"], *row["states"]) for row in found["matrix"])
+    if "matrix" in data:
+        yield from ((row["person"], *row["states"]) for row in data["matrix"])
         return
-    for one in found["findings"]:
-        yield tuple(one[name] for name in FINDINGS)
-    severities = {rule["id"]: rule["severity"] for rule in found["rules"]}
-    for one in found["waivers_ended"]:
-        text = f"{one['by']}: {one['reason']}"
-        severity = severities[one["rule"]]
+    for entry in data["findings"]:
+        yield tuple(entry[name] for name in FINDINGS)
+    severities = {rule["id"]: rule["severity"] for rule in data["rules"]}
+    for entry in data["waivers_ended"]:
+        text = f"{entry['by']}: {entry['reason']}"
+        severity = severities[entry["rule"]]
         yield (
-            one["person"], None, one["rule"], severity, "waiver-ended", None, one["until"],
+            entry["person"], None, entry["rule"], severity, "waiver-ended", None, entry["until"],
             None, None, text,
         )  # fmt: skip
-    for one in found["rejects"]:
-        for fault in one["faults"]:
+    for entry in data["rejects"]:
+        for fault in entry["faults"]:
             text = ": ".join(part for part in (fault["place"], fault["problem"]) if part)
-            told = (None, *_REJECTED, None, None, None, text)
-            yield one["id"], one["line"], *told
+            values = (None, *_REJECTED, None, None, None, text)
+            yield entry["id"], entry["line"], *values

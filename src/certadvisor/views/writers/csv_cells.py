@@ -5,16 +5,18 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from certadvisor.errors import printable
+from certadvisor.errors import escape_control_chars
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(rows: Iterable[Sequence[Any]]) -> str:
+def csv_text(rows: Iterable[Sequence[Any]]) -> str:
     """Rows as CSV text with Unix line ends."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(
+        [_cell(value) for value in row] for row in rows
+    )
+    return buffer.getvalue()
 
 
 def _cell(value: Any) -> Any:
@@ -25,4 +27,4 @@ def _cell(value: Any) -> Any:
         value = "; ".join(str(part) for part in value)
     if not isinstance(value, str):
         return "" if value is None else value
-    return printable(f"'{value}" if value.startswith(_DANGEROUS) else value)
+    return escape_control_chars(f"'{value}" if value.startswith(_DANGEROUS) else value)

@@ -6,27 +6,27 @@ from typing import Any
 from certadvisor.views.json_values import Json
 
 
-def names(found: Json) -> tuple[str, ...]:
+def header(data: Json) -> tuple[str, ...]:
     """The header row."""
-    return ("fact", "agreement", *(one["id"] for one in found["compared"]))
+    return ("fact", "agreement", *(one["id"] for one in data["compared"]))
 
 
-def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+def rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """Every figure that at least one item has, with its path in the document."""
-    columns = [dict(_figures("", one)) for one in found["compared"]]
+    columns = [dict(_figures("", one)) for one in data["compared"]]
     paths = dict.fromkeys(path for column in columns for path in column if path != "id")
-    groups = {path[:place] for path in paths for place, char in enumerate(path) if char == "."}
+    groups = {path[:index] for path in paths for index, char in enumerate(path) if char == "."}
     for path in paths:
         if path not in groups:  # null for one item, where another one has figures below it
-            yield path, _agreement(path, found), *(column.get(path) for column in columns)
+            yield path, _agreement(path, data), *(column.get(path) for column in columns)
 
 
-def _agreement(path: str, found: Json) -> str | None:
+def _agreement(path: str, data: Json) -> str | None:
     head, _, rest = path.partition(".")
     if head == "demand":
-        value: str | None = found["demand_agreement"][rest]
+        value: str | None = data["demand_agreement"][rest]
         return value
-    agrees: str | None = found["agreement"].get(head)
+    agrees: str | None = data["agreement"].get(head)
     return agrees
 
 

@@ -24,23 +24,23 @@ NAMES = (
 )
 
 
-def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+def rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """The rows, in the order of the document."""
-    for work in found["work"]:
-        for one in work["entries"]:
-            amounts = one["amounts"]
+    for work in data["work"]:
+        for entry in work["entries"]:
+            amounts = entry["amounts"]
             yield (
                 work["kind"],
-                one["place"] + 1,
-                one["title"],
-                one["kinds"],
-                one["start"],
-                one["end"],
+                entry["place"] + 1,
+                entry["title"],
+                entry["kinds"],
+                entry["start"],
+                entry["end"],
                 *(amounts.get(unit) for unit in ("month", "hour", "person_day", "project")),
-                one["complexity"],
-                one["responsibility"],
+                entry["complexity"],
+                entry["responsibility"],
                 *(
-                    sum(run["count"] for run in one["months"] if run["state"] == state)
+                    sum(run["count"] for run in entry["months"] if run["state"] == state)
                     for state in ("overlapping", "outside", "uncertain")
                 ),
             )

@@ -10,21 +10,26 @@ NAMES = (
     "degree", "months", "certifications", "not_told", "place", "problem", "remedy", "file",
 )  # fmt: skip
 _FAULT = ("place", "problem", "remedy", "file")
-_TOLD = NAMES[3:11]
+_PROFILE_COLUMNS = NAMES[3:11]
 
 
-def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+def rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """The first rows as read, each followed by its warnings, then the rejected rows."""
-    for one in found["first"]:
-        months = [f"{part['kind']}={part['months']}" for part in one["months"] or ()]
-        told = (*(one[key] for key in _TOLD), months, one["certifications"], one["not_told"])
-        yield (one["line"], one["id"], True, *told, *((None,) * len(_FAULT)))
-        yield from _faults(one, one["warnings"], readable=True)
-    for one in found["rejects"]:
-        yield from _faults(one, one["faults"], readable=False)
+    for row in data["first"]:
+        months = [f"{part['kind']}={part['months']}" for part in row["months"] or ()]
+        values = (
+            *(row[key] for key in _PROFILE_COLUMNS),
+            months,
+            row["certifications"],
+            row["not_told"],
+        )
+        yield (row["line"], row["id"], True, *values, *((None,) * len(_FAULT)))
+        yield from _faults(row, row["warnings"], readable=True)
+    for row in data["rejects"]:
+        yield from _faults(row, row["faults"], readable=False)
 
 
-def _faults(one: Json, faults: list[Json], *, readable: bool) -> Iterable[tuple[Any, ...]]:
-    untold = (None,) * (len(NAMES) - len(("line", "id", "readable", *_FAULT)))
+def _faults(row: Json, faults: list[Json], *, readable: bool) -> Iterable[tuple[Any, ...]]:
+    blanks = (None,) * (len(NAMES) - len(("line", "id", "readable", *_FAULT)))
     for fault in faults:
-        yield (one["line"], one["id"], readable, *untold, *(fault[key] for key in _FAULT))
+        yield (row["line"], row["id"], readable, *blanks, *(fault[key] for key in _FAULT))

@@ -23,12 +23,12 @@ COLUMNS = (
 )
 
 
-def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+def rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """The steps of the plan, or of the nearest plan if none meets the limits."""
-    for step in (found["plan"] or found["nearest"] or {"steps": ()})["steps"]:
+    for step in (data["plan"] or data["nearest"] or {"steps": ()})["steps"]:
         hours, cost = step["hours"] or {}, step["cost"] or {}
         yield (
-            found["status"],
+            data["status"],
             step["kind"],
             step["subject"],
             step["serves"],

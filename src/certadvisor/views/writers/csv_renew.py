@@ -11,13 +11,13 @@ NAMES = (
 )  # fmt: skip
 
 
-def rows(found: Json) -> Iterable[tuple[Any, ...]]:
+def rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """The rows in the order of the document; none if the credentials are unknown."""
-    for one in found["certifications"] or ():
-        units, fee, lapse = one["units"] or {}, one["fee"] or {}, one["may_lapse"] or {}
+    for entry in data["certifications"] or ():
+        units, fee, lapse = entry["units"] or {}, entry["fee"] or {}, entry["may_lapse"] or {}
         money = fee.get("amount") or {}
         yield (
-            *(one[key] for key in NAMES[:6]),
+            *(entry[key] for key in NAMES[:6]),
             *(units.get(key) for key in ("name", "need", "have", "missing")),
             *(money.get(key) for key in ("amount", "currency")),
             fee.get("member"),

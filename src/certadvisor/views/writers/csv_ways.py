@@ -5,7 +5,7 @@ from typing import Any
 
 from certadvisor.views.json_values import Json
 
-WAYS = (
+PROMOTION_COLUMNS = (
     "from",
     "to",
     "level",
@@ -22,13 +22,13 @@ WAYS = (
     "pay_before",
     "pay_after",
 )
-STEPS = ("role", "step", "text", "outcome", "by_yourself")
+CHECKLIST_COLUMNS = ("role", "step", "text", "outcome", "by_yourself")
 
 
-def rows_of_ways(found: Json) -> Iterable[tuple[Any, ...]]:
+def promotion_rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """One row per promotion and country for which a single source has both pay figures."""
-    for step in found["steps"]:
-        asked = step["experience"] or {}
+    for step in data["steps"]:
+        experience = step["experience"] or {}
         for pay in step["pay"] or [{}]:
             yield (
                 step["from"],
@@ -38,7 +38,7 @@ def rows_of_ways(found: Json) -> Iterable[tuple[Any, ...]]:
                     [one["id"] for one in step[key] if one["new"]]
                     for key in ("skills", "preferred", "helpful")
                 ),
-                *(asked.get(key) for key in ("kind", "low", "high", "have")),
+                *(experience.get(key) for key in ("kind", "low", "high", "have")),
                 (step["degree"] or {}).get("level"),
                 pay.get("country"),
                 pay.get("currency"),
@@ -47,11 +47,11 @@ def rows_of_ways(found: Json) -> Iterable[tuple[Any, ...]]:
             )
 
 
-def rows_of_steps(found: Json) -> Iterable[tuple[Any, ...]]:
+def checklist_rows(data: Json) -> Iterable[tuple[Any, ...]]:
     """One row per step of the checklist."""
-    for one in found["checklist"]["steps"]:
-        role = found["checklist"]["role"]
-        yield role, one["id"], one["text"], one["outcome"], one["by_yourself"]
+    for step in data["checklist"]["steps"]:
+        role = data["checklist"]["role"]
+        yield role, step["id"], step["text"], step["outcome"], step["by_yourself"]
 
 
 def _figure(numbers: list[float] | None) -> str | None:

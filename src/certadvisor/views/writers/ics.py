@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from certadvisor.advice.renewals.credential_status import WARNINGS, State
-from certadvisor.errors import Fault, InputError, printable
+from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
+from certadvisor.errors import Fault, InputError, escape_control_chars
 from certadvisor.planner.plan_result import Step
-from certadvisor.views.reports import Look, PlanReport, RenewReport, Report
+from certadvisor.views.reports import PlanReport, RenewReport, Report, Terminal
 from certadvisor.views.words import plan as plan_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 _EVENTS = ("training", "course", "study", "membership", "application", "exam", "award")
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, _: Terminal) -> str:
     """The calendar; importing a newer one replaces its events, because their UIDs are stable."""
     try:
         from icalendar import Calendar
@@ -35,39 +35,43 @@ def render(report: Report, _: Look) -> str:
     events = _steps(report) if isinstance(report, PlanReport) else _renewals(report)
     for event in events:
         calendar.add_component(event)
-    written: str = calendar.to_ical().decode("utf-8")
-    return written
+    text: str = calendar.to_ical().decode("utf-8")
+    return text
 
 
 def _steps(report: PlanReport) -> "Iterable[Event]":
-    plan, catalog, as_of = report.answer.plan, report.frame.catalog, report.frame.as_of
-    if plan is None:
+    best_plan, catalog, as_of = report.result.plan, report.context.catalog, report.context.as_of
+    if best_plan is None:
         return
     reminders = catalog.tables.values["plan"]
-    before = {"application": reminders["application_days"], "exam": reminders["exam_days"]}
-    before["award"] = before["exam"]
-    for step in plan.steps:
+    reminder_days = {"application": reminders["application_days"], "exam": reminders["exam_days"]}
+    reminder_days["award"] = reminder_days["exam"]
+    for step in best_plan.steps:
         if step.kind in _EVENTS:
-            name = plan_words.step(step, catalog)
-            days = [before[step.kind]] if step.kind in before else []
+            name = plan_words.step_text(step, catalog)
+            days = [reminder_days[step.kind]] if step.kind in reminder_days else []
             after = step.end if step.end > step.start else step.end + _DAY
             yield _event(
-                as_of, f"{plan.certification} {_key(step)}", name, (step.start, after), days
+                as_of, f"{best_plan.certification} {_key(step)}", name, (step.start, after), days
             )
-    for id, last in plan.renewals:
+    for id, last in best_plan.renewals:
         name = f"Renew the {plan_words.certification(id, catalog)} by today"
         days = [reminders["renewal_days"]]
-        yield _event(as_of, f"{plan.certification} renewal {id}", name, (last, last + _DAY), days)
+        yield _event(
+            as_of, f"{best_plan.certification} renewal {id}", name, (last, last + _DAY), days
+        )
 
 
 def _renewals(report: RenewReport) -> "Iterable[Event]":
     """The last day of each valid credential, with one reminder per warning period."""
-    catalog, as_of = report.frame.catalog, report.frame.as_of
-    for one in report.renewals.held or ():
-        last = one.standing.last_day
-        if last and one.standing.state in (State.VALID, State.EXPIRING):
-            name = f"Renew the {plan_words.certification(one.id, catalog)} by today"
-            yield _event(as_of, f"renew {one.id} {last}", name, (last, last + _DAY), WARNINGS)
+    catalog, as_of = report.context.catalog, report.context.as_of
+    for renewal in report.renewals.credentials or ():
+        last = renewal.status.last_day
+        if last and renewal.status.state in (CredentialState.VALID, CredentialState.EXPIRING):
+            name = f"Renew the {plan_words.certification(renewal.id, catalog)} by today"
+            yield _event(
+                as_of, f"renew {renewal.id} {last}", name, (last, last + _DAY), WARNING_DAYS
+            )
 
 
 def _key(step: Step) -> str:
@@ -84,14 +88,14 @@ def _event(
     digest = sha256(key.encode()).hexdigest()[:32]
     event.add("uid", f"{digest}@certadvisor")
     event.add("dtstamp", datetime.combine(stamp, time(), UTC))
-    event.add("summary", printable(name))
+    event.add("summary", escape_control_chars(name))
     event.add("dtstart", days[0])
     event.add("dtend", days[1])
     event.add("transp", "TRANSPARENT")
     for reminder in reminders:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", printable(name))
+        alarm.add("description", escape_control_chars(name))
         alarm.add("trigger", timedelta(days=-reminder))
         event.add_component(alarm)
     return event

@@ -3,9 +3,9 @@
 import json
 
 from certadvisor.views.documents import document
-from certadvisor.views.reports import Look, Report
+from certadvisor.views.reports import Report, Terminal
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, _: Terminal) -> str:
     """The report's document as indented JSON."""
     return json.dumps(document(report), indent=2) + "\n"

@@ -7,79 +7,80 @@ rejected row is an error. An expiring certification that does not fail passes wi
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from certadvisor.audit.audit import Finding, State, fails, over_fails
-from certadvisor.audit.policy import Rule
-from certadvisor.views.html.elements import added, as_xml, made
-from certadvisor.views.reports import AuditReport, Look
+from certadvisor.audit.audit import AuditFinding, AuditState, expired_waiver_fails, finding_fails
+from certadvisor.audit.policy import PolicyRule
+from certadvisor.views.html.elements import as_xml, element, sub_element
+from certadvisor.views.reports import AuditReport, Terminal
 from certadvisor.views.words import audit as audit_words
 
 
-def render(report: AuditReport, _: Look) -> str:
+def render(report: AuditReport, _: Terminal) -> str:
     """The audit as a JUnit document."""
-    audited = report.audited
-    found = {(one.person, one.rule.id): one for one in audited.findings}
-    root = made("testsuites", name=audited.policy.name)
+    result = report.result
+    findings = {(finding.person, finding.rule.id): finding for finding in result.findings}
+    root = element("testsuites", name=result.policy.name)
     root.tail = root.text = "\n"
-    for at, rule in enumerate(audited.policy.rules):
-        concerned = [row.person for row in audited.rows if row.states[at] is not None]
-        cases = [_case(id, rule, found.get((id, rule.id)), report) for id in concerned]
+    for index, rule in enumerate(result.policy.rules):
+        people = [row.person for row in result.rows if row.states[index] is not None]
+        cases = [_case(id, rule, findings.get((id, rule.id)), report) for id in people]
         _suite(root, rule.id, cases)
-    if audited.ended:
-        _suite(root, "waivers", _ended(report))
-    if audited.rejects:
-        _suite(root, "rows", _rejected(report))
+    if result.expired_waivers:
+        _suite(root, "waivers", _expired_waivers(report))
+    if result.rejects:
+        _suite(root, "rows", _rejected_rows(report))
     _count(root, [case for suite in root for case in suite])
     return as_xml(root)
 
 
 def _suite(root: Element, name: str, cases: Iterable[Element]) -> None:
-    suite = added(root, "testsuite", name=name)
+    suite = sub_element(root, "testsuite", name=name)
     suite.text = "\n"
     suite.extend(list(cases))
     _count(suite, list(suite))
 
 
-def _count(element: Element, cases: list[Element]) -> None:
-    element.set("tests", str(len(cases)))
+def _count(parent: Element, cases: list[Element]) -> None:
+    parent.set("tests", str(len(cases)))
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
-        element.set(name, str(sum(case.find(tag) is not None for case in cases)))
+        parent.set(name, str(sum(case.find(tag) is not None for case in cases)))
 
 
-def _named(name: str, group: str, report: AuditReport) -> Element:
-    case = made("testcase", name=name, classname=f"{report.audited.policy.name}.{group}")
+def _test_case(name: str, group: str, report: AuditReport) -> Element:
+    case = element("testcase", name=name, classname=f"{report.result.policy.name}.{group}")
     case.tail = "\n"
     return case
 
 
-def _case(id: str, rule: Rule, found: Finding | None, report: AuditReport) -> Element:
-    case = _named(id, rule.id, report)
-    if found is None:
+def _case(id: str, rule: PolicyRule, finding: AuditFinding | None, report: AuditReport) -> Element:
+    case = _test_case(id, rule.id, report)
+    if finding is None:
         return case
-    told = f"{audit_words.STATES[found.state]}: {audit_words.sentence(found, report.frame.catalog)}"
-    place = f"{report.source}:{found.line}"
-    if fails(found, report.fail_on):
-        added(case, "failure", place, type=found.state.value, message=told)
-    elif found.state is State.EXPIRING:
-        added(case, "system-out", told)
+    text = audit_words.finding_text(finding, report.context.catalog)
+    message = f"{audit_words.STATES[finding.state]}: {text}"
+    location = f"{report.source}:{finding.line}"
+    if finding_fails(finding, report.fail_on):
+        sub_element(case, "failure", location, type=finding.state.value, message=message)
+    elif finding.state is AuditState.EXPIRING:
+        sub_element(case, "system-out", message)
     else:
-        added(case, "skipped", message=told)
+        sub_element(case, "skipped", message=message)
     return case
 
 
-def _ended(report: AuditReport) -> Iterable[Element]:
-    for waiver in report.audited.ended:
-        case = _named(waiver.person, waiver.rule, report)
-        told = f"the waiver ended with {waiver.until}; {waiver.by}: {waiver.reason}"
-        if over_fails(waiver, report.audited.policy, report.fail_on):
-            added(case, "failure", report.policy, type="waiver-ended", message=told)
+def _expired_waivers(report: AuditReport) -> Iterable[Element]:
+    for waiver in report.result.expired_waivers:
+        case = _test_case(waiver.person, waiver.rule, report)
+        message = f"the waiver ended with {waiver.until}; {waiver.by}: {waiver.reason}"
+        if expired_waiver_fails(waiver, report.result.policy, report.fail_on):
+            sub_element(case, "failure", report.policy, type="waiver-ended", message=message)
         else:
-            added(case, "skipped", message=told)
+            sub_element(case, "skipped", message=message)
         yield case
 
 
-def _rejected(report: AuditReport) -> Iterable[Element]:
-    for one in report.audited.rejects:
-        case = _named(one.id or f"line {one.line}", "rows", report)
-        told = "; ".join(str(fault) for fault in one.faults)
-        added(case, "error", type="rejected", message=told)
+def _rejected_rows(report: AuditReport) -> Iterable[Element]:
+    for reject in report.result.rejects:
+        case = _test_case(reject.id or f"line {reject.line}", "rows", report)
+        message = "; ".join(str(fault) for fault in reject.faults)
+        sub_element(case, "error", type="rejected", message=message)
         yield case

@@ -4,39 +4,39 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from certadvisor.errors import printable
+from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import (
+    BlankLine,
     Block,
     Branch,
-    Chart,
-    Column,
-    Course,
-    Facts,
-    Gap,
+    DataTable,
+    FactList,
+    Gantt,
     Groups,
     Heading,
     Item,
     Matrix,
+    MatrixRow,
     Message,
+    MonthChart,
     Para,
-    Part,
-    Row,
-    Table,
+    StyledText,
+    TableColumn,
+    TableSection,
     Title,
     Tree,
-    Words,
-    joined,
+    join,
+    styled,
     table,
-    words,
 )
-from certadvisor.views.reports import Look, Report
+from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.screens import screen
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _LEADING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, _: Terminal) -> str:
     """The report's screen as a Markdown page."""
     parts: list[str] = []
     previous: Block | None = None
@@ -51,20 +51,20 @@ def render(report: Report, _: Look) -> str:
     return "".join(parts) + "\n"
 
 
-def escaped(text: str) -> str:
+def escape(text: str) -> str:
     """The text escaped for Markdown and HTML, on one line."""
-    harmless = printable(" ".join(text.split()))
-    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", harmless))
+    line = escape_control_chars(" ".join(text.split()))
+    return _LEADING.sub(r"\1\\", _SPECIAL.sub(r"\\\1", line))
 
 
-def _words(text: Words) -> str:
-    told = "".join(
-        f"{_edge(span.text, 0)}**{escaped(span.text)}**{_edge(span.text, -1)}"
-        if span.style == "strong" and span.text.strip()
-        else f"{_edge(span.text, 0)}{escaped(span.text)}{_edge(span.text, -1)}"
-        for span in text
+def _inline(text: StyledText) -> str:
+    markdown = "".join(
+        f"{_edge(fragment.text, 0)}**{escape(fragment.text)}**{_edge(fragment.text, -1)}"
+        if fragment.style == "strong" and fragment.text.strip()
+        else f"{_edge(fragment.text, 0)}{escape(fragment.text)}{_edge(fragment.text, -1)}"
+        for fragment in text
     )
-    return " ".join(told.split())
+    return " ".join(markdown.split())
 
 
 def _edge(text: str, index: int) -> str:
@@ -72,63 +72,64 @@ def _edge(text: str, index: int) -> str:
 
 
 def _title(block: Title) -> str:
-    aside = f"\n\n{escaped(block.aside)}" if block.aside else ""
-    return f"# {_words(block.text)}{aside}"
+    aside = f"\n\n{escape(block.aside)}" if block.aside else ""
+    return f"# {_inline(block.text)}{aside}"
 
 
 def _heading(block: Heading) -> str:
-    return f"## {escaped(block.text)}"
+    return f"## {escape(block.text)}"
 
 
 def _para(block: Para) -> str:
-    return _words(block.text)
+    return _inline(block.text)
 
 
 def _item(block: Item) -> str:
     """A numbered line, or a bullet; a mark that carries meaning is kept as text."""
     mark = block.mark.text.strip()
     if mark[:1].isdigit():
-        return f"{mark} {_words(block.text)}"
-    meant = f"{escaped(mark)} " if mark and block.mark.style != "dim" else ""
-    return f"{'   ' if block.indent else ''}- {meant}{_words(block.text)}"
+        return f"{mark} {_inline(block.text)}"
+    prefix = f"{escape(mark)} " if mark and block.mark.style != "dim" else ""
+    return f"{'   ' if block.indent else ''}- {prefix}{_inline(block.text)}"
 
 
 def _message(block: Message) -> str:
-    return f"- {_words(block.text)}"
+    return f"- {_inline(block.text)}"
 
 
-def _facts(block: Facts) -> str:
-    return "\n".join(f"- **{escaped(row.label)}:** {_words(row.text)}" for row in block.rows)
+def _facts(block: FactList) -> str:
+    return "\n".join(f"- **{escape(row.label)}:** {_inline(row.text)}" for row in block.rows)
 
 
-def _table(block: Table) -> str:
+def _table(block: DataTable) -> str:
     return "\n\n".join(
-        (f"## {escaped(part.title)}\n\n" if part.title else "") + _part(block.columns, part)
-        for part in block.parts
+        (f"## {escape(section.title)}\n\n" if section.title else "")
+        + _section(block.columns, section)
+        for section in block.sections
     )
 
 
-def _part(columns: tuple[Column, ...], part: Part) -> str:
+def _section(columns: tuple[TableColumn, ...], section: TableSection) -> str:
     lines = [
-        f"| {' | '.join(escaped(column.title) for column in columns)} |",
+        f"| {' | '.join(escape(column.title) for column in columns)} |",
         f"| {' | '.join('---:' if column.right else '---' for column in columns)} |",
-        *(f"| {' | '.join(_words(cell) for cell in row)} |" for row in part.rows),
+        *(f"| {' | '.join(_inline(cell) for cell in row)} |" for row in section.rows),
     ]
     return "\n".join(lines)
 
 
 def _matrix(block: Matrix) -> str:
-    head = f"|  |  | {' | '.join(_words(name) for name in block.names)} |"
+    head = f"|  |  | {' | '.join(_inline(name) for name in block.names)} |"
     rule = f"|{'---|' * (len(block.names) + 2)}"
     return "\n\n".join(
-        "\n".join([f"## {escaped(part.title)}", "", head, rule, *map(_compared, part.rows)])
-        for part in block.parts
+        "\n".join([f"## {escape(section.title)}", "", head, rule, *map(_matrix_row, section.rows)])
+        for section in block.sections
     )
 
 
-def _compared(row: Row) -> str:
-    cells = ("<br>".join(_words(line) for line in cell) for cell in row.cells)
-    return f"| {escaped(row.mark.text)} | {escaped(row.label)} | {' | '.join(cells)} |"
+def _matrix_row(row: MatrixRow) -> str:
+    cells = ("<br>".join(_inline(line) for line in cell) for cell in row.cells)
+    return f"| {escape(row.mark.text)} | {escape(row.label)} | {' | '.join(cells)} |"
 
 
 def _tree(block: Tree) -> str:
@@ -137,37 +138,40 @@ def _tree(block: Tree) -> str:
 
 def _branch(branch: Branch, depth: int) -> list[str]:
     mark = f"{branch.mark.text} " if branch.mark.text else ""
-    lines = [f"{'  ' * depth}- {mark}{_words(branch.text)}"]
+    lines = [f"{'  ' * depth}- {mark}{_inline(branch.text)}"]
     for child in branch.children:
         lines += _branch(child, depth + 1)
     return lines
 
 
-def _chart(block: Chart) -> str:
+def _chart(block: MonthChart) -> str:
     """The chart as a code block; the fence is longer than any run of backticks in it."""
-    from certadvisor.views.text.layout import PROSE
-    from certadvisor.views.text.month_chart import drawn
+    from certadvisor.views.text.layout import MAX_PROSE_WIDTH
+    from certadvisor.views.text.month_chart import draw_chart
 
-    lines = ["".join(span.text for span in line).rstrip() for line in drawn(block, PROSE)]
+    lines = [
+        "".join(fragment.text for fragment in line).rstrip()
+        for line in draw_chart(block, MAX_PROSE_WIDTH)
+    ]
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     return "\n".join([f"{fence}text", *lines, fence])
 
 
-def _course(block: Course) -> str:
+def _gantt(block: Gantt) -> str:
     """The chart as a Mermaid block, which many Markdown viewers draw."""
     from certadvisor.views.writers.mermaid import gantt
 
-    return "\n".join(["```mermaid", *gantt(block.lanes), "```"])
+    return "\n".join(["```mermaid", *gantt(block.bars), "```"])
 
 
 def _groups(block: Groups) -> str:
-    rows = [(words(title), *(joined(cell, ", ") for cell in row)) for title, row in block.rows]
-    columns = [Column(""), *(Column(title) for title in block.columns)]
+    rows = [(styled(title), *(join(cell, ", ") for cell in row)) for title, row in block.rows]
+    columns = [TableColumn(""), *(TableColumn(title) for title in block.columns)]
     return _table(table(columns, rows))
 
 
-def _nothing(_: Gap) -> str:
+def _blank_line(_: BlankLine) -> str:
     return ""
 
 
@@ -177,12 +181,12 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Para: _para,
     Item: _item,
     Message: _message,
-    Facts: _facts,
-    Table: _table,
+    FactList: _facts,
+    DataTable: _table,
     Matrix: _matrix,
     Tree: _tree,
-    Chart: _chart,
-    Course: _course,
+    MonthChart: _chart,
+    Gantt: _gantt,
     Groups: _groups,
-    Gap: _nothing,
+    BlankLine: _blank_line,
 }

@@ -12,19 +12,19 @@ from typing import Any
 from urllib.parse import quote
 
 from certadvisor import __version__
-from certadvisor.linting.finding import CODES, Finding
-from certadvisor.views.reports import FindingsReport, Look
+from certadvisor.linting.finding import CODES, LintFinding
+from certadvisor.views.reports import FindingsReport, Terminal
 
 VERSION = "2.1.0"
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
-_PLACES = {code: at for at, code in enumerate(CODES)}
+_RULE_INDEXES = {code: at for at, code in enumerate(CODES)}
 _BASE = "%SRCROOT%"
 
 
-def render(report: FindingsReport, _: Look) -> str:
+def render(report: FindingsReport, _: Terminal) -> str:
     """The whole log: one run with a rule per code and a result per finding."""
     log = {
         "$schema": _SCHEMA,
@@ -55,28 +55,28 @@ def _driver() -> dict[str, Any]:
     }
 
 
-def _result(one: Finding) -> dict[str, Any]:
+def _result(finding: LintFinding) -> dict[str, Any]:
     return {
-        "ruleId": one.code,
-        "ruleIndex": _PLACES[one.code],
-        "level": _LEVELS[one.severity],
-        "message": {"text": one.told},
-        "locations": [{"physicalLocation": _place(one)}],
-        "partialFingerprints": {"certadvisor/v1": _fingerprint(one)},
+        "ruleId": finding.code,
+        "ruleIndex": _RULE_INDEXES[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": _location(finding)}],
+        "partialFingerprints": {"certadvisor/v1": _fingerprint(finding)},
     }
 
 
-def _place(one: Finding) -> dict[str, Any]:
-    path = PurePath(one.file)
+def _location(finding: LintFinding) -> dict[str, Any]:
+    path = PurePath(finding.file)
     artifact = (
         {"uri": path.as_uri()}
         if path.is_absolute()
         else {"uri": quote(path.as_posix()), "uriBaseId": _BASE}
     )
-    region = {"region": {"startLine": one.line}} if one.line else {}
+    region = {"region": {"startLine": finding.line}} if finding.line else {}
     return {"artifactLocation": artifact, **region}
 
 
-def _fingerprint(one: Finding) -> str:
-    known = (PurePath(one.file).as_posix(), one.code, one.place, one.problem)
-    return sha256("\0".join(known).encode()).hexdigest()[:32]
+def _fingerprint(finding: LintFinding) -> str:
+    identity = (PurePath(finding.file).as_posix(), finding.code, finding.place, finding.problem)
+    return sha256("\0".join(identity).encode()).hexdigest()[:32]

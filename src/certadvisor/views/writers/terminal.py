@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from certadvisor.views.reports import Look, Report
+from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.screens import screen
 from certadvisor.views.text.layout import Line, lay_out
 
@@ -17,25 +17,25 @@ STYLES = {
 }
 
 
-def render(report: Report, look: Look) -> str:
+def render(report: Report, terminal: Terminal) -> str:
     """The report's screen as text."""
-    lines = lay_out(screen(report), look.width)
-    return _painted(lines) if look.colour else _plain(lines)
+    lines = lay_out(screen(report), terminal.width)
+    return _coloured(lines) if terminal.colour else _plain(lines)
 
 
 def _plain(lines: list[Line]) -> str:
-    return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
+    return "".join("".join(fragment.text for fragment in line).rstrip() + "\n" for line in lines)
 
 
-def _painted(lines: list[Line]) -> str:
+def _coloured(lines: list[Line]) -> str:
     # rich takes 40 ms to import, so it is not loaded for a pipe.
     from rich.console import Console
     from rich.text import Text
 
     text = Text(end="")
     for line in lines:
-        for style, spans in groupby(line, key=lambda span: span.style):
-            text.append("".join(span.text for span in spans), STYLES.get(style))
+        for style, fragments in groupby(line, key=lambda fragment: fragment.style):
+            text.append("".join(fragment.text for fragment in fragments), STYLES.get(style))
         text.append("\n")
     console = Console(force_terminal=True, highlight=False, markup=False, emoji=False)
     with console.capture() as captured:

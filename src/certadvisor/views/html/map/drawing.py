@@ -3,24 +3,24 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from certadvisor.advice.landscape import Link, Place
-from certadvisor.views.html.elements import added, made
+from certadvisor.advice.landscape import MapEdge, MapNode
+from certadvisor.views.html.elements import element, sub_element
 from certadvisor.views.html.map import grid as grids
-from certadvisor.views.html.map.edges import Tracks, Wire, tracks, wired
+from certadvisor.views.html.map.edges import EdgeRoute, Tracks, assign_tracks, route_edges
 from certadvisor.views.html.map.geometry import (
     BOX_HEIGHT,
     BOX_WIDTH,
     LABELS,
-    Measures,
-    flown,
-    measured,
-    number,
-    points,
-    rounded,
+    MapGeometry,
+    bezier,
+    compute_geometry,
+    coordinate,
+    edge_corners,
+    rounded_path,
 )
-from certadvisor.views.html.map.grid import Grid, drawn_apart
+from certadvisor.views.html.map.grid import MapGrid, is_bundled
 from certadvisor.views.html.map.icons import ICONS, STAR, TIP
-from certadvisor.views.html.map.text_metrics import cut, fitted, width_of
+from certadvisor.views.html.map.text_metrics import fit_name, text_width, truncate
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
@@ -30,7 +30,7 @@ _ICON, _EDGE, _CORNER = 17, 9, 7
 _META = 10.5
 
 
-class Drawn(NamedTuple):
+class MapDrawing(NamedTuple):
     """The map without title and legend, its size, and the element ids of nodes with edges."""
 
     body: Element
@@ -39,182 +39,198 @@ class Drawn(NamedTuple):
     linked: tuple[str, ...]
 
 
-class _Plan(NamedTuple):
+class _DrawingInputs(NamedTuple):
     """The inputs that all parts of the map are drawn from."""
 
     report: MapReport
-    grid: Grid
-    wires: tuple[Wire, ...]
+    grid: MapGrid
+    routes: tuple[EdgeRoute, ...]
     tracks: Tracks
-    sizes: Measures
-    names: dict[str, str]  # element ids by certification; a catalogue id is not safe as one
+    geometry: MapGeometry
+    element_ids: dict[str, str]  # element ids by certification; a catalogue id is not safe as one
 
 
-def draw(report: MapReport) -> Drawn:
+def draw(report: MapReport) -> MapDrawing:
     """The landscape as a group whose upper left corner is at 0, 0."""
-    land = report.land
-    grid = grids.laid(land)
-    wires = wired((link for link in land.links if not drawn_apart(link)), grid)
-    found = tracks(wires)
-    sizes = measured(grid, found, HEAD)
-    names = {place.certification.id: f"n{at}" for at, place in enumerate(land.places)}
-    plan = _Plan(report, grid, wires, found, sizes, names)
-    body = made("g")
-    _fields(body, plan)
-    _levels(body, plan)
-    _arrows(body, plan)
-    nodes = added(body, "g", class_="nodes", role="list")
-    ordered = sorted(land.places, key=lambda place: _reading(place, grid))
-    for place in ordered:
-        _node(nodes, place, plan)
-    ends = {id for link in land.links for id in (link.source, link.target)}
-    linked = tuple(name for id, name in names.items() if id in ends)
-    return Drawn(body, sizes.width, sizes.height, linked)
+    land = report.landscape
+    grid = grids.layout(land)
+    routes = route_edges((link for link in land.edges if not is_bundled(link)), grid)
+    edge_tracks = assign_tracks(routes)
+    geometry = compute_geometry(grid, edge_tracks, HEAD)
+    element_ids = {node.certification.id: f"n{at}" for at, node in enumerate(land.nodes)}
+    inputs = _DrawingInputs(report, grid, routes, edge_tracks, geometry, element_ids)
+    body = element("g")
+    _fields(body, inputs)
+    _levels(body, inputs)
+    _arrows(body, inputs)
+    node_group = sub_element(body, "g", class_="nodes", role="list")
+    ordered = sorted(land.nodes, key=lambda node: _tab_order(node, grid))
+    for node in ordered:
+        _node(node_group, node, inputs)
+    ends = {id for link in land.edges for id in (link.source, link.target)}
+    linked = tuple(name for id, name in element_ids.items() if id in ends)
+    return MapDrawing(body, geometry.width, geometry.height, linked)
 
 
-def _reading(place: Place, grid: Grid) -> tuple[int, int, int]:
+def _tab_order(node: MapNode, grid: MapGrid) -> tuple[int, int, int]:
     """The tab order: field by field, and from left to right in each."""
-    spot = grid.spots[place.certification.id]
-    field = next(at for at, band in enumerate(grid.fields) if band.name == place.field)
+    spot = grid.spots[node.certification.id]
+    field = next(at for at, band in enumerate(grid.fields) if band.name == node.field)
     return field, spot.column, spot.row
 
 
-def _fields(body: Element, plan: _Plan) -> None:
-    group = added(body, "g", aria_hidden="true")
-    edges = _edges(plan)
-    for at, band in enumerate(plan.grid.fields):
+def _fields(body: Element, inputs: _DrawingInputs) -> None:
+    group = sub_element(body, "g", aria_hidden="true")
+    edges = _field_edges(inputs)
+    for at, band in enumerate(inputs.grid.fields):
         top, bottom = edges[at], edges[at + 1]
         if at % 2 == 0:
-            added(
-                group, "rect", class_="band", x=0, y=top, width=plan.sizes.width,
+            sub_element(
+                group, "rect", class_="band", x=0, y=top, width=inputs.geometry.width,
                 height=bottom - top, rx=8,
             )  # fmt: skip
-        lettering = fitted(landscape_words.field_name(band.name), LABELS - 22)
+        lettering = fit_name(landscape_words.field_name(band.name), LABELS - 22)
         middle = (top + bottom) / 2
         for line, text in enumerate(lettering.lines):
             y = middle + 4.5 + 14 * (line - (len(lettering.lines) - 1) / 2)
-            added(group, "text", text, class_="field", x=14, y=y)
+            sub_element(group, "text", text, class_="field", x=14, y=y)
 
 
-def _edges(plan: _Plan) -> list[float]:
+def _field_edges(inputs: _DrawingInputs) -> list[float]:
     """The upper edge of each field and the lower edge of the last, halfway between two rows."""
-    top = plan.sizes.top
-    first = [band.first for band in plan.grid.fields]
+    top = inputs.geometry.top
+    first = [band.first for band in inputs.grid.fields]
     between = [(top[row - 1] + BOX_HEIGHT + top[row]) / 2 for row in first[1:]]
-    return [HEAD - 4, *between, plan.sizes.height]
+    return [HEAD - 4, *between, inputs.geometry.height]
 
 
-def _levels(body: Element, plan: _Plan) -> None:
-    group = added(body, "g", aria_hidden="true")
-    for at, band in enumerate(plan.grid.levels):
-        left = plan.sizes.left[band.first]
-        count = sum(place.level == band.name for place in plan.report.land.places)
+def _levels(body: Element, inputs: _DrawingInputs) -> None:
+    group = sub_element(body, "g", aria_hidden="true")
+    for at, band in enumerate(inputs.grid.levels):
+        left = inputs.geometry.left[band.first]
+        count = sum(node.level == band.name for node in inputs.report.landscape.nodes)
         name = phrases.LEVEL_NAMES[band.name]
-        added(group, "text", name, class_="level", x=left, y=24)
-        told = phrases.amount(count, "certification")
-        added(group, "text", told, class_="count", x=left, y=40)
+        sub_element(group, "text", name, class_="level", x=left, y=24)
+        text = phrases.amount(count, "certification")
+        sub_element(group, "text", text, class_="count", x=left, y=40)
         if at:
-            x = plan.sizes.gutters[band.first] - 8 - 8
-            added(group, "path", class_="rule", d=f"M{number(x)},8V{number(plan.sizes.height)}")
+            x = inputs.geometry.gutters[band.first] - 8 - 8
+            sub_element(
+                group,
+                "path",
+                class_="rule",
+                d=f"M{coordinate(x)},8V{coordinate(inputs.geometry.height)}",
+            )
 
 
-def _arrows(body: Element, plan: _Plan) -> None:
-    group = added(body, "g", class_="links", aria_hidden="true")
-    for wire in plan.wires:
-        corners = points(wire, plan.grid, plan.tracks, plan.sizes)
-        _arrow(group, wire.link, rounded([*corners[:-1], _before(corners[-1])]), plan)
-    for link in plan.report.land.links:
-        if drawn_apart(link):
-            start, end = plan.grid.spots[link.source], plan.grid.spots[link.target]
+def _arrows(body: Element, inputs: _DrawingInputs) -> None:
+    group = sub_element(body, "g", class_="links", aria_hidden="true")
+    for route in inputs.routes:
+        corners = edge_corners(route, inputs.grid, inputs.tracks, inputs.geometry)
+        _arrow(group, route.edge, rounded_path([*corners[:-1], _line_end(corners[-1])]), inputs)
+    for link in inputs.report.landscape.edges:
+        if is_bundled(link):
+            start, end = inputs.grid.spots[link.source], inputs.grid.spots[link.target]
             middle = BOX_HEIGHT / 2
-            goal = (plan.sizes.left[end.column], plan.sizes.top[end.row] + middle)
-            leaving = plan.sizes.left[start.column] + BOX_WIDTH, plan.sizes.top[start.row] + middle
-            _arrow(group, link, flown(leaving, _before(goal)), plan)
+            goal = (inputs.geometry.left[end.column], inputs.geometry.top[end.row] + middle)
+            leaving = (
+                inputs.geometry.left[start.column] + BOX_WIDTH,
+                inputs.geometry.top[start.row] + middle,
+            )
+            _arrow(group, link, bezier(leaving, _line_end(goal)), inputs)
 
 
-def _before(point: tuple[float, float]) -> tuple[float, float]:
+def _line_end(point: tuple[float, float]) -> tuple[float, float]:
     """The end of the line, short of the target so that it does not show through the tip."""
     return point[0] - 5, point[1]
 
 
-def _arrow(group: Element, link: Link, path: str, plan: _Plan) -> None:
-    ends = f"{plan.names[link.source]}-link {plan.names[link.target]}-link"
-    sort = "heir" if link.kind == "replaced_by" else "must" if link.needed else "way"
-    many = " many" if drawn_apart(link) else ""
-    spot = plan.grid.spots[link.target]
-    x, y = plan.sizes.left[spot.column], plan.sizes.top[spot.row] + BOX_HEIGHT / 2
-    arrow = added(
-        group, "g", class_=f"link {sort}{many} {ends}", data_from=link.source, data_to=link.target
+def _arrow(group: Element, link: MapEdge, path: str, inputs: _DrawingInputs) -> None:
+    ends = f"{inputs.element_ids[link.source]}-link {inputs.element_ids[link.target]}-link"
+    kind = "heir" if link.kind == "replaced_by" else "must" if link.needed else "way"
+    many = " many" if is_bundled(link) else ""
+    spot = inputs.grid.spots[link.target]
+    x, y = inputs.geometry.left[spot.column], inputs.geometry.top[spot.row] + BOX_HEIGHT / 2
+    arrow = sub_element(
+        group, "g", class_=f"link {kind}{many} {ends}", data_from=link.source, data_to=link.target
     )
-    added(arrow, "path", class_="wire", d=path)
-    added(arrow, "path", class_="tip", d=TIP, transform=f"translate({number(x)},{number(y)})")
+    sub_element(arrow, "path", class_="wire", d=path)
+    sub_element(
+        arrow, "path", class_="tip", d=TIP, transform=f"translate({coordinate(x)},{coordinate(y)})"
+    )
 
 
-def _node(nodes: Element, place: Place, plan: _Plan) -> None:
-    one = place.certification
-    name, spot = plan.names[one.id], plan.grid.spots[one.id]
-    x, y = plan.sizes.left[spot.column], plan.sizes.top[spot.row]
-    touched = any(one.id in (link.source, link.target) for link in plan.report.land.links)
-    kinds = ["node", *([place.state.value] if place.state else []), *(["linked"] * touched)]
-    node = added(
-        nodes, "g", id=name, class_=" ".join(kinds), tabindex="0", role="listitem",
-        transform=f"translate({number(x)},{number(y)})",
-        aria_label=landscape_words.title(place), aria_describedby=f"{name}d",
-        data_id=one.id,
+def _node(parent: Element, node: MapNode, inputs: _DrawingInputs) -> None:
+    certification = node.certification
+    name, spot = inputs.element_ids[certification.id], inputs.grid.spots[certification.id]
+    x, y = inputs.geometry.left[spot.column], inputs.geometry.top[spot.row]
+    has_edges = any(
+        certification.id in (link.source, link.target) for link in inputs.report.landscape.edges
+    )
+    classes = ["node", *([node.state.value] if node.state else []), *(["linked"] * has_edges)]
+    group = sub_element(
+        parent, "g", id=name, class_=" ".join(classes), tabindex="0", role="listitem",
+        transform=f"translate({coordinate(x)},{coordinate(y)})",
+        aria_label=landscape_words.title(node), aria_describedby=f"{name}d",
+        data_id=certification.id,
     )  # fmt: skip
-    told = landscape_words.description(place, plan.report)
-    added(node, "title", f"{landscape_words.title(place)}. {told}")  # shown as a tooltip
-    added(node, "desc", told, id=f"{name}d")
-    added(node, "rect", class_="box", width=BOX_WIDTH, height=BOX_HEIGHT, rx=_CORNER)
-    if place.state:
-        icon(node, place, _ICON, BOX_HEIGHT / 2)
-    _words(node, place, plan)
-    if place.preferred:
-        added(node, "path", class_="star", d=STAR, transform=f"translate({BOX_WIDTH - 4},1)")
-    _bundle(node, place, plan)
+    description = landscape_words.description(node, inputs.report)
+    sub_element(
+        group, "title", f"{landscape_words.title(node)}. {description}"
+    )  # shown as a tooltip
+    sub_element(group, "desc", description, id=f"{name}d")
+    sub_element(group, "rect", class_="box", width=BOX_WIDTH, height=BOX_HEIGHT, rx=_CORNER)
+    if node.state:
+        icon(group, node, _ICON, BOX_HEIGHT / 2)
+    _text(group, node, inputs)
+    if node.preferred:
+        sub_element(group, "path", class_="star", d=STAR, transform=f"translate({BOX_WIDTH - 4},1)")
+    _pill(group, node, inputs)
 
 
-def icon(parent: Element, place: Place, x: float, y: float) -> None:
+def icon(parent: Element, node: MapNode, x: float, y: float) -> None:
     """The icon of a node's state."""
-    if place.state:
-        group = added(parent, "g", class_="icon", transform=f"translate({number(x)},{number(y)})")
-        for sort, path in ICONS[place.state]:
-            added(group, "path", class_=sort, d=path)
+    if node.state:
+        group = sub_element(
+            parent, "g", class_="icon", transform=f"translate({coordinate(x)},{coordinate(y)})"
+        )
+        for css_class, path in ICONS[node.state]:
+            sub_element(group, "path", class_=css_class, d=path)
 
 
-def _words(node: Element, place: Place, plan: _Plan) -> None:
+def _text(group: Element, node: MapNode, inputs: _DrawingInputs) -> None:
     """The name on one or two lines, and below it the state or the issuer."""
-    left = _ICON * 2 - 4 if place.state else _EDGE + 2
+    left = _ICON * 2 - 4 if node.state else _EDGE + 2
     room = BOX_WIDTH - left - _EDGE
-    lettering = fitted(place.certification.abbreviation, room)
+    lettering = fit_name(node.certification.abbreviation, room)
     first, step, last = (17.6, 0.0, 31.6) if len(lettering.lines) == 1 else (12.6, 11.2, 35.6)
     for at, line in enumerate(lettering.lines):
-        added(
-            node, "text", line, class_="name", x=left, y=first + step * at,
+        sub_element(
+            group, "text", line, class_="name", x=left, y=first + step * at,
             font_size=lettering.size,
         )  # fmt: skip
-    below = landscape_words.state_line(place) or _issuer(place, room, plan)
-    added(node, "text", cut(below, _META, room), class_="meta", x=left, y=last)
+    below = landscape_words.state_line(node) or _issuer(node, room, inputs)
+    sub_element(group, "text", truncate(below, _META, room), class_="meta", x=left, y=last)
 
 
-def _issuer(place: Place, room: float, plan: _Plan) -> str:
+def _issuer(node: MapNode, room: float, inputs: _DrawingInputs) -> str:
     """The longest form of the issuer's name that fits: full, short, abbreviation or id."""
-    id = place.certification.issuer
-    name = phrases.issuer_name(id, plan.report.frame.catalog)
+    id = node.certification.issuer
+    name = phrases.issuer_name(id, inputs.report.context.catalog)
     before, _, aside = name.partition(" (")
     short = aside.removesuffix(")")
     names = [name, before, *([short] if short.isalpha() else [])]
     names += [id.upper()] if id.isalpha() and len(id) <= len("iassc") else []
-    return next((one for one in names if width_of(one, _META) <= room), before)
+    return next((candidate for candidate in names if text_width(candidate, _META) <= room), before)
 
 
-def _bundle(node: Element, place: Place, plan: _Plan) -> None:
+def _pill(group: Element, node: MapNode, inputs: _DrawingInputs) -> None:
     """A pill on a box with bundled edges, which appear only when the box is pointed at."""
-    many = [
+    bundled = [
         link
-        for link in plan.report.land.links
-        if link.target == place.certification.id and drawn_apart(link)
+        for link in inputs.report.landscape.edges
+        if link.target == node.certification.id and is_bundled(link)
     ]
-    if many:
-        added(node, "rect", class_="pill", x=-10, y=-9, width=46, height=11, rx=5.5)
-        added(node, "text", f"{len(many)} ways", class_="pilltext", x=13, y=-0.5)
+    if bundled:
+        sub_element(group, "rect", class_="pill", x=-10, y=-9, width=46, height=11, rx=5.5)
+        sub_element(group, "text", f"{len(bundled)} ways", class_="pilltext", x=13, y=-0.5)

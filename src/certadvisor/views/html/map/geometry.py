@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from certadvisor.views.html.map.edges import Tracks, Wire, busy
-from certadvisor.views.html.map.grid import Grid
+from certadvisor.views.html.map.edges import EdgeRoute, Tracks, track_counts
+from certadvisor.views.html.map.grid import MapGrid
 
 BOX_WIDTH, BOX_HEIGHT = 168, 40
 LABELS = 132  # width of the column with the names of the fields
@@ -15,7 +15,7 @@ _BETWEEN = 16  # extra space between levels
 Point = tuple[float, float]
 
 
-class Measures(NamedTuple):
+class MapGeometry(NamedTuple):
     """Left edges of columns, tops of rows, first tracks of gutters and channels, total size."""
 
     left: tuple[float, ...]
@@ -26,14 +26,14 @@ class Measures(NamedTuple):
     height: float
 
 
-def measured(grid: Grid, found: Tracks, head: float) -> Measures:
+def compute_geometry(grid: MapGrid, tracks: Tracks, head: float) -> MapGeometry:
     """Compute all positions: a gutter or channel is as wide as its tracks need.
 
     Rows begin below `head`, the height of the level names.
     """
     columns = sum(band.size for band in grid.levels)
     rows = sum(band.size for band in grid.fields)
-    down, across = busy(found, "gutter"), busy(found, "channel")
+    down, across = track_counts(tracks, "gutter"), track_counts(tracks, "channel")
     starts = {band.first for band in grid.levels}
     edges = {band.first for band in grid.fields} | {rows}
     x, left, gutters = float(LABELS), [], []
@@ -48,33 +48,35 @@ def measured(grid: Grid, found: Tracks, head: float) -> Measures:
     y, top, channels = head, [], []
     for row in range(rows + 1):
         pad = _PAD if row in edges else 0
-        lines = across.get(row, 0)
+        track_count = across.get(row, 0)
         channels.append(y + pad + 5)
-        y += pad + (pad if 0 < row < rows else 0) + max(10, 10 + _TRACK * (lines - 1))
+        y += pad + (pad if 0 < row < rows else 0) + max(10, 10 + _TRACK * (track_count - 1))
         if row < rows:
             top.append(y)
             y += BOX_HEIGHT
-    return Measures(tuple(left), tuple(top), tuple(gutters), tuple(channels), x, y)
+    return MapGeometry(tuple(left), tuple(top), tuple(gutters), tuple(channels), x, y)
 
 
-def points(wire: Wire, grid: Grid, found: Tracks, sizes: Measures) -> list[Point]:
+def edge_corners(
+    route: EdgeRoute, grid: MapGrid, tracks: Tracks, geometry: MapGeometry
+) -> list[Point]:
     """The corners of an edge, from the right side of its source to the left side of its target."""
-    start, end = grid.spots[wire.link.source], grid.spots[wire.link.target]
-    at = (sizes.left[start.column] + BOX_WIDTH, sizes.top[start.row] + BOX_HEIGHT / 2)
-    goal = (sizes.left[end.column], sizes.top[end.row] + BOX_HEIGHT / 2)
-    corners: list[Point] = [at]
-    for run in wire.runs:
-        track = _TRACK * found[run.sort, run.lane, run.owner]
-        if run.sort == "gutter":
-            corners.append((sizes.gutters[run.lane] + track, corners[-1][1]))
+    start, end = grid.spots[route.edge.source], grid.spots[route.edge.target]
+    origin = (geometry.left[start.column] + BOX_WIDTH, geometry.top[start.row] + BOX_HEIGHT / 2)
+    goal = (geometry.left[end.column], geometry.top[end.row] + BOX_HEIGHT / 2)
+    corners: list[Point] = [origin]
+    for segment in route.segments:
+        track = _TRACK * tracks[segment.lane_kind, segment.lane, segment.owner]
+        if segment.lane_kind == "gutter":
+            corners.append((geometry.gutters[segment.lane] + track, corners[-1][1]))
         else:
-            corners.append((corners[-1][0], sizes.channels[run.lane] + track))
+            corners.append((corners[-1][0], geometry.channels[segment.lane] + track))
     if corners[-1][1] != goal[1]:
         corners.append((corners[-1][0], goal[1]))
     return [*corners, goal]
 
 
-def rounded(corners: list[Point]) -> str:
+def rounded_path(corners: list[Point]) -> str:
     """An SVG path through the corners, each of them rounded."""
     parts = [f"M{_pair(corners[0])}"]
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
@@ -85,24 +87,24 @@ def rounded(corners: list[Point]) -> str:
     return "".join([*parts, f"L{_pair(corners[-1])}"])
 
 
-def flown(start: Point, end: Point) -> str:
+def bezier(start: Point, end: Point) -> str:
     """Cubic Bézier path from `start` to `end` with horizontal tangents."""
     swing = max(36.0, abs(end[0] - start[0]) / 2)
     first, second = (start[0] + swing, start[1]), (end[0] - swing, end[1])
     return f"M{_pair(start)}C{_pair(first)} {_pair(second)} {_pair(end)}"
 
 
-def number(value: float) -> str:
+def coordinate(value: float) -> str:
     """A coordinate with one decimal, or none if it is a whole number.
 
-    >>> number(12.0), number(12.34)
+    >>> coordinate(12.0), coordinate(12.34)
     ('12', '12.3')
     """
     return f"{value:.1f}".removesuffix(".0")
 
 
 def _pair(point: Point) -> str:
-    return f"{number(point[0])},{number(point[1])}"
+    return f"{coordinate(point[0])},{coordinate(point[1])}"
 
 
 def _length(one: Point, other: Point) -> float:

@@ -1,19 +1,19 @@
 """Icons of the states as paths in a centred square of 16 units; they differ in shape."""
 
-from certadvisor.advice.landscape import State
+from certadvisor.advice.landscape import MapState
 
 _RING = "M-6.4,0a6.4,6.4 0 1,0 12.8,0a6.4,6.4 0 1,0 -12.8,0"
 
-ICONS: dict[State, tuple[tuple[str, str], ...]] = {  # pairs of class and path
-    State.HELD: (("solid", _RING), ("cut", "M-3,0.3L-0.8,2.6L3.2,-2.2")),
-    State.OPEN: (("stroke", _RING), ("solid", "M-2,-3.4L3.6,0L-2,3.4Z")),
-    State.REACHABLE: (("stroke", _RING), ("stroke", "M0,-3.6L0,0.2L2.6,2")),
-    State.ASK: (
+ICONS: dict[MapState, tuple[tuple[str, str], ...]] = {  # pairs of class and path
+    MapState.HELD: (("solid", _RING), ("cut", "M-3,0.3L-0.8,2.6L3.2,-2.2")),
+    MapState.OPEN: (("stroke", _RING), ("solid", "M-2,-3.4L3.6,0L-2,3.4Z")),
+    MapState.REACHABLE: (("stroke", _RING), ("stroke", "M0,-3.6L0,0.2L2.6,2")),
+    MapState.ASK: (
         ("stroke dashed", _RING),
         ("stroke", "M-2,-1.4A2,2 0 1,1 0.7,0.5Q0,0.8 0,1.7"),
         ("solid", "M-0.9,3.6a0.9,0.9 0 1,0 1.8,0a0.9,0.9 0 1,0 -1.8,0"),
     ),
-    State.LOCKED: (
+    MapState.LOCKED: (
         ("solid", "M-4.6,-0.8H4.6V5.6H-4.6Z"),
         ("stroke", "M-2.8,-0.8V-3.2A2.8,2.8 0 0,1 2.8,-3.2V-0.8"),
     ),

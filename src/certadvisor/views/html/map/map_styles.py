@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from certadvisor.advice.landscape import State
+from certadvisor.advice.landscape import MapState
 from certadvisor.views.html.palette import FONT
 
 _FIXED = f"""
@@ -50,24 +50,24 @@ _FIXED = f"""
 @media (prefers-reduced-motion:no-preference){{.map .link{{transition:opacity .12s}}}}
 """
 _STATES = {
-    State.HELD: "stroke-width:2.2",
-    State.OPEN: "stroke-width:1.6",
-    State.REACHABLE: "stroke-width:1.1",
-    State.ASK: "stroke-width:1.2;stroke-dasharray:4 2.4",
-    State.LOCKED: "stroke-width:.8",
+    MapState.HELD: "stroke-width:2.2",
+    MapState.OPEN: "stroke-width:1.6",
+    MapState.REACHABLE: "stroke-width:1.1",
+    MapState.ASK: "stroke-width:1.2;stroke-dasharray:4 2.4",
+    MapState.LOCKED: "stroke-width:.8",
 }
 
 
-def sheet(linked: Iterable[str]) -> str:
+def stylesheet(linked: Iterable[str]) -> str:
     """The stylesheet; each of the `linked` nodes highlights its edges when pointed at."""
     states = [
         f".map .{state} .box{{fill:var(--{state}-tint);stroke:var(--{state});{more}}}\n"
         f".map .{state} .icon,.map .{state} .meta{{color:var(--{state});fill:var(--{state})}}\n"
         for state, more in _STATES.items()
     ]
-    lit = [
+    highlights = [
         f".map:has(#{node}:is(:hover,:focus)) .{node}-link"
         "{opacity:1;visibility:visible;color:var(--accent)}\n"
         for node in linked
     ]
-    return "".join([_FIXED, *states, ".map .locked .name{fill:var(--locked)}\n", *lit])
+    return "".join([_FIXED, *states, ".map .locked .name{fill:var(--locked)}\n", *highlights])

@@ -4,91 +4,102 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from certadvisor.views.html.elements import added, made
+from certadvisor.views.html.elements import element, sub_element
 from certadvisor.views.words import phrases
 
 
-class Part(NamedTuple):
+class BarSegment(NamedTuple):
     """A segment of a bar: its CSS class (see `team.look`), its number and its name.
 
     `hide_number` is for a segment whose length shows something else than the number.
     """
 
-    look: str
+    css_class: str
     number: int
     name: str
-    silent: bool = False
+    hide_number: bool = False
 
 
-class Bar(NamedTuple):
+class StackedBar(NamedTuple):
     """A bar of a chart: `length` is its share of the longest bar, `figure` stands at its end.
 
     `subtitle` is small text under the name, `note` is small text under the figure.
     """
 
     name: str
-    parts: tuple[Part, ...]
+    segments: tuple[BarSegment, ...]
     length: float
     figure: str
-    aside: str = ""
-    about: str = ""
+    note: str = ""
+    subtitle: str = ""
 
 
-def keys(parts: Iterable[tuple[str, str]]) -> Element:
+def legend(parts: Iterable[tuple[str, str]]) -> Element:
     """The legend of a chart, from pairs of CSS class and name."""
-    found = made("p", class_="keys")
-    for look, name in parts:
-        key = added(found, "span", class_="key")
-        added(key, "span", class_=f"sign {look}", aria_hidden="true")
-        added(key, "span", name)
-    return found
+    paragraph = element("p", class_="keys")
+    for css_class, name in parts:
+        item = sub_element(paragraph, "span", class_="key")
+        sub_element(item, "span", class_=f"sign {css_class}", aria_hidden="true")
+        sub_element(item, "span", name)
+    return paragraph
 
 
-def bars(title: str, lines: Sequence[Bar]) -> Element:
+def bar_chart(title: str, rows: Sequence[StackedBar]) -> Element:
     """Horizontal bars, one per line. Segments of zero are left out."""
-    found = made("ul", class_="bars", aria_label=title)
-    for line in lines:
-        item = added(found, "li")
-        name = added(item, "span", line.name, class_="name")
-        if line.about:
-            added(name, "small", line.about)
-        drawn = [part for part in line.parts if part.number]
-        told = phrases.several(f"{phrases.number(part.number)} {part.name}" for part in drawn)
-        track = added(item, "span", class_="track", role="img", aria_label=told or "none")
-        bar = added(track, "span", class_="bar", style=f"width:{line.length:.2%}")
-        for part in drawn:
-            grown = f"flex-grow:{part.number}"
-            text = "" if part.silent else phrases.number(part.number)
-            added(bar, "span", text, class_=f"part {part.look}", style=grown, title=part.name)
-        figure = added(item, "span", class_="figure")
-        added(figure, "b", line.figure)
-        if line.aside:
-            added(figure, "span", line.aside)
-    return found
+    chart = element("ul", class_="bars", aria_label=title)
+    for row in rows:
+        item = sub_element(chart, "li")
+        name = sub_element(item, "span", row.name, class_="name")
+        if row.subtitle:
+            sub_element(name, "small", row.subtitle)
+        segments = [segment for segment in row.segments if segment.number]
+        description = phrases.join_names(
+            f"{phrases.number(segment.number)} {segment.name}" for segment in segments
+        )
+        track = sub_element(
+            item, "span", class_="track", role="img", aria_label=description or "none"
+        )
+        bar = sub_element(track, "span", class_="bar", style=f"width:{row.length:.2%}")
+        for segment in segments:
+            style = f"flex-grow:{segment.number}"
+            text = "" if segment.hide_number else phrases.number(segment.number)
+            sub_element(
+                bar,
+                "span",
+                text,
+                class_=f"part {segment.css_class}",
+                style=style,
+                title=segment.name,
+            )
+        figure = sub_element(item, "span", class_="figure")
+        sub_element(figure, "b", row.figure)
+        if row.note:
+            sub_element(figure, "span", row.note)
+    return chart
 
 
-_LONG = 1000  # from here on a number is too wide for a narrow column
+_WIDE_NUMBER = 1000  # from here on a number is too wide for a narrow column
 
 
-class Column(NamedTuple):
+class ChartColumn(NamedTuple):
     """A column of a chart: its number, the name under it, and a second line (may be empty)."""
 
     number: int
     name: str
-    below: str
+    second_line: str
 
 
-def columns(title: str, told: str, found: Sequence[Column]) -> Element:
+def column_chart(title: str, description: str, columns: Sequence[ChartColumn]) -> Element:
     """Vertical columns. `description` says the same in words, for screen readers."""
     # `or 1`: all columns may be zero, and their heights are shares of the highest.
-    most = max((column.number for column in found), default=0) or 1
-    look = "columns long" if most >= _LONG else "columns"
-    chart = made("div", class_=look, role="img", aria_label=f"{title}: {told}")
-    for column in found:
-        place = added(chart, "div", class_="column" if column.number else "column empty")
-        stand = added(place, "div", class_="stand")
-        added(stand, "b", phrases.number(column.number))
-        added(stand, "span", class_="rise", style=f"--share:{column.number / most:.4f}")
-        added(place, "span", column.name, class_="name")
-        added(place, "span", column.below, class_="below")
+    highest = max((column.number for column in columns), default=0) or 1
+    css_class = "columns long" if highest >= _WIDE_NUMBER else "columns"
+    chart = element("div", class_=css_class, role="img", aria_label=f"{title}: {description}")
+    for column in columns:
+        cell = sub_element(chart, "div", class_="column" if column.number else "column empty")
+        plot = sub_element(cell, "div", class_="stand")
+        sub_element(plot, "b", phrases.number(column.number))
+        sub_element(plot, "span", class_="rise", style=f"--share:{column.number / highest:.4f}")
+        sub_element(cell, "span", column.name, class_="name")
+        sub_element(cell, "span", column.second_line, class_="below")
     return chart

@@ -3,210 +3,242 @@
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from certadvisor.team.coverage import Cover, Way
-from certadvisor.team.summary import Month
-from certadvisor.team.totals import MONTHS
+from certadvisor.team.coverage import Availability, CoverageState
+from certadvisor.team.summary import LapseMonth
+from certadvisor.team.totals import MONTHS_AHEAD
 from certadvisor.views.html import page
-from certadvisor.views.html.elements import added, made
-from certadvisor.views.html.team.charts import Bar, Column, Part, bars, columns, keys
+from certadvisor.views.html.elements import element, sub_element
+from certadvisor.views.html.team.charts import (
+    BarSegment,
+    ChartColumn,
+    StackedBar,
+    bar_chart,
+    column_chart,
+    legend,
+)
 from certadvisor.views.html.team.team_styles import SHEET
-from certadvisor.views.reports import Look, Report, TeamReport
+from certadvisor.views.reports import Report, TeamReport, Terminal
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
-from certadvisor.views.words.team_tables import Grid
+from certadvisor.views.words.team_tables import ReportTable
 
-SHOWN = 10  # certifications in a chart; the table has them all
-_COVERS = {
-    Cover.COVERED: "solid",
-    Cover.LAPSED: "striped",
-    Cover.WITHOUT: "bare",
-    Cover.UNKNOWN: "dotted",
+CHART_LIMIT = 10  # certifications in a chart; the table has them all
+_COVER_CLASSES = {
+    CoverageState.COVERED: "solid",
+    CoverageState.LAPSED: "striped",
+    CoverageState.WITHOUT: "bare",
+    CoverageState.UNKNOWN: "dotted",
 }
-_WAYS = {Way.NOW: "solid", Way.ASK: "dotted", Way.LATER: "striped"}
+_GAP_CLASSES = {
+    Availability.NOW: "solid",
+    Availability.ASK: "dotted",
+    Availability.LATER: "striped",
+}
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, _: Terminal) -> str:
     """The whole page as HTML."""
     assert isinstance(report, TeamReport)  # noqa: S101  the format is offered for team reports only
-    return page.page(
-        team_sentences.TITLE, team_sentences.lead(report), _content(report), report.frame, SHEET
+    return page.html_page(
+        team_sentences.TITLE, team_sentences.lead(report), _content(report), report.context, SHEET
     )
 
 
 def _content(report: TeamReport) -> Iterator[Element]:
     yield _figures(report)
-    for part in (_in_short, _coverage, _lapses, _gaps, _cost, _recommended, _reckoned):
-        found = part(report)
-        if found is not None:
-            yield found
+    for make_section in (
+        _in_short,
+        _coverage,
+        _lapses,
+        _gaps,
+        _cost,
+        _recommendations,
+        _calculation,
+    ):
+        section = make_section(report)
+        if section is not None:
+            yield section
 
 
-def _section(title: str, say: str, content: Iterable[Element]) -> Element:
-    part = made("section")
-    added(part, "h2", title)
-    if say:
-        added(part, "p", say, class_="say")
-    part.extend(list(content))
-    return part
+def _section(title: str, lead: str, content: Iterable[Element]) -> Element:
+    section = element("section")
+    sub_element(section, "h2", title)
+    if lead:
+        sub_element(section, "p", lead, class_="say")
+    section.extend(list(content))
+    return section
 
 
 def _figures(report: TeamReport) -> Element:
-    found = made("dl", class_="figures")
+    figure_list = element("dl", class_="figures")
     for figure in team_sentences.figures(report):
-        card = added(found, "div")
-        added(card, "dt", figure.name)
-        added(card, "dd", figure.value, class_="value")
-        added(card, "dd", figure.about, class_="about")
-    return found
+        card = sub_element(figure_list, "div")
+        sub_element(card, "dt", figure.name)
+        sub_element(card, "dd", figure.value, class_="value")
+        sub_element(card, "dd", figure.about, class_="about")
+    return figure_list
 
 
-def _folded(summary: str, grid: Grid) -> Element:
-    return page.folded(summary, [page.grid(grid.title, grid.columns, grid.rows, grid.numbers)])
+def _details(summary: str, table: ReportTable) -> Element:
+    return page.collapsed_section(
+        summary, [page.plain_table(table.title, table.columns, table.rows, table.numbers)]
+    )
 
 
-def _told(lines: Iterable[str]) -> Element:
-    found = made("ul", class_="told")
-    for line in lines:
-        added(found, "li", line)
-    return found
+def _bullet_list(lines: Iterable[str]) -> Element:
+    bullets = element("ul", class_="told")
+    for text in lines:
+        sub_element(bullets, "li", text)
+    return bullets
 
 
 def _in_short(report: TeamReport) -> Element | None:
-    told = team_sentences.in_short(report)
-    return _section("In short", "", [_told(told)]) if told else None
+    lines = team_sentences.in_short(report)
+    return _section("In short", "", [_bullet_list(lines)]) if lines else None
 
 
 def _coverage(report: TeamReport) -> Element:
-    roles = report.summary.asking
-    lines = [
-        Bar(
-            team_terms.role_of(one, report.frame),
+    roles = report.summary.applicable_roles
+    bars = [
+        StackedBar(
+            team_terms.role_or_all(sums, report.context),
             tuple(
-                Part(look, one.covers[cover], team_terms.COVERS[cover])
-                for cover, look in _COVERS.items()
+                BarSegment(css_class, sums.states[cover], team_terms.COVERS[cover])
+                for cover, css_class in _COVER_CLASSES.items()
             ),
             1.0,
-            team_terms.percent(one.share),
-            team_terms.covered(one),
+            team_terms.percent(sums.share),
+            team_terms.covered_of_known(sums),
         )
-        for one in roles
+        for sums in roles
     ]
-    say = "Who holds what employers prefer for the role. "
+    lead = "Who holds what employers prefer for the role. "
     return _section(
         "Coverage by role",
-        say + team_sentences.spared(report),
+        lead + team_sentences.exempt_roles_sentence(report),
         [
-            keys((look, team_terms.COVERS[cover]) for cover, look in _COVERS.items()),
-            bars("Coverage by role", lines),
-            _folded("The same as a table", team_tables.coverage(report)),
-            _folded("Who holds which certification, by role", team_tables.held(report)),
+            legend(
+                (css_class, team_terms.COVERS[cover]) for cover, css_class in _COVER_CLASSES.items()
+            ),
+            bar_chart("Coverage by role", bars),
+            _details("The same as a table", team_tables.coverage(report)),
+            _details("Who holds which certification, by role", team_tables.holdings(report)),
         ],
     )
 
 
 def _gaps(report: TeamReport) -> Element | None:
     summary = report.summary
-    if not summary.all.gaps:
+    if not summary.overall.gaps:
         return None
-    most = summary.closing[0].ways.total() if summary.closing else 1
-    lines = [
-        Bar(
-            phrases.certification_name(one.certification, report.frame.catalog),
-            tuple(Part(look, one.ways[way], team_terms.WAYS[way]) for way, look in _WAYS.items()),
-            one.ways.total() / most,
-            team_terms.people_of(one.ways.total()),
-            about=_full_name(one.certification, report),
+    longest = summary.closing[0].availability.total() if summary.closing else 1
+    bars = [
+        StackedBar(
+            phrases.certification_name(row.certification, report.context.catalog),
+            tuple(
+                BarSegment(css_class, row.availability[timing], team_terms.GAP_PHRASES[timing])
+                for timing, css_class in _GAP_CLASSES.items()
+            ),
+            row.availability.total() / longest,
+            team_terms.people_count(row.availability.total()),
+            subtitle=_full_name(row.certification, report),
         )
-        for one in summary.closing[:SHOWN]
+        for row in summary.closing[:CHART_LIMIT]
     ]
     content = [
-        keys((look, team_terms.WAYS[way]) for way, look in _WAYS.items() if summary.all.ways[way]),
-        bars("What would close the gaps", lines),
-        _folded("The same as a table, by role", team_tables.gaps(report)),
+        legend(
+            (css_class, team_terms.GAP_PHRASES[timing])
+            for timing, css_class in _GAP_CLASSES.items()
+            if summary.overall.availability[timing]
+        ),
+        bar_chart("What would close the gaps", bars),
+        _details("The same as a table, by role", team_tables.gaps(report)),
     ]
     if summary.ready:
-        about = team_sentences.ready_title(report)
-        content.append(_folded(about, team_tables.ready(report)))
-    return _section("What would close the gaps", team_sentences.gaps_said(report), content)
+        title = team_sentences.ready_title(report)
+        content.append(_details(title, team_tables.ready_people(report)))
+    return _section("What would close the gaps", team_sentences.gaps_sentence(report), content)
 
 
 def _cost(report: TeamReport) -> Element | None:
-    roles = [one for one in report.summary.roles if one.price.sums]
+    roles = [sums for sums in report.summary.roles if sums.gap_cost.sums]
     if not roles:
         return None
-    amounts = [one.price.total.amount if one.price.total else 0.0 for one in roles]
-    most = max(amounts) or 1.0  # all of them may be free
-    lines = [
-        Bar(
-            team_terms.role_of(one, report.frame),
-            (Part("cost", one.price.people, "people", silent=True),),
-            amount / most,
-            team_terms.total(one.price),
-            team_terms.priced(one.price),
+    amounts = [sums.gap_cost.total.amount if sums.gap_cost.total else 0.0 for sums in roles]
+    highest = max(amounts) or 1.0  # all of them may be free
+    bars = [
+        StackedBar(
+            team_terms.role_or_all(sums, report.context),
+            (BarSegment("cost", sums.gap_cost.people, "people", hide_number=True),),
+            amount / highest,
+            team_terms.total(sums.gap_cost),
+            team_terms.people_priced(sums.gap_cost),
         )
-        for one, amount in zip(roles, amounts, strict=True)
+        for sums, amount in zip(roles, amounts, strict=True)
     ]
-    drawn = bars("Cost by role", lines)
-    content = [drawn, _folded("The same as a table, by currency", team_tables.cost(report))]
-    return _section("Cost of closing the gaps", team_sentences.cost_said(report), content)
+    chart = bar_chart("Cost by role", bars)
+    content = [chart, _details("The same as a table, by currency", team_tables.cost(report))]
+    return _section("Cost of closing the gaps", team_sentences.cost_sentence(report), content)
 
 
 def _lapses(report: TeamReport) -> Element:
     summary = report.summary
-    drawn = columns(
-        f"Certificates that lapse in the next {MONTHS} months",
-        team_sentences.lapses_told(summary.months),
-        [_column(month, first=at == 0) for at, month in enumerate(summary.months)],
+    chart = column_chart(
+        f"Certificates that lapse in the next {MONTHS_AHEAD} months",
+        team_sentences.lapse_months(summary.months),
+        [_month_column(month, first=index == 0) for index, month in enumerate(summary.months)],
     )
-    content = [drawn, _folded("The same as a table", team_tables.lapses(report))]
+    content = [chart, _details("The same as a table", team_tables.lapses(report))]
     if summary.next_lapses:
-        content.append(_folded(team_sentences.next_title(report), team_tables.next_lapses(report)))
-    return _section("Upcoming lapses", team_sentences.lapses_said(report), content)
+        content.append(_details(team_sentences.next_title(report), team_tables.next_lapses(report)))
+    return _section("Upcoming lapses", team_sentences.lapses_sentence(report), content)
 
 
-def _column(month: Month, *, first: bool) -> Column:
-    below = str(month.first.year) if first or month.first.month == 1 else ""
-    return Column(month.certificates, team_terms.month_name(month), below)
+def _month_column(month: LapseMonth, *, first: bool) -> ChartColumn:
+    second_line = str(month.first.year) if first or month.first.month == 1 else ""
+    return ChartColumn(month.certificates, team_terms.month_name(month), second_line)
 
 
-def _recommended(report: TeamReport) -> Element | None:
-    found = report.summary.recommended
-    if not found:
+def _recommendations(report: TeamReport) -> Element | None:
+    counts = report.summary.recommended
+    if not counts:
         return None
-    most = max(one.among for one in found[:SHOWN])
-    lines = [
-        Bar(
-            phrases.certification_name(one.certification, report.frame.catalog),
+    longest = max(row.among for row in counts[:CHART_LIMIT])
+    bars = [
+        StackedBar(
+            phrases.certification_name(row.certification, report.context.catalog),
             (
-                Part("solid", one.first_now, team_terms.FIRST_NOW),
-                Part("pale", one.first_later, team_terms.FIRST_LATER),
-                Part("bare", one.among - one.first, team_terms.AMONG_FIVE),
+                BarSegment("solid", row.first_now, team_terms.FIRST_NOW),
+                BarSegment("pale", row.first_later, team_terms.FIRST_LATER),
+                BarSegment("bare", row.among - row.first, team_terms.AMONG_FIRST),
             ),
-            one.among / most,
-            team_terms.people_of(one.among),
-            about=_full_name(one.certification, report),
+            row.among / longest,
+            team_terms.people_count(row.among),
+            subtitle=_full_name(row.certification, report),
         )
-        for one in found[:SHOWN]
+        for row in counts[:CHART_LIMIT]
     ]
-    looks = (
+    legend_items = (
         ("solid", team_terms.FIRST_NOW),
         ("pale", team_terms.FIRST_LATER),
-        ("bare", team_terms.AMONG_FIVE),
+        ("bare", team_terms.AMONG_FIRST),
     )
     return _section(
         "Top recommendations",
-        team_sentences.recommended_said(report),
+        team_sentences.recommendations_sentence(report),
         [
-            keys(looks),
-            bars("Top recommendations", lines),
-            _folded("The same as a table", team_tables.recommended(report)),
+            legend(legend_items),
+            bar_chart("Top recommendations", bars),
+            _details("The same as a table", team_tables.recommendations(report)),
         ],
     )
 
 
 def _full_name(id: str, report: TeamReport) -> str:
-    one = report.frame.catalog.certifications[id]
-    return "" if one.name == one.abbreviation else one.name
+    certification = report.context.catalog.certifications[id]
+    return "" if certification.name == certification.abbreviation else certification.name
 
 
-def _reckoned(report: TeamReport) -> Element:
-    return _section("How this is reckoned", "", [_told(team_sentences.reckoned(report))])
+def _calculation(report: TeamReport) -> Element:
+    return _section(
+        "How this is reckoned", "", [_bullet_list(team_sentences.calculation_notes(report))]
+    )

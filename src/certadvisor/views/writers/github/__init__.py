@@ -2,12 +2,12 @@
 
 from importlib import import_module
 
-from certadvisor.views.reports import Look, Report
+from certadvisor.views.reports import Report, Terminal
 
 _FILES = {"AuditReport": "audit", "FindingsReport": "catalog_check"}
 
 
-def render(report: Report, _: Look) -> str:
+def render(report: Report, _: Terminal) -> str:
     """One line per finding, failures first because GitHub shows only ten of each level."""
-    found: str = import_module(f"{__name__}.{_FILES[type(report).__name__]}").lines(report)
-    return found
+    text: str = import_module(f"{__name__}.{_FILES[type(report).__name__]}").lines(report)
+    return text

@@ -2,55 +2,76 @@
 
 from collections.abc import Iterable
 
-from certadvisor.audit.audit import FAILING, Finding, fails, over_fails
+from certadvisor.audit.audit import (
+    FAILING_STATES,
+    AuditFinding,
+    expired_waiver_fails,
+    finding_fails,
+)
 from certadvisor.views.reports import AuditReport
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.writers.github.annotation import (
-    Line,
+    AnnotationLine,
     annotation,
-    gravest_first,
-    relative,
-    several,
-    whole,
+    count_text,
+    join_lines,
+    relative_path,
+    sort_by_severity,
 )
 
 
 def lines(report: AuditReport) -> str:
     """One line per finding, failures first, and a summary at the end."""
-    found = gravest_first([*_findings(report), *_ended(report), *_rejected(report)])
-    word = "failed" if report.failed else "passed"
-    counts = f"{several(found, 'error')} and {several(found, 'warning')}"
-    audited = report.audited
-    judged = f"{len(audited.rows)} people judged, {len(audited.rejects)} rejected"
-    told = f"{audited.policy.name}: {word} with {counts}; {judged}"
-    return whole(found, "certadvisor audit", told)
+    annotations = sort_by_severity(
+        [*_findings(report), *_expired_waivers(report), *_rejected_rows(report)]
+    )
+    result_word = "failed" if report.failed else "passed"
+    counts = f"{count_text(annotations, 'error')} and {count_text(annotations, 'warning')}"
+    result = report.result
+    people_counts = f"{len(result.rows)} people judged, {len(result.rejects)} rejected"
+    summary = f"{result.policy.name}: {result_word} with {counts}; {people_counts}"
+    return join_lines(annotations, "certadvisor audit", summary)
 
 
-def _findings(report: AuditReport) -> Iterable[Line]:
-    for found in report.audited.findings:
-        if found.state in FAILING:  # the other states need no attention
-            level = "error" if fails(found, report.fail_on) else _quiet(found)
-            told = f"{found.person}: {audit_words.sentence(found, report.frame.catalog)}"
-            title = f"{found.rule.id}: {audit_words.STATES[found.state]}"
-            yield level, _at(level, told, report.source, found.line, title)
+def _findings(report: AuditReport) -> Iterable[AnnotationLine]:
+    for finding in report.result.findings:
+        if finding.state in FAILING_STATES:  # the other states need no attention
+            level = (
+                "error" if finding_fails(finding, report.fail_on) else _level_below_error(finding)
+            )
+            message = (
+                f"{finding.person}: {audit_words.finding_text(finding, report.context.catalog)}"
+            )
+            title = f"{finding.rule.id}: {audit_words.STATES[finding.state]}"
+            yield level, _annotate(level, message, report.source, finding.line, title)
 
 
-def _quiet(found: Finding) -> str:
-    return "notice" if found.rule.severity == "note" else "warning"
+def _level_below_error(finding: AuditFinding) -> str:
+    return "notice" if finding.rule.severity == "note" else "warning"
 
 
-def _ended(report: AuditReport) -> Iterable[Line]:
-    for waiver in report.audited.ended:
-        level = "error" if over_fails(waiver, report.audited.policy, report.fail_on) else "warning"
-        told = f"{waiver.person}: the waiver of {waiver.rule} ended with {waiver.until}"
-        yield level, annotation(level, told, file=relative(report.policy), title=waiver.rule)
+def _expired_waivers(report: AuditReport) -> Iterable[AnnotationLine]:
+    for waiver in report.result.expired_waivers:
+        level = (
+            "error"
+            if expired_waiver_fails(waiver, report.result.policy, report.fail_on)
+            else "warning"
+        )
+        message = f"{waiver.person}: the waiver of {waiver.rule} ended with {waiver.until}"
+        yield (
+            level,
+            annotation(level, message, file=relative_path(report.policy), title=waiver.rule),
+        )
 
 
-def _rejected(report: AuditReport) -> Iterable[Line]:
-    for one in report.audited.rejects:
-        told = "; ".join(str(fault) for fault in one.faults)
-        yield "error", _at("error", told, report.source, one.line, "a row that cannot be read")
+def _rejected_rows(report: AuditReport) -> Iterable[AnnotationLine]:
+    for reject in report.result.rejects:
+        message = "; ".join(str(fault) for fault in reject.faults)
+        yield (
+            "error",
+            _annotate("error", message, report.source, reject.line, "a row that cannot be read"),
+        )
 
 
-def _at(level: str, told: str, source: str, line: int, title: str) -> str:
-    return annotation(level, told, file=relative(source), line=line, title=title)
+def _annotate(level: str, message: str, source: str, line: int, title: str) -> str:
+    return annotation(level, message, file=relative_path(source), line=line, title=title)

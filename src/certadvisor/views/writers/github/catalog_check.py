@@ -3,10 +3,10 @@
 from certadvisor.views.reports import FindingsReport
 from certadvisor.views.writers.github.annotation import (
     annotation,
-    gravest_first,
-    relative,
-    several,
-    whole,
+    count_text,
+    join_lines,
+    relative_path,
+    sort_by_severity,
 )
 
 LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
@@ -14,19 +14,19 @@ LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
 
 def lines(report: FindingsReport) -> str:
     """One line per finding, errors first, and the totals at the end."""
-    found = gravest_first(
+    annotations = sort_by_severity(
         (
-            LEVELS[one.severity],
+            LEVELS[finding.severity],
             annotation(
-                LEVELS[one.severity],
-                str(one) if relative(one.file) is None else one.told,
-                file=relative(one.file),
-                line=one.line,
-                title=one.code,
+                LEVELS[finding.severity],
+                str(finding) if relative_path(finding.file) is None else finding.message,
+                file=relative_path(finding.file),
+                line=finding.line,
+                title=finding.code,
             ),
         )
-        for one in report.findings
+        for finding in report.findings
     )
-    told = f"{several(found, 'error')} and {several(found, 'warning')}"
+    counts = f"{count_text(annotations, 'error')} and {count_text(annotations, 'warning')}"
     where = f"in {', '.join(report.folders)}"
-    return whole(found, "certadvisor catalog check", f"{told} {where}")
+    return join_lines(annotations, "certadvisor catalog check", f"{counts} {where}")
