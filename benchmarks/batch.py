@@ -162,7 +162,7 @@ def _with_records(whole: Catalog, records: dict[str, Certification]) -> Catalog:
     kept_records = {id: raw_records[id.removesuffix("-again")] for id in records}
     catalog = copy.copy(whole)
     catalog.certifications = records
-    catalog.__dict__["_pages"] = lambda collection: (
+    catalog.__dict__["_raw_records"] = lambda collection: (
         kept_records if collection == "certifications" else whole.raw_records(collection)
     )
     for cached in ("_absorbers", "_demand"):

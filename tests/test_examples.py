@@ -119,10 +119,12 @@ def test_list_shows_the_diving_school() -> None:
     assert sorted(one["id"] for one in listed) == sorted(OWN)
 
 
-@pytest.mark.parametrize("beside", [True, False], ids=["over the built-in catalogue", "alone"])
-def test_the_diver_s_recommendations_come_from_the_same_engine(*, beside: bool) -> None:
+@pytest.mark.parametrize(
+    "over_built_in", [True, False], ids=["over the built-in catalogue", "alone"]
+)
+def test_the_diver_s_recommendations_come_from_the_same_engine(*, over_built_in: bool) -> None:
     """For the goal of a guide: the guide's card first, with a course in seamanship to do."""
-    catalog = OVER if beside else ALONE
+    catalog = OVER if over_built_in else ALONE
     profile = read_profile(read_file(DIVING / "diver.yaml"), catalog, DAY)
     assert profile.warnings == ()
     advice = recommend(Evidence(profile.profile, catalog, DAY), RankingOptions(top=50))

@@ -1,4 +1,4 @@
-"""A company of 5,000 with faulty rows goes through the batch commands: nobody is lost."""
+"""A company of 5,000 with faulty rows goes through the batch commands: no row is lost."""
 
 import json
 from pathlib import Path

@@ -301,7 +301,7 @@ def _resolve_days(as_of: AnyDay | None) -> tuple[date, date]:
 
     Dates of a profile may lie up to 20 years after the second.
     """
-    today = date.today()  # noqa: DTZ011  the local date is meant
+    today = date.today()  # noqa: DTZ011  the date where the program runs
     day = today if as_of is None else _read_day("as_of", as_of)
     return day, max(today, day)
 

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
 
 class CertadvisorError(Exception):
-    """Base class of the errors whose message is meant for the user."""
+    """Base class of the errors whose message is shown to the user."""
 
 
 class InputError(CertadvisorError):

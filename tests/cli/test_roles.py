@@ -53,7 +53,7 @@ def test_a_hostile_title_is_refused_and_escaped(name: str) -> None:
         (("--country", "England"), 2),
     ],
 )
-def test_the_exit_code_of_roles_tells_whether_a_path_exists(
+def test_the_exit_code_of_roles_shows_whether_a_path_exists(
     words: tuple[str, ...], code: int
 ) -> None:
     """0 for an answer, 1 for no path to the goal, 2 for wrong usage."""

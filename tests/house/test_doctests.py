@@ -1,4 +1,4 @@
-"""The examples in docstrings are run, so that none of them tells a reader what is not so."""
+"""The examples in docstrings are run, so that none of them misleads a reader."""
 
 import doctest
 from importlib import import_module

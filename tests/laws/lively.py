@@ -64,16 +64,16 @@ people = st.builds(
 years = st.sampled_from([None, 1, 2, 3])
 leaves: st.SearchStrategy[Requirement] = st.one_of(
     st.tuples(st.sampled_from([1, 6, 12, 18, 30]), years).map(
-        lambda drawn: Experience("project-leading", months=drawn[0], within_years=drawn[1])
+        lambda parts: Experience("project-leading", months=parts[0], within_years=parts[1])
     ),
     st.tuples(st.sampled_from([200, 1000, 2500]), years).map(
-        lambda drawn: Experience("project-leading", hours=drawn[0], within_years=drawn[1])
+        lambda parts: Experience("project-leading", hours=parts[0], within_years=parts[1])
     ),
     st.tuples(st.sampled_from([("capm",), ("pmp",), ("capm", "pmp")]), st.booleans()).map(
-        lambda drawn: Holds(*drawn)
+        lambda parts: Holds(*parts)
     ),
     st.tuples(st.sampled_from([35, 70]), years).map(
-        lambda drawn: Training("project-management", *drawn)
+        lambda parts: Training("project-management", *parts)
     ),
     st.just(Degree("bachelor")),
 )

@@ -19,15 +19,15 @@ from certadvisor.rules.outcome import Outcome
 DAY = timedelta(days=1)
 
 
-@given(drawn=lively_certifications(), profile=people, warn=st.integers(0, 400))
+@given(certification=lively_certifications(), profile=people, warn=st.integers(0, 400))
 @settings(
     max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 def test_the_audit_state_is_the_one_that_a_day_by_day_walk_finds(
-    drawn: Certification, profile: Profile, warn: int, small: Catalog
+    certification: Certification, profile: Profile, warn: int, small: Catalog
 ) -> None:
     """Met today: expiring if a day of the warning period is not; else as the judge says."""
-    requirement = drawn.rules[0].sit
+    requirement = certification.rules[0].sit
     rule = PolicyRule("r", None, EVERYONE, None, requirement, None, warn, "error")
     result = audit([Person("1", 1, profile)], Policy("P", None, (rule,)), small, AS_OF)
     state = result.rows[0].states[0]

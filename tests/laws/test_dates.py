@@ -49,17 +49,17 @@ def assert_as_walked(certification: Certification, profile: Profile, small: Cata
         assert (eligibility.reason is None) is (eligibility.until is None)
 
 
-@given(asked=leaves_with_evidence)
+@given(leaf_and_profile=leaves_with_evidence)
 @settings(
     max_examples=600,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     deadline=None,
 )
 def test_the_outcomes_of_a_leaf_are_those_of_the_judge_on_every_day(
-    asked: tuple[Leaf, Profile], small: Catalog
+    leaf_and_profile: tuple[Leaf, Profile], small: Catalog
 ) -> None:
     """Work, degrees, training and credentials start, are earned, lapse and leave the window."""
-    leaf, profile = asked
+    leaf, profile = leaf_and_profile
     evidence = Evidence(profile, small, AS_OF)
     timeline = Timeline(evidence).outcomes(leaf)
     walk = [AS_OF + number * DAY for number in range(WALK)]

@@ -33,20 +33,20 @@ ANSWERS = (
 )  # fmt: skip
 
 
-@given(chosen=st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=MANY))
+@given(answers=st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=MANY))
 @settings(
     max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_an_interview_ends_and_its_file_gives_the_same_answers(
-    chosen: list[str], small: Catalog
+    answers: list[str], small: Catalog
 ) -> None:
     """Whatever the answers, the questions run out, and the profile written is the one in memory."""
-    state, answers = EMPTY_STATE, iter(chosen)
+    state, answer_iterator = EMPTY_STATE, iter(answers)
     while prompt := next_prompt(state, small, AS_OF):
         assert state.question_count < MANY
-        state = _after(state, prompt, next(answers, "?"), small)
+        state = _after(state, prompt, next(answer_iterator, "?"), small)
     profile = profile_of(state, small, AS_OF)
     for text in (render_yaml(state, AS_OF), render_json(state)):
         read = read_profile(read_bytes(text.encode(), "file"), small, AS_OF)

@@ -50,15 +50,17 @@ def assert_same(
 
 
 @given(
-    drawn=st.lists(certifications(), min_size=1, max_size=4),
+    drawn_certifications=st.lists(certifications(), min_size=1, max_size=4),
     people=st.lists(profiles, min_size=1, max_size=5),
 )
 @over_a_catalog
 def test_random_rules_are_judged_in_bulk_as_one_by_one(
-    drawn: list[Certification], people: list[Profile], small: Catalog
+    drawn_certifications: list[Certification], people: list[Profile], small: Catalog
 ) -> None:
     """Rules that share leaves and groups; profiles that give much and some that give nothing."""
-    with_unique_ids = tuple(one._replace(id=str(number)) for number, one in enumerate(drawn))
+    with_unique_ids = tuple(
+        one._replace(id=str(number)) for number, one in enumerate(drawn_certifications)
+    )
     assert_same(with_unique_ids, people, small)
 
 

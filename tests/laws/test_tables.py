@@ -81,29 +81,29 @@ def as_book(text: str, file: Path) -> None:
     book.save(file)
 
 
-@given(made=_people)
+@given(company=_people)
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
 )
 def test_a_company_is_read_alike_from_every_format(
-    made: list[dict[str, Any]], small: Catalog
+    company: list[dict[str, Any]], small: Catalog
 ) -> None:
     """JSON Lines, a list, a CSV by each separator, a workbook and a folder of joined tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines, json_list = folder / "people.jsonl", folder / "people.json"
-        lines.write_text(as_lines(iter(made)), encoding="utf-8")
-        json_list.write_text(json.dumps(made), encoding="utf-8")
+        lines.write_text(as_lines(iter(company)), encoding="utf-8")
+        json_list.write_text(json.dumps(company), encoding="utf-8")
         expected = people_by_id(lines, small)
-        assert expected.keys() == {person["id"] for person in made}
+        assert expected.keys() == {person["id"] for person in company}
         assert people_by_id(json_list, small) == expected
         for delimiter in ",;\t":
             table = folder / "people.csv"
-            table.write_text(as_csv(iter(made), delimiter), encoding="utf-8", newline="")
+            table.write_text(as_csv(iter(company), delimiter), encoding="utf-8", newline="")
             assert people_by_id(table, small) == expected
-        as_book(as_csv(iter(made)), folder / "people.xlsx")
+        as_book(as_csv(iter(company)), folder / "people.xlsx")
         assert people_by_id(folder / "people.xlsx", small) == expected
-        mapping = as_folder(made, folder / "export")
+        mapping = as_folder(company, folder / "export")
         assert people_by_id(folder / "export", small, mapping) == expected
 
 

@@ -22,18 +22,18 @@ profiles = st.tuples(
 )
 
 
-@given(drawn=st.lists(profiles, max_size=8), data=st.data())
+@given(people_data=st.lists(profiles, max_size=8), data=st.data())
 @settings(
     max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 def test_any_split_and_order_of_the_people_gives_the_same_team_totals(
-    drawn: list[tuple[Profile, str | None, str | None]], data: st.DataObject, small: Catalog
+    people_data: list[tuple[Profile, str | None, str | None]], data: st.DataObject, small: Catalog
 ) -> None:
     """Counted at once, or in parts of any size and order that are pickled and merged."""
     team = MemberJudge(small, AS_OF, DEFAULT_OPTIONS)
     judged_people = [
         (team.judge(Person("", 0, profile._replace(country=country, goal=Goal()))), role)
-        for profile, country, role in drawn
+        for profile, country, role in people_data
     ]
     standings = [  # ten of each, so that the lists exceed their limits
         one._replace(person=one.person._replace(id=f"{at}", line=at, role=role, title=role))

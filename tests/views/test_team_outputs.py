@@ -111,12 +111,12 @@ def test_every_format_has_the_same_figures(form: str, small: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "told"),
+    ("share", "text"),
     [(None, "not known"), (0.0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.999, "99%"), (1.0, "100%")],
 )
-def test_share_reads_0_or_100_percent_only_if_exact(share: float | None, told: str) -> None:
+def test_share_reads_0_or_100_percent_only_if_exact(share: float | None, text: str) -> None:
     """One gap among a thousand people does not round to full coverage."""
-    assert percent(share) == told
+    assert percent(share) == text
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

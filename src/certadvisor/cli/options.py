@@ -32,7 +32,7 @@ def parse_day(text: str) -> date:
 
 def today() -> date:
     """Return the current local date."""
-    return date.today()  # noqa: DTZ011  the user's local date is meant
+    return date.today()  # noqa: DTZ011  the date where the program runs
 
 
 WhatIfOption = Annotated[

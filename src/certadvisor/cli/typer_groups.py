@@ -63,7 +63,7 @@ def group(
     """Make a group of commands, `functions` by their names.
 
     `callback` runs when the group is called without a subcommand. Typer calls it
-    before a subcommand too, so it gets the context to tell the two cases apart.
+    before a subcommand too, so it gets the context, which distinguishes the two cases.
     """
     app = typer.Typer(
         name=name,

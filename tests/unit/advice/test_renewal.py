@@ -69,17 +69,17 @@ def test_units_not_given_are_unknown_and_an_empty_list_is_zero(small: Catalog) -
 
 
 @pytest.mark.parametrize(
-    ("told", "amount", "member"),
+    ("membership", "amount", "member"),
     [("memberships: [pmi]", 60, True), ("memberships: []", 150, False), ("country: US", 150, None)],
 )
 def test_the_renewal_fee_follows_the_membership(
-    told: str,
+    membership: str,
     amount: int,
     member: bool | None,  # noqa: FBT001  a fact of the case
     small: Catalog,
 ) -> None:
     """Members pay less; an unknown membership is reported with the non-member fee."""
-    fee = renewal_of("pmp", renewals(f"{pmp('[]')}\n{told}", small)).fee
+    fee = renewal_of("pmp", renewals(f"{pmp('[]')}\n{membership}", small)).fee
     assert fee
     assert (fee.amount, fee.member) == (Money(amount, "USD"), member)
 

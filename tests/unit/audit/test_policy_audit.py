@@ -120,7 +120,7 @@ def test_training_that_left_its_window_is_expired(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("grace", "told", "expected"),
+    ("grace", "dates", "expected"),
     [
         ("{months: 6}", {"joined": date(2026, 5, 23)}, AuditState.GRACE),
         ("{months: 6}", {"joined": date(2026, 5, 22)}, AuditState.MISSING),
@@ -138,10 +138,10 @@ def test_training_that_left_its_window_is_expired(small: Catalog) -> None:
     ],
 )
 def test_grace_lasts_until_its_due_date(
-    grace: str, told: dict[str, date], expected: AuditState, small: Catalog
+    grace: str, dates: dict[str, date], expected: AuditState, small: Catalog
 ) -> None:
     """Due on the day after the months or days; unknown if the start is not given."""
-    one = person("certifications: []", small, **told)
+    one = person("certifications: []", small, **dates)
     assert state_of_person(one, rule(f", grace: {grace}"), small) is expected
 
 

@@ -28,7 +28,7 @@ def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ("hours: 23}", "hours: 24}", [("capm", "rule", None)]),
         ("exam_non_member: 300,", "exam_non_member: 325,", [("capm", "price", date(2026, 1, 1))]),
@@ -43,17 +43,17 @@ def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
 def test_each_edit_gives_the_changes_it_makes(
     old: str,
     new: str,
-    told: list[tuple[str, str, date | None]] | None,
+    expected: list[tuple[str, str, date | None]] | None,
     small: Catalog,
     tmp_path: Path,
 ) -> None:
     """An alias does not affect answers; an id that others still refer to cannot be changed."""
-    if told is None:
+    if expected is None:
         with pytest.raises(Exception, match="no certification"):
             _edited_catalog(tmp_path, old, new)
         return
     changes_found = diff_catalogs(small, _edited_catalog(tmp_path, old, new))
-    assert [(one.id, one.aspect, one.on) for one in changes_found] == told
+    assert [(one.id, one.aspect, one.on) for one in changes_found] == expected
 
 
 def test_a_rule_change_lists_the_leaves_removed_and_added(small: Catalog, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class UsualDegree(Definition):
     note: Text | None = None
 
 
-class Wanted(Definition):
+class CertificationPreferences(Definition):
     """Certifications that employers ask for in this role."""
 
     preferred: tuple[Id, ...] = ()
@@ -79,7 +79,7 @@ class Wanted(Definition):
     country: Country | None = None
 
 
-class LocalWanted(Definition):
+class LocalPreferences(Definition):
     """Certifications that employers in some countries ask for, ahead of or besides the others."""
 
     countries: Annotated[tuple[Country, ...], Field(min_length=1)]
@@ -133,8 +133,8 @@ class CareerRole(Definition):
     pay: tuple[Pay, ...] = ()
     skills: tuple[Id, ...] = ()
     responsibilities: tuple[Id, ...] = ()
-    certifications: Wanted | None = None
-    local: tuple[LocalWanted, ...] = ()
+    certifications: CertificationPreferences | None = None
+    local: tuple[LocalPreferences, ...] = ()
     next_roles: tuple[NextRole, ...] = ()
     codes: Codes | None = None
     notes: tuple[Text, ...] = ()

@@ -46,7 +46,7 @@ def parse_degree_level(text: str) -> DegreeLevel | None:
     counts, as a guess.
 
     >>> parse_degree_level("B.Sc. (Hons) in Computer Science")
-    Level(degree='bachelor', doubt='', subject='Computer Science', unfinished=False)
+    DegreeLevel(degree='bachelor', doubt='', subject='Computer Science', unfinished=False)
     """
     tokens = _tokenize(text)
     candidates, unfinished, next_free = list[tuple[int, _DegreeToken, str | None, str]](), False, 0

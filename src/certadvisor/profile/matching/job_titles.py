@@ -83,7 +83,7 @@ def _kinds(
     jobs: list[TitleHit], tokens: TitleTokens, catalog: Catalog, table: TitleTable
 ) -> tuple[str, ...]:
     kinds = [kind for hit in jobs for kind in _own_kinds(hit.job, catalog)]
-    if any(_is_project_management(found.job, catalog, table) for found in jobs):
+    if any(_is_project_management(hit.job, catalog, table) for hit in jobs):
         present = frozenset(tokens.words)
         kinds += [
             kind for kind, group in table.extra_kinds.items() if present & table.groups[group]
