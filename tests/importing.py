@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from certadvisor.base.yaml_reader import Document, read_bytes
+from certadvisor.base.document import Document
+from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.importers.detect import import_bytes
 from certadvisor.profile.importers.profile_writer import render_result_json, render_result_yaml

@@ -9,9 +9,10 @@ from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, audit, audit_fails
 from certadvisor.audit.policy_reader import parse_policy
+from certadvisor.base.document import Document
 from certadvisor.base.plain_objects import to_document, to_plain_data
 from certadvisor.base.scalars import ValueParseError, number, one_of, text, whole_number
-from certadvisor.base.yaml_reader import Document, read_file
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people

@@ -12,7 +12,7 @@ from certadvisor.catalog.records import Catalog, Money
 from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
 from certadvisor.views.blocks import Fragment, plain_text, styled
-from certadvisor.views.text.layout import display_width, wrap
+from certadvisor.views.text.wrap import display_width, wrap
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words

@@ -15,9 +15,11 @@ from certadvisor.audit.policy import (
     Waiver,
     fold_title,
 )
+from certadvisor.base.document import DataPath, Document
 from certadvisor.base.partial_date import PartialDate
-from certadvisor.base.scalars import did_you_mean, quote
-from certadvisor.base.yaml_reader import DataPath, Document, read_file
+from certadvisor.base.scalars import quote
+from certadvisor.base.suggest import did_you_mean, suggestion
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.compiler import encode_requirement
 from certadvisor.catalog.definitions import policy as form
 from certadvisor.catalog.definitions import requirement as language
@@ -150,10 +152,9 @@ def _leaf_problems(path: DataPath, leaf: object, catalog: Catalog) -> Iterator[_
         yield from _unknown_ids(path, (leaf.membership,), "issuer", catalog.issuers)
 
 
-def _name_suggestions(catalog: Catalog) -> Callable[[str], str | None]:
-    def suggest(name: str) -> str | None:
-        ids = catalog.find_certification(name).ids
-        return f"did you mean {' or '.join(f'`{id}`' for id in ids)}?" if ids else None
+def _name_suggestions(catalog: Catalog) -> Callable[[str], str]:
+    def suggest(name: str) -> str:
+        return suggestion(catalog.find_certification(name).ids)
 
     return suggest
 
@@ -163,10 +164,13 @@ def _unknown_ids(
     ids: Iterable[str],
     what: str,
     known: Iterable[str],
-    remedy: Callable[[str], str | None] = lambda _: None,
+    remedy: Callable[[str], str] = lambda _: "",
 ) -> Iterator[_PolicyProblem]:
     names = tuple(known)
     for id in ids:
         if id not in names:
-            suggestion = remedy(id) or did_you_mean(id, names, "mend the id")
-            yield path, f"no {what} {quote(id)}", suggestion
+            yield (
+                path,
+                f"no {what} {quote(id)}",
+                remedy(id) or did_you_mean(id, names, "mend the id"),
+            )

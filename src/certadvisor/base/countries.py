@@ -1,4 +1,4 @@
-"""Countries by their two-letter codes of ISO 3166-1."""
+"""Countries: their two-letter codes of ISO 3166-1, and the English names that exports write."""
 
 from certadvisor.base.scalars import ValueParseError, quote, text
 
@@ -15,6 +15,50 @@ COUNTRIES = frozenset(
     """.split()  # noqa: SIM905  a block of codes, not a column
 )
 _COMMON_ALIASES = {"UK": "GB", "ENGLAND": "GB", "EL": "GR", "USA": "US", "GERMANY": "DE"}
+_NAMES = """
+AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania
+AM Armenia|AO Angola|AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba
+AX Aland Islands|AX Åland Islands|AZ Azerbaijan|BA Bosnia and Herzegovina|BB Barbados
+BD Bangladesh|BE Belgium|BF Burkina Faso|BG Bulgaria|BH Bahrain|BI Burundi|BJ Benin
+BL Saint Barthélemy|BM Bermuda|BN Brunei|BN Brunei Darussalam|BO Bolivia|BR Brazil|BS Bahamas
+BS The Bahamas|BT Bhutan|BW Botswana|BY Belarus|BZ Belize|CA Canada|CD Congo, Democratic Republic
+CD Democratic Republic of the Congo|CF Central African Republic|CG Congo|CG Republic of the Congo
+CH Switzerland|CI Côte d'Ivoire|CI Cote d'Ivoire|CI Ivory Coast|CK Cook Islands|CL Chile
+CM Cameroon|CN China|CO Colombia|CR Costa Rica|CU Cuba|CV Cabo Verde|CV Cape Verde|CW Curaçao
+CW Curacao|CY Cyprus|CZ Czechia|CZ Czech Republic|DE Germany|DJ Djibouti|DK Denmark|DM Dominica
+DO Dominican Republic|DZ Algeria|EC Ecuador|EE Estonia|EG Egypt|ER Eritrea|ES Spain|ET Ethiopia
+FI Finland|FJ Fiji|FM Micronesia|FO Faroe Islands|FR France|GA Gabon|GB United Kingdom
+GB Great Britain|GB UK|GB United Kingdom of Great Britain and Northern Ireland|GD Grenada
+GE Georgia|GF French Guiana|GG Guernsey|GH Ghana|GI Gibraltar|GL Greenland|GM Gambia|GM The Gambia
+GN Guinea|GP Guadeloupe|GQ Equatorial Guinea|GR Greece|GT Guatemala|GU Guam|GW Guinea-Bissau
+GY Guyana|HK Hong Kong|HK Hong Kong SAR|HN Honduras|HR Croatia|HT Haiti|HU Hungary|ID Indonesia
+IE Ireland|IL Israel|IM Isle of Man|IN India|IQ Iraq|IR Iran|IS Iceland|IT Italy|JE Jersey
+JM Jamaica|JO Jordan|JP Japan|KE Kenya|KG Kyrgyzstan|KH Cambodia|KI Kiribati|KM Comoros
+KN Saint Kitts and Nevis|KP North Korea|KR South Korea|KR Korea, Republic of|KR Republic of Korea
+KW Kuwait|KY Cayman Islands|KZ Kazakhstan|LA Laos|LB Lebanon|LC Saint Lucia|LI Liechtenstein
+LK Sri Lanka|LR Liberia|LS Lesotho|LT Lithuania|LU Luxembourg|LV Latvia|LY Libya|MA Morocco
+MC Monaco|MD Moldova|ME Montenegro|MG Madagascar|MH Marshall Islands|MK North Macedonia|ML Mali
+MM Myanmar|MN Mongolia|MO Macao|MO Macau|MQ Martinique|MR Mauritania|MT Malta|MU Mauritius
+MV Maldives|MW Malawi|MX Mexico|MY Malaysia|MZ Mozambique|NA Namibia|NC New Caledonia|NE Niger
+NG Nigeria|NI Nicaragua|NL Netherlands|NL The Netherlands|NO Norway|NP Nepal|NR Nauru
+NZ New Zealand|OM Oman|PA Panama|PE Peru|PF French Polynesia|PG Papua New Guinea|PH Philippines
+PK Pakistan|PL Poland|PR Puerto Rico|PS Palestine|PT Portugal|PW Palau|PY Paraguay|QA Qatar
+RE Réunion|RE Reunion|RO Romania|RS Serbia|RU Russia|RU Russian Federation|RW Rwanda
+SA Saudi Arabia|SB Solomon Islands|SC Seychelles|SD Sudan|SE Sweden|SG Singapore|SI Slovenia
+SK Slovakia|SK Slovak Republic|SL Sierra Leone|SM San Marino|SN Senegal|SO Somalia|SR Suriname
+SS South Sudan|ST Sao Tome and Principe|SV El Salvador|SY Syria|SZ Eswatini|SZ Swaziland|TD Chad
+TG Togo|TH Thailand|TJ Tajikistan|TL Timor-Leste|TL East Timor|TM Turkmenistan|TN Tunisia|TO Tonga
+TR Türkiye|TR Turkey|TT Trinidad and Tobago|TV Tuvalu|TW Taiwan|TZ Tanzania|UA Ukraine|UG Uganda
+US United States|US United States of America|US USA|UY Uruguay|UZ Uzbekistan|VA Holy See
+VA Vatican City|VC Saint Vincent and the Grenadines|VE Venezuela|VG British Virgin Islands
+VI U.S. Virgin Islands|VN Vietnam|VN Viet Nam|VU Vanuatu|WS Samoa|YE Yemen
+ZA South Africa|ZM Zambia|ZW Zimbabwe
+"""
+_CODES = {
+    name.casefold(): code
+    for line in _NAMES.strip().splitlines()
+    for code, name in (entry.split(" ", 1) for entry in line.split("|"))
+}
 
 
 def country(value: object) -> str:
@@ -26,3 +70,12 @@ def country(value: object) -> str:
         problem = f"{quote(value)} is no country code"
         raise ValueParseError(problem, f"did you mean `{intended}`?" if intended else remedy)
     return code
+
+
+def country_code(cell: str) -> str:
+    """The code of a country name; any other text is returned unchanged.
+
+    >>> country_code("United Kingdom")
+    'GB'
+    """
+    return _CODES.get(" ".join(cell.split()).casefold(), cell)

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from certadvisor.base.document import Document
 from certadvisor.base.json_reader import ParsedJson
-from certadvisor.base.yaml_reader import Document
 from certadvisor.errors import Fault, InputError
 
 

@@ -1,13 +1,13 @@
 """Parsing single values as people write them: text, words, numbers and dates."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from certadvisor.base.kebab import kebab
 from certadvisor.base.months import years_after
 from certadvisor.base.partial_date import PartialDate
+from certadvisor.base.suggest import did_you_mean
 from certadvisor.errors import shorten
 
 Value = TypeVar("Value")
@@ -31,26 +31,6 @@ def quote(value: object) -> str:
     """Quote a faulty value for a message: shortened, in backticks, as YAML spells it."""
     text = str(value).lower() if isinstance(value, bool) else str(value)
     return f"`{shorten(text)}`"
-
-
-def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: float = 0.6) -> str:
-    """Return "did you mean …?" for the most similar of `words`, or `otherwise` if none is close."""
-    from difflib import get_close_matches  # needed only for faults
-
-    close = get_close_matches(kebab(word[:MAX_TEXT]), tuple(words), n=1, cutoff=likeness)
-    return f"did you mean `{close[0]}`?" if close else otherwise
-
-
-def kebab(text: str) -> str:
-    """Return a name in the form of an id: lower case, digits and `+`, joined by hyphens.
-
-    >>> kebab("Project  Management™")
-    'project-management'
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    # NFKD turns signs such as ™ into capital letters, which are not part of the name.
-    chars = (char for char in plain if not unicodedata.combining(char) and not char.isupper())
-    return re.sub(r"[^\w+]+|_+", "-", "".join(chars)).strip("-")
 
 
 def text(value: object) -> str:

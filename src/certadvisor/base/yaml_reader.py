@@ -6,11 +6,12 @@ are limited, so that a file cannot exhaust memory or run code.
 """
 
 import re
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from certadvisor.base.document import DataPath, Document, format_path
 from certadvisor.errors import Fault, InputError, shorten
 
 try:
@@ -21,8 +22,6 @@ except ImportError:  # a PyYAML built without libyaml: slower, same results
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_FAULTS = 100
-
-DataPath = tuple[str | int, ...]
 
 
 class _Loader(_BaseLoader):
@@ -41,48 +40,6 @@ _FIRST_CHARACTERS = ("tf", "-0123456789", "-0123456789", ("~", "n", ""))
 for _tag, _first in zip(_SCALARS, _FIRST_CHARACTERS, strict=True):
     _Loader.add_implicit_resolver(_tag, _SCALARS[_tag], list(_first))
 _PLAIN_TAGS = frozenset((*_SCALARS, f"{_CORE}str", f"{_CORE}seq", f"{_CORE}map"))
-
-
-class Document:
-    """Plain data read from one file, and the line of each value."""
-
-    def __init__(self, source: str, data: Any, root: yaml.Node | None) -> None:
-        self.source = source
-        self.data = data
-        self._root = root
-
-    def line(self, path: DataPath) -> int | None:
-        """The line of the value at `path`, or of the closest value around it; None if unknown.
-
-        A step that is not in the file (a union tag, a missing key) is skipped.
-        """
-        node, line = self._root, _line_of(self._root)
-        for step in path:
-            child = _find_child(node, step)
-            if child is None:
-                continue
-            key, node = child
-            line = _line_of(key if key is not None else node)
-        return line
-
-    def fault(self, path: DataPath, problem: str, remedy: str = "", place: str = "") -> Fault:
-        """A fault at `path`, with its line; `place` replaces the path in the message."""
-        return Fault(self.source, problem, self.line(path), place or format_path(path), remedy)
-
-
-def format_path(path: DataPath) -> str:
-    """A path in the notation used in messages.
-
-    >>> format_path(("work", 0, "start"))
-    'work[0].start'
-    """
-    text = ""
-    for step in path:
-        if isinstance(step, int):
-            text += f"[{step}]"
-        else:
-            text += f".{shorten(step)}" if text else shorten(step)
-    return text
 
 
 def read_file(path: Path, *, display_name: str | None = None) -> Document:
@@ -176,7 +133,7 @@ def _parse(text: str, source: str) -> Document:
         raise InputError([_syntax_fault(error, source)]) from None
     finally:
         loader.dispose()
-    return Document(source, data, root)
+    return Document(source, data, partial(_line_at, root))
 
 
 def _syntax_fault(error: yaml.YAMLError, source: str) -> Fault:
@@ -256,6 +213,21 @@ def _key_text(key: yaml.Node) -> str:
 
 def _line_of(node: yaml.Node | None) -> int | None:
     return None if node is None else int(node.start_mark.line) + 1
+
+
+def _line_at(root: yaml.Node | None, path: DataPath) -> int | None:
+    """The line of the value at `path`, or of the closest value around it.
+
+    A step that is not in the file (a union tag, a missing key) is skipped.
+    """
+    node, line = root, _line_of(root)
+    for step in path:
+        child = _find_child(node, step)
+        if child is None:
+            continue
+        key, node = child
+        line = _line_of(key if key is not None else node)
+    return line
 
 
 def _find_child(

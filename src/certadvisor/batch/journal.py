@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from certadvisor.cli.output import file_mode
+from certadvisor.base.atomic import file_mode
 from certadvisor.errors import Fault, InputError
 
 JournalHead = Mapping[str, Any]

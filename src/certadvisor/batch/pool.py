@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from certadvisor.cli import error_handler
+from certadvisor.base.frames import REMOTE_FRAMES, own_frames
 from certadvisor.errors import Fault, InputError
 
 if TYPE_CHECKING:  # most commands start no processes
@@ -194,8 +194,6 @@ def _run_worker(
                 worker = worker or make_worker(setup)
                 result = worker(item)
             except Exception as exception:  # noqa: BLE001  sent to the parent and raised there
-                vars(exception)[error_handler.REMOTE_FRAMES] = error_handler.own_frames(
-                    exception.__traceback__
-                )
+                vars(exception)[REMOTE_FRAMES] = own_frames(exception.__traceback__)
                 error = exception
             results.send((error, result))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 
+from certadvisor.base.stderr import write_stderr
 from certadvisor.batch.journal import JournaledOutput, RowCounts
 from certadvisor.batch.pool import map_ordered
 from certadvisor.batch.stream import StreamOutput
 from certadvisor.batch.worker import BatchRequest, make_judge
-from certadvisor.cli import error_handler
 from certadvisor.people.person import Person, Reject
 from certadvisor.views.reports import AnswerContext, RejectReport
 from certadvisor.views.writers.batch_lines import csv_header, reject_line
@@ -75,4 +75,4 @@ def _updated_counts(counts: RowCounts, chunk: list[TableRow]) -> RowCounts:
 def _print_rejects(rejects: Iterable[Reject]) -> None:
     for reject in rejects:
         for fault in reject.faults:
-            error_handler.write_stderr(f"error: {fault}")
+            write_stderr(f"error: {fault}")

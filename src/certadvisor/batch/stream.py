@@ -1,24 +1,28 @@
 """Output that cannot be resumed: standard output, a pipe, a device."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from certadvisor.base.atomic import file_mode
 from certadvisor.batch.journal import RowCounts, os_errors_as_faults, partial_path
-from certadvisor.cli.output import file_mode, write_chunk
 
 
 class StreamOutput:
     """As `JournaledOutput`, but without a journal; the rejects may have a file of their own.
 
-    `output` None is standard output. With `rejects` None the sink accepts no rejects.
+    `output` None is standard output, to which `write` writes. With `rejects` None the sink
+    accepts no rejects.
     """
 
     finished = False
 
-    def __init__(self, output: Path | None, rejects: Path | None) -> None:
+    def __init__(
+        self, output: Path | None, rejects: Path | None, write: Callable[[str], None]
+    ) -> None:
         self.counts, self.empty = RowCounts(), True
-        self._output, self._rejects = output, rejects
+        self._output, self._rejects, self._write = output, rejects, write
         self.accepts_rejects = rejects is not None
         self._device: TextIO | None = None
         self._partial_rejects: TextIO | None = None
@@ -38,7 +42,7 @@ class StreamOutput:
                 self._device.write(output)
                 self._device.flush()
         else:
-            write_chunk(output)
+            self._write(output)
         if self._rejects and self._partial_rejects:
             with os_errors_as_faults(self._rejects):
                 self._partial_rejects.write(rejects)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from certadvisor import __version__
+from certadvisor.base.atomic import replace_file
 from certadvisor.catalog.records import (
     AdviceTables,
     CareerStep,
@@ -179,9 +180,8 @@ def _write_cache(folder: Path | None, digest: str, core: Any, raw_records: dict[
         ]:
             old_file.unlink()
         for part, data in {**raw_records, "core": core}.items():
-            temporary = folder / f"{os.getpid()}-{part}.tmp"
-            temporary.write_text(json.dumps(data, separators=(",", ":")), encoding="utf-8")
-            temporary.replace(folder / f"{digest[:32]}-{part}.json")
+            text = json.dumps(data, separators=(",", ":"))
+            replace_file(folder / f"{digest[:32]}-{part}.json", text)
     except OSError:
         return
 

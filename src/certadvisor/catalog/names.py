@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from certadvisor.base.suggest import closest
+
 
 class NameMatch(NamedTuple):
     """The records a name matches: one id, several to choose from, or none and suggestions."""
@@ -47,7 +49,5 @@ def match_name(text: str, names: Mapping[str, Sequence[str]]) -> NameMatch:
 
 def nearest_ids(text: str, names: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Up to three ids with names like `text`, the closest first; for suggestions only."""
-    from difflib import get_close_matches  # slow to import, and only needed for an unknown name
-
-    close_keys = get_close_matches(name_key(text), names, n=3, cutoff=0.6)
+    close_keys = closest(name_key(text), names, count=3)
     return tuple(dict.fromkeys(id for name in close_keys for id in names[name]))[:3]

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from certadvisor.base.yaml_reader import Document, read_file
+from certadvisor.base.document import Document
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.compiler import compile_catalog, compile_raw_records
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.base import Definition

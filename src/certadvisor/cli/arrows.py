@@ -5,8 +5,8 @@ import sys
 import questionary
 from prompt_toolkit.output.defaults import create_output
 
-from certadvisor.cli import error_handler
-from certadvisor.cli.asking import Control, Reply, parse_reply
+from certadvisor.base.stderr import write_stderr
+from certadvisor.cli.line_prompts import Control, Reply, parse_reply
 from certadvisor.views.words.interview import PromptText
 
 _CONTROL_CHOICES = (
@@ -25,9 +25,9 @@ def ask_with_arrows(wording: PromptText) -> Reply:
         if selection != _FREE_TEXT:
             return selection
         wording = wording._replace(choices=(), default=None)
-    error_handler.write_stderr("")
-    error_handler.write_stderr(wording.question)
-    error_handler.write_stderr(f"  ({' · '.join(filter(None, (wording.hint, _TYPED_CONTROLS)))})")
+    write_stderr("")
+    write_stderr(wording.question)
+    write_stderr(f"  ({' · '.join(filter(None, (wording.hint, _TYPED_CONTROLS)))})")
     default = f"[{wording.default}]" if wording.default else ""
     text = questionary.text(default, qmark=">", output=create_output(sys.stderr))
     return parse_reply(text.unsafe_ask(), wording)

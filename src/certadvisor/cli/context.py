@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.loader import load_catalog
-from certadvisor.cli import error_handler
 from certadvisor.cli.options import OutputTarget, PersonOptions, QueryOptions, today
 from certadvisor.errors import Fault
 from certadvisor.views.reports import AnswerContext
@@ -90,4 +90,4 @@ def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputT
 def _print_warnings(warnings: list[Fault], target: OutputTarget) -> None:
     if not target.quiet:
         for warning in warnings:
-            error_handler.write_stderr(f"warning: {warning}")
+            write_stderr(f"warning: {warning}")

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import ValueParseError
-from certadvisor.cli import error_handler
-from certadvisor.cli.asking import Asker, Control, choose_asker
+from certadvisor.base.stderr import write_stderr
+from certadvisor.cli.asking import Asker, choose_asker
+from certadvisor.cli.line_prompts import Control
 from certadvisor.cli.output import is_interactive, terminal_for, write
 from certadvisor.errors import InputError, escape_control_chars
 from certadvisor.interview.answers import apply_answer
@@ -54,16 +55,16 @@ class InterviewResult(NamedTuple):
         catalog, day = self.answer_context.catalog, self.answer_context.as_of
         advice = recommend(Evidence(self.profile, catalog, day))
         report = AdviceReport(self.answer_context, advice, self.profile)
-        error_handler.write_stderr("")
+        write_stderr("")
         for line in render(report, Format.TABLE, terminal_for(sys.stderr)).splitlines():
-            error_handler.write_stderr(line)
+            write_stderr(line)
 
     def save(self) -> None:
         """Ask for a file name until the answers are saved or the person declines."""
         text = render_yaml(self.state, self.answer_context.as_of)
         while name := _ask_file_name("Keep your answers? A file's name, or Enter for no: "):
             if _save_new_file(text, name):
-                error_handler.write_stderr(
+                write_stderr(
                     f"Next time: certadvisor recommend --profile {escape_control_chars(name)}"
                 )
                 return
@@ -76,7 +77,7 @@ def run_interview(answer_context: AnswerContext) -> InterviewResult:
     KeyboardInterrupt, as Ctrl-C does.
     """
     ask = choose_asker()
-    error_handler.write_stderr(_WELCOME)
+    write_stderr(_WELCOME)
     states = [EMPTY_STATE]
     shown_state: InterviewState | None = None
     try:
@@ -88,7 +89,7 @@ def run_interview(answer_context: AnswerContext) -> InterviewResult:
                     break
             states = _ask_prompt(prompt, states, answer_context, ask)
         else:
-            error_handler.write_stderr(_NO_MORE_QUESTIONS)
+            write_stderr(_NO_MORE_QUESTIONS)
     except EOFError:
         if is_interactive():
             raise KeyboardInterrupt from None
@@ -120,7 +121,7 @@ def _ask_prompt(
             ]
         except ValueParseError as error:
             remedy = f"; {escape_control_chars(error.remedy)}" if error.remedy else ""
-            error_handler.write_stderr(f"! {escape_control_chars(error.problem)}{remedy}")
+            write_stderr(f"! {escape_control_chars(error.problem)}{remedy}")
 
 
 def _wants_more(ask: Asker) -> bool:
@@ -152,14 +153,12 @@ def deliver(text: str, output: str | None) -> None:
 def _save_new_file(text: str, name: str) -> bool:
     """Write a new file; return False, with the reason on standard error, where that fails."""
     if os.path.lexists(name):
-        error_handler.write_stderr(
-            f"! `{escape_control_chars(name)}` exists already and was left as it is."
-        )
+        write_stderr(f"! `{escape_control_chars(name)}` exists already and was left as it is.")
         return False
     try:
         write(text, name)
     except InputError as error:
-        error_handler.write_stderr(f"! {error.faults[0]}")
+        write_stderr(f"! {error.faults[0]}")
         return False
     return True
 

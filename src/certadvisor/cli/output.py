@@ -3,9 +3,9 @@
 import os
 import shutil
 import sys
-from pathlib import Path
 from typing import TextIO
 
+from certadvisor.base.atomic import write_atomically
 from certadvisor.cli.options import OutputTarget
 from certadvisor.errors import Fault, InputError
 from certadvisor.views.formats import Format, render
@@ -30,7 +30,7 @@ def emit(report: Report, target: OutputTarget, format: str | None = None) -> Non
 def write(text: str, output: str | None = None) -> None:
     """Write text to a file, or to standard output where `output` is None or `-`."""
     if output and output != "-":
-        _write_to_file(text, output)
+        write_atomically(text, output)
     else:
         _write_to_stream(text, sys.stdout)
 
@@ -84,37 +84,3 @@ def _transliterate(text: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_ASCII_FALLBACKS).encode(encoding, "replace").decode(encoding)
     return text
-
-
-def _write_to_file(text: str, name: str) -> None:
-    """Write a temporary file in the same folder and rename it over the target: atomic."""
-    import tempfile
-
-    try:
-        target = Path(name).resolve()
-        if target.exists() and not target.is_file():  # a device or a pipe
-            target.write_text(text, encoding="utf-8", newline="")
-            return
-        descriptor, temporary_name = tempfile.mkstemp(dir=target.parent, prefix=".certadvisor-")
-        temporary = Path(temporary_name)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            temporary.chmod(file_mode(target))
-            temporary.replace(target)
-        except BaseException:
-            temporary.unlink()
-            raise
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "no such path").lower()
-        raise InputError([Fault(name, f"cannot be written: {reason}")]) from None
-
-
-def file_mode(target: Path) -> int:
-    """Return the permissions of the file to replace, or the default ones of a new file."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    # The umask can only be read by setting it.
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -21,7 +21,7 @@ from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.importers.result import FieldOrigin, OriginKind
 from certadvisor.profile.matching.credentials import match_credential
 from certadvisor.profile.matching.ids import IdResolver
-from certadvisor.profile.present_role import role_of_title
+from certadvisor.profile.matching.job_titles import role_of_title
 from certadvisor.profile.reader import APPROACHES
 
 NONE = ("none", "no", "nothing", "-", "0")

@@ -19,8 +19,9 @@ from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.interview.answers import apply_answer
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import Profile
-from certadvisor.profile.present_role import kinds_of_title, present_role
+from certadvisor.profile.present_role import present_role
 
 TOP_COUNT = 5  # recommendations at the top that an answer must change
 OPENING_TOPICS = ("title", "goal")  # asked first: without them there is nothing to rank

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from certadvisor.base.yaml_reader import Document
+from certadvisor.base.document import Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.importers.result import GUESSED, FieldOrigin, OriginKind
 from certadvisor.profile.model import Profile

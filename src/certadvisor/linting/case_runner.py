@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from certadvisor.base.yaml_reader import DataPath, Document, read_file
+from certadvisor.base.document import DataPath, Document
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.linting.case_schema import validate_case_file

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from certadvisor.base.yaml_reader import Document
+from certadvisor.base.document import Document
 from certadvisor.catalog.definitions.base import Confidence, Definition, Flag, Id, Text, Url
 from certadvisor.catalog.definitions.reader import definition_faults
 from certadvisor.errors import InputError

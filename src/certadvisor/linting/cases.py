@@ -5,8 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from certadvisor.base.document import Document
 from certadvisor.base.scalars import ValueParseError, one_of, text
-from certadvisor.base.yaml_reader import Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import (
     Assessment,

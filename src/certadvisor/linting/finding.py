@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.document import DataPath
 from certadvisor.errors import escape_control_chars
 
 SEVERITIES = ("error", "warning", "advice")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.certification import Certification, RuleVersion, rule_body
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf
 

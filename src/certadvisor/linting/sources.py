@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from certadvisor.base.yaml_reader import DataPath, Document, read_file
+from certadvisor.base.document import DataPath, Document
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.certification import CertificationFile
 from certadvisor.catalog.definitions.reader import definition_faults, describe_path

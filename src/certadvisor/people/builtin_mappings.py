@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from certadvisor.base.scalars import did_you_mean
+from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.loader import shipped_data_folder
 from certadvisor.errors import Fault, InputError
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from certadvisor.base.document import DataPath
+from certadvisor.base.kebab import kebab
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
-from certadvisor.base.scalars import kebab, quote
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.scalars import quote
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from certadvisor.base.scalars import did_you_mean
+from certadvisor.base.suggest import did_you_mean
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.row import ENVELOPE
 from certadvisor.profile.reader import KEYS

@@ -1,11 +1,11 @@
 """Exports read by a mapping: one table of persons, or several tables joined by person id."""
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from certadvisor.base.country_names import country_code
+from certadvisor.base.countries import country_code
+from certadvisor.base.suggest import closest, suggestion
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.cells import BARE_NAME_FIELDS, CellReader, TableCell
@@ -120,10 +120,8 @@ def _check_header(sheet: Sheet, table_map: TableMap, headers: Sequence[str]) -> 
                 for index, other in enumerate(headers)
                 if other not in table_map.fields
             }
-            similar = get_close_matches(name, unused, n=1, cutoff=_SIMILARITY)
-            remedy = (
-                f"did you mean `{unused[similar[0]].strip()}`?" if similar else "mend the mapping"
-            )
+            similar = closest(name, unused, likeness=_SIMILARITY)
+            remedy = suggestion(unused[key].strip() for key in similar) or "mend the mapping"
             problem = "the mapping's column is not there"
             yield Fault(sheet.source, problem, sheet.line, name, remedy)
     for field in _required_fields(table_map):

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from certadvisor.base.scalars import ValueParseError, did_you_mean, quote, text
-from certadvisor.base.yaml_reader import Document, read_file
+from certadvisor.base.document import Document
+from certadvisor.base.scalars import ValueParseError, quote, text
+from certadvisor.base.suggest import did_you_mean
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.people.cells import SEPARATOR
 from certadvisor.people.columns import SECTIONS, ProfileField, parse_field
 from certadvisor.people.date_formats import DateFormat, parse_date_format

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from certadvisor.base.document import DataPath, Document
 from certadvisor.base.scalars import ValueParseError, text, word
-from certadvisor.base.yaml_reader import DataPath, Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Person, Reject

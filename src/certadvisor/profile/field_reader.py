@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
+from certadvisor.base.document import DataPath, Document
 from certadvisor.base.partial_date import PartialDate
-from certadvisor.base.scalars import ValueParseError, ValueParser, did_you_mean, partial_date
-from certadvisor.base.yaml_reader import DataPath, Document
+from certadvisor.base.scalars import ValueParseError, ValueParser, partial_date
+from certadvisor.base.suggest import did_you_mean
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching.ids import ResolvedId
 

@@ -12,6 +12,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
 from certadvisor.profile.guesses import move_guesses
 from certadvisor.profile.matching.ids import IdResolver
+from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (
     Credential,
     Education,
@@ -22,7 +23,6 @@ from certadvisor.profile.model import (
     WorkPeriod,
 )
 from certadvisor.profile.option_totals import entries_for_totals, without_kinds
-from certadvisor.profile.present_role import kinds_of_title
 
 Value = TypeVar("Value")
 

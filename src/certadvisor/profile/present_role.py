@@ -1,28 +1,10 @@
-"""What job titles say about a person: kinds of experience, and the present role."""
+"""The role a person is in now, by the titles of their jobs."""
 
 from datetime import date
 
 from certadvisor.catalog.records import Catalog, Role
-from certadvisor.profile.matching.job_titles import confident_match
+from certadvisor.profile.matching.job_titles import role_of_title
 from certadvisor.profile.model import Profile, WorkPeriod
-
-
-def role_of_title(title: str, catalog: Catalog) -> Role | None:
-    """Return the role with this title or alias, else the one it confidently matches, else None."""
-    id = catalog.find_exact_role(title)
-    if id is None:
-        match = confident_match(title, catalog)
-        id = match and match.role
-    return None if id is None else catalog.roles[id]
-
-
-def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
-    """Return all kinds of experience of a job with this title; None where it is not recognised."""
-    id = catalog.find_exact_role(title)
-    if id is not None:
-        return catalog.kinds_of(catalog.roles[id].kinds)
-    match = confident_match(title, catalog)
-    return None if match is None or match.kinds is None else catalog.kinds_of(match.kinds)
 
 
 def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) -> Role | None:

@@ -8,14 +8,15 @@ from collections.abc import Callable
 from datetime import date
 
 from certadvisor.base.countries import country
+from certadvisor.base.document import Document
 from certadvisor.base.scalars import number, one_of, text, whole_number, word
-from certadvisor.base.yaml_reader import Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.guesses import make_guess_parser
 from certadvisor.profile.matching.ids import IdResolver
+from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (
     CareerBreak,
     Credential,
@@ -27,7 +28,6 @@ from certadvisor.profile.model import (
     UnitRecord,
     WorkPeriod,
 )
-from certadvisor.profile.present_role import kinds_of_title
 
 KEYS = {
     "profile": (

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from certadvisor.base.scalars import ValueParseError, did_you_mean, one_of, quote, text, word
+from certadvisor.base.scalars import ValueParseError, one_of, quote, text, word
+from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES, Leaf, Membership, Training, leaves
 from certadvisor.errors import Fault, InputError

@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import TODAY, import_export, import_resume
 
+from certadvisor.base.document import Document
 from certadvisor.base.sanitize import sanitize_line
-from certadvisor.base.yaml_reader import Document, read_bytes
+from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.importers.profile_writer import render_profile_yaml, render_result_yaml
 from certadvisor.profile.importers.result import FieldOrigin, OriginKind

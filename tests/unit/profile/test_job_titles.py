@@ -7,8 +7,12 @@ import pytest
 import yaml
 
 from certadvisor.catalog.records import LEVELS, Catalog
-from certadvisor.profile.matching.job_titles import confident_match, match_title
-from certadvisor.profile.present_role import kinds_of_title, role_of_title
+from certadvisor.profile.matching.job_titles import (
+    confident_match,
+    kinds_of_title,
+    match_title,
+    role_of_title,
+)
 
 TABLES = sorted((Path(__file__).parents[2] / "titles").glob("*.yaml"))
 KEYS = {"title", "role", "level", "kinds", "sure"}

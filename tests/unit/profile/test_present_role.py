@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from certadvisor.catalog.records import Catalog
+from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import Profile, WorkPeriod
-from certadvisor.profile.present_role import kinds_of_title, present_role
+from certadvisor.profile.present_role import present_role
 
 TODAY = date(2026, 11, 22)
 

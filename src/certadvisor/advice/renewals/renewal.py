@@ -10,8 +10,8 @@ from certadvisor.advice.renewals.credential_status import (
     credential_status,
 )
 from certadvisor.advice.target import horizon_end
+from certadvisor.base.kebab import kebab
 from certadvisor.base.months import years_before
-from certadvisor.base.scalars import kebab
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Profile

@@ -1,12 +1,13 @@
 """Reads YAML files into definitions and reports all faults together, each with its line."""
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from certadvisor.base.yaml_reader import DataPath, Document, format_path, read_file
+from certadvisor.base.document import DataPath, Document, format_path
+from certadvisor.base.suggest import closest, suggestion
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.definitions.base import Definition
 from certadvisor.catalog.definitions.requirement import NODES
 from certadvisor.errors import Fault, InputError
@@ -126,7 +127,8 @@ def _problem_and_remedy(
 ) -> tuple[str, str]:
     error_type = detail["type"]
     if error_type == "extra_forbidden":
-        return "unknown key", _did_you_mean(str(path[-1]), _allowed_keys(path, data, model))
+        close = closest(str(path[-1]), _allowed_keys(path, data, model))
+        return "unknown key", suggestion(close) or "remove it"
     if error_type == "missing":
         return "is missing", "write it"
     if error_type == "string_pattern_mismatch":
@@ -163,8 +165,3 @@ def _models_in(annotation: Any) -> list[type[Definition]]:
         return [annotation]
     inner = getattr(annotation, "__args__", ())
     return [model for part in inner for model in _models_in(part)]
-
-
-def _did_you_mean(word: str, words: list[str]) -> str:
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else "remove it"

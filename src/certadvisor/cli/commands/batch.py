@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.advice.recommend.ranking import RankingOptions
+from certadvisor.base.stderr import write_stderr
 from certadvisor.batch.journal import JournaledOutput, RowCounts, read_journal_head
 from certadvisor.batch.paths import BatchPaths, Fingerprint, count_lines, fingerprint, resolve_paths
 from certadvisor.batch.pool import MAX_JOBS, available_cores
@@ -15,7 +16,7 @@ from certadvisor.batch.run import ProgressCallback, judge_all
 from certadvisor.batch.stream import StreamOutput
 from certadvisor.batch.worker import BatchRequest
 from certadvisor.cli import context as cli_context
-from certadvisor.cli import error_handler, exit_codes
+from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
     OUTPUT_PANEL,
     MappingOption,
@@ -27,7 +28,7 @@ from certadvisor.cli.options import (
     WeightOption,
     today,
 )
-from certadvisor.cli.output import emit
+from certadvisor.cli.output import emit, write_chunk
 from certadvisor.cli.typer_groups import command
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import People
@@ -137,9 +138,7 @@ def app(
     people = _read_table(paths, answer_context, latest, redact=redact)
     with closing(_open_sink(paths, run_fingerprint, run_options)) as sink:
         if sink.counts.read and not target.quiet:
-            error_handler.write_stderr(
-                f"Goes on after {sink.counts.read:,} rows, as of {request.as_of}."
-            )
+            write_stderr(f"Goes on after {sink.counts.read:,} rows, as of {request.as_of}.")
         try:
             if not sink.finished:
                 with _progress_bar(paths, target) as on_progress:
@@ -148,12 +147,12 @@ def app(
                     )
             sink.publish()
         except KeyboardInterrupt:
-            error_handler.write_stderr(_interruption_message(sink.counts, paths))
+            write_stderr(_interruption_message(sink.counts, paths))
             raise
         except BrokenPipeError:  # the reader of the output closed it
             return
     if not target.quiet:
-        error_handler.write_stderr(_summary_message(sink.counts, paths))
+        write_stderr(_summary_message(sink.counts, paths))
     if sink.counts.rejected and not allow_rejects:
         raise typer.Exit(exit_codes.NEGATIVE)
 
@@ -205,7 +204,7 @@ def _resumed_fingerprint(
     resumed = {**current, **{key: earlier[key] for key in inherited_keys if key in earlier}}
     if earlier and resumed != earlier:
         changed_keys = ", ".join(key for key in resumed if resumed[key] != earlier.get(key))
-        error_handler.write_stderr(
+        write_stderr(
             f"warning: {paths.output}: an interrupted run asked otherwise ({changed_keys}); "
             "it is begun anew"
         )
@@ -217,7 +216,7 @@ def _open_sink(
     paths: BatchPaths, run_fingerprint: Fingerprint | None, run_options: RunOptions
 ) -> JournaledOutput | StreamOutput:
     if run_fingerprint is None or paths.output is None or paths.rejects is None:
-        return StreamOutput(paths.output, paths.rejects)
+        return StreamOutput(paths.output, paths.rejects, write_chunk)
     return JournaledOutput(paths.output, paths.rejects, run_fingerprint, restart=run_options.afresh)
 
 

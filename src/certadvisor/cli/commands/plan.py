@@ -6,8 +6,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.records import Catalog
-from certadvisor.cli import completion, error_handler, exit_codes
+from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import (
     OUTPUT_PANEL,
@@ -108,7 +109,7 @@ def app(
     request = PlanRequest(kind, id, by.value, until)
     result = find_plan(Evidence(profile, answer_context.catalog, answer_context.as_of), request)
     if result.plan is None and target.format in _PLAN_ONLY_FORMATS:
-        error_handler.write_stderr(
+        write_stderr(
             f"no plan: {plan_words.headline(result, answer_context.catalog)} Nothing was written."
         )
     else:

@@ -7,8 +7,9 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import context as cli_context
-from certadvisor.cli import error_handler, exit_codes
+from certadvisor.cli import exit_codes
 from certadvisor.cli.commands.profile_evidence import evidence
 from certadvisor.cli.options import OutputOptions, QueryOptions, today
 from certadvisor.cli.output import emit, write
@@ -62,7 +63,7 @@ def new(query: QueryOptions, target: ProfileOutput) -> None:
     answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
     interview = interviewing.run_interview(answer_context)
     if interview.state.question_count == 0:
-        error_handler.write_stderr("error: no question was answered; nothing was written.")
+        write_stderr("error: no question was answered; nothing was written.")
         raise typer.Exit(exit_codes.USAGE)
     if not interview.shown and not target.quiet:
         interview.show()
@@ -115,7 +116,7 @@ def import_(
     write(text, target.output)
     if not target.quiet:
         for line in import_report.report_lines(result):
-            error_handler.write_stderr(line)
+            write_stderr(line)
 
 
 def check(

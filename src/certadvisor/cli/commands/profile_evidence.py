@@ -4,7 +4,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from certadvisor.cli import completion, error_handler, exit_codes
+from certadvisor.base.stderr import write_stderr
+from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import (
     OUTPUT_PANEL,
@@ -61,9 +62,7 @@ def evidence(
     from certadvisor.views.reports import EvidenceReport
 
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
-        error_handler.write_stderr(
-            "Tell me who you are: certadvisor profile evidence CERT --profile FILE"
-        )
+        write_stderr("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
         raise typer.Exit(exit_codes.USAGE)
     answer_context = cli_context.load_context(query, target)
     record = lookup.resolve_certification(certification, answer_context.catalog)

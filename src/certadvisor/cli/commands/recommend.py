@@ -7,7 +7,8 @@ import typer
 
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
-from certadvisor.cli import completion, error_handler, exit_codes
+from certadvisor.base.stderr import write_stderr
+from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import (
     OutputOptions,
@@ -61,7 +62,7 @@ def app(
     """
     has_no_profile = not person.profile and cli_context.profile_options(person) == ProfileOptions()
     if has_no_profile and not is_interactive():
-        error_handler.write_stderr(_PROFILE_HINT)
+        write_stderr(_PROFILE_HINT)
         raise typer.Exit(exit_codes.USAGE)
     answer_context = cli_context.load_context(query, target)
     why_not_id = (

@@ -5,8 +5,9 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.advice.renewals.renewal import renewals_of
+from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import context as cli_context
-from certadvisor.cli import error_handler, exit_codes
+from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
     OUTPUT_PANEL,
     NoColorOption,
@@ -46,9 +47,7 @@ def app(person: PersonOptions, query: QueryOptions, target: RenewOutput) -> None
     Example: certadvisor renew --profile me.yaml --format ics --output renewals.ics
     """
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
-        error_handler.write_stderr(
-            "Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT"
-        )
+        write_stderr("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
         raise typer.Exit(exit_codes.USAGE)
     answer_context = cli_context.load_context(query, target)
     profile = cli_context.load_profile(person, answer_context, target)

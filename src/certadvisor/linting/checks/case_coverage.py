@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from certadvisor.base.yaml_reader import Document, read_file
+from certadvisor.base.document import Document
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.linting.case_runner import CaseResult, case_files, judge_cases, read_case_file

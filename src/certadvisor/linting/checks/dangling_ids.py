@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.requirement import Membership
 from certadvisor.catalog.references import dangling_references
 from certadvisor.catalog.titles import dangling_title_references

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from certadvisor.base.document import DataPath
 from certadvisor.base.months import years_after
 from certadvisor.base.scalars import EARLIEST_YEAR
-from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.definitions.base import Source, first_day
 from certadvisor.catalog.definitions.certification import Certification
 from certadvisor.linting.finding import RawFinding

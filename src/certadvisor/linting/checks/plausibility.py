@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.certification import Certification, Price
 from certadvisor.catalog.definitions.role import Pay
 from certadvisor.linting.finding import RawFinding

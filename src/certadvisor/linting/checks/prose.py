@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.certification import Certification
 from certadvisor.linting.finding import RawFinding
 from certadvisor.linting.sources import CatalogSources

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
 
-from certadvisor.base.yaml_reader import DataPath
+from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.certification import Certification, Group, Price
 from certadvisor.linting.finding import RawFinding
 from certadvisor.linting.sources import CatalogSources

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from certadvisor.base.document import DataPath
 from certadvisor.base.months import years_after
-from certadvisor.base.yaml_reader import DataPath
 from certadvisor.catalog.definitions.base import first_day
 from certadvisor.catalog.definitions.certification import Certification, RuleVersion
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Experience, Holds

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.base.scalars import kebab
+from certadvisor.base.kebab import kebab
 from certadvisor.profile.importers.dates import ParsedDate, is_open_ended
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.recognition import (

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from certadvisor.base.scalars import kebab
+from certadvisor.base.kebab import kebab
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.matching.credentials import CredentialMatch, match_credential
-from certadvisor.profile.matching.job_titles import match_title
+from certadvisor.profile.matching.job_titles import kinds_of_title, match_title
 from certadvisor.profile.matching.title_tokens import title_table
-from certadvisor.profile.present_role import kinds_of_title
 
 _MAX_WORDS = 12  # words of a text that are searched for names of certifications
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from certadvisor.base.scalars import ValueParseError, did_you_mean, kebab, quote, text, word
+from certadvisor.base.kebab import kebab
+from certadvisor.base.scalars import ValueParseError, quote, text, word
+from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Assessment, Course, Declare, Leaf, leaves
 

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from certadvisor.catalog.records import LEVELS, Catalog
+from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.profile.matching.title_phrases import (
     TitleHit,
     find_jobs,
@@ -60,6 +60,24 @@ def confident_match(title: str, catalog: Catalog) -> TitleMatch | None:
     """Return the match of a title; None where its confidence is below the threshold."""
     match = match_title(title, catalog)
     return match if match.confidence >= title_table(catalog).threshold else None
+
+
+def role_of_title(title: str, catalog: Catalog) -> Role | None:
+    """Return the role with this title or alias, else the one it confidently matches, else None."""
+    id = catalog.find_exact_role(title)
+    if id is None:
+        match = confident_match(title, catalog)
+        id = match and match.role
+    return None if id is None else catalog.roles[id]
+
+
+def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
+    """Return all kinds of experience of a job with this title; None where it is not recognised."""
+    id = catalog.find_exact_role(title)
+    if id is not None:
+        return catalog.kinds_of(catalog.roles[id].kinds)
+    match = confident_match(title, catalog)
+    return None if match is None or match.kinds is None else catalog.kinds_of(match.kinds)
 
 
 def _first_hit(jobs: list[TitleHit]) -> TitleHit:

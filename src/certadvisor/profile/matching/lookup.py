@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from certadvisor.base.suggest import suggestion
 from certadvisor.catalog import names
 from certadvisor.catalog.names import NameMatch, name_key, nearest_ids
 from certadvisor.catalog.records import Catalog, Certification, Role
@@ -34,8 +35,10 @@ def resolve_role(text: str, catalog: Catalog) -> tuple[Role, bool]:
         return catalog.roles[match.id], True
     if match.ids:
         raise _fault(text, "names several roles", f"write one of: {', '.join(match.ids)}")
-    from certadvisor.profile.matching.job_titles import match_title  # slow, and needed only here
-    from certadvisor.profile.present_role import role_of_title
+    from certadvisor.profile.matching.job_titles import (
+        match_title,  # slow, and needed only here
+        role_of_title,
+    )
 
     title_role = role_of_title(text, catalog)
     if title_role is not None:
@@ -148,12 +151,6 @@ def parse_weight(text: str, catalog: Catalog) -> tuple[str, float]:
         remedy = f"write {name}=2, from 0 to {MAX_WEIGHT}"
         raise InputError([Fault("--weight", f"`{text}` gives no weight", remedy=remedy)])
     return name, value
-
-
-def suggestion(suggestions: Iterable[str]) -> str:
-    """Return "did you mean …?" with the suggestions; empty where there are none."""
-    quoted_names = [f"`{name}`" for name in dict.fromkeys(suggestions)]
-    return f"did you mean {' or '.join(quoted_names)}?" if quoted_names else ""
 
 
 def _fault(text: str, problem: str, remedy: str) -> InputError:

@@ -4,6 +4,7 @@ from certadvisor.catalog.records import Catalog, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf
 from certadvisor.rules.verdict import Assumption, Check, Question, Shortfall, Verdict
 from certadvisor.views.documents import dates
+from certadvisor.views.documents.what_if import what_if_check_json
 from certadvisor.views.json_values import Json, iso, number
 from certadvisor.views.reports import CheckReport
 from certadvisor.views.words import check as check_words
@@ -16,10 +17,8 @@ def document(report: CheckReport) -> Json:
     if report.timeline:
         extras["timeline"] = [dates.breakdown_json(one) for one in report.work]
     if report.what_if:
-        # Imported here: that module imports this one.
-        from certadvisor.views.documents.what_if import what_if_check_json
-
-        extras["what_if"] = what_if_check_json(report)
+        after = check_json(report.what_if.check, report.context.catalog)
+        extras["what_if"] = what_if_check_json(report.what_if, after)
     return {
         "certification": report.check.certification.id,
         **check_json(report.check, report.context.catalog),

@@ -9,6 +9,7 @@ from certadvisor.advice.recommend.recommendations import (
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.documents.check import assumption_json, question_json, shortfall_json
 from certadvisor.views.documents.dates import cause_json
+from certadvisor.views.documents.what_if import what_if_advice_json
 from certadvisor.views.json_values import Json, cost_detail, iso, money, number
 from certadvisor.views.reports import AdviceReport
 from certadvisor.views.words.reasons import reason_text
@@ -29,10 +30,8 @@ def document(report: AdviceReport) -> Json:
     if report.why_not is not None:
         fields["why_not"] = why_not_json(report)
     if report.what_if is not None:
-        # Imported here: that module imports this one.
-        from certadvisor.views.documents.what_if import what_if_advice_json
-
-        fields["what_if"] = what_if_advice_json(report)
+        after = recommendations_json(report.what_if.advice, catalog)
+        fields["what_if"] = what_if_advice_json(report.what_if, after, catalog)
     return fields
 
 

@@ -1,31 +1,24 @@
 """JSON of `--what-if`: the changes, the answer after them, and the changes of rank."""
 
+from certadvisor.catalog.records import Catalog
 from certadvisor.profile.what_if import WhatIfChange
 from certadvisor.views.json_values import Json, number
-from certadvisor.views.reports import AdviceReport, CheckReport
+from certadvisor.views.reports import WhatIfAdvice, WhatIfCheck
 from certadvisor.views.words.reasons import reason_text
 
 
-def what_if_check_json(report: CheckReport) -> Json:
+def what_if_check_json(what_if: WhatIfCheck, after: Json) -> Json:
     """The changes, and the check after them with the same keys as the check before them."""
-    # Imported here: that module imports this one.
-    from certadvisor.views.documents.check import check_json
-
-    assert report.what_if  # noqa: S101  the caller checks
-    after = check_json(report.what_if.check, report.context.catalog)
-    return {"changes": [_change(one) for one in report.what_if.changes], "after": after}
+    return {"changes": [_change(one) for one in what_if.changes], "after": after}
 
 
-def what_if_advice_json(report: AdviceReport) -> Json:
+def what_if_advice_json(
+    what_if: WhatIfAdvice, recommendations: list[Json], catalog: Catalog
+) -> Json:
     """The changes, the recommendations after them, and the changes of rank."""
-    # Imported here: that module imports this one.
-    from certadvisor.views.documents.recommend import recommendations_json
-
-    what_if, catalog = report.what_if, report.context.catalog
-    assert what_if  # noqa: S101  the caller checks
     return {
         "changes": [_change(one) for one in what_if.changes],
-        "recommendations": recommendations_json(what_if.advice, catalog),
+        "recommendations": recommendations,
         "moves": [
             {
                 "certification": rank_change.certification,

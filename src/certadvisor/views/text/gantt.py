@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import Fragment, Gantt, GanttBar, StyledText, styled
-from certadvisor.views.text.layout import MIN_WIDTH, display_width
+from certadvisor.views.text.wrap import MIN_WIDTH, display_width
 
 MARKS = {
     "training": ("#", "good"),

@@ -2,7 +2,7 @@
 
 from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import Fragment, Groups, StyledText, plain_text, styled
-from certadvisor.views.text.layout import MIN_WIDTH, display_width
+from certadvisor.views.text.wrap import MIN_WIDTH, display_width
 
 _GAP = 2
 _SEPARATOR = ", "

@@ -4,9 +4,7 @@ Written by hand because rich's table printer takes 70 ms for a list of ninety
 rows, and because a pipe and a terminal must get the same text.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
 
 from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import (
@@ -33,15 +31,11 @@ from certadvisor.views.blocks import (
     plain_text,
     styled,
 )
+from certadvisor.views.text.wrap import MIN_WIDTH, Line, display_width, wrap
 
-MIN_WIDTH = 60
 MAX_PROSE_WIDTH = 100  # longer lines are hard to read
 _GAP = 2
-_BREAK_AFTER = "/-_?&=.,;:"  # a long URL may be broken after one of these
-_NEAR_END = 3  # look for a break in the last third of a line
 _MIN_COLUMN_WIDTH = 24  # narrowest flexible column before a table is shown as cards
-
-Line = StyledText
 
 
 def lay_out(screen: Screen, width: int) -> list[Line]:
@@ -60,92 +54,6 @@ def lay_out(screen: Screen, width: int) -> list[Line]:
 def _block(block: Block, width: int) -> list[Line]:
     render_block: Callable[..., list[Line]] = _RENDERERS[type(block)]
     return render_block(block, width)
-
-
-def display_width(text: str) -> int:
-    """The number of terminal columns that a text takes.
-
-    >>> display_width("PMP"), display_width("認定")
-    (3, 4)
-    """
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
-    )
-
-
-def wrap(text: StyledText, width: int) -> list[Line]:
-    """Wrap a text at spaces; a word that is wider than the line is cut."""
-    lines: list[list[Fragment]] = [[]]
-    used = 0
-    for chunk in _chunks(text):
-        size = sum(display_width(fragment.text) for fragment in chunk)
-        if used and used + 1 + size <= width:
-            last, style = lines[-1][-1], chunk[0].style
-            space = Fragment(" ", style if last.style == style else "")
-            lines[-1] += [space, *chunk]
-            used += 1 + size
-            continue
-        if used:
-            lines.append([])
-        for index, part in enumerate(_cut(chunk, width) if size > width else [chunk]):
-            if index:
-                lines.append([])
-            lines[-1] += part
-            used = sum(display_width(fragment.text) for fragment in part)
-    return [tuple(line) for line in lines]
-
-
-def _chunks(text: StyledText) -> list[list[Fragment]]:
-    """Runs without a space, which must stay together; control characters are escaped."""
-    chunks: list[list[Fragment]] = []
-    glued = False
-    for fragment in text:
-        parts = fragment.text.split()
-        if not parts:
-            glued = glued and not fragment.text
-            continue
-        for index, part in enumerate(parts):
-            piece = Fragment(escape_control_chars(part), fragment.style)
-            if index == 0 and glued and not fragment.text[0].isspace():
-                chunks[-1].append(piece)
-            else:
-                chunks.append([piece])
-        glued = not fragment.text[-1].isspace()
-    return chunks
-
-
-def _cut(chunk: list[Fragment], width: int) -> list[list[Fragment]]:
-    """Cut a run that is wider than the line, after a sign of a URL if one is near the end.
-
-    >>> [plain_text(tuple(part)) for part in _cut([Fragment("https://some.example/a-page")], 22)]
-    ['https://some.example/', 'a-page']
-    """
-    characters = [Fragment(char, fragment.style) for fragment in chunk for char in fragment.text]
-    parts: list[list[Fragment]] = []
-    while characters:
-        room, end = width, 0
-        while end < len(characters) and display_width(characters[end].text) <= room:
-            room -= display_width(characters[end].text)
-            end += 1
-        if end < len(characters):
-            near = range(end, end - end // _NEAR_END, -1)
-            end = next((at for at in near if characters[at - 1].text in _BREAK_AFTER), end)
-        end = max(end, 1)  # at least one character per line, or the loop would not end
-        parts.append(_merge(characters[:end]))
-        characters = characters[end:]
-    return parts
-
-
-def _merge(characters: Iterable[Fragment]) -> list[Fragment]:
-    """Merge neighbouring fragments of the same style."""
-    grouped = groupby(characters, key=lambda fragment: fragment.style)
-    return [
-        Fragment("".join(fragment.text for fragment in fragments), style)
-        for style, fragments in grouped
-    ]
 
 
 def _indented(lines: Iterable[Line], first: StyledText, rest: str) -> list[Line]:

@@ -11,7 +11,7 @@ from certadvisor.views.blocks import (
     plain_text,
     styled,
 )
-from certadvisor.views.text.layout import display_width, wrap
+from certadvisor.views.text.wrap import display_width, wrap
 
 _GAP = 2
 _MIN_COLUMN_WIDTH = 18  # narrowest column before the comparison is shown row by row

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import ChartBar, Fragment, MonthChart, StyledText
-from certadvisor.views.text.layout import MIN_WIDTH, display_width
+from certadvisor.views.text.wrap import MIN_WIDTH, display_width
 
 MARKS = {  # a column of several states shows the one with most months; ties in this order
     "counted": ("#", "good"),

@@ -4,7 +4,8 @@ from itertools import groupby
 
 from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.screens import screen
-from certadvisor.views.text.layout import Line, lay_out
+from certadvisor.views.text.layout import lay_out
+from certadvisor.views.text.wrap import Line
 
 STYLES = {
     "title": "bold",
