@@ -1,8 +1,10 @@
 """Partial dates, as people write them: a year, a month or a day."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
+
+from certadvisor.base.months import month_number, month_span
 
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -28,8 +30,7 @@ class PartialDate(NamedTuple):
             if match[3]:
                 return cls(date(year, month, day), date(year, month, day))
             if match[2]:
-                next_month = date(year + month // 12, month % 12 + 1, 1)
-                return cls(date(year, month, 1), next_month - timedelta(days=1))
+                return cls(*month_span(month_number(date(year, month, 1))))
             return cls(date(year, 1, 1), date(year, 12, 31))
         except ValueError:
             raise ValueError(f"'{text}' is no day of the calendar") from None

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from certadvisor.base.months import years_after, years_before
+from certadvisor.base.months import months_after, years_after, years_before
 from certadvisor.catalog.definitions.base import first_day
 from certadvisor.catalog.records import Catalog, Certification
 
 REASONS = ("announced", "retiring", "retired", "old", "second-hand", "unclear")
 GROUPS = ("rules", "status", "costs", "renewal", "exam", "domains", "study", "lineage")
 _CONFIDENCES = ("low", "medium", "high")
-_MONTHS_IN_YEAR = 12
+DEFAULT_AGE = 12  # months
 
 
 class StaleFact(NamedTuple):
@@ -33,7 +33,7 @@ class StaleFact(NamedTuple):
 
 
 def find_stale_facts(
-    catalog: Catalog, as_of: date, older_than: int = _MONTHS_IN_YEAR
+    catalog: Catalog, as_of: date, older_than: int = DEFAULT_AGE
 ) -> tuple[StaleFact, ...]:
     """The facts to check again on a day, the most urgent first; `older_than` is in months.
 
@@ -49,7 +49,7 @@ def find_stale_facts(
 
     Ties are sorted by id.
     """
-    limit = _months_before(as_of, older_than)
+    limit = months_after(as_of, -older_than)
     facts: list[StaleFact] = []
     for cert in catalog.certifications.values():
         raw_record = catalog.raw_record("certifications", cert.id)
@@ -165,14 +165,3 @@ def _certification_fact(
     addresses = dict.fromkeys(source.get("url") or source.get("via", "") for source in sources)
     confidence = confidences[0] if confidences else None
     return StaleFact(reason, "certifications", id, groups, on, confidence, tuple(addresses))
-
-
-def _months_before(day: date, months: int) -> date:
-    """The same day `months` months earlier, or the last day of that month if it is shorter."""
-    month_number = day.year * _MONTHS_IN_YEAR + day.month - 1 - months
-    year, month = divmod(month_number, _MONTHS_IN_YEAR)
-    while True:
-        try:
-            return date(year, month + 1, day.day)
-        except ValueError:
-            day = day.replace(day=day.day - 1)

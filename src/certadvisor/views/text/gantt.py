@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from certadvisor.base.months import month_number, month_span
 from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import Fragment, Gantt, GanttBar, StyledText, styled
 from certadvisor.views.text.wrap import MIN_WIDTH, display_width
@@ -74,20 +75,14 @@ def _labels_fit(firsts: list[date], months: int, scale: _DayScale) -> bool:
 
 
 def _labelled_days(days: list[date], months: int) -> list[date]:
-    return [day for day in days if (day.year * 12 + day.month - 1) % months == 0]
+    return [day for day in days if month_number(day) % months == 0]
 
 
 def _firsts(first: int, last: int) -> Iterable[date]:
     """The first day of each month between two days, given as ordinals, both included."""
-    day = date.fromordinal(first)
-    day = day if day.day == 1 else _next_month(day)
-    while day.toordinal() <= last:
-        yield day
-        day = _next_month(day)
-
-
-def _next_month(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    numbers = (month_number(date.fromordinal(ordinal)) for ordinal in (first, last))
+    days = (month_span(number).first for number in range(next(numbers), next(numbers) + 1))
+    return (day for day in days if day.toordinal() >= first)
 
 
 def _truncate(text: str, width: int) -> str:
