@@ -27,7 +27,7 @@ from certadvisor.profile.reader import HOURS_PER_WEEK, read_profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check
-from certadvisor.views.documents import document
+from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import (
     AdviceReport,
     AnswerContext,
@@ -232,15 +232,15 @@ class Advisor:
         answer_context = AnswerContext(self._catalog, answer.as_of)
         match answer:
             case Check():
-                return document(CheckReport(answer_context, answer))
+                return document_of(CheckReport(answer_context, answer))
             case Recommendations():  # the document shows nothing of the profile
-                return document(AdviceReport(answer_context, answer, Profile()))
+                return document_of(AdviceReport(answer_context, answer, Profile()))
             case PlanResult():
-                return document(PlanReport(answer_context, answer))
+                return document_of(PlanReport(answer_context, answer))
             case AuditResult():
                 level = _read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS))
                 has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
-                return document(
+                return document_of(
                     AuditReport(answer_context, people, policy, answer, level, has_failed)
                 )
 

@@ -14,7 +14,7 @@ from certadvisor.people.lines import InputLine
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowReader
 from certadvisor.team.member import MemberJudge
-from certadvisor.views import documents
+from certadvisor.views import document_types
 from certadvisor.views.reports import AnswerContext, RejectReport, StandingReport
 from certadvisor.views.writers.batch_lines import csv_header, json_line, reject_line, render_lines
 
@@ -25,7 +25,7 @@ TOP = 2
 def _fixed_version(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """The digest changes with the code and the version with each release, so both are fixed."""
     monkeypatch.setattr(small, "digest", "0123456789abcdef")
-    monkeypatch.setattr(documents, "__version__", "0")
+    monkeypatch.setattr(document_types, "__version__", "0")
 
 
 def read_people(catalog: Catalog) -> Iterator[Person | Reject]:

@@ -11,7 +11,7 @@ from sample_teams import TEAMS
 from sample_ways import PATHS
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.views import documents
+from certadvisor.views import document_types
 from certadvisor.views.formats import Format, render
 from certadvisor.views.reports import Terminal
 
@@ -23,7 +23,7 @@ SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}
 def _pinned_versions(small: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pin the catalogue digest and the version, which change with every edit and release."""
     monkeypatch.setattr(small, "digest", "0123456789abcdef")
-    monkeypatch.setattr(documents, "__version__", "0")
+    monkeypatch.setattr(document_types, "__version__", "0")
 
 
 def compare(name: str, text: str) -> None:

@@ -1,20 +1,26 @@
 """JSON values: money as an object, days in ISO 8601, whole floats as integers."""
 
 from datetime import date
-from typing import Any
+from typing import Any, overload
 
 from certadvisor.advice.cost import Cost
 from certadvisor.catalog.records import Money
+from certadvisor.views.document_types import CostDetail, MoneyJson
 
 Json = dict[str, Any]
+Row = tuple[Any, ...]  # the cells of a CSV table's row
 
 
-def money(value: Money | None) -> Json | None:
+@overload
+def money(value: Money) -> MoneyJson: ...
+@overload
+def money(value: Money | None) -> MoneyJson | None: ...
+def money(value: Money | None) -> MoneyJson | None:
     """An amount with its currency; None stays None."""
     return None if value is None else {"amount": number(value.amount), "currency": value.currency}
 
 
-def cost_detail(cost: Cost) -> Json:
+def cost_detail(cost: Cost) -> CostDetail:
     """The details of a cost, without its total."""
     return {
         "at_least": money(cost.at_least),
@@ -25,13 +31,26 @@ def cost_detail(cost: Cost) -> Json:
     }
 
 
+@overload
+def iso(day: date) -> str: ...
+@overload
+def iso(day: date | None) -> str | None: ...
 def iso(day: date | None) -> str | None:
     """The day in ISO 8601; None stays None."""
     return None if day is None else day.isoformat()
 
 
-def number(value: float | None) -> float | int | None:
+@overload
+def number(value: float) -> float: ...
+@overload
+def number(value: float | None) -> float | None: ...
+def number(value: float | None) -> float | None:
     """An integer if the value is whole, else two decimals; None stays None."""
     if value is None:
         return None
     return int(value) if float(value).is_integer() else round(value, 2)
+
+
+def money_cells(value: MoneyJson | None) -> tuple[float | None, str | None]:
+    """An amount and its currency as two cells of a table."""
+    return (value["amount"], value["currency"]) if value else (None, None)

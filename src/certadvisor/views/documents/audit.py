@@ -3,11 +3,11 @@
 from certadvisor.audit.audit import AuditFinding, AuditState, LapsedCredential, finding_fails
 from certadvisor.audit.policy import Waiver
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.documents import dates
-from certadvisor.views.documents.check import shortfall_json
 from certadvisor.views.documents.people_check import reject_json
 from certadvisor.views.json_values import Json, iso
 from certadvisor.views.reports import AuditReport
+from certadvisor.views.sections.change_causes import cause_json
+from certadvisor.views.sections.judgement import shortfall_json
 from certadvisor.views.words import audit as audit_words
 
 
@@ -61,7 +61,7 @@ def _finding(finding: AuditFinding, fail_on: str, catalog: Catalog) -> Json:
         "missing": [shortfall_json(shortfall) for shortfall in finding.missing],
         "lapsed": [_lapsed_credential(lapsed) for lapsed in finding.lapsed],
         "last_day": iso(finding.last_day),
-        "ends": dates.cause_json(finding.end_cause),
+        "ends": cause_json(finding.end_cause),
         "due": iso(finding.due),
         "met_from": iso(finding.met_from),
         "lacks": [

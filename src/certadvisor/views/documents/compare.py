@@ -5,10 +5,10 @@ from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
 from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
 from certadvisor.comparison.prices import CourseCost, MembershipSaving, Prices, RenewalCost
 from certadvisor.rules.verdict import Check
-from certadvisor.views.documents.check import shortfall_json
-from certadvisor.views.documents.dates import parameters
 from certadvisor.views.json_values import Json, iso, money, number
 from certadvisor.views.reports import CompareReport
+from certadvisor.views.sections.judgement import leaf_parameters as parameters
+from certadvisor.views.sections.judgement import shortfall_json
 from certadvisor.views.words import phrases
 
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
-from certadvisor.views.documents import dates
-from certadvisor.views.documents.check import (
+from certadvisor.views.json_values import Json, iso, number
+from certadvisor.views.reports import EvidenceReport
+from certadvisor.views.sections.judgement import (
     assumption_json,
     question_json,
     shortfall_json,
     verdict_json,
 )
-from certadvisor.views.json_values import Json, iso, number
-from certadvisor.views.reports import EvidenceReport
+from certadvisor.views.sections.timeline import breakdown_json
 
 Value = TypeVar("Value")
 
@@ -52,7 +52,7 @@ def document(report: EvidenceReport) -> Json:
 def _work(report: EvidenceReport, index: int) -> Json:
     """The experience breakdown of a leaf, with each entry's details from the profile."""
     breakdown = report.application.work[index]
-    fields = dates.breakdown_json(breakdown)
+    fields: Json = dict(breakdown_json(breakdown))
     # The breakdown's own entries leave these out: `check --timeline` does not show them.
     for entry_fields, entry in zip(fields["entries"], breakdown.entries, strict=True):
         period = entry.period

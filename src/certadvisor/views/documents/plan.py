@@ -13,9 +13,9 @@ from certadvisor.planner.plan_result import (
     Step,
 )
 from certadvisor.rules.verdict import Shortfall
-from certadvisor.views.documents.check import assumption_json, question_json, shortfall_json
 from certadvisor.views.json_values import Json, iso, money, number
 from certadvisor.views.reports import PlanReport
+from certadvisor.views.sections.judgement import assumption_json, question_json, shortfall_json
 from certadvisor.views.words import plan as plan_words
 
 

@@ -1,9 +1,9 @@
 """The JSON document of `profile check`: findings, missing data and the most useful question."""
 
 from certadvisor.errors import Fault
-from certadvisor.views.documents.check import assumption_json, question_json
 from certadvisor.views.json_values import Json
 from certadvisor.views.reports import ProfileReport
+from certadvisor.views.sections.judgement import assumption_json, question_json
 
 
 def document(report: ProfileReport) -> Json:

@@ -7,11 +7,11 @@ from certadvisor.advice.recommend.recommendations import (
     Recommendations,
 )
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.documents.check import assumption_json, question_json, shortfall_json
-from certadvisor.views.documents.dates import cause_json
-from certadvisor.views.documents.what_if import what_if_advice_json
 from certadvisor.views.json_values import Json, cost_detail, iso, money, number
-from certadvisor.views.reports import AdviceReport
+from certadvisor.views.reports import AdviceReport, WhatIfAdvice
+from certadvisor.views.sections.change_causes import cause_json
+from certadvisor.views.sections.judgement import assumption_json, question_json, shortfall_json
+from certadvisor.views.sections.what_if_changes import change_json
 from certadvisor.views.words.reasons import reason_text
 
 
@@ -113,3 +113,29 @@ def _later(candidate: LaterCertification) -> Json:
         "eligible_from": iso(candidate.eligible_from),
         "missing": [shortfall_json(shortfall) for shortfall in candidate.missing],
     }
+
+
+def what_if_advice_json(
+    what_if: WhatIfAdvice, recommendations: list[Json], catalog: Catalog
+) -> Json:
+    """The changes, the recommendations after them, and the changes of rank."""
+    return {
+        "changes": [change_json(one) for one in what_if.changes],
+        "recommendations": recommendations,
+        "moves": [
+            {
+                "certification": rank_change.certification,
+                "change": rank_change.change,
+                "rank_before": rank_change.rank_before,
+                "rank_after": rank_change.rank_after,
+                "score_before": _score(rank_change.score_before),
+                "score_after": _score(rank_change.score_after),
+                "reason": reason_text(rank_change.reason, catalog) if rank_change.reason else None,
+            }
+            for rank_change in what_if.rank_changes
+        ],
+    }
+
+
+def _score(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)

@@ -1,6 +1,8 @@
 """The JSON document of `show`: one raw record, or the candidates for an ambiguous name."""
 
-from certadvisor.views.documents.list_ import certification_json
+from typing import Any
+
+from certadvisor.views.answers.list_ import certification_json
 from certadvisor.views.json_values import Json
 from certadvisor.views.reports import AnswerContext, CandidatesReport, ShowReport
 
@@ -27,7 +29,7 @@ def document(report: ShowReport | CandidatesReport) -> Json:
     return {"kind": KINDS[report.collection], "id": report.id, "record": record, "candidates": []}
 
 
-def _candidate(id: str, context: AnswerContext) -> Json:
+def _candidate(id: str, context: AnswerContext) -> Any:
     """A certification's summary. One without a record (named only by rules) has just a name."""
     certification = context.catalog.certifications.get(id)
     if certification:

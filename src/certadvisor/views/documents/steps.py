@@ -3,9 +3,9 @@
 from certadvisor.advice.career.checklist import Checklist, StepCheck
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Declare
-from certadvisor.views.documents.check import assumption_json, verdict_json
 from certadvisor.views.json_values import Json
 from certadvisor.views.reports import StepsReport
+from certadvisor.views.sections.judgement import assumption_json, verdict_json
 
 
 def document(report: StepsReport) -> Json:

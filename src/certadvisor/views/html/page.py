@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from certadvisor.views.html.elements import as_html, element, style, sub_element
 from certadvisor.views.html.palette import FONT, variables
 from certadvisor.views.reports import AnswerContext
-from certadvisor.views.screens.parts import footer_text
+from certadvisor.views.sections.lists import footer_text
 
 _STYLE = f"""
 *{{box-sizing:border-box}}

@@ -26,8 +26,8 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import AuditReport
-from certadvisor.views.screens import parts
 from certadvisor.views.screens.people_check import reject_blocks
+from certadvisor.views.sections import lists
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.words import phrases
 
@@ -56,7 +56,7 @@ def screen(report: AuditReport) -> Screen:
         *_waivers("Waivers that are over", result.expired_waivers),
         *_waivers("Waivers without use", result.unused_waivers),
         *reject_blocks(shown_rejects, len(result.rejects), report.source),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 
@@ -191,4 +191,4 @@ def _waivers(title: str, waivers: tuple[Waiver, ...]) -> tuple[Block, ...]:
         )
         for waiver in waivers
     )
-    return parts.list_section(title, lines)
+    return lists.list_section(title, lines)

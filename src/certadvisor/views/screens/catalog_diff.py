@@ -5,7 +5,7 @@ from itertools import groupby
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.reports import ChangesReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import changes as changes_words
 from certadvisor.views.words import phrases
 
@@ -28,7 +28,7 @@ def screen(report: ChangesReport) -> Screen:
             ]
     if not report.changes:
         blocks.append(Para(styled("Nothing that changes an answer.")))
-    return (*blocks, *parts.footer(report.context))
+    return (*blocks, *lists.footer(report.context))
 
 
 def _title(report: ChangesReport) -> str:

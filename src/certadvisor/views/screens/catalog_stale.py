@@ -15,7 +15,7 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import StaleReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 _REASONS = {
@@ -47,7 +47,7 @@ def screen(report: StaleReport) -> Screen:
         blocks.append((Heading(heading), table(columns, rows)))
     if not report.facts:
         blocks.append((Para(styled(Fragment("Nothing needs another look.", "good"))),))
-    return (*(block for part in blocks for block in part), *parts.footer(report.context))
+    return (*(block for part in blocks for block in part), *lists.footer(report.context))
 
 
 def _count(report: StaleReport) -> str:

@@ -14,8 +14,8 @@ from certadvisor.views.blocks import (
 )
 from certadvisor.views.reports import AnswerContext, CompareReport
 from certadvisor.views.screens import compare_cells as cells
-from certadvisor.views.screens import parts
-from certadvisor.views.screens.side_by_side import (
+from certadvisor.views.sections import lists
+from certadvisor.views.sections.side_by_side import (
     RowDefinition,
     heading_blocks,
     make_row,
@@ -99,9 +99,9 @@ def screen(report: CompareReport) -> Screen:
             _names(comparison),
             (*sections, skill_rows(comparison.skills, context.catalog), *_demand(comparison)),
         ),
-        *parts.list_section("What demand rests on", _bases(comparison)),
+        *lists.list_section("What demand rests on", _bases(comparison)),
         *_rates(comparison, context),
-        *parts.footer(context),
+        *lists.footer(context),
     )
 
 

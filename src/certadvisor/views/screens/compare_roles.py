@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from certadvisor.comparison.roles import RoleColumn
 from certadvisor.views.blocks import Fragment, Matrix, MatrixSection, Screen, styled
 from certadvisor.views.reports import AnswerContext, CompareRolesReport
-from certadvisor.views.screens import parts
 from certadvisor.views.screens.roles import pay_text
 from certadvisor.views.screens.show_role import experience_text
-from certadvisor.views.screens.side_by_side import (
+from certadvisor.views.sections import lists
+from certadvisor.views.sections.side_by_side import (
     RowDefinition,
     heading_blocks,
     make_rows,
@@ -86,5 +86,5 @@ def screen(report: CompareRolesReport) -> Screen:
     return (
         *heading_blocks(column.role.id for column in comparison.columns),
         Matrix(names, (*sections, skill_rows(comparison.skills, context.catalog))),
-        *parts.footer(context),
+        *lists.footer(context),
     )

@@ -30,7 +30,7 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import CheckReport, EvidenceReport
-from certadvisor.views.screens import judged, parts, timeline
+from certadvisor.views.sections import judgement, lists, timeline
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
@@ -65,10 +65,10 @@ def screen(report: EvidenceReport) -> Screen:
         Heading("Education"),
         _education(application.education),
         *_other_requirements(report),
-        *parts.list_section("Still missing", _missing(check, catalog)),
-        *judged.question_blocks(check.questions, catalog),
-        *judged.assumption_blocks(check.assumptions, catalog),
-        *parts.footer(report.context),
+        *lists.list_section("Still missing", _missing(check, catalog)),
+        *judgement.question_blocks(check.questions, catalog),
+        *judgement.assumption_blocks(check.assumptions, catalog),
+        *lists.footer(report.context),
     )
 
 
@@ -153,7 +153,7 @@ def _unused_work(report: EvidenceReport) -> tuple[Block, ...]:
         name = work[index].title or timeline.kinds_text(work[index].kinds, report.context.catalog)
         months = " to ".join(dict.fromkeys(_month_range(work[index])))
         lines.append(f"No. {index + 1}: {name} ({months})")
-    return parts.list_section("Work that is not asked for", lines)
+    return lists.list_section("Work that is not asked for", lines)
 
 
 def _training(records: tuple[TrainingEvidence, ...] | None) -> Block:

@@ -16,7 +16,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import MapReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 
@@ -26,7 +26,7 @@ def screen(report: MapReport) -> Screen:
     landscape = report.landscape
     title = Title(styled("Certification landscape"), report.context.as_of.isoformat())
     if not landscape.nodes:
-        return (title, Para(styled("None fits.")), *parts.footer(report.context))
+        return (title, Para(styled("None fits.")), *lists.footer(report.context))
     levels = [level for level in LEVELS if any(node.level == level for node in landscape.nodes)]
     rows = tuple(
         (
@@ -49,7 +49,7 @@ def screen(report: MapReport) -> Screen:
         *_legend(report),
         groups,
         *_reachable_dates(report),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 
@@ -84,4 +84,4 @@ def _reachable_dates(report: MapReport) -> tuple[Block, ...]:
     lines = [
         styled(Fragment(day, "strong"), f"  {', '.join(by_day[day])}") for day in sorted(by_day)
     ]
-    return parts.list_section("Reachable from", lines)
+    return lists.list_section("Reachable from", lines)

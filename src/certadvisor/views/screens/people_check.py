@@ -20,7 +20,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import PeopleReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 _FORMS = {
@@ -40,7 +40,7 @@ def screen(report: PeopleReport) -> Screen:
         *_columns(report.columns),
         *(block for one in check.first for block in _row_preview(one, catalog, report.source)),
         *(reject_blocks(check.rejects, check.rejected, report.source)),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 

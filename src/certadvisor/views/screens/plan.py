@@ -18,8 +18,8 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import PlanReport
-from certadvisor.views.screens import judged, parts
 from certadvisor.views.screens.show_role import experience_text
+from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
 
@@ -54,28 +54,28 @@ def screen(report: PlanReport) -> Screen:
         ),
         BlankLine(),
         _request_facts(report),
-        *parts.list_section(
+        *lists.list_section(
             plan_words.obstacles_heading(answer),
             (plan_words.obstacle_text(one, answer, catalog) for one in answer.obstacles),
         ),
         *_plan_blocks(answer.plan, "Steps", report),
-        *(judged.question_blocks(answer.questions, catalog) if answer.status == "ask" else ()),
-        *parts.list_section(
+        *(judgement.question_blocks(answer.questions, catalog) if answer.status == "ask" else ()),
+        *lists.list_section(
             "Taken for granted",
             (phrases.sentence(phrases.missing(one, catalog)) for one in answer.assumed_shortfalls),
         ),
         *_plan_blocks(answer.nearest, _nearest_title(answer), report),
-        *parts.list_section(
+        *lists.list_section(
             "Why no other plan",
             (plan_words.alternative_text(one, answer, catalog) for one in answer.alternatives),
         ),
-        *parts.list_section(
+        *lists.list_section(
             "Good to know", (plan_words.remark_text(one, catalog) for one in answer.remarks)
         ),
-        *(judged.question_blocks(answer.questions, catalog) if answer.status != "ask" else ()),
-        *judged.assumption_blocks(answer.assumptions, catalog),
+        *(judgement.question_blocks(answer.questions, catalog) if answer.status != "ask" else ()),
+        *judgement.assumption_blocks(answer.assumptions, catalog),
         *_estimates(answer),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 

@@ -5,7 +5,7 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault
 from certadvisor.views.blocks import Block, Fragment, Message, Para, Screen, Title, styled
 from certadvisor.views.reports import ProfileReport
-from certadvisor.views.screens import judged, parts
+from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 
 _LIST_NAMES = {
@@ -34,7 +34,7 @@ def screen(report: ProfileReport) -> Screen:
         *(_message("warning", "doubt", fault) for fault in report.warnings),
         Para(styled(_headline(report))),
         *(_body(check, catalog) if check else ()),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 
@@ -63,10 +63,10 @@ def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:
         gaps.append(f"{gap.path}{subject}: {_GAP_NAMES[gap.path.rpartition('.')[2]]}")
     return (
         Para(styled(summary)),
-        *judged.question_blocks((check.question,) if check.question else (), catalog),
-        *parts.list_section(
+        *judgement.question_blocks((check.question,) if check.question else (), catalog),
+        *lists.list_section(
             "Nothing told yet, so not known (an empty list says: none)", missing_lists
         ),
-        *parts.list_section("Told in part", gaps),
-        *judged.assumption_blocks(check.assumptions, catalog),
+        *lists.list_section("Told in part", gaps),
+        *judgement.assumption_blocks(check.assumptions, catalog),
     )

@@ -23,7 +23,7 @@ from certadvisor.views.blocks import (
 )
 from certadvisor.views.documents.recommend import why_not_json
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.screens import judged, parts
+from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 
@@ -40,9 +40,9 @@ def screen(report: AdviceReport) -> Screen:
     if report.why_not is not None:
         blocks += _why_not(report)
     if report.what_if is not None:  # imported here: few runs need it
-        from certadvisor.views.screens import what_if
+        from certadvisor.views.sections import what_if_changes
 
-        blocks += what_if.rank_blocks(report.what_if, catalog)
+        blocks += what_if_changes.rank_blocks(report.what_if, catalog)
     for remark in advice.remarks:
         blocks += [
             BlankLine(),
@@ -55,10 +55,10 @@ def screen(report: AdviceReport) -> Screen:
     later = (_later(one, catalog) for one in advice.later)
     return (
         *blocks,
-        *parts.list_section("Later", later),
-        *judged.question_blocks(advice.questions, catalog),
-        *judged.assumption_blocks(advice.assumptions, catalog),
-        *parts.footer(report.context),
+        *lists.list_section("Later", later),
+        *judgement.question_blocks(advice.questions, catalog),
+        *judgement.assumption_blocks(advice.assumptions, catalog),
+        *lists.footer(report.context),
     )
 
 

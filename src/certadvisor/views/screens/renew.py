@@ -5,7 +5,7 @@ from certadvisor.advice.renewals.renewal import CredentialRenewal, Renewals
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.reports import RenewReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import renewals as renewals_words
 
@@ -31,13 +31,13 @@ def screen(report: RenewReport) -> Screen:
         return (
             title,
             Item(styled(question), Fragment("?", "doubt")),
-            *parts.footer(report.context),
+            *lists.footer(report.context),
         )
     if not overview.credentials:
         return (
             title,
             Para(styled("You hold none: nothing to renew.")),
-            *parts.footer(report.context),
+            *lists.footer(report.context),
         )
     lines = [block for one in overview.credentials for block in _credential(one, catalog)]
     return (
@@ -45,7 +45,7 @@ def screen(report: RenewReport) -> Screen:
         *lines,
         *_shared_activities(overview, catalog),
         *_costs(overview, catalog),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 

@@ -19,7 +19,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import RolesReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 COLUMNS = (
@@ -47,8 +47,8 @@ def screen(report: RolesReport) -> Screen:
         if roles:
             rows = tuple(_row(role, report) for role in roles)
             blocks.append(DataTable(COLUMNS, (TableSection("", rows),), as_cards=True))
-    blocks += parts.list_section("More", _MORE)
-    return (*blocks, *parts.footer(report.context))
+    blocks += lists.list_section("More", _MORE)
+    return (*blocks, *lists.footer(report.context))
 
 
 _MORE = (

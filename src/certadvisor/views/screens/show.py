@@ -13,7 +13,7 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import CandidatesReport, ShowReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 _MODULES = {
@@ -31,7 +31,7 @@ def screen(report: ShowReport | CandidatesReport) -> Screen:
     module = import_module(f"certadvisor.views.screens.{_MODULES[report.collection]}")
     record = report.context.catalog.raw_record(report.collection, report.id)
     blocks: Screen = module.screen(report, record)
-    return (*blocks, *parts.footer(report.context))
+    return (*blocks, *lists.footer(report.context))
 
 
 def _candidates(report: CandidatesReport) -> Screen:
@@ -45,7 +45,7 @@ def _candidates(report: CandidatesReport) -> Screen:
         Title(styled(f"“{report.name}” is the name of {count}")),
         Para(styled(Fragment(report.question, "doubt"))),
         table(columns, (_candidate(id, report) for id in report.candidates)),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 

@@ -22,7 +22,7 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 RENEWAL_OPTIONS = {
@@ -52,15 +52,15 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
         Title(styled(f"{record['name']} ({record['abbreviation']})"), record["id"]),
         _summary(report, record),
         *_rules(report, record),
-        *parts.list_section("Only recommended", _recommendations(record)),
-        *parts.list_section("After the application", parts.step_sentences(record)),
+        *lists.list_section("Only recommended", _recommendations(record)),
+        *lists.list_section("After the application", lists.step_sentences(record)),
         *_exam(record),
         *_costs(record),
         *_time_and_renewal(record),
         *_related(record, catalog),
-        *parts.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
-        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
-        *parts.list_section("No source", (record.get("no_source", ""),)),
+        *lists.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
+        *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
+        *lists.list_section("No source", (record.get("no_source", ""),)),
     )
 
 
@@ -128,11 +128,11 @@ def _rule_title(rule: RuleVersion, current: RuleVersion | None, as_of: str) -> s
 
 
 def _rule_version(rule: RuleVersion, note: str, title: str, catalog: Catalog) -> list[Block]:
-    blocks: list[Block] = [Heading(title), Tree(parts.requirement_branch(rule.sit, catalog))]
+    blocks: list[Block] = [Heading(title), Tree(lists.requirement_branch(rule.sit, catalog))]
     if rule.has_separate_exam_rule:
         blocks += [
             Para(styled("To be certified:")),
-            Tree(parts.requirement_branch(rule.award, catalog)),
+            Tree(lists.requirement_branch(rule.award, catalog)),
         ]
     if note:
         blocks.append(Para(styled(note)))

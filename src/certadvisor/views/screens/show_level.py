@@ -4,9 +4,9 @@ from typing import Any
 
 from certadvisor.views.blocks import Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.screens import parts
 from certadvisor.views.screens.roles import pay_texts
 from certadvisor.views.screens.show_role import experience_text
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 
@@ -28,12 +28,12 @@ def screen(report: ShowReport, record: dict[str, Any]) -> Screen:
             ("Experience", experience_text(record.get("experience"), catalog)),
             ("The article", phrases.join_names(article_names)),
         ),
-        *parts.list_section("Pay a year", pay_texts(record)),
-        *parts.list_section(
+        *lists.list_section("Pay a year", pay_texts(record)),
+        *lists.list_section(
             "Roles",
             (f"{role.title} ({role.id})" for role in catalog.roles.values() if role.level == level),
         ),
-        *parts.list_section("Certifications that can be earned", [", ".join(certifications)]),
-        *parts.list_section("Notes", record.get("notes", ())),
-        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
+        *lists.list_section("Certifications that can be earned", [", ".join(certifications)]),
+        *lists.list_section("Notes", record.get("notes", ())),
+        *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
     )

@@ -6,8 +6,8 @@ from typing import Any
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.screens import parts
 from certadvisor.views.screens.roles import pay_texts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 RawRecord = dict[str, Any]
@@ -29,13 +29,13 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
             ("Skills", _skills(record.get("skills", ()), catalog)),
             ("Confidence", record["confidence"]),
         ),
-        *parts.list_section("Pay a year", pay_texts(record)),
+        *lists.list_section("Pay a year", pay_texts(record)),
         *_certifications(record, catalog),
-        *parts.list_section("Answers for", _responsibilities(record, catalog)),
-        *parts.list_section("Next roles", _next(record, catalog)),
+        *lists.list_section("Answers for", _responsibilities(record, catalog)),
+        *lists.list_section("Next roles", _next(record, catalog)),
         *_codes(record.get("codes", {})),
-        *parts.list_section("Notes", record.get("notes", ())),
-        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
+        *lists.list_section("Notes", record.get("notes", ())),
+        *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from certadvisor.views.blocks import BlankLine, Para, Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 
 
@@ -26,7 +26,7 @@ def screen(report: ShowReport, record: dict[str, Any]) -> Screen:
             ("Talent triangle", record.get("talent_triangle", "")),
             ("Also called", ", ".join(record.get("aliases", ()))),
         ),
-        *parts.list_section("Roles that need it", roles),
-        *parts.list_section("Certifications that prove it (our judgement)", [", ".join(proofs)]),
-        *parts.list_section("Sources", parts.source_lines(record.get("sources", {}))),
+        *lists.list_section("Roles that need it", roles),
+        *lists.list_section("Certifications that prove it (our judgement)", [", ".join(proofs)]),
+        *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
     )

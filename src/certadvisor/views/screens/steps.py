@@ -19,7 +19,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import StepsReport
-from certadvisor.views.screens import judged, parts
+from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 
@@ -31,9 +31,9 @@ def screen(report: StepsReport) -> Screen:
     return (
         Title(styled(f"{count} to the role {checklist.role.title}"), checklist.role.id),
         *step_items(checklist, catalog, catalog.raw_records("steps")),
-        *judged.assumption_blocks(checklist.assumptions, catalog),
+        *judgement.assumption_blocks(checklist.assumptions, catalog),
         *_about_the_work(catalog),
-        *parts.footer(report.context),
+        *lists.footer(report.context),
     )
 
 

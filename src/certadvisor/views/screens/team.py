@@ -19,7 +19,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import TeamReport
-from certadvisor.views.screens import parts
+from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
 from certadvisor.views.words.team_tables import ReportTable
 
@@ -38,7 +38,7 @@ def screen(report: TeamReport) -> Screen:
     return (
         Title(styled(f"{team_sentences.TITLE}: {report.source}"), report.context.as_of.isoformat()),
         _figures(report),
-        *parts.list_section("In short", team_sentences.in_short(report)),
+        *lists.list_section("In short", team_sentences.in_short(report)),
         *_coverage(report),
         *_report_table(team_tables.lapses(report), lead=team_sentences.lapses_sentence(report)),
         *_gaps(report),
@@ -47,8 +47,8 @@ def screen(report: TeamReport) -> Screen:
         *_holdings(report),
         *_report_table(team_tables.ready_people(report), team_sentences.ready_title(report)),
         *_report_table(team_tables.next_lapses(report), team_sentences.next_title(report)),
-        *parts.list_section("How this is reckoned", team_sentences.calculation_notes(report)),
-        *parts.footer(report.context),
+        *lists.list_section("How this is reckoned", team_sentences.calculation_notes(report)),
+        *lists.footer(report.context),
     )
 
 

@@ -27,8 +27,9 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import WaysReport
-from certadvisor.views.screens import judged, parts, steps
+from certadvisor.views.screens import steps
 from certadvisor.views.screens.roles import host_name
+from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 
 _Namer = Callable[[str, Catalog], str]
@@ -48,8 +49,8 @@ def screen(report: WaysReport) -> Screen:
         *_paths(report),
         *(block for promotion in paths.promotions for block in _promotion(promotion, report)),
         *(steps.section(report.checklist, catalog) if report.checklist else ()),
-        *judged.assumption_blocks(dict.fromkeys(assumptions), catalog),
-        *parts.footer(report.context),
+        *judgement.assumption_blocks(dict.fromkeys(assumptions), catalog),
+        *lists.footer(report.context),
     )
 
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from certadvisor.views.documents import document
 from certadvisor.views.formats import BatchFormat
 from certadvisor.views.json_values import Json
+from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import RejectReport, StandingReport
 from certadvisor.views.writers.csv_cells import csv_text
 
@@ -24,7 +24,7 @@ def csv_header(format: str, top: int) -> str:
 
 def render_lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
     """One line per person."""
-    documents = map(document, reports)
+    documents = map(document_of, reports)
     if format == BatchFormat.JSONL:
         return "".join(map(json_line, documents))
     return csv_text(_row(data, top) for data in documents)
@@ -32,7 +32,7 @@ def render_lines(reports: Iterable[StandingReport], format: str, top: int) -> st
 
 def reject_line(report: RejectReport) -> str:
     """A rejected row as JSON."""
-    return json_line(document(report))
+    return json_line(document_of(report))
 
 
 def json_line(data: Json) -> str:

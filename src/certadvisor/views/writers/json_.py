@@ -2,10 +2,10 @@
 
 import json
 
-from certadvisor.views.documents import document
+from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import Report, Terminal
 
 
 def render(report: Report, _: Terminal) -> str:
     """The report's document as indented JSON."""
-    return json.dumps(document(report), indent=2) + "\n"
+    return json.dumps(document_of(report), indent=2) + "\n"

@@ -29,8 +29,8 @@ from certadvisor.views.blocks import (
     styled,
     table,
 )
+from certadvisor.views.report_registry import screen_of
 from certadvisor.views.reports import Report, Terminal
-from certadvisor.views.screens import screen
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _LEADING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
@@ -40,7 +40,7 @@ def render(report: Report, _: Terminal) -> str:
     """The report's screen as a Markdown page."""
     parts: list[str] = []
     previous: Block | None = None
-    for block in screen(report):
+    for block in screen_of(report):
         text = _WRITERS[type(block)](block)
         if not text:
             previous = block

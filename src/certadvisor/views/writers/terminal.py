@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
+from certadvisor.views.report_registry import screen_of
 from certadvisor.views.reports import Report, Terminal
-from certadvisor.views.screens import screen
 from certadvisor.views.text.layout import lay_out
 from certadvisor.views.text.wrap import Line
 
@@ -20,7 +20,7 @@ STYLES = {
 
 def render(report: Report, terminal: Terminal) -> str:
     """The report's screen as text."""
-    lines = lay_out(screen(report), terminal.width)
+    lines = lay_out(screen_of(report), terminal.width)
     return _coloured(lines) if terminal.colour else _plain(lines)
 
 

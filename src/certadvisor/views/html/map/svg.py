@@ -8,7 +8,7 @@ from certadvisor.views.html.map.legend import legend
 from certadvisor.views.html.map.map_styles import stylesheet
 from certadvisor.views.html.palette import variables
 from certadvisor.views.reports import MapReport, Report, Terminal
-from certadvisor.views.screens.parts import footer_text
+from certadvisor.views.sections.lists import footer_text
 from certadvisor.views.words import landscape as landscape_words
 
 TITLE = "Certification landscape"

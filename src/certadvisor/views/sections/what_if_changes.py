@@ -1,6 +1,7 @@
-"""Blocks of `--what-if`: the answer before and after the changes, and changes of rank."""
+"""`--what-if`: the changes, the answer before and after them, and changes of rank."""
 
 from collections.abc import Iterable
+from typing import Annotated, TypedDict
 
 from certadvisor.advice.recommend.rank_changes import DOWN, NEW, REMOVED, UP, RankChange
 from certadvisor.catalog.records import Catalog
@@ -19,10 +20,38 @@ from certadvisor.views.blocks import (
     styled,
     table,
 )
+from certadvisor.views.document_types import Allowed, NonNegative
+from certadvisor.views.json_values import number
 from certadvisor.views.reports import WhatIfAdvice, WhatIfCheck
+from certadvisor.views.sections.timeline import AmountUnit
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
+
+
+class ChangeJson(TypedDict):
+    """A change of the profile that was tried."""
+
+    what: Annotated[
+        str,
+        Allowed(
+            words=(
+                "experience",
+                "degree",
+                "training",
+                "course",
+                "holds",
+                "membership",
+                "confirmed",
+            )
+        ),
+    ]
+    subject: str
+    amount: NonNegative | None
+    unit: AmountUnit | None
+    accreditation: str | None
+    field: str | None
+
 
 _RANK_CHANGES = {  # mark, style of the mark, word
     NEW: ("+", "good", "new"),
@@ -166,3 +195,16 @@ def _before_and_after(name: str, before: object, after: object) -> str:
     if before is None or after is None or before == after:
         return f"{name} {after if before is None else before}"
     return f"{name} {before}, then {after}"
+
+
+def change_json(change: WhatIfChange) -> ChangeJson:
+    """A change, as data."""
+    accreditation, field = change.detail
+    return {
+        "what": change.kind,
+        "subject": change.subject,
+        "amount": number(change.amount),
+        "unit": change.unit,
+        "accreditation": accreditation,
+        "field": field,
+    }

@@ -1,6 +1,7 @@
-"""Which months of work count, as a chart and in words: a section of other screens."""
+"""Which months of work count: as data, as a chart and in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Literal, TypedDict
 
 from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.records import Catalog
@@ -10,6 +11,7 @@ from certadvisor.rules.experience_breakdown import (
     OVERLAPPING,
     UNCERTAIN,
     ExperienceBreakdown,
+    MonthRun,
     WorkEntry,
 )
 from certadvisor.views.blocks import (
@@ -22,9 +24,57 @@ from certadvisor.views.blocks import (
     StyledText,
     styled,
 )
+from certadvisor.views.document_types import Allowed, Count, Day, Month, NonNegative
+from certadvisor.views.json_values import iso, number
+from certadvisor.views.sections.change_causes import PeriodJson, period_json
+from certadvisor.views.sections.judgement import OtherParameters, leaf_parameters
 from certadvisor.views.text import month_chart
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
+
+AmountUnit = Annotated[str, Allowed(words=("month", "hour", "person_day", "project"))]
+
+
+class MonthRunJson(TypedDict):
+    """A run of months of one state."""
+
+    state: Annotated[str, Allowed(words=(COUNTED, OVERLAPPING, OUTSIDE, UNCERTAIN))]
+    first: Month
+    last: Month
+    count: Annotated[int, Allowed(minimum=1)]
+    under: Annotated[
+        Count | None,
+        Allowed(
+            description="Of overlapping months: the place of the entry they are counted under."
+        ),
+    ]
+
+
+class WorkEntryJson(PeriodJson):
+    """A work entry and what becomes of its months."""
+
+    place: Annotated[
+        Count, Allowed(description="The position of the entry in the profile, from 0.")
+    ]
+    certain: bool
+    amounts: dict[AmountUnit, NonNegative | None]
+    months: list[MonthRunJson]
+
+
+Window = TypedDict("Window", {"from": Day | None, "to": Day})
+Window.__doc__ = "The days in which work counts, both included."
+
+
+class BreakdownJson(OtherParameters):
+    """The work that a requirement counts, entry by entry; `have` are the judge's own totals."""
+
+    requirement: Literal["experience"]
+    kind: str
+    window: Window
+    need: Mapping[AmountUnit, float]
+    have: Mapping[AmountUnit, NonNegative | None]
+    entries: list[WorkEntryJson]
+
 
 STATE_NAMES = {
     COUNTED: "counts",
@@ -126,3 +176,36 @@ def _total(breakdown: ExperienceBreakdown, state: str) -> int:
     return sum(
         run.length for entry in breakdown.entries for run in entry.months if run.state == state
     )
+
+
+def breakdown_json(breakdown: ExperienceBreakdown) -> BreakdownJson:
+    """How each work entry counts towards a leaf, month by month."""
+    return {
+        "requirement": "experience",
+        **leaf_parameters(breakdown.leaf),
+        "kind": breakdown.leaf.kind,
+        "window": {"from": iso(breakdown.since), "to": iso(breakdown.day)},
+        "need": breakdown.need,
+        "have": breakdown.have,
+        "entries": [_entry(entry) for entry in breakdown.entries],
+    }
+
+
+def _entry(entry: WorkEntry) -> WorkEntryJson:
+    return {
+        "place": entry.work_index,
+        **period_json(entry.period),
+        "certain": entry.certain,
+        "amounts": {unit: number(amount) for unit, amount in entry.amounts.items()},
+        "months": [_month_run(run) for run in entry.months],
+    }
+
+
+def _month_run(run: MonthRun) -> MonthRunJson:
+    return {
+        "state": run.state,
+        "first": month(month_span(run.first).first),
+        "last": month(month_span(run.last).first),
+        "count": run.length,
+        "under": run.counted_under,
+    }

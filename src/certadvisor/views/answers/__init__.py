@@ -1,0 +1,1 @@
+"""One file for each answer, with all its forms: typed document, screen and columns."""

@@ -1,0 +1,137 @@
+"""The answer of `list`: certifications that pass the filters."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from certadvisor.catalog.records import LEVELS, Certification
+from certadvisor.views.blocks import (
+    DataTable,
+    Fragment,
+    Para,
+    Screen,
+    StyledText,
+    TableColumn,
+    TableSection,
+    Title,
+    styled,
+)
+from certadvisor.views.document_types import (
+    CostDetail,
+    Head,
+    LevelWord,
+    MoneyJson,
+    StatusWord,
+    head,
+)
+from certadvisor.views.json_values import Row, cost_detail, money, money_cells
+from certadvisor.views.reports import AnswerContext, ListReport
+from certadvisor.views.sections import lists
+from certadvisor.views.words import phrases
+from certadvisor.views.words.reasons import short_cost
+
+
+class CertificationJson(TypedDict):
+    """A certification, with its status on the as-of day."""
+
+    id: str
+    name: str
+    issuer: str
+    levels: list[LevelWord]
+    status: StatusWord
+
+
+class ListedJson(CertificationJson):
+    """A certification with its price."""
+
+    cost: MoneyJson | None
+    cost_detail: CostDetail | None
+
+
+class ListDocument(Head):
+    """The document of `list`."""
+
+    certifications: list[ListedJson]
+
+
+def document(report: ListReport) -> ListDocument:
+    """The document: the certifications in the report's order."""
+    return {
+        **head(report.context),
+        "certifications": [
+            _listed(certification, report) for certification in report.certifications
+        ],
+    }
+
+
+def _listed(certification: Certification, report: ListReport) -> ListedJson:
+    cost = report.costs.get(certification.id)
+    return {
+        **certification_json(certification, report.context),
+        "cost": money(cost.total) if cost else None,
+        "cost_detail": cost_detail(cost) if cost else None,
+    }
+
+
+def certification_json(certification: Certification, context: AnswerContext) -> CertificationJson:
+    """The summary of a certification, with its status on the as-of day."""
+    return {
+        "id": certification.id,
+        "name": certification.name,
+        "issuer": certification.issuer,
+        "levels": list(certification.levels),
+        "status": certification.status_on(context.as_of),
+    }
+
+
+_SCREEN_COLUMNS = (
+    TableColumn("id"),
+    TableColumn("name", flexible=True),
+    TableColumn("issuer"),
+    TableColumn("levels"),
+    TableColumn("status"),
+    TableColumn("cost", right=True),
+)
+
+
+def screen(report: ListReport) -> Screen:
+    """A table with a part per level. A certification is listed at its lowest level."""
+    certifications = report.certifications
+    title = Title(styled("Certifications"), phrases.amount(len(certifications), "certification"))
+    if not certifications:
+        return (title, Para(styled("None fits.")), *lists.footer(report.context))
+    rows = tuple(
+        TableSection(
+            f"{phrases.LEVEL_NAMES[level]} level",
+            tuple(_row(one, report) for one in certifications if _lowest_level(one) == level),
+        )
+        for level in LEVELS
+    )
+    table = DataTable(_SCREEN_COLUMNS, tuple(part for part in rows if part.rows))
+    return (title, table, *lists.footer(report.context))
+
+
+def _lowest_level(certification: Certification) -> str:
+    return min(certification.levels, key=LEVELS.index)
+
+
+def _row(certification: Certification, report: ListReport) -> tuple[StyledText, ...]:
+    state = certification.status_on(report.context.as_of)
+    style = {"active": "", "retiring": "doubt", "unclear": "doubt"}.get(state, "bad")
+    return (
+        styled(Fragment(certification.id, "strong")),
+        styled(certification.name),
+        styled(certification.issuer),
+        styled(", ".join(certification.levels)),
+        styled(Fragment(state, style)),
+        styled(short_cost(report.costs.get(certification.id)) or Fragment("-", "dim")),
+    )
+
+
+COLUMNS = ("id", "name", "issuer", "levels", "status", "cost", "currency")
+
+
+def rows(data: ListDocument) -> Iterable[Row]:
+    """One row per certification."""
+    for one in data["certifications"]:
+        cells = (one["id"], one["name"], one["issuer"], one["levels"], one["status"])
+        yield *cells, *money_cells(one["cost"])

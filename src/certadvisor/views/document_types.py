@@ -1,0 +1,90 @@
+"""The types that the JSON documents of several answers share.
+
+Documents are `TypedDict`s: mypy holds what the answers build to them, and `json_schema` makes
+the schemas in `schemas/output/` of them. These modules must not use postponed annotations,
+which would hide from Python 3.11 which keys may be left out.
+"""
+
+from typing import Annotated, Literal, NamedTuple, TypedDict
+
+from certadvisor import __version__
+from certadvisor.catalog.records import LEVELS
+from certadvisor.rules.outcome import Outcome
+from certadvisor.views.reports import AnswerContext
+
+SCHEMA_VERSION: Literal[1] = 1
+
+
+class Allowed(NamedTuple):
+    """What a value may be beyond its type, as JSON Schema says it; `words` are all it can be."""
+
+    minimum: float | None = None
+    exclusive_minimum: float | None = None
+    maximum: float | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    min_length: int | None = None
+    format: str | None = None
+    pattern: str | None = None
+    description: str | None = None
+    words: tuple[str, ...] | None = None
+    may_grow: bool = False  # an object that may get more keys, as the top of a document may
+
+
+Day = Annotated[str, Allowed(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Month = Annotated[str, Allowed(pattern="^[0-9]{4}-[0-9]{2}$")]
+NonNegative = Annotated[float, Allowed(minimum=0)]
+Positive = Annotated[float, Allowed(exclusive_minimum=0)]
+Count = Annotated[int, Allowed(minimum=0)]
+CountryCode = Annotated[str, Allowed(pattern="^[A-Z]{2}$")]
+CurrencyCode = Annotated[str, Allowed(pattern="^[A-Z]{3}$")]
+
+OutcomeWord = Annotated[str, Allowed(words=tuple(Outcome))]
+LevelWord = Annotated[str, Allowed(words=LEVELS)]
+StatusWord = Annotated[
+    str, Allowed(words=("announced", "active", "retiring", "retired", "unclear"))
+]
+ConfidenceWord = Annotated[str, Allowed(words=("high", "medium", "low"))]
+
+
+class CatalogVersion(TypedDict):
+    """The catalogue that the answer rests on."""
+
+    version: str
+    digest: str
+
+
+class Head(TypedDict):
+    """What every document begins with."""
+
+    schema_version: Literal[1]
+    certadvisor_version: str
+    as_of: Day
+    catalog: CatalogVersion
+
+
+class MoneyJson(TypedDict):
+    """An amount with its currency (ISO 4217)."""
+
+    amount: NonNegative
+    currency: CurrencyCode
+
+
+class CostDetail(TypedDict):
+    """What is known of a cost apart from its total; `at_least` adds up the known parts."""
+
+    at_least: MoneyJson | None
+    place: CountryCode | None
+    on: Day | None
+    converted: MoneyJson | None
+    course: NonNegative | None
+
+
+def head(context: AnswerContext) -> Head:
+    """The keys that every document begins with."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "certadvisor_version": __version__,
+        "as_of": context.as_of.isoformat(),
+        "catalog": {"version": context.catalog.version, "digest": context.catalog.digest},
+    }

@@ -1,0 +1,266 @@
+"""What was judged: verdict trees, shortfalls, questions and assumptions, as data and blocks."""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal, TypedDict, cast
+
+from certadvisor.catalog.records import Catalog, RuleVersion
+from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES, AllOf, AnyOf, Leaf
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Assumption, Question, Shortfall, Verdict
+from certadvisor.views.blocks import Block, Branch, Fragment, Heading, Item, styled
+from certadvisor.views.document_types import (
+    Allowed,
+    ConfidenceWord,
+    Count,
+    Day,
+    OutcomeWord,
+    Positive,
+)
+from certadvisor.views.json_values import iso, number
+from certadvisor.views.sections.lists import list_section
+from certadvisor.views.words import check as check_words
+from certadvisor.views.words import phrases
+
+_LEAF_TAGS = tuple(phrases.TAGS[type] for type in phrases.TAGS if type not in (AllOf, AnyOf))
+
+LeafTag = Annotated[str, Allowed(words=_LEAF_TAGS)]
+NodeTag = Annotated[str, Allowed(words=tuple(phrases.TAGS.values()))]
+DegreeWord = Annotated[str, Allowed(words=DEGREES)]
+ComplexityWord = Annotated[str, Allowed(words=COMPLEXITIES)]
+UnitWord = Annotated[
+    str,
+    Allowed(
+        words=(
+            "month",
+            "hour",
+            "person_day",
+            "project",
+            "course",
+            "certification",
+            "degree",
+            "membership",
+            "answer",
+        )
+    ),
+]
+
+
+class OtherParameters(TypedDict, total=False):
+    """The parameters of a leaf apart from the kind of experience."""
+
+    degree: DegreeWord
+    accreditation: str
+    field: list[str]
+    months: int
+    hours: float
+    person_days: float
+    projects: int
+    within_years: int
+    extendable_to_years: int
+    complexity: ComplexityWord
+    responsibility: str
+    topic: str
+    course: str
+    certifications: list[str]
+    lapsed: Literal[True]
+    group: str
+    membership: str
+    assessment: str
+    text: str
+    declare: str
+
+
+class LeafParameters(OtherParameters, total=False):
+    """The parameters of a leaf, as the catalogue writes them; defaults are left out."""
+
+    kind: str
+
+
+class LeafJson(LeafParameters):
+    """A leaf with its parameters, as the tree has them."""
+
+    requirement: LeafTag
+
+
+class VerdictJson(LeafParameters):
+    """A requirement and its outcome, with the parameters of its kind."""
+
+    requirement: NodeTag
+    outcome: OutcomeWord
+    have: float | None
+    need: float | None
+    unit: UnitWord | None
+    nearest: Count | None
+    children: list["VerdictJson"]
+
+
+class ShortfallSubject(TypedDict, total=False):
+    """What a shortfall is missing, by the parameters that name it."""
+
+    kind: str
+    topic: str
+    course: str
+    certifications: list[str]
+    degree: DegreeWord
+    accreditation: str
+    field: list[str]
+    membership: str
+    assessment: str
+    declare: str
+
+
+class ShortfallJson(ShortfallSubject):
+    """A number of units that is missing, and of what."""
+
+    requirement: LeafTag
+    amount: Positive
+    unit: UnitWord
+
+
+class QuestionJson(TypedDict):
+    """A question for the person, or for the issuer."""
+
+    topic: str
+    subject: str
+    certification: str
+    settles: int
+    text: str
+
+
+class AssumptionJson(TypedDict):
+    """What the answer takes as given about the profile."""
+
+    topic: str
+    subject: str
+    text: str
+
+
+RuleJson = TypedDict(
+    "RuleJson", {"from": Day | None, "sources": list[str], "confidence": ConfidenceWord}
+)
+RuleJson.__doc__ = "A version of the entry rule; `from` is null where its first day is not known."
+
+
+def question_blocks(questions: Iterable[Question], catalog: Catalog) -> tuple[Block, ...]:
+    """The questions that would improve the answer; empty if none."""
+    items = tuple(
+        Item(styled(check_words.question_text(question, catalog)), Fragment("?", "doubt"))
+        for question in questions
+    )
+    return (Heading("Worth answering"), *items) if items else ()
+
+
+def assumption_blocks(assumptions: Iterable[Assumption], catalog: Catalog) -> tuple[Block, ...]:
+    """The assumptions behind the answer; empty if none."""
+    return list_section(
+        "Assumed", (check_words.assumption_text(one, catalog) for one in assumptions)
+    )
+
+
+def verdict_branch(verdict: Verdict, catalog: Catalog, *, nearest: bool = False) -> Branch:
+    """The verdict as a tree of marks. Where no option is met, the nearest one is marked."""
+    mark_nearest = isinstance(verdict.requirement, AnyOf) and verdict.outcome is not Outcome.MET
+    text = styled(phrases.requirement(verdict.requirement, catalog))
+    numbers = phrases.progress(verdict)
+    if numbers:
+        text = styled(*text, ": ", Fragment(numbers, phrases.OUTCOME_STYLES[verdict.outcome]))
+    if nearest:
+        text = styled(*text, Fragment(" ← nearest way", "strong"))
+    mark = Fragment(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
+    single = len(verdict.children) == 1  # no choice, so there is nothing to point out
+    return Branch(
+        text,
+        mark,
+        tuple(
+            verdict_branch(
+                child, catalog, nearest=mark_nearest and not single and index == verdict.nearest
+            )
+            for index, child in enumerate(verdict.children)
+        ),
+    )
+
+
+def verdict_json(verdict: Verdict | None) -> VerdictJson | None:
+    """A verdict as a tree node: parameters, outcome, numbers and children."""
+    return None if verdict is None else _node(verdict)
+
+
+def _node(verdict: Verdict) -> VerdictJson:
+    requirement = verdict.requirement
+    parameters: LeafParameters = (
+        {} if isinstance(requirement, AllOf | AnyOf) else leaf_parameters(requirement)
+    )
+    return {
+        "requirement": phrases.TAGS[type(requirement)],
+        **parameters,
+        "outcome": verdict.outcome.value,
+        "have": number(verdict.have),
+        "need": number(verdict.need),
+        "unit": verdict.unit,
+        "nearest": verdict.nearest,
+        "children": [_node(child) for child in verdict.children],
+    }
+
+
+def leaf_json(leaf: Leaf) -> LeafJson:
+    """A leaf with its parameters, in the same form as in the tree."""
+    return {"requirement": phrases.TAGS[type(leaf)], **leaf_parameters(leaf)}
+
+
+def leaf_parameters(leaf: Leaf) -> LeafParameters:
+    """The parameters of a leaf under the keys of the requirement language; no defaults."""
+    fields = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
+    values = {
+        key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()
+    }
+    return cast("LeafParameters", values)
+
+
+def shortfall_json(shortfall: Shortfall) -> ShortfallJson:
+    """A shortfall: the requirement, the missing amount and its unit."""
+    parameters = leaf_parameters(shortfall.leaf).items()
+    subject = {key: value for key, value in parameters if key in ShortfallSubject.__annotations__}
+    return {
+        "requirement": phrases.TAGS[type(shortfall.leaf)],
+        **cast("ShortfallSubject", subject),
+        "amount": number(shortfall.amount),
+        "unit": shortfall.unit,
+    }
+
+
+def question_json(question: Question, catalog: Catalog) -> QuestionJson:
+    """A question with its text."""
+    return {
+        "topic": question.topic,
+        "subject": question.subject,
+        "certification": question.certification,
+        "settles": question.settles,
+        "text": check_words.question_text(question, catalog),
+    }
+
+
+def assumption_json(assumption: Assumption, catalog: Catalog) -> AssumptionJson:
+    """An assumption with its text."""
+    text = check_words.assumption_text(assumption, catalog)
+    return {"topic": assumption.topic, "subject": assumption.subject, "text": text}
+
+
+def rule_json(rule: RuleVersion | None) -> RuleJson | None:
+    """A version of the entry rule."""
+    if rule is None:
+        return None
+    return {"from": iso(rule.since), "sources": list(rule.sources), "confidence": rule.confidence}
+
+
+def missing_cells(shortfalls: Iterable[ShortfallJson]) -> list[str]:
+    """Shortfalls as short texts for the cell of a table."""
+    texts = []
+    for shortfall in shortfalls:
+        subject = [
+            value if isinstance(value, str) else " or ".join(cast("list[str]", value))
+            for key, value in shortfall.items()
+            if key in ShortfallSubject.__annotations__
+        ]
+        amount = f"{phrases.number(shortfall['amount'])} {shortfall['unit']}"
+        texts.append(f"{amount} {' '.join(subject)}".strip())
+    return texts
