@@ -8,9 +8,11 @@ the checkout. Without `--environment`, makes one in a temporary folder. The
 catalogue's cache is a temporary one too, and filled before the first timed run.
 
 Runs the commands in turn, so that a busy moment of the machine affects all of
-them alike, and prints the median and the fastest run of each with its ratio.
+them alike, and prints the median and the fastest run of each with its ratio;
+where the two ratios differ much, the machine was too busy to measure on.
 The yardstick is a one-command Typer app that imports yaml, pydantic.BaseModel,
-rich.console and rich.table at module level and prints a word.
+rich.console and rich.table at module level and prints a word. Screens are
+written to a pipe and, in colour, to a pseudo-terminal.
 
 Returns 1 if a ratio of medians is above its limit. The limit of `--version` is
 for a launcher as a current pip or uv writes it. Older pips write one that
@@ -25,6 +27,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 from statistics import median
@@ -75,6 +78,7 @@ class MeasuredCommand(NamedTuple):
     baseline: str
     limit: float | None = None
     variables: dict[str, str] = {}
+    on_terminal: bool = False
 
 
 def main() -> int:
@@ -148,13 +152,22 @@ def list_commands(
     profile.write_text(PROFILE, encoding="utf-8")
     python, program = (str(environment / "bin" / name) for name in ("python", "certadvisor"))
     launcher_limit, module_limit = (None, 1.5) if launcher_imports_re else (1.5, None)
-    recommend = [program, "recommend", "--profile", str(profile)]
+    screens = {
+        "recommend --profile": ([program, "recommend", "--profile", str(profile)], 1.0),
+        "list": ([program, "list"], 0.7),
+        "show pmp": ([program, "show", "pmp"], 0.7),
+    }
     return [
         MeasuredCommand(BARE, [python, "-c", "pass"], BARE),
         MeasuredCommand(REFERENCE, [python, str(yardstick)], REFERENCE),
-        MeasuredCommand("recommend --profile", recommend, REFERENCE, 1.0),
-        MeasuredCommand("list", [program, "list"], REFERENCE, 0.7),
-        MeasuredCommand("show pmp", [program, "show", "pmp"], REFERENCE, 0.7),
+        *(
+            MeasuredCommand(name, command, REFERENCE, limit)
+            for name, (command, limit) in screens.items()
+        ),
+        *(
+            MeasuredCommand(f"{name}, terminal", command, REFERENCE, limit, on_terminal=True)
+            for name, (command, limit) in screens.items()
+        ),
         MeasuredCommand("completion", [program], REFERENCE, 0.7, COMPLETION),
         MeasuredCommand("--version", [program, "--version"], BARE, launcher_limit),
         MeasuredCommand(
@@ -164,9 +177,13 @@ def list_commands(
 
 
 def environment_variables(folder: Path) -> dict[str, str]:
-    """Return the variables of a user's shell: none of Python's own, and a cache in `folder`."""
-    inherited = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
-    return {**inherited, "XDG_CACHE_HOME": str(folder / "cache")}
+    """Return the variables of a user's shell, with colours and with a cache in `folder`."""
+    inherited = {
+        name: text
+        for name, text in os.environ.items()
+        if not name.startswith("PYTHON") and name != "NO_COLOR"
+    }
+    return {**inherited, "TERM": "xterm-256color", "XDG_CACHE_HOME": str(folder / "cache")}
 
 
 def measure(commands: list[MeasuredCommand], folder: Path, runs: int) -> dict[str, list[float]]:
@@ -175,6 +192,7 @@ def measure(commands: list[MeasuredCommand], folder: Path, runs: int) -> dict[st
     Raises CalledProcessError where a command fails: it would take no time to do nothing.
     """
     variables = environment_variables(folder)
+    terminal = open_terminal()
     times_by_name: dict[str, list[float]] = {one.name: [] for one in commands}
     for number in range(runs + 1):
         for one in commands:
@@ -182,7 +200,7 @@ def measure(commands: list[MeasuredCommand], folder: Path, runs: int) -> dict[st
             subprocess.run(
                 one.command,
                 cwd=folder,
-                stdout=subprocess.DEVNULL,
+                stdout=terminal if one.on_terminal else subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env={**variables, **one.variables},
                 check=True,
@@ -192,18 +210,33 @@ def measure(commands: list[MeasuredCommand], folder: Path, runs: int) -> dict[st
     return times_by_name
 
 
+def open_terminal() -> int:
+    """Return the descriptor of a pseudo-terminal whose output a thread reads and drops."""
+    reader, terminal = os.openpty()
+
+    def drain() -> None:
+        while os.read(reader, 65_536):
+            pass
+
+    threading.Thread(target=drain, daemon=True).start()
+    return terminal
+
+
 def print_table(commands: list[MeasuredCommand], times_by_name: dict[str, list[float]]) -> bool:
     """Print a row for each command; return whether every promise is kept."""
-    print(f"{'command':22} {'median':>7} {'fastest':>8} {'ratio':>7} {'promise':>8}")
+    print(f"{'':30} {'median':>7} {'ratio':>6}   {'fastest':>7} {'ratio':>6}   promise")
     all_kept = True
     for one in commands:
-        times = times_by_name[one.name]
-        ratio = median(times) / median(times_by_name[one.baseline])
+        times, baseline = times_by_name[one.name], times_by_name[one.baseline]
+        ratio, fastest_ratio = median(times) / median(baseline), min(times) / min(baseline)
         is_kept = one.limit is None or ratio <= one.limit
         all_kept = all_kept and is_kept
-        promise = "" if one.limit is None else f"<= {one.limit}"
-        row = f"{one.name:22} {median(times):7.1f} {min(times):8.1f} {ratio:7.2f} {promise:>8}"
-        print(row.rstrip() if is_kept else f"{row}  broken")
+        promise = "" if one.limit is None else f"<= {one.limit}{'' if is_kept else '  broken'}"
+        row = (
+            f"{one.name:30} {median(times):7.1f} {ratio:6.2f}   "
+            f"{min(times):7.1f} {fastest_ratio:6.2f}   {promise}"
+        )
+        print(row.rstrip())
     return all_kept
 
 
