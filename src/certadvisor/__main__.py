@@ -1,5 +1,6 @@
 """The entry point of the program: `--version` is answered before anything else is loaded."""
 
+import atexit
 import gc
 import sys
 
@@ -13,6 +14,8 @@ def main() -> None:
         return
     # Most runs are short: garbage collection while modules load takes 10 ms and finds nothing.
     gc.set_threshold(200_000, 20, 100)
+    # Nor does the last collection, at exit, which takes as long: it skips what is frozen.
+    atexit.register(gc.freeze)
     try:
         from certadvisor.cli.app import run
     except KeyboardInterrupt:
