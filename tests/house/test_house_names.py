@@ -21,8 +21,8 @@ CODE = [
 
 # Folders whose files are named after the answers and records they belong to, on purpose alike.
 MIRRORS = (
-    "cli/commands", "catalog/definitions", "views/answers", "views/screens", "views/documents", "views/words",
-    "views/writers", "views/html",
+    "cli/commands", "catalog/definitions", "views/answers", "views/screens", "views/documents",
+    "views/words", "views/writers", "views/html",
 )  # fmt: skip
 DEFINITIONS = "catalog/definitions/"
 

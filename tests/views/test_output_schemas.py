@@ -1,4 +1,4 @@
-"""Schemas made from typed documents say what the hand-written ones meant."""
+"""Schemas made from typed documents say what the hand-written ones say."""
 
 import json
 from pathlib import Path
