@@ -39,36 +39,6 @@ def _missing(shortfalls: Iterable[Json]) -> list[str]:
     return texts
 
 
-def _advice(data: Json) -> Iterable[tuple[Any, ...]]:
-    for entry in data["recommendations"]:
-        yield (
-            entry["rank"],
-            entry["certification"],
-            entry["score"],
-            entry["outcome"],
-            entry["reach"],
-            entry["eligible_from"],
-            *_money(entry["cost"]),
-            entry["equivalents"],
-            _missing(entry["missing"]),
-            entry["reasons"],
-        )
-    for entry in data["later"]:
-        yield (
-            None,
-            entry["certification"],
-            None,
-            None,
-            "later",
-            entry["eligible_from"],
-            None,
-            None,
-            None,
-            _missing(entry["missing"]),
-            None,
-        )
-
-
 def _map(data: Json) -> Iterable[tuple[Any, ...]]:
     for certification in data["certifications"]:
         rule = [
@@ -179,22 +149,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
     "checklist": (csv_ways.CHECKLIST_COLUMNS, csv_ways.checklist_rows),
     "left_out": (csv_evidence.NAMES, csv_evidence.rows),
-    "recommendations": (
-        (
-            "rank",
-            "certification",
-            "score",
-            "outcome",
-            "reach",
-            "eligible_from",
-            "cost",
-            "currency",
-            "equivalents",
-            "missing",
-            "reasons",
-        ),
-        _advice,
-    ),
     "links": (
         (
             "id",

@@ -72,10 +72,14 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, evidence_document.document, evidence_screen.screen)
         case AdviceReport():
-            from certadvisor.views.documents import recommend as recommend_document
-            from certadvisor.views.screens import recommend as recommend_screen
+            from certadvisor.views.answers.recommend import document as advice
+            from certadvisor.views.answers.recommend.screen import screen as advice_screen
 
-            return _old(report, recommend_document.document, recommend_screen.screen)
+            return Answer(
+                partial(advice.document, report),
+                partial(advice_screen, report),
+                lambda: Columns(advice.COLUMNS, advice.rows(advice.document(report))),
+            )
         case PlanReport():
             from certadvisor.views.documents import plan as plan_document
             from certadvisor.views.screens import plan as plan_screen

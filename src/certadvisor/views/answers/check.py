@@ -24,6 +24,7 @@ from certadvisor.views.reports import CheckReport
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.sections.change_causes import (
     CauseJson,
+    UntilReason,
     UpcomingJson,
     cause_json,
     upcoming_json,
@@ -50,7 +51,7 @@ class CheckJson(TypedDict):
     obtainable: bool | None
     eligible_from: Day | None
     eligible_until: Day | None
-    until_reason: Annotated[str, Allowed(words=("window", "lapse", "rule", "retirement"))] | None
+    until_reason: UntilReason | None
     rule: RuleJson | None
     missing: list[ShortfallJson]
     questions: list[QuestionJson]

@@ -1,10 +1,10 @@
 """The JSON document of one person in a batch: outcomes and recommendations."""
 
 from certadvisor.advice.recommend.recommendations import Recommendation
-from certadvisor.views.documents.recommend import ranking_json
 from certadvisor.views.json_values import Json, money
 from certadvisor.views.reports import StandingReport
 from certadvisor.views.sections.judgement import shortfall_json
+from certadvisor.views.sections.rank_and_reach import ranking_json
 
 
 def document(report: StandingReport) -> Json:

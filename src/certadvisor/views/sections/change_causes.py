@@ -10,6 +10,8 @@ from certadvisor.views.json_values import iso
 from certadvisor.views.sections.judgement import LeafJson, leaf_json
 from certadvisor.views.words.dates import month
 
+UntilReason = Annotated[str, Allowed(words=("window", "lapse", "rule", "retirement"))]
+
 
 class MonthSpan(TypedDict):
     """The first and the last of some months."""

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from certadvisor.advice.recommend.rank_changes import DOWN, NEW, REMOVED, UP, RankChange
+from certadvisor.advice.recommend.rank_changes import (
+    DOWN,
+    NEW,
+    REMOVED,
+    SAME,
+    UP,
+    RankChange,
+)
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.what_if import WhatIfChange
 from certadvisor.rules.verdict import Check, Verdict
@@ -20,9 +27,10 @@ from certadvisor.views.blocks import (
     styled,
     table,
 )
-from certadvisor.views.document_types import Allowed, NonNegative
+from certadvisor.views.document_types import Allowed, NonNegative, Share
 from certadvisor.views.json_values import number
 from certadvisor.views.reports import WhatIfAdvice, WhatIfCheck
+from certadvisor.views.sections.rank_and_reach import Rank
 from certadvisor.views.sections.timeline import AmountUnit
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
@@ -51,6 +59,18 @@ class ChangeJson(TypedDict):
     unit: AmountUnit | None
     accreditation: str | None
     field: str | None
+
+
+class RankChangeJson(TypedDict):
+    """The rank and the score of a certification before and after the changes."""
+
+    certification: str
+    change: Annotated[str, Allowed(words=(NEW, UP, DOWN, SAME, REMOVED))]
+    rank_before: Rank | None
+    rank_after: Rank | None
+    score_before: Share | None
+    score_after: Share | None
+    reason: str | None
 
 
 _RANK_CHANGES = {  # mark, style of the mark, word
@@ -208,3 +228,21 @@ def change_json(change: WhatIfChange) -> ChangeJson:
         "accreditation": accreditation,
         "field": field,
     }
+
+
+def rank_change_json(rank_change: RankChange, catalog: Catalog) -> RankChangeJson:
+    """A change of rank, as data."""
+    reason = rank_change.reason
+    return {
+        "certification": rank_change.certification,
+        "change": rank_change.change,
+        "rank_before": rank_change.rank_before,
+        "rank_after": rank_change.rank_after,
+        "score_before": _rounded(rank_change.score_before),
+        "score_after": _rounded(rank_change.score_after),
+        "reason": reasons_words.reason_text(reason, catalog) if reason else None,
+    }
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)

@@ -7,6 +7,7 @@ from certadvisor.advice.recommend.recommendations import (
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.model import Profile
+from certadvisor.views.answers.recommend.document import why_not_json
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -21,7 +22,6 @@ from certadvisor.views.blocks import (
     join,
     styled,
 )
-from certadvisor.views.documents.recommend import why_not_json
 from certadvisor.views.reports import AdviceReport
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
@@ -38,7 +38,7 @@ def screen(report: AdviceReport) -> Screen:
         *_person(report),
     ]
     if report.why_not is not None:
-        blocks += _why_not(report)
+        blocks += _why_not(report, report.why_not)
     if report.what_if is not None:  # imported here: few runs need it
         from certadvisor.views.sections import what_if_changes
 
@@ -184,10 +184,9 @@ def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
     return styled(*name, f": {missing}" if missing else "")
 
 
-def _why_not(report: AdviceReport) -> tuple[Block, ...]:
-    catalog = report.context.catalog
-    answer = why_not_json(report)
-    name = phrases.certification_name(answer["certification"], catalog)
+def _why_not(report: AdviceReport, id: str) -> tuple[Block, ...]:
+    answer = why_not_json(report, id)
+    name = phrases.certification_name(id, report.context.catalog)
     if answer["rank"]:
         lines = [f"{name} is recommendation {answer['rank']} below."]
     else:

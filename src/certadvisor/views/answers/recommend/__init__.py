@@ -1,0 +1,1 @@
+"""The answer of `recommend`: what to take next and why, and what comes later."""

@@ -1,0 +1,264 @@
+"""The data of `recommend`: ranked certifications with every factor of their scores."""
+
+from collections.abc import Iterable
+from typing import Annotated, TypedDict
+
+from certadvisor.advice.recommend.recommendations import (
+    EligibilityDates,
+    Equivalent,
+    Factor,
+    LaterCertification,
+    Recommendation,
+    Recommendations,
+)
+from certadvisor.catalog.records import Catalog
+from certadvisor.views.document_types import (
+    Allowed,
+    CostDetail,
+    Day,
+    Head,
+    MoneyJson,
+    NonNegative,
+    Share,
+    head,
+)
+from certadvisor.views.json_values import Row, cost_detail, iso, money, money_cells, number
+from certadvisor.views.reports import AdviceReport, WhatIfAdvice
+from certadvisor.views.sections.change_causes import CauseJson, UntilReason, cause_json
+from certadvisor.views.sections.judgement import (
+    AssumptionJson,
+    QuestionJson,
+    ShortfallJson,
+    assumption_json,
+    missing_cells,
+    question_json,
+    shortfall_json,
+)
+from certadvisor.views.sections.rank_and_reach import RankingJson, ReachWord, ranking_json
+from certadvisor.views.sections.what_if_changes import (
+    ChangeJson,
+    RankChangeJson,
+    change_json,
+    rank_change_json,
+)
+from certadvisor.views.words.reasons import reason_text
+
+
+class EquivalentJson(TypedDict):
+    """A certification that would do as well, with what distinguishes it."""
+
+    certification: str
+    reach: ReachWord
+    cost: MoneyJson | None
+
+
+class FactorJson(TypedDict):
+    """One factor of a score, with its reason."""
+
+    name: str
+    value: Share
+    weight: NonNegative
+    reason: str
+
+
+class RecommendationJson(RankingJson):
+    """A certification to take next, with every factor of its score."""
+
+    beside: Annotated[
+        list[EquivalentJson],
+        Allowed(max_items=2, description="The equivalents, with what distinguishes them."),
+    ]
+    cost: MoneyJson | None
+    factors: list[FactorJson]
+    missing: list[ShortfallJson]
+    reasons: list[str]
+    against: str | None
+    cost_detail: CostDetail
+
+
+class LaterJson(TypedDict):
+    """A good fit that is out of reach for now."""
+
+    certification: str
+    eligible_from: Day | None
+    missing: list[ShortfallJson]
+
+
+class EligibilityDatesJson(TypedDict):
+    """The days from which and until which the exam can be taken, where time decides them."""
+
+    certification: str
+    eligible_from: Day
+    eligible_until: Day | None
+    until_reason: UntilReason | None
+    from_cause: CauseJson | None
+    until_cause: CauseJson | None
+
+
+class WhyNotJson(TypedDict):
+    """With --why-not: why a certification is not recommended, or its rank if it is."""
+
+    certification: str
+    gate: str | None
+    rank: int | None
+    reasons: list[str]
+
+
+class WhatIfAdviceJson(TypedDict):
+    """With --what-if: the changes, the recommendations after them, and the changes of rank."""
+
+    changes: list[ChangeJson]
+    recommendations: list[RecommendationJson]
+    moves: list[RankChangeJson]
+
+
+class AdviceExtras(TypedDict, total=False):
+    """What was asked for with --why-not and --what-if."""
+
+    why_not: WhyNotJson
+    what_if: WhatIfAdviceJson
+
+
+class AdviceDocument(Head, AdviceExtras):
+    """The document of `recommend`."""
+
+    target_role: str | None
+    recommendations: list[RecommendationJson]
+    later: list[LaterJson]
+    assumptions: list[AssumptionJson]
+    questions: list[QuestionJson]
+    remarks: list[str]
+    dates: list[EligibilityDatesJson]
+
+
+def document(report: AdviceReport) -> AdviceDocument:
+    """The document, with `why_not` and `what_if` if requested."""
+    advice, catalog = report.advice, report.context.catalog
+    extras: AdviceExtras = {}
+    if report.why_not is not None:
+        extras["why_not"] = why_not_json(report, report.why_not)
+    if report.what_if is not None:
+        extras["what_if"] = _what_if(report.what_if, catalog)
+    return {
+        **head(report.context),
+        "target_role": advice.target_role,
+        "recommendations": _recommendations(advice, catalog),
+        "later": [_later(one) for one in advice.later],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in advice.assumptions],
+        "questions": [question_json(question, catalog) for question in advice.questions],
+        "remarks": [reason_text(remark, catalog) for remark in advice.remarks],
+        "dates": [_dates(one) for one in advice.dates],
+        **extras,
+    }
+
+
+def _recommendations(advice: Recommendations, catalog: Catalog) -> list[RecommendationJson]:
+    return [_recommendation(one, catalog) for one in advice.recommendations]
+
+
+def _recommendation(recommendation: Recommendation, catalog: Catalog) -> RecommendationJson:
+    drawback = recommendation.drawback
+    return {
+        **ranking_json(recommendation),
+        "beside": [_equivalent(one) for one in recommendation.equivalents],
+        "cost": money(recommendation.cost.total),
+        "factors": [_factor(factor, catalog) for factor in recommendation.factors],
+        "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
+        "reasons": [reason_text(reason, catalog) for reason in recommendation.reasons],
+        "against": reason_text(drawback, catalog) if drawback else None,
+        "cost_detail": cost_detail(recommendation.cost),
+    }
+
+
+def _equivalent(equivalent: Equivalent) -> EquivalentJson:
+    return {
+        "certification": equivalent.certification.id,
+        "reach": equivalent.reach,
+        "cost": money(equivalent.cost.total),
+    }
+
+
+def _factor(factor: Factor, catalog: Catalog) -> FactorJson:
+    return {
+        "name": factor.name,
+        "value": round(factor.value, 4),
+        "weight": number(factor.weight),
+        "reason": reason_text(factor.reason, catalog),
+    }
+
+
+def _later(candidate: LaterCertification) -> LaterJson:
+    return {
+        "certification": candidate.certification.id,
+        "eligible_from": iso(candidate.eligible_from),
+        "missing": [shortfall_json(shortfall) for shortfall in candidate.missing],
+    }
+
+
+def _dates(dates: EligibilityDates) -> EligibilityDatesJson:
+    return {
+        "certification": dates.certification,
+        "eligible_from": iso(dates.eligible_from),
+        "eligible_until": iso(dates.eligible_until),
+        "until_reason": dates.until_cause.reason if dates.until_cause else None,
+        "from_cause": cause_json(dates.from_cause),
+        "until_cause": cause_json(dates.until_cause),
+    }
+
+
+def why_not_json(report: AdviceReport, id: str) -> WhyNotJson:
+    """Why the certification is not recommended, or its rank if it is."""
+    advice, catalog = report.advice, report.context.catalog
+    matches = [one for one in advice.recommendations if one.certification.id == id]
+    gates = [gate for gate in advice.gates if gate.certification.id == id]
+    return {
+        "certification": id,
+        "gate": gates[0].kind if gates else None,
+        "rank": matches[0].rank if matches else None,
+        "reasons": [reason_text(gate.reason, catalog) for gate in gates],
+    }
+
+
+def _what_if(what_if: WhatIfAdvice, catalog: Catalog) -> WhatIfAdviceJson:
+    return {
+        "changes": [change_json(one) for one in what_if.changes],
+        "recommendations": _recommendations(what_if.advice, catalog),
+        "moves": [rank_change_json(one, catalog) for one in what_if.rank_changes],
+    }
+
+
+COLUMNS = (
+    "rank", "certification", "score", "outcome", "reach", "eligible_from", "cost", "currency",
+    "equivalents", "missing", "reasons",
+)  # fmt: skip
+
+
+def rows(data: AdviceDocument) -> Iterable[Row]:
+    """One row per recommendation, then one per certification for later."""
+    for entry in data["recommendations"]:
+        yield (
+            entry["rank"],
+            entry["certification"],
+            entry["score"],
+            entry["outcome"],
+            entry["reach"],
+            entry["eligible_from"],
+            *money_cells(entry["cost"]),
+            entry["equivalents"],
+            missing_cells(entry["missing"]),
+            entry["reasons"],
+        )
+    for later in data["later"]:
+        yield (
+            None,
+            later["certification"],
+            None,
+            None,
+            "later",
+            later["eligible_from"],
+            None,
+            None,
+            None,
+            missing_cells(later["missing"]),
+            None,
+        )
