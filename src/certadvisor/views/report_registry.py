@@ -81,10 +81,14 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(advice.COLUMNS, advice.rows(advice.document(report))),
             )
         case PlanReport():
-            from certadvisor.views.documents import plan as plan_document
-            from certadvisor.views.screens import plan as plan_screen
+            from certadvisor.views.answers.plan import document as plan
+            from certadvisor.views.answers.plan.screen import screen as plan_screen
 
-            return _old(report, plan_document.document, plan_screen.screen)
+            return Answer(
+                partial(plan.document, report),
+                partial(plan_screen, report),
+                lambda: Columns(plan.COLUMNS, plan.rows(plan.document(report))),
+            )
         case RenewReport():
             from certadvisor.views.documents import renew as renew_document
             from certadvisor.views.screens import renew as renew_screen

@@ -21,9 +21,9 @@ from certadvisor.views.sections.lists import list_section
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 
-_LEAF_TAGS = tuple(phrases.TAGS[type] for type in phrases.TAGS if type not in (AllOf, AnyOf))
+LEAF_TAGS = tuple(phrases.TAGS[type] for type in phrases.TAGS if type not in (AllOf, AnyOf))
 
-LeafTag = Annotated[str, Allowed(words=_LEAF_TAGS)]
+LeafTag = Annotated[str, Allowed(words=LEAF_TAGS)]
 NodeTag = Annotated[str, Allowed(words=tuple(phrases.TAGS.values()))]
 DegreeWord = Annotated[str, Allowed(words=DEGREES)]
 ComplexityWord = Annotated[str, Allowed(words=COMPLEXITIES)]

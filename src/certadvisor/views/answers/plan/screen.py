@@ -1,21 +1,18 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
-from certadvisor.planner.plan_result import Plan, PlanResult, Step
+from certadvisor.planner.plan_result import PlanResult
+from certadvisor.views.answers.plan.dated_steps import plan_blocks
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
     Fragment,
-    Gantt,
-    Heading,
     Para,
     Screen,
     StyledText,
-    TableColumn,
     Title,
     facts,
     join,
     styled,
-    table,
 )
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.screens.show_role import experience_text
@@ -30,13 +27,6 @@ _STATUS_WORDS = {
     "ask": ("Unknown", "doubt"),
     "infeasible": ("No", "bad"),
 }
-_COLUMNS = (
-    TableColumn("Step", flexible=True),
-    TableColumn("From"),
-    TableColumn("To"),
-    TableColumn("Study", right=True),
-    TableColumn("Cost", right=True),
-)
 
 
 def screen(report: PlanReport) -> Screen:
@@ -58,13 +48,13 @@ def screen(report: PlanReport) -> Screen:
             plan_words.obstacles_heading(answer),
             (plan_words.obstacle_text(one, answer, catalog) for one in answer.obstacles),
         ),
-        *_plan_blocks(answer.plan, "Steps", report),
+        *plan_blocks(answer.plan, "Steps", report),
         *(judgement.question_blocks(answer.questions, catalog) if answer.status == "ask" else ()),
         *lists.list_section(
             "Taken for granted",
             (phrases.sentence(phrases.missing(one, catalog)) for one in answer.assumed_shortfalls),
         ),
-        *_plan_blocks(answer.nearest, _nearest_title(answer), report),
+        *plan_blocks(answer.nearest, _nearest_title(answer), report),
         *lists.list_section(
             "Why no other plan",
             (plan_words.alternative_text(one, answer, catalog) for one in answer.alternatives),
@@ -114,45 +104,6 @@ def _request_facts(report: PlanReport) -> Block:
             ),
         ]
     return facts(*rows, ("Limits", join(styled(one) for one in limits if one)))
-
-
-def _plan_blocks(plan: Plan | None, title: str, report: PlanReport) -> tuple[Block, ...]:
-    """A plan as a table and as a Gantt chart."""
-    if plan is None:
-        return ()
-    catalog = report.context.catalog
-    rows = tuple(_row(step, report) for step in plan.steps)
-    return (
-        Heading(title),
-        table(_COLUMNS, rows),
-        BlankLine(),
-        Gantt(plan_words.gantt_bars(plan, catalog)),
-        BlankLine(),
-        Para(_totals(plan, report.result)),
-    )
-
-
-def _row(step: Step, report: PlanReport) -> tuple[StyledText, ...]:
-    currency = report.result.currency
-    event = step.start == step.end
-    text = plan_words.step_text(step, report.context.catalog)
-    return (
-        styled(Fragment(text, "strong" if step.kind in ("exam", "award") else "")),
-        styled(step.start.isoformat()),
-        styled("" if event else step.end.isoformat()),
-        styled(plan_words.figure_text(step.hours, lambda hours: f"{phrases.number(hours)} h")),
-        styled(plan_words.figure_text(step.cost, lambda cents: plan_words.money(cents, currency))),
-    )
-
-
-def _totals(plan: Plan, answer: PlanResult) -> StyledText:
-    """The total cost and hours of a plan, and the day on which it ends."""
-    cost = plan_words.figure_text(plan.cost, lambda cents: plan_words.money(cents, answer.currency))
-    cost_range = plan_words.range_text(plan.cost, answer.currency)
-    hours = plan_words.figure_text(plan.hours, lambda value: phrases.amount(value, "hour"))
-    figures = [f"{cost} in all{f' ({cost_range})' if cost_range else ''}"]
-    figures += [f"{hours} of study and training"] if plan.hours.likely else []
-    return join([styled(f"ends {plan.finish.isoformat()}"), *(styled(one) for one in figures)])
 
 
 def _estimates(answer: PlanResult) -> tuple[Block, ...]:

@@ -1,0 +1,299 @@
+"""The data of `plan`: dated steps with their figures, and the alternatives."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Annotated, TypedDict
+
+from certadvisor.catalog.records import Catalog, Money
+from certadvisor.planner.figures import CENTS_PER_UNIT
+from certadvisor.planner.plan_result import (
+    Alternative,
+    Obstacle,
+    PlanResult,
+    RoleRequirements,
+)
+from certadvisor.rules.verdict import Shortfall
+from certadvisor.views.answers.plan.dated_steps import (
+    PlanCostJson,
+    PlanJson,
+    StepJson,
+    cost_json,
+    plan_json,
+    step_json,
+)
+from certadvisor.views.document_types import (
+    Allowed,
+    Count,
+    CurrencyCode,
+    Day,
+    Head,
+    MoneyJson,
+    NonNegative,
+    head,
+)
+from certadvisor.views.json_values import Row, iso, money, number
+from certadvisor.views.reports import PlanReport
+from certadvisor.views.sections.judgement import (
+    LEAF_TAGS,
+    AssumptionJson,
+    QuestionJson,
+    ShortfallJson,
+    assumption_json,
+    question_json,
+    shortfall_json,
+)
+from certadvisor.views.words import plan as plan_words
+
+
+class PlanGoalJson(TypedDict):
+    """What to reach."""
+
+    kind: Annotated[str, Allowed(words=("certification", "role"))]
+    id: str
+
+
+class PlanLimitsJson(TypedDict):
+    """What a plan must keep to."""
+
+    budget: MoneyJson | None
+    until: Day | None
+    hours_per_week: NonNegative
+    hours_per_week_told: bool
+
+
+class ObstacleJson(TypedDict):
+    """What prevents every plan; `alone`: removing this obstacle is enough."""
+
+    constraint: Annotated[str, Allowed(words=(*plan_words.LIMITS, *LEAF_TAGS, "obtainable"))]
+    alone: bool
+    short_by: MoneyJson | None
+    needed: MoneyJson | None
+    days_late: Annotated[int, Allowed(minimum=1)] | None
+    earliest: Day | None
+    hours_per_week: Annotated[
+        Annotated[int, Allowed(minimum=1)] | None,
+        Allowed(description="The fewest whole hours of study a week that would be enough."),
+    ]
+    missing: ShortfallJson | None
+    certification: str | None
+    text: str
+
+
+class DifferenceJson(TypedDict):
+    """How much more money; negative where it is less."""
+
+    amount: float
+    currency: CurrencyCode
+
+
+class ExtraStepJson(TypedDict):
+    """A step that the alternative has and the plan has not."""
+
+    kind: Annotated[str, Allowed(words=("training", "course", "earn", "membership"))]
+    subject: str
+
+
+class AlternativeJson(TypedDict):
+    """Another plan and why it loses."""
+
+    certification: str
+    finish: Day
+    cost: PlanCostJson
+    why_not: Annotated[
+        str, Allowed(words=("over_budget", "too_late", "slower", "dearer", "longer"))
+    ]
+    later_by_days: int
+    dearer_by: DifferenceJson
+    over_budget_by: MoneyJson | None
+    days_late: Count
+    differs: list[ExtraStepJson]
+    steps: list[StepJson]
+    text: str
+
+
+class OutgrownJson(TypedDict):
+    """A certification that the person has outgrown."""
+
+    certification: str
+    gate: Annotated[str, Allowed(words=tuple(plan_words.GATES))]
+
+
+class RoleExperienceJson(TypedDict):
+    """Months of work that are usually required before the role."""
+
+    kind: str | None
+    low: float | None
+    high: float | None
+
+
+class PlanRoleJson(TypedDict):
+    """What the role requires besides the certification that is planned."""
+
+    id: str
+    wanted: list[str]
+    preferred: bool
+    passed_over: list[OutgrownJson]
+    experience: RoleExperienceJson | None
+
+
+class RemarkJson(TypedDict):
+    """What else to know about the plan."""
+
+    topic: str
+    text: str
+
+
+class PlanDocument(Head):
+    """The document of `plan`."""
+
+    to: PlanGoalJson
+    by: Annotated[str, Allowed(words=("fastest", "cheapest"))]
+    status: Annotated[
+        str,
+        Allowed(
+            words=("found", "held", "none_asked", "ask", "infeasible"),
+            description="ask: it depends on unanswered questions; then, and where infeasible, "
+            "`nearest` is the plan that would be possible without them.",
+        ),
+    ]
+    limits: PlanLimitsJson
+    held: str | None
+    plan: PlanJson | None
+    nearest: PlanJson | None
+    obstacles: list[ObstacleJson]
+    granted: list[ShortfallJson]
+    alternatives: list[AlternativeJson]
+    role: PlanRoleJson | None
+    remarks: list[RemarkJson]
+    questions: list[QuestionJson]
+    assumptions: list[AssumptionJson]
+
+
+def document(report: PlanReport) -> PlanDocument:
+    """The document of `plan`: amounts in currency units, not in cents."""
+    answer, catalog = report.result, report.context.catalog
+    return {
+        **head(report.context),
+        "to": {"kind": answer.request.kind, "id": answer.request.id},
+        "by": answer.request.objective,
+        "status": answer.status,
+        "limits": _limits(answer),
+        "held": answer.held_certification,
+        "plan": plan_json(answer.plan, answer, catalog),
+        "nearest": plan_json(answer.nearest, answer, catalog),
+        "obstacles": [_obstacle(one, answer, catalog) for one in answer.obstacles],
+        "granted": [shortfall_json(one) for one in answer.assumed_shortfalls],
+        "alternatives": [_alternative(one, answer, catalog) for one in answer.alternatives],
+        "role": _role(answer.role, catalog),
+        "remarks": [
+            {"topic": remark.key, "text": plan_words.remark_text(remark, catalog)}
+            for remark in answer.remarks
+        ],
+        "questions": [question_json(question, catalog) for question in answer.questions],
+        "assumptions": [assumption_json(assumption, catalog) for assumption in answer.assumptions],
+    }
+
+
+def _limits(answer: PlanResult) -> PlanLimitsJson:
+    limits = answer.limits
+    return {
+        "budget": money(limits.budget),
+        "until": iso(limits.until),
+        "hours_per_week": number(limits.hours_per_week),
+        "hours_per_week_told": limits.pace_given,
+    }
+
+
+def _obstacle(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> ObstacleJson:
+    short_by, needed = (
+        None if cents is None else money(Money(cents / CENTS_PER_UNIT, answer.currency))
+        for cents in (obstacle.short_by, obstacle.needed)
+    )
+    until = answer.limits.until
+    days = obstacle.days_late
+    return {
+        "constraint": obstacle.constraint,
+        "alone": obstacle.suffices_alone,
+        "short_by": short_by,
+        "needed": needed,
+        "days_late": days,
+        "earliest": iso(until + timedelta(days=days)) if until and days is not None else None,
+        "hours_per_week": obstacle.hours_per_week,
+        "missing": shortfall_json(
+            Shortfall(obstacle.leaf, obstacle.amount or 1, obstacle.unit or "")
+        )
+        if obstacle.leaf is not None
+        else None,
+        "certification": obstacle.certification,
+        "text": plan_words.obstacle_text(obstacle, answer, catalog),
+    }
+
+
+def _alternative(alternative: Alternative, answer: PlanResult, catalog: Catalog) -> AlternativeJson:
+    excess = (
+        Money(alternative.over_budget / CENTS_PER_UNIT, answer.currency)
+        if alternative.over_budget
+        else None
+    )
+    return {
+        "certification": alternative.plan.certification,
+        "finish": iso(alternative.plan.finish),
+        "cost": cost_json(alternative.plan.cost, answer),
+        "why_not": alternative.drawback,
+        "later_by_days": alternative.extra_days,
+        "dearer_by": money(Money(alternative.extra_cost / CENTS_PER_UNIT, answer.currency)),
+        "over_budget_by": money(excess),
+        "days_late": alternative.days_late,
+        "differs": [{"kind": kind, "subject": name} for kind, name in alternative.extra_steps],
+        "steps": [step_json(step, answer, catalog) for step in alternative.plan.steps],
+        "text": plan_words.alternative_text(alternative, answer, catalog),
+    }
+
+
+def _role(role: RoleRequirements | None, catalog: Catalog) -> PlanRoleJson | None:
+    if role is None:
+        return None
+    raw_experience = catalog.raw_records("roles").get(role.id, {}).get("experience")
+    experience: RoleExperienceJson | None = None
+    if raw_experience is not None:
+        experience = {
+            "kind": raw_experience.get("kind"),
+            "low": raw_experience.get("low"),
+            "high": raw_experience.get("high"),
+        }
+    return {
+        "id": role.id,
+        "wanted": list(role.certifications),
+        "preferred": role.preferred,
+        "passed_over": [{"certification": id, "gate": gate} for id, gate in role.outgrown],
+        "experience": experience,
+    }
+
+
+COLUMNS = (
+    "status", "kind", "subject", "serves", "from", "to", "hours", "hours_estimated", "cost_low",
+    "cost", "cost_high", "currency", "cost_estimated", "text",
+)  # fmt: skip
+
+
+def rows(data: PlanDocument) -> Iterable[Row]:
+    """The steps of the plan, or of the nearest plan if none meets the limits."""
+    plan = data["plan"] or data["nearest"]
+    for step in plan["steps"] if plan else ():
+        hours, cost = step["hours"], step["cost"]
+        yield (
+            data["status"],
+            step["kind"],
+            step["subject"],
+            step["serves"],
+            step["from"],
+            step["to"],
+            hours and hours["likely"],
+            hours and hours["estimated"],
+            cost and cost["low"],
+            cost and cost["likely"],
+            cost and cost["high"],
+            cost and cost["currency"],
+            cost and cost["estimated"],
+            step["text"],
+        )
