@@ -38,6 +38,7 @@ GIVEN_NAMES = {
     "profile/importers/linkedin_archive.py": {"tell"},
     "catalog/definitions/titles.py": {"mended"},
     "views/answers/plan/document.py": {"hours_per_week_told", "wanted"},
+    "views/answers/renew.py": {"reckoned"},
 }
 
 

@@ -27,7 +27,7 @@ class Allowed(NamedTuple):
     format: str | None = None
     pattern: str | None = None
     description: str | None = None
-    words: tuple[str, ...] | None = None
+    words: tuple[str | int, ...] | None = None
     may_grow: bool = False  # an object that may get more keys, as the top of a document may
 
 

@@ -8,7 +8,6 @@ from certadvisor.views import old_csv_audit as csv_audit
 from certadvisor.views import old_csv_compare as csv_compare
 from certadvisor.views import old_csv_evidence as csv_evidence
 from certadvisor.views import old_csv_people as csv_people
-from certadvisor.views import old_csv_renew as csv_renew
 from certadvisor.views import old_csv_ways as csv_ways
 from certadvisor.views.json_values import Json
 from certadvisor.views.words import phrases
@@ -143,7 +142,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
     "agreement": (csv_compare.header, csv_compare.rows),
     "fail_on": (csv_audit.header, csv_audit.rows),
     "rejects": (csv_people.NAMES, csv_people.rows),
-    "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
     "checklist": (csv_ways.CHECKLIST_COLUMNS, csv_ways.checklist_rows),
     "left_out": (csv_evidence.NAMES, csv_evidence.rows),

@@ -90,10 +90,13 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(plan.COLUMNS, plan.rows(plan.document(report))),
             )
         case RenewReport():
-            from certadvisor.views.documents import renew as renew_document
-            from certadvisor.views.screens import renew as renew_screen
+            from certadvisor.views.answers import renew
 
-            return _old(report, renew_document.document, renew_screen.screen)
+            return Answer(
+                partial(renew.document, report),
+                partial(renew.screen, report),
+                lambda: Columns(renew.COLUMNS, renew.rows(renew.document(report))),
+            )
         case ProfileReport():
             from certadvisor.views.documents import profile_check as profile_check_document
             from certadvisor.views.screens import profile_check as profile_check_screen

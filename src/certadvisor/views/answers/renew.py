@@ -1,0 +1,285 @@
+"""The answer of `renew`: each credential, activities that count for several, and costs."""
+
+from collections.abc import Iterable
+from typing import Annotated, TypedDict
+
+from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
+from certadvisor.advice.renewals.renewal import (
+    CredentialRenewal,
+    CycleUnits,
+    Renewals,
+    SharedActivity,
+    UnitProgress,
+)
+from certadvisor.catalog.records import Catalog
+from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
+from certadvisor.views.document_types import Allowed, Day, Head, MoneyJson, head
+from certadvisor.views.json_values import Row, iso, money, money_cells, number
+from certadvisor.views.reports import RenewReport
+from certadvisor.views.sections import lists
+from certadvisor.views.words import phrases
+from certadvisor.views.words import renewals as renewals_words
+
+
+class UnitProgressJson(TypedDict):
+    """Units of one kind that a cycle requires; null where the profile does not give them."""
+
+    name: str
+    need: float
+    have: float | None
+    missing: float | None
+
+
+class CycleUnitsJson(UnitProgressJson):
+    """The units of a cycle, in total and in its parts; `undated` ones count as earned in it."""
+
+    parts: list[UnitProgressJson]
+    since: Day | None
+    undated: float
+
+
+class RenewalFeeJson(TypedDict):
+    """The renewal fee for this person; `member` is null where memberships are not given."""
+
+    amount: MoneyJson | None
+    member: bool | None
+    every_year: bool
+
+
+class RenewalOptionJson(TypedDict):
+    """An option for renewing, in the catalogue's words."""
+
+    way: str
+    text: str | None
+
+
+class LapseJson(TypedDict):
+    """Why a credential may lapse, and the certification that supersedes it."""
+
+    reason: Annotated[str, Allowed(words=("absorbed", "replaced", "same-level"))]
+    by: str
+
+
+class CredentialRenewalJson(TypedDict):
+    """A credential, and what renewing it takes."""
+
+    certification: str
+    state: Annotated[str, Allowed(words=tuple(CredentialState))]
+    last_day: Day | None
+    days: Annotated[
+        int | None, Allowed(description="Until the last day; negative once it is over.")
+    ]
+    within: Annotated[int, Allowed(words=WARNING_DAYS)] | None
+    reckoned: Annotated[
+        bool,
+        Allowed(description="The last day is not given; it is calculated from one cycle."),
+    ]
+    units: CycleUnitsJson | None
+    fee: RenewalFeeJson | None
+    ways: list[RenewalOptionJson]
+    note: str | None
+    may_lapse: LapseJson | None
+
+
+class SharedActivityJson(TypedDict):
+    """Certifications that one activity renews; the amount counts towards all of them at once."""
+
+    way: Annotated[str, Allowed(words=("units", "same-suite"))]
+    certifications: Annotated[list[str], Allowed(min_items=2)]
+    unit: str | None
+    amount: float | None
+
+
+class RenewDocument(Head):
+    """The document of `renew`."""
+
+    until: Annotated[Day, Allowed(description="Fees are added up to this day.")]
+    certifications: Annotated[
+        list[CredentialRenewalJson] | None,
+        Allowed(description="The most urgent first; null if the profile does not list any."),
+    ]
+    shared: list[SharedActivityJson]
+    costs: list[MoneyJson]
+    unpriced: Annotated[
+        list[str], Allowed(description="Due by `until`, at a fee that is not known.")
+    ]
+
+
+def document(report: RenewReport) -> RenewDocument:
+    """The document, most urgent first. `certifications` is null if the profile has none listed."""
+    renewals = report.renewals
+    return {
+        **head(report.context),
+        "until": iso(renewals.until),
+        "certifications": None
+        if renewals.credentials is None
+        else [_renewal(renewal) for renewal in renewals.credentials],
+        "shared": [_shared(activity) for activity in renewals.shared],
+        "costs": [money(one) for one in renewals.costs],
+        "unpriced": list(renewals.unpriced),
+    }
+
+
+def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
+    status, fee = renewal.status, renewal.fee
+    return {
+        "certification": renewal.id,
+        "state": status.state.value,
+        "last_day": iso(status.last_day),
+        "days": status.days,
+        "within": status.within,
+        "reckoned": status.calculated,
+        "units": _units(renewal.units) if renewal.units else None,
+        "fee": {"amount": money(fee.amount), "member": fee.member, "every_year": fee.every_year}
+        if fee
+        else None,
+        "ways": [{"way": option.kind, "text": option.text} for option in renewal.options],
+        "note": renewal.note,
+        "may_lapse": {"reason": renewal.lapse_reason.kind, "by": renewal.lapse_reason.by}
+        if renewal.lapse_reason
+        else None,
+    }
+
+
+def _units(units: CycleUnits) -> CycleUnitsJson:
+    return {
+        **_progress(units.total),
+        "parts": [_progress(part) for part in units.parts],
+        "since": iso(units.since),
+        "undated": number(units.undated_amount),
+    }
+
+
+def _progress(progress: UnitProgress) -> UnitProgressJson:
+    return {
+        "name": progress.name,
+        "need": number(progress.need),
+        "have": number(progress.have),
+        "missing": number(progress.missing),
+    }
+
+
+def _shared(activity: SharedActivity) -> SharedActivityJson:
+    return {
+        "way": activity.kind,
+        "certifications": list(activity.ids),
+        "unit": activity.unit,
+        "amount": number(activity.amount),
+    }
+
+
+_MARKS = {
+    CredentialState.EXPIRED: Fragment("✗", "bad"),
+    CredentialState.EXPIRING: Fragment("!", "doubt"),
+    CredentialState.VALID: Fragment("✓", "good"),
+    CredentialState.LIFETIME: Fragment("✓", "good"),
+    CredentialState.UNKNOWN: Fragment("?", "doubt"),
+    CredentialState.FUTURE: Fragment("·", "dim"),
+}
+_INDENT = 2
+
+
+def screen(report: RenewReport) -> Screen:
+    """The whole screen, most urgent renewal first."""
+    overview, catalog = report.renewals, report.context.catalog
+    title = Title(styled("What to renew"), overview.as_of.isoformat())
+    if overview.credentials is None:
+        question = (
+            "Which certifications do you hold? Tell them with --holds or under `certifications:`."
+        )
+        return (
+            title,
+            Item(styled(question), Fragment("?", "doubt")),
+            *lists.footer(report.context),
+        )
+    if not overview.credentials:
+        return (
+            title,
+            Para(styled("You hold none: nothing to renew.")),
+            *lists.footer(report.context),
+        )
+    lines = [block for one in overview.credentials for block in _credential(one, catalog)]
+    return (
+        title,
+        *lines,
+        *_shared_activities(overview, catalog),
+        *_costs(overview, catalog),
+        *lists.footer(report.context),
+    )
+
+
+def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
+    name = Fragment(phrases.certification_name(renewal.id, catalog), "strong")
+    summary = styled(name, " ", Fragment(renewals_words.status_text(renewal.status)))
+    lines: list[Block] = [Item(summary, _MARKS[renewal.status.state])]
+    if renewal.lapse_reason:
+        lines.append(
+            _detail("=", renewals_words.lapse_text(renewal.lapse_reason, renewal.status, catalog))
+        )
+    if renewal.lapse_reason or renewal.status.state in (
+        CredentialState.LIFETIME,
+        CredentialState.FUTURE,
+    ):
+        return lines
+    if renewal.units:
+        lines.append(_detail(">", renewals_words.units_text(renewal.units, renewal.status)))
+    if renewal.certification:
+        lines.append(_detail("-", renewals_words.fee_text(renewal.fee)))
+    lines += [_detail("-", option) for option in renewals_words.renewal_methods(renewal)]
+    if renewal.note:
+        lines.append(_detail("-", phrases.sentence(renewal.note)))
+    return lines
+
+
+def _detail(mark: str, text: str) -> Block:
+    return Item(styled(text), Fragment(mark, "doubt" if mark == ">" else "dim"), _INDENT)
+
+
+def _shared_activities(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
+    if not overview.shared:
+        return ()
+    lines = (Item(styled(renewals_words.shared_text(one, catalog))) for one in overview.shared)
+    return (Heading("One activity for several"), *lines)
+
+
+def _costs(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
+    if not overview.costs and not overview.unpriced:
+        return ()
+    fees = phrases.join_names(phrases.money(one) for one in overview.costs) or phrases.NOT_KNOWN
+    lines = [
+        Item(styled(f"Fees due by {overview.until.isoformat()}: ", Fragment(fees, "strong"), "."))
+    ]
+    if overview.unpriced:
+        names = phrases.join_names(
+            phrases.certification_name(id, catalog) for id in overview.unpriced
+        )
+        lines.append(Item(styled(f"Not known, and not counted: {names}.")))
+    return (Heading("Cost"), *lines)
+
+
+COLUMNS = (
+    "certification", "state", "last_day", "days", "within", "reckoned", "unit", "need", "have",
+    "missing", "fee", "currency", "member", "may_lapse", "by",
+)  # fmt: skip
+
+
+def rows(data: RenewDocument) -> Iterable[Row]:
+    """One row per credential, in the order of the document; none if they are unknown."""
+    for entry in data["certifications"] or ():
+        units, fee, lapse = entry["units"], entry["fee"], entry["may_lapse"]
+        yield (
+            entry["certification"],
+            entry["state"],
+            entry["last_day"],
+            entry["days"],
+            entry["within"],
+            entry["reckoned"],
+            units and units["name"],
+            units and units["need"],
+            units and units["have"],
+            units and units["missing"],
+            *money_cells(fee and fee["amount"]),
+            fee and fee["member"],
+            lapse and lapse["reason"],
+            lapse and lapse["by"],
+        )
