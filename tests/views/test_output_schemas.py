@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from certadvisor.views.answers import check, list_, renew
+from certadvisor.views.answers.evidence import document as evidence
 from certadvisor.views.answers.plan import document as plan
 from certadvisor.views.answers.recommend import document as recommend
 from certadvisor.views.json_schema import schema_of
@@ -18,6 +19,7 @@ DOCUMENTS: dict[str, type] = {
     "recommend": recommend.AdviceDocument,
     "plan": plan.PlanDocument,
     "renew": renew.RenewDocument,
+    "evidence": evidence.EvidenceDocument,
 }
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from certadvisor.views import old_csv_audit as csv_audit
 from certadvisor.views import old_csv_compare as csv_compare
-from certadvisor.views import old_csv_evidence as csv_evidence
 from certadvisor.views import old_csv_people as csv_people
 from certadvisor.views import old_csv_ways as csv_ways
 from certadvisor.views.json_values import Json
@@ -144,7 +143,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
     "rejects": (csv_people.NAMES, csv_people.rows),
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
     "checklist": (csv_ways.CHECKLIST_COLUMNS, csv_ways.checklist_rows),
-    "left_out": (csv_evidence.NAMES, csv_evidence.rows),
     "links": (
         (
             "id",

@@ -67,10 +67,14 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(check.COLUMNS, check.rows(check.document(report))),
             )
         case EvidenceReport():
-            from certadvisor.views.documents import evidence as evidence_document
-            from certadvisor.views.screens import evidence as evidence_screen
+            from certadvisor.views.answers.evidence import document as evidence
+            from certadvisor.views.answers.evidence.screen import screen as evidence_screen
 
-            return _old(report, evidence_document.document, evidence_screen.screen)
+            return Answer(
+                partial(evidence.document, report),
+                partial(evidence_screen, report),
+                lambda: Columns(evidence.COLUMNS, evidence.rows(evidence.document(report))),
+            )
         case AdviceReport():
             from certadvisor.views.answers.recommend import document as advice
             from certadvisor.views.answers.recommend.screen import screen as advice_screen

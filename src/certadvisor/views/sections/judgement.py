@@ -181,11 +181,12 @@ def verdict_branch(verdict: Verdict, catalog: Catalog, *, nearest: bool = False)
 
 
 def verdict_json(verdict: Verdict | None) -> VerdictJson | None:
-    """A verdict as a tree node: parameters, outcome, numbers and children."""
-    return None if verdict is None else _node(verdict)
+    """A verdict as a tree node; None stays None."""
+    return None if verdict is None else node_json(verdict)
 
 
-def _node(verdict: Verdict) -> VerdictJson:
+def node_json(verdict: Verdict) -> VerdictJson:
+    """A tree node: parameters, outcome, numbers and children."""
     requirement = verdict.requirement
     parameters: LeafParameters = (
         {} if isinstance(requirement, AllOf | AnyOf) else leaf_parameters(requirement)
@@ -198,7 +199,7 @@ def _node(verdict: Verdict) -> VerdictJson:
         "need": number(verdict.need),
         "unit": verdict.unit,
         "nearest": verdict.nearest,
-        "children": [_node(child) for child in verdict.children],
+        "children": [node_json(child) for child in verdict.children],
     }
 
 

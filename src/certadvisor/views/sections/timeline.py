@@ -65,14 +65,19 @@ Window = TypedDict("Window", {"from": Day | None, "to": Day})
 Window.__doc__ = "The days in which work counts, both included."
 
 
-class BreakdownJson(OtherParameters):
-    """The work that a requirement counts, entry by entry; `have` are the judge's own totals."""
+class BreakdownTotals(OtherParameters):
+    """How much work a requirement needs and counts; `have` are the judge's own totals."""
 
     requirement: Literal["experience"]
     kind: str
     window: Window
     need: Mapping[AmountUnit, float]
     have: Mapping[AmountUnit, NonNegative | None]
+
+
+class BreakdownJson(BreakdownTotals):
+    """The work that a requirement counts, entry by entry; `have` are the judge's own totals."""
+
     entries: list[WorkEntryJson]
 
 
@@ -181,17 +186,25 @@ def _total(breakdown: ExperienceBreakdown, state: str) -> int:
 def breakdown_json(breakdown: ExperienceBreakdown) -> BreakdownJson:
     """How each work entry counts towards a leaf, month by month."""
     return {
+        **breakdown_totals(breakdown),
+        "entries": [work_entry_json(entry) for entry in breakdown.entries],
+    }
+
+
+def breakdown_totals(breakdown: ExperienceBreakdown) -> BreakdownTotals:
+    """How much work a leaf needs and counts, without the entries."""
+    return {
         "requirement": "experience",
         **leaf_parameters(breakdown.leaf),
         "kind": breakdown.leaf.kind,
         "window": {"from": iso(breakdown.since), "to": iso(breakdown.day)},
         "need": breakdown.need,
         "have": breakdown.have,
-        "entries": [_entry(entry) for entry in breakdown.entries],
     }
 
 
-def _entry(entry: WorkEntry) -> WorkEntryJson:
+def work_entry_json(entry: WorkEntry) -> WorkEntryJson:
+    """A work entry and what becomes of its months, as data."""
     return {
         "place": entry.work_index,
         **period_json(entry.period),

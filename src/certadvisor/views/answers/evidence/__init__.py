@@ -1,0 +1,1 @@
+"""The answer of `profile evidence`: what an application to an issuer requires."""
