@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from certadvisor.views.answers import check, list_, renew
+from certadvisor.views.answers.compare import document as compare
 from certadvisor.views.answers.evidence import document as evidence
 from certadvisor.views.answers.plan import document as plan
 from certadvisor.views.answers.recommend import document as recommend
@@ -15,6 +16,7 @@ from certadvisor.views.json_schema import schema_of
 FILES = Path(__file__).parents[2] / "schemas" / "output"
 DOCUMENTS: dict[str, type] = {
     "check": check.CheckDocument,
+    "compare": compare.CompareDocument,
     "list": list_.ListDocument,
     "recommend": recommend.AdviceDocument,
     "plan": plan.PlanDocument,
@@ -52,7 +54,8 @@ def meaning(  # noqa: C901  one case for each keyword
         if key in ("title", "description", "$schema", "$defs"):
             continue
         if key == "properties":
-            result[key] = {name: meaning(part, root, seen) for name, part in value.items()}
+            parts = sorted(value.items())
+            result[key] = {name: meaning(part, root, seen) for name, part in parts}
         elif key in ("items", "propertyNames") or (
             key == "additionalProperties" and isinstance(value, dict)
         ):

@@ -28,7 +28,7 @@ class Allowed(NamedTuple):
     pattern: str | None = None
     description: str | None = None
     words: tuple[str | int, ...] | None = None
-    may_grow: bool = False  # an object that may get more keys, as the top of a document may
+    may_grow: bool = False  # wherever the type is used it may get more keys, as a document's top
 
 
 Day = Annotated[str, Allowed(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

@@ -82,7 +82,7 @@ def _restrict(schema: Schema, allowed: Allowed, definitions: dict[str, Schema]) 
         return {"enum": list(allowed.words)}
     if allowed.may_grow:
         name = schema["$ref"].rsplit("/", maxsplit=1)[1]
-        schema = {k: v for k, v in definitions[name].items() if k != "additionalProperties"}
+        definitions[name].pop("additionalProperties", None)
     keywords = {**allowed._asdict(), "words": None, "may_grow": None}
     for name, value in keywords.items():
         if value is not None:
@@ -118,7 +118,8 @@ def _union(choices: list[Schema]) -> Schema:
 
 def _mapping(key: Any, value: Any, definitions: dict[str, Schema]) -> Schema:
     names = {} if key is str else {"propertyNames": _value(key, definitions)}
-    return {"type": "object", **names, "additionalProperties": _value(value, definitions)}
+    values = _value(value, definitions)
+    return {"type": "object", **names, **({"additionalProperties": values} if values else {})}
 
 
 def _reference(document: type, definitions: dict[str, Schema]) -> Schema:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from certadvisor.views import old_csv_audit as csv_audit
-from certadvisor.views import old_csv_compare as csv_compare
 from certadvisor.views import old_csv_people as csv_people
 from certadvisor.views import old_csv_ways as csv_ways
 from certadvisor.views.json_values import Json
@@ -138,7 +137,6 @@ def _changes(data: Json) -> Iterable[tuple[Any, ...]]:
 
 _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
-    "agreement": (csv_compare.header, csv_compare.rows),
     "fail_on": (csv_audit.header, csv_audit.rows),
     "rejects": (csv_people.NAMES, csv_people.rows),
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),

@@ -140,15 +140,29 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, steps_document.document, steps_screen.screen)
         case CompareReport():
-            from certadvisor.views.documents import compare as compare_document
-            from certadvisor.views.screens import compare as compare_screen
+            from certadvisor.views.answers.compare import document as comparison
+            from certadvisor.views.answers.compare.screen import screen as comparison_screen
 
-            return _old(report, compare_document.document, compare_screen.screen)
+            return Answer(
+                partial(comparison.document, report),
+                partial(comparison_screen, report),
+                lambda: Columns(
+                    comparison.column_names(data := comparison.document(report)),
+                    comparison.rows(data),
+                ),
+            )
         case CompareRolesReport():
-            from certadvisor.views.documents import compare_roles as compare_roles_document
-            from certadvisor.views.screens import compare_roles as compare_roles_screen
+            from certadvisor.views.answers.compare import document as comparison
+            from certadvisor.views.answers.compare.roles import screen as roles_comparison_screen
 
-            return _old(report, compare_roles_document.document, compare_roles_screen.screen)
+            return Answer(
+                partial(comparison.document, report),
+                partial(roles_comparison_screen, report),
+                lambda: Columns(
+                    comparison.column_names(data := comparison.document(report)),
+                    comparison.rows(data),
+                ),
+            )
         case MapReport():
             from certadvisor.views.documents import map_ as map__document
             from certadvisor.views.screens import map_ as map__screen

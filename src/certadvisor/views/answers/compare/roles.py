@@ -1,13 +1,16 @@
-"""The screen of `compare` for roles: a row per fact, a column per role."""
+"""Career roles side by side: a role as data, and a screen with a row per fact."""
 
 from collections.abc import Iterable
+from typing import Annotated, Any, TypedDict
 
 from certadvisor.comparison.roles import RoleColumn
 from certadvisor.views.blocks import Fragment, Matrix, MatrixSection, Screen, styled
+from certadvisor.views.document_types import Allowed, LevelWord
 from certadvisor.views.reports import AnswerContext, CompareRolesReport
 from certadvisor.views.screens.roles import pay_text
 from certadvisor.views.screens.show_role import experience_text
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.judgement import DegreeWord
 from certadvisor.views.sections.side_by_side import (
     RowDefinition,
     heading_blocks,
@@ -15,6 +18,48 @@ from certadvisor.views.sections.side_by_side import (
     skill_rows,
 )
 from certadvisor.views.words import phrases
+
+
+class RoleColumnJson(TypedDict):
+    """A role in a comparison; null is not known."""
+
+    id: str
+    title: str
+    level: LevelWord
+    kinds: list[str]
+    experience: Annotated[
+        dict[str, Any] | None,
+        Allowed(description="Months required before it, as in the catalogue."),
+    ]
+    degree: DegreeWord | None
+    pay: Annotated[
+        list[dict[str, Any]] | None,
+        Allowed(description="Yearly pay with place, year and source, as in the catalogue."),
+    ]
+    skills: list[str]
+    preferred: list[str]
+    helpful: list[str]
+    next_roles: list[str]
+    skills_only_here: list[str]
+
+
+def role_column_json(column: RoleColumn, skills_only_here: Iterable[str]) -> RoleColumnJson:
+    """A role in a comparison, with the skills that no other has."""
+    facts = column.facts
+    return {
+        "id": column.role.id,
+        "title": column.role.title,
+        "level": facts.level,
+        "kinds": list(facts.kinds),
+        "experience": facts.experience,
+        "degree": facts.degree,
+        "pay": None if facts.pay is None else list(facts.pay),
+        "skills": list(facts.skills),
+        "preferred": list(facts.preferred),
+        "helpful": list(facts.helpful),
+        "next_roles": list(facts.next_roles),
+        "skills_only_here": list(skills_only_here),
+    }
 
 
 def _level(column: RoleColumn, _: AnswerContext) -> list[str]:

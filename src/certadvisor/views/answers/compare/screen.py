@@ -1,6 +1,7 @@
 """The screen of `compare` for certifications: a row per fact, a column per certification."""
 
 from certadvisor.comparison.certifications import CertificationComparison
+from certadvisor.views.answers.compare import certification_cells as cells
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -13,7 +14,6 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import AnswerContext, CompareReport
-from certadvisor.views.screens import compare_cells as cells
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.side_by_side import (
     RowDefinition,

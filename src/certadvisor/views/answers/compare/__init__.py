@@ -1,0 +1,1 @@
+"""The answer of `compare`: certifications or career roles side by side."""

@@ -1,0 +1,207 @@
+"""A certification in a comparison, as data: its facts and prices, by name."""
+
+from collections.abc import Iterable
+from typing import Annotated, TypedDict, cast
+
+from certadvisor.catalog.records import Demand
+from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
+from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
+from certadvisor.rules.verdict import Check
+from certadvisor.views.answers.compare.certification_prices import PricesJson, prices_json
+from certadvisor.views.document_types import (
+    Allowed,
+    Count,
+    Day,
+    LevelWord,
+    NonNegative,
+    OutcomeWord,
+    Share,
+    StatusWord,
+)
+from certadvisor.views.json_values import iso, number
+from certadvisor.views.screens.show_certification import RENEWAL_OPTIONS
+from certadvisor.views.sections.judgement import (
+    NodeTag,
+    ShortfallJson,
+    leaf_parameters,
+    shortfall_json,
+)
+from certadvisor.views.words import phrases
+
+
+class HoursRange(TypedDict):
+    """A range of hours, both ends included."""
+
+    low: Count
+    high: Count
+
+
+class RequiredJson(TypedDict):
+    """A node of an entry rule, not judged, with the parameters of its kind."""
+
+    requirement: NodeTag
+    children: list["RequiredJson"]
+
+
+class UnitsJson(TypedDict):
+    """The units to collect in a renewal cycle."""
+
+    name: str
+    amount: int
+
+
+class UnitsPartJson(TypedDict):
+    """The minimum number of units in a part."""
+
+    name: str
+    minimum: int
+
+
+class PersonOutcome(TypedDict):
+    """The result for the person; all values are null without a profile."""
+
+    outcome: OutcomeWord | None
+    held: bool | None
+    obtainable: bool | None
+    eligible_from: Day | None
+    missing: list[ShortfallJson] | None
+
+
+class CertificationFactsJson(TypedDict):
+    """The facts of a certification apart from its prices; null is not known."""
+
+    issuer: str
+    status: StatusWord
+    levels: list[LevelWord]
+    disciplines: list[str]
+    approach: Annotated[str, Allowed(words=("predictive", "agile", "hybrid"))] | None
+    entry: Annotated[RequiredJson, Allowed(may_grow=True)] | None
+    exam: bool | None
+    questions: Count | None
+    minutes: Count | None
+    pass_percent: NonNegative | None
+    open_book: bool | None
+    delivery: list[str] | None
+    study_hours: HoursRange | None
+    course_hours: HoursRange | None
+    lifetime: bool | None
+    cycle_years: Count | None
+    units: UnitsJson | None
+    parts: list[UnitsPartJson] | None
+    ways: list[Annotated[str, Allowed(words=tuple(RENEWAL_OPTIONS))]] | None
+    skills: list[str]
+    leads_to: list[str] | None
+    asked_by: list[str]
+    preferred_by: list[str]
+    helpful_for: list[str]
+
+
+class DemandJson(TypedDict):
+    """The demand in a country, or in the world, and what the figure rests on."""
+
+    country: Annotated[str, Allowed(pattern="^([A-Z]{2}|world)$")]
+    value: Share
+    basis: str
+
+
+class CertificationColumnJson(PersonOutcome, CertificationFactsJson, PricesJson):
+    """A certification in a comparison."""
+
+    id: str
+    abbreviation: str
+    name: str
+    demand: list[DemandJson]
+    skills_only_here: list[str]
+
+
+def certification_column_json(
+    column: CertificationColumn, skills_only_here: Iterable[str]
+) -> CertificationColumnJson:
+    """A certification in a comparison, with the skills that no other has."""
+    certification = column.certification
+    return {
+        "id": certification.id,
+        "abbreviation": certification.abbreviation,
+        "name": certification.name,
+        **_person(column.check),
+        **_facts(column.facts),
+        **prices_json(column.prices),
+        "demand": [_demand(one) for one in column.demand.values()],
+        "skills_only_here": list(skills_only_here),
+    }
+
+
+def _person(check: Check | None) -> PersonOutcome:
+    if check is None:
+        return {
+            "outcome": None,
+            "held": None,
+            "obtainable": None,
+            "eligible_from": None,
+            "missing": None,
+        }
+    return {
+        "outcome": check.outcome.value,
+        "held": check.held,
+        "obtainable": check.obtainable,
+        "eligible_from": iso(check.eligible_from),
+        "missing": [shortfall_json(shortfall) for shortfall in check.missing],
+    }
+
+
+def _facts(facts: CertificationFacts) -> CertificationFactsJson:
+    return {
+        "issuer": facts.issuer,
+        "status": facts.status,
+        "levels": list(facts.levels),
+        "disciplines": list(facts.disciplines),
+        "approach": facts.approach,
+        "entry": _required(facts.entry) if facts.entry is not None else None,
+        "exam": facts.exam,
+        "questions": facts.questions,
+        "minutes": facts.minutes,
+        "pass_percent": number(facts.pass_percent),
+        "open_book": facts.open_book,
+        "delivery": _list(facts.delivery),
+        "study_hours": _range(facts.study_hours),
+        "course_hours": _range(facts.course_hours),
+        "lifetime": facts.lifetime,
+        "cycle_years": facts.cycle_years,
+        "units": {"name": facts.units[0], "amount": facts.units[1]} if facts.units else None,
+        "parts": _parts(facts.parts),
+        "ways": _list(facts.ways),
+        "skills": list(facts.skills),
+        "leads_to": _list(facts.leads_to),
+        "asked_by": list(facts.asked_by),
+        "preferred_by": list(facts.preferred_by),
+        "helpful_for": list(facts.helpful_for),
+    }
+
+
+def _required(requirement: Requirement) -> RequiredJson:
+    """An entry rule as a tree without outcomes."""
+    tag = phrases.TAGS[type(requirement)]
+    if isinstance(requirement, AllOf | AnyOf):
+        children = [_required(child) for child in requirement.children]
+        return {"requirement": tag, "children": children}
+    # The schema leaves a node open for the parameters of its kind; `check` lists them.
+    node = {"requirement": tag, **leaf_parameters(requirement), "children": []}
+    return cast("RequiredJson", node)
+
+
+def _demand(demand: Demand) -> DemandJson:
+    return {"country": demand.country, "value": demand.value, "basis": demand.basis}
+
+
+def _range(bounds: tuple[int, int] | None) -> HoursRange | None:
+    return {"low": bounds[0], "high": bounds[1]} if bounds else None
+
+
+def _parts(parts: tuple[tuple[str, int], ...] | None) -> list[UnitsPartJson] | None:
+    if parts is None:
+        return None
+    return [{"name": name, "minimum": minimum} for name, minimum in parts]
+
+
+def _list(items: tuple[str, ...] | None) -> list[str] | None:
+    return None if items is None else list(items)
