@@ -28,6 +28,7 @@ class Allowed(NamedTuple):
     pattern: str | None = None
     description: str | None = None
     words: tuple[str, ...] | None = None
+    required: tuple[str, ...] | None = None  # keys that a free-form object has
     may_grow: bool = False  # an object that may get more keys, as the top of a document may
 
 

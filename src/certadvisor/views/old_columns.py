@@ -108,26 +108,6 @@ def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
         yield path, value
 
 
-def _roles(data: Json) -> Iterable[tuple[Any, ...]]:
-    for level in data["levels"]:
-        for role in level["roles"]:
-            pay: Json = next(iter(role["pay"]), {})
-            yield (
-                level["id"],
-                role["id"],
-                role["title"],
-                role["kinds"],
-                pay.get("country"),
-                pay.get("currency"),
-                pay.get("low"),
-                pay.get("median"),
-                pay.get("high"),
-                role["preferred"],
-                role["helpful"],
-                role["next_roles"],
-            )
-
-
 def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
     for finding in data["findings"]:
         yield tuple(finding.values())
@@ -214,23 +194,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         _map,
     ),
     "record": (("path", "value"), _show),
-    "levels": (
-        (
-            "level",
-            "id",
-            "title",
-            "kinds",
-            "country",
-            "currency",
-            "low",
-            "median",
-            "high",
-            "preferred",
-            "helpful",
-            "next_roles",
-        ),
-        _roles,
-    ),
     "not_told": (("about", "place", "text", "remedy"), _profile),
     "failures": (
         ("file", "line", "certification", "id", "key", "expected", "judged"),

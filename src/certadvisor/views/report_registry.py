@@ -110,10 +110,13 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, show_document.document, show_screen.screen)
         case RolesReport():
-            from certadvisor.views.documents import roles as roles_document
-            from certadvisor.views.screens import roles as roles_screen
+            from certadvisor.views.answers import roles
 
-            return _old(report, roles_document.document, roles_screen.screen)
+            return Answer(
+                partial(roles.document, report),
+                partial(roles.screen, report),
+                lambda: Columns(roles.COLUMNS, roles.rows(roles.document(report))),
+            )
         case WaysReport():
             from certadvisor.views.documents import ways as ways_document
             from certadvisor.views.screens import ways as ways_screen

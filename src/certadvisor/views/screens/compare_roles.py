@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from certadvisor.comparison.roles import RoleColumn
 from certadvisor.views.blocks import Fragment, Matrix, MatrixSection, Screen, styled
 from certadvisor.views.reports import AnswerContext, CompareRolesReport
-from certadvisor.views.screens.roles import pay_text
-from certadvisor.views.screens.show_role import experience_text
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.side_by_side import (
     RowDefinition,
@@ -15,6 +13,7 @@ from certadvisor.views.sections.side_by_side import (
     skill_rows,
 )
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import experience_text, pay_text
 
 
 def _level(column: RoleColumn, _: AnswerContext) -> list[str]:

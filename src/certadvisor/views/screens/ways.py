@@ -28,9 +28,9 @@ from certadvisor.views.blocks import (
 )
 from certadvisor.views.reports import WaysReport
 from certadvisor.views.screens import steps
-from certadvisor.views.screens.roles import host_name
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import experience_text, host_name
 
 _Namer = Callable[[str, Catalog], str]
 _OUTCOME_ORDER = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.MET)
@@ -126,8 +126,6 @@ def _pay(change: PayChange) -> StyledText:
 def _experience(experience: RoleExperience | None, report: WaysReport) -> StyledText:
     if experience is None:
         return ()
-    from certadvisor.views.screens.show_role import experience_text
-
     record = {key: value for key, value in experience._asdict().items() if value is not None}
     record.pop("verdict", None)
     text = styled(experience_text(record, report.context.catalog))
