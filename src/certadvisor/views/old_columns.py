@@ -157,7 +157,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
-    "checklist": (csv_ways.CHECKLIST_COLUMNS, csv_ways.checklist_rows),
     "left_out": (csv_evidence.NAMES, csv_evidence.rows),
     "recommendations": (
         (

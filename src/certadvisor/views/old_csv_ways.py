@@ -1,4 +1,4 @@
-"""CSV of `roles --from` and of a checklist: one row per promotion, or per step to a role."""
+"""CSV of `roles --from`: one row per promotion."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,7 +22,6 @@ PROMOTION_COLUMNS = (
     "pay_before",
     "pay_after",
 )
-CHECKLIST_COLUMNS = ("role", "step", "text", "outcome", "by_yourself")
 
 
 def promotion_rows(data: Json) -> Iterable[tuple[Any, ...]]:
@@ -45,13 +44,6 @@ def promotion_rows(data: Json) -> Iterable[tuple[Any, ...]]:
                 _figure(pay.get("before")),
                 _figure(pay.get("after")),
             )
-
-
-def checklist_rows(data: Json) -> Iterable[tuple[Any, ...]]:
-    """One row per step of the checklist."""
-    for step in data["checklist"]["steps"]:
-        role = data["checklist"]["role"]
-        yield role, step["id"], step["text"], step["outcome"], step["by_yourself"]
 
 
 def _figure(numbers: list[float] | None) -> str | None:

@@ -123,10 +123,13 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, ways_document.document, ways_screen.screen)
         case StepsReport():
-            from certadvisor.views.documents import steps as steps_document
-            from certadvisor.views.screens import steps as steps_screen
+            from certadvisor.views.answers import steps
 
-            return _old(report, steps_document.document, steps_screen.screen)
+            return Answer(
+                partial(steps.document, report),
+                partial(steps.screen, report),
+                lambda: Columns(steps.COLUMNS, steps.rows(steps.document(report))),
+            )
         case CompareReport():
             from certadvisor.views.documents import compare as compare_document
             from certadvisor.views.screens import compare as compare_screen

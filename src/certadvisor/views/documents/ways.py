@@ -3,10 +3,10 @@
 from certadvisor.advice.career.career_paths import Promotion, RoleExpectation, RoleExperience
 from certadvisor.advice.career.pay import PayChange
 from certadvisor.rules.verdict import Verdict
-from certadvisor.views.documents.steps import checklist_json
 from certadvisor.views.json_values import Json, number
 from certadvisor.views.reports import WaysReport
 from certadvisor.views.sections.judgement import assumption_json
+from certadvisor.views.sections.role_checklist import checklist_json
 
 
 def document(report: WaysReport) -> Json:

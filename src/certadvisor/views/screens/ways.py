@@ -27,8 +27,8 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import WaysReport
-from certadvisor.views.screens import steps
 from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections.role_checklist import checklist_section
 from certadvisor.views.words import phrases
 from certadvisor.views.words.roles import experience_text, host_name
 
@@ -48,7 +48,7 @@ def screen(report: WaysReport) -> Screen:
         *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
         *_paths(report),
         *(block for promotion in paths.promotions for block in _promotion(promotion, report)),
-        *(steps.section(report.checklist, catalog) if report.checklist else ()),
+        *(checklist_section(report.checklist, catalog) if report.checklist else ()),
         *judgement.assumption_blocks(dict.fromkeys(assumptions), catalog),
         *lists.footer(report.context),
     )
