@@ -10,7 +10,6 @@ from certadvisor.views import old_csv_evidence as csv_evidence
 from certadvisor.views import old_csv_people as csv_people
 from certadvisor.views import old_csv_plan as csv_plan
 from certadvisor.views import old_csv_renew as csv_renew
-from certadvisor.views import old_csv_ways as csv_ways
 from certadvisor.views.json_values import Json
 from certadvisor.views.words import phrases
 
@@ -156,7 +155,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
     "rejects": (csv_people.NAMES, csv_people.rows),
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
-    "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
     "left_out": (csv_evidence.NAMES, csv_evidence.rows),
     "recommendations": (
         (

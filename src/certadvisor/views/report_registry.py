@@ -118,10 +118,13 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(roles.COLUMNS, roles.rows(roles.document(report))),
             )
         case WaysReport():
-            from certadvisor.views.documents import ways as ways_document
-            from certadvisor.views.screens import ways as ways_screen
+            from certadvisor.views.answers import ways
 
-            return _old(report, ways_document.document, ways_screen.screen)
+            return Answer(
+                partial(ways.document, report),
+                partial(ways.screen, report),
+                lambda: Columns(ways.COLUMNS, ways.rows(ways.document(report))),
+            )
         case StepsReport():
             from certadvisor.views.answers import steps
 
