@@ -91,22 +91,6 @@ def _map(data: Json) -> Iterable[tuple[Any, ...]]:
         )
 
 
-def _show(data: Json) -> Iterable[tuple[Any, ...]]:
-    yield from _flat("", data["record"] or {"candidates": data["candidates"]})
-
-
-def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
-    """Every leaf value of a record with its path: `exam.minutes`, `costs[0].currency`."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _flat(f"{path}.{key}" if path else key, part)
-    elif isinstance(value, list) and any(isinstance(part, dict | list) for part in value):
-        for index, part in enumerate(value):
-            yield from _flat(f"{path}[{index}]", part)
-    else:
-        yield path, value
-
-
 def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
     for finding in data["findings"]:
         yield tuple(finding.values())
@@ -190,7 +174,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         ),
         _map,
     ),
-    "record": (("path", "value"), _show),
     "not_told": (("about", "place", "text", "remedy"), _profile),
     "failures": (
         ("file", "line", "certification", "id", "key", "expected", "judged"),

@@ -99,16 +99,14 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 partial(list_.screen, report),
                 lambda: Columns(list_.COLUMNS, list_.rows(list_.document(report))),
             )
-        case ShowReport():
-            from certadvisor.views.documents import show as show_document
-            from certadvisor.views.screens import show as show_screen
+        case ShowReport() | CandidatesReport():
+            from certadvisor.views.answers import show
 
-            return _old(report, show_document.document, show_screen.screen)
-        case CandidatesReport():
-            from certadvisor.views.documents import show as show_document
-            from certadvisor.views.screens import show as show_screen
-
-            return _old(report, show_document.document, show_screen.screen)
+            return Answer(
+                partial(show.document, report),
+                partial(show.screen, report),
+                lambda: Columns(show.COLUMNS, show.rows(show.document(report))),
+            )
         case RolesReport():
             from certadvisor.views.answers import roles
 

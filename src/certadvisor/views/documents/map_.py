@@ -1,9 +1,9 @@
 """The JSON document of `map`: certifications with their states, and the links between them."""
 
 from certadvisor.advice.landscape import MapEdge, MapNode
-from certadvisor.views.answers.list_ import certification_json
 from certadvisor.views.json_values import Json, cost_detail, iso, money
 from certadvisor.views.reports import AnswerContext, MapReport
+from certadvisor.views.sections.certification_summary import certification_json
 from certadvisor.views.sections.judgement import shortfall_json
 
 
