@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from certadvisor.views.answers import check, list_, roles, show, steps, ways
+from certadvisor.views.answers import check, list_, map_, roles, show, steps, ways
 from certadvisor.views.json_schema import schema_of
 
 FILES = Path(__file__).parents[2] / "schemas" / "output"
 DOCUMENTS: dict[str, type] = {
     "check": check.CheckDocument,
     "list": list_.ListDocument,
+    "map": map_.MapDocument,
     "roles": roles.RolesDocument,
     "show": show.ShowDocument,
     "steps": steps.StepsDocument,

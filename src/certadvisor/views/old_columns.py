@@ -68,29 +68,6 @@ def _advice(data: Json) -> Iterable[tuple[Any, ...]]:
         )
 
 
-def _map(data: Json) -> Iterable[tuple[Any, ...]]:
-    for certification in data["certifications"]:
-        rule = [
-            link["from"]
-            for link in data["links"]
-            if link["kind"] == "entry_rule" and link["to"] == certification["id"]
-        ]
-        yield (
-            certification["id"],
-            certification["name"],
-            certification["issuer"],
-            certification["field"],
-            certification["level"],
-            certification["status"],
-            certification["state"],
-            certification["reachable_from"],
-            _missing(certification["missing"]),
-            certification["preferred"],
-            *_money(certification["cost"]),
-            rule,
-        )
-
-
 def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
     for finding in data["findings"]:
         yield tuple(finding.values())
@@ -155,24 +132,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
             "reasons",
         ),
         _advice,
-    ),
-    "links": (
-        (
-            "id",
-            "name",
-            "issuer",
-            "field",
-            "level",
-            "status",
-            "state",
-            "reachable_from",
-            "missing",
-            "preferred",
-            "cost",
-            "currency",
-            "asks_for",
-        ),
-        _map,
     ),
     "not_told": (("about", "place", "text", "remedy"), _profile),
     "failures": (

@@ -142,10 +142,13 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, compare_roles_document.document, compare_roles_screen.screen)
         case MapReport():
-            from certadvisor.views.documents import map_ as map__document
-            from certadvisor.views.screens import map_ as map__screen
+            from certadvisor.views.answers import map_
 
-            return _old(report, map__document.document, map__screen.screen)
+            return Answer(
+                partial(map_.document, report),
+                partial(map_.screen, report),
+                lambda: Columns(map_.COLUMNS, map_.rows(map_.document(report))),
+            )
         case PeopleReport():
             from certadvisor.views.documents import people_check as people_check_document
             from certadvisor.views.screens import people_check as people_check_screen
