@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from certadvisor.views.answers import check, list_, renew
+from certadvisor.views.answers import (
+    check,
+    list_,
+    map_,
+    profile_check,
+    renew,
+    roles,
+    show,
+    steps,
+    ways,
+)
 from certadvisor.views.answers.compare import document as compare
 from certadvisor.views.answers.evidence import document as evidence
 from certadvisor.views.answers.plan import document as plan
@@ -22,6 +32,12 @@ DOCUMENTS: dict[str, type] = {
     "plan": plan.PlanDocument,
     "renew": renew.RenewDocument,
     "evidence": evidence.EvidenceDocument,
+    "map": map_.MapDocument,
+    "profile-check": profile_check.ProfileDocument,
+    "roles": roles.RolesDocument,
+    "show": show.ShowDocument,
+    "steps": steps.StepsDocument,
+    "ways": ways.WaysDocument,
 }
 
 

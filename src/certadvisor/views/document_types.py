@@ -28,6 +28,7 @@ class Allowed(NamedTuple):
     pattern: str | None = None
     description: str | None = None
     words: tuple[str | int, ...] | None = None
+    required: tuple[str, ...] | None = None  # keys that a free-form object has
     may_grow: bool = False  # wherever the type is used it may get more keys, as a document's top
 
 

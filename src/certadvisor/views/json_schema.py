@@ -59,7 +59,7 @@ def _value(hint: Any, definitions: dict[str, Schema]) -> Schema:
         for extra in extras:
             schema = _restrict(schema, extra, definitions)
         return schema
-    if hint is Any:
+    if hint in (Any, object):
         return {}
     if hint in _TYPES:
         return {"type": _TYPES[hint]}
@@ -87,7 +87,8 @@ def _restrict(schema: Schema, allowed: Allowed, definitions: dict[str, Schema]) 
     for name, value in keywords.items():
         if value is not None:
             first, *rest = name.split("_")
-            schema = {**schema, first + "".join(map(str.capitalize, rest)): value}
+            keyword = first + "".join(map(str.capitalize, rest))
+            schema = {**schema, keyword: list(value) if isinstance(value, tuple) else value}
     return schema
 
 

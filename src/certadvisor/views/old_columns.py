@@ -6,7 +6,6 @@ from typing import Any
 
 from certadvisor.views import old_csv_audit as csv_audit
 from certadvisor.views import old_csv_people as csv_people
-from certadvisor.views import old_csv_ways as csv_ways
 from certadvisor.views.json_values import Json
 from certadvisor.views.words import phrases
 
@@ -35,80 +34,9 @@ def _missing(shortfalls: Iterable[Json]) -> list[str]:
     return texts
 
 
-def _map(data: Json) -> Iterable[tuple[Any, ...]]:
-    for certification in data["certifications"]:
-        rule = [
-            link["from"]
-            for link in data["links"]
-            if link["kind"] == "entry_rule" and link["to"] == certification["id"]
-        ]
-        yield (
-            certification["id"],
-            certification["name"],
-            certification["issuer"],
-            certification["field"],
-            certification["level"],
-            certification["status"],
-            certification["state"],
-            certification["reachable_from"],
-            _missing(certification["missing"]),
-            certification["preferred"],
-            *_money(certification["cost"]),
-            rule,
-        )
-
-
-def _show(data: Json) -> Iterable[tuple[Any, ...]]:
-    yield from _flat("", data["record"] or {"candidates": data["candidates"]})
-
-
-def _flat(path: str, value: Any) -> Iterable[tuple[str, Any]]:
-    """Every leaf value of a record with its path: `exam.minutes`, `costs[0].currency`."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from _flat(f"{path}.{key}" if path else key, part)
-    elif isinstance(value, list) and any(isinstance(part, dict | list) for part in value):
-        for index, part in enumerate(value):
-            yield from _flat(f"{path}[{index}]", part)
-    else:
-        yield path, value
-
-
-def _roles(data: Json) -> Iterable[tuple[Any, ...]]:
-    for level in data["levels"]:
-        for role in level["roles"]:
-            pay: Json = next(iter(role["pay"]), {})
-            yield (
-                level["id"],
-                role["id"],
-                role["title"],
-                role["kinds"],
-                pay.get("country"),
-                pay.get("currency"),
-                pay.get("low"),
-                pay.get("median"),
-                pay.get("high"),
-                role["preferred"],
-                role["helpful"],
-                role["next_roles"],
-            )
-
-
 def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
     for finding in data["findings"]:
         yield tuple(finding.values())
-
-
-def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
-    for entry in data["findings"]:
-        yield entry["severity"], entry["place"], entry["problem"], entry["remedy"]
-    for name in data["not_told"]:
-        yield "not told", name, "", ""
-    for gap in data["told_in_part"]:
-        yield "told in part", gap["path"], gap["about"], ""
-    for about in ("questions", "assumptions"):
-        for entry in data[about]:
-            yield about.removesuffix("s"), entry["subject"], entry["text"], ""
 
 
 def _failures(data: Json) -> Iterable[tuple[Any, ...]]:
@@ -139,45 +67,6 @@ _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "fail_on": (csv_audit.header, csv_audit.rows),
     "rejects": (csv_people.NAMES, csv_people.rows),
-    "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),
-    "checklist": (csv_ways.CHECKLIST_COLUMNS, csv_ways.checklist_rows),
-    "links": (
-        (
-            "id",
-            "name",
-            "issuer",
-            "field",
-            "level",
-            "status",
-            "state",
-            "reachable_from",
-            "missing",
-            "preferred",
-            "cost",
-            "currency",
-            "asks_for",
-        ),
-        _map,
-    ),
-    "record": (("path", "value"), _show),
-    "levels": (
-        (
-            "level",
-            "id",
-            "title",
-            "kinds",
-            "country",
-            "currency",
-            "low",
-            "median",
-            "high",
-            "preferred",
-            "helpful",
-            "next_roles",
-        ),
-        _roles,
-    ),
-    "not_told": (("about", "place", "text", "remedy"), _profile),
     "failures": (
         ("file", "line", "certification", "id", "key", "expected", "judged"),
         _failures,

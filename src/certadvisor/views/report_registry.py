@@ -102,10 +102,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(renew.COLUMNS, renew.rows(renew.document(report))),
             )
         case ProfileReport():
-            from certadvisor.views.documents import profile_check as profile_check_document
-            from certadvisor.views.screens import profile_check as profile_check_screen
+            from certadvisor.views.answers import profile_check
 
-            return _old(report, profile_check_document.document, profile_check_screen.screen)
+            return Answer(
+                partial(profile_check.document, report),
+                partial(profile_check.screen, report),
+                lambda: Columns(
+                    profile_check.COLUMNS, profile_check.rows(profile_check.document(report))
+                ),
+            )
         case ListReport():
             from certadvisor.views.answers import list_
 
@@ -114,31 +119,38 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 partial(list_.screen, report),
                 lambda: Columns(list_.COLUMNS, list_.rows(list_.document(report))),
             )
-        case ShowReport():
-            from certadvisor.views.documents import show as show_document
-            from certadvisor.views.screens import show as show_screen
+        case ShowReport() | CandidatesReport():
+            from certadvisor.views.answers import show
 
-            return _old(report, show_document.document, show_screen.screen)
-        case CandidatesReport():
-            from certadvisor.views.documents import show as show_document
-            from certadvisor.views.screens import show as show_screen
-
-            return _old(report, show_document.document, show_screen.screen)
+            return Answer(
+                partial(show.document, report),
+                partial(show.screen, report),
+                lambda: Columns(show.COLUMNS, show.rows(show.document(report))),
+            )
         case RolesReport():
-            from certadvisor.views.documents import roles as roles_document
-            from certadvisor.views.screens import roles as roles_screen
+            from certadvisor.views.answers import roles
 
-            return _old(report, roles_document.document, roles_screen.screen)
+            return Answer(
+                partial(roles.document, report),
+                partial(roles.screen, report),
+                lambda: Columns(roles.COLUMNS, roles.rows(roles.document(report))),
+            )
         case WaysReport():
-            from certadvisor.views.documents import ways as ways_document
-            from certadvisor.views.screens import ways as ways_screen
+            from certadvisor.views.answers import ways
 
-            return _old(report, ways_document.document, ways_screen.screen)
+            return Answer(
+                partial(ways.document, report),
+                partial(ways.screen, report),
+                lambda: Columns(ways.COLUMNS, ways.rows(ways.document(report))),
+            )
         case StepsReport():
-            from certadvisor.views.documents import steps as steps_document
-            from certadvisor.views.screens import steps as steps_screen
+            from certadvisor.views.answers import steps
 
-            return _old(report, steps_document.document, steps_screen.screen)
+            return Answer(
+                partial(steps.document, report),
+                partial(steps.screen, report),
+                lambda: Columns(steps.COLUMNS, steps.rows(steps.document(report))),
+            )
         case CompareReport():
             from certadvisor.views.answers.compare import document as comparison
             from certadvisor.views.answers.compare.screen import screen as comparison_screen
@@ -164,10 +176,13 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 ),
             )
         case MapReport():
-            from certadvisor.views.documents import map_ as map__document
-            from certadvisor.views.screens import map_ as map__screen
+            from certadvisor.views.answers import map_
 
-            return _old(report, map__document.document, map__screen.screen)
+            return Answer(
+                partial(map_.document, report),
+                partial(map_.screen, report),
+                lambda: Columns(map_.COLUMNS, map_.rows(map_.document(report))),
+            )
         case PeopleReport():
             from certadvisor.views.documents import people_check as people_check_document
             from certadvisor.views.screens import people_check as people_check_screen

@@ -1,7 +1,6 @@
 """The answer of `list`: certifications that pass the filters."""
 
 from collections.abc import Iterable
-from typing import TypedDict
 
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.views.blocks import (
@@ -15,29 +14,13 @@ from certadvisor.views.blocks import (
     Title,
     styled,
 )
-from certadvisor.views.document_types import (
-    CostDetail,
-    Head,
-    LevelWord,
-    MoneyJson,
-    StatusWord,
-    head,
-)
+from certadvisor.views.document_types import CostDetail, Head, MoneyJson, head
 from certadvisor.views.json_values import Row, cost_detail, money, money_cells
-from certadvisor.views.reports import AnswerContext, ListReport
+from certadvisor.views.reports import ListReport
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.certification_summary import CertificationJson, certification_json
 from certadvisor.views.words import phrases
 from certadvisor.views.words.reasons import short_cost
-
-
-class CertificationJson(TypedDict):
-    """A certification, with its status on the as-of day."""
-
-    id: str
-    name: str
-    issuer: str
-    levels: list[LevelWord]
-    status: StatusWord
 
 
 class ListedJson(CertificationJson):
@@ -69,17 +52,6 @@ def _listed(certification: Certification, report: ListReport) -> ListedJson:
         **certification_json(certification, report.context),
         "cost": money(cost.total) if cost else None,
         "cost_detail": cost_detail(cost) if cost else None,
-    }
-
-
-def certification_json(certification: Certification, context: AnswerContext) -> CertificationJson:
-    """The summary of a certification, with its status on the as-of day."""
-    return {
-        "id": certification.id,
-        "name": certification.name,
-        "issuer": certification.issuer,
-        "levels": list(certification.levels),
-        "status": certification.status_on(context.as_of),
     }
 
 

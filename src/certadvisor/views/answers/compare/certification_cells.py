@@ -10,9 +10,9 @@ from certadvisor.comparison.certifications import CertificationColumn, Certifica
 from certadvisor.comparison.prices import CourseCost, Prices, RenewalCost
 from certadvisor.rules.outcome import Outcome
 from certadvisor.views.reports import AnswerContext
-from certadvisor.views.screens.show_certification import RENEWAL_OPTIONS
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases, short_rules
+from certadvisor.views.words.certifications import RENEWAL_OPTIONS
 
 UNKNOWN = phrases.NOT_KNOWN
 NO_EXAM = "no exam"

@@ -7,8 +7,6 @@ from certadvisor.comparison.roles import RoleColumn
 from certadvisor.views.blocks import Fragment, Matrix, MatrixSection, Screen, styled
 from certadvisor.views.document_types import Allowed, LevelWord
 from certadvisor.views.reports import AnswerContext, CompareRolesReport
-from certadvisor.views.screens.roles import pay_text
-from certadvisor.views.screens.show_role import experience_text
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.judgement import DegreeWord
 from certadvisor.views.sections.side_by_side import (
@@ -18,6 +16,7 @@ from certadvisor.views.sections.side_by_side import (
     skill_rows,
 )
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import experience_text, pay_text
 
 
 class RoleColumnJson(TypedDict):

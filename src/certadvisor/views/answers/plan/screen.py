@@ -15,10 +15,10 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import PlanReport
-from certadvisor.views.screens.show_role import experience_text
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
+from certadvisor.views.words.roles import experience_text
 
 _STATUS_WORDS = {
     "found": ("Yes", "good"),

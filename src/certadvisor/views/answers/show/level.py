@@ -4,10 +4,9 @@ from typing import Any
 
 from certadvisor.views.blocks import Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.screens.roles import pay_texts
-from certadvisor.views.screens.show_role import experience_text
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import experience_text, pay_texts
 
 
 def screen(report: ShowReport, record: dict[str, Any]) -> Screen:

@@ -1,10 +1,11 @@
-"""The screen of `roles`: the career ladder, level by level."""
+"""The answer of `roles`: the career ladder, level by level."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, TypedDict
 
 from certadvisor.advice.career.pay import representative_pay
 from certadvisor.advice.career.role_certifications import certifications_for_role
-from certadvisor.catalog.records import LEVELS, Role
+from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.views.blocks import (
     Block,
     DataTable,
@@ -18,11 +19,81 @@ from certadvisor.views.blocks import (
     Title,
     styled,
 )
+from certadvisor.views.document_types import Allowed, Head, LevelWord, head
+from certadvisor.views.json_values import Row
 from certadvisor.views.reports import RolesReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import host_name, pay_range, pay_text
 
-COLUMNS = (
+RawPay = Annotated[
+    Mapping[str, object],
+    Allowed(
+        required=("country", "currency"),
+        description="A pay range as the catalogue has it; see roles.schema.json.",
+    ),
+]
+
+
+class RoleJson(TypedDict):
+    """A role, with its pay and the certifications that employers ask for."""
+
+    id: str
+    title: str
+    kinds: list[str]
+    pay: list[RawPay]
+    preferred: list[str]
+    helpful: list[str]
+    next_roles: list[str]
+
+
+class LadderLevel(TypedDict):
+    """A level of the career ladder, with its roles."""
+
+    id: LevelWord
+    pay: list[RawPay]
+    roles: list[RoleJson]
+
+
+class RolesDocument(Head):
+    """The document of `roles`."""
+
+    levels: list[LadderLevel]
+
+
+def document(report: RolesReport) -> RolesDocument:
+    """The document: every level in order, with its roles."""
+    catalog = report.context.catalog
+    return {
+        **head(report.context),
+        "levels": [
+            {
+                "id": level,
+                "pay": catalog.raw_records("levels").get(level, {}).get("pay", []),
+                "roles": [
+                    _role_json(role, catalog)
+                    for role in catalog.roles.values()
+                    if role.level == level
+                ],
+            }
+            for level in LEVELS
+        ],
+    }
+
+
+def _role_json(role: Role, catalog: Catalog) -> RoleJson:
+    return {
+        "id": role.id,
+        "title": role.title,
+        "kinds": list(role.kinds),
+        "pay": catalog.raw_record("roles", role.id).get("pay", []),
+        "preferred": list(role.preferred),
+        "helpful": list(role.helpful),
+        "next_roles": list(role.next_roles),
+    }
+
+
+_SCREEN_COLUMNS = (
     TableColumn("role"),
     TableColumn("id"),
     TableColumn("certifications", flexible=True),
@@ -46,7 +117,7 @@ def screen(report: RolesReport) -> Screen:
         blocks += [Para(styled(Fragment(phrases.sentence(text), "dim"))) for text in intro if text]
         if roles:
             rows = tuple(_row(role, report) for role in roles)
-            blocks.append(DataTable(COLUMNS, (TableSection("", rows),), as_cards=True))
+            blocks.append(DataTable(_SCREEN_COLUMNS, (TableSection("", rows),), as_cards=True))
     blocks += lists.list_section("More", _MORE)
     return (*blocks, *lists.footer(report.context))
 
@@ -93,45 +164,24 @@ def _pay_source(pay: dict[str, Any]) -> str:
     )
 
 
-def host_name(url: str | None) -> str:
-    """The host of a URL, without `www.`."""
-    return (url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
+COLUMNS = (
+    "level", "id", "title", "kinds", "country", "currency", "low", "median", "high", "preferred",
+    "helpful", "next_roles",
+)  # fmt: skip
 
 
-def pay_range(pay: dict[str, Any]) -> str:
-    """Pay as a range, or its median or mean; empty if there is no figure."""
-    low, high = pay.get("low"), pay.get("high")
-    middle = pay.get("median") or pay.get("mean")
-    if low and high:
-        text = f"{phrases.number(low)} to {phrases.number(high)}"
-    elif low:
-        text = f"from {phrases.number(low)}"
-    elif high:
-        text = f"up to {phrases.number(high)}"
-    else:
-        text = phrases.number(middle) if middle else ""
-    return f"{text} {pay['currency']}" if text else ""
-
-
-def pay_texts(record: dict[str, Any]) -> list[StyledText]:
-    """Every pay range of a record, each with its source."""
-    return [
-        styled(
-            pay_text(pay), Fragment(f" ({pay.get('url') or pay.get('via') or 'no source'})", "dim")
-        )
-        for pay in record.get("pay", ())
-    ]
-
-
-def pay_text(pay: dict[str, Any]) -> str:
-    """Pay with its country, year and basis."""
-    details = [pay_range(pay) or phrases.NOT_KNOWN, f"in {pay['country']}"]
-    if pay.get("year"):
-        details.append(str(pay["year"]))
-    if pay.get("median") and (pay.get("low") or pay.get("high")):
-        details.append(f"median {phrases.number(pay['median'])}")
-    if pay.get("article"):
-        details.append("the article's own figure")
-    elif pay.get("basis"):
-        details.append(pay["basis"])
-    return ", ".join(details)
+def rows(data: RolesDocument) -> Iterable[Row]:
+    """One row per role, with the first of its pay ranges."""
+    for level in data["levels"]:
+        for role in level["roles"]:
+            pay: RawPay = next(iter(role["pay"]), {})
+            yield (
+                level["id"],
+                role["id"],
+                role["title"],
+                role["kinds"],
+                *(pay.get(key) for key in ("country", "currency", "low", "median", "high")),
+                role["preferred"],
+                role["helpful"],
+                role["next_roles"],
+            )

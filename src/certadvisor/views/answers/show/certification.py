@@ -24,18 +24,9 @@ from certadvisor.views.blocks import (
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.certifications import RENEWAL_OPTIONS
 
-RENEWAL_OPTIONS = {
-    "units": "collecting units",
-    "retake": "passing the exam again",
-    "higher-exam": "passing a higher exam",
-    "same-suite": "passing another exam of the suite",
-    "subscription": "a subscription",
-    "reassessment": "a new assessment",
-    "fee": "paying the fee",
-}
-
-LINEAGE_LABELS = {
+_LINEAGE_LABELS = {
     "replaces": "Replaces",
     "replaced_by": "Replaced by",
     "absorbs": "Leaves no use for",
@@ -80,7 +71,7 @@ def _summary(report: ShowReport, record: RawRecord) -> FactList:
         ("Status", phrases.STATUS_NAMES[certification.status_on(context.as_of)]),
         ("", "; ".join(states) if states != [certification.status_on(context.as_of)] else ""),
         ("Levels", phrases.join_names(record["levels"])),
-        ("The article", article_view(record.get("article"))),
+        ("The article", _article_text(record.get("article"))),
         ("Field", phrases.join_names(phrases.readable(one) for one in record["disciplines"])),
         ("Way of working", record.get("approach", "")),
         ("Also written", ", ".join(record.get("aliases", ()))),
@@ -88,7 +79,7 @@ def _summary(report: ShowReport, record: RawRecord) -> FactList:
     )
 
 
-def article_view(view: RawRecord | None) -> str:
+def _article_text(view: RawRecord | None) -> str:
     """What the article says: the levels it assigns, and its name for the certification."""
     if view is None:
         return ""
@@ -282,7 +273,7 @@ def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
         return ", ".join(phrases.certification_name(id, catalog) for id in ids)
 
     lineage = record.get("lineage", {})
-    rows = [(title, names(lineage.get(key, ()))) for key, title in LINEAGE_LABELS.items()]
+    rows = [(title, names(lineage.get(key, ()))) for key, title in _LINEAGE_LABELS.items()]
     skills = ", ".join(phrases.skill_name(id, catalog) for id in record.get("skills", ()))
     related = facts(*rows, ("Leads to", names(record.get("leads_to", ()))), ("Proves", skills))
     return (Heading("Beside others"), related) if related.rows else ()

@@ -1,15 +1,12 @@
-"""The screen of `roles --from`: career paths, and what each promotion changes."""
+"""A promotion from a role to the next: what it adds, as data and as blocks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from typing import Annotated, TypedDict
 
-from certadvisor.advice.career.career_paths import (
-    MAX_PATHS,
-    Promotion,
-    RoleExpectation,
-    RoleExperience,
-)
+from certadvisor.advice.career.career_paths import Promotion, RoleExpectation, RoleExperience
 from certadvisor.advice.career.pay import PayChange
-from certadvisor.catalog.records import Catalog, Role
+from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import Degree
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Verdict
 from certadvisor.views.blocks import (
@@ -18,64 +15,133 @@ from certadvisor.views.blocks import (
     FactList,
     Fragment,
     Heading,
-    Item,
-    Para,
-    Screen,
     StyledText,
-    Title,
     join,
     styled,
 )
+from certadvisor.views.document_types import Allowed, LevelWord, OutcomeWord
+from certadvisor.views.json_values import number
 from certadvisor.views.reports import WaysReport
-from certadvisor.views.screens import steps
-from certadvisor.views.screens.roles import host_name
-from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import experience_text, host_name
+
+ARROW = " \u203a "  # a single right-pointing angle quotation mark
 
 _Namer = Callable[[str, Catalog], str]
 _OUTCOME_ORDER = (Outcome.UNMET, Outcome.UNKNOWN, Outcome.MET)
-_STEP = " \u203a "  # a single right-pointing angle quotation mark
 
 
-def screen(report: WaysReport) -> Screen:
-    """The career paths, each promotion, then the checklist of the role they lead to."""
-    paths, catalog = report.career_paths, report.context.catalog
-    assumptions = (*paths.assumptions, *(report.checklist.assumptions if report.checklist else ()))
-    target = f" to {paths.target.title}" if paths.target else ""
-    title_note = f"“{report.title}” is taken as {paths.start.title}." if report.title else ""
-    return (
-        Title(styled(f"The way up from {paths.start.title}{target}"), paths.start.id),
-        *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
-        *_paths(report),
-        *(block for promotion in paths.promotions for block in _promotion(promotion, report)),
-        *(steps.section(report.checklist, catalog) if report.checklist else ()),
-        *judgement.assumption_blocks(dict.fromkeys(assumptions), catalog),
-        *lists.footer(report.context),
-    )
+class ExpectationJson(TypedDict):
+    """A skill or certification that a role asks for."""
+
+    id: str
+    outcome: OutcomeWord
+    new: Annotated[bool, Allowed(description="Whether the role before did not ask it.")]
 
 
-def _paths(report: WaysReport) -> Iterator[Block]:
-    paths = report.career_paths
-    if not paths.paths:
-        destination = f"to {paths.target.title}" if paths.target else "further up"
-        yield Para(styled(f"No role of the catalogue leads {destination} from here."))
-    for number, path in enumerate(paths.paths, 1):
-        mark = Fragment(f"{number}.", "strong")
-        if paths.target:
-            yield Item(_route(path[1:]), mark)
-        else:
-            onward = styled(Fragment(f"on to {_STEP.join(role.title for role in path[2:])}", "dim"))
-            next_role = styled(Fragment(path[1].title, "strong"))
-            yield Item(join([next_role, onward if path[2:] else ()], ", "), mark)
-    if paths.path_count > MAX_PATHS and paths.target:
-        yield Para(styled(f"{paths.path_count - MAX_PATHS} more ways are as short."))
+class RoleExperienceJson(TypedDict):
+    """Months asked before the role."""
+
+    kind: str | None
+    low: float | None
+    high: float | None
+    have: float | None
+    outcome: OutcomeWord | None
 
 
-def _route(roles: Iterable[Role]) -> StyledText:
-    return styled(Fragment(_STEP.join(role.title for role in roles), "strong"))
+class RoleDegreeJson(TypedDict):
+    """The degree that is usually asked for a role."""
+
+    level: str
+    outcome: OutcomeWord
 
 
-def _promotion(promotion: Promotion, report: WaysReport) -> tuple[Block, ...]:
+class PayChangeJson(TypedDict):
+    """Yearly pay of both roles by one source: one number, or low and high."""
+
+    country: str
+    currency: str
+    year: int | None
+    before: list[float]
+    after: list[float]
+    article: bool
+    url: str | None
+    via: str | None
+
+
+_PromotionStart = TypedDict("_PromotionStart", {"from": str})
+
+
+class PromotionJson(_PromotionStart):
+    """A promotion from one role to the next, and what it adds."""
+
+    to: str
+    level: LevelWord
+    skills: list[ExpectationJson]
+    preferred: list[ExpectationJson]
+    helpful: list[ExpectationJson]
+    local: Annotated[
+        bool, Allowed(description="Whether those of the person's country stand first.")
+    ]
+    experience: RoleExperienceJson | None
+    degree: RoleDegreeJson | None
+    pay: list[PayChangeJson]
+
+
+def promotion_json(promotion: Promotion) -> PromotionJson:
+    """What a promotion adds; without a profile every outcome is unknown."""
+    return {
+        "from": promotion.before.id,
+        "to": promotion.role.id,
+        "level": promotion.role.level,
+        "skills": [_expectation_json(skill) for skill in promotion.skills],
+        "preferred": [_expectation_json(one) for one in promotion.preferred],
+        "helpful": [_expectation_json(one) for one in promotion.helpful],
+        "local": promotion.local,
+        "experience": _experience_json(promotion.experience),
+        "degree": _degree_json(promotion.degree),
+        "pay": [_pay_json(change) for change in promotion.pay],
+    }
+
+
+def _expectation_json(item: RoleExpectation) -> ExpectationJson:
+    return {"id": item.id, "outcome": item.outcome.value, "new": item.new}
+
+
+def _experience_json(experience: RoleExperience | None) -> RoleExperienceJson | None:
+    if experience is None:
+        return None
+    verdict = experience.verdict
+    return {
+        "kind": experience.kind,
+        "low": experience.low,
+        "high": experience.high,
+        "have": number(verdict.have) if verdict else None,
+        "outcome": verdict.outcome.value if verdict else None,
+    }
+
+
+def _degree_json(verdict: Verdict | None) -> RoleDegreeJson | None:
+    if verdict is None or not isinstance(verdict.requirement, Degree):
+        return None
+    return {"level": verdict.requirement.degree, "outcome": verdict.outcome.value}
+
+
+def _pay_json(change: PayChange) -> PayChangeJson:
+    return {
+        "country": change.country,
+        "currency": change.currency,
+        "year": change.year,
+        "before": [number(value) for value in change.before],
+        "after": [number(value) for value in change.after],
+        "article": change.article,
+        "url": change.url,
+        "via": change.via,
+    }
+
+
+def promotion_blocks(promotion: Promotion, report: WaysReport) -> tuple[Block, ...]:
+    """A heading, and what the promotion adds; with a profile each part has its mark."""
     country_note = f" ({report.country} first)" if promotion.local and report.country else ""
     rows = (
         ("Level", styled(_levels(promotion))),
@@ -96,7 +162,7 @@ def _promotion(promotion: Promotion, report: WaysReport) -> tuple[Block, ...]:
     facts = tuple(
         Fact(label, text) for label, text in rows if any(fragment.text for fragment in text)
     )
-    return Heading(f"{promotion.before.title}{_STEP}{promotion.role.title}"), FactList(facts)
+    return Heading(f"{promotion.before.title}{ARROW}{promotion.role.title}"), FactList(facts)
 
 
 _NO_PAY = "no source gives both in one place"
@@ -106,7 +172,7 @@ def _levels(promotion: Promotion) -> str:
     before, after = (
         phrases.LEVEL_NAMES[role.level].lower() for role in (promotion.before, promotion.role)
     )
-    return after if before == after else f"{before}{_STEP}{after}"
+    return after if before == after else f"{before}{ARROW}{after}"
 
 
 def _pay(change: PayChange) -> StyledText:
@@ -116,7 +182,7 @@ def _pay(change: PayChange) -> StyledText:
     )
     country_and_year = f"{change.country} {change.year}" if change.year else change.country
     source = "the article, whole levels" if change.article else change.via or host_name(change.url)
-    text = f"{before}{_STEP}{after} {change.currency}"
+    text = f"{before}{ARROW}{after} {change.currency}"
     return styled(
         text,
         Fragment(f" ({', '.join(part for part in (country_and_year, source) if part)})", "dim"),
@@ -126,8 +192,6 @@ def _pay(change: PayChange) -> StyledText:
 def _experience(experience: RoleExperience | None, report: WaysReport) -> StyledText:
     if experience is None:
         return ()
-    from certadvisor.views.screens.show_role import experience_text
-
     record = {key: value for key, value in experience._asdict().items() if value is not None}
     record.pop("verdict", None)
     text = styled(experience_text(record, report.context.catalog))
@@ -141,9 +205,9 @@ def _experience(experience: RoleExperience | None, report: WaysReport) -> Styled
 
 
 def _degree(verdict: Verdict | None, report: WaysReport) -> StyledText:
-    if verdict is None:
+    if verdict is None or not isinstance(verdict.requirement, Degree):
         return ()
-    text = styled(phrases.DEGREE_NAMES[verdict.requirement.degree])  # type: ignore[union-attr]  # the leaf is a degree
+    text = styled(phrases.DEGREE_NAMES[verdict.requirement.degree])
     return _with_mark(verdict.outcome, text) if report.has_profile else text
 
 

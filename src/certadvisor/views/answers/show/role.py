@@ -6,9 +6,9 @@ from typing import Any
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Screen, Title, facts, styled
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.screens.roles import pay_texts
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import experience_text, pay_texts
 
 RawRecord = dict[str, Any]
 
@@ -48,26 +48,6 @@ def _kinds(kinds: Iterable[str], catalog: Catalog) -> str:
 
 def _skills(ids: Iterable[str], catalog: Catalog) -> str:
     return ", ".join(phrases.skill_name(id, catalog) for id in ids)
-
-
-def experience_text(experience: RawRecord | None, catalog: Catalog) -> str:
-    """The months of experience that a role requires, as a range."""
-    if experience is None:
-        return phrases.NOT_KNOWN
-    low, high = experience.get("low"), experience.get("high")
-    kind = f" of {phrases.kind_name(experience['kind'], catalog)}" if "kind" in experience else ""
-    note = f" ({experience['note']})" if "note" in experience else ""
-    if low is None and high is None:
-        return f"some time{kind}{note}"
-    if low is None or high is None:
-        bound = (
-            f"from {phrases.amount(low, 'month')}"
-            if low
-            else f"up to {phrases.amount(high or 0, 'month')}"
-        )
-        return f"{bound}{kind}{note}"
-    months = phrases.amount(low, "month") if low == high else f"{low} to {high} months"
-    return f"{months}{kind}{note}"
 
 
 def _degree(degree: RawRecord | None) -> str:
