@@ -19,7 +19,6 @@ from certadvisor.views.document_types import (
     StatusWord,
 )
 from certadvisor.views.json_values import iso, number
-from certadvisor.views.screens.show_certification import RENEWAL_OPTIONS
 from certadvisor.views.sections.judgement import (
     NodeTag,
     ShortfallJson,
@@ -27,6 +26,7 @@ from certadvisor.views.sections.judgement import (
     shortfall_json,
 )
 from certadvisor.views.words import phrases
+from certadvisor.views.words.certifications import RENEWAL_OPTIONS
 
 
 class HoursRange(TypedDict):
