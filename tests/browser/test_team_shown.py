@@ -27,7 +27,7 @@ from selenium.webdriver.common.keys import Keys
 from certadvisor.base.months import months_after
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.team.summary import summarize
-from certadvisor.views.formats import render
+from certadvisor.views.formats import Format, render
 from certadvisor.views.reports import TeamReport, Terminal
 
 ALL = ("company", "many", "nobody")
@@ -50,7 +50,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     paths = {}
     for name, report in reports.items():
         paths[name] = folder / f"{name}.html"
-        paths[name].write_text(render(report, "html", Terminal()), "utf-8")
+        paths[name].write_text(render(report, Format.HTML, Terminal()), "utf-8")
     return paths
 
 

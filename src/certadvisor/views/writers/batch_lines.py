@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from certadvisor.views.formats import BatchFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.json_values import Json
 from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import RejectReport, StandingReport
@@ -14,18 +14,18 @@ _NAMES = ("id", "line", "target_role", "met", "unknown", "warnings")
 _RECOMMENDATION_COLUMNS = ("recommendation", "score", "reach", "eligible_from", "cost", "currency")
 
 
-def csv_header(format: str, top: int) -> str:
+def csv_header(format: Format, top: int) -> str:
     """The header of a CSV with `top` recommendations per person; empty for JSON Lines."""
-    if format == BatchFormat.JSONL:
+    if format == Format.JSONL:
         return ""
     ranked = (f"{name}_{rank}" for rank in range(1, top + 1) for name in _RECOMMENDATION_COLUMNS)
     return csv_text([(*_NAMES, *ranked)])
 
 
-def render_lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
+def render_lines(reports: Iterable[StandingReport], format: Format, top: int) -> str:
     """One line per person."""
     documents = map(document_of, reports)
-    if format == BatchFormat.JSONL:
+    if format == Format.JSONL:
         return "".join(map(json_line, documents))
     return csv_text(_row(data, top) for data in documents)
 
