@@ -27,8 +27,9 @@ from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
+from certadvisor.views.writers import render
 
 ALL = ("nobody.svg", "nobody.html", "person.svg", "person.html")
 DAY = date(2026, 11, 25)

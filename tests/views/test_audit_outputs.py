@@ -13,8 +13,9 @@ from test_hostile import HOSTILE
 from certadvisor.audit.audit import AuditState, finding_fails
 from certadvisor.audit.policy import PolicyRule
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AuditReport, Terminal
+from certadvisor.views.writers import render
 from certadvisor.views.writers.github.annotation import annotation
 
 LINE = re.compile(r"::(?:error|warning|notice)(?: [a-z]+=[^:,\n]*(?:,[a-z]+=[^:,\n]*)*)?::[^\n]*")

@@ -12,8 +12,9 @@ from sample_ways import PATHS
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.views import document_types
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 EXPECTED = Path(__file__).parent / "expected"
 SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}

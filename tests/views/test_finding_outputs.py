@@ -12,9 +12,9 @@ from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.linting.finding import CODES, LintFinding
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, FindingsReport, Terminal
-from certadvisor.views.writers import sarif
+from certadvisor.views.writers import render, sarif
 
 FINDINGS = (
     LintFinding(

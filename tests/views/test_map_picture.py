@@ -15,7 +15,7 @@ from test_hostile import HOSTILE
 from certadvisor.advice.cost import Cost
 from certadvisor.advice.landscape import Landscape, MapEdge, MapNode, make_landscape
 from certadvisor.catalog.records import LEVELS, Catalog
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.html.map.edges import assign_tracks, route_edges
 from certadvisor.views.html.map.geometry import (
     BOX_HEIGHT,
@@ -28,6 +28,7 @@ from certadvisor.views.html.map.grid import MapGrid, is_bundled, layout
 from certadvisor.views.html.map.text_metrics import fit_name, text_width
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
+from certadvisor.views.writers import render
 
 PICTURES = (Format.SVG, Format.HTML)
 STATES = ("held", "open", "reachable", "ask", "locked")

@@ -13,8 +13,9 @@ from test_schemas import HEAD, schema
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.plan_result import Plan
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 HOSTILE = "x\n    section y :done, z\r\nEND:VEVENT `js` <b>;#\x1b[31m\u202e"
 

@@ -6,8 +6,9 @@ from icalendar import Calendar
 from sample_renewals import SEVERAL, renewal_report
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 
 def calendar(profile: str, small: Catalog) -> Calendar:

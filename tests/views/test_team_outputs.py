@@ -11,10 +11,11 @@ from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.team.totals import MONTHS_AHEAD
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
 from certadvisor.views.reports import TeamReport, Terminal
 from certadvisor.views.words.team_terms import percent
+from certadvisor.views.writers import render
 
 PAGE = Format.HTML
 FORMS = (PAGE, Format.JSON, Format.MARKDOWN, Format.TABLE)

@@ -8,8 +8,9 @@ from typing import TextIO
 from certadvisor.base.atomic import write_atomically
 from certadvisor.cli.options import OutputOptions
 from certadvisor.errors import Fault, InputError
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Report, Terminal
+from certadvisor.views.writers import render
 
 _ASCII_FALLBACKS = str.maketrans(
     {

@@ -1,9 +1,8 @@
-"""The output formats and the module that writes each; modules are loaded on demand."""
+"""The output formats, and the error of a report that one of them cannot show."""
 
 from enum import StrEnum
-from importlib import import_module
 
-from certadvisor.views.reports import Report, Terminal
+from certadvisor.errors import Fault, InputError
 
 
 class Format(StrEnum):
@@ -23,22 +22,9 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-WRITERS: dict[str, str] = {
-    Format.TABLE: "certadvisor.views.writers.terminal",
-    Format.JSON: "certadvisor.views.writers.json_",
-    Format.CSV: "certadvisor.views.writers.csv_",
-    Format.MARKDOWN: "certadvisor.views.writers.markdown",
-    Format.MERMAID: "certadvisor.views.writers.mermaid",
-    Format.ICS: "certadvisor.views.writers.ics",  # also of `renew`
-    Format.JUNIT: "certadvisor.views.writers.junit",
-    Format.GITHUB: "certadvisor.views.writers.github",  # also of `catalog check`
-    Format.SARIF: "certadvisor.views.writers.sarif",
-    Format.SVG: "certadvisor.views.html.map.svg",
-    Format.HTML: "certadvisor.views.writers.html_",  # also of a team
-}
+class UnsupportedFormatError(InputError):
+    """A report in a format that cannot show it."""
 
-
-def render(report: Report, format: Format, terminal: Terminal) -> str:
-    """The report in a format; the same report, format and terminal give the same bytes."""
-    text: str = import_module(WRITERS[format]).render(report, terminal)
-    return text
+    def __init__(self, format: Format) -> None:
+        remedy = "use json, which shows every answer"
+        super().__init__([Fault(f"--format {format}", "cannot show this answer", remedy=remedy)])
