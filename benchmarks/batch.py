@@ -34,6 +34,7 @@ from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person
 from certadvisor.team.member import MemberJudge
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, StandingReport
 from certadvisor.views.writers.batch_lines import render_lines
 
@@ -174,7 +175,7 @@ def seconds_per_person(rows: list[Person], catalog: Catalog) -> float:
     """CPU seconds per person, in this process."""
     team, frame = MemberJudge(catalog, DAY, RankingOptions()), AnswerContext(catalog, DAY)
     start = time.process_time()
-    render_lines((StandingReport(frame, team.judge(row)) for row in rows), "jsonl", 5)
+    render_lines((StandingReport(frame, team.judge(row)) for row in rows), Format.JSONL, 5)
     return (time.process_time() - start) / len(rows)
 
 

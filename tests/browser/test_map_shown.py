@@ -27,8 +27,9 @@ from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
-from certadvisor.views.formats import render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
+from certadvisor.views.writers import render
 
 ALL = ("nobody.svg", "nobody.html", "person.svg", "person.html")
 DAY = date(2026, 11, 25)
@@ -60,7 +61,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         report = MapReport(
             AnswerContext(catalog, DAY), make_landscape(certifications, catalog, DAY, evidence)
         )
-        for format in ("svg", "html"):
+        for format in (Format.SVG, Format.HTML):
             file = folder / f"{name}.{format}"
             file.write_text(render(report, format, Terminal()), "utf-8")
             paths[file.name] = file

@@ -27,8 +27,9 @@ from selenium.webdriver.common.keys import Keys
 from certadvisor.base.months import months_after
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.team.summary import summarize
-from certadvisor.views.formats import render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import TeamReport, Terminal
+from certadvisor.views.writers import render
 
 ALL = ("company", "many", "nobody")
 SIZES = {"narrow": (360, 800), "telephone": (390, 844), "tablet": (800, 1000), "wide": (1280, 900)}
@@ -50,7 +51,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     paths = {}
     for name, report in reports.items():
         paths[name] = folder / f"{name}.html"
-        paths[name].write_text(render(report, "html", Terminal()), "utf-8")
+        paths[name].write_text(render(report, Format.HTML, Terminal()), "utf-8")
     return paths
 
 

@@ -13,15 +13,20 @@ from test_hostile import HOSTILE
 from certadvisor.audit.audit import AuditState, finding_fails
 from certadvisor.audit.policy import PolicyRule
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.formats import AuditFormat, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AuditReport, Terminal
+from certadvisor.views.writers import render
 from certadvisor.views.writers.github.annotation import annotation
 
 LINE = re.compile(r"::(?:error|warning|notice)(?: [a-z]+=[^:,\n]*(?:,[a-z]+=[^:,\n]*)*)?::[^\n]*")
 
 
-@pytest.mark.parametrize(("format", "ending"), [("junit", "xml"), ("github", "github.txt")])
-def test_ci_formats_of_an_audit_are_as_expected(format: str, ending: str, small: Catalog) -> None:
+@pytest.mark.parametrize(
+    ("format", "ending"), [(Format.JUNIT, "xml"), (Format.GITHUB, "github.txt")]
+)
+def test_ci_formats_of_an_audit_are_as_expected(
+    format: Format, ending: str, small: Catalog
+) -> None:
     """Every byte."""
     compare(f"audit.{ending}", render(audit_report(small), format, Terminal()))
 
@@ -29,7 +34,7 @@ def test_ci_formats_of_an_audit_are_as_expected(format: str, ending: str, small:
 def test_junit_has_a_case_for_every_person_and_rule(small: Catalog) -> None:
     """The counts of failed, skipped and erroneous tests are those of the audit."""
     report = audit_report(small)
-    text = render(report, AuditFormat.JUNIT, Terminal())
+    text = render(report, Format.JUNIT, Terminal())
     junit = JUnitXml.fromroot(JUnitXml.fromstring(text.encode())._elem)
     cases = [case for suite in junit for case in suite]
     kinds = [type(result) for case in cases for result in case.result]
@@ -64,7 +69,7 @@ def with_text(text: str, report: AuditReport) -> AuditReport:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_inside_junit(text: str, small: Catalog) -> None:
     """The document stays well formed and has only JUnit elements."""
-    output = render(with_text(text, audit_report(small)), AuditFormat.JUNIT, Terminal())
+    output = render(with_text(text, audit_report(small)), Format.JUNIT, Terminal())
     root = fromstring(output)  # noqa: S314  our own output
     tags = {element.tag for element in root.iter()}
     assert tags <= {
@@ -76,14 +81,14 @@ def test_hostile_text_stays_inside_junit(text: str, small: Catalog) -> None:
 @pytest.mark.parametrize("text", [*HOSTILE, "::error::x", "a,file=b::c", "50%", "\n::set-output"])
 def test_hostile_text_stays_inside_an_annotation(text: str, small: Catalog) -> None:
     """One line per finding in GitHub's form; user text stays inside it."""
-    output = render(with_text(text, audit_report(small)), AuditFormat.GITHUB, Terminal())
+    output = render(with_text(text, audit_report(small)), Format.GITHUB, Terminal())
     for line in io.StringIO(output, newline="\n"):
         assert LINE.fullmatch(line.removesuffix("\n")), line
 
 
 def test_failing_findings_are_annotated_first(small: Catalog) -> None:
     """GitHub shows only the first ten of each level."""
-    lines = render(audit_report(small), AuditFormat.GITHUB, Terminal()).splitlines()
+    lines = render(audit_report(small), Format.GITHUB, Terminal()).splitlines()
     levels = [line.split(":")[2].split(" ")[0] for line in lines]
     assert levels == sorted(levels, key=["error", "warning", "notice"].index)
 

@@ -15,6 +15,7 @@ from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowReader
 from certadvisor.team.member import MemberJudge
 from certadvisor.views import document_types
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, RejectReport, StandingReport
 from certadvisor.views.writers.batch_lines import csv_header, json_line, reject_line, render_lines
 
@@ -38,8 +39,8 @@ def read_people(catalog: Catalog) -> Iterator[Person | Reject]:
     return read_json_lines(raw, "people.jsonl", RowReader(catalog, DAY))
 
 
-@pytest.mark.parametrize("format", ["jsonl", "csv"])
-def test_batch_output_is_as_expected(format: str, small: Catalog) -> None:
+@pytest.mark.parametrize("format", [Format.JSONL, Format.CSV])
+def test_batch_output_is_as_expected(format: Format, small: Catalog) -> None:
     """The whole output, with the header in CSV."""
     context, team = AnswerContext(small, DAY), MemberJudge(small, DAY, RankingOptions(TOP))
     reports = (

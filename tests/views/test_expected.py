@@ -12,8 +12,9 @@ from sample_ways import PATHS
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.views import document_types
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 EXPECTED = Path(__file__).parent / "expected"
 SUFFIX = {Format.JSON: "json", Format.CSV: "csv", Format.MARKDOWN: "md"}
@@ -81,9 +82,9 @@ def test_other_formats_are_as_expected(answer: str, format: Format, small: Catal
     compare(f"{answer}.{SUFFIX[format]}", text)
 
 
-@pytest.mark.parametrize("format", ["svg", "html"])
+@pytest.mark.parametrize("format", [Format.SVG, Format.HTML])
 @pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
-def test_map_picture_is_as_expected(answer: str, format: str, small: Catalog) -> None:
+def test_map_picture_is_as_expected(answer: str, format: Format, small: Catalog) -> None:
     """Every byte of the map and of the page around it."""
     compare(f"{answer}.{format}", render(ANSWERS[answer](small), format, Terminal()))
 
@@ -100,7 +101,7 @@ def test_team_report_is_as_expected_in_json_and_markdown(
 @pytest.mark.parametrize("answer", TEAMS)
 def test_team_page_is_as_expected(answer: str, small: Catalog) -> None:
     """Every byte of the page."""
-    compare(f"{answer}.html", render(ANSWERS[answer](small), "html", Terminal()))
+    compare(f"{answer}.html", render(ANSWERS[answer](small), Format.HTML, Terminal()))
 
 
 @pytest.mark.parametrize("answer", ANSWERS)

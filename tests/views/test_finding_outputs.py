@@ -12,9 +12,9 @@ from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.linting.finding import CODES, LintFinding
-from certadvisor.views.formats import CatalogCheckFormat, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, FindingsReport, Terminal
-from certadvisor.views.writers import sarif
+from certadvisor.views.writers import render, sarif
 
 FINDINGS = (
     LintFinding(
@@ -34,14 +34,16 @@ def report(catalog: Catalog, *findings: LintFinding) -> FindingsReport:
 
 def log(catalog: Catalog, *findings: LintFinding) -> dict[str, Any]:
     """The only run of a SARIF log."""
-    text = render(report(catalog, *findings), CatalogCheckFormat.SARIF, Terminal())
+    text = render(report(catalog, *findings), Format.SARIF, Terminal())
     run: dict[str, Any] = json.loads(text)["runs"][0]
     return run
 
 
-@pytest.mark.parametrize(("format", "ending"), [("sarif", "sarif"), ("github", "github.txt")])
+@pytest.mark.parametrize(
+    ("format", "ending"), [(Format.SARIF, "sarif"), (Format.GITHUB, "github.txt")]
+)
 def test_findings_are_written_as_expected(
-    format: str, ending: str, small: Catalog, monkeypatch: pytest.MonkeyPatch
+    format: Format, ending: str, small: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every byte."""
     monkeypatch.setattr(sarif, "__version__", "0")
@@ -83,7 +85,7 @@ def test_fingerprint_of_a_finding_ignores_its_line(small: Catalog) -> None:
 def test_hostile_text_stays_inside_annotations_and_sarif(text: str, small: Catalog) -> None:
     """Text escapes neither from the JSON nor from the line."""
     finding = FINDINGS[0]._replace(file=f"ours/{text}", place=text, problem=text, remedy=text)
-    output = render(report(small, finding), CatalogCheckFormat.GITHUB, Terminal())
+    output = render(report(small, finding), Format.GITHUB, Terminal())
     lines = output.removesuffix("\n").split("\n")
     assert len(lines) == 2
     assert all(LINE.fullmatch(line) for line in lines)

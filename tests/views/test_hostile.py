@@ -9,8 +9,9 @@ from sample_comparisons import comparison_builder
 from sample_people import DAY
 
 from certadvisor.catalog.records import Catalog, Certification
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, CompareReport, ListReport, Terminal
+from certadvisor.views.writers import render
 from certadvisor.views.writers.markdown import escape
 
 HOSTILE = (

@@ -15,7 +15,7 @@ from test_hostile import HOSTILE
 from certadvisor.advice.cost import Cost
 from certadvisor.advice.landscape import Landscape, MapEdge, MapNode, make_landscape
 from certadvisor.catalog.records import LEVELS, Catalog
-from certadvisor.views.formats import render
+from certadvisor.views.formats import Format
 from certadvisor.views.html.map.edges import assign_tracks, route_edges
 from certadvisor.views.html.map.geometry import (
     BOX_HEIGHT,
@@ -28,8 +28,9 @@ from certadvisor.views.html.map.grid import MapGrid, is_bundled, layout
 from certadvisor.views.html.map.text_metrics import fit_name, text_width
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
+from certadvisor.views.writers import render
 
-PICTURES = ("svg", "html")
+PICTURES = (Format.SVG, Format.HTML)
 STATES = ("held", "open", "reachable", "ask", "locked")
 
 
@@ -129,7 +130,7 @@ def test_edges_of_rules_run_to_the_right(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("format", PICTURES)
-def test_the_map_has_every_edge_and_every_certification(format: str, catalog: Catalog) -> None:
+def test_the_map_has_every_edge_and_every_certification(format: Format, catalog: Catalog) -> None:
     """The same edges and nodes as the landscape."""
     report = MapReport(AnswerContext(catalog, DAY), full_landscape(catalog))
     text = render(report, format, Terminal())
@@ -142,7 +143,7 @@ def test_the_map_has_every_edge_and_every_certification(format: str, catalog: Ca
 
 @pytest.mark.parametrize("answer", ["map", "map-of-nobody"])
 @pytest.mark.parametrize("format", PICTURES)
-def test_a_map_is_self_contained(answer: str, format: str, small: Catalog) -> None:
+def test_a_map_is_self_contained(answer: str, format: Format, small: Catalog) -> None:
     """No script, no URL but the SVG namespace, and the same bytes each time."""
     text = render(ANSWERS[answer](small), format, Terminal())
     assert text == render(ANSWERS[answer](small), format, Terminal(60, colour=True))
@@ -155,7 +156,7 @@ def test_a_map_is_self_contained(answer: str, format: str, small: Catalog) -> No
 
 def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:
     """The map and every node have a title and a description; ids are unique."""
-    root = ET.fromstring(render(map_report(LEADER, catalog), "svg", Terminal()))  # noqa: S314  our own output
+    root = ET.fromstring(render(map_report(LEADER, catalog), Format.SVG, Terminal()))  # noqa: S314  our own output
     space = "{http://www.w3.org/2000/svg}"
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
@@ -171,7 +172,7 @@ def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:
 
 def test_a_node_describes_its_certification(catalog: Catalog) -> None:
     """Name, issuer, level, state, date, shortfalls, cost, and what it opens."""
-    text = render(map_report(LEADER, catalog), "svg", Terminal())
+    text = render(map_report(LEADER, catalog), Format.SVG, Terminal())
     node = text.partition('data-id="pmp"')[2].partition("</g>")[0]
     for expected in (
         "PMP, Project Management Professional: from 2027-02-01",
@@ -186,7 +187,7 @@ def test_a_node_describes_its_certification(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("format", PICTURES)
 @pytest.mark.parametrize("name", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
-def test_no_value_of_a_map_becomes_markup(name: str, format: str, small: Catalog) -> None:
+def test_no_value_of_a_map_becomes_markup(name: str, format: Format, small: Catalog) -> None:
     """A hostile name, issuer, id or field is shown as it is, or escaped."""
     certification = small.certifications["pmp"]._replace(
         id=name, name=name, abbreviation=name, issuer=name, disciplines=(name,)
@@ -199,7 +200,7 @@ def test_no_value_of_a_map_becomes_markup(name: str, format: str, small: Catalog
     assert _tags(text) == _tags(render(harmless, format, Terminal()))
     assert text.replace("\n", "").isprintable()
     text.encode("utf-8")
-    if format == "svg":
+    if format is Format.SVG:
         ET.fromstring(text)  # noqa: S314  our own output
 
 
@@ -218,7 +219,7 @@ def _tags(text: str) -> set[tuple[str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("format", PICTURES)
-def test_an_empty_landscape_is_a_map_too(format: str, small: Catalog) -> None:
+def test_an_empty_landscape_is_a_map_too(format: Format, small: Catalog) -> None:
     """It has a title and a headline."""
     report = MapReport(AnswerContext(small, DAY), make_landscape([], small, DAY))
     assert "0 certifications" in render(report, format, Terminal())

@@ -13,8 +13,9 @@ from test_schemas import HEAD, schema
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.plan_result import Plan
-from certadvisor.views.formats import Format, PlanFormat, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 HOSTILE = "x\n    section y :done, z\r\nEND:VEVENT `js` <b>;#\x1b[31m\u202e"
 
@@ -28,11 +29,11 @@ def test_plan_screen_is_as_expected(answer: str, width: int, small: Catalog) -> 
     compare(f"{answer}.{width}.txt", text)
 
 
-@pytest.mark.parametrize("format", [*SUFFIX, PlanFormat.MERMAID, PlanFormat.ICS])
-def test_plan_in_other_formats_is_as_expected(format: str, small: Catalog) -> None:
+@pytest.mark.parametrize("format", [*SUFFIX, Format.MERMAID, Format.ICS])
+def test_plan_in_other_formats_is_as_expected(format: Format, small: Catalog) -> None:
     """One plan in each format."""
     text = render(PLANS["plan"](small), format, Terminal())
-    ending = {**{str(key): value for key, value in SUFFIX.items()}, "mermaid": "mmd"}
+    ending = {**SUFFIX, Format.MERMAID: "mmd"}
     compare(f"plan.{ending.get(format, format)}", text.replace("\r\n", "\n"))
 
 
@@ -65,7 +66,7 @@ def plan(answer: str, catalog: Catalog) -> Plan:
 
 def calendar(answer: str, catalog: Catalog) -> Calendar:
     """The calendar of a sample, parsed."""
-    return Calendar.from_ical(render(PLANS[answer](catalog), PlanFormat.ICS, Terminal()))
+    return Calendar.from_ical(render(PLANS[answer](catalog), Format.ICS, Terminal()))
 
 
 def test_calendar_has_the_dates_of_the_plan(small: Catalog) -> None:
@@ -91,7 +92,7 @@ def test_calendar_event_keeps_its_id_when_its_day_moves(small: Catalog) -> None:
     """Importing the calendar again moves the events, and no id occurs twice."""
     first = [str(event["uid"]) for event in calendar("plan", small).walk("VEVENT")]
     slower = plan_builder(LEADER.replace("6,", "4,"), request_for("pmp"))(small)
-    again = Calendar.from_ical(render(slower, PlanFormat.ICS, Terminal()))
+    again = Calendar.from_ical(render(slower, Format.ICS, Terminal()))
     assert [str(event["uid"]) for event in again.walk("VEVENT")] == first
     assert len(set(first)) == len(first)
     stamps = {event.decoded("dtstamp").date() for event in again.walk("VEVENT")}
@@ -112,7 +113,7 @@ def test_hostile_name_adds_no_line_to_a_mermaid_chart(small: Catalog) -> None:
     """Every line has one of the forms of a Mermaid chart, whatever the names are."""
     text = render(
         plan_builder(LEADER, request_for("pmp"))(hostile_catalog(small)),
-        PlanFormat.MERMAID,
+        Format.MERMAID,
         Terminal(),
     )
     forms = r"gantt|    (title [\w .,()/+'-]+|\w+Format [\w%-]+|[\w .,()/+'-]+ :[a-z0-9, -]+)"
@@ -122,7 +123,7 @@ def test_hostile_name_adds_no_line_to_a_mermaid_chart(small: Catalog) -> None:
 def test_hostile_name_adds_no_event_to_a_calendar(small: Catalog) -> None:
     """The same number of events as before, and no control character in their text."""
     report = plan_builder(LEADER, request_for("pmp"))(hostile_catalog(small))
-    events = Calendar.from_ical(render(report, PlanFormat.ICS, Terminal())).walk("VEVENT")
+    events = Calendar.from_ical(render(report, Format.ICS, Terminal())).walk("VEVENT")
     assert len(events) == len(calendar("plan", small).walk("VEVENT"))
     assert all(str(event["summary"]).isprintable() for event in events)
 

@@ -6,13 +6,14 @@ from icalendar import Calendar
 from sample_renewals import SEVERAL, renewal_report
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.formats import RenewFormat, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 
 def calendar(profile: str, small: Catalog) -> Calendar:
     """The calendar, parsed again."""
-    return Calendar.from_ical(render(renewal_report(profile, small), RenewFormat.ICS, Terminal()))
+    return Calendar.from_ical(render(renewal_report(profile, small), Format.ICS, Terminal()))
 
 
 def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:

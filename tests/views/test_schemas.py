@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 from sample_answers import ANSWERS
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Terminal
+from certadvisor.views.writers import render
 
 SCHEMAS = Path(__file__).parents[2] / "schemas" / "output"
 HEAD = ["schema_version", "certadvisor_version", "as_of", "catalog"]

@@ -11,12 +11,13 @@ from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.team.totals import MONTHS_AHEAD
-from certadvisor.views.formats import Format, MapFormat, render
+from certadvisor.views.formats import Format
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
 from certadvisor.views.reports import TeamReport, Terminal
 from certadvisor.views.words.team_terms import percent
+from certadvisor.views.writers import render
 
-PAGE = MapFormat.HTML
+PAGE = Format.HTML
 FORMS = (PAGE, Format.JSON, Format.MARKDOWN, Format.TABLE)
 
 
@@ -77,7 +78,7 @@ def test_team_page_loads_nothing_and_runs_no_script(
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_people_appear_as_ids(form: str, small: Catalog) -> None:
+def test_people_appear_as_ids(form: Format, small: Catalog) -> None:
     """The people table has names; no format of the report shows them."""
     names = [name for line in FILE.read_text("utf-8").splitlines() if (name := _name(line))]
     text = render(team_report(small), form, Terminal(120))
@@ -93,7 +94,7 @@ def _name(line: str) -> str | None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_format_has_the_same_figures(form: str, small: Catalog) -> None:
+def test_every_format_has_the_same_figures(form: Format, small: Catalog) -> None:
     """Coverage, gaps and the twelve months, in text or as data."""
     report = team_report(small)
     text = render(report, form, Terminal(120))

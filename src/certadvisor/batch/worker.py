@@ -11,6 +11,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Person, Reject
 from certadvisor.team.member import MemberJudge, MemberResult
 from certadvisor.team.totals import TeamTotals, count_totals
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, StandingReport
 from certadvisor.views.writers.batch_lines import render_lines
 
@@ -28,7 +29,7 @@ class BatchRequest(NamedTuple):
     digest: str
     as_of: date
     options: RankingOptions
-    format: str
+    format: Format
 
 
 def make_judge(request: BatchRequest) -> Callable[[Rows], str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.loader import load_catalog
-from certadvisor.cli.options import OutputTarget, PersonOptions, QueryOptions, today
+from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, today
 from certadvisor.errors import Fault
 from certadvisor.views.reports import AnswerContext
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not n
     from certadvisor.profile.what_if import WhatIfChange
 
 
-def load_context(query: QueryOptions, target: OutputTarget) -> AnswerContext:
+def load_context(query: QueryOptions, target: OutputOptions) -> AnswerContext:
     """Load the catalogue and determine the day; warn of records that own catalogues replace.
 
     Raises InputError where an own catalogue has faults.
@@ -50,7 +50,7 @@ def profile_options(options: PersonOptions) -> ProfileOptions:
 
 
 def load_profile(
-    options: PersonOptions, answer_context: AnswerContext, target: OutputTarget
+    options: PersonOptions, answer_context: AnswerContext, target: OutputOptions
 ) -> Profile:
     """Read the profile from a file, from options, or from both; options override the file."""
     from certadvisor.profile.from_options import profile_from_options
@@ -72,7 +72,7 @@ def parse_changes(
     return read_changes(texts, answer_context.catalog)
 
 
-def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputTarget) -> Profile:
+def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputOptions) -> Profile:
     from pathlib import Path
 
     from certadvisor.base.yaml_reader import MAX_BYTES, read_bytes, read_file
@@ -87,7 +87,7 @@ def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputT
     return result.profile
 
 
-def _print_warnings(warnings: list[Fault], target: OutputTarget) -> None:
+def _print_warnings(warnings: list[Fault], target: OutputOptions) -> None:
     if not target.quiet:
         for warning in warnings:
             write_stderr(f"warning: {warning}")

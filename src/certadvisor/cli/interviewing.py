@@ -25,9 +25,10 @@ from certadvisor.interview.state import (
 )
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AdviceReport, AnswerContext
 from certadvisor.views.words.interview import PromptText, prompt_text
+from certadvisor.views.writers import render
 
 _WELCOME = """\
 A few questions, at most six before the first recommendations. Any may be left open:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, NamedTuple, Protocol
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -35,6 +35,19 @@ def today() -> date:
     return date.today()  # noqa: DTZ011  the date where the program runs
 
 
+class Formats:
+    """The formats that a command offers, in the order of its help: metadata of an annotation.
+
+    `default` is the format without `--format`; None leaves it to the option group.
+    """
+
+    def __init__(self, *choices: Format, default: Format | None = None) -> None:
+        self.choices = choices
+        self.default = default
+
+
+COMMON_FORMATS = (Format.TABLE, Format.JSON, Format.CSV, Format.MARKDOWN)
+
 WhatIfOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -55,6 +68,9 @@ WeightOption = Annotated[
         help="Change the weight of a factor: demand=2. Repeatable.",
     ),
 ]  # fmt: skip
+FORMAT_OPTION = typer.Option(
+    "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
+)
 OutputOption = Annotated[
     str | None,
     typer.Option(
@@ -192,35 +208,14 @@ class QueryOptions(NamedTuple):
     ] = None  # fmt: skip
 
 
-class OutputTarget(Protocol):
-    """What `emit` needs: `OutputOptions`, or the group of a command with other formats."""
-
-    @property
-    def format(self) -> str:
-        """The output format."""
-
-    @property
-    def output(self) -> str | None:
-        """The output file; None for standard output."""
-
-    @property
-    def quiet(self) -> bool:
-        """Whether warnings are suppressed."""
-
-    @property
-    def no_color(self) -> bool:
-        """Whether colours are suppressed."""
-
-
 class OutputOptions(NamedTuple):
-    """Options for the format and the destination of the answer."""
+    """Options for the format and the destination of the answer.
 
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = Format.TABLE
+    A command with other formats than the common ones annotates its parameter:
+    `target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.ICS)]`.
+    """
+
+    format: Annotated[Format, FORMAT_OPTION, Formats(*COMMON_FORMATS)] = Format.TABLE
     output: OutputOption = None
     quiet: QuietOption = False
     no_color: NoColorOption = False

@@ -6,10 +6,11 @@ import sys
 from typing import TextIO
 
 from certadvisor.base.atomic import write_atomically
-from certadvisor.cli.options import OutputTarget
+from certadvisor.cli.options import OutputOptions
 from certadvisor.errors import Fault, InputError
-from certadvisor.views.formats import Format, render
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import Report, Terminal
+from certadvisor.views.writers import render
 
 _ASCII_FALLBACKS = str.maketrans(
     {
@@ -21,10 +22,9 @@ _ASCII_FALLBACKS = str.maketrans(
 )  # fmt: skip
 
 
-def emit(report: Report, target: OutputTarget, format: str | None = None) -> None:
-    """Render a report in `format`, by default the target's own, and write it to the target."""
-    output_format = format or target.format
-    write(render(report, output_format, _terminal_for_target(target, output_format)), target.output)
+def emit(report: Report, target: OutputOptions) -> None:
+    """Render a report in the target's format and write it to the target."""
+    write(render(report, target.format, _terminal_for_target(target)), target.output)
 
 
 def write(text: str, output: str | None = None) -> None:
@@ -60,8 +60,8 @@ def terminal_for(stream: TextIO, *, plain: bool = False) -> Terminal:
     return Terminal(shutil.get_terminal_size((80, 24)).columns, stream.isatty() and not plain)
 
 
-def _terminal_for_target(target: OutputTarget, output_format: str) -> Terminal:
-    on_screen = not target.output and output_format == Format.TABLE
+def _terminal_for_target(target: OutputOptions) -> Terminal:
+    on_screen = not target.output and target.format is Format.TABLE
     return terminal_for(sys.stdout, plain=target.no_color or not on_screen)
 
 

@@ -2,10 +2,13 @@
 
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from certadvisor.cli.options import Formats
+from certadvisor.views.formats import Format
 
 
 class _SectionedCommand(TyperCommand):
@@ -43,6 +46,7 @@ def command(function: Callable[..., None]) -> typer.Typer:
     A parameter whose type is an option group (a named tuple of annotated fields)
     becomes one option per field; the fields are put back into the tuple for the
     call. So each option is defined once, and a command only names its groups.
+    `Annotated[Group, Formats(...)]` sets the choices of the group's `--format`.
     """
     app = typer.Typer(
         add_completion=False,
@@ -86,27 +90,16 @@ def group(
 
 
 def _expand_option_groups(function: Callable[..., None]) -> Callable[..., None]:
-    parameters_by_name = inspect.signature(function).parameters
-    groups = {
-        name: parameter.annotation
-        for name, parameter in parameters_by_name.items()
-        if hasattr(parameter.annotation, "_fields")
-    }
+    groups: dict[str, Any] = {}
     parameters: list[inspect.Parameter] = []
-    for name, parameter in parameters_by_name.items():
-        if name not in groups:
+    for name, parameter in inspect.signature(function).parameters.items():
+        option_group, metadata = _split_annotation(parameter.annotation)
+        if hasattr(option_group, "_fields"):
+            groups[name] = option_group
+            formats = _find_formats(metadata)
+            parameters += [_option(option_group, field, formats) for field in option_group._fields]
+        else:
             parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
-            continue
-        option_group = groups[name]
-        parameters += [
-            inspect.Parameter(
-                field,
-                inspect.Parameter.KEYWORD_ONLY,
-                default=option_group._field_defaults[field],
-                annotation=option_group.__annotations__[field],
-            )
-            for field in option_group._fields
-        ]
 
     def wrapper(**values: Any) -> None:
         option_groups = {
@@ -119,3 +112,32 @@ def _expand_option_groups(function: Callable[..., None]) -> Callable[..., None]:
     wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
     wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return wrapper
+
+
+def _option(option_group: Any, field: str, formats: Formats | None) -> inspect.Parameter:
+    """Return a field of a group as a parameter; `formats` replace those of the group."""
+    annotation, default = option_group.__annotations__[field], option_group._field_defaults[field]
+    value_type, metadata = _split_annotation(annotation)
+    own_formats = _find_formats(metadata)
+    if own_formats:
+        formats = formats or own_formats
+        # Typer takes the choices from the annotation, and a literal's value is the `Format`.
+        choices: Any = Literal[formats.choices]
+        choices = choices if value_type is Format else choices | None
+        annotation = Annotated[(choices, *metadata)]
+        default = formats.default or default
+    return inspect.Parameter(
+        field, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
+
+
+def _split_annotation(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Return the type and the metadata of an annotation."""
+    if get_origin(annotation) is not Annotated:
+        return annotation, ()
+    value_type, *metadata = get_args(annotation)
+    return value_type, tuple(metadata)
+
+
+def _find_formats(metadata: tuple[Any, ...]) -> Formats | None:
+    return next((one for one in metadata if isinstance(one, Formats)), None)

@@ -235,22 +235,6 @@ def document_of(report: Report) -> Json:
     return dict(answer_of(report).document())
 
 
-def screen_of(report: Report) -> Screen:
-    """Return the blocks of a report. Raises ValueError where it has no screen."""
-    screen = answer_of(report).screen
-    if screen is None:
-        raise ValueError(f"{type(report).__name__} has no screen")
-    return screen()
-
-
-def columns_of(report: Report) -> Columns:
-    """Return the columns of a report. Raises ValueError where it has none."""
-    columns = answer_of(report).columns
-    if columns is None:
-        raise ValueError(f"{type(report).__name__} has no columns")
-    return columns()
-
-
 def _old(
     report: Report,
     document: Callable[[Any], Json],

@@ -1,7 +1,7 @@
 """`certadvisor audit`: judge a team by a policy, now or on a later day."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -10,40 +10,25 @@ from certadvisor.audit.policy_reader import load_policy
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
-    OUTPUT_PANEL,
+    COMMON_FORMATS,
+    Formats,
     MappingOption,
-    NoColorOption,
-    OutputOption,
+    OutputOptions,
     PeopleArgument,
     QueryOptions,
-    QuietOption,
     today,
 )
 from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.people.people_reader import read_people
-from certadvisor.views.formats import AuditFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AuditReport
-
-
-class AuditOutput(NamedTuple):
-    """As `OutputOptions`, with the formats that CI systems read."""
-
-    format: Annotated[
-        AuditFormat,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = AuditFormat.TABLE
-    output: OutputOption = None
-    quiet: QuietOption = False
-    no_color: NoColorOption = False
 
 
 @command
 def app(
     query: QueryOptions,
-    target: AuditOutput,
+    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.JUNIT, Format.GITHUB)],
     file: PeopleArgument,
     policy: Annotated[
         str, typer.Option("--policy", metavar="FILE", help="Who needs what: a policy in YAML.")

@@ -18,10 +18,13 @@ from certadvisor.batch.worker import BatchRequest
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
+    FORMAT_OPTION,
     OUTPUT_PANEL,
+    Formats,
     MappingOption,
     NoColorOption,
     OutputOption,
+    OutputOptions,
     PeopleArgument,
     QueryOptions,
     TopOption,
@@ -34,25 +37,21 @@ from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import People
 from certadvisor.profile.matching import lookup
 from certadvisor.team.totals import TOP_RANKS
-from certadvisor.views.formats import BatchFormat, TeamFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext
 
 
 class BatchOutput(NamedTuple):
     """As `OutputOptions`, with a line for each person or a report, and a file for rejects."""
 
-    format: Annotated[
-        BatchFormat,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = BatchFormat.JSONL
+    format: Annotated[Format, FORMAT_OPTION, Formats(Format.JSONL, Format.CSV)] = Format.JSONL
     report: Annotated[
-        TeamFormat | None,
+        Format | None,
         typer.Option(
             "--report", rich_help_panel=OUTPUT_PANEL,
             help="In place of a line a person, the sums over all of them: coverage, lapses, cost.",
         ),
+        Formats(Format.TABLE, Format.JSON, Format.MARKDOWN, Format.HTML),
     ] = None  # fmt: skip
     output: OutputOption = None
     rejects: Annotated[
@@ -69,6 +68,11 @@ class BatchOutput(NamedTuple):
         ),
     ] = False
     no_color: NoColorOption = False
+
+    @property
+    def output_options(self) -> OutputOptions:
+        """The options of the report, or of the lines if none is wanted."""
+        return OutputOptions(self.report or self.format, self.output, self.quiet, self.no_color)
 
 
 class RunOptions(NamedTuple):
@@ -115,10 +119,10 @@ def app(
     Example: certadvisor batch people.csv --output next.jsonl
     """
     if target.report and (
-        target.format is not BatchFormat.JSONL or top != TOP_RANKS or run_options.afresh
+        target.format is not Format.JSONL or top != TOP_RANKS or run_options.afresh
     ):
         raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target.output_options)
     paths = resolve_paths(file, mapping, target.output, target.rejects)
     ranking_options = RankingOptions(
         top, tuple(lookup.parse_weight(one, answer_context.catalog) for one in weight or ())
@@ -187,7 +191,7 @@ def _write_answers(
     report = make_team_report(
         people.source, people.rows, request, answer_context, sink, jobs, on_progress
     )
-    emit(report, target, target.report)
+    emit(report, target.output_options)
 
 
 def _resumed_fingerprint(

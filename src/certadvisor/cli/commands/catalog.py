@@ -12,19 +12,17 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
-    OUTPUT_PANEL,
-    NoColorOption,
-    OutputOption,
+    COMMON_FORMATS,
+    Formats,
     OutputOptions,
     QueryOptions,
-    QuietOption,
     parse_day,
     today,
 )
 from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
 from certadvisor.errors import Fault, InputError, shorten
-from certadvisor.views.formats import CatalogCheckFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import (
     AnswerContext,
     CasesReport,
@@ -47,23 +45,9 @@ class OverlayOptions(NamedTuple):
     ] = False
 
 
-class CatalogCheckOutput(NamedTuple):
-    """As `OutputOptions`, with the formats that code hosts read."""
-
-    format: Annotated[
-        CatalogCheckFormat,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = CatalogCheckFormat.TABLE
-    output: OutputOption = None
-    quiet: QuietOption = False
-    no_color: NoColorOption = False
-
-
 def check(
     query: QueryOptions,
-    target: CatalogCheckOutput,
+    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.SARIF, Format.GITHUB)],
     overlay: OverlayOptions,
     folders: _FoldersArgument = None,
     fail_on: Annotated[

@@ -1,44 +1,32 @@
 """`certadvisor map`: the certification landscape as a list, data or a picture."""
 
-from typing import Annotated, NamedTuple
-
-import typer
+from typing import Annotated
 
 from certadvisor.advice.landscape import make_landscape
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.map_filters import ListFilters, MapFilters, filter_certifications
 from certadvisor.cli.options import (
-    OUTPUT_PANEL,
-    NoColorOption,
-    OutputOption,
+    COMMON_FORMATS,
+    Formats,
+    OutputOptions,
     PersonOptions,
     QueryOptions,
-    QuietOption,
 )
 from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.from_options import ProfileOptions
-from certadvisor.views.formats import MapFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import MapReport
 
 
-class MapOutput(NamedTuple):
-    """As `OutputOptions`, with pictures as formats."""
-
-    format: Annotated[
-        MapFormat,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = MapFormat.TABLE
-    output: OutputOption = None
-    quiet: QuietOption = False
-    no_color: NoColorOption = False
-
-
 @command
-def app(person: PersonOptions, filters: MapFilters, query: QueryOptions, target: MapOutput) -> None:
+def app(
+    person: PersonOptions,
+    filters: MapFilters,
+    query: QueryOptions,
+    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.SVG, Format.HTML)],
+) -> None:
     """Draw the certification landscape by level and field, and what of it is open to you.
 
     Without a profile and options about you it shows no states.

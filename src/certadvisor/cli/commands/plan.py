@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -11,12 +11,11 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import (
-    OUTPUT_PANEL,
-    NoColorOption,
-    OutputOption,
+    COMMON_FORMATS,
+    Formats,
+    OutputOptions,
     PersonOptions,
     QueryOptions,
-    QuietOption,
     parse_day,
 )
 from certadvisor.cli.output import emit
@@ -26,11 +25,11 @@ from certadvisor.planner.plan_result import PlanRequest, PlanResult
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
-from certadvisor.views.formats import PlanFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
 
-_PLAN_ONLY_FORMATS = (PlanFormat.MERMAID, PlanFormat.ICS)  # formats that need a plan to show
+_PLAN_ONLY_FORMATS = (Format.MERMAID, Format.ICS)  # formats that need a plan to show
 
 
 class PlanObjective(StrEnum):
@@ -40,25 +39,11 @@ class PlanObjective(StrEnum):
     CHEAPEST = "cheapest"
 
 
-class PlanOutput(NamedTuple):
-    """As `OutputOptions`, with a chart and a calendar as formats."""
-
-    format: Annotated[
-        PlanFormat,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = PlanFormat.TABLE
-    output: OutputOption = None
-    quiet: QuietOption = False
-    no_color: NoColorOption = False
-
-
 @command
 def app(
     person: PersonOptions,
     query: QueryOptions,
-    target: PlanOutput,
+    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.MERMAID, Format.ICS)],
     to: Annotated[
         str | None,
         typer.Option(

@@ -1,6 +1,6 @@
 """`certadvisor profile evidence`: the evidence table that an issuer's application requires."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -8,30 +8,15 @@ from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import (
-    OUTPUT_PANEL,
-    NoColorOption,
-    OutputOption,
+    COMMON_FORMATS,
+    Formats,
+    OutputOptions,
     PersonOptions,
     QueryOptions,
-    QuietOption,
 )
 from certadvisor.cli.output import emit
 from certadvisor.profile.matching import lookup
 from certadvisor.views.formats import Format
-
-
-class EvidenceOutput(NamedTuple):
-    """As `OutputOptions`, with Markdown as the default, for a page to keep."""
-
-    format: Annotated[
-        Format,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = Format.MARKDOWN
-    output: OutputOption = None
-    quiet: QuietOption = False
-    no_color: NoColorOption = False
 
 
 def evidence(
@@ -45,7 +30,7 @@ def evidence(
     ],
     person: PersonOptions,
     query: QueryOptions,
-    target: EvidenceOutput,
+    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, default=Format.MARKDOWN)],
 ) -> None:
     """Write the evidence that an application for CERT asks for, out of a profile.
 

@@ -1,6 +1,6 @@
 """`certadvisor renew`: when credentials expire, and what each renewal takes and costs."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
@@ -9,37 +9,26 @@ from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
-    OUTPUT_PANEL,
-    NoColorOption,
-    OutputOption,
+    COMMON_FORMATS,
+    Formats,
+    OutputOptions,
     PersonOptions,
     QueryOptions,
-    QuietOption,
 )
 from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.from_options import ProfileOptions
-from certadvisor.views.formats import RenewFormat
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import RenewReport
 
 
-class RenewOutput(NamedTuple):
-    """As `OutputOptions`, with a calendar as a format."""
-
-    format: Annotated[
-        RenewFormat,
-        typer.Option(
-            "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-        ),
-    ] = RenewFormat.TABLE
-    output: OutputOption = None
-    quiet: QuietOption = False
-    no_color: NoColorOption = False
-
-
 @command
-def app(person: PersonOptions, query: QueryOptions, target: RenewOutput) -> None:
+def app(
+    person: PersonOptions,
+    query: QueryOptions,
+    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.ICS)],
+) -> None:
     """Tell what of your certifications expires when, what renewing asks, and what it costs.
 
     Costs are those due within --within, else within 12 months.

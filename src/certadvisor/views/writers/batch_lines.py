@@ -1,10 +1,10 @@
 """Results of a batch, one line per person: JSON Lines or the rows of one CSV."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from certadvisor.views.formats import BatchFormat
+from certadvisor.views.formats import Format, UnsupportedFormatError
 from certadvisor.views.json_values import Json
 from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import RejectReport, StandingReport
@@ -14,20 +14,22 @@ _NAMES = ("id", "line", "target_role", "met", "unknown", "warnings")
 _RECOMMENDATION_COLUMNS = ("recommendation", "score", "reach", "eligible_from", "cost", "currency")
 
 
-def csv_header(format: str, top: int) -> str:
+def csv_header(format: Format, top: int) -> str:
     """The header of a CSV with `top` recommendations per person; empty for JSON Lines."""
-    if format == BatchFormat.JSONL:
+    if format is Format.JSONL:
         return ""
     ranked = (f"{name}_{rank}" for rank in range(1, top + 1) for name in _RECOMMENDATION_COLUMNS)
     return csv_text([(*_NAMES, *ranked)])
 
 
-def render_lines(reports: Iterable[StandingReport], format: str, top: int) -> str:
-    """One line per person."""
+def render_lines(reports: Iterable[StandingReport], format: Format, top: int) -> str:
+    """One line per person, as JSON Lines or CSV. Raises UnsupportedFormatError for another one."""
     documents = map(document_of, reports)
-    if format == BatchFormat.JSONL:
+    if format is Format.JSONL:
         return "".join(map(json_line, documents))
-    return csv_text(_row(data, top) for data in documents)
+    if format is Format.CSV:
+        return csv_text(_row(data, top) for data in documents)
+    raise UnsupportedFormatError(format)
 
 
 def reject_line(report: RejectReport) -> str:
@@ -35,7 +37,7 @@ def reject_line(report: RejectReport) -> str:
     return json_line(document_of(report))
 
 
-def json_line(data: Json) -> str:
+def json_line(data: Mapping[str, Any]) -> str:
     """A document on one line, in ASCII so that no value can control a terminal."""
     return json.dumps(data, separators=(",", ":")) + "\n"
 

@@ -1,14 +1,20 @@
 """Reports as HTML pages; the module of each report builds its page."""
 
-from importlib import import_module
+from typing import assert_never
 
-from certadvisor.views.reports import Report, Terminal
-
-_PAGES = {"MapReport": "map.map_page", "TeamReport": "team.team_page"}
+from certadvisor.views.reports import MapReport, TeamReport
 
 
-def render(report: Report, terminal: Terminal) -> str:
+def render(report: MapReport | TeamReport) -> str:
     """The report as an HTML page."""
-    name = _PAGES[type(report).__name__]
-    text: str = import_module(f"certadvisor.views.html.{name}").render(report, terminal)
-    return text
+    match report:
+        case MapReport():
+            from certadvisor.views.html.map import map_page
+
+            return map_page.render(report)
+        case TeamReport():
+            from certadvisor.views.html.team import team_page
+
+            return team_page.render(report)
+        case _:
+            assert_never(report)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.errors import Fault, InputError, escape_control_chars
 from certadvisor.planner.plan_result import Step
-from certadvisor.views.reports import PlanReport, RenewReport, Report, Terminal
+from certadvisor.views.reports import PlanReport, RenewReport
 from certadvisor.views.words import plan as plan_words
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _DAY = timedelta(days=1)
 _EVENTS = ("training", "course", "study", "membership", "application", "exam", "award")
 
 
-def render(report: Report, _: Terminal) -> str:
+def render(report: PlanReport | RenewReport) -> str:
     """The calendar; importing a newer one replaces its events, because their UIDs are stable."""
     try:
         from icalendar import Calendar
@@ -27,7 +27,6 @@ def render(report: Report, _: Terminal) -> str:
         remedy = "install it with: pip install 'certadvisor[calendar]'"
         problem = "needs the icalendar package, which is not installed"
         raise InputError([Fault("--format ics", problem, remedy=remedy)]) from None
-    assert isinstance(report, PlanReport | RenewReport)  # noqa: S101  no other offers the format
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element
 from certadvisor.audit.audit import AuditFinding, AuditState, expired_waiver_fails, finding_fails
 from certadvisor.audit.policy import PolicyRule
 from certadvisor.views.html.elements import as_xml, element, sub_element
-from certadvisor.views.reports import AuditReport, Terminal
+from certadvisor.views.reports import AuditReport
 from certadvisor.views.words import audit as audit_words
 
 
-def render(report: AuditReport, _: Terminal) -> str:
+def render(report: AuditReport) -> str:
     """The audit as a JUnit document."""
     result = report.result
     findings = {(finding.person, finding.rule.id): finding for finding in result.findings}

@@ -20,6 +20,7 @@ from certadvisor.views.blocks import (
     Message,
     MonthChart,
     Para,
+    Screen,
     StyledText,
     TableColumn,
     TableSection,
@@ -29,18 +30,16 @@ from certadvisor.views.blocks import (
     styled,
     table,
 )
-from certadvisor.views.report_registry import screen_of
-from certadvisor.views.reports import Report, Terminal
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _LEADING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 
 
-def render(report: Report, _: Terminal) -> str:
-    """The report's screen as a Markdown page."""
+def render(screen: Screen) -> str:
+    """A screen as a Markdown page."""
     parts: list[str] = []
     previous: Block | None = None
-    for block in screen_of(report):
+    for block in screen:
         text = _WRITERS[type(block)](block)
         if not text:
             previous = block

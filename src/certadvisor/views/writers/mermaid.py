@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.views.blocks import GanttBar
-from certadvisor.views.reports import PlanReport, Report, Terminal
+from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
 
 _MARKS = {"wait": "done, ", "exam": "crit, ", "award": "crit, "}
@@ -13,9 +13,8 @@ _EVENTS = ("membership", "application", "exam", "award")
 _UNSAFE = re.compile(r"[^\w .,()/+'-]")
 
 
-def render(report: Report, _: Terminal) -> str:
+def render(report: PlanReport) -> str:
     """A plan as a Mermaid chart."""
-    assert isinstance(report, PlanReport)  # noqa: S101  no other command offers the format
     best_plan = report.result.plan
     bars = plan_words.gantt_bars(best_plan, report.context.catalog) if best_plan else ()
     title = f"    title {_sanitize(plan_words.title(report.result, report.context.catalog))}"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from certadvisor import __version__
 from certadvisor.linting.finding import CODES, LintFinding
-from certadvisor.views.reports import FindingsReport, Terminal
+from certadvisor.views.reports import FindingsReport
 
 VERSION = "2.1.0"
 _SCHEMA = (
@@ -24,7 +24,7 @@ _RULE_INDEXES = {code: at for at, code in enumerate(CODES)}
 _BASE = "%SRCROOT%"
 
 
-def render(report: FindingsReport, _: Terminal) -> str:
+def render(report: FindingsReport) -> str:
     """The whole log: one run with a rule per code and a result per finding."""
     log = {
         "$schema": _SCHEMA,

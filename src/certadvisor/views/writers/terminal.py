@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from certadvisor.views.report_registry import screen_of
-from certadvisor.views.reports import Report, Terminal
+from certadvisor.views.blocks import Screen
+from certadvisor.views.reports import Terminal
 from certadvisor.views.text.layout import lay_out
 from certadvisor.views.text.wrap import Line
 
@@ -18,9 +18,9 @@ STYLES = {
 }
 
 
-def render(report: Report, terminal: Terminal) -> str:
-    """The report's screen as text."""
-    lines = lay_out(screen_of(report), terminal.width)
+def render_screen(screen: Screen, terminal: Terminal) -> str:
+    """A screen as text."""
+    lines = lay_out(screen, terminal.width)
     return _coloured(lines) if terminal.colour else _plain(lines)
 
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from certadvisor.views.html import page
 from certadvisor.views.html.elements import element
 from certadvisor.views.html.map.svg import TITLE, svg_element
-from certadvisor.views.reports import MapReport, Report, Terminal
+from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words.reasons import short_cost
@@ -14,9 +14,8 @@ from certadvisor.views.words.reasons import short_cost
 _COLUMNS = ("certification", "name", "issuer", "level", "state", "missing", "cost")
 
 
-def render(report: Report, _: Terminal) -> str:
+def render(report: MapReport) -> str:
     """The map as an HTML page."""
-    assert isinstance(report, MapReport)  # noqa: S101  no other report has a picture
     figure = element("figure")
     figure.append(svg_element(report, alone=False))
     tables = page.collapsed_section("The same as a list", _tables(report), id="list")

@@ -7,7 +7,7 @@ from certadvisor.views.html.map.drawing import draw
 from certadvisor.views.html.map.legend import legend
 from certadvisor.views.html.map.map_styles import stylesheet
 from certadvisor.views.html.palette import variables
-from certadvisor.views.reports import MapReport, Report, Terminal
+from certadvisor.views.reports import MapReport
 from certadvisor.views.sections.lists import footer_text
 from certadvisor.views.words import landscape as landscape_words
 
@@ -15,9 +15,8 @@ TITLE = "Certification landscape"
 _MARGIN, _HEAD, _FOOT, _NARROWEST = 36, 66, 34, 900
 
 
-def render(report: Report, _: Terminal) -> str:
+def render(report: MapReport) -> str:
     """The map as an SVG file."""
-    assert isinstance(report, MapReport)  # noqa: S101  no other report has a picture
     root = svg_element(report, alone=True)
     return as_xml(root)
 

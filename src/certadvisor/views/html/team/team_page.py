@@ -17,7 +17,7 @@ from certadvisor.views.html.team.charts import (
     legend,
 )
 from certadvisor.views.html.team.team_styles import SHEET
-from certadvisor.views.reports import Report, TeamReport, Terminal
+from certadvisor.views.reports import TeamReport
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
 from certadvisor.views.words.team_tables import ReportTable
 
@@ -35,9 +35,8 @@ _GAP_CLASSES = {
 }
 
 
-def render(report: Report, _: Terminal) -> str:
+def render(report: TeamReport) -> str:
     """The whole page as HTML."""
-    assert isinstance(report, TeamReport)  # noqa: S101  the format is offered for team reports only
     return page.html_page(
         team_sentences.TITLE, team_sentences.lead(report), _content(report), report.context, SHEET
     )

@@ -1,13 +1,20 @@
 """Reports as GitHub Actions annotations: one module per answer that has findings."""
 
-from importlib import import_module
+from typing import assert_never
 
-from certadvisor.views.reports import Report, Terminal
-
-_FILES = {"AuditReport": "audit", "FindingsReport": "catalog_check"}
+from certadvisor.views.reports import AuditReport, FindingsReport
 
 
-def render(report: Report, _: Terminal) -> str:
+def render(report: AuditReport | FindingsReport) -> str:
     """One line per finding, failures first because GitHub shows only ten of each level."""
-    text: str = import_module(f"{__name__}.{_FILES[type(report).__name__]}").lines(report)
-    return text
+    match report:
+        case AuditReport():
+            from certadvisor.views.writers.github import audit
+
+            return audit.lines(report)
+        case FindingsReport():
+            from certadvisor.views.writers.github import catalog_check
+
+            return catalog_check.lines(report)
+        case _:
+            assert_never(report)
