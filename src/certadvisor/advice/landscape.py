@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
+from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement
@@ -110,7 +111,7 @@ def _map_state(
     if check.held:
         return MapState.HELD, None
     reach = checks.reach(certification)
-    if reach.reachability == "now":
+    if reach.reachability is Reachability.NOW:
         return MapState.OPEN, None
     is_doubtful = check.outcome is Outcome.UNKNOWN or (
         check.outcome is Outcome.MET and check.obtainable is None
@@ -118,7 +119,7 @@ def _map_state(
     if is_doubtful and check.obtainable is not False:
         return MapState.ASK, None
     if (
-        reach.reachability in ("after_steps", "on_date")
+        reach.reachability in (Reachability.AFTER_STEPS, Reachability.ON_DATE)
         and reach.on
         and reach.on <= checks.target.horizon_end
     ):

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.recommendations import Reason
+from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.figures import Amount
@@ -117,7 +117,7 @@ class RoleRequirements(NamedTuple):
     id: str
     certifications: tuple[str, ...]  # the certifications that a plan may lead to
     preferred: bool  # False: employers prefer none, these are only helpful
-    outgrown: tuple[tuple[str, str], ...]  # (certification, gate) of those outgrown
+    outgrown: tuple[tuple[str, GateKind], ...]  # the certifications outgrown, and why
 
 
 class PlanResult(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.cost import UNKNOWN_COST
 from certadvisor.advice.recommend.gates import find_gate
-from certadvisor.advice.recommend.recommendations import Gate
+from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.records import Money
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
@@ -20,8 +20,8 @@ from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 
-EQUIVALENT_GATES = ("absorbed", "same-level")
-OUTGROWN_GATES = (*EQUIVALENT_GATES, "too-junior")
+EQUIVALENT_GATES = (GateKind.ABSORBED, GateKind.SAME_LEVEL)
+OUTGROWN_GATES = (*EQUIVALENT_GATES, GateKind.TOO_JUNIOR)
 
 
 class PlanningContext:
@@ -105,7 +105,7 @@ class PlanningContext:
         role = self.catalog.roles[self.request.id]
         preferred, helpful, _ = certifications_for_role(role, self.evidence.profile.country)
         known_ids = [id for id in preferred or helpful if id in self.catalog.certifications]
-        outgrown: list[tuple[str, str]] = []
+        outgrown: list[tuple[str, GateKind]] = []
         for id in known_ids:
             gate = self._find_outgrown_gate(id)
             if gate is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from certadvisor.advice.recommend.rank_changes import DOWN, NEW, REMOVED, UP, RankChange
+from certadvisor.advice.recommend.rank_changes import RankChange, RankChangeKind
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.what_if import WhatIfChange
 from certadvisor.rules.verdict import Check, Verdict
@@ -25,12 +25,12 @@ from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 
 _RANK_CHANGES = {  # mark, style of the mark, word
-    NEW: ("+", "good", "new"),
-    UP: ("^", "good", "up"),
-    DOWN: ("v", "doubt", "down"),
-    REMOVED: ("-", "bad", "gone"),
+    RankChangeKind.NEW: ("+", "good", "new"),
+    RankChangeKind.UP: ("^", "good", "up"),
+    RankChangeKind.DOWN: ("v", "doubt", "down"),
+    RankChangeKind.SAME: ("=", "dim", "as before"),
+    RankChangeKind.REMOVED: ("-", "bad", "gone"),
 }
-_UNCHANGED = ("=", "dim", "as before")
 
 
 def check_blocks(before: Check, what_if: WhatIfCheck, catalog: Catalog) -> tuple[Block, ...]:
@@ -138,7 +138,7 @@ def _changed_leaves(old: Verdict, new: Verdict) -> Iterable[tuple[Verdict, Verdi
 
 
 def _rank_item(rank_change: RankChange, catalog: Catalog) -> Item:
-    mark, style, word = _RANK_CHANGES.get(rank_change.change, _UNCHANGED)
+    mark, style, word = _RANK_CHANGES[rank_change.change]
     name = Fragment(phrases.certification_name(rank_change.certification, catalog), "strong")
     facts = join(
         [

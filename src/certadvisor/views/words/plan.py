@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from certadvisor.advice.recommend.recommendations import Reason
+from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step
@@ -33,9 +33,9 @@ REMARKS = {
 LIMITS = ("budget", "until", "hours_per_week")
 
 GATES = {
-    "absorbed": "what you hold leaves no use for it",
-    "same-level": "you hold one of its level",
-    "too-junior": "too junior for you",
+    GateKind.ABSORBED: "what you hold leaves no use for it",
+    GateKind.SAME_LEVEL: "you hold one of its level",
+    GateKind.TOO_JUNIOR: "too junior for you",
 }
 
 
