@@ -17,6 +17,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import PlanRequest, PlanResult
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
@@ -168,7 +169,7 @@ class Advisor:
                 invalid.
         """
         kind, id = lookup.resolve_goal(_read_argument("to", to, text), self._catalog)
-        objective = _read_argument("by", by, one_of(("fastest", "cheapest")))
+        objective = PlanObjective(_read_argument("by", by, one_of(tuple(PlanObjective))))
         deadline = None if until is None else _read_day("until", until)
         evidence = self._evidence(profile, as_of, hours_per_week)
         if deadline is not None and deadline < evidence.as_of:

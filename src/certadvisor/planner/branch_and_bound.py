@@ -15,10 +15,11 @@ from typing import NamedTuple, Protocol
 from certadvisor.planner.actions import Action, Route
 from certadvisor.planner.day_intervals import first_day_from
 from certadvisor.planner.objective import (
-    FASTEST,
     NO_LIMIT,
     ObjectiveValue,
+    PlanObjective,
     objective_value,
+    order_figures,
     penalties,
 )
 from certadvisor.planner.schedule import (
@@ -72,12 +73,14 @@ class Problem(NamedTuple):
     pace: Pace
 
 
-def search(problem: Problem, objective: str, limits: Limits, count: int = 1) -> list[Solution]:
+def search(
+    problem: Problem, objective: PlanObjective, limits: Limits, count: int = 1
+) -> list[Solution]:
     """Find the best plan through each route to the target.
 
     Args:
         problem: What to reach, and by which routes and figures.
-        objective: What to minimise first: FASTEST or CHEAPEST.
+        objective: What to minimise first.
         limits: The budget and the deadline.
         count: How many plans to return at most.
 
@@ -98,7 +101,7 @@ def search(problem: Problem, objective: str, limits: Limits, count: int = 1) -> 
 
 
 class _BranchAndBound:
-    def __init__(self, problem: Problem, objective: str, limits: Limits) -> None:
+    def __init__(self, problem: Problem, objective: PlanObjective, limits: Limits) -> None:
         self.problem = problem
         self.objective = objective
         self.limits = limits
@@ -158,7 +161,7 @@ class _BranchAndBound:
     def _bound(self, chosen: dict[str, Route], pending: list[str]) -> tuple[int, ...] | None:
         """Lower bound of the first five figures of the objective value.
 
-        None if every plan below this node breaks a limit. With FASTEST the figures are gaps,
+        None if every plan below this node breaks a limit. For the fastest plan they are gaps,
         assumptions, finish, cost and number of actions.
         """
         actions = actions_of(chosen)
@@ -166,7 +169,7 @@ class _BranchAndBound:
         finish = self._finish_bound(chosen, pending)
         if finish is None or cost > self.limits.budget or finish > self.limits.until:
             return None
-        first, second = (finish, cost) if self.objective == FASTEST else (cost, finish)
+        first, second = order_figures(self.objective, cost, finish)
         return *penalties(actions), first, second, len(actions)
 
     def _cost_bound(

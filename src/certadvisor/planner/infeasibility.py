@@ -2,7 +2,7 @@
 
 from certadvisor.planner.actions import Action
 from certadvisor.planner.branch_and_bound import Limits, Solution
-from certadvisor.planner.objective import CHEAPEST, FASTEST, NO_LIMIT
+from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.plan_result import Obstacle
 from certadvisor.planner.planning_assumptions import FULL_TIME_HOURS
 from certadvisor.planner.planning_context import PlanningContext
@@ -30,12 +30,13 @@ def violated_constraints(
         there is no plan even without limits.
     """
     budget, until = context.limits
-    later = context.find_best(mode, Limits(budget=budget), FASTEST) if until != NO_LIMIT else []
-    dearer = context.find_best(mode, Limits(until=until), CHEAPEST) if budget != NO_LIMIT else []
+    fastest, cheapest = PlanObjective.FASTEST, PlanObjective.CHEAPEST
+    later = context.find_best(mode, Limits(budget=budget), fastest) if until != NO_LIMIT else []
+    dearer = context.find_best(mode, Limits(until=until), cheapest) if budget != NO_LIMIT else []
     suffices_alone = bool(later or dearer)  # lifting one limit is enough
     if not suffices_alone:
-        later = context.find_best(mode, Limits(), FASTEST) if until != NO_LIMIT else []
-        dearer = context.find_best(mode, Limits(), CHEAPEST) if budget != NO_LIMIT else []
+        later = context.find_best(mode, Limits(), fastest) if until != NO_LIMIT else []
+        dearer = context.find_best(mode, Limits(), cheapest) if budget != NO_LIMIT else []
     faster = required_pace(context, mode) if later else None
     obstacles = [
         *(Obstacle("until", suffices_alone, days_late=one.finish - until) for one in later[:1]),

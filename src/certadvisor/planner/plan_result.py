@@ -7,19 +7,17 @@ from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.figures import Amount
+from certadvisor.planner.objective import PlanObjective
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
 
 
 class PlanRequest(NamedTuple):
-    """What to plan.
+    """What to plan; `until` is the last day allowed (None: no deadline)."""
 
-    `kind` is certification or role, `objective` fastest or cheapest, `until` the last day
-    allowed (None: no deadline).
-    """
-
-    kind: str
+    kind: GoalKind
     id: str
-    objective: str = "fastest"
+    objective: PlanObjective = PlanObjective.FASTEST
     until: date | None = None
 
 

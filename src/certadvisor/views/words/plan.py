@@ -7,6 +7,7 @@ from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.blocks import GanttBar
 from certadvisor.views.words import phrases
@@ -47,7 +48,7 @@ def certification(id: str, catalog: Catalog) -> str:
 def title(answer: PlanResult, catalog: Catalog) -> str:
     """The title of a plan: its target."""
     wish = answer.request
-    if wish.kind == "role":
+    if wish.kind is GoalKind.ROLE:
         return f"Plan to {phrases.role_title(wish.id, catalog)}"
     return f"Plan to {certification(wish.id, catalog)}"
 
@@ -155,7 +156,7 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
 
 
 def _target_name(answer: PlanResult, catalog: Catalog) -> str:
-    if answer.request.kind == "role":
+    if answer.request.kind is GoalKind.ROLE:
         return f"the role {phrases.role_title(answer.request.id, catalog)}"
     return f"the {certification(answer.request.id, catalog)}"
 
