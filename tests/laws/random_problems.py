@@ -24,6 +24,7 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 from certadvisor.planner.figures import Amount, ExamPrice
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
@@ -92,7 +93,7 @@ class Puzzle(NamedTuple):
     profile: Profile
     prices: Prices
     pace: Pace
-    by: str
+    by: PlanObjective
 
     @property
     def timeline(self) -> Timeline:
@@ -122,7 +123,7 @@ def puzzle(seed: int) -> Puzzle:
     prices = Prices(random)
     members = random.choice([(), (), ("m",)])
     pace = Pace(AS_OF.toordinal(), random.choice([2, 5, 10.5]), members)
-    by = random.choice(["fastest", "cheapest"])
+    by = random.choice(list(PlanObjective))
     return Puzzle(catalog, _profile(random, members), prices, pace, by)
 
 
