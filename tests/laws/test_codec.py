@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from certadvisor.catalog import records, requirement
 from certadvisor.catalog.codec import _tag, decode, encode
 from certadvisor.catalog.definitions.requirement import NODES
-from certadvisor.catalog.records import RuleVersion
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.overlay import assemble
+from certadvisor.catalog.records import Catalog, CompiledCatalog, RuleVersion
 from certadvisor.catalog.requirement import (
     OPEN,
     AllOf,
@@ -24,6 +27,8 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 
+SMALL = str(Path(__file__).parents[1] / "small")
+
 
 def _record_types(module: ModuleType) -> Iterator[type[tuple[Any, ...]]]:
     """Yield the record types of a module, those it imports included."""
@@ -33,8 +38,12 @@ def _record_types(module: ModuleType) -> Iterator[type[tuple[Any, ...]]]:
 
 
 RECORD_TYPES = [
-    record_type for module in (records, requirement) for record_type in _record_types(module)
+    record_type
+    for module in (records, requirement)
+    for record_type in _record_types(module)
+    if record_type is not CompiledCatalog
 ]
+COMPILED, _ = assemble([str(file) for file in sorted(Path(SMALL).glob("*.yaml"))])
 # Not a number equals nothing, not even itself.
 st.register_type_strategy(float, st.floats(allow_nan=False))
 st.register_type_strategy(str, st.text(max_size=3))  # so that whole records stay small to draw
@@ -79,6 +88,16 @@ def test_a_record_survives_being_written_and_read(
     _check_round_trip(data.draw(st.from_type(record_type)))
 
 
+@pytest.mark.parametrize(("field", "annotation"), get_type_hints(CompiledCatalog).items())
+@given(data=st.data())
+@settings(max_examples=10)
+def test_a_whole_catalogue_survives_being_written_and_read(
+    field: str, annotation: Any, data: st.DataObject
+) -> None:
+    """The small catalogue with arbitrary contents of one field: of all, they take too long."""
+    _check_round_trip(COMPILED._replace(**{field: data.draw(st.from_type(annotation))}))
+
+
 def test_requirements_are_tagged_with_their_kinds_of_the_yaml_language() -> None:
     """Each kind of requirement has a record whose name gives the key."""
     assert {_tag(leaf) for leaf in get_args(Requirement)} == set(NODES)
@@ -121,6 +140,28 @@ def test_an_annotation_without_a_json_form_is_an_error(record: tuple[Any, ...]) 
     """Better than data that cannot be read back."""
     with pytest.raises(TypeError, match="no JSON form is defined for"):
         encode(record)
+
+
+@pytest.mark.parametrize(("folders", "built_in"), [((), True), ((SMALL,), False), ((SMALL,), True)])
+def test_a_cached_catalogue_is_the_compiled_one(
+    folders: tuple[str, ...],
+    built_in: bool,  # noqa: FBT001  a case of the test
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All records, raw ones included, whether just compiled or read from the cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    compiled = load_catalog(folders, built_in=built_in)
+    assert list((tmp_path / "certadvisor").iterdir())
+    cached = load_catalog(folders, built_in=built_in)
+    assert _same(_contents(cached), _contents(compiled))
+
+
+def _contents(catalog: Catalog) -> dict[str, Any]:
+    collections = ("certifications", "roles", "kinds", "levels", "steps", "about", "titles")
+    raw_records = {collection: catalog.raw_records(collection) for collection in collections}
+    public = {key: value for key, value in vars(catalog).items() if key != "_raw_records"}
+    return {**public, "raw": raw_records}
 
 
 def test_an_open_rule_is_read_as_open() -> None:
