@@ -2,8 +2,9 @@
 
 Reading and validating the YAML takes most of a second; the compiled form loads in
 milliseconds. A cache file is named by a digest of everything it was built from (the
-catalogue's files and the code that compiles them), so it is never stale. A cache that
-cannot be read or written is ignored.
+catalogue's files and the code that compiles them), so it is never stale, and begins with
+a checksum, so it is read whole or not at all. A cache that cannot be read is made anew; one
+that cannot be written is ignored.
 """
 
 import gc
@@ -132,14 +133,25 @@ def _cache_folder() -> Path | None:
         return None
 
 
+def _cache_file(folder: Path, digest: str, part: str) -> Path:
+    return folder / f"{digest[:32]}-{part}.cache"
+
+
+def _checksum(file: Path, data: bytes) -> bytes:
+    """The first line of a cache file: the checksum of its name and of the JSON data after it."""
+    return sha256(file.name.encode() + data).hexdigest().encode()
+
+
 def _read_cache(folder: Path | None, digest: str, part: str) -> Any:
-    """A part of the compiled catalogue as JSON data; None if it is not cached."""
+    """A part of the compiled catalogue as JSON data; None if it is not cached or is damaged."""
     if folder is None:
         return None
+    file = _cache_file(folder, digest, part)
     try:
-        return json.loads((folder / f"{digest[:32]}-{part}.json").read_bytes())
-    except (OSError, ValueError):
+        checksum, _, data = file.read_bytes().partition(b"\n")
+    except OSError:
         return None
+    return json.loads(data) if checksum == _checksum(file, data) else None
 
 
 def _write_cache(folder: Path, digest: str, parts: Mapping[str, object]) -> None:
@@ -154,8 +166,9 @@ def _write_cache(folder: Path, digest: str, parts: Mapping[str, object]) -> None
         ]:
             old_file.unlink()
         for part, content in parts.items():
-            text = json.dumps(content, separators=(",", ":"))
-            replace_file(folder / f"{digest[:32]}-{part}.json", text)
+            file = _cache_file(folder, digest, part)
+            data = json.dumps(content, separators=(",", ":"))
+            replace_file(file, f"{_checksum(file, data.encode()).decode()}\n{data}")
     except OSError:
         return
 
@@ -163,11 +176,11 @@ def _write_cache(folder: Path, digest: str, parts: Mapping[str, object]) -> None
 def _compile(
     files: list[Path], cache_folder: Path | None, digest: str
 ) -> tuple[CompiledCatalog, dict[str, dict[str, RawRecord]]]:
-    """Compile the files and write the result to the cache."""
+    """Compile the files and write the result to the cache, unless they changed in the meantime."""
     # Imported here because it loads Pydantic and YAML, which only a cache miss needs.
     from certadvisor.catalog.overlay import assemble
 
     compiled, raw_records = assemble([str(path) for path in files])
-    if cache_folder:
+    if cache_folder and _compute_digest(files, [_read_bytes(path) for path in files]) == digest:
         _write_cache(cache_folder, digest, {**raw_records, _CORE: encode(compiled)})
     return compiled, raw_records
