@@ -8,7 +8,9 @@ from certadvisor.catalog.records import (
     AdviceTables,
     Catalog,
     Certification,
+    CompiledCatalog,
     Kind,
+    NameIndex,
     RuleVersion,
     StatusFrom,
 )
@@ -114,12 +116,13 @@ def puzzle(seed: int) -> Puzzle:
         certifications = {
             id: _with_shared_training(id, one, random) for id, one in certifications.items()
         }
-    catalog = Catalog(
-        version="", digest="", certifications=certifications, roles={},
+    compiled = CompiledCatalog(
+        version="", certifications=certifications, roles={}, steps=(),
         kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
-        shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES, names={},
-        raw_records=lambda _: {},
+        shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES,
+        names=NameIndex({}, {}, ()), overridden=(),
     )  # fmt: skip
+    catalog = Catalog(compiled, digest="", raw_records=lambda _: {})
     prices = Prices(random)
     members = random.choice([(), (), ("m",)])
     pace = Pace(AS_OF.toordinal(), random.choice([2, 5, 10.5]), members)
