@@ -11,9 +11,11 @@ from datetime import date
 
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Money
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import PlanRequest
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.model import Education, Goal, Profile, WorkPeriod
 
 DAY = date(2026, 11, 22)
@@ -44,11 +46,11 @@ def main() -> None:
     """Print the table; fail where the promise is broken."""
     catalog = load_catalog()
     catalog.raw_records("certifications")
-    goals = [("certification", id) for id in catalog.certifications]
-    goals += [("role", id) for id in catalog.roles]
+    goals = [(GoalKind.CERTIFICATION, id) for id in catalog.certifications]
+    goals += [(GoalKind.ROLE, id) for id in catalog.roles]
     slowest = 0.0
     for name, person in PEOPLE.items():
-        for by in ("fastest", "cheapest"):
+        for by in PlanObjective:
             times = []
             for kind, id in goals:
                 start = time.perf_counter()

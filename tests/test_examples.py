@@ -10,7 +10,7 @@ import pytest
 
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.base.yaml_reader import read_file
-from certadvisor.catalog.loader import FILES, _compile, _decode, data_folder, load_catalog
+from certadvisor.catalog.loader import data_folder, load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, leaves
 from certadvisor.linting.cases import EligibilityCase, find_differences, read_cases
@@ -23,25 +23,13 @@ CASE_FILES = sorted((DIVING / "cases").glob("*.yaml"))
 DAY = date(2026, 11, 22)
 
 
-def _alone() -> Catalog:
-    """The example's certifications, roles and kinds of work, and no others.
-
-    The tables of `advice.yaml` (effort, weights) are the only built-in part.
-    """
-    tables = data_folder() / "advice.yaml"
-    core, raw_records = _compile(
-        [tables, *(DIVING / name for name in FILES if (DIVING / name).is_file())]
-    )
-    return _decode(core, "diving", raw_records.__getitem__)
-
-
 def _cases(catalog: Catalog) -> list[EligibilityCase]:
     return [case for file in CASE_FILES for case in read_cases(read_file(file), catalog)]
 
 
 BUILT_IN = load_catalog()
 OVER = load_catalog((str(DIVING),))
-ALONE = _alone()
+ALONE = load_catalog((str(DIVING),), built_in=False, cache=False)
 OWN = tuple(ALONE.certifications)
 
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
-from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, audit, audit_fails
+from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, FailOn, audit, audit_fails
 from certadvisor.audit.policy_reader import parse_policy
 from certadvisor.base.document import Document
 from certadvisor.base.plain_objects import to_document, to_plain_data
@@ -18,6 +18,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import PlanRequest, PlanResult
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
@@ -169,7 +170,7 @@ class Advisor:
                 invalid.
         """
         kind, id = lookup.resolve_goal(_read_argument("to", to, text), self._catalog)
-        objective = _read_argument("by", by, one_of(("fastest", "cheapest")))
+        objective = PlanObjective(_read_argument("by", by, one_of(tuple(PlanObjective))))
         deadline = None if until is None else _read_day("until", until)
         evidence = self._evidence(profile, as_of, hours_per_week)
         if deadline is not None and deadline < evidence.as_of:
@@ -238,7 +239,7 @@ class Advisor:
             case PlanResult():
                 return document_of(PlanReport(answer_context, answer))
             case AuditResult():
-                level = _read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS))
+                level = FailOn(_read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS)))
                 has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
                 return document_of(
                     AuditReport(answer_context, people, policy, answer, level, has_failed)

@@ -8,7 +8,9 @@ from certadvisor.catalog.records import (
     AdviceTables,
     Catalog,
     Certification,
+    CompiledCatalog,
     Kind,
+    NameIndex,
     RuleVersion,
     StatusFrom,
 )
@@ -24,6 +26,7 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 from certadvisor.planner.figures import Amount, ExamPrice
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
@@ -92,7 +95,7 @@ class Puzzle(NamedTuple):
     profile: Profile
     prices: Prices
     pace: Pace
-    by: str
+    by: PlanObjective
 
     @property
     def timeline(self) -> Timeline:
@@ -113,16 +116,17 @@ def puzzle(seed: int) -> Puzzle:
         certifications = {
             id: _with_shared_training(id, one, random) for id, one in certifications.items()
         }
-    catalog = Catalog(
-        version="", digest="", certifications=certifications, roles={},
+    compiled = CompiledCatalog(
+        version="", certifications=certifications, roles={}, steps=(),
         kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
-        shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES, names={},
-        raw_records=lambda _: {},
+        shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES,
+        names=NameIndex({}, {}, ()), overridden=(),
     )  # fmt: skip
+    catalog = Catalog(compiled, digest="", raw_records=lambda _: {})
     prices = Prices(random)
     members = random.choice([(), (), ("m",)])
     pace = Pace(AS_OF.toordinal(), random.choice([2, 5, 10.5]), members)
-    by = random.choice(["fastest", "cheapest"])
+    by = random.choice(list(PlanObjective))
     return Puzzle(catalog, _profile(random, members), prices, pace, by)
 
 

@@ -7,7 +7,7 @@ from every_plan import best_by_force
 from random_problems import IDS, Puzzle, puzzle
 
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
-from certadvisor.planner.objective import NO_LIMIT
+from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.routes import RouteFinder
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 
@@ -40,11 +40,11 @@ def test_the_plan_found_is_the_best_of_all_plans(block: int) -> None:
     assert planned >= BLOCK // 5  # enough of the problems have a plan
 
 
-def objective_value(plan: Solution | None, by: str) -> float:
+def objective_value(plan: Solution | None, by: PlanObjective) -> float:
     """Return the day of the fastest plan or the cost of the cheapest; infinity for no plan."""
     if plan is None:
         return NO_LIMIT
-    return plan.finish if by == "fastest" else plan.purchases.total.likely
+    return plan.finish if by is PlanObjective.FASTEST else plan.purchases.total.likely
 
 
 @pytest.mark.parametrize("seed", range(0, 3000, 10))

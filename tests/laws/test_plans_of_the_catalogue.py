@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from certadvisor.catalog.records import Catalog, Money
-from certadvisor.planner.objective import CHEAPEST, FASTEST
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import Plan, PlanRequest, PlanResult
 from certadvisor.planner.planner import find_plan
 from certadvisor.planner.planning_assumptions import planning_evidence
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.model import (
     Credential,
     Education,
@@ -41,9 +42,11 @@ PEOPLE = {
 }  # fmt: skip
 
 
-def make_plan(person: Profile, id: str, catalog: Catalog, by: str = "fastest") -> PlanResult:
+def make_plan(
+    person: Profile, id: str, catalog: Catalog, by: PlanObjective = PlanObjective.FASTEST
+) -> PlanResult:
     """Return the plan of a person."""
-    return find_plan(Evidence(person, catalog, DAY), PlanRequest("certification", id, by))
+    return find_plan(Evidence(person, catalog, DAY), PlanRequest(GoalKind.CERTIFICATION, id, by))
 
 
 def evidence_after(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
@@ -92,7 +95,7 @@ def test_the_cheapest_plan_is_never_dearer_nor_the_fastest_later(
     """Each is the best by its own objective, and no alternative within the limits is better."""
     for id in catalog.certifications:
         fast = make_plan(PEOPLE[name], id, catalog)
-        cheap = make_plan(PEOPLE[name], id, catalog, "cheapest")
+        cheap = make_plan(PEOPLE[name], id, catalog, PlanObjective.CHEAPEST)
         assert (fast.plan is None) == (cheap.plan is None), id
         if fast.plan and cheap.plan:
             assert fast.plan.finish <= cheap.plan.finish, id
@@ -118,7 +121,7 @@ def objective_value(answer: PlanResult) -> float:
         return -1
     if answer.plan is None:
         return float("inf")
-    fastest = answer.request.objective == FASTEST
+    fastest = answer.request.objective is PlanObjective.FASTEST
     return answer.plan.finish.toordinal() if fastest else answer.plan.cost.likely
 
 
@@ -146,12 +149,14 @@ MORE = {
 }
 
 
-@pytest.mark.parametrize("by", [FASTEST, CHEAPEST])
+@pytest.mark.parametrize("by", PlanObjective)
 @pytest.mark.parametrize("more", MORE)
-def test_more_evidence_never_makes_a_real_plan_worse(more: str, by: str, catalog: Catalog) -> None:
+def test_more_evidence_never_makes_a_real_plan_worse(
+    more: str, by: PlanObjective, catalog: Catalog
+) -> None:
     """Neither to a certification nor to a role, as long as the person outgrows nothing in it."""
-    aims = [("certification", id) for id in [*catalog.certifications][::4]]
-    for kind, id in [*aims, *(("role", id) for id in catalog.roles)]:
+    aims = [(GoalKind.CERTIFICATION, id) for id in [*catalog.certifications][::4]]
+    for kind, id in [*aims, *((GoalKind.ROLE, id) for id in catalog.roles)]:
         for person in (PEOPLE["a beginner"], PEOPLE["a leader"]):
             wish = PlanRequest(kind, id, by)
             before, after = (

@@ -5,9 +5,11 @@ from datetime import date
 
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
+from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import PlanRequest
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.reader import read_profile
 from certadvisor.views.reports import AnswerContext, PlanReport
 
@@ -39,16 +41,18 @@ def plan_builder(profile_yaml: str, request: PlanRequest) -> Callable[[Catalog],
     return build
 
 
-def request_for(id: str, by: str = "fastest", until: date | None = None) -> PlanRequest:
+def request_for(
+    id: str, by: PlanObjective = PlanObjective.FASTEST, until: date | None = None
+) -> PlanRequest:
     """A plan request for a certification."""
-    return PlanRequest("certification", id, by, until)
+    return PlanRequest(GoalKind.CERTIFICATION, id, by, until)
 
 
 PLANS: dict[str, Callable[[Catalog], PlanReport]] = {
     "plan": plan_builder(LEADER, request_for("pmp")),
-    "plan-cheapest": plan_builder(LEADER, request_for("pmp", "cheapest")),
+    "plan-cheapest": plan_builder(LEADER, request_for("pmp", PlanObjective.CHEAPEST)),
     "plan-steps": plan_builder(LEADER.replace("1500", "2500"), request_for("a-csm")),
-    "plan-role": plan_builder(LEADER, PlanRequest("role", "scrum-master")),
+    "plan-role": plan_builder(LEADER, PlanRequest(GoalKind.ROLE, "scrum-master")),
     "plan-late": plan_builder(POOR, request_for("pmp", until=date(2027, 3, 1))),
     "plan-poor": plan_builder(POOR.replace("1000", "400"), request_for("pmp")),
     "plan-both": plan_builder(
@@ -60,5 +64,5 @@ PLANS: dict[str, Callable[[Catalog], PlanReport]] = {
     "plan-ask": plan_builder("work: []", request_for("cbap")),
     "plan-retired": plan_builder(LEADER, request_for("prince2-6-foundation")),
     "plan-held": plan_builder("certifications: [{id: capm}]", request_for("capm")),
-    "plan-none-asked": plan_builder(LEADER, PlanRequest("role", "project-coordinator")),
+    "plan-none-asked": plan_builder(LEADER, PlanRequest(GoalKind.ROLE, "project-coordinator")),
 }

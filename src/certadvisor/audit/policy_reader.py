@@ -9,8 +9,10 @@ from certadvisor.audit.policy import (
     EVERYONE,
     SCOPE_KEYS,
     Grace,
+    GraceStart,
     Policy,
     PolicyRule,
+    RuleSeverity,
     Scope,
     Waiver,
     fold_title,
@@ -20,11 +22,10 @@ from certadvisor.base.partial_date import PartialDate
 from certadvisor.base.scalars import quote
 from certadvisor.base.suggest import did_you_mean, suggestion
 from certadvisor.base.yaml_reader import read_file
-from certadvisor.catalog.compiler import encode_requirement
+from certadvisor.catalog.compiler import Groups, compile_requirement
 from certadvisor.catalog.definitions import policy as form
 from certadvisor.catalog.definitions import requirement as language
 from certadvisor.catalog.definitions.reader import describe_path, read_definitions
-from certadvisor.catalog.loader import decode_requirement
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.references import leaves_of
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
@@ -48,11 +49,10 @@ def parse_policy(document: Document, catalog: Catalog) -> Policy:
     ]
     if faults:
         raise InputError(sorted(faults, key=_line_of))
-    groups = {id: list(members) for id, members in catalog.groups.items()}
     return Policy(
         file.policy,
         file.text,
-        tuple(_compile_rule(rule, file, groups) for rule in file.rules),
+        tuple(_compile_rule(rule, file, catalog.groups) for rule in file.rules),
         tuple(
             Waiver(one.person, one.rule, one.reason, one.by, PartialDate.parse(one.until).last)
             for one in file.waivers
@@ -67,19 +67,21 @@ def _line_of(fault: Fault) -> int:
     return fault.line or 0
 
 
-def _compile_rule(
-    rule: form.PolicyRule, file: form.PolicyFile, groups: dict[str, list[str]]
-) -> PolicyRule:
+def _compile_rule(rule: form.PolicyRule, file: form.PolicyFile, groups: Groups) -> PolicyRule:
     return PolicyRule(
         rule.id,
         rule.text,
         EVERYONE if isinstance(rule.who, str) else _compile_scope(rule.who),
         None if rule.except_ is None else _compile_scope(rule.except_),
         _compile_needs(rule.needs, groups),
-        None if rule.grace is None else Grace(rule.grace.days, rule.grace.months, rule.grace.after),
+        None if rule.grace is None else _compile_grace(rule.grace),
         file.warn_days if rule.warn_days is None else rule.warn_days,
-        rule.severity,
+        RuleSeverity(rule.severity),
     )
+
+
+def _compile_grace(grace: form.Grace) -> Grace:
+    return Grace(grace.days, grace.months, GraceStart(grace.after))
 
 
 def _compile_scope(scope: form.Who) -> Scope:
@@ -87,16 +89,14 @@ def _compile_scope(scope: form.Who) -> Scope:
     return Scope(**{**words, "title": tuple(map(fold_title, words["title"]))})
 
 
-def _compile_needs(
-    needs: form.AtLeast | language.Requirement, groups: dict[str, list[str]]
-) -> Requirement:
+def _compile_needs(needs: form.AtLeast | language.Requirement, groups: Groups) -> Requirement:
     """Compile a requirement; "at least N" becomes any of the combinations of N.
 
     So dates and shortfalls need no code of their own.
     """
     if not isinstance(needs, form.AtLeast):
-        return decode_requirement(encode_requirement(needs, groups))
-    requirements = [decode_requirement(encode_requirement(one, groups)) for one in needs.of]
+        return compile_requirement(needs, groups)
+    requirements = [compile_requirement(one, groups) for one in needs.of]
     if needs.at_least == len(requirements):
         return AllOf(tuple(requirements))
     if needs.at_least == 1:

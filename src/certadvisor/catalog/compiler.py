@@ -1,82 +1,102 @@
-"""Compiles definitions to plain JSON data: no shorthand, and every date a whole day."""
+"""Compiles definitions to records: no shorthand, and every date a whole day."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal, assert_never
 
+from certadvisor.catalog import records, requirement
+from certadvisor.catalog.definitions import requirement as language
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.base import Definition, first_day
 from certadvisor.catalog.definitions.certification import (
     Certification,
     CertificationFile,
+    Price,
     RuleVersion,
     rule_body,
 )
-from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Degree, Holds
-from certadvisor.catalog.definitions.role import CareerStep, RoleFile
+from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile, SkillsAsked
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.names import index_names, name_key
+from certadvisor.catalog.records import RawRecord
 from certadvisor.catalog.titles import compile_titles
+
+Groups = Mapping[str, Sequence[str]]  # the certifications of each named group
+_LeafDefinition = (
+    language.Degree
+    | language.Experience
+    | language.Training
+    | language.Course
+    | language.Holds
+    | language.Membership
+    | language.Assessment
+    | language.Declare
+)
 
 
 def compile_catalog(
-    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile
-) -> dict[str, Any]:
-    """The part of the catalogue that the engine needs, as the plain JSON data `loader` caches."""
-    groups = {id: list(group.members) for id, group in certifications.groups.items()}
-    return {
-        "certifications": [
-            _compile_certification(cert, groups) for cert in certifications.certifications
-        ],
-        "roles": [
-            {
-                "id": role.id,
-                "title": role.title,
-                "level": role.level,
-                "aliases": role.aliases,
-                "kinds": role.kinds,
-                "skills": role.skills,
-                "preferred": role.certifications.preferred if role.certifications else (),
-                "helpful": role.certifications.helpful if role.certifications else (),
-                "next_roles": tuple(next_role.id for next_role in role.next_roles),
-                "local": {
-                    country: (local_certifications.preferred, local_certifications.helpful)
-                    for local_certifications in role.local
-                    for country in local_certifications.countries
-                },
-            }
-            for role in roles.roles
-        ],
-        "steps": [_compile_step(step, groups) for step in roles.steps],
-        "kinds": [(kind.id, kind.name, kind.implies) for kind in roles.kinds],
-        "responsibilities": roles.responsibility_scale,
-        "groups": groups,
-        "known_names": certifications.known_names,
-        "shared_names": [(s.name, s.candidates, s.text) for s in certifications.shared_names],
-        "issuers": {id: issuer.name for id, issuer in certifications.issuers.items()},
-        "skills": {skill.id: skill.name for skill in roles.skills},
-        "demand": [(d.certification, d.country, d.value, d.basis) for d in roles.demand],
-        "version": certifications.version or "",
-        "names": {
-            "certifications": _certification_names(certifications),
-            "shared": {name_key(one.name): () for one in certifications.shared_names},
-            "roles": index_names(
+    certifications: CertificationFile,
+    roles: RoleFile,
+    advice: AdviceFile,
+    overridden: Iterable[tuple[str, str]] = (),
+) -> records.CompiledCatalog:
+    """The part of the catalogue that the engine needs."""
+    groups = {id: group.members for id, group in certifications.groups.items()}
+    return records.CompiledCatalog(
+        version=certifications.version or "",
+        certifications={
+            cert.id: _compile_certification(cert, groups) for cert in certifications.certifications
+        },
+        roles={role.id: _compile_role(role) for role in roles.roles},
+        steps=tuple(_compile_step(step, groups) for step in roles.steps),
+        kinds={kind.id: records.Kind(kind.id, kind.name, kind.implies) for kind in roles.kinds},
+        responsibilities=roles.responsibility_scale,
+        groups=groups,
+        known_names=certifications.known_names,
+        shared_names=tuple(
+            records.SharedName(shared.name, shared.candidates, shared.text)
+            for shared in certifications.shared_names
+        ),
+        issuers={id: issuer.name for id, issuer in certifications.issuers.items()},
+        skills={skill.id: skill.name for skill in roles.skills},
+        demand=tuple(
+            records.Demand(entry.certification, entry.country, entry.value, entry.basis)
+            for entry in roles.demand
+        ),
+        tables=_compile_tables(advice),
+        names=records.NameIndex(
+            certifications=_certification_names(certifications),
+            roles=index_names(
                 (role.id, (role.id, role.title, *role.aliases)) for role in roles.roles
             ),
+            shared=tuple(
+                dict.fromkeys(name_key(shared.name) for shared in certifications.shared_names)
+            ),
+        ),
+        overridden=tuple(overridden),
+    )
+
+
+def _compile_tables(advice: AdviceFile) -> records.AdviceTables:
+    return records.AdviceTables(
+        weights={name: weight.value for name, weight in advice.weights.items()},
+        values={name: table.values for name, table in advice.tables.items()},
+        fields=advice.fields.values if advice.fields else {},
+        level_months={
+            kind: dict(months.items())
+            for kind, months in (advice.level_months.values if advice.level_months else {}).items()
         },
-        "weights": {name: weight.value for name, weight in advice.weights.items()},
-        "values": {name: table.values for name, table in advice.tables.items()},
-        "fields": advice.fields.values if advice.fields else {},
-        "level_months": advice.level_months.values if advice.level_months else {},
-        "too_junior": advice.too_junior.values if advice.too_junior else {},
-        "rates_on": _first_day_iso(advice.rates.on) if advice.rates else None,
-        "per_usd": advice.rates.per_usd if advice.rates else {},
-    }
+        too_junior=advice.too_junior.values if advice.too_junior else {},
+        rates_on=first_day(advice.rates.on) if advice.rates else None,
+        per_usd=advice.rates.per_usd if advice.rates else {},
+    )
 
 
 def compile_raw_records(
     certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
-) -> dict[str, Any]:
+) -> dict[str, dict[str, RawRecord]]:
     """The raw records: every definition as plain JSON data, by collection and id."""
-    raw_records: dict[str, Any] = {
+    raw_records: dict[str, dict[str, RawRecord]] = {
         "certifications": {cert.id: _dump(cert) for cert in certifications.certifications},
         "issuers": {id: _dump(issuer) for id, issuer in certifications.issuers.items()},
         "groups": {id: _dump(group) for id, group in certifications.groups.items()},
@@ -126,89 +146,162 @@ def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
     return {**names, **{key: id for key, id in own.items() if key not in shared}}
 
 
-def _dump(definition: Definition) -> dict[str, Any]:
+def _dump(definition: Definition) -> RawRecord:
     return definition.model_dump(
         mode="json", by_alias=True, exclude_none=True, exclude_defaults=True
     )
 
 
-def _compile_step(step: CareerStep, groups: dict[str, list[str]]) -> tuple[Any, ...]:
-    requirement = None if step.asks is None else encode_requirement(step.asks, groups)
-    skills = step.skills and (step.skills.all, step.skills.some, step.skills.at_least)
-    return step.id, step.text, step.role, requirement, skills
-
-
-def _compile_certification(cert: Certification, groups: dict[str, list[str]]) -> dict[str, Any]:
-    renewal = cert.renewal
-    return {
-        "id": cert.id,
-        "abbreviation": cert.abbreviation,
-        "name": cert.name,
-        "issuer": cert.issuer,
-        "disciplines": cert.disciplines,
-        "approach": cert.approach,
-        "levels": cert.levels,
-        "statuses": [(status.state, _first_day_iso(status.from_)) for status in cert.statuses],
-        "replaces": cert.lineage.replaces,
-        "replaced_by": cert.lineage.replaced_by,
-        "absorbs": cert.lineage.absorbs,
-        "same_level_as": cert.lineage.same_level_as,
-        "rules": [_compile_rule(version, cert, groups) for version in cert.rules],
-        "prices": [
-            (
-                price.currency,
-                price.place,
-                _first_day_iso(price.on),
-                price.exam_member,
-                price.exam_non_member,
-                price.application,
-                price.course.mandatory if price.course else None,
-                price.course.low if price.course else None,
-                price.course.high if price.course else None,
-                price.course.exam_included if price.course else False,
-            )
-            for price in cert.costs
-        ],
-        "study_hours": (cert.study_hours.low, cert.study_hours.high) if cert.study_hours else None,
-        "lifetime": bool(renewal and renewal.lifetime),
-        "cycle_years": renewal.cycle_years if renewal else None,
-        "skills": cert.skills,
-        "leads_to": cert.leads_to,
-        "aliases": cert.aliases,
-    }
-
-
-def _compile_rule(version: RuleVersion, cert: Certification, groups: dict[str, list[str]]) -> Any:
-    award = encode_requirement(rule_body(version), groups)
-    sit = version.sit
-    sources = [cert.sources[id] for id in version.sources if id in cert.sources]
-    return (
-        _first_day_iso(version.from_),
-        award if sit is None else encode_requirement(None if sit == "open" else sit, groups),
-        award,
-        [source.url or source.via for source in sources],
-        version.confidence,
+def _compile_role(role: CareerRole) -> records.Role:
+    return records.Role(
+        id=role.id,
+        title=role.title,
+        level=role.level,
+        aliases=role.aliases,
+        kinds=role.kinds,
+        skills=role.skills,
+        preferred=role.certifications.preferred if role.certifications else (),
+        helpful=role.certifications.helpful if role.certifications else (),
+        next_roles=tuple(next_role.id for next_role in role.next_roles),
+        local={
+            country: (local_certifications.preferred, local_certifications.helpful)
+            for local_certifications in role.local
+            for country in local_certifications.countries
+        },
     )
 
 
-def encode_requirement(node: Any, groups: dict[str, list[str]]) -> Any:
-    """A requirement as `[tag, field, …]`, with groups of certifications expanded; None is open."""
-    if node is None:
-        return ["all", []]
-    if isinstance(node, AllOf):
-        return ["all", [encode_requirement(child, groups) for child in node.all]]
-    if isinstance(node, AnyOf):
-        return ["any", [encode_requirement(child, groups) for child in node.any]]
-    if isinstance(node, Degree):
-        return ["degree", node.degree, node.accreditation, [word.casefold() for word in node.field]]
-    if isinstance(node, Holds):
-        ids = (node.holds,) if isinstance(node.holds, str) else node.holds
-        group = ids[0] if len(ids) == 1 and ids[0] in groups else None
-        members = [member for name in ids for member in groups.get(name, [name])]
-        return ["holds", members, node.lapsed == "allowed", group]
-    values = list(dict(node).values())
-    return [next(iter(type(node).model_fields)), *values]
+def _compile_step(step: CareerStep, groups: Groups) -> records.CareerStep:
+    return records.CareerStep(
+        id=step.id,
+        text=step.text,
+        role=step.role,
+        requirement=None if step.asks is None else compile_requirement(step.asks, groups),
+        skills=None if step.skills is None else _compile_skills(step.skills),
+    )
 
 
-def _first_day_iso(partial_date: str | None) -> str | None:
-    return None if partial_date is None else first_day(partial_date).isoformat()
+def _compile_skills(skills: SkillsAsked) -> records.SkillRequirement:
+    return records.SkillRequirement(skills.all, skills.some, skills.at_least)
+
+
+def _compile_certification(cert: Certification, groups: Groups) -> records.Certification:
+    renewal, hours = cert.renewal, cert.study_hours
+    return records.Certification(
+        id=cert.id,
+        abbreviation=cert.abbreviation,
+        name=cert.name,
+        issuer=cert.issuer,
+        disciplines=cert.disciplines,
+        approach=cert.approach,
+        levels=cert.levels,
+        statuses=tuple(
+            records.StatusFrom(status.state, _first_day(status.from_)) for status in cert.statuses
+        ),
+        replaces=cert.lineage.replaces,
+        replaced_by=cert.lineage.replaced_by,
+        absorbs=cert.lineage.absorbs,
+        same_level_as=cert.lineage.same_level_as,
+        rules=tuple(_compile_rule(version, cert, groups) for version in cert.rules),
+        prices=tuple(_compile_price(price) for price in cert.costs),
+        study_hours=(hours.low, hours.high) if hours else None,
+        lifetime=bool(renewal and renewal.lifetime),
+        cycle_years=renewal.cycle_years if renewal else None,
+        skills=cert.skills,
+        leads_to=cert.leads_to,
+        aliases=cert.aliases,
+    )
+
+
+def _compile_price(price: Price) -> records.Price:
+    course = price.course
+    return records.Price(
+        currency=price.currency,
+        place=price.place,
+        on=first_day(price.on),
+        exam_member=price.exam_member,
+        exam_non_member=price.exam_non_member,
+        application=price.application,
+        course_mandatory=course.mandatory if course else None,
+        course_low=course.low if course else None,
+        course_high=course.high if course else None,
+        exam_included=course.exam_included if course else False,
+    )
+
+
+def _compile_rule(version: RuleVersion, cert: Certification, groups: Groups) -> records.RuleVersion:
+    award = compile_requirement(rule_body(version), groups)
+    sources = [cert.sources[id] for id in version.sources if id in cert.sources]
+    return records.RuleVersion(
+        since=_first_day(version.from_),
+        sit=award if version.sit is None else _compile_exam_rule(version.sit, groups),
+        award=award,
+        sources=tuple(address for one in sources if (address := one.url or one.via)),
+        confidence=version.confidence,
+    )
+
+
+def _compile_exam_rule(
+    sit: language.Requirement | Literal["open"], groups: Groups
+) -> requirement.Requirement:
+    return compile_requirement(None if sit == "open" else sit, groups)
+
+
+def compile_requirement(
+    node: language.Requirement | None, groups: Groups
+) -> requirement.Requirement:
+    """A requirement without shorthand, its groups of certifications expanded; None is open."""
+    match node:
+        case None:
+            return requirement.OPEN
+        case language.AllOf():
+            return requirement.AllOf(tuple(compile_requirement(one, groups) for one in node.all))
+        case language.AnyOf():
+            return requirement.AnyOf(tuple(compile_requirement(one, groups) for one in node.any))
+        case _:
+            return _compile_leaf(node, groups)
+
+
+def _compile_leaf(node: _LeafDefinition, groups: Groups) -> requirement.Leaf:
+    match node:
+        case language.Degree():
+            field = tuple(word.casefold() for word in node.field)
+            return requirement.Degree(node.degree, node.accreditation, field)
+        case language.Experience():
+            return requirement.Experience(
+                kind=node.experience,
+                months=node.months,
+                hours=node.hours,
+                person_days=node.person_days,
+                projects=node.projects,
+                within_years=node.within_years,
+                extendable_to_years=node.extendable_to_years,
+                complexity=node.complexity,
+                responsibility=node.responsibility,
+            )
+        case language.Training():
+            return requirement.Training(node.training, node.hours, node.within_years)
+        case language.Course():
+            return requirement.Course(node.course)
+        case language.Holds():
+            return _compile_holds(node, groups)
+        case language.Membership():
+            return requirement.Membership(node.membership)
+        case language.Assessment():
+            return requirement.Assessment(node.assessment, node.text)
+        case language.Declare():
+            return requirement.Declare(node.declare, node.text)
+    assert_never(node)
+
+
+def _compile_holds(node: language.Holds, groups: Groups) -> requirement.Holds:
+    ids = (node.holds,) if isinstance(node.holds, str) else node.holds
+    return requirement.Holds(
+        certifications=tuple(member for id in ids for member in groups.get(id, (id,))),
+        lapsed=node.lapsed == "allowed",
+        group=ids[0] if len(ids) == 1 and ids[0] in groups else None,
+    )
+
+
+def _first_day(partial_date: str | None) -> date | None:
+    return None if partial_date is None else first_day(partial_date)

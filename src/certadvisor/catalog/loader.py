@@ -2,16 +2,16 @@
 
 Reading and validating the YAML takes most of a second; the compiled form loads in
 milliseconds. A cache file is named by a digest of everything it was built from (the
-catalogue's files and the code that compiles them), so it is never stale. A cache that
-cannot be read or written is ignored.
+catalogue's files and the code that compiles them), so it is never stale, and begins with
+a checksum, so it is read whole or not at all. A cache that cannot be read is made anew; one
+that cannot be written is ignored.
 """
 
 import gc
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from functools import cache as cache_of
 from hashlib import sha256
 from pathlib import Path
@@ -19,39 +19,15 @@ from typing import Any
 
 from certadvisor import __version__
 from certadvisor.base.atomic import replace_file
-from certadvisor.catalog.records import (
-    AdviceTables,
-    CareerStep,
-    Catalog,
-    Certification,
-    Demand,
-    Kind,
-    Price,
-    Role,
-    RuleVersion,
-    SharedName,
-    SkillRequirement,
-    StatusFrom,
-)
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Assessment,
-    Course,
-    Declare,
-    Degree,
-    Experience,
-    Holds,
-    Membership,
-    Requirement,
-    Training,
-)
+from certadvisor.catalog.codec import decode, encode
+from certadvisor.catalog.records import Catalog, CompiledCatalog, RawRecord
 from certadvisor.errors import Fault, InputError
 
 FILES = ("certifications.yaml", "roles.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
 _COMPILER_PACKAGES = ("errors.py", "base", "catalog")
+_CORE = "core"  # the part of the cache with what the engine needs; the others are raw records
 _CACHE_LIMIT = 60  # cached files of earlier catalogues
 
 
@@ -95,17 +71,17 @@ def load_catalog(
     contents = [_read_bytes(path) for path in files]
     digest = _compute_digest(files, contents)
     cache_folder = _cache_folder() if cache else None
-    core = _read_cache(cache_folder, digest, "core")
+
+    def load_raw_records(collection: str) -> dict[str, RawRecord]:
+        cached: dict[str, RawRecord] | None = _read_cache(cache_folder, digest, collection)
+        return _compile(files, cache_folder, digest)[1][collection] if cached is None else cached
+
+    core = _read_cache(cache_folder, digest, _CORE)
     if core is None:
-        core, raw_records = _compile(files)
-        _write_cache(cache_folder, digest, core, raw_records)
-        return _decode(core, digest, raw_records.__getitem__)
-
-    def load_raw_records(collection: str) -> Any:
-        cached = _read_cache(cache_folder, digest, collection)
-        return _compile(files)[1][collection] if cached is None else cached
-
-    return _decode(core, digest, cache_of(load_raw_records))
+        compiled, raw_records = _compile(files, cache_folder, digest)
+        return Catalog(compiled, digest=digest[:16], raw_records=raw_records.__getitem__)
+    compiled = decode(CompiledCatalog, core)
+    return Catalog(compiled, digest=digest[:16], raw_records=cache_of(load_raw_records))
 
 
 def _catalog_files(folders: list[Path]) -> list[Path]:
@@ -157,141 +133,54 @@ def _cache_folder() -> Path | None:
         return None
 
 
+def _cache_file(folder: Path, digest: str, part: str) -> Path:
+    return folder / f"{digest[:32]}-{part}.cache"
+
+
+def _checksum(file: Path, data: bytes) -> bytes:
+    """The first line of a cache file: the checksum of its name and of the JSON data after it."""
+    return sha256(file.name.encode() + data).hexdigest().encode()
+
+
 def _read_cache(folder: Path | None, digest: str, part: str) -> Any:
+    """A part of the compiled catalogue as JSON data; None if it is not cached or is damaged."""
     if folder is None:
         return None
+    file = _cache_file(folder, digest, part)
     try:
-        return json.loads((folder / f"{digest[:32]}-{part}.json").read_bytes())
-    except (OSError, ValueError):
+        checksum, _, data = file.read_bytes().partition(b"\n")
+    except OSError:
         return None
+    return json.loads(data) if checksum == _checksum(file, data) else None
 
 
-def _write_cache(folder: Path | None, digest: str, core: Any, raw_records: dict[str, Any]) -> None:
-    """Write the compiled parts to the cache, each file atomically, and delete the oldest.
+def _write_cache(folder: Path, digest: str, parts: Mapping[str, object]) -> None:
+    """Write the parts, JSON data, to the cache, each file atomically, and delete the oldest.
 
     Failing to write is not an error: the next run compiles again.
     """
-    if folder is None:
-        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for old_file in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[
             :-_CACHE_LIMIT
         ]:
             old_file.unlink()
-        for part, data in {**raw_records, "core": core}.items():
-            text = json.dumps(data, separators=(",", ":"))
-            replace_file(folder / f"{digest[:32]}-{part}.json", text)
+        for part, content in parts.items():
+            file = _cache_file(folder, digest, part)
+            data = json.dumps(content, separators=(",", ":"))
+            replace_file(file, f"{_checksum(file, data.encode()).decode()}\n{data}")
     except OSError:
         return
 
 
-def _compile(files: list[Path]) -> tuple[Any, Any]:
+def _compile(
+    files: list[Path], cache_folder: Path | None, digest: str
+) -> tuple[CompiledCatalog, dict[str, dict[str, RawRecord]]]:
+    """Compile the files and write the result to the cache, unless they changed in the meantime."""
     # Imported here because it loads Pydantic and YAML, which only a cache miss needs.
     from certadvisor.catalog.overlay import assemble
 
-    core, raw_records = assemble([str(path) for path in files])
-    # The round trip makes tuples lists, so that a fresh catalogue decodes like a cached one.
-    return json.loads(json.dumps(core)), raw_records
-
-
-def _decode(core: Any, digest: str, raw_records: Any) -> Catalog:
-    certifications = {row["id"]: _decode_certification(row) for row in core["certifications"]}
-    return Catalog(
-        version=core["version"],
-        digest=digest[:16],
-        certifications=certifications,
-        roles={row["id"]: _decode_role(row) for row in core["roles"]},
-        kinds={id: Kind(id, name, tuple(implies)) for id, name, implies in core["kinds"]},
-        responsibilities=tuple(core["responsibilities"]),
-        groups={id: tuple(members) for id, members in core["groups"].items()},
-        known_names=core["known_names"],
-        shared_names=tuple(
-            SharedName(name, tuple(ids), text) for name, ids, text in core["shared_names"]
-        ),
-        issuers=core["issuers"],
-        skills=core["skills"],
-        demand=tuple(Demand(*row) for row in core["demand"]),
-        tables=AdviceTables(
-            weights=core["weights"],
-            values=core["values"],
-            fields={kind: tuple(fields) for kind, fields in core["fields"].items()},
-            level_months=core["level_months"],
-            too_junior=core["too_junior"],
-            rates_on=_parse_day(core["rates_on"]),
-            per_usd=core["per_usd"],
-        ),
-        steps=tuple(_decode_step(*row) for row in core["steps"]),
-        names=core["names"],
-        raw_records=raw_records,
-        overridden=tuple((id, file) for id, file in core["overridden"]),
-    )
-
-
-def _decode_step(id: str, text: str, role: str | None, requirement: Any, skills: Any) -> CareerStep:
-    required_skills = SkillRequirement(*(_as_tuple(value) for value in skills)) if skills else None
-    return CareerStep(
-        id, text, role, decode_requirement(requirement) if requirement else None, required_skills
-    )
-
-
-def _decode_role(row: dict[str, Any]) -> Role:
-    row["local"] = {
-        country: (tuple(preferred), tuple(helpful))
-        for country, (preferred, helpful) in row["local"].items()
-    }
-    return Role(**{key: _as_tuple(value) for key, value in row.items()})
-
-
-def _decode_certification(row: dict[str, Any]) -> Certification:
-    row["statuses"] = tuple(
-        StatusFrom(state, _parse_day(since)) for state, since in row["statuses"]
-    )
-    row["rules"] = tuple(_decode_rule(*rule_row) for rule_row in row["rules"])
-    row["prices"] = tuple(
-        Price(currency, place, date.fromisoformat(on), *rest)
-        for currency, place, on, *rest in row["prices"]
-    )
-    return Certification(**{key: _as_tuple(value) for key, value in row.items()})
-
-
-def _decode_rule(
-    since: str | None, sit: list[Any], award: list[Any], sources: list[str], confidence: str
-) -> RuleVersion:
-    # Equal rules share one object, so that comparing them is an identity check.
-    award_requirement = decode_requirement(award)
-    is_same = sit == award
-    exam_requirement = award_requirement if is_same else decode_requirement(sit)
-    return RuleVersion(
-        _parse_day(since), exam_requirement, award_requirement, tuple(sources), confidence
-    )
-
-
-_LEAF_TYPES: dict[str, Any] = {
-    "degree": Degree,
-    "experience": Experience,
-    "training": Training,
-    "course": Course,
-    "holds": Holds,
-    "membership": Membership,
-    "assessment": Assessment,
-    "declare": Declare,
-}
-
-
-def decode_requirement(row: list[Any]) -> Requirement:
-    """The requirement of a row made by `compiler.encode_requirement`."""
-    tag, *values = row
-    if tag in ("all", "any"):
-        children = tuple(decode_requirement(child) for child in values[0])
-        return AllOf(children) if tag == "all" else AnyOf(children)
-    leaf: Requirement = _LEAF_TYPES[tag](*(_as_tuple(value) for value in values))
-    return leaf
-
-
-def _as_tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def _parse_day(iso: str | None) -> date | None:
-    return None if iso is None else date.fromisoformat(iso)
+    compiled, raw_records = assemble([str(path) for path in files])
+    if cache_folder and _compute_digest(files, [_read_bytes(path) for path in files]) == digest:
+        _write_cache(cache_folder, digest, {**raw_records, _CORE: encode(compiled)})
+    return compiled, raw_records

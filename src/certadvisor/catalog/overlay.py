@@ -12,6 +12,7 @@ from certadvisor.catalog.definitions.certification import CertificationFile
 from certadvisor.catalog.definitions.reader import read_definitions
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
+from certadvisor.catalog.records import CompiledCatalog, RawRecord
 from certadvisor.catalog.references import DanglingReference, dangling_references
 from certadvisor.catalog.titles import dangling_title_references
 from certadvisor.errors import Fault, InputError
@@ -33,11 +34,11 @@ class ParsedFile(NamedTuple):
     definitions: Any
 
 
-def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def assemble(files: list[str]) -> tuple[CompiledCatalog, dict[str, dict[str, RawRecord]]]:
     """Read the files in order, overlay them and compile the result.
 
-    Returns the core (what the engine needs) and the raw records by collection,
-    both as plain JSON data. Raises InputError with every fault of every file.
+    Returns what the engine needs, and the raw records by collection and id.
+    Raises InputError with every fault of every file.
     """
     faults: list[Fault] = []
     parsed_files: list[ParsedFile] = []
@@ -63,9 +64,10 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     faults = [_locate_fault(reference, parsed_files) for reference in dangling]
     if faults:
         raise InputError(faults)
-    core = compile_catalog(certifications, roles, advice)
-    core["overridden"] = overridden
-    return core, compile_raw_records(certifications, roles, advice, titles)
+    return (
+        compile_catalog(certifications, roles, advice, overridden),
+        compile_raw_records(certifications, roles, advice, titles),
+    )
 
 
 def overlay(

@@ -192,6 +192,40 @@ class SharedName(NamedTuple):
     text: str
 
 
+class NameIndex(NamedTuple):
+    """The ids of certifications and roles by the key of every name, as `names.name_key` gives it.
+
+    `shared` has the keys of the names that several issuers use.
+    """
+
+    certifications: dict[str, tuple[str, ...]]
+    roles: dict[str, tuple[str, ...]]
+    shared: tuple[str, ...]
+
+
+class CompiledCatalog(NamedTuple):
+    """All that the engine needs of a catalogue: what `compiler` makes and the cache holds."""
+
+    version: str
+    certifications: dict[str, Certification]
+    roles: dict[str, Role]
+    steps: tuple[CareerStep, ...]
+    kinds: dict[str, Kind]
+    responsibilities: tuple[str, ...]  # from the least to the most
+    groups: dict[str, tuple[str, ...]]
+    known_names: dict[str, str]
+    shared_names: tuple[SharedName, ...]
+    issuers: dict[str, str]
+    skills: dict[str, str]
+    demand: tuple[Demand, ...]
+    tables: AdviceTables
+    names: NameIndex
+    overridden: tuple[tuple[str, str], ...]  # (id, file) of each record a later catalogue replaced
+
+
+RawRecord = dict[str, Any]  # plain JSON data, under the keys of the catalogue's files
+
+
 class Catalog:
     """Certifications, roles, kinds of experience and skills, by id.
 
@@ -201,48 +235,34 @@ class Catalog:
 
     def __init__(
         self,
+        compiled: CompiledCatalog,
         *,
-        version: str,
         digest: str,
-        certifications: dict[str, Certification],
-        roles: dict[str, Role],
-        kinds: dict[str, Kind],
-        responsibilities: tuple[str, ...],
-        groups: dict[str, tuple[str, ...]],
-        known_names: dict[str, str],
-        shared_names: tuple[SharedName, ...],
-        issuers: dict[str, str],
-        skills: dict[str, str],
-        demand: tuple[Demand, ...],
-        tables: AdviceTables,
-        names: dict[str, dict[str, list[str]]],
-        raw_records: Callable[[str], dict[str, dict[str, Any]]],
-        steps: tuple[CareerStep, ...] = (),
-        overridden: tuple[tuple[str, str], ...] = (),
+        raw_records: Callable[[str], dict[str, RawRecord]],
     ) -> None:
-        self.version = version
+        self.version = compiled.version
         self.digest = digest
-        self.certifications = certifications
-        self.roles = roles
-        self.kinds = kinds
-        self.responsibilities = responsibilities
-        self.groups = groups
-        self.known_names = known_names
-        self.shared_names = shared_names
-        self.issuers = issuers
-        self.skills = skills
-        self.demand = demand
-        self.steps = steps
-        self.tables = tables
-        self.overridden = overridden  # (id, file) of each record that a later catalogue replaced
-        self._names = names
+        self.certifications = compiled.certifications
+        self.roles = compiled.roles
+        self.kinds = compiled.kinds
+        self.responsibilities = compiled.responsibilities
+        self.groups = compiled.groups
+        self.known_names = compiled.known_names
+        self.shared_names = compiled.shared_names
+        self.issuers = compiled.issuers
+        self.skills = compiled.skills
+        self.demand = compiled.demand
+        self.steps = compiled.steps
+        self.tables = compiled.tables
+        self.overridden = compiled.overridden
+        self._names = compiled.names
         self._raw_records = raw_records
 
-    def raw_record(self, collection: str, id: str) -> dict[str, Any]:
+    def raw_record(self, collection: str, id: str) -> RawRecord:
         """The whole definition of one record as plain JSON data; KeyError if there is none."""
         return self.raw_records(collection)[id]
 
-    def raw_records(self, collection: str) -> dict[str, dict[str, Any]]:
+    def raw_records(self, collection: str) -> dict[str, RawRecord]:
         """The definitions of a collection (`certifications`, `roles`, `skills` …) by id.
 
         Loaded on first use: most commands never show a whole record.
@@ -304,20 +324,20 @@ class Catalog:
         Case and punctuation do not matter. A name that several issuers share gives
         all their ids; an unknown name gives none, with the nearest ids as suggestions.
         """
-        match = match_name(text, self._names["certifications"])
-        return match._replace(shared=name_key(text) in self._names["shared"])
+        match = match_name(text, self._names.certifications)
+        return match._replace(shared=name_key(text) in self._names.shared)
 
     def find_role(self, text: str) -> NameMatch:
         """Look up a role by id, title or alias, as `find_certification` does."""
-        return match_name(text, self._names["roles"])
+        return match_name(text, self._names.roles)
 
     def find_exact_role(self, text: str) -> str | None:
         """The id of the role with exactly this name, or None; skips the search for near names."""
-        ids = self._names["roles"].get(name_key(text), ())
+        ids = self._names.roles.get(name_key(text), ())
         return ids[0] if len(ids) == 1 else None
 
     def find_exact_certifications(self, text: str) -> NameMatch:
         """The certifications with exactly this name; skips the search for near names."""
         key = name_key(text)
-        ids = tuple(self._names["certifications"].get(key, ()))
-        return NameMatch(ids, shared=key in self._names["shared"])
+        ids = self._names.certifications.get(key, ())
+        return NameMatch(ids, shared=key in self._names.shared)

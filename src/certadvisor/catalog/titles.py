@@ -6,24 +6,25 @@ from typing import Any
 
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import DEFAULT_CONFIDENCE, Job, TitleFile
+from certadvisor.catalog.records import RawRecord
 from certadvisor.catalog.references import DanglingReference
 from certadvisor.catalog.tokenizer import normalize_spellings, tokenize
 
 _MIN_WORDS = 2  # words a name needs before it is searched for inside a longer title
 
 
-def compile_titles(titles: TitleFile, roles: RoleFile) -> dict[str, Any]:
+def compile_titles(titles: TitleFile, roles: RoleFile) -> RawRecord:
     """The tables as plain JSON data; the names of the roles are listed as jobs, too."""
     normalizer = _SpellingNormalizer(titles)
     leading = set(normalizer.normalize_all(titles.leading))
     return {
         "bar": 1.0 if titles.bar is None else titles.bar,
         "noise": sorted(titles.noise, key=len, reverse=True),
-        "small": titles.small,
-        "joining": titles.joining,
+        "small": list(titles.small),
+        "joining": list(titles.joining),
         "spellings": normalizer.spellings,
         "longest": normalizer.max_words,
-        "mended": titles.mended,
+        "mended": list(titles.mended),
         "groups": {id: normalizer.normalize_all(group) for id, group in titles.groups.items()},
         "levels": titles.levels,
         "apart": normalizer.normalize_all(titles.apart),
@@ -33,9 +34,9 @@ def compile_titles(titles: TitleFile, roles: RoleFile) -> dict[str, Any]:
             " ".join(normalizer.normalize(name)): confidence
             for name, confidence in titles.doubtful.items()
         },
-        "project_management": titles.project_management,
+        "project_management": list(titles.project_management),
         "exclusions": [
-            (exclusion.word, exclusion.unless, exclusion.anywhere)
+            [exclusion.word, list(exclusion.unless), exclusion.anywhere]
             for exclusion in titles.exclusions
         ],
         "things": normalizer.normalize_all(thing for job in titles.jobs for thing in job.of),
@@ -80,12 +81,12 @@ def _compile_job(job: Job, normalizer: _SpellingNormalizer, leading: set[str]) -
     return {
         "id": job.id,
         "role": job.role,
-        "kinds": job.kinds,
+        "kinds": list(job.kinds),
         "level": job.level,
         "names": [_name_pattern(name, normalizer) for name in job.names]
         + [[[word, False] for word in (*thing, *last)] for thing, last in pairs],
         "before": before,
-        "with": job.with_,
+        "with": list(job.with_),
         "sure": job.confidence,
         "project_management": job.project_management,
     }
@@ -120,11 +121,11 @@ def _role_jobs(
             {
                 "id": role.id,
                 "role": role.id,
-                "kinds": (),
+                "kinds": [],
                 "level": None,
                 "names": [[[word, False] for word in name] for name in names if name not in before],
                 "before": before,
-                "with": (),
+                "with": [],
                 "sure": DEFAULT_CONFIDENCE,
                 "project_management": None,
             }

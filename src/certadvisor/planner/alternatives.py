@@ -3,14 +3,18 @@
 from collections.abc import Iterable
 
 from certadvisor.planner.branch_and_bound import Limits, Solution
-from certadvisor.planner.objective import CHEAPEST, FASTEST
-from certadvisor.planner.plan_result import Alternative
+from certadvisor.planner.objective import PlanObjective
+from certadvisor.planner.plan_result import Alternative, PlanDrawback
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of
 from certadvisor.planner.steps import build_plan
 
 MAX_ALTERNATIVES = 4
+_OTHER_OBJECTIVE = {
+    PlanObjective.FASTEST: PlanObjective.CHEAPEST,
+    PlanObjective.CHEAPEST: PlanObjective.FASTEST,
+}
 
 
 def find_alternatives(
@@ -43,9 +47,7 @@ def _candidates(context: PlanningContext, mode: PlanningMode) -> Iterable[Soluti
     objective = context.request.objective
     if context.has_limits:
         yield from context.find_best(mode, Limits(), objective)[:1]
-    yield from context.find_best(
-        mode, context.limits, CHEAPEST if objective == FASTEST else FASTEST
-    )[:1]
+    yield from context.find_best(mode, context.limits, _OTHER_OBJECTIVE[objective])[:1]
     ranked = context.find_best(mode, context.limits, objective, MAX_ALTERNATIVES + 1)
     best_by_target: dict[str, Solution] = {}
     for solution in ranked:
@@ -84,11 +86,11 @@ def _alternative(
 
 
 def _drawback(
-    extra_days: int, extra_cost: int, over_budget: int, days_late: int, objective: str
-) -> str:
+    extra_days: int, extra_cost: int, over_budget: int, days_late: int, objective: PlanObjective
+) -> PlanDrawback:
     if over_budget or days_late:
-        return "over_budget" if over_budget else "too_late"
-    drawbacks = [("slower", extra_days), ("dearer", extra_cost)]
-    if objective == CHEAPEST:
+        return PlanDrawback.OVER_BUDGET if over_budget else PlanDrawback.TOO_LATE
+    drawbacks = [(PlanDrawback.SLOWER, extra_days), (PlanDrawback.DEARER, extra_cost)]
+    if objective is PlanObjective.CHEAPEST:
         drawbacks.reverse()
-    return next((drawback for drawback, extra in drawbacks if extra > 0), "longer")
+    return next((drawback for drawback, extra in drawbacks if extra > 0), PlanDrawback.LONGER)

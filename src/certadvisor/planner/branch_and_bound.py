@@ -10,15 +10,16 @@ Plans are ordered by their objective value (see `objective_value`), so the best 
 """
 
 from bisect import insort
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, assert_never
 
-from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.actions import COURSE, EARN, TRAINING, Action, ActionKind, Route
 from certadvisor.planner.day_intervals import first_day_from
 from certadvisor.planner.objective import (
-    FASTEST,
     NO_LIMIT,
     ObjectiveValue,
+    PlanObjective,
     objective_value,
+    order_figures,
     penalties,
 )
 from certadvisor.planner.schedule import (
@@ -72,12 +73,14 @@ class Problem(NamedTuple):
     pace: Pace
 
 
-def search(problem: Problem, objective: str, limits: Limits, count: int = 1) -> list[Solution]:
+def search(
+    problem: Problem, objective: PlanObjective, limits: Limits, count: int = 1
+) -> list[Solution]:
     """Find the best plan through each route to the target.
 
     Args:
         problem: What to reach, and by which routes and figures.
-        objective: What to minimise first: FASTEST or CHEAPEST.
+        objective: What to minimise first.
         limits: The budget and the deadline.
         count: How many plans to return at most.
 
@@ -98,7 +101,7 @@ def search(problem: Problem, objective: str, limits: Limits, count: int = 1) -> 
 
 
 class _BranchAndBound:
-    def __init__(self, problem: Problem, objective: str, limits: Limits) -> None:
+    def __init__(self, problem: Problem, objective: PlanObjective, limits: Limits) -> None:
         self.problem = problem
         self.objective = objective
         self.limits = limits
@@ -158,7 +161,7 @@ class _BranchAndBound:
     def _bound(self, chosen: dict[str, Route], pending: list[str]) -> tuple[int, ...] | None:
         """Lower bound of the first five figures of the objective value.
 
-        None if every plan below this node breaks a limit. With FASTEST the figures are gaps,
+        None if every plan below this node breaks a limit. For the fastest plan they are gaps,
         assumptions, finish, cost and number of actions.
         """
         actions = actions_of(chosen)
@@ -166,7 +169,7 @@ class _BranchAndBound:
         finish = self._finish_bound(chosen, pending)
         if finish is None or cost > self.limits.budget or finish > self.limits.until:
             return None
-        first, second = (finish, cost) if self.objective == FASTEST else (cost, finish)
+        first, second = order_figures(self.objective, cost, finish)
         return *penalties(actions), first, second, len(actions)
 
     def _cost_bound(
@@ -178,7 +181,7 @@ class _BranchAndBound:
             return collect_purchases(chosen, problem.pricing, problem.pace.member_of).total.likely
         needed = [*chosen, *pending]
         committed = sum(self._least_exam_price(id) for id in needed)
-        committed += sum(self._price_of(action) for action in actions if action.kind != "earn")
+        committed += sum(self._price_of(action) for action in actions if action.kind is not EARN)
         longest = training_hours(chosen)
         # Pending certifications may share actions, so their costs must not be added up: only the
         # largest of their least costs is certain to come on top.
@@ -195,11 +198,11 @@ class _BranchAndBound:
         self, action: Action, actions: frozenset[Action], longest: dict[str, int], needed: list[str]
     ) -> int:
         """The least that an action adds to the cost of the choices made so far."""
-        if action in actions or (action.kind == "earn" and action.name in needed):
+        if action in actions:
             return 0
-        if action.kind == "earn":
-            return self._least_exam_price(action.name)
-        if action.kind == "training":
+        if action.kind is EARN:
+            return 0 if action.name in needed else self._least_exam_price(action.name)
+        if action.kind is TRAINING:
             hours_done = longest.get(action.name, 0)
             return self._price_of(action) - self._price_of(
                 action._replace(hours=min(hours_done, action.hours))
@@ -208,13 +211,17 @@ class _BranchAndBound:
 
     def _price_of(self, action: Action) -> int:
         pricing = self.problem.pricing
-        if action.kind == "training":
-            return pricing.training(action.hours).likely if action.hours else 0
-        if action.kind == "course":
-            return pricing.course(action.name).likely
-        if action.kind == "membership":
-            return pricing.fee(action.name).likely
-        return 0
+        match action.kind:
+            case ActionKind.TRAINING:
+                return pricing.training(action.hours).likely if action.hours else 0
+            case ActionKind.COURSE:
+                return pricing.course(action.name).likely
+            case ActionKind.MEMBERSHIP:
+                return pricing.fee(action.name).likely
+            case ActionKind.EARN | ActionKind.ASK | ActionKind.LACK:
+                return 0
+            case _:
+                assert_never(action.kind)
 
     def _least_exam_price(self, id: str) -> int:
         """The least that an exam can cost: the member price, without the membership's fee."""
@@ -263,7 +270,7 @@ class _BranchAndBound:
 
     def _courses_end(self, actions: frozenset[Action]) -> int:
         pricing, pace = self.problem.pricing, self.problem.pace
-        names = (action.name for action in actions if action.kind == "course")
+        names = (action.name for action in actions if action.kind is COURSE)
         return pace.start + sum(pricing.course_days(name) for name in names)
 
 

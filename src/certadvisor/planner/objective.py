@@ -5,22 +5,31 @@ figure to minimise, then the other one of finish and cost, then the number of ac
 so that the best plan is unique.
 """
 
-from certadvisor.planner.actions import Action
+from enum import StrEnum
+from typing import assert_never
+
+from certadvisor.planner.actions import LACK, Action
 from certadvisor.planner.schedule import Selection, actions_of
 
 ObjectiveValue = tuple[int, int, int, int, int, tuple[str, ...]]
 NO_LIMIT = 1 << 62
-FASTEST, CHEAPEST = "fastest", "cheapest"
+
+
+class PlanObjective(StrEnum):
+    """What a plan minimises first."""
+
+    FASTEST = "fastest"
+    CHEAPEST = "cheapest"
 
 
 def objective_value(
-    selection: Selection, objective: str, cost: int, finish: int, target: str
+    selection: Selection, objective: PlanObjective, cost: int, finish: int, target: str
 ) -> ObjectiveValue:
     """Calculate the objective value of a plan; the lesser is the better.
 
     Args:
         selection: The certifications of the plan and their routes.
-        objective: What to minimise first: FASTEST or CHEAPEST.
+        objective: What to minimise first.
         cost: The likely cost in cents.
         finish: The ordinal of the day on which the target is earned.
         target: The certification to reach.
@@ -31,13 +40,24 @@ def objective_value(
     """
     actions = actions_of(selection)
     names = (target, *sorted(_action_key(action) for action in actions))
-    first, second = (finish, cost) if objective == FASTEST else (cost, finish)
+    first, second = order_figures(objective, cost, finish)
     return *penalties(actions), first, second, len(actions), names
+
+
+def order_figures(objective: PlanObjective, cost: int, finish: int) -> tuple[int, int]:
+    """Return the figure to minimise first, and the other one."""
+    match objective:
+        case PlanObjective.FASTEST:
+            return finish, cost
+        case PlanObjective.CHEAPEST:
+            return cost, finish
+        case _:
+            assert_never(objective)
 
 
 def penalties(actions: frozenset[Action]) -> tuple[int, int]:
     """Count the gaps of a plan, and weigh its assumptions."""
-    return sum(action.kind == "lack" for action in actions), sum(
+    return sum(action.kind is LACK for action in actions), sum(
         action.assumption_penalty for action in actions
     )
 

@@ -5,23 +5,24 @@ from datetime import date
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.cost import UNKNOWN_COST
 from certadvisor.advice.recommend.gates import find_gate
-from certadvisor.advice.recommend.recommendations import Gate
+from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.records import Money
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
 from certadvisor.planner.figures import Figures
-from certadvisor.planner.objective import NO_LIMIT
+from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.plan_result import PlanLimits, PlanRequest, RoleRequirements
 from certadvisor.planner.planning_assumptions import planning_evidence
 from certadvisor.planner.routes import PlanningMode, RouteFinder
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 
-EQUIVALENT_GATES = ("absorbed", "same-level")
-OUTGROWN_GATES = (*EQUIVALENT_GATES, "too-junior")
+EQUIVALENT_GATES = (GateKind.ABSORBED, GateKind.SAME_LEVEL)
+OUTGROWN_GATES = (*EQUIVALENT_GATES, GateKind.TOO_JUNIOR)
 
 
 class PlanningContext:
@@ -42,7 +43,7 @@ class PlanningContext:
         self._present_timeline = Timeline(evidence)
         self.targets, self.role = self._find_targets()
         self.outgrown_gate = (
-            self._find_outgrown_gate(request.id) if request.kind == "certification" else None
+            self._find_outgrown_gate(request.id) if request.kind is GoalKind.CERTIFICATION else None
         )
         self.held_certification = self._find_held()
         self.figures = Figures(self.catalog, evidence.profile.country, self._choose_currency())
@@ -61,7 +62,7 @@ class PlanningContext:
         self,
         mode: PlanningMode,
         limits: Limits,
-        objective: str | None = None,
+        objective: PlanObjective | None = None,
         count: int = 1,
         hours_per_week: float | None = None,
     ) -> list[Solution]:
@@ -70,7 +71,7 @@ class PlanningContext:
         Args:
             mode: What the plans may rest on.
             limits: The budget and the deadline.
-            objective: FASTEST or CHEAPEST; None for that of the request.
+            objective: What to minimise first; None for that of the request.
             count: How many plans to find at most for each target.
             hours_per_week: Another pace of study; None for the person's own.
 
@@ -100,12 +101,12 @@ class PlanningContext:
 
     def _find_targets(self) -> tuple[tuple[str, ...], RoleRequirements | None]:
         """The requested certification, or those of the role that the person has not outgrown."""
-        if self.request.kind == "certification":
+        if self.request.kind is GoalKind.CERTIFICATION:
             return (self.request.id,), None
         role = self.catalog.roles[self.request.id]
         preferred, helpful, _ = certifications_for_role(role, self.evidence.profile.country)
         known_ids = [id for id in preferred or helpful if id in self.catalog.certifications]
-        outgrown: list[tuple[str, str]] = []
+        outgrown: list[tuple[str, GateKind]] = []
         for id in known_ids:
             gate = self._find_outgrown_gate(id)
             if gate is not None:

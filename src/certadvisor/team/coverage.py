@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.cost import convert, cost_of
+from certadvisor.advice.recommend.recommendations import GateKind
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves import holds
@@ -13,7 +14,7 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.team.member import MemberResult
 
 # Gates of certifications that the person holds, or that a held one makes pointless.
-_COVERING_GATES = ("held", "absorbed", "same-level")
+_COVERING_GATES = (GateKind.HELD, GateKind.ABSORBED, GateKind.SAME_LEVEL)
 
 
 class Holding(StrEnum):

@@ -79,7 +79,7 @@ def _value(hint: Any, definitions: dict[str, Schema]) -> Schema:
 def _restrict(schema: Schema, allowed: Allowed, definitions: dict[str, Schema]) -> Schema:
     """A schema with what `allowed` says, in JSON Schema's spelling: `min_items` is `minItems`."""
     if allowed.words is not None:
-        return {"enum": list(allowed.words)}
+        return {"enum": [str(word) if isinstance(word, str) else word for word in allowed.words]}
     if allowed.may_grow:
         name = schema["$ref"].rsplit("/", maxsplit=1)[1]
         definitions[name].pop("additionalProperties", None)

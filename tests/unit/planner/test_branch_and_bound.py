@@ -5,6 +5,7 @@ from hand_problems import FIRST, PACE, Prices, earn, route
 from certadvisor.planner.actions import Route
 from certadvisor.planner.branch_and_bound import Limits, Problem, search
 from certadvisor.planner.day_intervals import DayIntervals
+from certadvisor.planner.objective import PlanObjective
 
 PAUSED: DayIntervals = ((FIRST, FIRST + 5), (FIRST + 200, FIRST + 5000))
 
@@ -22,13 +23,13 @@ PROBLEM = Problem("goal", TwoRoutes(), Prices(), PACE)
 
 def test_the_deadline_holds_although_no_bound_reaches_it() -> None:
     """The prerequisite is open on the first day, but closed once its study is done."""
-    (solution,) = search(PROBLEM, "fastest", Limits())
+    (solution,) = search(PROBLEM, PlanObjective.FASTEST, Limits())
     assert solution.finish == FIRST + 200
-    assert search(PROBLEM, "fastest", Limits(until=FIRST + 199)) == []
-    assert search(PROBLEM, "fastest", Limits(until=FIRST + 200)) == [solution]
+    assert search(PROBLEM, PlanObjective.FASTEST, Limits(until=FIRST + 199)) == []
+    assert search(PROBLEM, PlanObjective.FASTEST, Limits(until=FIRST + 200)) == [solution]
 
 
 def test_the_budget_holds_to_the_cent() -> None:
     """Two exams at 200 and the fee of 150."""
-    assert search(PROBLEM, "cheapest", Limits(budget=549)) == []
-    assert search(PROBLEM, "cheapest", Limits(budget=550))
+    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=549)) == []
+    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=550))

@@ -8,7 +8,9 @@ from sample_plans import DAY, LEADER, POOR, plan_builder, request_for
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.objective import PlanObjective
+from certadvisor.planner.plan_result import PlanRequest, PlanResult, StepKind
+from certadvisor.profile.matching.lookup import GoalKind
 
 BEGINNER = """
 education: [{degree: bachelor}]
@@ -39,7 +41,9 @@ def test_a_plan_has_every_step_with_its_date(small: Catalog) -> None:
     expected = ["training", "wait", "study", "membership", "application", "exam"]
     assert step_kinds(answer) == expected
     days = {step.kind: step.end for step in answer.plan.steps}
-    assert days["application"] == days["wait"] == date(2027, 8, 1)  # the 36th month begins
+    assert (
+        days[StepKind.APPLICATION] == days[StepKind.WAIT] == date(2027, 8, 1)
+    )  # the 36th month begins
     assert answer.plan.finish == date(2027, 8, 15)  # after the 14 days of the decision
     assert answer.plan.cost.estimated
 
@@ -49,7 +53,9 @@ def test_the_application_waits_while_study_continues(small: Catalog) -> None:
     slow = plan_result(POOR.replace("1000", "2000"), request_for("pmp"), small).plan
     assert slow is not None
     days = {step.kind: step.end for step in slow.steps}
-    assert days["wait"] == days["application"] == date(2027, 8, 1) < days["study"]
+    assert (
+        days[StepKind.WAIT] == days[StepKind.APPLICATION] == date(2027, 8, 1) < days[StepKind.STUDY]
+    )
     (wait,) = (step for step in slow.steps if step.kind == "wait")
     assert isinstance(wait.leaf, Experience)
     assert "wait" not in step_kinds(
@@ -229,8 +235,8 @@ def test_a_retired_certification_names_its_successor(small: Catalog) -> None:
     ("written", "wish", "status"),
     [
         ("certifications: [{id: capm}]", request_for("capm"), "held"),
-        ("certifications: [{id: psm-i}]", PlanRequest("role", "scrum-master"), "held"),
-        (LEADER, PlanRequest("role", "project-coordinator"), "none_asked"),
+        ("certifications: [{id: psm-i}]", PlanRequest(GoalKind.ROLE, "scrum-master"), "held"),
+        (LEADER, PlanRequest(GoalKind.ROLE, "project-coordinator"), "none_asked"),
     ],
 )
 def test_a_request_with_nothing_to_do_has_no_plan(
@@ -243,7 +249,9 @@ def test_a_request_with_nothing_to_do_has_no_plan(
 
 def test_a_role_is_planned_by_the_best_of_its_preferred_certifications(small: Catalog) -> None:
     """The other one is an alternative with its price."""
-    answer = plan_result(LEADER, PlanRequest("role", "scrum-master", "cheapest"), small)
+    answer = plan_result(
+        LEADER, PlanRequest(GoalKind.ROLE, "scrum-master", PlanObjective.CHEAPEST), small
+    )
     assert answer.plan is not None
     assert answer.plan.certification == "psm-i"
     assert [one.plan.certification for one in answer.alternatives] == ["csm"]
@@ -253,7 +261,7 @@ def test_a_certification_above_the_roles_own_leaves_nothing_to_do(
     small: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The PMP makes the CAPM pointless, which helps project managers."""
-    wish = PlanRequest("role", "project-manager")
+    wish = PlanRequest(GoalKind.ROLE, "project-manager")
     role = small.roles["project-manager"]
     asks_capm = role._replace(preferred=("capm",), helpful=(), local={})
     monkeypatch.setattr(small, "roles", {**small.roles, role.id: asks_capm})

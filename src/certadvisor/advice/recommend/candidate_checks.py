@@ -3,12 +3,15 @@
 from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.recommend.gates import find_gate
 from certadvisor.advice.recommend.reachability import Reach, reach_of
+from certadvisor.advice.recommend.recommendations import GateKind, Reachability
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import KnownVerdicts, Timeline
 from certadvisor.rules.verdict import Check
+
+_WORTHWHILE = (Reachability.NOW, Reachability.AFTER_STEPS)
 
 
 class CandidateChecks:
@@ -56,7 +59,7 @@ class CandidateChecks:
         if certification.id not in self._worthwhile:
             self._worthwhile[certification.id] = False  # set first, so that a cycle ends
             gate = find_gate(certification, self.timeline, self.target, self.cost)
-            if gate is None or gate.kind == "too-junior":  # a step may be too low
+            if gate is None or gate.kind is GateKind.TOO_JUNIOR:  # a step may be too low
                 reach = self.reach(certification)
-                self._worthwhile[certification.id] = reach.reachability in ("now", "after_steps")
+                self._worthwhile[certification.id] = reach.reachability in _WORTHWHILE
         return self._worthwhile[certification.id]

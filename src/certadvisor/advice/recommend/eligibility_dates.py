@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.advice.recommend.recommendations import EligibilityDates, Recommendation
+from certadvisor.advice.recommend.recommendations import (
+    EligibilityDates,
+    Reachability,
+    Recommendation,
+)
 from certadvisor.rules.eligibility import Timeline
 
 
@@ -16,7 +20,7 @@ def eligibility_dates(
     """
     dates = []
     for recommendation in recommendations:
-        if recommendation.reach not in ("now", "on_date"):
+        if recommendation.reach not in (Reachability.NOW, Reachability.ON_DATE):
             continue
         eligible = timeline.eligibility(recommendation.certification)
         if eligible.since is None or (eligible.until is None and eligible.from_cause is None):

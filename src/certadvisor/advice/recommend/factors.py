@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from certadvisor.advice.cost import Cost
 from certadvisor.advice.recommend.reachability import Reach
-from certadvisor.advice.recommend.recommendations import Factor, Reason, Values
+from certadvisor.advice.recommend.recommendations import Factor, Reachability, Reason, Values
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, Role
 from certadvisor.profile.model import Profile
@@ -138,12 +138,15 @@ def _interest(certification: Certification, target: CareerTarget) -> FactorValue
 
 def _nearness(reach: Reach, target: CareerTarget, catalog: Catalog, as_of: date) -> FactorValue:
     table = catalog.tables.values["nearness"]
-    if reach.reachability == "now":
-        return table["now"], Reason("now", {})
-    if reach.reachability == "ask":
-        return table["ask"], Reason("ask", {})
-    if reach.reachability == "never":
-        return 0.0, Reason("never", {})
+    match reach.reachability:
+        case Reachability.NOW | Reachability.ASK:
+            return table[reach.reachability], Reason(reach.reachability, {})
+        case Reachability.NEVER:
+            return 0.0, Reason(reach.reachability, {})
+        case Reachability.AFTER_STEPS | Reachability.ON_DATE:
+            pass
+        case _:
+            assert_never(reach.reachability)
     days, horizon = (
         ((reach.on or target.horizon_end) - as_of).days,
         (target.horizon_end - as_of).days,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from certadvisor.advice.cost import Cost, fits_budget
 from certadvisor.advice.recommend.factors import is_in_field, next_step_from
-from certadvisor.advice.recommend.recommendations import Gate, Reason, Values
+from certadvisor.advice.recommend.recommendations import Gate, GateKind, Reason, Values
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.catalog.requirement import OPEN
@@ -49,7 +49,7 @@ def _held_gate(certification: Certification, evidence: Evidence) -> Gate | None:
     expiry = max(
         (one.expires for one in evidence.credentials(certification.id) if one.expires), default=None
     )
-    return Gate(certification, "held", Reason("held", {"until": expiry}))
+    return Gate(certification, GateKind.HELD, Reason("held", {"until": expiry}))
 
 
 def _superseded_gate(certification: Certification, evidence: Evidence) -> Gate | None:
@@ -67,8 +67,8 @@ def _superseded_gate(certification: Certification, evidence: Evidence) -> Gate |
         if holds.judge_certification(credential.id, evidence, evidence.as_of) is not Outcome.MET:
             continue
         if absorbed:
-            return Gate(certification, "absorbed", Reason("absorbed", {"by": other.id}))
-        return Gate(certification, "same-level", Reason("same-level", {"as": other.id}))
+            return Gate(certification, GateKind.ABSORBED, Reason("absorbed", {"by": other.id}))
+        return Gate(certification, GateKind.SAME_LEVEL, Reason("same-level", {"as": other.id}))
     return None
 
 
@@ -77,8 +77,8 @@ def _not_obtainable_gate(certification: Certification, evidence: Evidence) -> Ga
     if obtainable:
         return None
     state = certification.status_on(evidence.as_of)
-    gate = "unclear" if obtainable is None else "not-obtainable"
-    return Gate(certification, gate, Reason(gate, {"state": state}))
+    kind = GateKind.UNCLEAR if obtainable is None else GateKind.NOT_OBTAINABLE
+    return Gate(certification, kind, Reason(kind, {"state": state}))
 
 
 def _over_budget_gate(
@@ -97,7 +97,7 @@ def _over_budget_gate(
         "budget_currency": budget.currency,
         "converted": cost.converted.amount if cost.converted else None,
     }
-    return Gate(certification, "over-budget", Reason("over-budget", values))
+    return Gate(certification, GateKind.OVER_BUDGET, Reason("over-budget", values))
 
 
 def _too_junior_gate(certification: Certification, timeline: Timeline) -> Gate | None:
@@ -109,14 +109,16 @@ def _too_junior_gate(certification: Certification, timeline: Timeline) -> Gate |
             months = evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of)
             if months >= limit:
                 values: Values = {"months": months, "kind": kind}
-                return Gate(certification, "too-junior", Reason("too-junior", values))
+                return Gate(certification, GateKind.TOO_JUNIOR, Reason("too-junior", values))
     for other in evidence.catalog.absorbers(certification.id):
         if not other.obtainable_on(evidence.as_of):
             continue
         rule = other.rule_on(evidence.as_of)
         has_requirement = rule is not None and rule.sit != OPEN
         if has_requirement and rule and timeline.judge(rule.sit).outcome is Outcome.MET:
-            return Gate(certification, "too-junior", Reason("qualified-above", {"for": other.id}))
+            return Gate(
+                certification, GateKind.TOO_JUNIOR, Reason("qualified-above", {"for": other.id})
+            )
     return None
 
 
@@ -137,7 +139,7 @@ def _other_field_gate(
         for ids in (role.preferred, role.helpful, *role.local.get(country, ()))
     ):
         return None
-    return Gate(certification, "other-field", Reason("other-field-gate", {}))
+    return Gate(certification, GateKind.OTHER_FIELD, Reason("other-field-gate", {}))
 
 
 def _too_senior_gate(certification: Certification, target: CareerTarget) -> Gate | None:
@@ -145,4 +147,4 @@ def _too_senior_gate(certification: Certification, target: CareerTarget) -> Gate
     if target.level is None or lowest - target.level < MAX_LEVELS_ABOVE:
         return None
     values: Values = {"level": LEVELS[lowest], "own": LEVELS[target.level]}
-    return Gate(certification, "too-senior", Reason("too-senior", values))
+    return Gate(certification, GateKind.TOO_SENIOR, Reason("too-senior", values))

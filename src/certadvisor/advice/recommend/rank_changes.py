@@ -1,17 +1,26 @@
 """Changes of rank between two recommendations: new, up, down, same or removed."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.recommendations import Reason, Recommendation, Recommendations
 
-NEW, UP, DOWN, SAME, REMOVED = "new", "up", "down", "same", "gone"
+
+class RankChangeKind(StrEnum):
+    """How a certification's rank changes."""
+
+    NEW = "new"
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    REMOVED = "gone"
 
 
 class RankChange(NamedTuple):
     """A certification's rank and score before and after; `reason` is why it was removed."""
 
     certification: str
-    change: str  # new, up, down, same or gone
+    change: RankChangeKind
     rank_before: int | None
     rank_after: int | None
     score_before: float | None
@@ -25,7 +34,9 @@ def compare_rankings(before: Recommendations, after: Recommendations) -> tuple[R
     after_by_id = {one.certification.id: one for one in after.recommendations}
     current = tuple(_rank_change(id, before_by_id.get(id), one) for id, one in after_by_id.items())
     removed = tuple(
-        RankChange(id, REMOVED, one.rank, None, one.score, None, _gate_reason(id, after))
+        RankChange(
+            id, RankChangeKind.REMOVED, one.rank, None, one.score, None, _gate_reason(id, after)
+        )
         for id, one in before_by_id.items()
         if id not in after_by_id
     )
@@ -34,8 +45,11 @@ def compare_rankings(before: Recommendations, after: Recommendations) -> tuple[R
 
 def _rank_change(id: str, before: Recommendation | None, after: Recommendation) -> RankChange:
     if before is None:
-        return RankChange(id, NEW, None, after.rank, None, after.score)
-    change = SAME if before.rank == after.rank else UP if after.rank < before.rank else DOWN
+        return RankChange(id, RankChangeKind.NEW, None, after.rank, None, after.score)
+    if before.rank == after.rank:
+        change = RankChangeKind.SAME
+    else:
+        change = RankChangeKind.UP if after.rank < before.rank else RankChangeKind.DOWN
     return RankChange(id, change, before.rank, after.rank, before.score, after.score)
 
 

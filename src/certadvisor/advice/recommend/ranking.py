@@ -12,7 +12,9 @@ from certadvisor.advice.recommend.recommendations import (
     Equivalent,
     Factor,
     Gate,
+    GateKind,
     LaterCertification,
+    Reachability,
     Reason,
     Recommendation,
     Recommendations,
@@ -68,14 +70,14 @@ def recommend(
         for number, one in enumerate(groups[: options.top], start=1)
     )
     outranked_gates = [
-        Gate(one.certification, "outranked", Reason("outranked", {"place": number}))
+        Gate(one.certification, GateKind.OUTRANKED, Reason("outranked", {"place": number}))
         for number, one in enumerate(groups, start=1)
         if number > options.top
     ]
     equivalent_gates = [
         Gate(
             evidence.catalog.certifications[id],
-            "beside",
+            GateKind.BESIDE,
             Reason("same-level", {"as": one.certification.id}),
         )
         for one in groups
@@ -140,14 +142,20 @@ class _Ranking:
             check = self.checks.check(certification)
             reach = self.checks.reach(certification)
             candidate = Candidate(certification, reach, self.checks.cost(certification))
-            if reach.reachability == "never" or (reach.on and reach.on > self.target.horizon_end):
+            if reach.reachability is Reachability.NEVER or (
+                reach.on and reach.on > self.target.horizon_end
+            ):
                 gates.append(self._later_gate(candidate, check))
                 continue
             recommendations.append(self._recommendation(candidate, check))
         # Of an empty profile almost every outcome is unknown: list first what anyone can take.
         is_empty = _is_empty_profile(self.evidence.profile)
         recommendations.sort(
-            key=lambda one: (is_empty and one.reach != "now", -one.score, one.certification.id)
+            key=lambda one: (
+                is_empty and one.reach is not Reachability.NOW,
+                -one.score,
+                one.certification.id,
+            )
         )
         return recommendations, gates
 
@@ -189,7 +197,7 @@ class _Ranking:
             "on": candidate.reach.on,
             "until": self.target.horizon_end,
         }
-        return Gate(candidate.certification, "later", Reason("later", values))
+        return Gate(candidate.certification, GateKind.LATER, Reason("later", values))
 
     def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
         return factors_of(
@@ -209,7 +217,9 @@ class _Ranking:
             score=score_of(factors),
             outcome=check.outcome,
             reach=candidate.reach.reachability,
-            eligible_from=candidate.reach.on if candidate.reach.reachability != "ask" else None,
+            eligible_from=None
+            if candidate.reach.reachability is Reachability.ASK
+            else candidate.reach.on,
             equivalents=(),
             cost=candidate.cost,
             factors=factors,

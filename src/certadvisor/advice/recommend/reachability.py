@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.base.months import months_after
 from certadvisor.catalog.records import Certification
 from certadvisor.catalog.requirement import Course, Degree, Experience, Holds, Membership, Training
@@ -18,13 +19,11 @@ from certadvisor.rules.verdict import Check, Shortfall
 class Reach(NamedTuple):
     """How and when the exam can be taken.
 
-    `reachability` is now, after_steps, on_date, ask (an answer is needed first) or
-    never (no route that this advisor would suggest: another degree, a prerequisite
-    out of reach). `on` is the first day on which it can be taken, once the steps
-    are done. `prerequisite` is the id of the certification to take first.
+    `on` is the first day on which it can be taken, once the steps are done.
+    `prerequisite` is the id of the certification to take first.
     """
 
-    reachability: str
+    reachability: Reachability
     on: date | None
     prerequisite: str | None = None
 
@@ -37,15 +36,15 @@ def reach_of(
     `is_worthwhile` decides which prerequisites are worth taking as a step.
     """
     if check.outcome is Outcome.MET and check.obtainable:
-        return Reach("now", check.as_of)
+        return Reach(Reachability.NOW, check.as_of)
     if check.outcome is Outcome.UNKNOWN:
-        return Reach("ask", check.eligible_from)
+        return Reach(Reachability.ASK, check.eligible_from)
     if check.outcome is Outcome.MET or check.verdict is None:
-        return Reach("never", check.eligible_from)
+        return Reach(Reachability.NEVER, check.eligible_from)
     if all(isinstance(shortfall.leaf, Experience) for shortfall in check.missing):
         on = check.eligible_from or _date_if_renewed(check, timeline)
         if on:
-            return Reach("on_date", on)
+            return Reach(Reachability.ON_DATE, on)
     return _after_steps(check, timeline, is_worthwhile)
 
 
@@ -83,14 +82,14 @@ def _after_steps(
     for shortfall in check.missing:
         leaf = shortfall.leaf
         if isinstance(leaf, Degree):
-            return Reach("never", None)
+            return Reach(Reachability.NEVER, None)
         if isinstance(leaf, Experience):
             continued_work += _continue_undated_work(leaf, evidence)
             continue
         if isinstance(leaf, Holds):
             prerequisite = _prerequisite_step(leaf, check.certification.id, evidence, is_worthwhile)
             if prerequisite is None:
-                return Reach("never", None)
+                return Reach(Reachability.NEVER, None)
         profile = _with_step_done(profile, shortfall, prerequisite)
         days += effort_days(shortfall, evidence, check.as_of)
     if continued_work:
@@ -101,8 +100,9 @@ def _after_steps(
         later_timeline = timeline.with_profile(profile)
     first = later_timeline.eligibility(check.certification, with_end=False).since
     if first is None:
-        return Reach("never", None)
-    return Reach("after_steps", max(first, check.as_of + timedelta(days=round(days))), prerequisite)
+        return Reach(Reachability.NEVER, None)
+    on = max(first, check.as_of + timedelta(days=round(days)))
+    return Reach(Reachability.AFTER_STEPS, on, prerequisite)
 
 
 def _continue_undated_work(leaf: Experience, evidence: Evidence) -> tuple[WorkPeriod, ...]:

@@ -4,13 +4,19 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.advice.cost import Cost
-from certadvisor.advice.recommend.recommendations import Factor, Reason, Recommendation, Values
+from certadvisor.advice.recommend.recommendations import (
+    Factor,
+    Reachability,
+    Reason,
+    Recommendation,
+    Values,
+)
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.rules.verdict import Check
 
 MAX_REASONS = 3
 MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
-ALREADY_SHOWN = ("now", "ask")  # shown next to the name already
+ALREADY_SHOWN = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
 COSTLY_AMOUNT = 1000  # in whatever currency the price has
 LARGE_SHARE = 0.6  # of the budget
 WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/roles.yaml; below this few employers ask for it

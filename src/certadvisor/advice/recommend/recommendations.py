@@ -1,6 +1,7 @@
 """The data of a recommendation: ranked certifications, factors, reasons and gates."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.cost import Cost
@@ -9,6 +10,33 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
 
 Values = dict[str, str | int | float | date | None]
+
+
+class Reachability(StrEnum):
+    """How near a certification is."""
+
+    NOW = "now"  # the exam can be taken today
+    AFTER_STEPS = "after_steps"  # courses, training, another certification …
+    ON_DATE = "on_date"
+    ASK = "ask"  # an answer is needed first
+    NEVER = "never"  # no route that this advisor would suggest: another degree, for example
+
+
+class GateKind(StrEnum):
+    """Why a certification is not recommended."""
+
+    HELD = "held"
+    ABSORBED = "absorbed"  # by a credential that the person holds
+    SAME_LEVEL = "same-level"  # as a credential that the person holds
+    NOT_OBTAINABLE = "not-obtainable"
+    UNCLEAR = "unclear"  # whether it can still be earned
+    OVER_BUDGET = "over-budget"
+    TOO_JUNIOR = "too-junior"
+    TOO_SENIOR = "too-senior"
+    OTHER_FIELD = "other-field"
+    LATER = "later"  # out of reach within the horizon
+    OUTRANKED = "outranked"
+    BESIDE = "beside"  # an equivalent of a better one
 
 
 class Reason(NamedTuple):
@@ -32,22 +60,21 @@ class Equivalent(NamedTuple):
 
     certification: Certification
     cost: Cost
-    reach: str
+    reach: Reachability
 
 
 class Recommendation(NamedTuple):
     """A certification to take next.
 
-    `reach` is now, after_steps (courses, training …), on_date or ask (an answer
-    is needed first). `rank` starts at 1; it is 0 until the order is known.
-    `eligible_from` is None where `reach` is ask.
+    `reach` is never NEVER. `rank` starts at 1; it is 0 until the order is known.
+    `eligible_from` is None where `reach` is ASK.
     """
 
     rank: int
     certification: Certification
     score: float
     outcome: Outcome
-    reach: str
+    reach: Reachability
     eligible_from: date | None
     equivalents: tuple[Equivalent, ...]  # certifications of the same level, two at most
     cost: Cost
@@ -85,14 +112,10 @@ class EligibilityDates(NamedTuple):
 
 
 class Gate(NamedTuple):
-    """Why a certification is not recommended.
-
-    `kind` is held, absorbed, same-level, not-obtainable, unclear, over-budget, too-junior,
-    too-senior, other-field, later, beside (an equivalent of a better one) or outranked.
-    """
+    """A certification that is not recommended, and why."""
 
     certification: Certification
-    kind: str
+    kind: GateKind
     reason: Reason
 
 

@@ -44,7 +44,7 @@ def app(
         remedy = f"name {_MIN_NAMES} to {_MAX_NAMES} certifications, or as many roles"
         raise InputError([Fault("NAME...", f"{len(ids)} named", remedy=remedy)])
     profile = cli_context.load_profile(person, answer_context, target)
-    if kind == "role":
+    if kind is lookup.GoalKind.ROLE:
         from certadvisor.comparison.roles import compare_roles
 
         roles = [answer_context.catalog.roles[id] for id in ids]

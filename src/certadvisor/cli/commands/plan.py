@@ -1,8 +1,7 @@
 """`certadvisor plan`: the best dated steps to a certification or a role."""
 
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 
@@ -21,7 +20,8 @@ from certadvisor.cli.options import (
 from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.objective import PlanObjective
+from certadvisor.planner.plan_result import PlanRequest, PlanResult, PlanStatus
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
@@ -30,13 +30,6 @@ from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
 
 _PLAN_ONLY_FORMATS = (Format.MERMAID, Format.ICS)  # formats that need a plan to show
-
-
-class PlanObjective(StrEnum):
-    """What a plan minimises first."""
-
-    FASTEST = "fastest"
-    CHEAPEST = "cheapest"
 
 
 @command
@@ -91,7 +84,7 @@ def app(
     if hours_per_week is not None:
         goal = profile.goal._replace(hours_per_week=hours_per_week)
         profile = profile._replace(goal=goal)
-    request = PlanRequest(kind, id, by.value, until)
+    request = PlanRequest(kind, id, by, until)
     result = find_plan(Evidence(profile, answer_context.catalog, answer_context.as_of), request)
     if result.plan is None and target.format in _PLAN_ONLY_FORMATS:
         write_stderr(
@@ -103,12 +96,18 @@ def app(
 
 
 def _exit_code(result: PlanResult) -> int:
-    return (
-        exit_codes.OK if result.status in ("found", "held", "none_asked") else exit_codes.NEGATIVE
-    )
+    match result.status:
+        case PlanStatus.FOUND | PlanStatus.HELD | PlanStatus.NONE_ASKED:
+            return exit_codes.OK
+        case PlanStatus.ASK | PlanStatus.INFEASIBLE:
+            return exit_codes.NEGATIVE
+        case _:
+            assert_never(result.status)
 
 
-def _resolve_goal(to: str | None, goal: str | None, catalog: Catalog) -> tuple[str, str]:
+def _resolve_goal(
+    to: str | None, goal: str | None, catalog: Catalog
+) -> tuple[lookup.GoalKind, str]:
     """Return kind and id of what to reach: that of `--to`, else the role of the goal.
 
     Raises InputError where neither is given or the name is not known.
@@ -117,5 +116,5 @@ def _resolve_goal(to: str | None, goal: str | None, catalog: Catalog) -> tuple[s
         if goal is None:
             remedy = "name a certification or a role"
             raise InputError([Fault("--to", "is missing", remedy=remedy)])
-        return "role", goal
+        return lookup.GoalKind.ROLE, goal
     return lookup.resolve_goal(to, catalog)

@@ -1,6 +1,7 @@
 """Resolving names that a user asks about to catalogue records: suggested, never guessed."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from certadvisor.base.suggest import suggestion
 from certadvisor.catalog import names
@@ -10,6 +11,13 @@ from certadvisor.errors import Fault, InputError, shorten
 
 _SUGGESTIONS = 2  # of certifications and of roles
 MAX_WEIGHT = 1000
+
+
+class GoalKind(StrEnum):
+    """What a person can plan for, and compare."""
+
+    CERTIFICATION = "certification"
+    ROLE = "role"
 
 
 def resolve_certification(text: str, catalog: Catalog) -> Certification:
@@ -49,16 +57,16 @@ def resolve_role(text: str, catalog: Catalog) -> tuple[Role, bool]:
     raise _fault(text, "is no role of the catalogue, nor a title that surely means one", remedy)
 
 
-def resolve_goal(text: str, catalog: Catalog) -> tuple[str, str]:
-    """Return `certification` or `role`, and the id of this name. Raises InputError if unknown."""
+def resolve_goal(text: str, catalog: Catalog) -> tuple[GoalKind, str]:
+    """Return the kind and the id of this name. Raises InputError if unknown."""
     if text in catalog.roles:
-        return "role", text
+        return GoalKind.ROLE, text
     match = catalog.find_certification(text)
     role_match = catalog.find_role(text)
     if match.ids or text in catalog.known_names:
-        return "certification", resolve_certification(text, catalog).id
+        return GoalKind.CERTIFICATION, resolve_certification(text, catalog).id
     if len(role_match.ids) == 1:
-        return "role", role_match.ids[0]
+        return GoalKind.ROLE, role_match.ids[0]
     suggestions = [*match.suggestions[:_SUGGESTIONS], *role_match.suggestions[:_SUGGESTIONS]]
     remedy = (
         f"write one of: {', '.join(role_match.ids)}" if role_match.ids else suggestion(suggestions)
@@ -69,12 +77,12 @@ def resolve_goal(text: str, catalog: Catalog) -> tuple[str, str]:
     raise _fault(text, problem, remedy)
 
 
-def resolve_same_kind(names: Iterable[str], catalog: Catalog) -> tuple[str, tuple[str, ...]]:
-    """Return the kind that all these names share (`certification` or `role`), and their ids.
+def resolve_same_kind(names: Iterable[str], catalog: Catalog) -> tuple[GoalKind, tuple[str, ...]]:
+    """Return the kind that all these names share, and their ids.
 
     Raises InputError with every fault: unknown and repeated names, or two kinds.
     """
-    kinds_by_id: dict[str, str] = {}
+    kinds_by_id: dict[str, GoalKind] = {}
     faults: list[Fault] = []
     for text in names:
         try:
@@ -90,11 +98,11 @@ def resolve_same_kind(names: Iterable[str], catalog: Catalog) -> tuple[str, tupl
         faults = [
             Fault(f"`{id}`", problem, remedy="compare like with like")
             for id, kind in kinds_by_id.items()
-            if kind == "role"
+            if kind is GoalKind.ROLE
         ]
     if faults:
         raise InputError(faults)
-    return next(iter(kinds_by_id.values()), "certification"), tuple(kinds_by_id)
+    return next(iter(kinds_by_id.values()), GoalKind.CERTIFICATION), tuple(kinds_by_id)
 
 
 def resolve_record(text: str, catalog: Catalog) -> tuple[str, NameMatch]:

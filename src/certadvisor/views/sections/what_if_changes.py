@@ -1,18 +1,11 @@
 """`--what-if`: the changes, the answer before and after them, and changes of rank."""
 
 from collections.abc import Iterable
-from typing import Annotated, TypedDict
+from typing import Annotated, TypedDict, assert_never
 
-from certadvisor.advice.recommend.rank_changes import (
-    DOWN,
-    NEW,
-    REMOVED,
-    SAME,
-    UP,
-    RankChange,
-)
+from certadvisor.advice.recommend.rank_changes import RankChange, RankChangeKind
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.what_if import WhatIfChange
+from certadvisor.profile.what_if import WhatIfChange, WhatIfKind
 from certadvisor.rules.verdict import Check, Verdict
 from certadvisor.views.blocks import (
     Block,
@@ -65,7 +58,7 @@ class RankChangeJson(TypedDict):
     """The rank and the score of a certification before and after the changes."""
 
     certification: str
-    change: Annotated[str, Allowed(words=(NEW, UP, DOWN, SAME, REMOVED))]
+    change: Annotated[str, Allowed(words=tuple(RankChangeKind))]
     rank_before: Rank | None
     rank_after: Rank | None
     score_before: Share | None
@@ -74,12 +67,12 @@ class RankChangeJson(TypedDict):
 
 
 _RANK_CHANGES = {  # mark, style of the mark, word
-    NEW: ("+", "good", "new"),
-    UP: ("^", "good", "up"),
-    DOWN: ("v", "doubt", "down"),
-    REMOVED: ("-", "bad", "gone"),
+    RankChangeKind.NEW: ("+", "good", "new"),
+    RankChangeKind.UP: ("^", "good", "up"),
+    RankChangeKind.DOWN: ("v", "doubt", "down"),
+    RankChangeKind.SAME: ("=", "dim", "as before"),
+    RankChangeKind.REMOVED: ("-", "bad", "gone"),
 }
-_UNCHANGED = ("=", "dim", "as before")
 
 
 def check_blocks(before: Check, what_if: WhatIfCheck, catalog: Catalog) -> tuple[Block, ...]:
@@ -122,22 +115,26 @@ def changes_text(changes: Iterable[WhatIfChange], catalog: Catalog) -> str:
 def change_text(change: WhatIfChange, catalog: Catalog) -> str:
     """A what-if change in words."""
     amount = phrases.amount(change.amount or 0, change.unit or "")
-    if change.kind == "experience":
-        return f"{amount} more of {phrases.kind_name(change.subject, catalog)}"
-    if change.kind == "training":
-        return f"{amount} more of training in {phrases.readable(change.subject)}"
-    if change.kind == "degree":
-        accreditation, field = change.detail
-        accreditation_text = f", accredited by {accreditation}" if accreditation else ""
-        field_text = f", in {field}" if field else ""
-        return f"{phrases.DEGREE_NAMES[change.subject]}{accreditation_text}{field_text}"
-    if change.kind == "course":
-        return phrases.course_name(change.subject, catalog)
-    if change.kind == "membership":
-        return f"membership of {phrases.issuer_name(change.subject, catalog)}"
-    if change.kind == "confirmed":
-        return f"“{phrases.readable(change.subject)}” confirmed"
-    return f"{phrases.certification_name(change.subject, catalog)} held"
+    match change.kind:
+        case WhatIfKind.EXPERIENCE:
+            return f"{amount} more of {phrases.kind_name(change.subject, catalog)}"
+        case WhatIfKind.TRAINING:
+            return f"{amount} more of training in {phrases.readable(change.subject)}"
+        case WhatIfKind.DEGREE:
+            accreditation, field = change.detail
+            accreditation_text = f", accredited by {accreditation}" if accreditation else ""
+            field_text = f", in {field}" if field else ""
+            return f"{phrases.DEGREE_NAMES[change.subject]}{accreditation_text}{field_text}"
+        case WhatIfKind.COURSE:
+            return phrases.course_name(change.subject, catalog)
+        case WhatIfKind.HOLDS:
+            return f"{phrases.certification_name(change.subject, catalog)} held"
+        case WhatIfKind.MEMBERSHIP:
+            return f"membership of {phrases.issuer_name(change.subject, catalog)}"
+        case WhatIfKind.CONFIRMED:
+            return f"“{phrases.readable(change.subject)}” confirmed"
+        case _:
+            assert_never(change.kind)
 
 
 def _answer(check: Check) -> StyledText:
@@ -187,7 +184,7 @@ def _changed_leaves(old: Verdict, new: Verdict) -> Iterable[tuple[Verdict, Verdi
 
 
 def _rank_item(rank_change: RankChange, catalog: Catalog) -> Item:
-    mark, style, word = _RANK_CHANGES.get(rank_change.change, _UNCHANGED)
+    mark, style, word = _RANK_CHANGES[rank_change.change]
     name = Fragment(phrases.certification_name(rank_change.certification, catalog), "strong")
     facts = join(
         [

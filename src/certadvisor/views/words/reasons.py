@@ -8,7 +8,7 @@ ISO form. A key without a template is shown as it is, so that no reason is lost.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from certadvisor.catalog.requirement import Course, leaves
 from certadvisor.views.words import phrases
@@ -99,30 +99,6 @@ REASONS: dict[str, tuple[str, ...]] = {
     "none": ("None: every certification has a reason against it; ask for one with --why-not ID.",),
 }
 
-GATES = {
-    "held": "held",
-    "absorbed": "contained in what you hold",
-    "same-level": "at the level of what you hold",
-    "not-obtainable": "cannot be earned",
-    "unclear": "unclear whether it can be earned",
-    "ambiguous": "name shared by several issuers",
-    "over-budget": "over your budget",
-    "too-junior": "below you",
-    "too-senior": "above you for now",
-    "other-field": "of another field",
-    "later": "not within your time",
-    "outranked": "ranked lower",
-    "beside": "beside one of its level",
-}
-
-REACHES = {
-    "now": ("you may sit it now", "good"),
-    "after_steps": ("within reach after some steps", "strong"),
-    "never": ("No way to it could be found yet.",),
-    "on_date": ("from {date}", "strong"),
-    "ask": ("answer first", "doubt"),
-}
-
 
 def reason_text(reason: Reason, catalog: Catalog) -> str:
     """A reason as a sentence."""
@@ -208,9 +184,22 @@ def _years(count: float) -> str:
 
 def reach_text(recommendation: Recommendation) -> tuple[str, str]:
     """How soon the certification can be reached, and the style of the text."""
-    template, style = REACHES.get(recommendation.reach, (recommendation.reach, ""))
+    from certadvisor.advice.recommend.recommendations import Reachability  # as above
+
     day = recommendation.eligible_from
-    return template.format(date=day.isoformat() if day else phrases.NOT_KNOWN), style
+    match recommendation.reach:
+        case Reachability.NOW:
+            return "you may sit it now", "good"
+        case Reachability.AFTER_STEPS:
+            return "within reach after some steps", "strong"
+        case Reachability.ON_DATE:
+            return f"from {day.isoformat() if day else phrases.NOT_KNOWN}", "strong"
+        case Reachability.ASK:
+            return "answer first", "doubt"
+        case Reachability.NEVER:
+            return REASONS["never"][0], "bad"
+        case _:
+            assert_never(recommendation.reach)
 
 
 def cost_text(cost: Cost) -> str:

@@ -5,13 +5,7 @@ from typing import Annotated, TypedDict
 
 from certadvisor.profile.model import Education
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
-from certadvisor.rules.experience_breakdown import (
-    OUTSIDE,
-    OVERLAPPING,
-    UNCERTAIN,
-    ExperienceBreakdown,
-    WorkEntry,
-)
+from certadvisor.rules.experience_breakdown import ExperienceBreakdown, MonthState, WorkEntry
 from certadvisor.views.document_types import (
     Allowed,
     Count,
@@ -218,6 +212,6 @@ def rows(data: EvidenceDocument) -> Iterable[Row]:
                 entry["responsibility"],
                 *(
                     sum(run["count"] for run in entry["months"] if run["state"] == state)
-                    for state in (OVERLAPPING, OUTSIDE, UNCERTAIN)
+                    for state in (MonthState.OVERLAPPING, MonthState.OUTSIDE, MonthState.UNCERTAIN)
                 ),
             )

@@ -1,6 +1,6 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
-from certadvisor.planner.plan_result import PlanResult
+from certadvisor.planner.plan_result import PlanResult, PlanStatus
 from certadvisor.views.answers.plan.dated_steps import plan_blocks
 from certadvisor.views.blocks import (
     BlankLine,
@@ -21,11 +21,11 @@ from certadvisor.views.words import plan as plan_words
 from certadvisor.views.words.roles import experience_text
 
 _STATUS_WORDS = {
-    "found": ("Yes", "good"),
-    "held": ("Done", "good"),
-    "none_asked": ("Nothing to do", "good"),
-    "ask": ("Unknown", "doubt"),
-    "infeasible": ("No", "bad"),
+    PlanStatus.FOUND: ("Yes", "good"),
+    PlanStatus.HELD: ("Done", "good"),
+    PlanStatus.NONE_ASKED: ("Nothing to do", "good"),
+    PlanStatus.ASK: ("Unknown", "doubt"),
+    PlanStatus.INFEASIBLE: ("No", "bad"),
 }
 
 
@@ -49,7 +49,11 @@ def screen(report: PlanReport) -> Screen:
             (plan_words.obstacle_text(one, answer, catalog) for one in answer.obstacles),
         ),
         *plan_blocks(answer.plan, "Steps", report),
-        *(judgement.question_blocks(answer.questions, catalog) if answer.status == "ask" else ()),
+        *(
+            judgement.question_blocks(answer.questions, catalog)
+            if answer.status is PlanStatus.ASK
+            else ()
+        ),
         *lists.list_section(
             "Taken for granted",
             (phrases.sentence(phrases.missing(one, catalog)) for one in answer.assumed_shortfalls),
@@ -62,7 +66,11 @@ def screen(report: PlanReport) -> Screen:
         *lists.list_section(
             "Good to know", (plan_words.remark_text(one, catalog) for one in answer.remarks)
         ),
-        *(judgement.question_blocks(answer.questions, catalog) if answer.status != "ask" else ()),
+        *(
+            judgement.question_blocks(answer.questions, catalog)
+            if answer.status is not PlanStatus.ASK
+            else ()
+        ),
         *judgement.assumption_blocks(answer.assumptions, catalog),
         *_estimates(answer),
         *lists.footer(report.context),
@@ -70,7 +78,7 @@ def screen(report: PlanReport) -> Screen:
 
 
 def _nearest_title(answer: PlanResult) -> str:
-    return "The plan, if so" if answer.status == "ask" else "What it would take"
+    return "The plan, if so" if answer.status is PlanStatus.ASK else "What it would take"
 
 
 def _request_facts(report: PlanReport) -> Block:

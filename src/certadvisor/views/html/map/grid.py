@@ -1,9 +1,10 @@
 """The grid of the map: levels are groups of columns, fields are groups of rows."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, assert_never
 
-from certadvisor.advice.landscape import Landscape, MapEdge, MapNode
+from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode
 from certadvisor.catalog.records import LEVELS
 
 MAX_UNBUNDLED = 3  # edges of a leaf with more alternatives are bundled: hidden until pointed at
@@ -38,9 +39,28 @@ class MapGrid(NamedTuple):
 Cells = dict[tuple[str, str], list[MapNode]]  # by level and field
 
 
+class EdgeStyle(StrEnum):
+    """How an edge is drawn: the CSS classes of arrows."""
+
+    MUST = "must"  # the rule cannot be met without it
+    WAY = "way"  # one way of several
+    HEIR = "heir"  # a successor
+
+
+def edge_style(edge: MapEdge) -> EdgeStyle:
+    """The style of an edge."""
+    match edge.kind:
+        case EdgeKind.ENTRY_RULE:
+            return EdgeStyle.MUST if edge.needed else EdgeStyle.WAY
+        case EdgeKind.REPLACED_BY:
+            return EdgeStyle.HEIR
+        case _:
+            assert_never(edge.kind)
+
+
 def is_bundled(link: MapEdge) -> bool:
     """Whether an edge is bundled: one of so many that it is hidden until pointed at."""
-    return link.kind == "entry_rule" and link.alternatives > MAX_UNBUNDLED
+    return link.kind is EdgeKind.ENTRY_RULE and link.alternatives > MAX_UNBUNDLED
 
 
 def layout(landscape: Landscape) -> MapGrid:
