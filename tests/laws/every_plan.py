@@ -15,7 +15,7 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.actions import Action, ActionKind, Route
 from certadvisor.planner.day_intervals import DayIntervals, first_day_from
 from certadvisor.planner.objective import ObjectiveValue, objective_value
 from certadvisor.planner.routes import missing_training_hours
@@ -90,14 +90,14 @@ class _Options:
     def _actions(self, leaf: Requirement) -> list[Action]:
         if isinstance(leaf, Training):
             hours = missing_training_hours(leaf, self.puzzle.profile, AS_OF)
-            return [Action("training", leaf.topic, hours)]
+            return [Action(ActionKind.TRAINING, leaf.topic, hours)]
         if isinstance(leaf, Course):
-            return [Action("course", leaf.course)]
+            return [Action(ActionKind.COURSE, leaf.course)]
         if isinstance(leaf, Membership):
-            return [Action("membership", leaf.membership)]
+            return [Action(ActionKind.MEMBERSHIP, leaf.membership)]
         certifications = self.puzzle.catalog.certifications
         ids = leaf.certifications if isinstance(leaf, Holds) else ()
-        return [Action("earn", id) for id in ids if id in certifications]
+        return [Action(ActionKind.EARN, id) for id in ids if id in certifications]
 
 
 def _selections(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.actions import Action, ActionKind, Route
 from certadvisor.planner.day_intervals import DayIntervals
 from certadvisor.planner.figures import Amount, ExamPrice
 from certadvisor.planner.schedule import Pace
@@ -62,9 +62,9 @@ def route(*acts: Action, open_: DayIntervals = ALWAYS) -> Route:
 
 def train(hours: int) -> Action:
     """Return the action of training in the only topic."""
-    return Action("training", "t", hours)
+    return Action(ActionKind.TRAINING, "t", hours)
 
 
 def earn(id: str) -> Action:
     """Return the action of earning a prerequisite."""
-    return Action("earn", id)
+    return Action(ActionKind.EARN, id)

@@ -1,22 +1,42 @@
 """Actions and routes: what a plan does, and which actions a route to a certification needs."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Final, NamedTuple
 
 from certadvisor.catalog.requirement import Holds, Leaf
 from certadvisor.planner.day_intervals import DayIntervals, contains, intersection
 
 
+class ActionKind(StrEnum):
+    """The kinds of action; the last two are not steps that the person can take."""
+
+    TRAINING = "training"
+    COURSE = "course"
+    MEMBERSHIP = "membership"
+    EARN = "earn"  # a certification
+    ASK = "ask"  # an answer that is assumed to be yes
+    LACK = "lack"  # a gap that only the person can close
+
+
+# Looking a member up in its class is slow up to Python 3.11, and the search would do so a million
+# times: its inner loops use these names.
+TRAINING: Final = ActionKind.TRAINING
+COURSE: Final = ActionKind.COURSE
+EARN: Final = ActionKind.EARN
+ASK: Final = ActionKind.ASK
+LACK: Final = ActionKind.LACK
+
+
 class Action(NamedTuple):
     """One thing that a plan does or assumes.
 
-    `kind` is training, course, membership or earn, which are steps that the person can take, or
-    ask or lack, which are not. `name` is the topic, course, issuer or certification. Only
-    training has `hours`. Only ask and lack have a `leaf`; it is None where `name` is a
-    certification without a confirmed entry rule or with an unclear status.
+    `name` is the topic, course, issuer or certification. Only TRAINING has `hours`. Only ASK and
+    LACK have a `leaf`; it is None where `name` is a certification without a confirmed entry rule
+    or with an unclear status.
     """
 
-    kind: str
+    kind: ActionKind
     name: str
     hours: int = 0
     leaf: Leaf | None = None
@@ -24,12 +44,12 @@ class Action(NamedTuple):
     @property
     def is_step(self) -> bool:
         """Whether the person can do it: an open question or a gap is not a step."""
-        return self.kind not in ("ask", "lack")
+        return self.kind not in (ASK, LACK)
 
     @property
     def assumption_penalty(self) -> int:
         """The penalty for an assumed answer: 10 where earning a certification would do, else 1."""
-        if self.kind != "ask":
+        if self.kind is not ASK:
             return 0
         return 10 if isinstance(self.leaf, Holds) else 1
 
@@ -48,18 +68,18 @@ class Route(NamedTuple):
     @property
     def prerequisites(self) -> tuple[str, ...]:
         """The certifications to earn first, sorted by id."""
-        return self.names_of("earn")
+        return self.names_of(EARN)
 
-    def names_of(self, kind: str) -> tuple[str, ...]:
+    def names_of(self, kind: ActionKind) -> tuple[str, ...]:
         """List the names of all actions of one kind.
 
         Args:
-            kind: An action's kind, such as "training".
+            kind: The kind of the actions.
 
         Returns:
             The names, sorted; empty if the route has no such action.
         """
-        return tuple(sorted(action.name for action in self.actions if action.kind == kind))
+        return tuple(sorted(action.name for action in self.actions if action.kind is kind))
 
 
 def combine(left: Route, right: Route) -> Route:
@@ -73,12 +93,12 @@ def combine(left: Route, right: Route) -> Route:
     # Training in a topic counts for every requirement, so the longest course covers the others.
     longest: dict[str, int] = {}
     for action in actions:
-        if action.kind == "training":
+        if action.kind is TRAINING:
             longest[action.name] = max(action.hours, longest.get(action.name, 0))
     merged = (
         action
         for action in actions
-        if action.kind != "training" or action.hours == longest[action.name]
+        if action.kind is not TRAINING or action.hours == longest[action.name]
     )
     return Route(
         frozenset(merged),
@@ -113,9 +133,9 @@ def _dominates(route: Route, other: Route) -> bool:
         and all(
             action in other.actions
             or (
-                action.kind == "training"
+                action.kind is TRAINING
                 and any(
-                    training.kind == "training"
+                    training.kind is TRAINING
                     and training.name == action.name
                     and training.hours >= action.hours
                     for training in other.actions

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import Alternative
+from certadvisor.planner.plan_result import Alternative, PlanDrawback
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of
@@ -87,10 +87,10 @@ def _alternative(
 
 def _drawback(
     extra_days: int, extra_cost: int, over_budget: int, days_late: int, objective: PlanObjective
-) -> str:
+) -> PlanDrawback:
     if over_budget or days_late:
-        return "over_budget" if over_budget else "too_late"
-    drawbacks = [("slower", extra_days), ("dearer", extra_cost)]
+        return PlanDrawback.OVER_BUDGET if over_budget else PlanDrawback.TOO_LATE
+    drawbacks = [(PlanDrawback.SLOWER, extra_days), (PlanDrawback.DEARER, extra_cost)]
     if objective is PlanObjective.CHEAPEST:
         drawbacks.reverse()
-    return next((drawback for drawback, extra in drawbacks if extra > 0), "longer")
+    return next((drawback for drawback, extra in drawbacks if extra > 0), PlanDrawback.LONGER)

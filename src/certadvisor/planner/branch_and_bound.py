@@ -10,9 +10,9 @@ Plans are ordered by their objective value (see `objective_value`), so the best 
 """
 
 from bisect import insort
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, assert_never
 
-from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.actions import COURSE, EARN, TRAINING, Action, ActionKind, Route
 from certadvisor.planner.day_intervals import first_day_from
 from certadvisor.planner.objective import (
     NO_LIMIT,
@@ -181,7 +181,7 @@ class _BranchAndBound:
             return collect_purchases(chosen, problem.pricing, problem.pace.member_of).total.likely
         needed = [*chosen, *pending]
         committed = sum(self._least_exam_price(id) for id in needed)
-        committed += sum(self._price_of(action) for action in actions if action.kind != "earn")
+        committed += sum(self._price_of(action) for action in actions if action.kind is not EARN)
         longest = training_hours(chosen)
         # Pending certifications may share actions, so their costs must not be added up: only the
         # largest of their least costs is certain to come on top.
@@ -198,11 +198,11 @@ class _BranchAndBound:
         self, action: Action, actions: frozenset[Action], longest: dict[str, int], needed: list[str]
     ) -> int:
         """The least that an action adds to the cost of the choices made so far."""
-        if action in actions or (action.kind == "earn" and action.name in needed):
+        if action in actions:
             return 0
-        if action.kind == "earn":
-            return self._least_exam_price(action.name)
-        if action.kind == "training":
+        if action.kind is EARN:
+            return 0 if action.name in needed else self._least_exam_price(action.name)
+        if action.kind is TRAINING:
             hours_done = longest.get(action.name, 0)
             return self._price_of(action) - self._price_of(
                 action._replace(hours=min(hours_done, action.hours))
@@ -211,13 +211,17 @@ class _BranchAndBound:
 
     def _price_of(self, action: Action) -> int:
         pricing = self.problem.pricing
-        if action.kind == "training":
-            return pricing.training(action.hours).likely if action.hours else 0
-        if action.kind == "course":
-            return pricing.course(action.name).likely
-        if action.kind == "membership":
-            return pricing.fee(action.name).likely
-        return 0
+        match action.kind:
+            case ActionKind.TRAINING:
+                return pricing.training(action.hours).likely if action.hours else 0
+            case ActionKind.COURSE:
+                return pricing.course(action.name).likely
+            case ActionKind.MEMBERSHIP:
+                return pricing.fee(action.name).likely
+            case ActionKind.EARN | ActionKind.ASK | ActionKind.LACK:
+                return 0
+            case _:
+                assert_never(action.kind)
 
     def _least_exam_price(self, id: str) -> int:
         """The least that an exam can cost: the member price, without the membership's fee."""
@@ -266,7 +270,7 @@ class _BranchAndBound:
 
     def _courses_end(self, actions: frozenset[Action]) -> int:
         pricing, pace = self.problem.pricing, self.problem.pace
-        names = (action.name for action in actions if action.kind == "course")
+        names = (action.name for action in actions if action.kind is COURSE)
         return pace.start + sum(pricing.course_days(name) for name in names)
 
 

@@ -1,13 +1,13 @@
 """Why there is no plan: a small budget, an early deadline, a gap, or an unanswered question."""
 
-from certadvisor.planner.actions import Action
+from certadvisor.planner.actions import Action, ActionKind
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.plan_result import Obstacle
 from certadvisor.planner.planning_assumptions import FULL_TIME_HOURS
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.routes import PlanningMode
-from certadvisor.planner.schedule import actions_of
+from certadvisor.planner.schedule import actions_of, sorted_actions
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.questions import question_for
 from certadvisor.rules.verdict import Question, Shortfall
@@ -90,7 +90,10 @@ def unclosable_gaps(solution: Solution, context: PlanningContext) -> tuple[Obsta
     Returns:
         One obstacle a gap, sorted by name, each with what is missing of it.
     """
-    return tuple(_gap_obstacle(action, context) for action in _actions_of_kind(solution, "lack"))
+    return tuple(
+        _gap_obstacle(action, context)
+        for action in sorted_actions(solution.selection, ActionKind.LACK)
+    )
 
 
 def _gap_obstacle(action: Action, context: PlanningContext) -> Obstacle:
@@ -113,7 +116,9 @@ def assumed_shortfalls(solution: Solution, context: PlanningContext) -> tuple[Sh
     """
     evidence = context.evidence
     leaves = [
-        action.leaf for action in _actions_of_kind(solution, "ask") if action.leaf is not None
+        action.leaf
+        for action in sorted_actions(solution.selection, ActionKind.ASK)
+        if action.leaf is not None
     ]
     verdicts = [(leaf, judge_leaf(leaf, evidence, evidence.as_of)) for leaf in leaves]
     return tuple(
@@ -129,7 +134,7 @@ def plan_questions(solution: Solution, context: PlanningContext) -> tuple[Questi
     """
     evidence = context.evidence
     questions: dict[tuple[str, ...], Question] = {}
-    for action in _actions_of_kind(solution, "ask"):
+    for action in sorted_actions(solution.selection, ActionKind.ASK):
         if action.leaf is not None:
             question = question_for(action.leaf, evidence, evidence.as_of)
             question = question._replace(certification=solution.target)
@@ -156,20 +161,12 @@ def _question_key(question: Question) -> tuple[str, ...]:
 def _shortening_questions(solution: Solution, context: PlanningContext) -> list[Question]:
     """Ask about each step that is planned only because its section of the profile is not given."""
     profile = context.evidence.profile
-    not_given = {
-        "training": profile.training is None,
-        "course": profile.courses is None,
-        "earn": profile.certifications is None,
-        "membership": profile.memberships is None,
+    sections = {
+        ActionKind.TRAINING: ("training", profile.training),
+        ActionKind.COURSE: ("course", profile.courses),
+        ActionKind.EARN: ("certifications", profile.certifications),
+        ActionKind.MEMBERSHIP: ("membership", profile.memberships),
     }
-    topics = {"earn": "certifications"}
-    steps = [action for action in actions_of(solution.selection) if not_given.get(action.kind)]
-    return [
-        Question(topics.get(action.kind, action.kind), action.name, solution.target)
-        for action in sorted(steps)
-    ]
-
-
-def _actions_of_kind(solution: Solution, kind: str) -> list[Action]:
-    actions = [action for action in actions_of(solution.selection) if action.kind == kind]
-    return sorted(actions, key=lambda action: (action.name, str(action.leaf)))
+    topics = {kind: topic for kind, (topic, section) in sections.items() if section is None}
+    steps = [action for action in actions_of(solution.selection) if action.kind in topics]
+    return [Question(topics[action.kind], action.name, solution.target) for action in sorted(steps)]

@@ -8,7 +8,7 @@ so that the best plan is unique.
 from enum import StrEnum
 from typing import assert_never
 
-from certadvisor.planner.actions import Action
+from certadvisor.planner.actions import LACK, Action
 from certadvisor.planner.schedule import Selection, actions_of
 
 ObjectiveValue = tuple[int, int, int, int, int, tuple[str, ...]]
@@ -57,7 +57,7 @@ def order_figures(objective: PlanObjective, cost: int, finish: int) -> tuple[int
 
 def penalties(actions: frozenset[Action]) -> tuple[int, int]:
     """Count the gaps of a plan, and weigh its assumptions."""
-    return sum(action.kind == "lack" for action in actions), sum(
+    return sum(action.kind is LACK for action in actions), sum(
         action.assumption_penalty for action in actions
     )
 

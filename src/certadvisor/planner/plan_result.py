@@ -1,11 +1,13 @@
 """The planner's result: a plan of dated steps, alternatives, and what prevents a plan."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import Leaf
+from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.figures import Amount
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.profile.matching.lookup import GoalKind
@@ -21,16 +23,28 @@ class PlanRequest(NamedTuple):
     until: date | None = None
 
 
+class StepKind(StrEnum):
+    """The kinds of step, in the order of steps on the same days."""
+
+    TRAINING = "training"
+    COURSE = "course"
+    STUDY = "study"
+    WAIT = "wait"
+    MEMBERSHIP = "membership"
+    APPLICATION = "application"
+    EXAM = "exam"
+    AWARD = "award"  # certified without an exam
+
+
 class Step(NamedTuple):
     """One step with its first and last day, both included.
 
-    `kind` is training, course, study, wait, membership, application, exam or award (certified
-    without an exam). `subject` is a topic, a course, an issuer or a certification, `serves` are
+    `subject` is a topic, a course, an issuer or a certification, `serves` are
     the certifications that need the step. A wait has the leaf that it waits for, or None if it
     waits for a rule or a status of the certification.
     """
 
-    kind: str
+    kind: StepKind
     subject: str
     serves: tuple[str, ...]
     start: date
@@ -57,22 +71,31 @@ class Plan(NamedTuple):
     renewals: tuple[tuple[str, date], ...]  # (certification, last day) of those that can lapse
 
 
+class PlanDrawback(StrEnum):
+    """Why an alternative loses against the plan."""
+
+    OVER_BUDGET = "over_budget"
+    TOO_LATE = "too_late"
+    SLOWER = "slower"
+    DEARER = "dearer"
+    LONGER = "longer"  # more actions, with equal days and cost
+
+
 class Alternative(NamedTuple):
     """Another plan and why it loses.
 
-    `drawback` is over_budget, too_late, slower, dearer or longer (more actions, with equal days
-    and cost). `extra_days` and `extra_cost` (cents) are relative to the plan and negative where
+    `extra_days` and `extra_cost` (cents) are relative to the plan and negative where
     the alternative is better; `over_budget` (cents) and `days_late` are 0 where it keeps the
     limit. `extra_steps` are the steps that only the alternative has: (kind, subject).
     """
 
     plan: Plan
-    drawback: str
+    drawback: PlanDrawback
     extra_days: int
     extra_cost: int
     over_budget: int
     days_late: int
-    extra_steps: tuple[tuple[str, str], ...]
+    extra_steps: tuple[tuple[ActionKind, str], ...]
 
 
 class Obstacle(NamedTuple):
@@ -118,18 +141,26 @@ class RoleRequirements(NamedTuple):
     outgrown: tuple[tuple[str, GateKind], ...]  # the certifications outgrown, and why
 
 
+class PlanStatus(StrEnum):
+    """Whether there is a plan."""
+
+    FOUND = "found"
+    HELD = "held"  # nothing to do
+    NONE_ASKED = "none_asked"  # a role that requires no certification
+    ASK = "ask"  # it depends on unanswered questions
+    INFEASIBLE = "infeasible"
+
+
 class PlanResult(NamedTuple):
     """The planner's whole result.
 
-    `status` is found, held (nothing to do), none_asked (a role that requires no certification),
-    ask (it depends on unanswered questions) or infeasible. `plan` is None unless the status is
-    found. `nearest` is then the plan that would be possible once the questions are answered or
-    the obstacles removed; None where no step leads there.
+    `plan` is None unless the status is FOUND. `nearest` is then the plan that would be possible
+    once the questions are answered or the obstacles removed; None where no step leads there.
     """
 
     as_of: date
     request: PlanRequest
-    status: str
+    status: PlanStatus
     currency: str
     limits: PlanLimits
     plan: Plan | None

@@ -19,7 +19,7 @@ from certadvisor.planner.infeasibility import (
     unclosable_gaps,
     violated_constraints,
 )
-from certadvisor.planner.plan_result import Obstacle, PlanRequest, PlanResult
+from certadvisor.planner.plan_result import Obstacle, PlanRequest, PlanResult, PlanStatus
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.remarks import plan_assumptions, remarks_on, request_remarks
 from certadvisor.planner.routes import PlanningMode
@@ -41,10 +41,13 @@ def find_plan(evidence: Evidence, request: PlanRequest) -> PlanResult:
     """
     context = PlanningContext(evidence, request)
     if context.held_certification is not None:
-        return _empty_result(context, "held")
+        return _empty_result(context, PlanStatus.HELD)
     if not context.targets:
-        return _empty_result(context, "none_asked")
-    for mode, status in ((PlanningMode.EVIDENCE_ONLY, "found"), (PlanningMode.WITH_ANSWERS, "ask")):
+        return _empty_result(context, PlanStatus.NONE_ASKED)
+    for mode, status in (
+        (PlanningMode.EVIDENCE_ONLY, PlanStatus.FOUND),
+        (PlanningMode.WITH_ANSWERS, PlanStatus.ASK),
+    ):
         best = context.find_best(mode, context.limits)
         if best:
             return _build_result(context, status, mode, best[0])
@@ -52,26 +55,26 @@ def find_plan(evidence: Evidence, request: PlanRequest) -> PlanResult:
             violated_constraints(context, mode) if context.has_limits else ((), None)
         )
         if nearest is not None:
-            return _build_result(context, "infeasible", mode, nearest, obstacles)
+            return _build_result(context, PlanStatus.INFEASIBLE, mode, nearest, obstacles)
         faster = required_pace(context, mode)
         if faster is not None:
-            return _build_result(context, "infeasible", mode, faster[1], faster[:1])
+            return _build_result(context, PlanStatus.INFEASIBLE, mode, faster[1], faster[:1])
     best = context.find_best(PlanningMode.WITH_GAPS, Limits())
     if best:
         gaps = unclosable_gaps(best[0], context)
-        return _build_result(context, "infeasible", PlanningMode.WITH_GAPS, best[0], gaps)
-    return _empty_result(context, "infeasible")
+        return _build_result(context, PlanStatus.INFEASIBLE, PlanningMode.WITH_GAPS, best[0], gaps)
+    return _empty_result(context, PlanStatus.INFEASIBLE)
 
 
 def _build_result(
     context: PlanningContext,
-    status: str,
+    status: PlanStatus,
     mode: PlanningMode,
     solution: Solution,
     obstacles: tuple[Obstacle, ...] = (),
 ) -> PlanResult:
     plan = build_plan(solution, context.route_finder(mode), context.figures)
-    is_found = status == "found"
+    is_found = status is PlanStatus.FOUND
     unobtainable = any(one.constraint == "obtainable" for one in obstacles)
     return _empty_result(context, status)._replace(
         plan=plan if is_found else None,
@@ -85,7 +88,7 @@ def _build_result(
     )
 
 
-def _empty_result(context: PlanningContext, status: str) -> PlanResult:
+def _empty_result(context: PlanningContext, status: PlanStatus) -> PlanResult:
     return PlanResult(
         as_of=context.evidence.as_of,
         request=context.request,
@@ -99,7 +102,7 @@ def _empty_result(context: PlanningContext, status: str) -> PlanResult:
         obstacles=(),
         assumed_shortfalls=(),
         role=context.role,
-        remarks=request_remarks(context) if status == "infeasible" else (),
+        remarks=request_remarks(context) if status is PlanStatus.INFEASIBLE else (),
         questions=(),
         assumptions=(),
     )

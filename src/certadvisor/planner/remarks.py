@@ -5,11 +5,12 @@ from datetime import date
 
 from certadvisor.advice.recommend.recommendations import Reason
 from certadvisor.catalog.requirement import Experience, Holds
+from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT
 from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.planning_context import PlanningContext
-from certadvisor.planner.schedule import actions_of
+from certadvisor.planner.schedule import sorted_actions
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.verdict import Assumption
 
@@ -50,31 +51,23 @@ def plan_assumptions(solution: Solution, context: PlanningContext) -> tuple[Assu
 
 
 def _started_work(solution: Solution) -> Iterable[Reason]:
-    for action in sorted(actions_of(solution.selection), key=str):
-        if action.kind == "lack" and isinstance(action.leaf, Experience):
+    for action in sorted_actions(solution.selection, ActionKind.LACK):
+        if isinstance(action.leaf, Experience):
             yield Reason("begun", {"kind": action.leaf.kind})
 
 
 def _successors(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
     """Name the successors of certifications that can no longer be earned."""
-    for action in sorted(actions_of(solution.selection), key=str):
-        certifications = context.catalog.certifications
-        for id in (
-            certifications[action.name].replaced_by
-            if action.kind == "lack" and action.leaf is None
-            else ()
-        ):
+    certifications = context.catalog.certifications
+    for action in sorted_actions(solution.selection, ActionKind.LACK):
+        for id in certifications[action.name].replaced_by if action.leaf is None else ():
             if id in certifications:
                 yield Reason("replaced", {"certification": action.name, "successor": id})
 
 
 def _unclear_statuses(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
-    for action in sorted(actions_of(solution.selection), key=str):
-        if (
-            action.kind == "ask"
-            and action.leaf is None
-            and context.catalog.certifications[action.name].rules
-        ):
+    for action in sorted_actions(solution.selection, ActionKind.ASK):
+        if action.leaf is None and context.catalog.certifications[action.name].rules:
             yield Reason("unclear-state", {"certification": action.name})
 
 

@@ -6,7 +6,7 @@ membership, or earning a certification that the leaf names. Degrees, experience,
 assessments have no action: only evidence and time meet them. Whatever a plan earns counts as
 renewed from then on.
 
-Two more kinds of action are not steps: `ask`, an answer that is assumed to be yes, and `lack`, a
+Two more kinds of action are not steps: ASK, an answer that is assumed to be yes, and LACK, a
 gap that only the person can close. They are offered only in the modes that allow them.
 """
 
@@ -32,7 +32,7 @@ from certadvisor.catalog.requirement import (
     Training,
     leaves,
 )
-from certadvisor.planner.actions import Action, Route, combine, prune_dominated
+from certadvisor.planner.actions import Action, ActionKind, Route, combine, prune_dominated
 from certadvisor.planner.day_intervals import (
     DayIntervals,
     days_with_outcome,
@@ -102,7 +102,7 @@ class RouteFinder:
                 award_routes = self._routes_through(rule.award, certification.id)
                 routes += [route for one in award_routes if (route := combine(base, one)).open_days]
         if not certification.rules and self.mode >= PlanningMode.WITH_ANSWERS:
-            routes.append(Route(frozenset({Action("ask", certification.id)}), self.always))
+            routes.append(Route(frozenset({Action(ActionKind.ASK, certification.id)}), self.always))
         obtainable = self._obtainable_routes(certification)
         return prune_dominated(
             route
@@ -121,10 +121,12 @@ class RouteFinder:
         states = {day: certification.obtainable_on(date.fromordinal(day)) for day in days}
         routes = [Route(frozenset(), _days_in_state(states, (True,), self.end))]
         if self.mode >= PlanningMode.WITH_ANSWERS and None in states.values():
-            ask = frozenset({Action("ask", certification.id)})
+            ask = frozenset({Action(ActionKind.ASK, certification.id)})
             routes.append(Route(ask, _days_in_state(states, (True, None), self.end)))
         if self.mode is PlanningMode.WITH_GAPS and set(states.values()) == {False}:
-            routes.append(Route(frozenset({Action("lack", certification.id)}), self.always))
+            routes.append(
+                Route(frozenset({Action(ActionKind.LACK, certification.id)}), self.always)
+            )
         return [route for route in routes if route.open_days]
 
     def _routes_through(self, requirement: Requirement, certification_id: str) -> tuple[Route, ...]:
@@ -160,7 +162,7 @@ class RouteFinder:
             and not has_step
             and Outcome.UNKNOWN in leaf_timeline.outcomes
         ):
-            ask = frozenset({Action("ask", type(leaf).__name__, leaf=leaf)})
+            ask = frozenset({Action(ActionKind.ASK, type(leaf).__name__, leaf=leaf)})
             routes.append(
                 Route(ask, days_with_outcome(leaf_timeline, MET_OR_UNKNOWN, self.end), (leaf,))
             )
@@ -169,7 +171,7 @@ class RouteFinder:
             and not actions
             and Outcome.UNKNOWN not in leaf_timeline.outcomes
         ):
-            lack = frozenset({Action("lack", type(leaf).__name__, leaf=leaf)})
+            lack = frozenset({Action(ActionKind.LACK, type(leaf).__name__, leaf=leaf)})
             routes.append(Route(lack, self._days_if_started(leaf), (leaf,)))
         return prune_dominated(routes)
 
@@ -177,17 +179,19 @@ class RouteFinder:
         if isinstance(leaf, Training):
             return [
                 Action(
-                    "training", leaf.topic, missing_training_hours(leaf, self.profile, self.as_of)
+                    ActionKind.TRAINING,
+                    leaf.topic,
+                    missing_training_hours(leaf, self.profile, self.as_of),
                 )
             ]
         if isinstance(leaf, Course):
-            return [Action("course", leaf.course)]
+            return [Action(ActionKind.COURSE, leaf.course)]
         if isinstance(leaf, Membership):
-            return [Action("membership", leaf.membership)]
+            return [Action(ActionKind.MEMBERSHIP, leaf.membership)]
         if isinstance(leaf, Holds):
             certifications = self.catalog.certifications
             return [
-                Action("earn", id)
+                Action(ActionKind.EARN, id)
                 for id in leaf.certifications
                 if id in certifications and id != certification_id
             ]
@@ -232,7 +236,7 @@ def _mandatory_course(certification: Certification, profile: Profile) -> frozens
     )
     is_mandatory = any(price.course_mandatory for price in certification.prices)
     needed = is_mandatory and not is_named and course not in (profile.courses or ())
-    return frozenset({Action("course", course)} if needed else ())
+    return frozenset({Action(ActionKind.COURSE, course)} if needed else ())
 
 
 def _days_in_state(

@@ -25,7 +25,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import NamedTuple, Protocol
 
-from certadvisor.planner.actions import Action, Route
+from certadvisor.planner.actions import COURSE, TRAINING, Action, ActionKind, Route
 from certadvisor.planner.day_intervals import first_day_from
 from certadvisor.planner.figures import ZERO_AMOUNT, Amount, ExamPrice
 
@@ -114,8 +114,14 @@ def actions_of(selection: Selection) -> frozenset[Action]:
     return frozenset(
         action
         for action in actions
-        if action.kind != "training" or action.hours == longest[action.name]
+        if action.kind is not TRAINING or action.hours == longest[action.name]
     )
+
+
+def sorted_actions(selection: Selection, kind: ActionKind) -> list[Action]:
+    """Collect the actions of one kind, sorted by name and leaf."""
+    actions = [action for action in actions_of(selection) if action.kind is kind]
+    return sorted(actions, key=lambda action: (action.name, str(action.leaf)))
 
 
 def training_hours(selection: Selection) -> dict[str, int]:
@@ -123,7 +129,7 @@ def training_hours(selection: Selection) -> dict[str, int]:
     longest: dict[str, int] = {}
     for route in selection.values():
         for action in route.actions:
-            if action.kind == "training":
+            if action.kind is TRAINING:
                 longest[action.name] = max(action.hours, longest.get(action.name, 0))
     return dict(sorted(longest.items()))
 
@@ -143,8 +149,8 @@ def collect_purchases(
     """
     actions = actions_of(selection)
     training = training_hours(selection)
-    courses = tuple(sorted(action.name for action in actions if action.kind == "course"))
-    required = {action.name for action in actions if action.kind == "membership"}
+    courses = tuple(sorted(action.name for action in actions if action.kind is COURSE))
+    required = {action.name for action in actions if action.kind is ActionKind.MEMBERSHIP}
     exams = {id: pricing.exam(id) for id in selection}
     memberships = tuple(
         sorted(required | _worthwhile_memberships(exams, pricing, {*member_of, *required}))
@@ -210,7 +216,7 @@ class _Scheduler:
         self.pace = pace
         self.longest = training_hours(selection)
         hours = sum(self.longest.values()) + sum(pricing.study(id).likely for id in selection)
-        courses = {action.name for action in actions_of(selection) if action.kind == "course"}
+        courses = {action.name for action in actions_of(selection) if action.kind is COURSE}
         days = sum(pricing.course_days(name) for name in courses)
         ready = max(pace.day_done(hours), pace.start + days)
         self.earliest_finish = self._find_earliest_finish(ready)
@@ -268,7 +274,7 @@ class _Scheduler:
         training: list[ScheduledPeriod] = []
         prepared = earliest
         trained = {span.name: span for one in earlier for span in one.training}
-        for topic in route.names_of("training"):
+        for topic in route.names_of(TRAINING):
             if topic not in trained:
                 hours_after = hours + self.longest[topic]
                 span = ScheduledPeriod(
@@ -278,7 +284,7 @@ class _Scheduler:
                 trained[topic], hours = span, hours_after
             prepared = max(prepared, trained[topic].last)
         courses = self._schedule_courses(route, earlier)
-        if route.names_of("course"):
+        if route.names_of(COURSE):
             # Courses run one after another, so all earlier ones end first, even those that this
             # certification does not need.
             prepared = max([prepared, *(span.last for one in earlier for span in one.courses)])
@@ -310,7 +316,7 @@ class _Scheduler:
         attended = [span for one in earlier for span in one.courses]
         day = max([self.pace.start, *(span.last for span in attended)])
         courses: list[ScheduledPeriod] = []
-        for name in route.names_of("course"):
+        for name in route.names_of(COURSE):
             if all(span.name != name for span in attended):
                 courses.append(ScheduledPeriod(name, day, day + self.pricing.course_days(name)))
                 day = courses[-1].last

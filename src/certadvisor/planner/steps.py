@@ -5,14 +5,15 @@ from datetime import date
 
 from certadvisor.base.months import years_after
 from certadvisor.catalog.requirement import Leaf
+from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import ZERO_AMOUNT, Amount, Figures
-from certadvisor.planner.plan_result import Plan, Step
+from certadvisor.planner.plan_result import Plan, Step, StepKind
 from certadvisor.planner.routes import RouteFinder
 from certadvisor.planner.schedule import ScheduledCertification
 from certadvisor.rules.outcome import Outcome
 
-_KIND_ORDER = ("training", "course", "study", "wait", "membership", "application", "exam", "award")
+_KIND_ORDER = tuple(StepKind)
 
 
 def build_plan(solution: Solution, finder: RouteFinder, figures: Figures) -> Plan:
@@ -68,25 +69,29 @@ def _certification_steps(
 ) -> Iterable[Step]:
     """Make the steps of one certification of the plan."""
     for span in scheduled.training:
-        serves = _certifications_served(solution, "training", span.name)
+        serves = _certifications_served(solution, ActionKind.TRAINING, span.name)
         hours = Amount(span.hours, span.hours, span.hours)
         price = figures.training(span.hours)
-        yield _step("training", span.name, serves, span.first, span.last, hours, price)
+        yield _step(StepKind.TRAINING, span.name, serves, span.first, span.last, hours, price)
     for span in scheduled.courses:
-        serves = _certifications_served(solution, "course", span.name)
+        serves = _certifications_served(solution, ActionKind.COURSE, span.name)
         price = figures.course(span.name)
-        yield _step("course", span.name, serves, span.first, span.last, None, price)
+        yield _step(StepKind.COURSE, span.name, serves, span.first, span.last, None, price)
     study = scheduled.study
     if study.hours:
         hours = figures.study(scheduled.id)
-        yield _step("study", scheduled.id, (scheduled.id,), study.first, study.last, hours)
+        yield _step(StepKind.STUDY, scheduled.id, (scheduled.id,), study.first, study.last, hours)
     yield from _wait_step(scheduled, solution, finder, figures)
     record = finder.catalog.raw_records("certifications").get(scheduled.id, {})
     if figures.requires_application(scheduled.id):
         yield _step(
-            "application", scheduled.id, (scheduled.id,), scheduled.applies, scheduled.applies
+            StepKind.APPLICATION,
+            scheduled.id,
+            (scheduled.id,),
+            scheduled.applies,
+            scheduled.applies,
         )
-    kind = "award" if record.get("exam") == "none" else "exam"
+    kind = StepKind.AWARD if record.get("exam") == "none" else StepKind.EXAM
     price = solution.purchases.exams[scheduled.id]
     yield _step(
         kind, scheduled.id, (scheduled.id,), scheduled.earned, scheduled.earned, None, price
@@ -94,7 +99,7 @@ def _certification_steps(
 
 
 def _step(
-    kind: str,
+    kind: StepKind,
     subject: str,
     serves: tuple[str, ...],
     first: int,
@@ -107,7 +112,7 @@ def _step(
     return Step(kind, subject, serves, *days, hours, cost, leaf)
 
 
-def _certifications_served(solution: Solution, kind: str, name: str) -> tuple[str, ...]:
+def _certifications_served(solution: Solution, kind: ActionKind, name: str) -> tuple[str, ...]:
     """The certifications of the plan that need an action, in the order in which they are earned."""
     return tuple(
         one.id for one in solution.schedule if name in solution.selection[one.id].names_of(kind)
@@ -121,11 +126,13 @@ def _membership_steps(solution: Solution, figures: Figures) -> Iterable[Step]:
             one
             for one in solution.schedule
             if figures.exam(one.id).membership == membership
-            or membership in solution.selection[one.id].names_of("membership")
+            or membership in solution.selection[one.id].names_of(ActionKind.MEMBERSHIP)
         ]
         day = min(one.applies for one in scheduled)
         serves = tuple(one.id for one in scheduled)
-        yield _step("membership", membership, serves, day, day, None, figures.fee(membership))
+        yield _step(
+            StepKind.MEMBERSHIP, membership, serves, day, day, None, figures.fee(membership)
+        )
 
 
 def _wait_step(
@@ -142,7 +149,7 @@ def _wait_step(
     else:
         return
     leaf = _blocking_leaf(scheduled.id, since, solution, finder)
-    yield _step("wait", scheduled.id, (scheduled.id,), finder.start, until, leaf=leaf)
+    yield _step(StepKind.WAIT, scheduled.id, (scheduled.id,), finder.start, until, leaf=leaf)
 
 
 def _blocking_leaf(id: str, day: int, solution: Solution, finder: RouteFinder) -> Leaf | None:

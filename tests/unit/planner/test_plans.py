@@ -9,7 +9,7 @@ from sample_plans import DAY, LEADER, POOR, plan_builder, request_for
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.plan_result import PlanRequest, PlanResult, StepKind
 from certadvisor.profile.matching.lookup import GoalKind
 
 BEGINNER = """
@@ -41,7 +41,9 @@ def test_a_plan_has_every_step_with_its_date(small: Catalog) -> None:
     expected = ["training", "wait", "study", "membership", "application", "exam"]
     assert step_kinds(answer) == expected
     days = {step.kind: step.end for step in answer.plan.steps}
-    assert days["application"] == days["wait"] == date(2027, 8, 1)  # the 36th month begins
+    assert (
+        days[StepKind.APPLICATION] == days[StepKind.WAIT] == date(2027, 8, 1)
+    )  # the 36th month begins
     assert answer.plan.finish == date(2027, 8, 15)  # after the 14 days of the decision
     assert answer.plan.cost.estimated
 
@@ -51,7 +53,9 @@ def test_the_application_waits_while_study_continues(small: Catalog) -> None:
     slow = plan_result(POOR.replace("1000", "2000"), request_for("pmp"), small).plan
     assert slow is not None
     days = {step.kind: step.end for step in slow.steps}
-    assert days["wait"] == days["application"] == date(2027, 8, 1) < days["study"]
+    assert (
+        days[StepKind.WAIT] == days[StepKind.APPLICATION] == date(2027, 8, 1) < days[StepKind.STUDY]
+    )
     (wait,) = (step for step in slow.steps if step.kind == "wait")
     assert isinstance(wait.leaf, Experience)
     assert "wait" not in step_kinds(

@@ -2,7 +2,7 @@
 
 from hand_problems import FIRST, PACE, Prices, earn, route, train
 
-from certadvisor.planner.actions import Action
+from certadvisor.planner.actions import Action, ActionKind
 from certadvisor.planner.day_intervals import DayIntervals
 from certadvisor.planner.schedule import (
     ScheduledCertification,
@@ -42,15 +42,15 @@ def test_a_membership_is_bought_if_its_fee_pays_for_itself() -> None:
 
 def test_a_membership_that_a_rule_requires_is_bought_once() -> None:
     """Its member prices apply."""
-    selection = {"goal": route(Action("membership", "m"))}
+    selection = {"goal": route(Action(ActionKind.MEMBERSHIP, "m"))}
     assert cost(selection) == 150 + 200
 
 
 def test_courses_run_in_parallel_to_study_one_after_another() -> None:
     """Two courses of thirty days and twenty hours of study."""
     courses = {
-        "goal": route(earn("first"), Action("course", "goal-course")),
-        "first": route(Action("course", "first-course")),
+        "goal": route(earn("first"), Action(ActionKind.COURSE, "goal-course")),
+        "first": route(Action(ActionKind.COURSE, "first-course")),
     }
     assert days(courses) == {"first": 30, "goal": 60}
 
@@ -85,9 +85,9 @@ def test_a_shared_course_waits_for_all_courses_before_it() -> None:
     """A certification with a course is ready once all courses up to then are done."""
     selection = {
         "goal": route(earn("c"), earn("b")),
-        "a": route(Action("course", "shared")),
-        "b": route(Action("course", "other"), earn("a")),
-        "c": route(Action("course", "shared"), earn("b")),
+        "a": route(Action(ActionKind.COURSE, "shared")),
+        "b": route(Action(ActionKind.COURSE, "other"), earn("a")),
+        "c": route(Action(ActionKind.COURSE, "shared"), earn("b")),
     }
     assert days(selection) == {"a": 30, "b": 60, "c": 60, "goal": 60}
 

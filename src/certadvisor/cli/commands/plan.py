@@ -1,7 +1,7 @@
 """`certadvisor plan`: the best dated steps to a certification or a role."""
 
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, assert_never
 
 import typer
 
@@ -21,7 +21,7 @@ from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.plan_result import PlanRequest, PlanResult, PlanStatus
 from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
@@ -110,9 +110,13 @@ def app(
 
 
 def _exit_code(result: PlanResult) -> int:
-    return (
-        exit_codes.OK if result.status in ("found", "held", "none_asked") else exit_codes.NEGATIVE
-    )
+    match result.status:
+        case PlanStatus.FOUND | PlanStatus.HELD | PlanStatus.NONE_ASKED:
+            return exit_codes.OK
+        case PlanStatus.ASK | PlanStatus.INFEASIBLE:
+            return exit_codes.NEGATIVE
+        case _:
+            assert_never(result.status)
 
 
 def _resolve_goal(

@@ -1,6 +1,6 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
-from certadvisor.planner.plan_result import Plan, PlanResult, Step
+from certadvisor.planner.plan_result import Plan, PlanResult, PlanStatus, Step, StepKind
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -24,11 +24,11 @@ from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
 
 _STATUS_WORDS = {
-    "found": ("Yes", "good"),
-    "held": ("Done", "good"),
-    "none_asked": ("Nothing to do", "good"),
-    "ask": ("Unknown", "doubt"),
-    "infeasible": ("No", "bad"),
+    PlanStatus.FOUND: ("Yes", "good"),
+    PlanStatus.HELD: ("Done", "good"),
+    PlanStatus.NONE_ASKED: ("Nothing to do", "good"),
+    PlanStatus.ASK: ("Unknown", "doubt"),
+    PlanStatus.INFEASIBLE: ("No", "bad"),
 }
 _COLUMNS = (
     TableColumn("Step", flexible=True),
@@ -59,7 +59,11 @@ def screen(report: PlanReport) -> Screen:
             (plan_words.obstacle_text(one, answer, catalog) for one in answer.obstacles),
         ),
         *_plan_blocks(answer.plan, "Steps", report),
-        *(judged.question_blocks(answer.questions, catalog) if answer.status == "ask" else ()),
+        *(
+            judged.question_blocks(answer.questions, catalog)
+            if answer.status is PlanStatus.ASK
+            else ()
+        ),
         *parts.list_section(
             "Taken for granted",
             (phrases.sentence(phrases.missing(one, catalog)) for one in answer.assumed_shortfalls),
@@ -72,7 +76,11 @@ def screen(report: PlanReport) -> Screen:
         *parts.list_section(
             "Good to know", (plan_words.remark_text(one, catalog) for one in answer.remarks)
         ),
-        *(judged.question_blocks(answer.questions, catalog) if answer.status != "ask" else ()),
+        *(
+            judged.question_blocks(answer.questions, catalog)
+            if answer.status is not PlanStatus.ASK
+            else ()
+        ),
         *judged.assumption_blocks(answer.assumptions, catalog),
         *_estimates(answer),
         *parts.footer(report.context),
@@ -80,7 +88,7 @@ def screen(report: PlanReport) -> Screen:
 
 
 def _nearest_title(answer: PlanResult) -> str:
-    return "The plan, if so" if answer.status == "ask" else "What it would take"
+    return "The plan, if so" if answer.status is PlanStatus.ASK else "What it would take"
 
 
 def _request_facts(report: PlanReport) -> Block:
@@ -137,7 +145,7 @@ def _row(step: Step, report: PlanReport) -> tuple[StyledText, ...]:
     event = step.start == step.end
     text = plan_words.step_text(step, report.context.catalog)
     return (
-        styled(Fragment(text, "strong" if step.kind in ("exam", "award") else "")),
+        styled(Fragment(text, "strong" if step.kind in (StepKind.EXAM, StepKind.AWARD) else "")),
         styled(step.start.isoformat()),
         styled("" if event else step.end.isoformat()),
         styled(plan_words.figure_text(step.hours, lambda hours: f"{phrases.number(hours)} h")),

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import assert_never
 
 from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Catalog, Money
+from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
-from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step
+from certadvisor.planner.plan_result import (
+    Alternative,
+    Obstacle,
+    Plan,
+    PlanResult,
+    PlanStatus,
+    Step,
+    StepKind,
+)
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.blocks import GanttBar
@@ -55,10 +65,35 @@ def title(answer: PlanResult, catalog: Catalog) -> str:
 
 def step_text(step: Step, catalog: Catalog) -> str:
     """What to do in a step."""
-    text = _STEPS[step.kind](step, catalog)
-    if step.kind in ("training", "course", "membership") and len(step.serves) > 1:
+    text = _step_text(step, catalog)
+    if step.kind in _SHARED and len(step.serves) > 1:
         text += f", for {phrases.join_names(certification(id, catalog) for id in step.serves)}"
     return text
+
+
+_SHARED = (StepKind.TRAINING, StepKind.COURSE, StepKind.MEMBERSHIP)
+
+
+def _step_text(step: Step, catalog: Catalog) -> str:
+    match step.kind:
+        case StepKind.TRAINING:
+            return _training(step)
+        case StepKind.COURSE:
+            return _capital(phrases.course_name(step.subject, catalog))
+        case StepKind.STUDY:
+            return f"Study for the {certification(step.subject, catalog)}"
+        case StepKind.WAIT:
+            return _wait(step, catalog)
+        case StepKind.MEMBERSHIP:
+            return f"Join {phrases.issuer_name(step.subject, catalog)}"
+        case StepKind.APPLICATION:
+            return f"Apply for the {certification(step.subject, catalog)}"
+        case StepKind.EXAM:
+            return f"Sit the {certification(step.subject, catalog)} exam"
+        case StepKind.AWARD:
+            return f"Be certified {certification(step.subject, catalog)}"
+        case _:
+            assert_never(step.kind)
 
 
 def _wait(step: Step, catalog: Catalog) -> str:
@@ -67,34 +102,32 @@ def _wait(step: Step, catalog: Catalog) -> str:
     return f"Wait until you have {phrases.requirement(step.leaf, catalog)}"
 
 
-def _training(step: Step, _: Catalog) -> str:
+def _training(step: Step) -> str:
     hours = phrases.amount(step.hours.likely if step.hours else 0, "hour")
     return f"{hours} of training in {phrases.readable(step.subject)}"
 
 
-_STEPS: dict[str, Callable[[Step, Catalog], str]] = {
-    "training": _training,
-    "course": lambda step, catalog: _capital(phrases.course_name(step.subject, catalog)),
-    "study": lambda step, catalog: f"Study for the {certification(step.subject, catalog)}",
-    "wait": _wait,
-    "membership": lambda step, catalog: f"Join {phrases.issuer_name(step.subject, catalog)}",
-    "application": lambda step, catalog: f"Apply for the {certification(step.subject, catalog)}",
-    "exam": lambda step, catalog: f"Sit the {certification(step.subject, catalog)} exam",
-    "award": lambda step, catalog: f"Be certified {certification(step.subject, catalog)}",
-}
-
-_SHORT: dict[str, Callable[[Step, Catalog], str]] = {
-    "training": lambda step, _: (
-        f"Training, {phrases.amount(step.hours.likely, 'hour')}" if step.hours else "Training"
-    ),
-    "course": lambda step, catalog: f"Course for {certification(step.serves[0], catalog)}",
-    "study": lambda step, catalog: f"Study for {certification(step.subject, catalog)}",
-    "wait": lambda step, catalog: f"Wait for {certification(step.subject, catalog)}",
-    "membership": lambda step, catalog: f"Join {phrases.issuer_name(step.subject, catalog)}",
-    "application": lambda step, catalog: f"Apply for {certification(step.subject, catalog)}",
-    "exam": lambda step, catalog: f"{certification(step.subject, catalog)} exam",
-    "award": lambda step, catalog: f"{certification(step.subject, catalog)} certified",
-}
+def _short_step_text(step: Step, catalog: Catalog) -> str:
+    match step.kind:
+        case StepKind.TRAINING:
+            hours = step.hours
+            return f"Training, {phrases.amount(hours.likely, 'hour')}" if hours else "Training"
+        case StepKind.COURSE:
+            return f"Course for {certification(step.serves[0], catalog)}"
+        case StepKind.STUDY:
+            return f"Study for {certification(step.subject, catalog)}"
+        case StepKind.WAIT:
+            return f"Wait for {certification(step.subject, catalog)}"
+        case StepKind.MEMBERSHIP:
+            return f"Join {phrases.issuer_name(step.subject, catalog)}"
+        case StepKind.APPLICATION:
+            return f"Apply for {certification(step.subject, catalog)}"
+        case StepKind.EXAM:
+            return f"{certification(step.subject, catalog)} exam"
+        case StepKind.AWARD:
+            return f"{certification(step.subject, catalog)} certified"
+        case _:
+            assert_never(step.kind)
 
 
 def _capital(text: str) -> str:
@@ -105,7 +138,7 @@ def gantt_bars(plan: Plan, catalog: Catalog) -> tuple[GanttBar, ...]:
     """The steps as the bars of a Gantt chart."""
     return tuple(
         GanttBar(
-            _SHORT[step.kind](step, catalog),
+            _short_step_text(step, catalog),
             step.start.toordinal(),
             step.end.toordinal(),
             step.kind,
@@ -146,13 +179,18 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
         range_in_brackets = f" ({price_range})" if price_range else ""
         return f"{name} on {plan.finish.isoformat()}, for {cost}{range_in_brackets}."
     name = _target_name(answer, catalog)
-    if answer.status == "held":
-        return f"you hold the {certification(answer.held_certification or '', catalog)} already."
-    if answer.status == "none_asked":
-        return f"no certification is left to plan for {name}."
-    if answer.status == "ask":
-        return f"whether {name} can be reached hangs on what you have not told."
-    return f"{name} cannot be reached as asked."
+    match answer.status:
+        case PlanStatus.HELD:
+            held = certification(answer.held_certification or "", catalog)
+            return f"you hold the {held} already."
+        case PlanStatus.NONE_ASKED:
+            return f"no certification is left to plan for {name}."
+        case PlanStatus.ASK:
+            return f"whether {name} can be reached hangs on what you have not told."
+        case PlanStatus.INFEASIBLE | PlanStatus.FOUND:  # one that is found has a plan
+            return f"{name} cannot be reached as asked."
+        case _:
+            assert_never(answer.status)
 
 
 def _target_name(answer: PlanResult, catalog: Catalog) -> str:
@@ -208,14 +246,20 @@ def alternative_text(alternative: Alternative, answer: PlanResult, catalog: Cata
     return f"{start}: {phrases.join_names(_losses(alternative, answer.currency))}."
 
 
-def _difference(kind: str, name: str, catalog: Catalog) -> str:
-    if kind == "training":
-        return f"with training in {phrases.readable(name)}"
-    if kind == "course":
-        return f"with {phrases.course_name(name, catalog)}"
-    if kind == "earn":
-        return f"through the {certification(name, catalog)}"
-    return f"as a member of {phrases.issuer_name(name, catalog)}"
+def _difference(kind: ActionKind, name: str, catalog: Catalog) -> str:
+    match kind:
+        case ActionKind.TRAINING:
+            return f"with training in {phrases.readable(name)}"
+        case ActionKind.COURSE:
+            return f"with {phrases.course_name(name, catalog)}"
+        case ActionKind.MEMBERSHIP:
+            return f"as a member of {phrases.issuer_name(name, catalog)}"
+        case ActionKind.EARN:
+            return f"through the {certification(name, catalog)}"
+        case ActionKind.ASK | ActionKind.LACK:
+            raise ValueError(f"{kind} is not a step")
+        case _:
+            assert_never(kind)
 
 
 def _losses(alternative: Alternative, currency: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.errors import Fault, InputError, escape_control_chars
-from certadvisor.planner.plan_result import Step
+from certadvisor.planner.plan_result import Step, StepKind
 from certadvisor.views.reports import PlanReport, RenewReport, Report, Terminal
 from certadvisor.views.words import plan as plan_words
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 PRODUCT = "-//certadvisor//plan//EN"
 _DAY = timedelta(days=1)
-_EVENTS = ("training", "course", "study", "membership", "application", "exam", "award")
 
 
 def render(report: Report, _: Terminal) -> str:
@@ -44,10 +43,13 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
     if best_plan is None:
         return
     reminders = catalog.tables.values["plan"]
-    reminder_days = {"application": reminders["application_days"], "exam": reminders["exam_days"]}
-    reminder_days["award"] = reminder_days["exam"]
+    reminder_days = {
+        StepKind.APPLICATION: reminders["application_days"],
+        StepKind.EXAM: reminders["exam_days"],
+        StepKind.AWARD: reminders["exam_days"],
+    }
     for step in best_plan.steps:
-        if step.kind in _EVENTS:
+        if step.kind is not StepKind.WAIT:
             name = plan_words.step_text(step, catalog)
             days = [reminder_days[step.kind]] if step.kind in reminder_days else []
             after = step.end if step.end > step.start else step.end + _DAY

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from certadvisor.planner.plan_result import StepKind
 from certadvisor.views.blocks import GanttBar
 from certadvisor.views.reports import PlanReport, Report, Terminal
 from certadvisor.views.words import plan as plan_words
 
-_MARKS = {"wait": "done, ", "exam": "crit, ", "award": "crit, "}
-_EVENTS = ("membership", "application", "exam", "award")
+_MARKS: dict[str, str] = {
+    StepKind.WAIT: "done, ",
+    StepKind.EXAM: "crit, ",
+    StepKind.AWARD: "crit, ",
+}
+_EVENTS = (StepKind.MEMBERSHIP, StepKind.APPLICATION, StepKind.EXAM, StepKind.AWARD)
 _UNSAFE = re.compile(r"[^\w .,()/+'-]")
 
 
