@@ -10,7 +10,7 @@ from certadvisor.profile.model import Profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.experience_breakdown import (
-    COUNTED,
+    MonthState,
     break_down_experience,
     break_down_rule,
     window_matters,
@@ -43,7 +43,7 @@ def test_the_totals_of_a_breakdown_are_those_of_the_judge(
             number
             for entry in breakdown.entries
             for run in entry.months
-            if run.state == COUNTED
+            if run.state is MonthState.COUNTED
             for number in range(run.first, run.last + 1)
         ]
         assert len(months) == len(set(months)) == (breakdown.have["month"] or 0)

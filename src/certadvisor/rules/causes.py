@@ -24,7 +24,7 @@ from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Cause, UpcomingChange
+from certadvisor.rules.verdict import Cause, CauseReason, ChangeEvent, UpcomingChange
 
 DAY = timedelta(days=1)
 
@@ -48,10 +48,10 @@ def cause_of_end(
     """
     day_before = stop - DAY
     if certification.obtainable_on(stop) is not True:
-        return Cause("retirement", stop, state=certification.status_on(stop))
+        return Cause(CauseReason.RETIREMENT, stop, state=certification.status_on(stop))
     before, after = certification.rule_on(day_before), certification.rule_on(stop)
     if before is None or after is None or (before is not after and is_met(before.sit, stop)):
-        return Cause("rule", stop)
+        return Cause(CauseReason.RULE, stop)
     return cause_of_loss(before.sit, stop, evidence, is_met)
 
 
@@ -65,7 +65,7 @@ def cause_of_loss(requirement: Requirement, stop: date, evidence: Evidence, is_m
         is_met: Returns whether a requirement is met on a day.
 
     Returns:
-        A lapsed credential or evidence that left its window; reason `rule` where no leaf
+        A lapsed credential or evidence that left its window; reason RULE where no leaf
         explains the change.
     """
     day_before = stop - DAY
@@ -78,7 +78,7 @@ def cause_of_loss(requirement: Requirement, stop: date, evidence: Evidence, is_m
         return _cause_of_window_exit(leaf, stop, evidence)
     if isinstance(leaf, Training):
         return _cause_of_training_exit(leaf, stop, evidence)
-    return Cause("rule", stop)
+    return Cause(CauseReason.RULE, stop)
 
 
 def cause_of_start(
@@ -97,16 +97,16 @@ def cause_of_start(
     """
     day_before = since - DAY
     if certification.obtainable_on(day_before) is not True:
-        return Cause("opening", since, state=certification.status_on(since))
+        return Cause(CauseReason.OPENING, since, state=certification.status_on(since))
     before, after = certification.rule_on(day_before), certification.rule_on(since)
     if before is None or after is None or (before is not after and not is_met(before.sit, since)):
-        return Cause("rule", since)
+        return Cause(CauseReason.RULE, since)
     leaf = _decisive_leaf(
         after.sit, lambda node: is_met(node, since) and not is_met(node, day_before)
     )
     if isinstance(leaf, Experience):
         days = DateSpan(since, since)
-        return Cause("experience", since, leaf, days, _entries_on(leaf, days, evidence))
+        return Cause(CauseReason.EXPERIENCE, since, leaf, days, _entries_on(leaf, days, evidence))
     if isinstance(leaf, Holds):
         credentials = [
             credential
@@ -114,10 +114,14 @@ def cause_of_start(
             for credential in evidence.credentials(id)
             if credential.earned == since
         ]
-        return Cause("holds", since, leaf, certification=credentials[0].id if credentials else None)
+        return Cause(
+            CauseReason.HOLDS, since, leaf, certification=credentials[0].id if credentials else None
+        )
     if isinstance(leaf, Training | Degree):
-        return Cause("training" if isinstance(leaf, Training) else "degree", since, leaf)
-    return Cause("rule", since)
+        return Cause(
+            CauseReason.TRAINING if isinstance(leaf, Training) else CauseReason.DEGREE, since, leaf
+        )
+    return Cause(CauseReason.RULE, since)
 
 
 def _decisive_leaf(
@@ -139,8 +143,10 @@ def _cause_of_lapse(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
             if credential.earned != stop and stop in holds.credential_change_dates(
                 credential, evidence
             ):
-                return Cause("lapse", stop, leaf, certification=id, last_day=credential.expires)
-    return Cause("lapse", stop, leaf)
+                return Cause(
+                    CauseReason.LAPSE, stop, leaf, certification=id, last_day=credential.expires
+                )
+    return Cause(CauseReason.LAPSE, stop, leaf)
 
 
 def _cause_of_window_exit(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
@@ -151,9 +157,9 @@ def _cause_of_window_exit(leaf: Experience, stop: date, evidence: Evidence) -> C
     start_before = evidence.window(stop - DAY, years, widest)[0]
     start_now = evidence.window(stop, years, widest)[0]
     if start_before is None or start_now is None or start_now <= start_before:
-        return Cause("window", stop, leaf)
+        return Cause(CauseReason.WINDOW, stop, leaf)
     days = DateSpan(start_before, start_now - DAY)
-    return Cause("window", stop, leaf, days, _entries_on(leaf, days, evidence))
+    return Cause(CauseReason.WINDOW, stop, leaf, days, _entries_on(leaf, days, evidence))
 
 
 def _cause_of_training_exit(leaf: Training, stop: date, evidence: Evidence) -> Cause:
@@ -165,7 +171,7 @@ def _cause_of_training_exit(leaf: Training, stop: date, evidence: Evidence) -> C
         if record.topic == leaf.topic and record.completed and record.completed < since
     ]
     last = max(outside, default=None)
-    return Cause("window", stop, leaf, DateSpan(last, last) if last else None)
+    return Cause(CauseReason.WINDOW, stop, leaf, DateSpan(last, last) if last else None)
 
 
 def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[WorkPeriod, ...]:
@@ -204,9 +210,9 @@ def upcoming_changes(
             rule_outcome = (
                 outcome(rule.sit, rule.since) if rule.since <= horizon else Outcome.UNKNOWN
             )
-            changes.append(UpcomingChange(rule.since, "rule", outcome=rule_outcome))
+            changes.append(UpcomingChange(rule.since, ChangeEvent.RULE, outcome=rule_outcome))
     changes += [
-        UpcomingChange(status.since, "status", state=status.state)
+        UpcomingChange(status.since, ChangeEvent.STATUS, state=status.state)
         for status in certification.statuses
         if status.since and status.since > as_of
     ]

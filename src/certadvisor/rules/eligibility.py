@@ -31,7 +31,7 @@ from certadvisor.rules import causes
 from certadvisor.rules.judge import judge, judge_leaf
 from certadvisor.rules.leaves import degree, experience, holds, training
 from certadvisor.rules.outcome import Outcome, all_of, any_of
-from certadvisor.rules.verdict import Cause, UpcomingChange, Verdict
+from certadvisor.rules.verdict import Cause, CauseReason, UpcomingChange, Verdict
 
 DAY = timedelta(days=1)
 
@@ -81,8 +81,8 @@ class Eligibility(NamedTuple):
     until_cause: Cause | None = None
 
     @property
-    def reason(self) -> str | None:
-        """Why it ends: window, lapse, rule or retirement; None where it does not."""
+    def reason(self) -> CauseReason | None:
+        """Why it ends; None where it does not."""
         return self.until_cause.reason if self.until_cause else None
 
 

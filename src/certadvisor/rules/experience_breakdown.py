@@ -6,6 +6,7 @@ its verdict, and so are hours, person-days and projects (tests/laws/test_tallies
 
 from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,10 +18,14 @@ from certadvisor.rules.judge import nearest_leaves
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.verdict import Check
 
-COUNTED = "counted"
-OVERLAPPING = "overlapping"  # already counted under an earlier entry
-OUTSIDE = "outside"  # before the window
-UNCERTAIN = "uncertain"  # the profile does not say whether the entry counts
+
+class MonthState(StrEnum):
+    """Whether a month counts."""
+
+    COUNTED = "counted"
+    OVERLAPPING = "overlapping"  # already counted under an earlier entry
+    OUTSIDE = "outside"  # before the window
+    UNCERTAIN = "uncertain"  # the profile does not say whether the entry counts
 
 
 class MonthRun(NamedTuple):
@@ -32,7 +37,7 @@ class MonthRun(NamedTuple):
 
     first: int
     last: int
-    state: str
+    state: MonthState
     counted_under: int | None = None
 
     @property
@@ -130,7 +135,7 @@ def window_matters(check: Check, breakdowns: Iterable[ExperienceBreakdown]) -> b
         check.until_cause.leaf, Experience
     )
     return ends_by_window or any(
-        run.state == OUTSIDE
+        run.state is MonthState.OUTSIDE
         for breakdown in breakdowns
         for entry in breakdown.entries
         for run in entry.months
@@ -150,19 +155,19 @@ def _work_entries(
         period, certain = periods[at]
         if period.start is not None and period.start > day:
             continue  # still to come
-        states: dict[int, _MonthState] = {}
+        states: dict[int, _CountedMonth] = {}
         for number, last in _last_worked_days(
             period, backfilled.get(at, ()), evidence, day
         ).items():
             if since is not None and last < since:
-                states[number] = OUTSIDE, None
+                states[number] = MonthState.OUTSIDE, None
             elif not certain:
-                states[number] = UNCERTAIN, None
+                states[number] = MonthState.UNCERTAIN, None
             # Only months are counted once; hours of two jobs in one month add up.
             elif number in counted_under and leaf.months is not None:
-                states[number] = OVERLAPPING, counted_under[number]
+                states[number] = MonthState.OVERLAPPING, counted_under[number]
             else:
-                states[number] = COUNTED, None
+                states[number] = MonthState.COUNTED, None
                 counted_under[number] = work_indices[at]
         months = _month_runs(states)
         amounts = _amounts(leaf, period, months, evidence, day)
@@ -170,7 +175,7 @@ def _work_entries(
     return tuple(entries)
 
 
-_MonthState = tuple[str, int | None]
+_CountedMonth = tuple[MonthState, int | None]
 
 
 def _amounts(
@@ -184,7 +189,7 @@ def _amounts(
     for unit in experience.required_amounts(leaf):
         if unit == "month":
             unknown = period.start is None and period.months is None
-            counted = sum(run.length for run in months if run.state == COUNTED)
+            counted = sum(run.length for run in months if run.state is MonthState.COUNTED)
             amounts[unit] = None if unknown else counted
         else:
             amounts[unit] = experience.entry_amount(leaf, unit, period, evidence, day)
@@ -233,7 +238,7 @@ def _backfilled_months(
     return {at: list(islice(free_months, periods[at][0].months)) for at in undated_positions}
 
 
-def _month_runs(states: dict[int, _MonthState]) -> tuple[MonthRun, ...]:
+def _month_runs(states: dict[int, _CountedMonth]) -> tuple[MonthRun, ...]:
     """Merge consecutive months of one state into runs, in ascending order."""
     runs: list[MonthRun] = []
     for number, state in sorted(states.items()):

@@ -1,6 +1,7 @@
 """The records that judging returns: verdict trees, shortfalls, questions, causes, whole checks."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.base.months import DateSpan
@@ -70,19 +71,35 @@ class Assumption(NamedTuple):
     amount: float | None = None
 
 
+class CauseReason(StrEnum):
+    """Why eligibility begins or ends."""
+
+    # It begins: evidence is gained, or the certification can be earned.
+    EXPERIENCE = "experience"
+    TRAINING = "training"
+    DEGREE = "degree"
+    HOLDS = "holds"
+    OPENING = "opening"
+    # It begins or ends.
+    RULE = "rule"
+    # It ends: evidence is lost, or the certification can no longer be earned.
+    WINDOW = "window"
+    LAPSE = "lapse"
+    RETIREMENT = "retirement"
+
+
 class Cause(NamedTuple):
     """Why eligibility begins or ends on the day `on`.
 
-    `reason` of a start: experience, training, degree, holds, rule, opening. `reason` of an
-    end: window, lapse, rule, retirement. `leaf` is the requirement that is gained or lost,
-    and the fields after it name the evidence concerned: the `days` that leave the window or
+    `leaf` is the requirement that is gained or lost, and the fields after it name the
+    evidence concerned: the `days` that leave the window or
     complete the amount, the `work` entries that those days belong to (empty where an undated
     total was backfilled there), or one `certification` and its `last_day` (None: a renewal
     cycle ended and no renewal is known). `state` is the state that the certification changes
     to.
     """
 
-    reason: str
+    reason: CauseReason
     on: date
     leaf: Leaf | None = None
     days: DateSpan | None = None
@@ -92,11 +109,18 @@ class Cause(NamedTuple):
     state: str | None = None
 
 
+class ChangeEvent(StrEnum):
+    """What changes of a certification."""
+
+    RULE = "rule"
+    STATUS = "status"
+
+
 class UpcomingChange(NamedTuple):
     """A known future change: a rule version with its outcome on its first day, or a new status."""
 
     on: date
-    event: str  # rule or status
+    event: ChangeEvent
     outcome: Outcome | None = None
     state: str | None = None
 
@@ -120,7 +144,7 @@ class Check(NamedTuple):
     obtainable: bool | None
     eligible_from: date | None
     eligible_until: date | None
-    until_reason: str | None  # window, lapse, rule, retirement
+    until_reason: CauseReason | None
     rule: RuleVersion | None
     next_rule: RuleVersion | None
     verdict: Verdict | None

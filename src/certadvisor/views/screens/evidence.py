@@ -1,16 +1,16 @@
 """The screen of `profile evidence`: the tables that an application to an issuer requires."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Degree, Training
 from certadvisor.profile.model import Education, WorkPeriod
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
 from certadvisor.rules.experience_breakdown import (
-    OUTSIDE,
-    OVERLAPPING,
-    UNCERTAIN,
     ExperienceBreakdown,
+    MonthRun,
+    MonthState,
     WorkEntry,
 )
 from certadvisor.rules.outcome import Outcome
@@ -131,19 +131,30 @@ def _remarks(entry: WorkEntry, report: EvidenceReport) -> Iterable[str]:
     work = report.profile.work or ()
     period = entry.period
     for run in entry.months:
-        months = timeline.month_range(run.first, run.last)
-        if run.state == OVERLAPPING and run.counted_under is not None:
-            other = work[run.counted_under].title
-            other_entry = f"no. {run.counted_under + 1}" + (f", {other}" if other else "")
-            yield f"{months} counted under {other_entry}"
-        elif run.state == OUTSIDE:
-            yield f"{months} before the window"
-        elif run.state == UNCERTAIN:
-            yield f"{months} not told enough to count"
+        remark = _run_remark(run, work)
+        if remark:
+            yield f"{timeline.month_range(run.first, run.last)} {remark}"
     if period.hours is not None and "hour" not in entry.amounts:
         yield f"{phrases.amount(period.hours, 'hour')} told"
     if period.hours_per_week is not None and "hour" not in entry.amounts:
         yield f"{phrases.number(period.hours_per_week)} hours a week"
+
+
+def _run_remark(run: MonthRun, work: tuple[WorkPeriod, ...]) -> str:
+    """Why these months do not count; empty where they do."""
+    match run.state:
+        case MonthState.COUNTED:
+            return ""
+        case MonthState.OVERLAPPING:
+            assert run.counted_under is not None  # noqa: S101  the entry that counts them
+            other = work[run.counted_under].title
+            return f"counted under no. {run.counted_under + 1}" + (f", {other}" if other else "")
+        case MonthState.OUTSIDE:
+            return "before the window"
+        case MonthState.UNCERTAIN:
+            return "not told enough to count"
+        case _:
+            assert_never(run.state)
 
 
 def _unused_work(report: EvidenceReport) -> tuple[Block, ...]:

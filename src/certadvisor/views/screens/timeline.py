@@ -5,11 +5,8 @@ from collections.abc import Iterable
 from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.experience_breakdown import (
-    COUNTED,
-    OUTSIDE,
-    OVERLAPPING,
-    UNCERTAIN,
     ExperienceBreakdown,
+    MonthState,
     WorkEntry,
 )
 from certadvisor.views.blocks import (
@@ -27,10 +24,10 @@ from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
 
 STATE_NAMES = {
-    COUNTED: "counts",
-    OVERLAPPING: "counted once already",
-    UNCERTAIN: "not told enough",
-    OUTSIDE: "before the window",
+    MonthState.COUNTED: "counts",
+    MonthState.OVERLAPPING: "counted once already",
+    MonthState.UNCERTAIN: "not told enough",
+    MonthState.OUTSIDE: "before the window",
 }
 
 
@@ -58,9 +55,9 @@ def counts_sentence(breakdown: ExperienceBreakdown) -> str:
     uncounted = [
         f"{phrases.amount(months, 'month')} {label}"
         for state, label in (
-            (OVERLAPPING, "counted once already"),
-            (OUTSIDE, "before the window"),
-            (UNCERTAIN, "not told enough of"),
+            (MonthState.OVERLAPPING, "counted once already"),
+            (MonthState.OUTSIDE, "before the window"),
+            (MonthState.UNCERTAIN, "not told enough of"),
         )
         if (months := _total(breakdown, state))
     ]
@@ -93,7 +90,7 @@ def _chart(breakdown: ExperienceBreakdown, catalog: Catalog) -> MonthChart:
         ChartBar(
             entry_name(entry, catalog),
             tuple((run.first, run.last, run.state) for run in entry.months),
-            str(sum(run.length for run in entry.months if run.state == COUNTED)),
+            str(sum(run.length for run in entry.months if run.state is MonthState.COUNTED)),
         )
         for entry in breakdown.entries
         if entry.months
@@ -106,7 +103,7 @@ def _chart(breakdown: ExperienceBreakdown, catalog: Catalog) -> MonthChart:
 def _legend(breakdown: ExperienceBreakdown) -> StyledText:
     states = {run.state for entry in breakdown.entries for run in entry.months}
     texts = [
-        f"{mark} {STATE_NAMES[state]}"
+        f"{mark} {STATE_NAMES[MonthState(state)]}"
         for state, (mark, _) in month_chart.MARKS.items()
         if state in states
     ]
@@ -122,7 +119,7 @@ def month_range(first: int, last: int) -> str:
     return start if first == last else f"{start} to {end}"
 
 
-def _total(breakdown: ExperienceBreakdown, state: str) -> int:
+def _total(breakdown: ExperienceBreakdown, state: MonthState) -> int:
     return sum(
-        run.length for entry in breakdown.entries for run in entry.months if run.state == state
+        run.length for entry in breakdown.entries for run in entry.months if run.state is state
     )

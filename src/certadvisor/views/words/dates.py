@@ -5,22 +5,22 @@ from datetime import date
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience, Holds, Training
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Cause, Check, UpcomingChange
+from certadvisor.rules.verdict import Cause, CauseReason, ChangeEvent, Check, UpcomingChange
 from certadvisor.views.words import phrases
 
 END_REASONS = {  # used if the evidence that causes the end cannot be named
-    "window": "work or training leaves the time that the rule looks back on",
-    "lapse": "a certification that the rule asks for expires",
-    "rule": "another rule takes effect",
-    "retirement": "it can no longer be earned",
+    CauseReason.WINDOW: "work or training leaves the time that the rule looks back on",
+    CauseReason.LAPSE: "a certification that the rule asks for expires",
+    CauseReason.RULE: "another rule takes effect",
+    CauseReason.RETIREMENT: "it can no longer be earned",
 }
 START_REASONS = {
-    "experience": "by then you have the work that is asked",
-    "training": "by then your training is completed",
-    "degree": "by then your degree is awarded",
-    "holds": "by then you hold what is asked",
-    "rule": "another rule takes effect",
-    "opening": "it can be earned from then on",
+    CauseReason.EXPERIENCE: "by then you have the work that is asked",
+    CauseReason.TRAINING: "by then your training is completed",
+    CauseReason.DEGREE: "by then your degree is awarded",
+    CauseReason.HOLDS: "by then you hold what is asked",
+    CauseReason.RULE: "another rule takes effect",
+    CauseReason.OPENING: "it can be earned from then on",
 }
 STATUS_CHANGES = {
     "announced": "It is announced again and cannot be earned",
@@ -55,7 +55,7 @@ def until(cause: Cause, catalog: Catalog) -> str:
         if cause.last_day:
             return f"your {name} lapses, its last day is {cause.last_day.isoformat()}"
         return f"your {name} is one cycle old then, and you told of no renewal"
-    if cause.reason == "retirement" and cause.state == "retired":
+    if cause.reason is CauseReason.RETIREMENT and cause.state == "retired":
         return "it retires"
     return END_REASONS[cause.reason]
 
@@ -84,7 +84,7 @@ def dates_that_matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
     shown_dates = {
         cause.on
         for cause in (check.from_cause, check.until_cause)
-        if cause and cause.reason in ("rule", "opening", "retirement")
+        if cause and cause.reason in (CauseReason.RULE, CauseReason.OPENING, CauseReason.RETIREMENT)
     }
     sentences += [
         (change.on, _upcoming_text(change))
@@ -95,7 +95,7 @@ def dates_that_matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
 
 
 def _upcoming_text(change: UpcomingChange) -> str:
-    if change.event == "rule" and change.outcome is not None:
+    if change.event is ChangeEvent.RULE and change.outcome is not None:
         return f"Another rule takes effect: {_OUTCOMES[change.outcome]}."
     return f"{STATUS_CHANGES.get(change.state or '', 'Its status changes')}."
 
