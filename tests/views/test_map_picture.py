@@ -13,7 +13,7 @@ from sample_people import DAY, LEADER
 from test_hostile import HOSTILE
 
 from certadvisor.advice.cost import Cost
-from certadvisor.advice.landscape import Landscape, MapEdge, MapNode, make_landscape
+from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode, make_landscape
 from certadvisor.catalog.records import LEVELS, Catalog
 from certadvisor.views.formats import render
 from certadvisor.views.html.map.edges import assign_tracks, route_edges
@@ -99,7 +99,7 @@ def landscapes(draw: st.DrawFn, catalog: Catalog) -> Landscape:
         MapEdge(
             source,
             target,
-            draw(st.sampled_from(["entry_rule", "replaced_by"])),
+            draw(st.sampled_from(EdgeKind)),
             needed=True,
             alternatives=1,
         )

@@ -44,18 +44,24 @@ class MapNode(NamedTuple):
     preferred: bool = False
 
 
+class EdgeKind(StrEnum):
+    """Why an arrow leads from one certification to another."""
+
+    ENTRY_RULE = "entry_rule"  # the rule of the target accepts the source
+    REPLACED_BY = "replaced_by"  # the target replaces the source
+
+
 class MapEdge(NamedTuple):
     """An arrow between two certifications that are both shown.
 
-    `kind` is entry_rule (the rule of `target` accepts `source`) or replaced_by
-    (`target` replaces `source`). `needed` is true where the rule cannot be met
+    `needed` is true where the rule cannot be met
     without it; `alternatives` counts the certifications that the same leaf
     accepts.
     """
 
     source: str
     target: str
-    kind: str
+    kind: EdgeKind
     needed: bool
     alternatives: int
 
@@ -143,10 +149,12 @@ def _find_edges(certifications: tuple[Certification, ...], as_of: date) -> Itera
         prerequisites = _prerequisites(rule) if rule else {}
         for source, (needed, alternatives) in prerequisites.items():
             if source in ids and source != certification.id:
-                yield MapEdge(source, certification.id, "entry_rule", needed, alternatives)
+                yield MapEdge(source, certification.id, EdgeKind.ENTRY_RULE, needed, alternatives)
         for target in certification.replaced_by:
             if target in ids:
-                yield MapEdge(certification.id, target, "replaced_by", needed=False, alternatives=1)
+                yield MapEdge(
+                    certification.id, target, EdgeKind.REPLACED_BY, needed=False, alternatives=1
+                )
 
 
 def _prerequisites(rule: RuleVersion) -> dict[str, tuple[bool, int]]:

@@ -1,6 +1,7 @@
 """The price of earning and renewing a certification, as far as prices are known."""
 
 from datetime import date
+from enum import StrEnum
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -33,15 +34,18 @@ class MembershipSaving(NamedTuple):
     pays_off: bool | None
 
 
+class RenewalBasis(StrEnum):
+    """What renewing is paid by."""
+
+    LIFETIME = "lifetime"  # nothing to pay
+    FEE = "fee"
+    RETAKE = "retake"  # the price of the exam, as no fee is known but taking it again renews
+
+
 class RenewalCost(NamedTuple):
-    """The cost of renewing for nine years: `times` fees or retakes.
+    """The cost of renewing for nine years: `times` fees or retakes, without earning units."""
 
-    `basis` is lifetime (no cost), fee, or retake (no fee is known, but taking the
-    exam again renews it, at the price of the exam). The cost of earning units
-    is not included.
-    """
-
-    basis: str
+    basis: RenewalBasis
     times: int
     cost: Money
     member: Money | None
@@ -162,7 +166,7 @@ def _renewal_cost(
 ) -> RenewalCost | None:
     if certification.lifetime:
         zero = Money(0, currency)
-        return RenewalCost("lifetime", 0, zero, zero)
+        return RenewalCost(RenewalBasis.LIFETIME, 0, zero, zero)
     if not certification.cycle_years:
         return None
     fee = renewal.get("fee", {})
@@ -172,11 +176,12 @@ def _renewal_cost(
         member = _money(fee.get("member"), fee["currency"])
         cost = Money(fee["non_member"] * times, fee["currency"])
         return RenewalCost(
-            "fee", times, cost, member and Money(member.amount * times, cost.currency)
+            RenewalBasis.FEE, times, cost, member and Money(member.amount * times, cost.currency)
         )
     can_retake = any(option["way"] == "retake" for option in renewal.get("ways", ()))
     if can_retake and not fee and exam is not None:
-        return RenewalCost("retake", times, Money(exam.amount * times, exam.currency), None)
+        cost = Money(exam.amount * times, exam.currency)
+        return RenewalCost(RenewalBasis.RETAKE, times, cost, None)
     return None
 
 

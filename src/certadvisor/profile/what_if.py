@@ -8,6 +8,7 @@ affect any answer.
 
 import re
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.base.scalars import ValueParseError, did_you_mean, one_of, quote, text, word
@@ -30,15 +31,26 @@ _AMOUNT_PATTERNS = {
 }
 
 
+class WhatIfKind(StrEnum):
+    """What a change adds to a profile."""
+
+    EXPERIENCE = "experience"
+    DEGREE = "degree"
+    TRAINING = "training"
+    COURSE = "course"
+    HOLDS = "holds"
+    MEMBERSHIP = "membership"
+    CONFIRMED = "confirmed"
+
+
 class WhatIfChange(NamedTuple):
     """One change to a profile.
 
-    `kind` is experience, degree, training, course, holds, membership or confirmed, `subject`
-    the kind of work, level, topic or id; `amount` is in `unit` where there is one; `detail`
-    is the accreditation and the field of a degree.
+    `subject` is the kind of work, level, topic or id; `amount` is in `unit` where there is
+    one; `detail` is the accreditation and the field of a degree.
     """
 
-    kind: str
+    kind: WhatIfKind
     subject: str
     amount: float | None = None
     unit: str | None = None
@@ -74,16 +86,16 @@ class _ChangeReader:
         self._catalog = catalog
         self._verbs: dict[str, Callable[[str], WhatIfChange]] = {
             "holds": lambda name: WhatIfChange(
-                "holds", _require_known(self._resolver.certification(name))
+                WhatIfKind.HOLDS, _require_known(self._resolver.certification(name))
             ),
             "degree": self._degree,
             "training": self._training,
             "course": lambda name: WhatIfChange(
-                "course", _require_known(self._resolver.course(name))
+                WhatIfKind.COURSE, _require_known(self._resolver.course(name))
             ),
-            "member": lambda name: WhatIfChange("membership", self._membership(name)),
+            "member": lambda name: WhatIfChange(WhatIfKind.MEMBERSHIP, self._membership(name)),
             "confirmed": lambda name: WhatIfChange(
-                "confirmed", _require_known(self._resolver.declaration(name))
+                WhatIfKind.CONFIRMED, _require_known(self._resolver.declaration(name))
             ),
         }
 
@@ -111,11 +123,11 @@ class _ChangeReader:
         for unit, pattern in _AMOUNT_PATTERNS.items():
             amount_match = re.fullmatch(pattern, match[1].strip().casefold())
             if amount_match:
-                return WhatIfChange("experience", kind, float(amount_match[1]), unit)
+                return WhatIfChange(WhatIfKind.EXPERIENCE, kind, float(amount_match[1]), unit)
         amount = months(match[1])
         if not amount:
             raise ValueParseError(f"{quote(phrase)} changes nothing", "write more than 0 months")
-        return WhatIfChange("experience", kind, amount, "month")
+        return WhatIfChange(WhatIfKind.EXPERIENCE, kind, amount, "month")
 
     def _degree(self, phrase: str) -> WhatIfChange:
         match = re.fullmatch(_DEGREE, phrase, re.IGNORECASE)
@@ -123,7 +135,7 @@ class _ChangeReader:
         if match is None:
             remedy = "write one such as 'degree bachelor accredited GAC in engineering'"
             raise ValueParseError(f"{quote(phrase)} is no degree", remedy)
-        return WhatIfChange("degree", level, detail=(match[2], match[3]))
+        return WhatIfChange(WhatIfKind.DEGREE, level, detail=(match[2], match[3]))
 
     def _training(self, phrase: str) -> WhatIfChange:
         match = re.fullmatch(_TRAINING, phrase, re.IGNORECASE)
@@ -132,7 +144,7 @@ class _ChangeReader:
             raise ValueParseError(problem, "write one such as 'training project-management 35h'")
         topics = {leaf.topic for leaf in self._leaves() if isinstance(leaf, Training)}
         topic = _require_listed(match[1], topics, "no rule asks for training in")
-        return WhatIfChange("training", topic, training_hours(match[2]), "hour")
+        return WhatIfChange(WhatIfKind.TRAINING, topic, training_hours(match[2]), "hour")
 
     def _membership(self, name: str) -> str:
         in_rules = {leaf.membership for leaf in self._leaves() if isinstance(leaf, Membership)}
@@ -205,12 +217,12 @@ def _with_confirmed(profile: Profile, change: WhatIfChange, _: Catalog) -> Profi
     return profile._replace(confirmed=(*profile.confirmed, change.subject))
 
 
-_APPLIERS: dict[str, Callable[[Profile, WhatIfChange, Catalog], Profile]] = {
-    "experience": _with_work,
-    "degree": _with_degree,
-    "training": _with_training,
-    "holds": _with_credential,
-    "course": _with_course,
-    "membership": _with_membership,
-    "confirmed": _with_confirmed,
+_APPLIERS: dict[WhatIfKind, Callable[[Profile, WhatIfChange, Catalog], Profile]] = {
+    WhatIfKind.EXPERIENCE: _with_work,
+    WhatIfKind.DEGREE: _with_degree,
+    WhatIfKind.TRAINING: _with_training,
+    WhatIfKind.HOLDS: _with_credential,
+    WhatIfKind.COURSE: _with_course,
+    WhatIfKind.MEMBERSHIP: _with_membership,
+    WhatIfKind.CONFIRMED: _with_confirmed,
 }

@@ -6,9 +6,11 @@ import pytest
 
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
+    LapseKind,
     LapseReason,
     Renewals,
     SharedActivity,
+    SharedMethod,
     renewals_of,
 )
 from certadvisor.base.yaml_reader import read_bytes
@@ -87,7 +89,10 @@ def test_the_renewal_fee_follows_the_membership(
 def test_a_credential_that_a_higher_one_absorbs_may_lapse(small: Catalog) -> None:
     """A valid PMP supersedes the CAPM; an expired PMP does not."""
     capm = "{id: capm, expires: 2027-05-10}"
-    for expires, lapse in (("2027-01-10", LapseReason("absorbed", "pmp")), ("2026-11-21", None)):
+    for expires, lapse in (
+        ("2027-01-10", LapseReason(LapseKind.ABSORBED, "pmp")),
+        ("2026-11-21", None),
+    ):
         profile_yaml = f"certifications: [{capm}, {{id: pmp, expires: {expires}}}]"
         assert renewal_of("capm", renewals(profile_yaml, small)).lapse_reason == lapse
 
@@ -95,7 +100,7 @@ def test_a_credential_that_a_higher_one_absorbs_may_lapse(small: Catalog) -> Non
 def test_of_two_credentials_at_one_level_the_one_that_lasts_longer_stays(small: Catalog) -> None:
     """CSM may lapse because PSM I, at the same level, is for life; never the reverse."""
     overview = renewals("certifications: [{id: csm, expires: 2027-05-10}, {id: psm-i}]", small)
-    assert renewal_of("csm", overview).lapse_reason == LapseReason("same-level", "psm-i")
+    assert renewal_of("csm", overview).lapse_reason == LapseReason(LapseKind.SAME_LEVEL, "psm-i")
     assert renewal_of("psm-i", overview).lapse_reason is None
 
 
@@ -106,7 +111,7 @@ def test_units_of_one_issuer_serve_several_certifications(catalog: Catalog) -> N
         "on: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
     )
     assert renewals(profile_yaml, catalog).shared == (
-        SharedActivity("units", ("pmp", "pmi-acp"), "PDU", 20),
+        SharedActivity(SharedMethod.UNITS, ("pmp", "pmi-acp"), "PDU", 20),
     )
 
 

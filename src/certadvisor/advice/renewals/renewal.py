@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from certadvisor.advice.renewals.credential_status import (
@@ -63,10 +64,18 @@ class RenewalOption(NamedTuple):
     text: str | None
 
 
-class LapseReason(NamedTuple):
-    """Why a credential may lapse: `by` supersedes it (absorbed, replaced or same-level)."""
+class LapseKind(StrEnum):
+    """Why a credential may lapse: how another one supersedes it."""
 
-    kind: str
+    ABSORBED = "absorbed"
+    REPLACED = "replaced"
+    SAME_LEVEL = "same-level"  # and it lasts longer
+
+
+class LapseReason(NamedTuple):
+    """Why a credential may lapse: `by` supersedes it."""
+
+    kind: LapseKind
     by: str
 
 
@@ -83,13 +92,20 @@ class CredentialRenewal(NamedTuple):
     lapse_reason: LapseReason | None
 
 
+class SharedMethod(StrEnum):
+    """How one activity renews several credentials."""
+
+    UNITS = "units"  # of one issuer
+    SAME_SUITE = "same-suite"  # an exam of a suite
+
+
 class SharedActivity(NamedTuple):
-    """Certifications that one activity renews: units of one issuer, or an exam of one suite.
+    """Certifications that one activity renews.
 
     `amount` is how many units count towards all of them at once, None for an exam.
     """
 
-    kind: str  # units or same-suite
+    kind: SharedMethod
     ids: tuple[str, ...]
     unit: str | None = None
     amount: float | None = None
@@ -251,16 +267,16 @@ def _lapse_reason(
     if own.state is CredentialState.LIFETIME:
         return None
     for reason, ids in (
-        ("absorbed", tuple(one.id for one in catalog.absorbers(certification.id))),
-        ("replaced", certification.replaced_by),
-        ("same-level", certification.same_level_as),
+        (LapseKind.ABSORBED, tuple(one.id for one in catalog.absorbers(certification.id))),
+        (LapseKind.REPLACED, certification.replaced_by),
+        (LapseKind.SAME_LEVEL, certification.same_level_as),
     ):
         for id in ids:
             other = statuses.get(id)
             if (
                 other
                 and other.state in _ACTIVE
-                and (reason != "same-level" or _outlasts(other, own))
+                and (reason is not LapseKind.SAME_LEVEL or _outlasts(other, own))
             ):
                 return LapseReason(reason, id)
     return None
@@ -299,12 +315,14 @@ def _shared_activities(renewals: Iterable[CredentialRenewal]) -> tuple[SharedAct
             if option.kind == "same-suite":
                 by_suite.setdefault((issuer, option.text or ""), []).append(renewal)
     units = [
-        SharedActivity("units", tuple(one.id for one in group), name, min(map(_units_open, group)))
+        SharedActivity(
+            SharedMethod.UNITS, tuple(one.id for one in group), name, min(map(_units_open, group))
+        )
         for (_, name), group in by_unit.items()
         if len(group) > 1
     ]
     suites = [
-        SharedActivity("same-suite", tuple(one.id for one in group))
+        SharedActivity(SharedMethod.SAME_SUITE, tuple(one.id for one in group))
         for group in by_suite.values()
         if len(group) > 1
     ]

@@ -4,10 +4,11 @@ A fact that the catalogue does not give reads `not known`.
 """
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from certadvisor.catalog.records import Money
 from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
-from certadvisor.comparison.prices import CourseCost, Prices, RenewalCost
+from certadvisor.comparison.prices import CourseCost, Prices, RenewalBasis, RenewalCost
 from certadvisor.rules.outcome import Outcome
 from certadvisor.views.reports import AnswerContext
 from certadvisor.views.screens.show_certification import RENEWAL_OPTIONS
@@ -211,10 +212,16 @@ def renewal_costs(costs: RenewalCost | None) -> list[str]:
     """The renewal costs of nine years, and how they add up."""
     if costs is None:
         return [UNKNOWN]
-    if costs.basis == "lifetime":
-        return ["nothing: it lasts for life"]
+    match costs.basis:
+        case RenewalBasis.LIFETIME:
+            return ["nothing: it lasts for life"]
+        case RenewalBasis.FEE:
+            item = "the fee"
+        case RenewalBasis.RETAKE:
+            item = "the exam again"
+        case _:
+            assert_never(costs.basis)
     times = {1: "once", 2: "twice"}.get(costs.times, f"{costs.times} times")
-    item = "the exam again" if costs.basis == "retake" else "the fee"
     member = []
     if costs.member and costs.member != costs.cost:
         member = [f"{phrases.money(costs.member)} for members"]

@@ -1,10 +1,11 @@
 """Blocks of `--what-if`: the answer before and after the changes, and changes of rank."""
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from certadvisor.advice.recommend.rank_changes import RankChange, RankChangeKind
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.what_if import WhatIfChange
+from certadvisor.profile.what_if import WhatIfChange, WhatIfKind
 from certadvisor.rules.verdict import Check, Verdict
 from certadvisor.views.blocks import (
     Block,
@@ -73,22 +74,26 @@ def changes_text(changes: Iterable[WhatIfChange], catalog: Catalog) -> str:
 def change_text(change: WhatIfChange, catalog: Catalog) -> str:
     """A what-if change in words."""
     amount = phrases.amount(change.amount or 0, change.unit or "")
-    if change.kind == "experience":
-        return f"{amount} more of {phrases.kind_name(change.subject, catalog)}"
-    if change.kind == "training":
-        return f"{amount} more of training in {phrases.readable(change.subject)}"
-    if change.kind == "degree":
-        accreditation, field = change.detail
-        accreditation_text = f", accredited by {accreditation}" if accreditation else ""
-        field_text = f", in {field}" if field else ""
-        return f"{phrases.DEGREE_NAMES[change.subject]}{accreditation_text}{field_text}"
-    if change.kind == "course":
-        return phrases.course_name(change.subject, catalog)
-    if change.kind == "membership":
-        return f"membership of {phrases.issuer_name(change.subject, catalog)}"
-    if change.kind == "confirmed":
-        return f"“{phrases.readable(change.subject)}” confirmed"
-    return f"{phrases.certification_name(change.subject, catalog)} held"
+    match change.kind:
+        case WhatIfKind.EXPERIENCE:
+            return f"{amount} more of {phrases.kind_name(change.subject, catalog)}"
+        case WhatIfKind.TRAINING:
+            return f"{amount} more of training in {phrases.readable(change.subject)}"
+        case WhatIfKind.DEGREE:
+            accreditation, field = change.detail
+            accreditation_text = f", accredited by {accreditation}" if accreditation else ""
+            field_text = f", in {field}" if field else ""
+            return f"{phrases.DEGREE_NAMES[change.subject]}{accreditation_text}{field_text}"
+        case WhatIfKind.COURSE:
+            return phrases.course_name(change.subject, catalog)
+        case WhatIfKind.HOLDS:
+            return f"{phrases.certification_name(change.subject, catalog)} held"
+        case WhatIfKind.MEMBERSHIP:
+            return f"membership of {phrases.issuer_name(change.subject, catalog)}"
+        case WhatIfKind.CONFIRMED:
+            return f"“{phrases.readable(change.subject)}” confirmed"
+        case _:
+            assert_never(change.kind)
 
 
 def _answer(check: Check) -> StyledText:

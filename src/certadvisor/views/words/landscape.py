@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from certadvisor.advice.landscape import Landscape, MapEdge, MapNode, MapState
+from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode, MapState
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import phrases
@@ -116,7 +116,9 @@ def _edge_sentences(certification: Certification, report: MapReport) -> Iterable
     """Sentences for the edges from and to a certification."""
     links = report.landscape.edges
     rule_edges = [
-        link for link in links if link.kind == "entry_rule" and link.target == certification.id
+        link
+        for link in links
+        if link.kind is EdgeKind.ENTRY_RULE and link.target == certification.id
     ]
     sentences = (
         (
@@ -127,17 +129,20 @@ def _edge_sentences(certification: Certification, report: MapReport) -> Iterable
             "One of several ways in: {}.",
             _names((link.source for link in rule_edges if not link.needed), report, "or"),
         ),
-        ("Opens: {}.", _names(_targets(certification.id, "entry_rule", links), report, "and")),
+        (
+            "Opens: {}.",
+            _names(_targets(certification.id, EdgeKind.ENTRY_RULE, links), report, "and"),
+        ),
         (
             "Replaced by: {}.",
-            _names(_targets(certification.id, "replaced_by", links), report, "or"),
+            _names(_targets(certification.id, EdgeKind.REPLACED_BY, links), report, "or"),
         ),
     )
     return [template.format(names) for template, names in sentences if names]
 
 
-def _targets(id: str, kind: str, links: Iterable[MapEdge]) -> Iterable[str]:
-    return (link.target for link in links if link.kind == kind and link.source == id)
+def _targets(id: str, kind: EdgeKind, links: Iterable[MapEdge]) -> Iterable[str]:
+    return (link.target for link in links if link.kind is kind and link.source == id)
 
 
 def _names(ids: Iterable[str], report: MapReport, last: str) -> str:

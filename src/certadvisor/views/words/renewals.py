@@ -1,21 +1,25 @@
 """Renewals in sentences: status, units still to earn, fees and possible lapses."""
 
+from typing import assert_never
+
 from certadvisor.advice.renewals.credential_status import CredentialState, CredentialStatus
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     CycleUnits,
+    LapseKind,
     LapseReason,
     RenewalFee,
     SharedActivity,
+    SharedMethod,
     UnitProgress,
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.words import phrases
 
 _LAPSES = {
-    "absorbed": "the {by}, which you hold, leaves no use for it.",
-    "replaced": "it is replaced by the {by}, which you hold.",
-    "same-level": "the {by}, which you hold and which lasts longer, is of the same level.",
+    LapseKind.ABSORBED: "the {by}, which you hold, leaves no use for it.",
+    LapseKind.REPLACED: "it is replaced by the {by}, which you hold.",
+    LapseKind.SAME_LEVEL: "the {by}, which you hold and which lasts longer, is of the same level.",
 }
 _METHODS = {
     "units": "Units",
@@ -32,19 +36,24 @@ def status_text(status: CredentialStatus) -> str:
     """The status of a credential, with its last day."""
     day = status.last_day.isoformat() if status.last_day else ""
     calculated = " (reckoned from its cycle: its last day is not told)" if status.calculated else ""
-    if status.state is CredentialState.LIFETIME:
-        return "valid for life"
-    if status.state is CredentialState.FUTURE:
-        return "not earned yet on that day"
-    if status.state is CredentialState.UNKNOWN:
-        elapsed = f": a cycle after it was earned, {day}, is over" if day else ""
-        return f"nobody told until when it is valid{elapsed}"
     days = phrases.amount(abs(status.days or 0), "day")
-    if status.state is CredentialState.EXPIRED:
-        return f"expired: its last day was {day}, {days} ago{calculated}"
-    if status.state is CredentialState.EXPIRING:
-        return f"expires within {status.within} days: its last day is {day}, in {days}{calculated}"
-    return f"valid until {day}{calculated}"
+    match status.state:
+        case CredentialState.LIFETIME:
+            return "valid for life"
+        case CredentialState.FUTURE:
+            return "not earned yet on that day"
+        case CredentialState.UNKNOWN:
+            elapsed = f": a cycle after it was earned, {day}, is over" if day else ""
+            return f"nobody told until when it is valid{elapsed}"
+        case CredentialState.EXPIRED:
+            return f"expired: its last day was {day}, {days} ago{calculated}"
+        case CredentialState.EXPIRING:
+            deadline = f"its last day is {day}, in {days}{calculated}"
+            return f"expires within {status.within} days: {deadline}"
+        case CredentialState.VALID:
+            return f"valid until {day}{calculated}"
+        case _:
+            assert_never(status.state)
 
 
 def units_text(units: CycleUnits, status: CredentialStatus) -> str:
@@ -121,9 +130,13 @@ def lapse_text(lapse: LapseReason, status: CredentialStatus, catalog: Catalog) -
 def shared_text(shared: SharedActivity, catalog: Catalog) -> str:
     """Which certifications one activity renews at once."""
     names = phrases.join_names(phrases.certification_name(id, catalog) for id in shared.ids)
-    if shared.kind == "same-suite":
-        return f"One more exam of the suite renews {names}."
-    if not shared.amount:
-        return f"The same units count for {names}."
-    amount = _amount(shared.amount, shared.unit or "")
-    return f"The same {amount} count for {names}: earn them once."
+    match shared.kind:
+        case SharedMethod.SAME_SUITE:
+            return f"One more exam of the suite renews {names}."
+        case SharedMethod.UNITS:
+            if not shared.amount:
+                return f"The same units count for {names}."
+            amount = _amount(shared.amount, shared.unit or "")
+            return f"The same {amount} count for {names}: earn them once."
+        case _:
+            assert_never(shared.kind)

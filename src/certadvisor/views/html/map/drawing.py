@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from certadvisor.advice.landscape import MapEdge, MapNode
+from certadvisor.advice.landscape import EdgeKind, MapEdge, MapNode
 from certadvisor.views.html.elements import element, sub_element
 from certadvisor.views.html.map import grid as grids
 from certadvisor.views.html.map.edges import EdgeRoute, Tracks, assign_tracks, route_edges
@@ -147,7 +147,7 @@ def _line_end(point: tuple[float, float]) -> tuple[float, float]:
 
 def _arrow(group: Element, link: MapEdge, path: str, inputs: _DrawingInputs) -> None:
     ends = f"{inputs.element_ids[link.source]}-link {inputs.element_ids[link.target]}-link"
-    kind = "heir" if link.kind == "replaced_by" else "must" if link.needed else "way"
+    kind = "heir" if link.kind is EdgeKind.REPLACED_BY else "must" if link.needed else "way"
     many = " many" if is_bundled(link) else ""
     spot = inputs.grid.spots[link.target]
     x, y = inputs.geometry.left[spot.column], inputs.geometry.top[spot.row] + BOX_HEIGHT / 2

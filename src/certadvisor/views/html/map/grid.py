@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.advice.landscape import Landscape, MapEdge, MapNode
+from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode
 from certadvisor.catalog.records import LEVELS
 
 MAX_UNBUNDLED = 3  # edges of a leaf with more alternatives are bundled: hidden until pointed at
@@ -40,7 +40,7 @@ Cells = dict[tuple[str, str], list[MapNode]]  # by level and field
 
 def is_bundled(link: MapEdge) -> bool:
     """Whether an edge is bundled: one of so many that it is hidden until pointed at."""
-    return link.kind == "entry_rule" and link.alternatives > MAX_UNBUNDLED
+    return link.kind is EdgeKind.ENTRY_RULE and link.alternatives > MAX_UNBUNDLED
 
 
 def layout(landscape: Landscape) -> MapGrid:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from certadvisor.advice.landscape import MapState
+from certadvisor.advice.landscape import EdgeKind, MapState
 from certadvisor.views.html.elements import sub_element
 from certadvisor.views.html.map.geometry import coordinate
 from certadvisor.views.html.map.grid import is_bundled
@@ -58,7 +58,7 @@ def _keys(report: MapReport) -> Iterator[_LegendKey]:
         role = phrases.role_title(land.role, report.context.catalog)
         yield _LegendKey("star", "preferred", f"by employers for {role}")
     edge_kinds = {
-        "heir" if link.kind == "replaced_by" else "must" if link.needed else "way"
+        "heir" if link.kind is EdgeKind.REPLACED_BY else "must" if link.needed else "way"
         for link in land.edges
         if not is_bundled(link)
     }
