@@ -11,18 +11,31 @@ from test_expected import _pinned_versions, compare  # noqa: F401  the autouse f
 from test_hostile import HOSTILE
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.linting.finding import CODES, LintFinding
+from certadvisor.linting.finding import CODES, LintFinding, LintSeverity
 from certadvisor.views.formats import CatalogCheckFormat, render
 from certadvisor.views.reports import AnswerContext, FindingsReport, Terminal
 from certadvisor.views.writers import sarif
 
 FINDINGS = (
     LintFinding(
-        "error", "dangling-reference", "ours/roles.yaml", 4, "tester", "no kind `x`", "mend"
+        LintSeverity.ERROR,
+        "dangling-reference",
+        "ours/roles.yaml",
+        4,
+        "tester",
+        "no kind `x`",
+        "mend",
     ),
-    LintFinding("warning", "no-case", "ours/certifications.yaml", None, "pmp", "no case tries it"),
     LintFinding(
-        "advice", "number-in-prose", "/else where/roles.yaml", 9, "tester", "tells 36 months"
+        LintSeverity.WARNING, "no-case", "ours/certifications.yaml", None, "pmp", "no case tries it"
+    ),
+    LintFinding(
+        LintSeverity.ADVICE,
+        "number-in-prose",
+        "/else where/roles.yaml",
+        9,
+        "tester",
+        "tells 36 months",
     ),
 )
 

@@ -1,17 +1,27 @@
 """Findings of the linter, and the codes with their severities."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.base.yaml_reader import DataPath
 from certadvisor.errors import escape_control_chars
 
-SEVERITIES = ("error", "warning", "advice")
+
+class LintSeverity(StrEnum):
+    """How grave a finding is, the gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+SEVERITIES = tuple(LintSeverity)
 
 
 class LintFinding(NamedTuple):
-    """A problem in a catalogue file; `severity` is error, warning or advice."""
+    """A problem in a catalogue file."""
 
-    severity: str
+    severity: LintSeverity
     code: str
     file: str
     line: int | None
@@ -44,62 +54,64 @@ class RawFinding(NamedTuple):
     remedy: str = ""
 
 
-CODES: dict[str, tuple[str, str]] = {
+_ERROR, _WARNING, _ADVICE = LintSeverity
+
+CODES: dict[str, tuple[LintSeverity, str]] = {
     # the files
-    "file": ("error", "A file that is no readable YAML: syntax, a key written twice, an alias."),
-    "schema": ("error", "A key that nobody reads, a missing one, or a value of the wrong type."),
+    "file": (_ERROR, "A file that is no readable YAML: syntax, a key written twice, an alias."),
+    "schema": (_ERROR, "A key that nobody reads, a missing one, or a value of the wrong type."),
     # references between records
-    "dangling-reference": ("error", "An id that names nothing."),
-    "duplicate-id": ("error", "Two records of one file with the same id; the later one would win."),
-    "cyclic-holds": ("error", "Certifications that ask for each other, so that nobody gets in."),
-    "cyclic-lineage": ("error", "Certifications that replace or absorb each other in a ring."),
-    "cyclic-kinds": ("error", "Kinds of experience that imply each other."),
-    "incomplete-kinds": ("warning", "A kind that leaves out what an implied kind implies."),
-    "lopsided-lineage": ("warning", "One replaces another that does not say so of itself."),
-    "lopsided-level": ("warning", "One stands at a level of another that does not say so."),
-    "absorbed-equal": ("warning", "One both absorbs another and stands at its level."),
-    "known-name-with-record": ("warning", "A name kept for want of a record, beside the record."),
-    "empty-group": ("error", "A named group without members: no certification meets it."),
-    "unknown-membership": ("warning", "A rule asks for a membership that no issuer gives."),
-    "twice-wanted": ("warning", "A role both prefers a certification and finds it helpful."),
-    "duplicate-demand": ("warning", "Two demand figures for one certification and country."),
+    "dangling-reference": (_ERROR, "An id that names nothing."),
+    "duplicate-id": (_ERROR, "Two records of one file with the same id; the later one would win."),
+    "cyclic-holds": (_ERROR, "Certifications that ask for each other, so that nobody gets in."),
+    "cyclic-lineage": (_ERROR, "Certifications that replace or absorb each other in a ring."),
+    "cyclic-kinds": (_ERROR, "Kinds of experience that imply each other."),
+    "incomplete-kinds": (_WARNING, "A kind that leaves out what an implied kind implies."),
+    "lopsided-lineage": (_WARNING, "One replaces another that does not say so of itself."),
+    "lopsided-level": (_WARNING, "One stands at a level of another that does not say so."),
+    "absorbed-equal": (_WARNING, "One both absorbs another and stands at its level."),
+    "known-name-with-record": (_WARNING, "A name kept for want of a record, beside the record."),
+    "empty-group": (_ERROR, "A named group without members: no certification meets it."),
+    "unknown-membership": (_WARNING, "A rule asks for a membership that no issuer gives."),
+    "twice-wanted": (_WARNING, "A role both prefers a certification and finds it helpful."),
+    "duplicate-demand": (_WARNING, "Two demand figures for one certification and country."),
     # names
-    "shared-name": ("error", "A name of several certifications without a `shared_names` entry."),
-    "alias-of-two": ("error", "An alias that belongs to two roles, skills or kinds."),
-    "alias-twice": ("warning", "A name that a record gives itself twice."),
+    "shared-name": (_ERROR, "A name of several certifications without a `shared_names` entry."),
+    "alias-of-two": (_ERROR, "An alias that belongs to two roles, skills or kinds."),
+    "alias-twice": (_WARNING, "A name that a record gives itself twice."),
     # rules
-    "rule-order": ("error", "Rule versions that overlap or are not in the order of their days."),
-    "status-order": ("error", "Statuses that overlap or are not in the order of their days."),
-    "impossible-requirement": ("error", "What nobody can ever meet."),
-    "retired-prerequisite": ("warning", "Only certifications that nobody can still hold will do."),
+    "rule-order": (_ERROR, "Rule versions that overlap or are not in the order of their days."),
+    "status-order": (_ERROR, "Statuses that overlap or are not in the order of their days."),
+    "impossible-requirement": (_ERROR, "What nobody can ever meet."),
+    "retired-prerequisite": (_WARNING, "Only certifications that nobody can still hold will do."),
     # cases
-    "no-case": ("warning", "A certification with a rule that no case tries."),
-    "case-fault": ("error", "A case that cannot be read."),
-    "case-fails": ("error", "A case that the judge answers otherwise."),
-    "duplicate-case": ("error", "Two cases with the same id."),
-    "case-file-name": ("warning", "A file of cases that is not named after its certification."),
-    "cases-not-run": ("advice", "Cases wait until the errors beside them are mended."),
+    "no-case": (_WARNING, "A certification with a rule that no case tries."),
+    "case-fault": (_ERROR, "A case that cannot be read."),
+    "case-fails": (_ERROR, "A case that the judge answers otherwise."),
+    "duplicate-case": (_ERROR, "Two cases with the same id."),
+    "case-file-name": (_WARNING, "A file of cases that is not named after its certification."),
+    "cases-not-run": (_ADVICE, "Cases wait until the errors beside them are mended."),
     # sources
-    "rule-without-source": ("warning", "A rule version that names no source."),
-    "weak-sources": ("warning", "A record or a rule that rests on machine-written pages alone."),
-    "source-without-place": ("error", "A source with neither an address nor what stood in for it."),
-    "checked-before-published": ("warning", "A source that was checked before it was published."),
-    "unknown-cover": ("warning", "A source that covers a group of figures that does not exist."),
-    "high-confidence": ("advice", "High confidence in what one unofficial source says."),
-    "group-without-source": ("advice", "Figures that no source says it covers."),
+    "rule-without-source": (_WARNING, "A rule version that names no source."),
+    "weak-sources": (_WARNING, "A record or a rule that rests on machine-written pages alone."),
+    "source-without-place": (_ERROR, "A source with neither an address nor what stood in for it."),
+    "checked-before-published": (_WARNING, "A source that was checked before it was published."),
+    "unknown-cover": (_WARNING, "A source that covers a group of figures that does not exist."),
+    "high-confidence": (_ADVICE, "High confidence in what one unofficial source says."),
+    "group-without-source": (_ADVICE, "Figures that no source says it covers."),
     # figures
-    "domain-percentages": ("error", "Shares of the exam's domains that do not add up to 100."),
-    "reversed-range": ("error", "A range whose low end lies above its high end."),
-    "exam-questions": ("error", "More scored questions than there are questions."),
-    "unit-parts": ("error", "Parts of the renewal units that add up to more than the whole."),
-    "lifetime-renewal": ("warning", "A certification for life that has to be renewed."),
-    "member-dearer": ("warning", "Members who pay more than others."),
-    "price-out-of-range": ("warning", "A price that no certification asks."),
-    "unknown-rate": ("advice", "A currency that the table of rates does not know."),
+    "domain-percentages": (_ERROR, "Shares of the exam's domains that do not add up to 100."),
+    "reversed-range": (_ERROR, "A range whose low end lies above its high end."),
+    "exam-questions": (_ERROR, "More scored questions than there are questions."),
+    "unit-parts": (_ERROR, "Parts of the renewal units that add up to more than the whole."),
+    "lifetime-renewal": (_WARNING, "A certification for life that has to be renewed."),
+    "member-dearer": (_WARNING, "Members who pay more than others."),
+    "price-out-of-range": (_WARNING, "A price that no certification asks."),
+    "unknown-rate": (_ADVICE, "A currency that the table of rates does not know."),
     # days
-    "early-day": ("error", "A day before 1950."),
-    "far-day": ("warning", "A day more than five years ahead."),
-    "future-day": ("error", "A price or a source from a day that has not come."),
+    "early-day": (_ERROR, "A day before 1950."),
+    "far-day": (_WARNING, "A day more than five years ahead."),
+    "future-day": (_ERROR, "A price or a source from a day that has not come."),
     # prose
-    "number-in-prose": ("advice", "A number that only prose tells, where data has a place for it."),
+    "number-in-prose": (_ADVICE, "A number that only prose tells, where data has a place for it."),
 }

@@ -19,7 +19,7 @@ from certadvisor.linting.checks import (
     satisfiable,
     shared_names,
 )
-from certadvisor.linting.finding import SEVERITIES, LintFinding, RawFinding
+from certadvisor.linting.finding import SEVERITIES, LintFinding, LintSeverity, RawFinding
 from certadvisor.linting.sources import CatalogSources, read_sources
 
 Check = Callable[[CatalogSources, date], Iterator[RawFinding]]
@@ -81,7 +81,7 @@ def lint_catalog(
     findings += [
         finding for raw_finding in raw_findings if (finding := catalog_sources.locate(raw_finding))
     ]
-    if any(finding.severity == "error" for finding in findings):
+    if any(finding.severity is LintSeverity.ERROR for finding in findings):
         findings += case_coverage.report_not_run(catalog_sources)
         return LintResult(
             _sort_findings(findings, catalog_sources), _empty_catalog(catalog_sources)

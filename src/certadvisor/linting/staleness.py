@@ -2,16 +2,30 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from certadvisor.base.months import years_after, years_before
 from certadvisor.catalog.definitions.base import first_day
 from certadvisor.catalog.records import Catalog, Certification
 
-REASONS = ("announced", "retiring", "retired", "old", "second-hand", "unclear")
 GROUPS = ("rules", "status", "costs", "renewal", "exam", "domains", "study", "lineage")
 _CONFIDENCES = ("low", "medium", "high")
 _MONTHS_IN_YEAR = 12
+
+
+class StaleReason(StrEnum):
+    """Why a fact should be checked again, the most urgent first."""
+
+    ANNOUNCED = "announced"  # a rule or a launch
+    RETIRING = "retiring"
+    RETIRED = "retired"
+    OLD = "old"
+    SECOND_HAND = "second-hand"  # no page of the issuer
+    UNCLEAR = "unclear"  # the status
+
+
+REASONS = tuple(StaleReason)
 
 
 class StaleFact(NamedTuple):
@@ -23,7 +37,7 @@ class StaleFact(NamedTuple):
     the latest price; None if `groups` has neither. `sources` are the pages to read.
     """
 
-    reason: str
+    reason: StaleReason
     collection: str
     id: str
     groups: tuple[str, ...]
@@ -57,13 +71,15 @@ def find_stale_facts(
         facts += _old_groups(cert.id, raw_record, limit)
         facts += _second_hand_groups(cert, raw_record, as_of)
         if cert.status_on(as_of) == "unclear":
-            facts.append(_certification_fact("unclear", cert.id, ("status",), None, raw_record))
+            facts.append(
+                _certification_fact(StaleReason.UNCLEAR, cert.id, ("status",), None, raw_record)
+            )
     for collection in ("levels", "roles", "skills"):
         for id, raw_record in catalog.raw_records(collection).items():
             facts += _old_sources(collection, id, raw_record.get("sources", {}), limit)
     rates = catalog.tables.rates_on
     if rates is not None and rates < limit:
-        facts.append(StaleFact("old", "advice", "rates", ("costs",), rates, None, ()))
+        facts.append(StaleFact(StaleReason.OLD, "advice", "rates", ("costs",), rates, None, ()))
     return tuple(sorted(facts, key=_urgency))
 
 
@@ -72,9 +88,9 @@ def _urgency(fact: StaleFact) -> tuple[Any, ...]:
     group = min(GROUPS.index(one) if one in GROUPS else len(GROUPS) for one in fact.groups)
     confidence = _CONFIDENCES.index(fact.confidence) if fact.confidence else len(_CONFIDENCES)
     reason = REASONS.index(fact.reason)
-    if fact.reason in ("announced", "retiring"):
+    if fact.reason in (StaleReason.ANNOUNCED, StaleReason.RETIRING):
         return reason, day or date.max.toordinal(), 0, 0, fact.id
-    if fact.reason == "retired":
+    if fact.reason is StaleReason.RETIRED:
         return reason, -day, 0, 0, fact.id
     return reason, group, confidence, day, fact.id
 
@@ -85,19 +101,23 @@ def _dated_changes(
     """Rules and statuses that will take effect, and retirements within a year of `as_of`."""
     for rule in cert.rules:
         if rule.since and rule.since > as_of:
-            yield _certification_fact("announced", cert.id, ("rules",), rule.since, raw_record)
+            yield _certification_fact(
+                StaleReason.ANNOUNCED, cert.id, ("rules",), rule.since, raw_record
+            )
     in_a_year, a_year_ago = years_after(as_of, 1), years_before(as_of, 1)
     ends = [entry.since for entry in cert.statuses if entry.state == "retired" and entry.since]
     for status in cert.statuses:
         if status.state in ("active", "announced") and status.since and status.since > as_of:
-            yield _certification_fact("announced", cert.id, ("status",), status.since, raw_record)
+            yield _certification_fact(
+                StaleReason.ANNOUNCED, cert.id, ("status",), status.since, raw_record
+            )
     for end in ends:
         if as_of < end <= in_a_year:
-            yield _certification_fact("retiring", cert.id, ("status",), end, raw_record)
+            yield _certification_fact(StaleReason.RETIRING, cert.id, ("status",), end, raw_record)
         elif a_year_ago <= end <= as_of:
-            yield _certification_fact("retired", cert.id, ("status",), end, raw_record)
+            yield _certification_fact(StaleReason.RETIRED, cert.id, ("status",), end, raw_record)
     if cert.status_on(as_of) == "retiring" and not any(end > as_of for end in ends):
-        yield _certification_fact("retiring", cert.id, ("status",), None, raw_record)
+        yield _certification_fact(StaleReason.RETIRING, cert.id, ("status",), None, raw_record)
 
 
 def _old_groups(id: str, raw_record: dict[str, Any], limit: date) -> Iterator[StaleFact]:
@@ -108,7 +128,7 @@ def _old_groups(id: str, raw_record: dict[str, Any], limit: date) -> Iterator[St
         if group == "costs":
             days = [first_day(price["on"]) for price in raw_record.get("costs", ())]
         if days and max(days) < limit:
-            yield _certification_fact("old", id, (group,), max(days), raw_record)
+            yield _certification_fact(StaleReason.OLD, id, (group,), max(days), raw_record)
 
 
 def _old_sources(
@@ -124,7 +144,9 @@ def _old_sources(
             )
         )
         addresses = tuple(source.get("url") or source.get("via", "") for source in sources.values())
-        yield StaleFact("old", collection, id, groups or ("notes",), max(days), None, addresses)
+        yield StaleFact(
+            StaleReason.OLD, collection, id, groups or ("notes",), max(days), None, addresses
+        )
 
 
 def _second_hand_groups(
@@ -140,7 +162,7 @@ def _second_hand_groups(
         and not any(source.get("official") for source in sources)
     )
     if groups:
-        yield _certification_fact("second-hand", cert.id, groups, None, raw_record)
+        yield _certification_fact(StaleReason.SECOND_HAND, cert.id, groups, None, raw_record)
 
 
 def _sources_of(raw_record: dict[str, Any], group: str) -> list[dict[str, Any]]:
@@ -153,7 +175,11 @@ def _sources_of(raw_record: dict[str, Any], group: str) -> list[dict[str, Any]]:
 
 
 def _certification_fact(
-    reason: str, id: str, groups: tuple[str, ...], on: date | None, raw_record: dict[str, Any]
+    reason: StaleReason,
+    id: str,
+    groups: tuple[str, ...],
+    on: date | None,
+    raw_record: dict[str, Any],
 ) -> StaleFact:
     confidences = [
         entry["confidence"]

@@ -7,7 +7,7 @@ import pytest
 
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
-from certadvisor.linting.staleness import REASONS, StaleFact, find_stale_facts
+from certadvisor.linting.staleness import REASONS, StaleFact, StaleReason, find_stale_facts
 
 HEAD = """
 certifications:
@@ -108,7 +108,7 @@ def test_an_announced_rule_is_listed_until_it_takes_effect(small: Catalog) -> No
     """The PMP's new rule, on the day before and on the day."""
     before = find_stale_facts(small, date(2026, 7, 8))
     assert before[0] == StaleFact(
-        "announced", "certifications", "pmp", ("rules",), date(2026, 7, 9), "high", ()
+        StaleReason.ANNOUNCED, "certifications", "pmp", ("rules",), date(2026, 7, 9), "high", ()
     )
     assert "announced" not in {fact.reason for fact in find_stale_facts(small, date(2026, 7, 9))}
 

@@ -2,14 +2,22 @@
 
 from collections import Counter
 
-from certadvisor.linting.finding import SEVERITIES
+from certadvisor.linting.finding import SEVERITIES, LintSeverity
 from certadvisor.views.blocks import BlankLine, Fragment, Message, Para, Screen, styled
 from certadvisor.views.reports import FindingsReport
 from certadvisor.views.words import phrases
 
-_STYLES = {"error": "bad", "warning": "doubt", "advice": "dim"}
-_PLURALS = {"error": "errors", "warning": "warnings", "advice": "pieces of advice"}
-_SINGULARS = {"error": "error", "warning": "warning", "advice": "piece of advice"}
+_STYLES = {LintSeverity.ERROR: "bad", LintSeverity.WARNING: "doubt", LintSeverity.ADVICE: "dim"}
+_PLURALS = {
+    LintSeverity.ERROR: "errors",
+    LintSeverity.WARNING: "warnings",
+    LintSeverity.ADVICE: "pieces of advice",
+}
+_SINGULARS = {
+    LintSeverity.ERROR: "error",
+    LintSeverity.WARNING: "warning",
+    LintSeverity.ADVICE: "piece of advice",
+}
 
 
 def screen(report: FindingsReport) -> Screen:
@@ -37,5 +45,7 @@ def screen(report: FindingsReport) -> Screen:
         if totals
         else f"Nothing is wrong in {folders}."
     )
-    style = "bad" if counts["error"] else "doubt" if counts["warning"] else "good"
+    style = (
+        "bad" if counts[LintSeverity.ERROR] else "doubt" if counts[LintSeverity.WARNING] else "good"
+    )
     return (*lines, *((BlankLine(),) if lines else ()), Para(styled(Fragment(summary, style))))

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from certadvisor.linting.staleness import StaleFact
+from certadvisor.linting.staleness import StaleFact, StaleReason
 from certadvisor.views.blocks import (
     Fragment,
     Heading,
@@ -19,12 +19,12 @@ from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 
 _REASONS = {
-    "announced": ("Announced and not yet in force", "takes effect"),
-    "retiring": ("Retiring within a year", "retires"),
-    "retired": ("Retired within the last year", "retired"),
-    "old": ("Not looked at for {months} or more", "last read"),
-    "second-hand": ("Only second-hand: no page of the issuer bears it out", ""),
-    "unclear": ("Nobody could make out whether it can be earned", ""),
+    StaleReason.ANNOUNCED: ("Announced and not yet in force", "takes effect"),
+    StaleReason.RETIRING: ("Retiring within a year", "retires"),
+    StaleReason.RETIRED: ("Retired within the last year", "retired"),
+    StaleReason.OLD: ("Not looked at for {months} or more", "last read"),
+    StaleReason.SECOND_HAND: ("Only second-hand: no page of the issuer bears it out", ""),
+    StaleReason.UNCLEAR: ("Nobody could make out whether it can be earned", ""),
 }
 _STYLES = {"low": "bad", "medium": "doubt"}
 

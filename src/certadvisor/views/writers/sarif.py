@@ -12,14 +12,18 @@ from typing import Any
 from urllib.parse import quote
 
 from certadvisor import __version__
-from certadvisor.linting.finding import CODES, LintFinding
+from certadvisor.linting.finding import CODES, LintFinding, LintSeverity
 from certadvisor.views.reports import FindingsReport, Terminal
 
 VERSION = "2.1.0"
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_LEVELS = {"error": "error", "warning": "warning", "advice": "note"}
+_LEVELS = {
+    LintSeverity.ERROR: "error",
+    LintSeverity.WARNING: "warning",
+    LintSeverity.ADVICE: "note",
+}
 _RULE_INDEXES = {code: at for at, code in enumerate(CODES)}
 _BASE = "%SRCROOT%"
 

@@ -1,5 +1,6 @@
 """Annotations of `catalog check`: findings at their lines in the catalogue files."""
 
+from certadvisor.linting.finding import LintSeverity
 from certadvisor.views.reports import FindingsReport
 from certadvisor.views.writers.github.annotation import (
     annotation,
@@ -9,7 +10,11 @@ from certadvisor.views.writers.github.annotation import (
     sort_by_severity,
 )
 
-LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
+LEVELS = {
+    LintSeverity.ERROR: "error",
+    LintSeverity.WARNING: "warning",
+    LintSeverity.ADVICE: "notice",
+}
 
 
 def lines(report: FindingsReport) -> str:
