@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
-from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, audit, audit_fails
+from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, FailOn, audit, audit_fails
 from certadvisor.audit.policy_reader import parse_policy
 from certadvisor.base.plain_objects import to_document, to_plain_data
 from certadvisor.base.scalars import ValueParseError, number, one_of, text, whole_number
@@ -238,7 +238,7 @@ class Advisor:
             case PlanResult():
                 return document(PlanReport(answer_context, answer))
             case AuditResult():
-                level = _read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS))
+                level = FailOn(_read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS)))
                 has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
                 return document(
                     AuditReport(answer_context, people, policy, answer, level, has_failed)

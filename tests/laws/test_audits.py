@@ -8,7 +8,7 @@ from lively import lively_certifications, people
 from strategies import AS_OF
 
 from certadvisor.audit.audit import AuditState, audit
-from certadvisor.audit.policy import EVERYONE, Policy, PolicyRule
+from certadvisor.audit.policy import EVERYONE, Policy, PolicyRule, RuleSeverity
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.people.person import Person
 from certadvisor.profile.evidence import Evidence
@@ -28,7 +28,7 @@ def test_the_audit_state_is_the_one_that_a_day_by_day_walk_finds(
 ) -> None:
     """Met today: expiring if a day of the warning period is not; else as the judge says."""
     requirement = certification.rules[0].sit
-    rule = PolicyRule("r", None, EVERYONE, None, requirement, None, warn, "error")
+    rule = PolicyRule("r", None, EVERYONE, None, requirement, None, warn, RuleSeverity.ERROR)
     result = audit([Person("1", 1, profile)], Policy("P", None, (rule,)), small, AS_OF)
     state = result.rows[0].states[0]
     evidence = Evidence(profile, small, AS_OF)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sample_people import DAY
 
-from certadvisor.audit.audit import audit
+from certadvisor.audit.audit import FailOn, audit
 from certadvisor.audit.policy_reader import load_policy
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.people_reader import read_people
@@ -23,8 +23,8 @@ def audit_report(
     result = audit(people.rows, policy, catalog, DAY)
     context = AnswerContext(catalog, DAY, today=True)
     return AuditReport(
-        context, people.source, "policy.yaml", result, "expired", failed=True, row_limit=row_limit,
-        with_matrix=matrix,
+        context, people.source, "policy.yaml", result, FailOn.EXPIRED, failed=True,
+        row_limit=row_limit, with_matrix=matrix,
     )  # fmt: skip
 
 

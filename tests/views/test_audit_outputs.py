@@ -10,7 +10,7 @@ from sample_audits import audit_report
 from test_expected import _pinned_versions, compare  # noqa: F401  the autouse fixture applies here too
 from test_hostile import HOSTILE
 
-from certadvisor.audit.audit import AuditState, finding_fails
+from certadvisor.audit.audit import AuditState, FailOn, finding_fails
 from certadvisor.audit.policy import PolicyRule
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.formats import AuditFormat, render
@@ -34,7 +34,7 @@ def test_junit_has_a_case_for_every_person_and_rule(small: Catalog) -> None:
     cases = [case for suite in junit for case in suite]
     kinds = [type(result) for case in cases for result in case.result]
     judged = [state for row in report.result.rows for state in row.states if state]
-    failing = [one for one in report.result.findings if finding_fails(one, "expired")]
+    failing = [one for one in report.result.findings if finding_fails(one, FailOn.EXPIRED)]
     assert len(cases) == len(judged) + len(report.result.expired_waivers) + len(
         report.result.rejects
     )

@@ -16,6 +16,7 @@ from certadvisor.audit.policy import (
     Policy,
     PolicyRule,
     Position,
+    RuleSeverity,
     Waiver,
     due_date,
     find_position,
@@ -164,22 +165,22 @@ def audit(
     )
 
 
-def finding_fails(finding: AuditFinding, fail_on: str) -> bool:
+def finding_fails(finding: AuditFinding, fail_on: FailOn) -> bool:
     """Whether a finding fails the audit: a rule of severity error, at or above `fail_on`."""
     return (
         finding.state in FAILING_STATES
-        and finding.rule.severity == "error"
+        and finding.rule.severity is RuleSeverity.ERROR
         and _reaches(finding.state, fail_on)
     )
 
 
-def expired_waiver_fails(waiver: Waiver, policy: Policy, fail_on: str) -> bool:
+def expired_waiver_fails(waiver: Waiver, policy: Policy, fail_on: FailOn) -> bool:
     """Whether an expired waiver fails the audit; it counts like the state expired."""
-    errors = {rule.id for rule in policy.rules if rule.severity == "error"}
+    errors = {rule.id for rule in policy.rules if rule.severity is RuleSeverity.ERROR}
     return waiver.rule in errors and _reaches(AuditState.EXPIRED, fail_on)
 
 
-def audit_fails(result: AuditResult, fail_on: str, *, allow_rejects: bool = False) -> bool:
+def audit_fails(result: AuditResult, fail_on: FailOn, *, allow_rejects: bool = False) -> bool:
     """Whether the audit fails: by a finding, an expired waiver, or a rejected row.
 
     Rejected rows count unless `allow_rejects` is true.
@@ -194,8 +195,11 @@ def audit_fails(result: AuditResult, fail_on: str, *, allow_rejects: bool = Fals
     )
 
 
-def _reaches(state: AuditState, fail_on: str) -> bool:
-    return fail_on != "never" and FAIL_ON_LEVELS.index(state) <= FAIL_ON_LEVELS.index(fail_on)
+def _reaches(state: AuditState, fail_on: FailOn) -> bool:
+    """Whether one of the failing states is at or above `fail_on`."""
+    if fail_on is FailOn.NEVER:
+        return False
+    return FAIL_ON_LEVELS.index(FailOn(state)) <= FAIL_ON_LEVELS.index(fail_on)
 
 
 class _PersonAudit:
@@ -226,10 +230,7 @@ class _PersonAudit:
             return finding
         due_on = due_date(rule.grace, self.person)
         if due_on is None:
-            missing_keys = (
-                ("joined", "promoted") if rule.grace.after == "either" else (rule.grace.after,)
-            )
-            return finding._replace(state=AuditState.UNKNOWN, missing_keys=missing_keys)
+            return finding._replace(state=AuditState.UNKNOWN, missing_keys=rule.grace.date_keys)
         return finding._replace(
             state=AuditState.GRACE if self.as_of < due_on else finding.state, due=due_on
         )

@@ -1,8 +1,9 @@
 """An employer's policy, ready for judging: whom each rule applies to, and what it requires."""
 
 from datetime import date
+from enum import StrEnum
 from fnmatch import fnmatchcase
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from certadvisor.base.months import months_after
 from certadvisor.catalog.records import Catalog
@@ -28,22 +29,47 @@ EVERYONE = Scope()
 SCOPE_KEYS = Scope._fields
 
 
-class Grace(NamedTuple):
-    """A grace period in days or months, one of them None.
+class GraceStart(StrEnum):
+    """From which day a grace period runs."""
 
-    `after` is joined, promoted, or either: the later of the dates that are known.
-    """
+    JOINED = "joined"
+    PROMOTED = "promoted"
+    EITHER = "either"  # the later of the days that are known
+
+
+class Grace(NamedTuple):
+    """A grace period in days or months, one of them None."""
 
     days: int | None
     months: int | None
-    after: str
+    after: GraceStart
+
+    @property
+    def date_keys(self) -> tuple[str, ...]:
+        """The dates of a person that it can run from."""
+        match self.after:
+            case GraceStart.JOINED:
+                return ("joined",)
+            case GraceStart.PROMOTED:
+                return ("promoted",)
+            case GraceStart.EITHER:
+                return ("joined", "promoted")
+            case _:
+                assert_never(self.after)
+
+
+class RuleSeverity(StrEnum):
+    """How grave a breach of a rule is; only an error fails an audit."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
 
 
 class PolicyRule(NamedTuple):
     """What the people in scope need on every day once their grace period is over.
 
-    `warn_days`: for how many days before it ends the rule is reported as expiring. `severity` is
-    error, warning or note.
+    `warn_days`: for how many days before it ends the rule is reported as expiring.
     """
 
     id: str
@@ -53,7 +79,7 @@ class PolicyRule(NamedTuple):
     needs: Requirement
     grace: Grace | None
     warn_days: int
-    severity: str
+    severity: RuleSeverity
 
 
 class Waiver(NamedTuple):
@@ -132,12 +158,8 @@ def judge_applicability(rule: PolicyRule, position: Position) -> Applicability:
 
 def due_date(grace: Grace, person: Person) -> date | None:
     """Calculate the first day after the grace period; None if its start is not known."""
-    start_dates = {
-        "joined": (person.joined,),
-        "promoted": (person.promoted,),
-        "either": (person.joined, person.promoted),
-    }[grace.after]
-    start = max((day for day in start_dates if day), default=None)
+    dates = {"joined": person.joined, "promoted": person.promoted}
+    start = max((day for key in grace.date_keys if (day := dates[key])), default=None)
     if start is None:
         return None
     if grace.months is not None:

@@ -9,8 +9,10 @@ from certadvisor.audit.policy import (
     EVERYONE,
     SCOPE_KEYS,
     Grace,
+    GraceStart,
     Policy,
     PolicyRule,
+    RuleSeverity,
     Scope,
     Waiver,
     fold_title,
@@ -74,10 +76,14 @@ def _compile_rule(
         EVERYONE if isinstance(rule.who, str) else _compile_scope(rule.who),
         None if rule.except_ is None else _compile_scope(rule.except_),
         _compile_needs(rule.needs, groups),
-        None if rule.grace is None else Grace(rule.grace.days, rule.grace.months, rule.grace.after),
+        None if rule.grace is None else _compile_grace(rule.grace),
         file.warn_days if rule.warn_days is None else rule.warn_days,
-        rule.severity,
+        RuleSeverity(rule.severity),
     )
+
+
+def _compile_grace(grace: form.Grace) -> Grace:
+    return Grace(grace.days, grace.months, GraceStart(grace.after))
 
 
 def _compile_scope(scope: form.Who) -> Scope:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
     from certadvisor.advice.recommend.rank_changes import RankChange
     from certadvisor.advice.recommend.recommendations import Recommendations
     from certadvisor.advice.renewals.renewal import Renewals
-    from certadvisor.audit.audit import AuditResult
+    from certadvisor.audit.audit import AuditResult, FailOn
     from certadvisor.catalog.records import Catalog, Certification
     from certadvisor.comparison.certifications import CertificationComparison
     from certadvisor.comparison.roles import RoleComparison
@@ -211,7 +211,7 @@ class AuditReport(NamedTuple):
     source: str
     policy: str
     result: AuditResult
-    fail_on: str
+    fail_on: FailOn
     failed: bool
     row_limit: int | None = None
     with_matrix: bool = False

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, AuditState, audit, audit_fails
+from certadvisor.audit.audit import (
+    FAIL_ON_LEVELS,
+    AuditResult,
+    AuditState,
+    FailOn,
+    audit,
+    audit_fails,
+)
 from certadvisor.audit.policy import Policy
 from certadvisor.audit.policy_reader import parse_policy
 from certadvisor.base.yaml_reader import read_bytes
@@ -278,7 +285,7 @@ def test_a_waiver_excuses_through_its_last_day(small: Catalog) -> None:
         (AuditState.WAIVED, AuditState.MISSING)
     ]
     assert not within.expired_waivers
-    assert not audit_fails(within, "unknown")
+    assert not audit_fails(within, FailOn.UNKNOWN)
     over = audit_of(lacking, rule_with_waiver("2026-11-21"), small)
     assert [one.state for one in over.findings] == [AuditState.MISSING]
     assert len(over.expired_waivers) == 1
@@ -325,7 +332,7 @@ def test_a_waiver_of_no_one_or_of_a_rule_already_met_is_unused(small: Catalog) -
     ):
         result = audit_of(holder, one, small)
         assert len(result.unused_waivers) == 1
-        assert not audit_fails(result, "unknown")
+        assert not audit_fails(result, FailOn.UNKNOWN)
 
 
 @pytest.mark.parametrize(

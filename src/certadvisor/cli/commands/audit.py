@@ -98,7 +98,7 @@ def app(
         people.source,
         policy,
         result,
-        fail_on.value,
+        fail_on,
         has_failed,
         rows or None,
         matrix,

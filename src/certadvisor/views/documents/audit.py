@@ -1,6 +1,12 @@
 """The JSON document of `audit`: counts, findings and, on request, the state of each person."""
 
-from certadvisor.audit.audit import AuditFinding, AuditState, LapsedCredential, finding_fails
+from certadvisor.audit.audit import (
+    AuditFinding,
+    AuditState,
+    FailOn,
+    LapsedCredential,
+    finding_fails,
+)
 from certadvisor.audit.policy import Waiver
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.documents import dates
@@ -49,7 +55,7 @@ def _rule(report: AuditReport, index: int) -> Json:
     }
 
 
-def _finding(finding: AuditFinding, fail_on: str, catalog: Catalog) -> Json:
+def _finding(finding: AuditFinding, fail_on: FailOn, catalog: Catalog) -> Json:
     return {
         "person": finding.person,
         "line": finding.line,

@@ -6,6 +6,7 @@ from certadvisor.audit.audit import (
     AuditFinding,
     AuditRow,
     AuditState,
+    FailOn,
     expired_waiver_fails,
     finding_fails,
 )
@@ -63,7 +64,7 @@ def screen(report: AuditReport) -> Screen:
 def _answer(report: AuditReport) -> Iterable[Fragment]:
     result, fail_on = report.result, report.fail_on
     yield Fragment("Failed", "bad") if report.failed else Fragment("Passed", "good")
-    if fail_on == "never":
+    if fail_on is FailOn.NEVER:
         yield Fragment(": no finding fails where --fail-on is never. ")
     else:
         count = sum(finding_fails(one, fail_on) for one in result.findings)

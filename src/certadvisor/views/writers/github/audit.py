@@ -8,6 +8,7 @@ from certadvisor.audit.audit import (
     expired_waiver_fails,
     finding_fails,
 )
+from certadvisor.audit.policy import RuleSeverity
 from certadvisor.views.reports import AuditReport
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.writers.github.annotation import (
@@ -47,7 +48,7 @@ def _findings(report: AuditReport) -> Iterable[AnnotationLine]:
 
 
 def _level_below_error(finding: AuditFinding) -> str:
-    return "notice" if finding.rule.severity == "note" else "warning"
+    return "notice" if finding.rule.severity is RuleSeverity.NOTE else "warning"
 
 
 def _expired_waivers(report: AuditReport) -> Iterable[AnnotationLine]:
