@@ -16,7 +16,7 @@ from certadvisor.people.json_lines import read_json_lines
 from certadvisor.people.json_list import read_list
 from certadvisor.people.lines import STANDARD_INPUT, InputLine, iter_lines
 from certadvisor.people.mapping import read_mapping
-from certadvisor.people.person import People
+from certadvisor.people.person import People, PeopleFormat
 from certadvisor.people.row import RowReader
 from certadvisor.people.table_files import TABLE_SUFFIXES, open_flat_table
 from certadvisor.people.workbook import WORKBOOK_SUFFIXES
@@ -46,7 +46,7 @@ def read_people(
     piped = path == STANDARD_INPUT
     source = display_name or ("standard input" if piped else str(path))
     reader, suffix = RowReader(catalog, today), path.suffix.casefold()
-    format = "xlsx" if suffix in WORKBOOK_SUFFIXES else "csv"
+    format = PeopleFormat.XLSX if suffix in WORKBOOK_SUFFIXES else PeopleFormat.CSV
     if mapping is not None:
         _check_mappable(path, source, suffix)
         export_mapping = read_mapping(mapping_path(mapping))
@@ -56,11 +56,10 @@ def read_people(
     if piped:
         return _read_standard_input(source, catalog, reader)
     if suffix in _JSON_LINES_SUFFIXES:
-        return People(
-            source, "json-lines", (), read_json_lines(_open_lines(path, source), source, reader)
-        )
+        rows = read_json_lines(_open_lines(path, source), source, reader)
+        return People(source, PeopleFormat.JSON_LINES, (), rows)
     if suffix in _LIST_SUFFIXES:
-        return People(source, "list", (), read_list(path, source, reader))
+        return People(source, PeopleFormat.LIST, (), read_list(path, source, reader))
     if suffix in TABLE_SUFFIXES:
         columns, rows = read_flat_table(open_flat_table(path, source), catalog, reader)
         return People(source, format, columns, rows)
@@ -93,9 +92,10 @@ def _read_standard_input(source: str, catalog: Catalog, reader: RowReader) -> Pe
         remedy = "write one profile a line, or save the list to a file"
         raise InputError([Fault(source, "is a list", remedy=remedy)])
     if first_character == b"{" or first.too_long:
-        return People(source, "json-lines", (), read_json_lines(lines, source, reader))
+        rows = read_json_lines(lines, source, reader)
+        return People(source, PeopleFormat.JSON_LINES, (), rows)
     columns, rows = read_flat_table(read_csv(lines, source, source), catalog, reader)
-    return People(source, "csv", columns, rows)
+    return People(source, PeopleFormat.CSV, columns, rows)
 
 
 def _check_mappable(path: Path, source: str, suffix: str) -> None:

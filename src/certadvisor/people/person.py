@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.errors import Fault
@@ -53,6 +54,15 @@ class SourceColumn(NamedTuple):
         return f"{self.table}: {self.header}" if self.table else self.header
 
 
+class PeopleFormat(StrEnum):
+    """The formats of a table of people."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON_LINES = "json-lines"
+    LIST = "list"
+
+
 class People(NamedTuple):
     """A table that can be read: its format, its columns if it has any, and its rows.
 
@@ -60,6 +70,6 @@ class People(NamedTuple):
     """
 
     source: str
-    format: str  # csv, xlsx, json-lines or list
+    format: PeopleFormat
     columns: tuple[SourceColumn, ...]
     rows: Iterator[Person | Reject]

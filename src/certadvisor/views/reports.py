@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
     from certadvisor.linting.catalog_diff import CatalogChange
     from certadvisor.linting.finding import LintFinding
     from certadvisor.linting.staleness import StaleFact
-    from certadvisor.people.person import Reject, SourceColumn
+    from certadvisor.people.person import PeopleFormat, Reject, SourceColumn
     from certadvisor.people.preview import PeopleCheck
     from certadvisor.planner.plan_result import PlanResult
     from certadvisor.profile.model import Profile
@@ -199,7 +199,7 @@ class PeopleReport(NamedTuple):
 
     context: AnswerContext
     source: str
-    table_format: str
+    table_format: PeopleFormat
     columns: tuple[SourceColumn, ...]
     check: PeopleCheck
 

@@ -14,15 +14,8 @@ from certadvisor.cli.options import OutputOptions, QueryOptions, today
 from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
 from certadvisor.errors import InputError
+from certadvisor.profile.importers.result import ImportFormat
 from certadvisor.views.reports import ProfileReport
-
-
-class ImportSource(StrEnum):
-    """Formats that can be imported."""
-
-    JSON_RESUME = "json-resume"
-    LINKEDIN = "linkedin"
-    CREDLY = "credly"
 
 
 class ProfileFormat(StrEnum):
@@ -85,7 +78,7 @@ def import_(
         ),
     ],
     source: Annotated[
-        ImportSource | None,
+        ImportFormat | None,
         typer.Option("--from", help="What it is. [default: looked up in the file]"),
     ] = None,
 ) -> None:
@@ -101,12 +94,12 @@ def import_(
     from certadvisor.profile.importers import report as import_report
 
     answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
-    latest, kind = max(today(), answer_context.as_of), source and source.value
+    latest = max(today(), answer_context.as_of)
     if file == "-":
         raw = sys.stdin.buffer.read(MAX_BYTES + 1)
-        result = detect.import_bytes(raw, "standard input", answer_context.catalog, latest, kind)
+        result = detect.import_bytes(raw, "standard input", answer_context.catalog, latest, source)
     else:
-        result = detect.import_path(Path(file), answer_context.catalog, latest, kind)
+        result = detect.import_path(Path(file), answer_context.catalog, latest, source)
     text = (
         profile_writer.render_result_json(result)
         if target.form is ProfileFormat.JSON

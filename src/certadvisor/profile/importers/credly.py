@@ -11,9 +11,8 @@ from certadvisor.profile.importers.entries import (
     add_certification,
     add_skills,
 )
-from certadvisor.profile.importers.result import ImportResult
+from certadvisor.profile.importers.result import ImportFormat, ImportResult
 
-FORMAT = "credly"
 _USED_KEYS = (
     "badge_template", "issuer", "issued_at_date", "issued_at", "expires_at_date", "expires_at",
     "state",
@@ -34,7 +33,7 @@ def recognises(data: Any) -> bool:
 
 def read_credly(data: Any, source: str, catalog: Catalog, today: date) -> ImportResult:
     """Import a list of badges: credentials and skills, and nothing else about the person."""
-    draft = Draft(FORMAT, source, catalog, today)
+    draft = Draft(ImportFormat.CREDLY, source, catalog, today)
     badges = data.get("data") if isinstance(data, dict) else data
     if isinstance(data, dict):
         for key in data:

@@ -11,15 +11,14 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.importers import credly, json_resume, linkedin
 from certadvisor.profile.importers.linkedin_archive import read_folder, read_zip
-from certadvisor.profile.importers.result import ImportResult
+from certadvisor.profile.importers.result import ImportFormat, ImportResult
 
-FORMATS = (json_resume.FORMAT, linkedin.FORMAT, credly.FORMAT)
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
 _SUPPORTED = "a JSON Resume, a LinkedIn export (ZIP or folder), or Credly's list of badges"
 
 
 def import_path(
-    path: Path, catalog: Catalog, today: date, format: str | None = None
+    path: Path, catalog: Catalog, today: date, format: ImportFormat | None = None
 ) -> ImportResult:
     """Import a file or folder. The format is detected where none is given.
 
@@ -29,13 +28,13 @@ def import_path(
     source = path.name or str(path)
     try:
         if path.is_dir():
-            _check_format(format, linkedin.FORMAT, source, "is a directory")
+            _check_format(format, (ImportFormat.LINKEDIN,), source, "is a directory")
             tables = read_folder(path, linkedin.TABLES)
             return linkedin.read_linkedin(tables, source, catalog, today)
         with path.open("rb") as file:
             start = file.read(4)
             if start in _ZIP_SIGNATURES:
-                _check_format(format, linkedin.FORMAT, source, "is a ZIP")
+                _check_format(format, (ImportFormat.LINKEDIN,), source, "is a ZIP")
                 file.seek(0)
                 tables = read_zip(file, source, linkedin.TABLES)
                 return linkedin.read_linkedin(tables, source, catalog, today)
@@ -49,24 +48,26 @@ def import_path(
 
 
 def import_bytes(
-    raw: bytes, source: str, catalog: Catalog, today: date, format: str | None = None
+    raw: bytes, source: str, catalog: Catalog, today: date, format: ImportFormat | None = None
 ) -> ImportResult:
     """Like `import_path`, for bytes that were already read."""
     if raw.startswith(_ZIP_SIGNATURES):
-        _check_format(format, linkedin.FORMAT, source, "is a ZIP")
+        _check_format(format, (ImportFormat.LINKEDIN,), source, "is a ZIP")
         tables = read_zip(io.BytesIO(raw), source, linkedin.TABLES)
         return linkedin.read_linkedin(tables, source, catalog, today)
     return _import_json(raw, source, catalog, today, format)
 
 
 def _import_json(
-    raw: bytes, source: str, catalog: Catalog, today: date, format: str | None
+    raw: bytes, source: str, catalog: Catalog, today: date, format: ImportFormat | None
 ) -> ImportResult:
-    _check_format(format, (json_resume.FORMAT, credly.FORMAT), source, "is no ZIP and no folder")
+    _check_format(
+        format, (ImportFormat.JSON_RESUME, ImportFormat.CREDLY), source, "is no ZIP and no folder"
+    )
     parsed = ParsedJson(raw, source)
-    if credly.recognises(parsed.data) and format != json_resume.FORMAT:
+    if credly.recognises(parsed.data) and format is not ImportFormat.JSON_RESUME:
         return credly.read_credly(parsed.data, source, catalog, today)
-    if json_resume.recognises(parsed.data) and format != credly.FORMAT:
+    if json_resume.recognises(parsed.data) and format is not ImportFormat.CREDLY:
         duplicate_keys = tuple(parsed.duplicate_keys)
         return json_resume.read_json_resume(parsed.data, source, catalog, today, duplicate_keys)
     raise InputError(
@@ -74,7 +75,7 @@ def _import_json(
     )
 
 
-def _describe_mismatch(data: Any, format: str | None) -> str:
+def _describe_mismatch(data: Any, format: ImportFormat | None) -> str:
     if format:
         return f"does not look like {format}"
     if isinstance(data, dict) and {"education", "goal"} & data.keys():
@@ -83,7 +84,7 @@ def _describe_mismatch(data: Any, format: str | None) -> str:
 
 
 def _check_format(
-    format: str | None, possible: str | Sequence[str], source: str, what: str
+    format: ImportFormat | None, possible: Sequence[ImportFormat], source: str, what: str
 ) -> None:
     """Raise InputError where the format requested is not one that the file can have."""
     if format and format not in possible:

@@ -12,6 +12,7 @@ from certadvisor.profile.importers.dates import ParsedDate, is_open_ended, parse
 from certadvisor.profile.importers.result import (
     GUESSED,
     FieldOrigin,
+    ImportFormat,
     ImportResult,
     LineKind,
     OriginKind,
@@ -55,7 +56,7 @@ class DraftEntry:
 class Draft:
     """Collects entries and report lines. The importer of a format fills it, then calls `finish`."""
 
-    def __init__(self, format: str, source: str, catalog: Catalog, today: date) -> None:
+    def __init__(self, format: ImportFormat, source: str, catalog: Catalog, today: date) -> None:
         self.catalog = catalog
         self.today = today
         self._format = format

@@ -17,9 +17,8 @@ from certadvisor.profile.importers.entries import (
     add_skills,
     mark_open_ends,
 )
-from certadvisor.profile.importers.result import ImportResult
+from certadvisor.profile.importers.result import ImportFormat, ImportResult
 
-FORMAT = "json-resume"
 SECTIONS = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "publications",
     "skills", "languages", "interests", "references", "projects",
@@ -50,7 +49,7 @@ def read_json_resume(
 
     An empty list is an unused part of a template: the list stays unknown.
     """
-    draft = Draft(FORMAT, source, catalog, today)
+    draft = Draft(ImportFormat.JSON_RESUME, source, catalog, today)
     for key in duplicate_keys:
         draft.report_unread(key, "is written twice in one place; the last one was taken")
     reader = _ResumeReader(data if isinstance(data, dict) else {}, draft)

@@ -16,9 +16,7 @@ from certadvisor.profile.importers.entries import (
     add_job,
     add_skills,
 )
-from certadvisor.profile.importers.result import ImportResult
-
-FORMAT = "linkedin"
+from certadvisor.profile.importers.result import ImportFormat, ImportResult
 
 _DATES: ColumnAliases = {
     "start": ("started on", "start date", "from"),
@@ -59,7 +57,7 @@ def read_linkedin(
         names = ", ".join(f"{name}.csv" for name in TABLES)
         remedy = f"name the ZIP or the folder of a LinkedIn export, with one of: {names}"
         raise InputError([Fault(source, "holds no table of a LinkedIn export", remedy=remedy)])
-    draft = Draft(FORMAT, source, catalog, today)
+    draft = Draft(ImportFormat.LINKEDIN, source, catalog, today)
     for name in TABLES:
         if name in tables:
             _import_table(draft, name, tables[name])

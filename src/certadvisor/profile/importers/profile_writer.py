@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from certadvisor.base.sanitize import sanitize_line
-from certadvisor.profile.importers.result import FieldOrigin, ImportResult, OriginKind
+from certadvisor.profile.importers.result import FieldOrigin, ImportFormat, ImportResult, OriginKind
 
 # What this reader or a YAML 1.1 reader would not read as a string is quoted.
 _PLAIN_SCALAR = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/+()&'-]*")
@@ -18,9 +18,9 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DATE_FIELDS = frozenset(("start", "end", "awarded", "earned", "expires", "completed"))
 _GUESS_PREFIX = "guessed: "
 _FORMAT_NAMES = {
-    "json-resume": "JSON Resume",
-    "linkedin": "a LinkedIn export",
-    "credly": "Credly badges",
+    ImportFormat.JSON_RESUME: "JSON Resume",
+    ImportFormat.LINKEDIN: "a LinkedIn export",
+    ImportFormat.CREDLY: "Credly badges",
 }
 
 
@@ -32,7 +32,7 @@ def render_result_json(result: ImportResult) -> str:
 def render_result_yaml(result: ImportResult) -> str:
     """The profile as YAML, with the reason for each guess as a comment."""
     guesses = [origin for origin in result.origins if origin.kind is OriginKind.GUESSED_KEY]
-    format_name = _FORMAT_NAMES.get(result.format, result.format)
+    format_name = _FORMAT_NAMES[result.format]
     head = [f"A profile for certadvisor, imported from {format_name} ({result.source})."]
     head.append("Read it through: what the file does not tell stays unknown until you write it.")
     if guesses:

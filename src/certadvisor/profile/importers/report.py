@@ -3,7 +3,13 @@
 from collections.abc import Iterable
 
 from certadvisor.errors import escape_control_chars
-from certadvisor.profile.importers.result import ImportResult, LineKind, OriginKind, ReportLine
+from certadvisor.profile.importers.result import (
+    ImportFormat,
+    ImportResult,
+    LineKind,
+    OriginKind,
+    ReportLine,
+)
 
 _ENTRY_WORDS = {
     "education": ("degree", "degrees"),
@@ -12,9 +18,9 @@ _ENTRY_WORDS = {
     "skills": ("skill", "skills"),
 }
 _FORMAT_NAMES = {
-    "json-resume": "a JSON Resume",
-    "linkedin": "a LinkedIn export",
-    "credly": "a list of Credly badges",
+    ImportFormat.JSON_RESUME: "a JSON Resume",
+    ImportFormat.LINKEDIN: "a LinkedIn export",
+    ImportFormat.CREDLY: "a list of Credly badges",
 }
 
 

@@ -4,6 +4,14 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 
+class ImportFormat(StrEnum):
+    """The formats that can be imported."""
+
+    JSON_RESUME = "json-resume"
+    LINKEDIN = "linkedin"
+    CREDLY = "credly"
+
+
 class OriginKind(StrEnum):
     """Where a field of a profile comes from."""
 
@@ -45,7 +53,7 @@ class ReportLine(NamedTuple):
 class ImportResult(NamedTuple):
     """A profile as plain data, ready for `profile.reader`, with the origins and the report."""
 
-    format: str  # json-resume, linkedin or credly
+    format: ImportFormat
     source: str
     profile: dict[str, Any]
     origins: tuple[FieldOrigin, ...]

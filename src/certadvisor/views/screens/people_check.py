@@ -5,7 +5,7 @@ from itertools import groupby
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault
-from certadvisor.people.person import Reject, SourceColumn
+from certadvisor.people.person import PeopleFormat, Reject, SourceColumn
 from certadvisor.people.preview import RowPreview
 from certadvisor.views.blocks import (
     Block,
@@ -24,10 +24,10 @@ from certadvisor.views.screens import parts
 from certadvisor.views.words import phrases
 
 _FORMS = {
-    "csv": "CSV",
-    "xlsx": "Excel workbook",
-    "json-lines": "JSON Lines",
-    "list": "a list of profiles",
+    PeopleFormat.CSV: "CSV",
+    PeopleFormat.XLSX: "Excel workbook",
+    PeopleFormat.JSON_LINES: "JSON Lines",
+    PeopleFormat.LIST: "a list of profiles",
 }
 
 
