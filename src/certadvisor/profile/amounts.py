@@ -6,7 +6,7 @@ from math import isclose
 
 from certadvisor.base.scalars import YEARS_AHEAD, ValueParseError, number, quote, text
 from certadvisor.catalog.records import Money
-from certadvisor.profile.model import Horizon
+from certadvisor.profile.model import Horizon, HorizonUnit
 
 MAX_MONTHS = 720
 MAX_TRAINING_HOURS = 20_000
@@ -17,11 +17,19 @@ _MONTHS_IN = {
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12),
 }
 _UNITS = {
-    **dict.fromkeys(("d", "day", "days"), "day"),
-    **dict.fromkeys(("w", "week", "weeks"), "week"),
-    **{name: "month" if months == 1 else "year" for name, months in _MONTHS_IN.items()},
+    **dict.fromkeys(("d", "day", "days"), HorizonUnit.DAY),
+    **dict.fromkeys(("w", "week", "weeks"), HorizonUnit.WEEK),
+    **{
+        name: HorizonUnit.MONTH if months == 1 else HorizonUnit.YEAR
+        for name, months in _MONTHS_IN.items()
+    },
 }
-_MAX_BY_UNIT = {"day": 7_305, "week": 1_043, "month": 240, "year": YEARS_AHEAD}
+_MAX_BY_UNIT = {
+    HorizonUnit.DAY: 7_305,
+    HorizonUnit.WEEK: 1_043,
+    HorizonUnit.MONTH: 240,
+    HorizonUnit.YEAR: YEARS_AHEAD,
+}
 
 # Not compiled here: most profiles need one of them or none, and compiling slows the start.
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -51,7 +59,7 @@ def horizon(value: object) -> Horizon:
     parts = _split_units(plain, _UNITS, remedy)
     amount, unit = parts[0][0], _UNITS[parts[0][1]]
     if len(parts) > 1 or not amount.is_integer():
-        amount, unit = months(plain), "month"
+        amount, unit = months(plain), HorizonUnit.MONTH
     if not 1 <= amount <= _MAX_BY_UNIT[unit]:
         problem = f"{quote(value)} is not between one day and {YEARS_AHEAD} years"
         raise ValueParseError(problem, remedy)

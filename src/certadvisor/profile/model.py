@@ -4,6 +4,7 @@ A list that is None was not given, so it is not known; an empty tuple was given:
 """
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.catalog.records import Money
@@ -75,11 +76,20 @@ class CareerBreak(NamedTuple):
     reason: str | None = None
 
 
+class HorizonUnit(StrEnum):
+    """The units of a horizon."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
 class Horizon(NamedTuple):
     """How far ahead a person plans: 12 months, 2 years, 6 weeks, 90 days."""
 
     amount: int
-    unit: str  # day, week, month or year
+    unit: HorizonUnit
 
 
 class Goal(NamedTuple):

@@ -7,7 +7,7 @@ import pytest
 from certadvisor.base.scalars import ValueParseError
 from certadvisor.catalog.records import Money
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
-from certadvisor.profile.model import Horizon
+from certadvisor.profile.model import Horizon, HorizonUnit
 
 
 @pytest.mark.parametrize(
@@ -33,15 +33,15 @@ def test_a_length_of_work_is_whole_months(written: str, amount: int) -> None:
 @pytest.mark.parametrize(
     ("written", "ahead"),
     [
-        ("12 months", Horizon(12, "month")),
-        ("2 years", Horizon(2, "year")),
-        ("6 weeks", Horizon(6, "week")),
-        ("90 days", Horizon(90, "day")),
-        ("1 day", Horizon(1, "day")),
-        ("8m", Horizon(8, "month")),
-        ("1.5 years", Horizon(18, "month")),
-        ("2y6m", Horizon(30, "month")),
-        ("20 years", Horizon(20, "year")),
+        ("12 months", Horizon(12, HorizonUnit.MONTH)),
+        ("2 years", Horizon(2, HorizonUnit.YEAR)),
+        ("6 weeks", Horizon(6, HorizonUnit.WEEK)),
+        ("90 days", Horizon(90, HorizonUnit.DAY)),
+        ("1 day", Horizon(1, HorizonUnit.DAY)),
+        ("8m", Horizon(8, HorizonUnit.MONTH)),
+        ("1.5 years", Horizon(18, HorizonUnit.MONTH)),
+        ("2y6m", Horizon(30, HorizonUnit.MONTH)),
+        ("20 years", Horizon(20, HorizonUnit.YEAR)),
     ],
 )
 def test_a_horizon_keeps_the_unit_it_was_given_in(written: str, ahead: Horizon) -> None:

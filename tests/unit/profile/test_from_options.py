@@ -12,6 +12,7 @@ from certadvisor.profile.model import (
     Education,
     Goal,
     Horizon,
+    HorizonUnit,
     Profile,
     TrainingRecord,
     WorkPeriod,
@@ -69,7 +70,7 @@ def test_every_option_fills_its_part_of_the_profile(small: Catalog) -> None:
         ),
         training=(TrainingRecord("project-management", 35), TrainingRecord("agile", 8)),
         certifications=(Credential("capm"), Credential("psm-i")),
-        goal=Goal("program-manager", Money(1500, "USD"), Horizon(12, "month")),
+        goal=Goal("program-manager", Money(1500, "USD"), Horizon(12, HorizonUnit.MONTH)),
     )
 
 
@@ -112,12 +113,16 @@ def test_role_country_budget_and_horizon_replace_those_of_the_file(small: Catalo
     """The rest of the goal stays."""
     base = Profile(
         country="US",
-        goal=Goal("scrum-master", Money(5, "EUR"), Horizon(1, "year"), 6, "agile", ("scrum",)),
+        goal=Goal(
+            "scrum-master", Money(5, "EUR"), Horizon(1, HorizonUnit.YEAR), 6, "agile", ("scrum",)
+        ),
     )
     options = ProfileOptions(country="DE", role="PM", budget="0 USD", within="6 weeks")
     assert build_profile(options, small, base) == Profile(
         country="DE",
-        goal=Goal("project-manager", Money(0, "USD"), Horizon(6, "week"), 6, "agile", ("scrum",)),
+        goal=Goal(
+            "project-manager", Money(0, "USD"), Horizon(6, HorizonUnit.WEEK), 6, "agile", ("scrum",)
+        ),
     )
 
 

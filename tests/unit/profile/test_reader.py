@@ -15,6 +15,7 @@ from certadvisor.profile.model import (
     Education,
     Goal,
     Horizon,
+    HorizonUnit,
     Profile,
     ReadProfile,
     TrainingRecord,
@@ -98,7 +99,12 @@ def test_every_field_of_a_profile_is_read(small: Catalog) -> None:
             confirmed=("cbap-areas",),
             skills=("risk-management", "leadership"),
             goal=Goal(
-                "program-manager", Money(1500, "USD"), Horizon(12, "month"), 6, "agile", ("scrum",)
+                "program-manager",
+                Money(1500, "USD"),
+                Horizon(12, HorizonUnit.MONTH),
+                6,
+                "agile",
+                ("scrum",),
             ),
         )
     )
