@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from certadvisor.advice.landscape import EdgeKind, MapEdge, MapNode
+from certadvisor.advice.landscape import MapEdge, MapNode
 from certadvisor.views.html.elements import element, sub_element
 from certadvisor.views.html.map import grid as grids
 from certadvisor.views.html.map.edges import EdgeRoute, Tracks, assign_tracks, route_edges
@@ -18,7 +18,7 @@ from certadvisor.views.html.map.geometry import (
     edge_corners,
     rounded_path,
 )
-from certadvisor.views.html.map.grid import MapGrid, is_bundled
+from certadvisor.views.html.map.grid import MapGrid, edge_style, is_bundled
 from certadvisor.views.html.map.icons import ICONS, STAR, TIP
 from certadvisor.views.html.map.text_metrics import fit_name, text_width, truncate
 from certadvisor.views.reports import MapReport
@@ -147,12 +147,15 @@ def _line_end(point: tuple[float, float]) -> tuple[float, float]:
 
 def _arrow(group: Element, link: MapEdge, path: str, inputs: _DrawingInputs) -> None:
     ends = f"{inputs.element_ids[link.source]}-link {inputs.element_ids[link.target]}-link"
-    kind = "heir" if link.kind is EdgeKind.REPLACED_BY else "must" if link.needed else "way"
     many = " many" if is_bundled(link) else ""
     spot = inputs.grid.spots[link.target]
     x, y = inputs.geometry.left[spot.column], inputs.geometry.top[spot.row] + BOX_HEIGHT / 2
     arrow = sub_element(
-        group, "g", class_=f"link {kind}{many} {ends}", data_from=link.source, data_to=link.target
+        group,
+        "g",
+        class_=f"link {edge_style(link)}{many} {ends}",
+        data_from=link.source,
+        data_to=link.target,
     )
     sub_element(arrow, "path", class_="wire", d=path)
     sub_element(

@@ -5,6 +5,7 @@ row r. Along a gutter, the middle of row r has position 2r + 1 and channel r pos
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.landscape import MapEdge
@@ -13,10 +14,17 @@ from certadvisor.views.html.map.grid import MapGrid, Spot
 Owner = tuple[str, ...]  # segments of one owner may overlap: they form one trunk
 
 
+class LaneKind(StrEnum):
+    """Where an edge runs."""
+
+    GUTTER = "gutter"  # left of a column
+    CHANNEL = "channel"  # above a row
+
+
 class EdgeSegment(NamedTuple):
     """A straight segment in a gutter or channel (`lane`), from `low` to `high` inclusive."""
 
-    lane_kind: str  # gutter or channel
+    lane_kind: LaneKind
     lane: int
     owner: Owner
     low: int
@@ -33,7 +41,9 @@ class EdgeRoute(NamedTuple):
     segments: tuple[EdgeSegment, ...]
 
 
-Tracks = dict[tuple[str, int, Owner], int]  # the track of a lane, by kind of lane, lane and owner
+Tracks = dict[
+    tuple[LaneKind, int, Owner], int
+]  # the track of a lane, by kind of lane, lane and owner
 
 
 class _RowOccupancy:
@@ -73,7 +83,7 @@ def _segments(edge: MapEdge, grid: MapGrid, rows: _RowOccupancy) -> tuple[EdgeSe
     gutters = sorted((start.column + 1, end.column))
     return (
         _gutter_segment(start.column + 1, source, _middle(start), 2 * channel),
-        EdgeSegment("channel", channel, source, gutters[0], gutters[1]),
+        EdgeSegment(LaneKind.CHANNEL, channel, source, gutters[0], gutters[1]),
         _gutter_segment(end.column, target, 2 * channel, _middle(end)),
     )
 
@@ -83,7 +93,7 @@ def _middle(spot: Spot) -> int:
 
 
 def _gutter_segment(gutter: int, owner: Owner, start: int, end: int) -> EdgeSegment:
-    return EdgeSegment("gutter", gutter, owner, min(start, end), max(start, end))
+    return EdgeSegment(LaneKind.GUTTER, gutter, owner, min(start, end), max(start, end))
 
 
 def assign_tracks(routes: Iterable[EdgeRoute]) -> Tracks:
@@ -92,7 +102,7 @@ def assign_tracks(routes: Iterable[EdgeRoute]) -> Tracks:
     Greedy interval colouring: trunks are sorted by start and take the first
     track that is free, which uses the fewest tracks possible.
     """
-    spans: dict[tuple[str, int], dict[Owner, tuple[int, int]]] = {}
+    spans: dict[tuple[LaneKind, int], dict[Owner, tuple[int, int]]] = {}
     for route in routes:
         for segment in route.segments:
             trunks = spans.setdefault((segment.lane_kind, segment.lane), {})
@@ -108,10 +118,10 @@ def assign_tracks(routes: Iterable[EdgeRoute]) -> Tracks:
     return assigned
 
 
-def track_counts(tracks: Tracks, lane_kind: str) -> dict[int, int]:
+def track_counts(tracks: Tracks, lane_kind: LaneKind) -> dict[int, int]:
     """The number of tracks of each gutter or each channel."""
     counts: dict[int, int] = {}
     for (kind, lane, _), track in tracks.items():
-        if kind == lane_kind:
+        if kind is lane_kind:
             counts[lane] = max(counts.get(lane, 0), track + 1)
     return counts

@@ -1,8 +1,8 @@
 """Geometry of the map: grid positions and routed edges to points, in SVG user units."""
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
-from certadvisor.views.html.map.edges import EdgeRoute, Tracks, track_counts
+from certadvisor.views.html.map.edges import EdgeRoute, LaneKind, Tracks, track_counts
 from certadvisor.views.html.map.grid import MapGrid
 
 BOX_WIDTH, BOX_HEIGHT = 168, 40
@@ -33,7 +33,7 @@ def compute_geometry(grid: MapGrid, tracks: Tracks, head: float) -> MapGeometry:
     """
     columns = sum(band.size for band in grid.levels)
     rows = sum(band.size for band in grid.fields)
-    down, across = track_counts(tracks, "gutter"), track_counts(tracks, "channel")
+    down, across = track_counts(tracks, LaneKind.GUTTER), track_counts(tracks, LaneKind.CHANNEL)
     starts = {band.first for band in grid.levels}
     edges = {band.first for band in grid.fields} | {rows}
     x, left, gutters = float(LABELS), [], []
@@ -67,10 +67,13 @@ def edge_corners(
     corners: list[Point] = [origin]
     for segment in route.segments:
         track = _TRACK * tracks[segment.lane_kind, segment.lane, segment.owner]
-        if segment.lane_kind == "gutter":
-            corners.append((geometry.gutters[segment.lane] + track, corners[-1][1]))
-        else:
-            corners.append((corners[-1][0], geometry.channels[segment.lane] + track))
+        match segment.lane_kind:
+            case LaneKind.GUTTER:
+                corners.append((geometry.gutters[segment.lane] + track, corners[-1][1]))
+            case LaneKind.CHANNEL:
+                corners.append((corners[-1][0], geometry.channels[segment.lane] + track))
+            case _:
+                assert_never(segment.lane_kind)
     if corners[-1][1] != goal[1]:
         corners.append((corners[-1][0], goal[1]))
     return [*corners, goal]

@@ -1,7 +1,8 @@
 """The grid of the map: levels are groups of columns, fields are groups of rows."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, assert_never
 
 from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode
 from certadvisor.catalog.records import LEVELS
@@ -36,6 +37,25 @@ class MapGrid(NamedTuple):
 
 
 Cells = dict[tuple[str, str], list[MapNode]]  # by level and field
+
+
+class EdgeStyle(StrEnum):
+    """How an edge is drawn: the CSS classes of arrows."""
+
+    MUST = "must"  # the rule cannot be met without it
+    WAY = "way"  # one way of several
+    HEIR = "heir"  # a successor
+
+
+def edge_style(edge: MapEdge) -> EdgeStyle:
+    """The style of an edge."""
+    match edge.kind:
+        case EdgeKind.ENTRY_RULE:
+            return EdgeStyle.MUST if edge.needed else EdgeStyle.WAY
+        case EdgeKind.REPLACED_BY:
+            return EdgeStyle.HEIR
+        case _:
+            assert_never(edge.kind)
 
 
 def is_bundled(link: MapEdge) -> bool:

@@ -1,13 +1,14 @@
 """The legend of the map: only the signs that occur in it."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from enum import StrEnum
+from typing import NamedTuple, assert_never
 from xml.etree.ElementTree import Element
 
-from certadvisor.advice.landscape import EdgeKind, MapState
+from certadvisor.advice.landscape import MapState
 from certadvisor.views.html.elements import sub_element
 from certadvisor.views.html.map.geometry import coordinate
-from certadvisor.views.html.map.grid import is_bundled
+from certadvisor.views.html.map.grid import EdgeStyle, edge_style, is_bundled
 from certadvisor.views.html.map.icons import ICONS, STAR, TIP
 from certadvisor.views.html.map.text_metrics import text_width
 from certadvisor.views.reports import MapReport
@@ -18,10 +19,24 @@ _SIZE, _SIGN, _GAP, _LINE = 12, 46, 30, 26
 _USUAL = 0.88  # usual fonts are narrower than the widest; `_GAP` absorbs the difference
 
 
-class _LegendKey(NamedTuple):
-    """A sign and its meaning; `kind` is a state, the class of an edge, star or pill."""
+_EDGE_TEXTS = {  # in the order of the legend
+    EdgeStyle.MUST: ("asked for", "before the next one"),
+    EdgeStyle.WAY: ("one way in", "of several"),
+    EdgeStyle.HEIR: ("replaced by", "its successor"),
+}
 
-    kind: str
+
+class LegendSign(StrEnum):
+    """The signs that are neither a state nor an edge."""
+
+    STAR = "star"
+    PILL = "pill"
+
+
+class _LegendKey(NamedTuple):
+    """A sign and its meaning."""
+
+    kind: MapState | EdgeStyle | LegendSign
     name: str
     meaning: str
 
@@ -32,12 +47,12 @@ def legend(parent: Element, report: MapReport, left: float, top: float, width: f
     for key in _keys(report):
         meaning = f" {key.meaning}" if key.meaning else ""
         size = _USUAL * (text_width(key.name, _SIZE, bold=True) + text_width(meaning, _SIZE))
-        sign = _SIGN if key.kind in ("must", "way", "heir", "pill") else _SIGN / 2
+        is_wide = isinstance(key.kind, EdgeStyle) or key.kind is LegendSign.PILL
+        sign = _SIGN if is_wide else _SIGN / 2
         if x > left and x + sign + size > left + width:
             x, y = left, y + _LINE
-        group = sub_element(
-            parent, "g", class_=f"keys {key.kind}" if key.kind in set(MapState) else "keys"
-        )
+        class_ = f"keys {key.kind}" if isinstance(key.kind, MapState) else "keys"
+        group = sub_element(parent, "g", class_=class_)
         _sign(group, key, x, y + _LINE / 2)
         text = sub_element(group, "text", class_="key", x=x + sign, y=y + _LINE / 2 + 4.2)
         sub_element(text, "tspan", key.name, class_="keyname")
@@ -52,40 +67,36 @@ def _keys(report: MapReport) -> Iterator[_LegendKey]:
     for state in MapState:
         if state in states_shown:
             yield _LegendKey(
-                state.value, landscape_words.NAMES[state], landscape_words.meaning(state, land)
+                state, landscape_words.NAMES[state], landscape_words.meaning(state, land)
             )
     if any(node.preferred for node in land.nodes):
         role = phrases.role_title(land.role, report.context.catalog)
-        yield _LegendKey("star", "preferred", f"by employers for {role}")
-    edge_kinds = {
-        "heir" if link.kind is EdgeKind.REPLACED_BY else "must" if link.needed else "way"
-        for link in land.edges
-        if not is_bundled(link)
-    }
-    if "must" in edge_kinds:
-        yield _LegendKey("must", "asked for", "before the next one")
-    if "way" in edge_kinds:
-        yield _LegendKey("way", "one way in", "of several")
-    if "heir" in edge_kinds:
-        yield _LegendKey("heir", "replaced by", "its successor")
+        yield _LegendKey(LegendSign.STAR, "preferred", f"by employers for {role}")
+    styles = {edge_style(link) for link in land.edges if not is_bundled(link)}
+    for style in EdgeStyle:
+        if style in styles:
+            yield _LegendKey(style, *_EDGE_TEXTS[style])
     if any(is_bundled(link) for link in land.edges):
-        yield _LegendKey("pill", "many ways in", "point at the box to see which")
+        yield _LegendKey(LegendSign.PILL, "many ways in", "point at the box to see which")
 
 
 def _sign(group: Element, key: _LegendKey, x: float, y: float) -> None:
-    if key.kind == "pill":
-        sub_element(group, "rect", class_="pill", x=x, y=y - 6, width=38, height=11, rx=5.5)
-        sub_element(group, "text", "9 ways", class_="pilltext", x=x + 19, y=y + 3)
-    elif key.kind == "star":
-        sub_element(group, "path", class_="star", d=STAR, transform=_at(x + 8, y))
-    elif key.kind in ("must", "way", "heir"):
-        arrow = sub_element(group, "g", class_=f"link {key.kind}")
-        sub_element(arrow, "path", class_="wire", d=f"M{coordinate(x)},{coordinate(y)}h33")
-        sub_element(arrow, "path", class_="tip", d=TIP, transform=_at(x + 38, y))
-    else:
-        icon = sub_element(group, "g", class_="icon", transform=_at(x + 8, y))
-        for css_class, path in ICONS[MapState(key.kind)]:
-            sub_element(icon, "path", class_=css_class, d=path)
+    match key.kind:
+        case LegendSign.PILL:
+            sub_element(group, "rect", class_="pill", x=x, y=y - 6, width=38, height=11, rx=5.5)
+            sub_element(group, "text", "9 ways", class_="pilltext", x=x + 19, y=y + 3)
+        case LegendSign.STAR:
+            sub_element(group, "path", class_="star", d=STAR, transform=_at(x + 8, y))
+        case EdgeStyle():
+            arrow = sub_element(group, "g", class_=f"link {key.kind}")
+            sub_element(arrow, "path", class_="wire", d=f"M{coordinate(x)},{coordinate(y)}h33")
+            sub_element(arrow, "path", class_="tip", d=TIP, transform=_at(x + 38, y))
+        case MapState():
+            icon = sub_element(group, "g", class_="icon", transform=_at(x + 8, y))
+            for css_class, path in ICONS[key.kind]:
+                sub_element(icon, "path", class_=css_class, d=path)
+        case _:
+            assert_never(key.kind)
 
 
 def _at(x: float, y: float) -> str:
