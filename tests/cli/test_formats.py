@@ -32,3 +32,108 @@ def test_a_format_of_another_command_is_refused() -> None:
     """`list` draws no pictures, and a report of a team is no CSV."""
     assert "'svg' is not one of" in run("list", "--format", "svg").stderr
     assert "'csv' is not one of" in run("batch", "people.csv", "--report", "csv").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "format", "problem"),
+    [
+        (
+            ("check", "pmp", "--leading", "30m", "--timeline"),
+            "csv",
+            "cannot show --timeline; use table, json or markdown",
+        ),
+        (
+            ("check", "pmp", "--leading", "30m", "--what-if", "holds capm"),
+            "csv",
+            "cannot show --what-if; use table, json or markdown",
+        ),
+        (
+            ("recommend", "--leading", "30m", "--why-not", "capm"),
+            "csv",
+            "cannot show --why-not; use table, json or markdown",
+        ),
+        (
+            ("recommend", "--leading", "30m", "--what-if", "holds capm"),
+            "csv",
+            "cannot show --what-if; use table, json or markdown",
+        ),
+        (
+            ("roles", "--title", "PM"),
+            "csv",
+            "cannot show your present role or the pay in your country; use table or markdown",
+        ),
+        (
+            ("roles", "--country", "GB"),
+            "csv",
+            "cannot show your present role or the pay in your country; use table or markdown",
+        ),
+        (
+            ("roles", "--title", "PM"),
+            "json",
+            "cannot show your present role or the pay in your country; use table or markdown",
+        ),
+        (
+            ("audit", "people.csv", "--policy", "policy.yaml", "--matrix"),
+            "junit",
+            "cannot show --matrix; use table, json, csv or markdown",
+        ),
+        (
+            ("audit", "people.csv", "--policy", "policy.yaml", "--matrix"),
+            "github",
+            "cannot show --matrix; use table, json, csv or markdown",
+        ),
+    ],
+)
+def test_an_option_that_the_format_cannot_show_is_an_error(
+    words: tuple[str, ...], format: str, problem: str
+) -> None:
+    """It was dropped without a word; the message names the formats that show it."""
+    result = run(*words, "--format", format)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"error: --format {format}: {problem}\n" in result.stderr
+    assert "1 fault; nothing was answered." in result.stderr
+
+
+def test_every_option_that_the_format_cannot_show_is_reported() -> None:
+    """A line each, before anything is read."""
+    words = ("--timeline", "--what-if", "holds capm", "--profile", "no-such-file", "-f", "csv")
+    result = run("check", "pmp", *words)
+    assert result.stderr.splitlines() == [
+        "error: --format csv: cannot show --timeline; use table, json or markdown",
+        "error: --format csv: cannot show --what-if; use table, json or markdown",
+        "2 faults; nothing was answered.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "pmp", "--leading", "30m", "--timeline", "--what-if", "holds capm"),
+        ("recommend", "--leading", "30m", "--why-not", "capm", "--what-if", "holds capm"),
+    ],
+)
+@pytest.mark.parametrize("format", ["table", "json", "markdown"])
+def test_the_formats_that_an_error_names_show_the_option(
+    words: tuple[str, ...], format: str
+) -> None:
+    """And they differ from the answer without it."""
+    result = run(*words, "--format", format)
+    assert result.stderr == ""
+    assert result.stdout != run(*words[: words.index("30m") + 1], "--format", format).stdout
+
+
+def test_the_ladder_as_json_has_the_pay_of_every_country() -> None:
+    """So a country is not dropped there."""
+    result = run("roles", "--country", "GB", "--format", "json")
+    assert result.exit_code == 0
+    assert result.stdout == run("roles", "--format", "json").stdout
+
+
+@pytest.mark.parametrize("format", ["json", "csv", "junit", "github"])
+def test_a_limit_of_rows_does_not_go_with_a_format_that_lists_all(format: str) -> None:
+    """Only tables and Markdown have a limit."""
+    words = ("audit", "people.csv", "--policy", "policy.yaml", "--rows", "5", "--format", format)
+    problem = f"--rows: does not go with --format {format}, which lists all findings; leave it out"
+    result = run(*words)
+    assert result.exit_code == 2
+    assert f"error: {problem}\n" in result.stderr

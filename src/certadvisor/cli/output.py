@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from typing import TextIO
 
 from certadvisor.base.atomic import write_atomically
@@ -25,6 +26,27 @@ _ASCII_FALLBACKS = str.maketrans(
 def emit(report: Report, target: OutputOptions) -> None:
     """Render a report in the target's format and write it to the target."""
     write(render(report, target.format, _terminal_for_target(target)), target.output)
+
+
+def require_format(
+    target: OutputOptions, options: Mapping[str, object], formats: tuple[Format, ...]
+) -> None:
+    """Refuse to drop what was asked for: only `formats` can show these options.
+
+    `options` are their values by name; one that is empty or false was not given. Raises
+    InputError with a fault for each one given that the target's format cannot show.
+    """
+    if target.format in formats:
+        return
+    *others, last = formats
+    remedy = f"use {', '.join(others)} or {last}"
+    faults = [
+        Fault(f"--format {target.format}", f"cannot show {option}", remedy=remedy)
+        for option, value in options.items()
+        if value
+    ]
+    if faults:
+        raise InputError(faults)
 
 
 def write(text: str, output: str | None = None) -> None:

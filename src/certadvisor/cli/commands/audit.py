@@ -18,11 +18,14 @@ from certadvisor.cli.options import (
     QueryOptions,
     today,
 )
-from certadvisor.cli.output import emit
+from certadvisor.cli.output import emit, require_format
 from certadvisor.cli.typer_groups import command
+from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import AuditReport
+
+_DEFAULT_ROWS = 20
 
 
 @command
@@ -43,7 +46,7 @@ def app(
         typer.Option(
             "--rows", min=0, metavar="N", help="How many findings of a rule to list; 0 for all."
         ),
-    ] = 20,
+    ] = _DEFAULT_ROWS,
     *,
     matrix: Annotated[bool, typer.Option("--matrix", help="Show people by rules.")] = False,
     allow_rejects: Annotated[
@@ -65,6 +68,8 @@ def app(
 
     Example: certadvisor audit people.csv --policy policy.yaml --fail-on expiring
     """
+    require_format(target, {"--matrix": matrix}, COMMON_FORMATS)
+    _check_rows(rows, target)
     answer_context = cli_context.load_context(query, target)
     parsed_policy = load_policy(Path(policy), answer_context.catalog)
     people = read_people(
@@ -91,3 +96,10 @@ def app(
     emit(report, target)
     if has_failed:
         raise typer.Exit(exit_codes.NEGATIVE)
+
+
+def _check_rows(rows: int, target: OutputOptions) -> None:
+    """Raise InputError where `--rows` limits a format that has all findings anyway."""
+    if rows not in (0, _DEFAULT_ROWS) and target.format not in (Format.TABLE, Format.MARKDOWN):
+        problem = f"does not go with --format {target.format}, which lists all findings"
+        raise InputError([Fault("--rows", problem, remedy="leave it out")])

@@ -7,7 +7,7 @@ import typer
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, WhatIfOption
-from certadvisor.cli.output import emit
+from certadvisor.cli.output import emit, require_format
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
@@ -49,6 +49,11 @@ def app(
 
     Example: certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
     """
+    require_format(
+        target,
+        {"--timeline": timeline, "--what-if": what_if},
+        (Format.TABLE, Format.JSON, Format.MARKDOWN),
+    )
     answer_context = cli_context.load_context(query, target)
     record = lookup.resolve_certification(certification, answer_context.catalog)
     changes = cli_context.parse_changes(what_if, answer_context)

@@ -18,12 +18,13 @@ from certadvisor.cli.options import (
     WeightOption,
     WhatIfOption,
 )
-from certadvisor.cli.output import emit, is_interactive
+from certadvisor.cli.output import emit, is_interactive, require_format
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AdviceReport, AnswerContext, WhatIfAdvice
 
 if TYPE_CHECKING:  # imported where they are needed, to start fast
@@ -60,6 +61,11 @@ def app(
 
     Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
     """
+    require_format(
+        target,
+        {"--why-not": why_not, "--what-if": what_if},
+        (Format.TABLE, Format.JSON, Format.MARKDOWN),
+    )
     has_no_profile = not person.profile and cli_context.profile_options(person) == ProfileOptions()
     if has_no_profile and not is_interactive():
         write_stderr(_PROFILE_HINT)

@@ -9,10 +9,11 @@ import typer
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions
-from certadvisor.cli.output import emit, write
+from certadvisor.cli.output import emit, require_format, write
 from certadvisor.cli.typer_groups import group
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching import lookup
+from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, RolesReport, StepsReport, WaysReport
 
 _MAX_BYTES = 8 * 2**20  # bytes in a file of titles
@@ -69,6 +70,12 @@ def _show_ladder(
     if person == PersonOptions():
         emit(RolesReport(answer_context), target)
         return
+    marked_by = person._replace(country=None) if target.format is Format.JSON else person
+    require_format(  # JSON has the pay of every country
+        target,
+        {"your present role or the pay in your country": marked_by != PersonOptions()},
+        (Format.TABLE, Format.MARKDOWN),
+    )
     from certadvisor.profile.present_role import present_role
 
     profile = cli_context.load_profile(person, answer_context, target)
