@@ -28,20 +28,6 @@ class StaleReason(StrEnum):
 REASONS = tuple(StaleReason)
 
 
-class StaleReason(StrEnum):
-    """Why a fact should be checked again, the most urgent first."""
-
-    ANNOUNCED = "announced"  # a rule or a launch
-    RETIRING = "retiring"
-    RETIRED = "retired"
-    OLD = "old"
-    SECOND_HAND = "second-hand"  # no page of the issuer
-    UNCLEAR = "unclear"  # the status
-
-
-REASONS = tuple(StaleReason)
-
-
 class StaleFact(NamedTuple):
     """Facts of one record to check again, and the reason.
 
