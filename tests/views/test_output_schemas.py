@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from certadvisor.views.answers import check, list_, map_, roles, show, steps, ways
+from certadvisor.views.answers import check, list_, map_, profile_check, roles, show, steps, ways
 from certadvisor.views.json_schema import schema_of
 
 FILES = Path(__file__).parents[2] / "schemas" / "output"
@@ -14,6 +14,7 @@ DOCUMENTS: dict[str, type] = {
     "check": check.CheckDocument,
     "list": list_.ListDocument,
     "map": map_.MapDocument,
+    "profile-check": profile_check.ProfileDocument,
     "roles": roles.RolesDocument,
     "show": show.ShowDocument,
     "steps": steps.StepsDocument,

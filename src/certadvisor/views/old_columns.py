@@ -73,18 +73,6 @@ def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
         yield tuple(finding.values())
 
 
-def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
-    for entry in data["findings"]:
-        yield entry["severity"], entry["place"], entry["problem"], entry["remedy"]
-    for name in data["not_told"]:
-        yield "not told", name, "", ""
-    for gap in data["told_in_part"]:
-        yield "told in part", gap["path"], gap["about"], ""
-    for about in ("questions", "assumptions"):
-        for entry in data[about]:
-            yield about.removesuffix("s"), entry["subject"], entry["text"], ""
-
-
 def _failures(data: Json) -> Iterable[tuple[Any, ...]]:
     for failure in data["failures"]:
         for difference in failure["differences"]:
@@ -133,7 +121,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         ),
         _advice,
     ),
-    "not_told": (("about", "place", "text", "remedy"), _profile),
     "failures": (
         ("file", "line", "certification", "id", "key", "expected", "judged"),
         _failures,

@@ -87,10 +87,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, renew_document.document, renew_screen.screen)
         case ProfileReport():
-            from certadvisor.views.documents import profile_check as profile_check_document
-            from certadvisor.views.screens import profile_check as profile_check_screen
+            from certadvisor.views.answers import profile_check
 
-            return _old(report, profile_check_document.document, profile_check_screen.screen)
+            return Answer(
+                partial(profile_check.document, report),
+                partial(profile_check.screen, report),
+                lambda: Columns(
+                    profile_check.COLUMNS, profile_check.rows(profile_check.document(report))
+                ),
+            )
         case ListReport():
             from certadvisor.views.answers import list_
 
