@@ -39,6 +39,7 @@ GIVEN_NAMES = {
     "catalog/definitions/titles.py": {"mended"},
     "views/answers/plan/document.py": {"hours_per_week_told", "wanted"},
     "views/answers/renew.py": {"reckoned"},
+    "views/answers/profile_check.py": {"not_told", "told_in_part"},
 }
 
 
