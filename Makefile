@@ -21,6 +21,9 @@ wheel:  # the installed wheel runs without the dev extra
 	$(PYTHON) tests/wheel.py
 expected:  # rewrite the expected outputs; read the difference before committing it
 	CERTADVISOR_REWRITE=1 $(PYTHON) -m pytest -q tests/views tests/unit/people
+schemas:  # rewrite the JSON Schemas; read the difference before committing it
+	$(PYTHON) -m certadvisor catalog schema --write schemas
+	$(PYTHON) -c "from pathlib import Path; from certadvisor.views.output_schemas import write_output_schemas as write; write(Path('schemas/output'))"
 browser:  # pages and pictures in a real browser; needs chromium, chromium-driver and the extra `browser`
 	$(PYTHON) -m pytest -q tests/browser
 consumers:  # the validators of others, on what they read; needs the extra `consumers`
