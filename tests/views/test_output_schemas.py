@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from certadvisor.views.answers import check, list_
+from certadvisor.views.answers import check, list_, people_check
 from certadvisor.views.json_schema import schema_of
 
 FILES = Path(__file__).parents[2] / "schemas" / "output"
 DOCUMENTS: dict[str, type] = {
     "check": check.CheckDocument,
     "list": list_.ListDocument,
+    "people-check": people_check.PeopleCheckDocument,
 }
 
 

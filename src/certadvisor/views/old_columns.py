@@ -7,7 +7,6 @@ from typing import Any
 from certadvisor.views import old_csv_audit as csv_audit
 from certadvisor.views import old_csv_compare as csv_compare
 from certadvisor.views import old_csv_evidence as csv_evidence
-from certadvisor.views import old_csv_people as csv_people
 from certadvisor.views import old_csv_plan as csv_plan
 from certadvisor.views import old_csv_renew as csv_renew
 from certadvisor.views import old_csv_ways as csv_ways
@@ -173,7 +172,6 @@ _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "agreement": (csv_compare.header, csv_compare.rows),
     "fail_on": (csv_audit.header, csv_audit.rows),
-    "rejects": (csv_people.NAMES, csv_people.rows),
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),

@@ -140,10 +140,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, map__document.document, map__screen.screen)
         case PeopleReport():
-            from certadvisor.views.documents import people_check as people_check_document
-            from certadvisor.views.screens import people_check as people_check_screen
+            from certadvisor.views.answers import people_check
 
-            return _old(report, people_check_document.document, people_check_screen.screen)
+            return Answer(
+                partial(people_check.document, report),
+                partial(people_check.screen, report),
+                lambda: Columns(
+                    people_check.COLUMNS, people_check.rows(people_check.document(report))
+                ),
+            )
         case AuditReport():
             from certadvisor.views.documents import audit as audit_document
             from certadvisor.views.screens import audit as audit_screen

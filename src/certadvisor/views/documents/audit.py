@@ -3,11 +3,11 @@
 from certadvisor.audit.audit import AuditFinding, AuditState, LapsedCredential, finding_fails
 from certadvisor.audit.policy import Waiver
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.documents.people_check import reject_json
 from certadvisor.views.json_values import Json, iso
 from certadvisor.views.reports import AuditReport
 from certadvisor.views.sections.change_causes import cause_json
 from certadvisor.views.sections.judgement import shortfall_json
+from certadvisor.views.sections.rejected_rows import reject_json
 from certadvisor.views.words import audit as audit_words
 
 
