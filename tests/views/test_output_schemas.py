@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from certadvisor.views.answers import check, list_, people_check
+from certadvisor.views.answers.audit import document as audit
 from certadvisor.views.json_schema import schema_of
 
 FILES = Path(__file__).parents[2] / "schemas" / "output"
@@ -14,6 +15,7 @@ DOCUMENTS: dict[str, type] = {
     "check": check.CheckDocument,
     "list": list_.ListDocument,
     "people-check": people_check.PeopleCheckDocument,
+    "audit": audit.AuditDocument,
 }
 
 

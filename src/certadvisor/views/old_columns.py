@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from certadvisor.views import old_csv_audit as csv_audit
 from certadvisor.views import old_csv_compare as csv_compare
 from certadvisor.views import old_csv_evidence as csv_evidence
 from certadvisor.views import old_csv_plan as csv_plan
@@ -171,7 +170,6 @@ def _changes(data: Json) -> Iterable[tuple[Any, ...]]:
 _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "agreement": (csv_compare.header, csv_compare.rows),
-    "fail_on": (csv_audit.header, csv_audit.rows),
     "unpriced": (csv_renew.NAMES, csv_renew.rows),
     "nearest": (csv_plan.COLUMNS, csv_plan.rows),
     "ways": (csv_ways.PROMOTION_COLUMNS, csv_ways.promotion_rows),

@@ -150,10 +150,14 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 ),
             )
         case AuditReport():
-            from certadvisor.views.documents import audit as audit_document
-            from certadvisor.views.screens import audit as audit_screen
+            from certadvisor.views.answers.audit import document as audit
+            from certadvisor.views.answers.audit.screen import screen as audit_screen
 
-            return _old(report, audit_document.document, audit_screen.screen)
+            return Answer(
+                partial(audit.document, report),
+                partial(audit_screen, report),
+                lambda: Columns(audit.columns(data := audit.document(report)), audit.rows(data)),
+            )
         case StandingReport():
             from certadvisor.views.documents import batch as batch_document
 
