@@ -126,11 +126,6 @@ def _roles(data: Json) -> Iterable[tuple[Any, ...]]:
             )
 
 
-def _findings(data: Json) -> Iterable[tuple[Any, ...]]:
-    for finding in data["findings"]:
-        yield tuple(finding.values())
-
-
 def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
     for entry in data["findings"]:
         yield entry["severity"], entry["place"], entry["problem"], entry["remedy"]
@@ -237,8 +232,4 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         _stale,
     ),
     "changes": (("collection", "id", "what", "on", "text"), _changes),
-    "severities": (
-        ("severity", "code", "file", "line", "place", "problem", "remedy"),
-        _findings,
-    ),
 }  # keyed by a top-level key that only this document has

@@ -172,10 +172,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, team_document.document, team_screen.screen)
         case FindingsReport():
-            from certadvisor.views.documents import catalog_check as catalog_check_document
-            from certadvisor.views.screens import catalog_check as catalog_check_screen
+            from certadvisor.views.answers import catalog_check
 
-            return _old(report, catalog_check_document.document, catalog_check_screen.screen)
+            return Answer(
+                partial(catalog_check.document, report),
+                partial(catalog_check.screen, report),
+                lambda: Columns(
+                    catalog_check.COLUMNS, catalog_check.rows(catalog_check.document(report))
+                ),
+            )
         case CasesReport():
             from certadvisor.views.documents import catalog_test as catalog_test_document
             from certadvisor.views.screens import catalog_test as catalog_test_screen
