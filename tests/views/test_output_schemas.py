@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from certadvisor.views.answers import catalog_check, check, list_, people_check
+from certadvisor.views.answers import catalog_check, catalog_test, check, list_, people_check
 from certadvisor.views.answers.audit import document as audit
 from certadvisor.views.json_schema import schema_of
 
@@ -17,6 +17,7 @@ DOCUMENTS: dict[str, type] = {
     "people-check": people_check.PeopleCheckDocument,
     "audit": audit.AuditDocument,
     "catalog-check": catalog_check.CatalogCheckDocument,
+    "catalog-test": catalog_test.CatalogTestDocument,
 }
 
 

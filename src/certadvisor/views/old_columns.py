@@ -1,6 +1,5 @@
 """Columns of the answers that are not one file yet; goes when the last of them is."""
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -138,20 +137,6 @@ def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
             yield about.removesuffix("s"), entry["subject"], entry["text"], ""
 
 
-def _failures(data: Json) -> Iterable[tuple[Any, ...]]:
-    for failure in data["failures"]:
-        for difference in failure["differences"]:
-            verdicts = json.dumps(difference["expected"]), json.dumps(difference["judged"])
-            yield (
-                failure["file"],
-                failure["line"],
-                failure["certification"],
-                failure["id"],
-                difference["key"],
-                *verdicts,
-            )
-
-
 def _stale(data: Json) -> Iterable[tuple[Any, ...]]:
     for fact in data["stale"]:
         yield tuple(fact.values())
@@ -223,10 +208,6 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         _roles,
     ),
     "not_told": (("about", "place", "text", "remedy"), _profile),
-    "failures": (
-        ("file", "line", "certification", "id", "key", "expected", "judged"),
-        _failures,
-    ),
     "stale": (
         ("reason", "collection", "id", "what", "on", "confidence", "sources"),
         _stale,

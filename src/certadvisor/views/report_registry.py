@@ -182,10 +182,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 ),
             )
         case CasesReport():
-            from certadvisor.views.documents import catalog_test as catalog_test_document
-            from certadvisor.views.screens import catalog_test as catalog_test_screen
+            from certadvisor.views.answers import catalog_test
 
-            return _old(report, catalog_test_document.document, catalog_test_screen.screen)
+            return Answer(
+                partial(catalog_test.document, report),
+                partial(catalog_test.screen, report),
+                lambda: Columns(
+                    catalog_test.COLUMNS, catalog_test.rows(catalog_test.document(report))
+                ),
+            )
         case StaleReport():
             from certadvisor.views.documents import catalog_stale as catalog_stale_document
             from certadvisor.views.screens import catalog_stale as catalog_stale_screen
