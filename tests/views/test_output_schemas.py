@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from certadvisor.views.answers import catalog_check, catalog_test, check, list_, people_check
+from certadvisor.views.answers import (
+    catalog_check,
+    catalog_stale,
+    catalog_test,
+    check,
+    list_,
+    people_check,
+)
 from certadvisor.views.answers.audit import document as audit
 from certadvisor.views.json_schema import schema_of
 
@@ -18,6 +25,7 @@ DOCUMENTS: dict[str, type] = {
     "audit": audit.AuditDocument,
     "catalog-check": catalog_check.CatalogCheckDocument,
     "catalog-test": catalog_test.CatalogTestDocument,
+    "catalog-stale": catalog_stale.CatalogStaleDocument,
 }
 
 

@@ -137,11 +137,6 @@ def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
             yield about.removesuffix("s"), entry["subject"], entry["text"], ""
 
 
-def _stale(data: Json) -> Iterable[tuple[Any, ...]]:
-    for fact in data["stale"]:
-        yield tuple(fact.values())
-
-
 def _changes(data: Json) -> Iterable[tuple[Any, ...]]:
     for change in data["changes"]:
         yield change["collection"], change["id"], change["what"], change["on"], change["text"]
@@ -208,9 +203,5 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         _roles,
     ),
     "not_told": (("about", "place", "text", "remedy"), _profile),
-    "stale": (
-        ("reason", "collection", "id", "what", "on", "confidence", "sources"),
-        _stale,
-    ),
     "changes": (("collection", "id", "what", "on", "text"), _changes),
 }  # keyed by a top-level key that only this document has

@@ -192,10 +192,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 ),
             )
         case StaleReport():
-            from certadvisor.views.documents import catalog_stale as catalog_stale_document
-            from certadvisor.views.screens import catalog_stale as catalog_stale_screen
+            from certadvisor.views.answers import catalog_stale
 
-            return _old(report, catalog_stale_document.document, catalog_stale_screen.screen)
+            return Answer(
+                partial(catalog_stale.document, report),
+                partial(catalog_stale.screen, report),
+                lambda: Columns(
+                    catalog_stale.COLUMNS, catalog_stale.rows(catalog_stale.document(report))
+                ),
+            )
         case ChangesReport():
             from certadvisor.views.documents import catalog_diff as catalog_diff_document
             from certadvisor.views.screens import catalog_diff as catalog_diff_screen
