@@ -8,6 +8,7 @@ import pytest
 
 from certadvisor.views.answers import (
     catalog_check,
+    catalog_diff,
     catalog_stale,
     catalog_test,
     check,
@@ -26,6 +27,7 @@ DOCUMENTS: dict[str, type] = {
     "catalog-check": catalog_check.CatalogCheckDocument,
     "catalog-test": catalog_test.CatalogTestDocument,
     "catalog-stale": catalog_stale.CatalogStaleDocument,
+    "catalog-diff": catalog_diff.CatalogDiffDocument,
 }
 
 

@@ -137,11 +137,6 @@ def _profile(data: Json) -> Iterable[tuple[Any, ...]]:
             yield about.removesuffix("s"), entry["subject"], entry["text"], ""
 
 
-def _changes(data: Json) -> Iterable[tuple[Any, ...]]:
-    for change in data["changes"]:
-        yield change["collection"], change["id"], change["what"], change["on"], change["text"]
-
-
 _Names = tuple[str, ...] | Callable[[Json], tuple[str, ...]]
 _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] = {
     "agreement": (csv_compare.header, csv_compare.rows),
@@ -203,5 +198,4 @@ _TABLES: dict[str, tuple[_Names, Callable[[Json], Iterable[tuple[Any, ...]]]]] =
         _roles,
     ),
     "not_told": (("about", "place", "text", "remedy"), _profile),
-    "changes": (("collection", "id", "what", "on", "text"), _changes),
 }  # keyed by a top-level key that only this document has

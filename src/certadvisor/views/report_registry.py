@@ -202,10 +202,15 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 ),
             )
         case ChangesReport():
-            from certadvisor.views.documents import catalog_diff as catalog_diff_document
-            from certadvisor.views.screens import catalog_diff as catalog_diff_screen
+            from certadvisor.views.answers import catalog_diff
 
-            return _old(report, catalog_diff_document.document, catalog_diff_screen.screen)
+            return Answer(
+                partial(catalog_diff.document, report),
+                partial(catalog_diff.screen, report),
+                lambda: Columns(
+                    catalog_diff.COLUMNS, catalog_diff.rows(catalog_diff.document(report))
+                ),
+            )
         case _:
             assert_never(report)
 
