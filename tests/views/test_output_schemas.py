@@ -16,6 +16,7 @@ from certadvisor.views.answers import (
     people_check,
 )
 from certadvisor.views.answers.audit import document as audit
+from certadvisor.views.answers.team import document as team
 from certadvisor.views.json_schema import schema_of
 
 FILES = Path(__file__).parents[2] / "schemas" / "output"
@@ -28,6 +29,7 @@ DOCUMENTS: dict[str, type] = {
     "catalog-test": catalog_test.CatalogTestDocument,
     "catalog-stale": catalog_stale.CatalogStaleDocument,
     "catalog-diff": catalog_diff.CatalogDiffDocument,
+    "team": team.TeamDocument,
 }
 
 

@@ -35,6 +35,7 @@ Day = Annotated[str, Allowed(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}
 Month = Annotated[str, Allowed(pattern="^[0-9]{4}-[0-9]{2}$")]
 NonNegative = Annotated[float, Allowed(minimum=0)]
 Positive = Annotated[float, Allowed(exclusive_minimum=0)]
+Share = Annotated[float, Allowed(minimum=0, maximum=1)]
 Count = Annotated[int, Allowed(minimum=0)]
 LineNumber = Annotated[int, Allowed(minimum=1)]
 CountryCode = Annotated[str, Allowed(pattern="^[A-Z]{2}$")]

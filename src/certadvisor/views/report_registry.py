@@ -167,10 +167,10 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return _old(report, batch_rejects_document.document)
         case TeamReport():
-            from certadvisor.views.documents import team as team_document
-            from certadvisor.views.screens import team as team_screen
+            from certadvisor.views.answers.team import document as team
+            from certadvisor.views.answers.team.screen import screen as team_screen
 
-            return _old(report, team_document.document, team_screen.screen)
+            return Answer(partial(team.document, report), partial(team_screen, report))
         case FindingsReport():
             from certadvisor.views.answers import catalog_check
 
