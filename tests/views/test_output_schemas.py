@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from certadvisor.views.answers import (
+    batch,
     catalog_check,
     catalog_diff,
     catalog_stale,
@@ -30,6 +31,7 @@ DOCUMENTS: dict[str, type] = {
     "catalog-stale": catalog_stale.CatalogStaleDocument,
     "catalog-diff": catalog_diff.CatalogDiffDocument,
     "team": team.TeamDocument,
+    "batch": batch.BatchDocument,
 }
 
 

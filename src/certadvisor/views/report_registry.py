@@ -159,9 +159,9 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(audit.columns(data := audit.document(report)), audit.rows(data)),
             )
         case StandingReport():
-            from certadvisor.views.documents import batch as batch_document
+            from certadvisor.views.answers import batch
 
-            return _old(report, batch_document.document)
+            return Answer(partial(batch.document, report))
         case RejectReport():
             from certadvisor.views.documents import batch_rejects as batch_rejects_document
 
