@@ -8,6 +8,7 @@ import pytest
 
 from certadvisor.views.answers import (
     batch,
+    batch_rejects,
     catalog_check,
     catalog_diff,
     catalog_stale,
@@ -32,6 +33,7 @@ DOCUMENTS: dict[str, type] = {
     "catalog-diff": catalog_diff.CatalogDiffDocument,
     "team": team.TeamDocument,
     "batch": batch.BatchDocument,
+    "batch-rejects": batch_rejects.RejectDocument,
 }
 
 

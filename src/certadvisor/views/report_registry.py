@@ -163,9 +163,9 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 
             return Answer(partial(batch.document, report))
         case RejectReport():
-            from certadvisor.views.documents import batch_rejects as batch_rejects_document
+            from certadvisor.views.answers import batch_rejects
 
-            return _old(report, batch_rejects_document.document)
+            return Answer(partial(batch_rejects.document, report))
         case TeamReport():
             from certadvisor.views.answers.team import document as team
             from certadvisor.views.answers.team.screen import screen as team_screen

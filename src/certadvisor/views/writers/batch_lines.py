@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from certadvisor.views.answers import batch
+from certadvisor.views.answers import batch, batch_rejects
 from certadvisor.views.formats import BatchFormat
-from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import RejectReport, StandingReport
 from certadvisor.views.writers.csv_cells import csv_text
 
@@ -25,7 +24,7 @@ def render_lines(reports: Iterable[StandingReport], format: str, top: int) -> st
 
 def reject_line(report: RejectReport) -> str:
     """A rejected row as JSON."""
-    return json_line(document_of(report))
+    return json_line(batch_rejects.document(report))
 
 
 def json_line(data: Mapping[str, object]) -> str:
