@@ -21,8 +21,8 @@ CODE = [
 
 # Folders whose files are named after the answers and records they belong to, on purpose alike.
 MIRRORS = (
-    "cli/commands", "catalog/definitions", "views/answers", "views/screens", "views/documents",
-    "views/words", "views/writers", "views/html",
+    "cli/commands", "catalog/definitions", "views/answers", "views/words", "views/writers",
+    "views/html",
 )  # fmt: skip
 DEFINITIONS = "catalog/definitions/"
 
@@ -40,6 +40,8 @@ GIVEN_NAMES = {
     "views/answers/plan/document.py": {"hours_per_week_told", "wanted"},
     "views/answers/renew.py": {"reckoned"},
     "views/answers/profile_check.py": {"not_told", "told_in_part"},
+    "views/answers/people_check.py": {"not_told"},
+    "views/answers/team/document.py": {"wanted"},
 }
 
 

@@ -38,6 +38,7 @@ NonNegative = Annotated[float, Allowed(minimum=0)]
 Positive = Annotated[float, Allowed(exclusive_minimum=0)]
 Share = Annotated[float, Allowed(minimum=0, maximum=1)]
 Count = Annotated[int, Allowed(minimum=0)]
+LineNumber = Annotated[int, Allowed(minimum=1)]
 CountryCode = Annotated[str, Allowed(pattern="^[A-Z]{2}$")]
 CurrencyCode = Annotated[str, Allowed(pattern="^[A-Z]{3}$")]
 

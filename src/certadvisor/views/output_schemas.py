@@ -1,16 +1,20 @@
-"""The JSON Schemas in `schemas/output/`, made from typed documents; `make schemas` writes them.
-
-The files of answers that are not listed here are still written by hand.
-"""
+"""The JSON Schemas in `schemas/output/`, made from typed documents; `make schemas` writes them."""
 
 import json
 from pathlib import Path
 
 from certadvisor.base.atomic import write_atomically
 from certadvisor.views.answers import (
+    batch,
+    batch_rejects,
+    catalog_check,
+    catalog_diff,
+    catalog_stale,
+    catalog_test,
     check,
     list_,
     map_,
+    people_check,
     profile_check,
     renew,
     roles,
@@ -18,18 +22,28 @@ from certadvisor.views.answers import (
     steps,
     ways,
 )
+from certadvisor.views.answers.audit import document as audit
 from certadvisor.views.answers.compare import document as compare
 from certadvisor.views.answers.evidence import document as evidence
 from certadvisor.views.answers.plan import document as plan
 from certadvisor.views.answers.recommend import document as recommend
+from certadvisor.views.answers.team import document as team
 from certadvisor.views.json_schema import Schema, schema_of
 
 DOCUMENTS: dict[str, type] = {
+    "audit": audit.AuditDocument,
+    "batch": batch.BatchDocument,
+    "batch-rejects": batch_rejects.RejectDocument,
+    "catalog-check": catalog_check.CatalogCheckDocument,
+    "catalog-diff": catalog_diff.CatalogDiffDocument,
+    "catalog-stale": catalog_stale.CatalogStaleDocument,
+    "catalog-test": catalog_test.CatalogTestDocument,
     "check": check.CheckDocument,
     "compare": compare.CompareDocument,
     "evidence": evidence.EvidenceDocument,
     "list": list_.ListDocument,
     "map": map_.MapDocument,
+    "people-check": people_check.PeopleCheckDocument,
     "plan": plan.PlanDocument,
     "profile-check": profile_check.ProfileDocument,
     "recommend": recommend.AdviceDocument,
@@ -37,6 +51,7 @@ DOCUMENTS: dict[str, type] = {
     "roles": roles.RolesDocument,
     "show": show.ShowDocument,
     "steps": steps.StepsDocument,
+    "team": team.TeamDocument,
     "ways": ways.WaysDocument,
 }
 _TITLES = {

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, NamedTuple, assert_never
 
 from certadvisor.views.blocks import Screen
-from certadvisor.views.document_types import head
 from certadvisor.views.json_values import Json, Row
 from certadvisor.views.reports import (
     AdviceReport,
@@ -184,48 +183,77 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(map_.COLUMNS, map_.rows(map_.document(report))),
             )
         case PeopleReport():
-            from certadvisor.views.documents import people_check as people_check_document
-            from certadvisor.views.screens import people_check as people_check_screen
+            from certadvisor.views.answers import people_check
 
-            return _old(report, people_check_document.document, people_check_screen.screen)
+            return Answer(
+                partial(people_check.document, report),
+                partial(people_check.screen, report),
+                lambda: Columns(
+                    people_check.COLUMNS, people_check.rows(people_check.document(report))
+                ),
+            )
         case AuditReport():
-            from certadvisor.views.documents import audit as audit_document
-            from certadvisor.views.screens import audit as audit_screen
+            from certadvisor.views.answers.audit import document as audit
+            from certadvisor.views.answers.audit.screen import screen as audit_screen
 
-            return _old(report, audit_document.document, audit_screen.screen)
+            return Answer(
+                partial(audit.document, report),
+                partial(audit_screen, report),
+                lambda: Columns(audit.columns(data := audit.document(report)), audit.rows(data)),
+            )
         case StandingReport():
-            from certadvisor.views.documents import batch as batch_document
+            from certadvisor.views.answers import batch
 
-            return _old(report, batch_document.document)
+            return Answer(partial(batch.document, report))
         case RejectReport():
-            from certadvisor.views.documents import batch_rejects as batch_rejects_document
+            from certadvisor.views.answers import batch_rejects
 
-            return _old(report, batch_rejects_document.document)
+            return Answer(partial(batch_rejects.document, report))
         case TeamReport():
-            from certadvisor.views.documents import team as team_document
-            from certadvisor.views.screens import team as team_screen
+            from certadvisor.views.answers.team import document as team
+            from certadvisor.views.answers.team.screen import screen as team_screen
 
-            return _old(report, team_document.document, team_screen.screen)
+            return Answer(partial(team.document, report), partial(team_screen, report))
         case FindingsReport():
-            from certadvisor.views.documents import catalog_check as catalog_check_document
-            from certadvisor.views.screens import catalog_check as catalog_check_screen
+            from certadvisor.views.answers import catalog_check
 
-            return _old(report, catalog_check_document.document, catalog_check_screen.screen)
+            return Answer(
+                partial(catalog_check.document, report),
+                partial(catalog_check.screen, report),
+                lambda: Columns(
+                    catalog_check.COLUMNS, catalog_check.rows(catalog_check.document(report))
+                ),
+            )
         case CasesReport():
-            from certadvisor.views.documents import catalog_test as catalog_test_document
-            from certadvisor.views.screens import catalog_test as catalog_test_screen
+            from certadvisor.views.answers import catalog_test
 
-            return _old(report, catalog_test_document.document, catalog_test_screen.screen)
+            return Answer(
+                partial(catalog_test.document, report),
+                partial(catalog_test.screen, report),
+                lambda: Columns(
+                    catalog_test.COLUMNS, catalog_test.rows(catalog_test.document(report))
+                ),
+            )
         case StaleReport():
-            from certadvisor.views.documents import catalog_stale as catalog_stale_document
-            from certadvisor.views.screens import catalog_stale as catalog_stale_screen
+            from certadvisor.views.answers import catalog_stale
 
-            return _old(report, catalog_stale_document.document, catalog_stale_screen.screen)
+            return Answer(
+                partial(catalog_stale.document, report),
+                partial(catalog_stale.screen, report),
+                lambda: Columns(
+                    catalog_stale.COLUMNS, catalog_stale.rows(catalog_stale.document(report))
+                ),
+            )
         case ChangesReport():
-            from certadvisor.views.documents import catalog_diff as catalog_diff_document
-            from certadvisor.views.screens import catalog_diff as catalog_diff_screen
+            from certadvisor.views.answers import catalog_diff
 
-            return _old(report, catalog_diff_document.document, catalog_diff_screen.screen)
+            return Answer(
+                partial(catalog_diff.document, report),
+                partial(catalog_diff.screen, report),
+                lambda: Columns(
+                    catalog_diff.COLUMNS, catalog_diff.rows(catalog_diff.document(report))
+                ),
+            )
         case _:
             assert_never(report)
 
@@ -233,20 +261,3 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
 def document_of(report: Report) -> Json:
     """Return the whole answer as data, as `--format json` writes it."""
     return dict(answer_of(report).document())
-
-
-def _old(
-    report: Report,
-    document: Callable[[Any], Json],
-    screen: Callable[[Any], Screen] | None = None,
-) -> Answer:
-    from certadvisor.views import old_columns
-
-    def whole() -> Json:
-        return {**head(report.context), **document(report)}
-
-    return Answer(
-        whole,
-        None if screen is None else partial(screen, report),
-        lambda: Columns(*old_columns.columns_of(whole())),
-    )

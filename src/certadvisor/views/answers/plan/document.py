@@ -79,7 +79,7 @@ class ObstacleJson(TypedDict):
     text: str
 
 
-class DifferenceJson(TypedDict):
+class PlanDifferenceJson(TypedDict):
     """How much more money; negative where it is less."""
 
     amount: float
@@ -103,7 +103,7 @@ class AlternativeJson(TypedDict):
         str, Allowed(words=("over_budget", "too_late", "slower", "dearer", "longer"))
     ]
     later_by_days: int
-    dearer_by: DifferenceJson
+    dearer_by: PlanDifferenceJson
     over_budget_by: MoneyJson | None
     days_late: Count
     differs: list[ExtraStepJson]

@@ -39,7 +39,7 @@ class ExpectationJson(TypedDict):
     new: Annotated[bool, Allowed(description="Whether the role before did not ask it.")]
 
 
-class RoleExperienceJson(TypedDict):
+class PromotionExperienceJson(TypedDict):
     """Months asked before the role."""
 
     kind: str | None
@@ -83,7 +83,7 @@ class PromotionJson(_PromotionStart):
     local: Annotated[
         bool, Allowed(description="Whether those of the person's country stand first.")
     ]
-    experience: RoleExperienceJson | None
+    experience: PromotionExperienceJson | None
     degree: RoleDegreeJson | None
     pay: list[PayChangeJson]
 
@@ -108,7 +108,7 @@ def _expectation_json(item: RoleExpectation) -> ExpectationJson:
     return {"id": item.id, "outcome": item.outcome.value, "new": item.new}
 
 
-def _experience_json(experience: RoleExperience | None) -> RoleExperienceJson | None:
+def _experience_json(experience: RoleExperience | None) -> PromotionExperienceJson | None:
     if experience is None:
         return None
     verdict = experience.verdict

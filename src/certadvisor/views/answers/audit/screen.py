@@ -27,8 +27,8 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import AuditReport
-from certadvisor.views.screens.people_check import reject_blocks
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.rejected_rows import reject_blocks
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.words import phrases
 

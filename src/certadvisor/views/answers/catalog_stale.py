@@ -1,8 +1,10 @@
-"""The screen of `catalog stale`: what to check again, by reason, most urgent first."""
+"""The answer of `catalog stale`: what to check again, by reason, most urgent first."""
 
+from collections.abc import Iterable
 from itertools import groupby
+from typing import Annotated, TypedDict
 
-from certadvisor.linting.staleness import StaleFact, StaleReason
+from certadvisor.linting.staleness import REASONS, StaleFact, StaleReason
 from certadvisor.views.blocks import (
     Fragment,
     Heading,
@@ -14,9 +16,52 @@ from certadvisor.views.blocks import (
     styled,
     table,
 )
+from certadvisor.views.document_types import Allowed, ConfidenceWord, Count, Day, Head, head
+from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import StaleReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
+
+
+class StaleFactJson(TypedDict):
+    """Facts of a record to check again, why, the day the reason refers to, and where to look."""
+
+    reason: Annotated[str, Allowed(words=REASONS)]
+    collection: str
+    id: str
+    what: list[str]
+    on: Day | None
+    confidence: ConfidenceWord | None
+    sources: list[str]
+
+
+class CatalogStaleDocument(Head):
+    """The document of `catalog stale`."""
+
+    older_than_months: Count
+    stale: list[StaleFactJson]
+
+
+def document(report: StaleReport) -> CatalogStaleDocument:
+    """The age limit in months, and every stale fact with its reason."""
+    return {
+        **head(report.context),
+        "older_than_months": report.months,
+        "stale": [_fact_json(fact) for fact in report.facts],
+    }
+
+
+def _fact_json(fact: StaleFact) -> StaleFactJson:
+    return {
+        "reason": fact.reason,
+        "collection": fact.collection,
+        "id": fact.id,
+        "what": list(fact.groups),
+        "on": iso(fact.on),
+        "confidence": fact.confidence,
+        "sources": list(fact.sources),
+    }
+
 
 _REASONS = {
     StaleReason.ANNOUNCED: ("Announced and not yet in force", "takes effect"),
@@ -64,3 +109,15 @@ def _row(fact: StaleFact, *, with_day: bool) -> tuple[StyledText, ...]:
         *((styled(day),) if with_day else ()),
         styled(Fragment(confidence, _STYLES.get(confidence, "dim"))),
     )
+
+
+COLUMNS = ("reason", "collection", "id", "what", "on", "confidence", "sources")
+
+
+def rows(data: CatalogStaleDocument) -> Iterable[Row]:
+    """One row per fact."""
+    for fact in data["stale"]:
+        yield (
+            fact["reason"], fact["collection"], fact["id"], fact["what"], fact["on"],
+            fact["confidence"], fact["sources"],
+        )  # fmt: skip

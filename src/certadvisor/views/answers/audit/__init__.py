@@ -1,0 +1,1 @@
+"""The answer of `audit`: who complies with a policy, and who does not."""

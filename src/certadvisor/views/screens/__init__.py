@@ -1,1 +1,0 @@
-"""Screens of the answers that are not one file yet."""
