@@ -38,8 +38,10 @@ from certadvisor.catalog.requirement import leaves as leaves_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 from certadvisor.rules.judge import judge_leaf
+from certadvisor.rules.leaves.contract import Counter
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.rule_index import EvidenceCounts, RuleIndex, count_amount, split_need
+from certadvisor.rules.rule_index import EvidenceCounts, RuleIndex
 from certadvisor.rules.verdict_cache import VerdictCache
 
 DAY = date(2026, 11, 22)
@@ -147,7 +149,7 @@ def _all_leaves(catalog: Catalog) -> list[Leaf]:
 def _numbers(names: dict[tuple[type, Leaf], str], evidence: Evidence) -> NumericProfile:
     """The input of the other engines: months, hours and levels as numbers, the rest as 1 or 0."""
     return {
-        name: count_amount(leaf, evidence, DAY)[0]
+        name: kind_of(leaf).count(leaf, evidence, DAY)[0]
         if name[0] == "n"
         else int(judge_leaf(leaf, evidence, DAY).outcome is Outcome.MET)
         for (_, leaf), name in names.items()
@@ -161,7 +163,13 @@ def _is_number(leaf: Leaf) -> bool:
 
 
 def _key(leaf: Leaf) -> tuple[type, Leaf]:
-    return type(leaf), split_need(leaf)[0] if _is_number(leaf) else leaf
+    return type(leaf), _counter(leaf).counted if _is_number(leaf) else leaf
+
+
+def _counter(leaf: Leaf) -> Counter:
+    counter = kind_of(leaf).counter(leaf)
+    assert counter is not None  # noqa: S101  numbers are counted
+    return counter
 
 
 def _names(rules: list[Requirement]) -> dict[tuple[type, Leaf], str]:
@@ -173,7 +181,7 @@ def _names(rules: list[Requirement]) -> dict[tuple[type, Leaf], str]:
 
 
 def _threshold(leaf: Leaf, names: dict[tuple[type, Leaf], str]) -> tuple[str, int]:
-    return names[_key(leaf)], int(split_need(leaf)[1]) if _is_number(leaf) else 1
+    return names[_key(leaf)], int(_counter(leaf).need) if _is_number(leaf) else 1
 
 
 def _json_logic(

@@ -2,7 +2,7 @@
 
 Run it from any directory: `python docs/make_reference.py`. The section between the
 two markers comes from the docstrings of `rules/leaves/*.py` and the definitions in
-`model/requirement.py`; a test fails when the page is out of date.
+`catalog/definitions/requirement.py`; a test fails when the page is out of date.
 """
 # ruff: noqa: INP001  a script next to the pages that it writes
 
@@ -16,7 +16,16 @@ from typing import Any
 
 from certadvisor.catalog.definitions.base import Definition
 from certadvisor.catalog.definitions.requirement import NODES
-from certadvisor.rules.leaves import degree, experience, holds, listed, training
+from certadvisor.rules.leaves import (
+    assessment,
+    course,
+    declare,
+    degree,
+    experience,
+    holds,
+    membership,
+    training,
+)
 
 PAGE = Path(__file__).parent / "catalogue.md"
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
@@ -25,7 +34,10 @@ FAMILIES: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
     (experience, ("experience",)),
     (training, ("training",)),
     (holds, ("holds",)),
-    (listed, ("course", "membership", "assessment", "declare")),
+    (course, ("course",)),
+    (membership, ("membership",)),
+    (assessment, ("assessment",)),
+    (declare, ("declare",)),
 )
 HEADING = re.compile(r"^(?:Asks for|Counts|Leaves out|Unknown|Example): ")
 

@@ -18,8 +18,8 @@ from certadvisor.catalog.requirement import (
 from certadvisor.planner.actions import Action, ActionKind, Route
 from certadvisor.planner.day_intervals import DayIntervals, first_day_from
 from certadvisor.planner.objective import ObjectiveValue, objective_value
-from certadvisor.planner.routes import missing_training_hours
 from certadvisor.planner.schedule import Selection, collect_purchases
+from certadvisor.rules.leaves.training import missing_hours
 from certadvisor.rules.outcome import Outcome
 
 
@@ -89,7 +89,7 @@ class _Options:
 
     def _actions(self, leaf: Requirement) -> list[Action]:
         if isinstance(leaf, Training):
-            hours = missing_training_hours(leaf, self.puzzle.profile, AS_OF)
+            hours = missing_hours(leaf, self.puzzle.profile, AS_OF)
             return [Action(ActionKind.TRAINING, leaf.topic, hours)]
         if isinstance(leaf, Course):
             return [Action(ActionKind.COURSE, leaf.course)]

@@ -9,13 +9,13 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
-from certadvisor.rules.experience_breakdown import (
+from certadvisor.rules.judge import judge_leaf
+from certadvisor.rules.leaves.experience_breakdown import (
     MonthState,
     break_down_experience,
     break_down_rule,
     window_matters,
 )
-from certadvisor.rules.judge import judge_leaf
 
 shared_catalog = settings(
     max_examples=150,

@@ -13,7 +13,7 @@ from certadvisor.profile.what_if import apply_changes, read_changes
 from certadvisor.rules.application import collect_evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
-from certadvisor.rules.experience_breakdown import break_down_rule
+from certadvisor.rules.leaves.experience_breakdown import break_down_rule
 from certadvisor.views.reports import (
     AdviceReport,
     AnswerContext,

@@ -14,7 +14,7 @@ from certadvisor.rules.verdict import Assumption, Question, Shortfall
 from certadvisor.views.blocks import Fragment, plain_text, styled
 from certadvisor.views.text.wrap import display_width, wrap
 from certadvisor.views.words import check as check_words
-from certadvisor.views.words import phrases
+from certadvisor.views.words import leaves, phrases
 from certadvisor.views.words import reasons as reasons_words
 
 LEADING = Experience("project-leading", months=36)
@@ -39,11 +39,11 @@ def test_every_reason_has_its_sentence() -> None:
 
 def test_every_question_and_assumption_has_its_sentence() -> None:
     """Every topic that the rules use has a text."""
-    assert keys_in_source("rules", r'Question\(\s*"([a-z_-]+)"') <= set(check_words.QUESTIONS)
+    assert keys_in_source("rules", r'Question\(\s*"([a-z_-]+)"') <= set(leaves.QUESTIONS)
     assert keys_in_source("rules", r'Assumption\(\s*"([a-z_-]+)"') <= set(check_words.ASSUMPTIONS)
 
 
-@pytest.mark.parametrize("topic", check_words.QUESTIONS)
+@pytest.mark.parametrize("topic", leaves.QUESTIONS)
 def test_a_question_is_a_whole_sentence(topic: str, small: Catalog) -> None:
     """No placeholder is left open."""
     text = check_words.question_text(Question(topic, "agile", "pmp", 1, "That is so."), small)
@@ -104,11 +104,9 @@ def test_a_cost_is_shown_as_far_as_it_is_known(cost: Cost, text: str) -> None:
     assert reasons_words.cost_text(cost) == text
 
 
-def test_every_leaf_type_has_a_text_and_a_tag() -> None:
-    """Both tables are complete."""
-    leaves = set(Leaf.__args__)
-    assert leaves == set(phrases.LEAVES)
-    assert leaves < set(phrases.TAGS)
+def test_every_leaf_type_has_a_tag() -> None:
+    """The table is complete; mypy sees to it that each has its texts."""
+    assert set(Leaf.__args__) < set(phrases.TAGS)
 
 
 def test_lines_are_broken_at_spaces_and_long_words_are_cut() -> None:

@@ -10,8 +10,9 @@ from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, RuleVersion
-from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement
+from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
 from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 
@@ -160,21 +161,24 @@ def _find_edges(certifications: tuple[Certification, ...], as_of: date) -> Itera
 def _prerequisites(rule: RuleVersion) -> dict[str, tuple[bool, int]]:
     """Each certification that a rule names: whether it is needed, and its fewest alternatives."""
     prerequisites: dict[str, tuple[bool, int]] = {}
-    for leaf, needed in (*_holds_leaves(rule.sit), *_holds_leaves(rule.award)):
-        for id in leaf.certifications:
-            before, fewest = prerequisites.get(id, (False, len(leaf.certifications)))
-            alone = needed and len(leaf.certifications) == 1
-            prerequisites[id] = (before or alone, min(fewest, len(leaf.certifications)))
+    for ids, needed in (*_prerequisite_sets(rule.sit), *_prerequisite_sets(rule.award)):
+        for id in ids:
+            before, fewest = prerequisites.get(id, (False, len(ids)))
+            alone = needed and len(ids) == 1
+            prerequisites[id] = (before or alone, min(fewest, len(ids)))
     return prerequisites
 
 
-def _holds_leaves(requirement: Requirement, *, needed: bool = True) -> Iterator[tuple[Holds, bool]]:
-    if isinstance(requirement, Holds):
-        yield requirement, needed
-    elif isinstance(requirement, AllOf | AnyOf):
+def _prerequisite_sets(
+    requirement: Requirement, *, needed: bool = True
+) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """Each set of certifications of which one must be held, and whether it has no alternative."""
+    if isinstance(requirement, AllOf | AnyOf):
         has_no_alternative = isinstance(requirement, AllOf) or len(requirement.children) == 1
         for child in requirement.children:
-            yield from _holds_leaves(child, needed=needed and has_no_alternative)
+            yield from _prerequisite_sets(child, needed=needed and has_no_alternative)
+    elif ids := kind_of(requirement).certifications(requirement):
+        yield ids, needed
 
 
 def _order_fields(nodes: tuple[MapNode, ...], edges: tuple[MapEdge, ...]) -> tuple[str, ...]:

@@ -23,19 +23,12 @@ from certadvisor.audit.policy import (
     judge_applicability,
 )
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Experience,
-    Holds,
-    Requirement,
-    Training,
-    leaves,
-)
+from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.eligibility import DAY, Timeline
 from certadvisor.rules.judge import judge, missing_in
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
 from certadvisor.rules.verdict import Cause, Question, Shortfall, Verdict
@@ -265,7 +258,7 @@ class _PersonAudit:
         """The required credentials that have expired, the latest of each certification."""
         last_days: dict[str, date] = {}
         for leaf in leaves(needs):
-            for id in leaf.certifications if isinstance(leaf, Holds) else ():
+            for id in kind_of(leaf).certifications(leaf):
                 for credential in self.evidence.credentials(id):
                     certification = self.evidence.catalog.certifications.get(id)
                     status = credential_status(credential, certification, self.as_of)
@@ -284,8 +277,4 @@ def _without_time_limits(requirement: Requirement) -> Requirement:
     if isinstance(requirement, AllOf | AnyOf):
         children = tuple(_without_time_limits(child) for child in requirement.children)
         return AllOf(children) if isinstance(requirement, AllOf) else AnyOf(children)
-    if isinstance(requirement, Holds):
-        return requirement._replace(lapsed=True)
-    if isinstance(requirement, Experience | Training):
-        return requirement._replace(within_years=None)
-    return requirement
+    return kind_of(requirement).without_time_limits(requirement)

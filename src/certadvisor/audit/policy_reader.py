@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from math import comb
 from pathlib import Path
+from typing import assert_never
 
 from certadvisor.audit.policy import (
     EVERYONE,
@@ -22,7 +23,7 @@ from certadvisor.base.partial_date import PartialDate
 from certadvisor.base.scalars import quote
 from certadvisor.base.suggest import did_you_mean, suggestion
 from certadvisor.base.yaml_reader import read_file
-from certadvisor.catalog.compiler import Groups, compile_requirement
+from certadvisor.catalog.compiler import compile_requirement
 from certadvisor.catalog.definitions import policy as form
 from certadvisor.catalog.definitions import requirement as language
 from certadvisor.catalog.definitions.reader import describe_path, read_definitions
@@ -67,7 +68,9 @@ def _line_of(fault: Fault) -> int:
     return fault.line or 0
 
 
-def _compile_rule(rule: form.PolicyRule, file: form.PolicyFile, groups: Groups) -> PolicyRule:
+def _compile_rule(
+    rule: form.PolicyRule, file: form.PolicyFile, groups: language.Groups
+) -> PolicyRule:
     return PolicyRule(
         rule.id,
         rule.text,
@@ -89,7 +92,9 @@ def _compile_scope(scope: form.Who) -> Scope:
     return Scope(**{**words, "title": tuple(map(fold_title, words["title"]))})
 
 
-def _compile_needs(needs: form.AtLeast | language.Requirement, groups: Groups) -> Requirement:
+def _compile_needs(
+    needs: form.AtLeast | language.Requirement, groups: language.Groups
+) -> Requirement:
     """Compile a requirement; "at least N" becomes any of the combinations of N.
 
     So dates and shortfalls need no code of their own.
@@ -139,17 +144,22 @@ def _find_problems(file: form.PolicyFile, catalog: Catalog) -> Iterator[_PolicyP
         yield from _unknown_ids(("waivers", index, "rule"), (waiver.rule,), "rule", rule_ids)
 
 
-def _leaf_problems(path: DataPath, leaf: object, catalog: Catalog) -> Iterator[_PolicyProblem]:
-    if isinstance(leaf, language.Experience):
-        kind, responsibility = (leaf.experience,), tuple(filter(None, (leaf.responsibility,)))
-        yield from _unknown_ids(path, kind, "kind of experience", catalog.kinds)
-        yield from _unknown_ids(path, responsibility, "responsibility", catalog.responsibilities)
-    if isinstance(leaf, language.Holds):
-        names = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
-        known = (*catalog.certifications, *catalog.known_names, *catalog.groups)
-        yield from _unknown_ids(path, names, "certification", known, _name_suggestions(catalog))
-    if isinstance(leaf, language.Membership):
-        yield from _unknown_ids(path, (leaf.membership,), "issuer", catalog.issuers)
+def _leaf_problems(
+    path: DataPath, leaf: language.LeafDefinition, catalog: Catalog
+) -> Iterator[_PolicyProblem]:
+    for thing, id in leaf.named_ids():
+        match thing:
+            case language.NamedThing.KIND:
+                yield from _unknown_ids(path, (id,), thing, catalog.kinds)
+            case language.NamedThing.RESPONSIBILITY:
+                yield from _unknown_ids(path, (id,), thing, catalog.responsibilities)
+            case language.NamedThing.CERTIFICATION:
+                known = (*catalog.certifications, *catalog.known_names, *catalog.groups)
+                yield from _unknown_ids(path, (id,), thing, known, _name_suggestions(catalog))
+            case language.NamedThing.MEMBERSHIP:
+                yield from _unknown_ids(path, (id,), "issuer", catalog.issuers)
+            case _:
+                assert_never(thing)
 
 
 def _name_suggestions(catalog: Catalog) -> Callable[[str], str]:

@@ -1,8 +1,8 @@
 """Compiles definitions to records: no shorthand, and every date a whole day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import date
-from typing import Literal, assert_never
+from typing import Literal
 
 from certadvisor.catalog import records, requirement
 from certadvisor.catalog.definitions import requirement as language
@@ -15,23 +15,12 @@ from certadvisor.catalog.definitions.certification import (
     RuleVersion,
     rule_body,
 )
+from certadvisor.catalog.definitions.requirement import Groups
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile, SkillsAsked
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.names import index_names, name_key
 from certadvisor.catalog.records import RawRecord
 from certadvisor.catalog.titles import compile_titles
-
-Groups = Mapping[str, Sequence[str]]  # the certifications of each named group
-_LeafDefinition = (
-    language.Degree
-    | language.Experience
-    | language.Training
-    | language.Course
-    | language.Holds
-    | language.Membership
-    | language.Assessment
-    | language.Declare
-)
 
 
 def compile_catalog(
@@ -259,48 +248,7 @@ def compile_requirement(
         case language.AnyOf():
             return requirement.AnyOf(tuple(compile_requirement(one, groups) for one in node.any))
         case _:
-            return _compile_leaf(node, groups)
-
-
-def _compile_leaf(node: _LeafDefinition, groups: Groups) -> requirement.Leaf:
-    match node:
-        case language.Degree():
-            field = tuple(word.casefold() for word in node.field)
-            return requirement.Degree(node.degree, node.accreditation, field)
-        case language.Experience():
-            return requirement.Experience(
-                kind=node.experience,
-                months=node.months,
-                hours=node.hours,
-                person_days=node.person_days,
-                projects=node.projects,
-                within_years=node.within_years,
-                extendable_to_years=node.extendable_to_years,
-                complexity=node.complexity,
-                responsibility=node.responsibility,
-            )
-        case language.Training():
-            return requirement.Training(node.training, node.hours, node.within_years)
-        case language.Course():
-            return requirement.Course(node.course)
-        case language.Holds():
-            return _compile_holds(node, groups)
-        case language.Membership():
-            return requirement.Membership(node.membership)
-        case language.Assessment():
-            return requirement.Assessment(node.assessment, node.text)
-        case language.Declare():
-            return requirement.Declare(node.declare, node.text)
-    assert_never(node)
-
-
-def _compile_holds(node: language.Holds, groups: Groups) -> requirement.Holds:
-    ids = (node.holds,) if isinstance(node.holds, str) else node.holds
-    return requirement.Holds(
-        certifications=tuple(member for id in ids for member in groups.get(id, (id,))),
-        lapsed=node.lapsed == "allowed",
-        group=ids[0] if len(ids) == 1 and ids[0] in groups else None,
-    )
+            return node.to_record(groups)
 
 
 def _first_day(partial_date: str | None) -> date | None:

@@ -11,7 +11,12 @@ from certadvisor.catalog.definitions.certification import (
     RuleVersion,
     rule_body,
 )
-from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Experience, Holds
+from certadvisor.catalog.definitions.requirement import (
+    AllOf,
+    AnyOf,
+    LeafDefinition,
+    NamedThing,
+)
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile
 
 RecordPath = tuple[str | int, ...]
@@ -121,14 +126,11 @@ def _check_rule(
 
 
 def _check_leaf(
-    leaf: Any, missing: Callable[[Iterable[str], str], Iterator[DanglingReference]]
+    leaf: LeafDefinition, missing: Callable[[Iterable[str], str], Iterator[DanglingReference]]
 ) -> Iterator[DanglingReference]:
-    if isinstance(leaf, Experience):
-        yield from missing((leaf.experience,), "kind of experience")
-        yield from missing(filter(None, (leaf.responsibility,)), "responsibility")
-    if isinstance(leaf, Holds):
-        ids = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
-        yield from missing(ids, "certification")
+    for thing, id in leaf.named_ids():
+        if thing is not NamedThing.MEMBERSHIP:  # an issuer's record is not needed to judge one
+            yield from missing((id,), thing)
 
 
 def _check_step(step: CareerStep, known: _KnownIds) -> Iterator[DanglingReference]:
@@ -157,7 +159,7 @@ def _check_role(role: CareerRole, known: _KnownIds) -> Iterator[DanglingReferenc
     yield from known.missing("roles", role.id, ("responsibilities",), role.responsibilities, "duty")
 
 
-def leaves_of(node: Any) -> tuple[Any, ...]:
+def leaves_of(node: Any) -> tuple[LeafDefinition, ...]:
     """The leaves of a requirement definition, in order; () for None."""
     if node is None:
         return ()

@@ -5,6 +5,7 @@ Tuples of different leaf types may compare equal: never use one as a key without
 its type.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -93,10 +94,33 @@ class Declare(NamedTuple):
 Leaf = Degree | Experience | Training | Course | Holds | Membership | Assessment | Declare
 Requirement = AllOf | AnyOf | Leaf
 
+TAGS: dict[type, str] = {
+    AllOf: "all",
+    AnyOf: "any",
+    Degree: "degree",
+    Experience: "experience",
+    Training: "training",
+    Course: "course",
+    Holds: "holds",
+    Membership: "membership",
+    Assessment: "assessment",
+    Declare: "declare",
+}  # the key that a requirement has in the language
+
 OPEN = AllOf(())  # open to everyone: no children, so every child is met
 
 DEGREES = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 COMPLEXITIES = ("simple", "moderate", "complex", "very-complex")
+
+
+def tag_of(requirement: Requirement) -> str:
+    """The key of a requirement in the language, such as `any` or `degree`."""
+    return TAGS[type(requirement)]
+
+
+def ids_named(leaves: Iterable[Leaf], *tags: str) -> tuple[str, ...]:
+    """The ids that leaves of these tags name (a course, a topic …), each once, in order."""
+    return tuple(dict.fromkeys(str(leaf[0]) for leaf in leaves if tag_of(leaf) in tags))
 
 
 def leaves(requirement: Requirement) -> tuple[Leaf, ...]:

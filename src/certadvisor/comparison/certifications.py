@@ -6,12 +6,13 @@ from typing import Any, NamedTuple
 
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.catalog.records import Catalog, Certification, Demand
-from certadvisor.catalog.requirement import Holds, Requirement, leaves
+from certadvisor.catalog.requirement import Requirement, leaves
 from certadvisor.comparison.agreement import Agreement, ListOverlap, agreement, agreements, overlap
 from certadvisor.comparison.prices import Prices, prices_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check as judge
 from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 
@@ -202,9 +203,7 @@ def _required_by(id: str, catalog: Catalog, as_of: date) -> tuple[str, ...]:
     for other in catalog.certifications.values():
         rule = other.rule_on(as_of)
         rule_leaves = (*leaves(rule.sit), *leaves(rule.award)) if rule else ()
-        is_named = any(
-            isinstance(leaf, Holds) and id in leaf.certifications for leaf in rule_leaves
-        )
+        is_named = any(id in kind_of(leaf).certifications(leaf) for leaf in rule_leaves)
         if is_named and other.obtainable_on(as_of) is not False:
             ids.append(other.id)
     return tuple(ids)

@@ -8,16 +8,7 @@ from typing import Any, NamedTuple
 from certadvisor.base.document import Document
 from certadvisor.base.scalars import ValueParseError, one_of, text
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import (
-    Assessment,
-    Course,
-    Declare,
-    Degree,
-    Experience,
-    Holds,
-    Membership,
-    Training,
-)
+from certadvisor.catalog.requirement import Leaf, tag_of
 from certadvisor.errors import Fault
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
@@ -97,28 +88,24 @@ def missing_as_data(shortfall: Shortfall) -> dict[str, Any]:
     return {**_leaf_as_data(leaf), "amount": amount, "unit": shortfall.unit}
 
 
-def _leaf_as_data(leaf: Any) -> dict[str, Any]:
-    if isinstance(leaf, Experience):
-        attributes = {"complexity": leaf.complexity, "responsibility": leaf.responsibility}
-        return {
-            "requirement": "experience",
-            "kind": leaf.kind,
-            **{key: value for key, value in attributes.items() if value},
-        }
-    if isinstance(leaf, Degree):
-        return {"requirement": "degree", "degree": leaf.degree}
-    if isinstance(leaf, Training):
-        return {"requirement": "training", "topic": leaf.topic}
-    if isinstance(leaf, Course):
-        return {"requirement": "course", "course": leaf.course}
-    if isinstance(leaf, Holds):
-        return {"requirement": "holds", "certifications": list(leaf.certifications)}
-    if isinstance(leaf, Membership):
-        return {"requirement": "membership", "membership": leaf.membership}
-    if isinstance(leaf, Assessment):
-        return {"requirement": "assessment", "assessment": leaf.assessment}
-    assert isinstance(leaf, Declare)  # noqa: S101  the last of the leaves
-    return {"requirement": "declare", "declare": leaf.declare}
+# A shortfall says what a leaf is about: what remains of its fields without these.
+_OTHER_FIELDS = frozenset(
+    (
+        "months", "hours", "person_days", "projects", "within_years", "extendable_to_years",
+        "accreditation", "field", "lapsed", "group", "text",
+    )
+)  # fmt: skip
+
+
+def _leaf_as_data(leaf: Leaf) -> dict[str, Any]:
+    return {
+        "requirement": tag_of(leaf),
+        **{
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in leaf._asdict().items()
+            if value is not None and name not in _OTHER_FIELDS
+        },
+    }
 
 
 def _read_case(certification: str, catalog: Catalog, mapping: MappingReader) -> EligibilityCase:

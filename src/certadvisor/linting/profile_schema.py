@@ -23,6 +23,7 @@ def _array_schema(name: str, description: str) -> dict[str, Any]:
     return {"type": "array", "items": {"$ref": f"#/$defs/{name}"}, "description": description}
 
 
+# A key without a form of its own is text.
 _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     "profile": {
         "country": {**_TEXT, "description": "ISO 3166: US, GB, DE."},
@@ -40,7 +41,6 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     },
     "education": {
         "degree": {"enum": list(DEGREES)},
-        "field": _TEXT,
         "accreditation": {**_TEXT, "description": "GAC where the programme has it."},
         "awarded": _DAY,
     },
@@ -55,19 +55,16 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "person_days": _number_schema(30_000),
         "projects": {"type": "integer", "minimum": 0, "maximum": 10_000},
         "complexity": {"enum": list(COMPLEXITIES)},
-        "responsibility": _TEXT,
     },
-    "training": {"topic": _TEXT, "hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY},
+    "training": {"hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY},
     "certifications": {
-        "id": _TEXT,
         "earned": _DAY,
         "expires": _DAY,
         "units": _array_schema("units", "Renewal units."),
     },
-    "units": {"topic": _TEXT, "amount": _number_schema(10_000), "on": _DAY},
-    "breaks": {"start": _DAY, "end": _DAY, "reason": _TEXT},
+    "units": {"amount": _number_schema(10_000), "on": _DAY},
+    "breaks": {"start": _DAY, "end": _DAY},
     "goal": {
-        "role": _TEXT,
         "budget": {**_TEXT, "description": "An amount with its currency: 1500 USD."},
         "within": {**_TEXT, "description": "A length of time: 12 months, 2y."},
         "hours_per_week": _number_schema(HOURS_PER_WEEK, exclusiveMinimum=0),
@@ -95,7 +92,7 @@ def _object_schema(name: str) -> dict[str, Any]:
         "title": name.capitalize(),
         "type": "object",
         "additionalProperties": False,
-        "properties": {key: _FIELDS[name][key] for key in KEYS[name]},
+        "properties": {key: _FIELDS[name].get(key, _TEXT) for key in KEYS[name]},
     }
     if name in _REQUIRED:
         schema["required"] = _REQUIRED[name]

@@ -5,7 +5,7 @@ from typing import Any
 
 from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.certification import Certification, RuleVersion, rule_body
-from certadvisor.catalog.definitions.requirement import AllOf, AnyOf
+from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, LeafDefinition
 
 
 def award_requirement(version: RuleVersion) -> tuple[DataPath, Any]:
@@ -26,7 +26,7 @@ def walk_children(path: DataPath, node: AllOf | AnyOf) -> Iterator[tuple[DataPat
     yield from (((*path, tag, index), child) for index, child in enumerate(child_nodes))
 
 
-def walk_leaves(path: DataPath, node: Any) -> Iterator[tuple[DataPath, Any]]:
+def walk_leaves(path: DataPath, node: Any) -> Iterator[tuple[DataPath, LeafDefinition]]:
     """Every leaf of a node with its path, in the order of the file."""
     if isinstance(node, AllOf | AnyOf):
         for child_path, child in walk_children(path, node):
@@ -35,7 +35,7 @@ def walk_leaves(path: DataPath, node: Any) -> Iterator[tuple[DataPath, Any]]:
         yield path, node
 
 
-def walk_rule_leaves(cert: Certification) -> Iterator[tuple[RuleVersion, DataPath, Any]]:
+def walk_rule_leaves(cert: Certification) -> Iterator[tuple[RuleVersion, DataPath, LeafDefinition]]:
     """Every leaf of every rule version, with its path in the certification."""
     for index, version in enumerate(cert.rules):
         for path, node in rule_requirements(version):

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from certadvisor.catalog.requirement import Holds, Leaf
+from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.day_intervals import DayIntervals, contains, intersection
+from certadvisor.rules.leaves.registry import kind_of
 
 
 class ActionKind(StrEnum):
@@ -51,7 +52,7 @@ class Action(NamedTuple):
         """The penalty for an assumed answer: 10 where earning a certification would do, else 1."""
         if self.kind is not ASK:
             return 0
-        return 10 if isinstance(self.leaf, Holds) else 1
+        return 10 if self.leaf and kind_of(self.leaf).certifications(self.leaf) else 1
 
 
 class Route(NamedTuple):

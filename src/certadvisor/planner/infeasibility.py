@@ -4,11 +4,11 @@ from certadvisor.planner.actions import Action, ActionKind
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.plan_result import Obstacle
-from certadvisor.planner.planning_assumptions import FULL_TIME_HOURS
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of, sorted_actions
 from certadvisor.rules.judge import judge_leaf
+from certadvisor.rules.leaves.experience import FULL_TIME_HOURS
 from certadvisor.rules.questions import question_for
 from certadvisor.rules.verdict import Question, Shortfall
 

@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from certadvisor.base.months import months_after
-from certadvisor.catalog.requirement import Experience
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Credential, WorkPeriod
+from certadvisor.profile.model import Credential
 
 
 class PlanningEvidence(NamedTuple):
@@ -53,21 +52,3 @@ def planning_evidence(evidence: Evidence) -> PlanningEvidence:
     return PlanningEvidence(
         Evidence(planning_profile, evidence.catalog, as_of), bool(continued), renewed
     )
-
-
-def with_work_started(leaf: Experience, evidence: Evidence) -> Evidence:
-    """Return the evidence as if work that counts for `leaf` started next month."""
-    work = WorkPeriod(
-        evidence.catalog.kinds_of([leaf.kind]),
-        start=months_after(evidence.as_of.replace(day=1), 1),
-        hours_per_week=FULL_TIME_HOURS if leaf.months is None else None,
-        complexity=leaf.complexity,
-        responsibility=leaf.responsibility,
-    )
-    profile = evidence.profile
-    return Evidence(
-        profile._replace(work=(*(profile.work or ()), work)), evidence.catalog, evidence.as_of
-    )
-
-
-FULL_TIME_HOURS = 40  # hours a week of work that has not started yet

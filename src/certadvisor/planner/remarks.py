@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.advice.recommend.recommendations import Reason
-from certadvisor.catalog.requirement import Experience, Holds
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT
 from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.schedule import sorted_actions
+from certadvisor.profile.model import Section
 from certadvisor.rules.assumptions import assumptions_of
+from certadvisor.rules.leaves import experience
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.verdict import Assumption
 
 DAYS_PER_YEAR = 365
@@ -52,8 +54,8 @@ def plan_assumptions(solution: Solution, context: PlanningContext) -> tuple[Assu
 
 def _started_work(solution: Solution) -> Iterable[Reason]:
     for action in sorted_actions(solution.selection, ActionKind.LACK):
-        if isinstance(action.leaf, Experience):
-            yield Reason("begun", {"kind": action.leaf.kind})
+        if action.leaf and (kind := experience.kind_of_work(action.leaf)):
+            yield Reason("begun", {"kind": kind})
 
 
 def _successors(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
@@ -81,7 +83,7 @@ def _expiring_credentials(solution: Solution, context: PlanningContext) -> Itera
     expiry_days: dict[str, date] = {}
     for scheduled in solution.schedule:
         for leaf in solution.selection[scheduled.id].leaves:
-            for id in leaf.certifications if isinstance(leaf, Holds) else ():
+            for id in kind_of(leaf).certifications(leaf):
                 if id in expiring and expiring[id].toordinal() < scheduled.earned:
                     expiry_days[id] = expiring[id]
     for id, day in sorted(expiry_days.items()):
@@ -126,6 +128,6 @@ def _earlier_exams(solution: Solution, context: PlanningContext) -> Iterable[Rea
 def _continued_totals(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
     leaves = (leaf for one in solution.schedule for leaf in solution.selection[one.id].leaves)
     if context.planning_evidence.totals_continue and any(
-        isinstance(leaf, Experience) for leaf in leaves
+        kind_of(leaf).SECTION is Section.WORK for leaf in leaves
     ):
         yield Reason("going-on", {})

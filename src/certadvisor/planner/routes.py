@@ -14,24 +14,9 @@ from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 from itertools import pairwise
-from math import ceil
 
 from certadvisor.catalog.records import Catalog, Certification
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Assessment,
-    Course,
-    Declare,
-    Degree,
-    Experience,
-    Holds,
-    Leaf,
-    Membership,
-    Requirement,
-    Training,
-    leaves,
-)
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement, leaves
 from certadvisor.planner.actions import Action, ActionKind, Route, combine, prune_dominated
 from certadvisor.planner.day_intervals import (
     DayIntervals,
@@ -39,11 +24,18 @@ from certadvisor.planner.day_intervals import (
     intersection,
     interval,
 )
-from certadvisor.planner.planning_assumptions import with_work_started
-from certadvisor.profile.model import Profile
+from certadvisor.profile.model import Profile, Section
 from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.leaves import experience
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 
+_ACTIONS = {
+    Section.TRAINING: ActionKind.TRAINING,
+    Section.COURSES: ActionKind.COURSE,
+    Section.MEMBERSHIPS: ActionKind.MEMBERSHIP,
+    Section.CERTIFICATIONS: ActionKind.EARN,
+}
 MET = (Outcome.MET,)
 MET_OR_UNKNOWN = (Outcome.MET, Outcome.UNKNOWN)
 
@@ -156,7 +148,8 @@ class RouteFinder:
         routes = [by_evidence] if by_evidence.open_days else []
         actions = self._leaf_actions(leaf, certification_id)
         routes += [Route(frozenset({action}), self.always) for action in actions]
-        has_step = isinstance(leaf, Training | Course | Membership)  # a step will do
+        # A booked step will do; earning another certification is no such step.
+        has_step = any(action.kind is not ActionKind.EARN for action in actions)
         if (
             self.mode >= PlanningMode.WITH_ANSWERS
             and not has_step
@@ -176,27 +169,12 @@ class RouteFinder:
         return prune_dominated(routes)
 
     def _leaf_actions(self, leaf: Leaf, certification_id: str) -> list[Action]:
-        if isinstance(leaf, Training):
-            return [
-                Action(
-                    ActionKind.TRAINING,
-                    leaf.topic,
-                    missing_training_hours(leaf, self.profile, self.as_of),
-                )
-            ]
-        if isinstance(leaf, Course):
-            return [Action(ActionKind.COURSE, leaf.course)]
-        if isinstance(leaf, Membership):
-            return [Action(ActionKind.MEMBERSHIP, leaf.membership)]
-        if isinstance(leaf, Holds):
-            certifications = self.catalog.certifications
-            return [
-                Action(ActionKind.EARN, id)
-                for id in leaf.certifications
-                if id in certifications and id != certification_id
-            ]
-        assert isinstance(leaf, Degree | Experience | Assessment | Declare)  # noqa: S101  every other kind of leaf is handled above
-        return []
+        return [
+            Action(_ACTIONS[one.section], one.name, one.hours)
+            for one in kind_of(leaf).acquisitions(leaf, self.profile, self.as_of)
+            if one.section is not Section.CERTIFICATIONS
+            or (one.name in self.catalog.certifications and one.name != certification_id)
+        ]
 
     def _days_if_started(self, leaf: Leaf) -> DayIntervals:
         """The days on which a gap is closed.
@@ -204,35 +182,20 @@ class RouteFinder:
         Experience has dates if the work starts next month; a degree, for example, has none
         and counts from the first day.
         """
-        if not isinstance(leaf, Experience):
+        started = experience.with_work_started(leaf, self.timeline.evidence)
+        if started is None:
             return self.always
-        leaf_timeline = Timeline(with_work_started(leaf, self.timeline.evidence)).outcomes(leaf)
+        leaf_timeline = Timeline(started).outcomes(leaf)
         return days_with_outcome(leaf_timeline, MET, self.end) or self.always
-
-
-def missing_training_hours(leaf: Training, profile: Profile, as_of: date) -> int:
-    """Calculate the hours of training that are still to do.
-
-    With a look-back window only undated training counts: dated training may have left the window
-    by the time it is needed.
-
-    Returns:
-        Whole hours, at least 1: the question comes up only where the leaf is not met.
-    """
-    hours_done = sum(
-        record.hours or 0
-        for record in profile.training or ()
-        if record.topic == leaf.topic
-        and (record.completed is None or (leaf.within_years is None and record.completed <= as_of))
-    )
-    return max(1, ceil(leaf.hours - hours_done))
 
 
 def _mandatory_course(certification: Certification, profile: Profile) -> frozenset[Action]:
     """The mandatory course of the certification's price, if no rule names it and it isn't done."""
     course = f"{certification.id}-course"
     is_named = any(
-        isinstance(leaf, Course) for rule in certification.rules for leaf in leaves(rule.award)
+        kind_of(leaf).SECTION is Section.COURSES
+        for rule in certification.rules
+        for leaf in leaves(rule.award)
     )
     is_mandatory = any(price.course_mandatory for price in certification.prices)
     needed = is_mandatory and not is_named and course not in (profile.courses or ())

@@ -120,6 +120,18 @@ class Profile(NamedTuple):
     guessed: tuple[str, ...] = ()  # paths such as work[0].kinds, filled in by an import
 
 
+class Section(StrEnum):
+    """The parts of a profile that have the evidence for requirements, by their keys."""
+
+    WORK = "work"
+    EDUCATION = "education"
+    TRAINING = "training"
+    COURSES = "courses"
+    CERTIFICATIONS = "certifications"
+    MEMBERSHIPS = "memberships"
+    CONFIRMED = "confirmed"
+
+
 class ReadProfile(NamedTuple):
     """A profile, and warnings about names unknown to the catalogue (kept, but never counted)."""
 

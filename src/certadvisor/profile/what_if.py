@@ -14,7 +14,7 @@ from typing import NamedTuple
 from certadvisor.base.scalars import ValueParseError, one_of, quote, text, word
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import DEGREES, Leaf, Membership, Training, leaves
+from certadvisor.catalog.requirement import DEGREES, Leaf, ids_named, leaves
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import months, training_hours
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
@@ -143,13 +143,13 @@ class _ChangeReader:
         if match is None:
             problem = f"{quote(phrase)} is no topic with its hours"
             raise ValueParseError(problem, "write one such as 'training project-management 35h'")
-        topics = {leaf.topic for leaf in self._leaves() if isinstance(leaf, Training)}
+        topics = ids_named(self._leaves(), "training")
         topic = _require_listed(match[1], topics, "no rule asks for training in")
         return WhatIfChange(WhatIfKind.TRAINING, topic, training_hours(match[2]), "hour")
 
     def _membership(self, name: str) -> str:
-        in_rules = {leaf.membership for leaf in self._leaves() if isinstance(leaf, Membership)}
-        known = in_rules | set(self._catalog.issuers)
+        in_rules = ids_named(self._leaves(), "membership")
+        known = {*in_rules, *self._catalog.issuers}
         return _require_listed(name, known, "the catalogue has no organisation")
 
     def _leaves(self) -> Iterable[Leaf]:

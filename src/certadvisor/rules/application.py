@@ -7,11 +7,12 @@ requirements of the rule in force.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from certadvisor.catalog.requirement import AllOf, AnyOf, Experience, Training, leaves
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, leaves
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Credential, Education, TrainingRecord
-from certadvisor.rules.experience_breakdown import ExperienceBreakdown, break_down_rule
+from certadvisor.profile.model import Credential, Education, Section, TrainingRecord
 from certadvisor.rules.leaves import holds, training
+from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown, break_down_rule
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Verdict
 
@@ -69,14 +70,14 @@ def collect_evidence(check: Check, evidence: Evidence) -> ApplicationEvidence:
         credentials=_credential_evidence(check, evidence),
         education=evidence.profile.education,
         other_verdicts=tuple(
-            verdict for verdict in leaf_verdicts if not isinstance(verdict.requirement, Experience)
+            verdict for leaf, verdict in leaf_verdicts if kind_of(leaf).SECTION is not Section.WORK
         ),
         unused_work=tuple(index for index in indices if index not in used_indices),
     )
 
 
-def _leaf_verdicts(check: Check) -> Iterable[Verdict]:
-    """Yield the verdict on every leaf of the exam's and the award's rule, without duplicates.
+def _leaf_verdicts(check: Check) -> Iterable[tuple[Leaf, Verdict]]:
+    """Yield every leaf of the exam's and the award's rule and its verdict, without duplicates.
 
     The key includes the type: named tuples of two leaf types can be equal as tuples.
     """
@@ -84,30 +85,24 @@ def _leaf_verdicts(check: Check) -> Iterable[Verdict]:
     stack = [root for root in (check.award_verdict, check.verdict) if root]
     while stack:
         verdict = stack.pop()
-        if isinstance(verdict.requirement, AllOf | AnyOf):
+        leaf = verdict.requirement
+        if isinstance(leaf, AllOf | AnyOf):
             stack += verdict.children[::-1]
-        elif (key := (type(verdict.requirement), verdict.requirement)) not in seen:
+        elif (key := (type(leaf), leaf)) not in seen:
             seen.add(key)
-            yield verdict
+            yield leaf, verdict
 
 
 def _training_evidence(
-    leaf_verdicts: Iterable[Verdict], evidence: Evidence
+    leaf_verdicts: Iterable[tuple[Leaf, Verdict]], evidence: Evidence
 ) -> tuple[TrainingEvidence, ...] | None:
     records = evidence.profile.training
     if records is None:
         return None
-    training_leaves = [
-        verdict.requirement
-        for verdict in leaf_verdicts
-        if isinstance(verdict.requirement, Training)
-    ]
-    return tuple(
-        TrainingEvidence(
-            record, any(training.counts(leaf, record, evidence.as_of) for leaf in training_leaves)
-        )
-        for record in records
+    counted = training.counted_entries(
+        (leaf for leaf, _ in leaf_verdicts), evidence, evidence.as_of
     )
+    return tuple(TrainingEvidence(record, index in counted) for index, record in enumerate(records))
 
 
 def _credential_evidence(check: Check, evidence: Evidence) -> tuple[CredentialEvidence, ...] | None:
@@ -118,7 +113,7 @@ def _credential_evidence(check: Check, evidence: Evidence) -> tuple[CredentialEv
     ids_in_rule = {
         id
         for leaf in ((*leaves(rule.sit), *leaves(rule.award)) if rule else ())
-        for id in getattr(leaf, "certifications", ())
+        for id in kind_of(leaf).certifications(leaf)
     }
     return tuple(
         CredentialEvidence(

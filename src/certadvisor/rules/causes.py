@@ -8,21 +8,10 @@ order written) whose change explains it is followed down to a leaf.
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from certadvisor.base.months import DateSpan, years_before
 from certadvisor.catalog.records import Certification
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Degree,
-    Experience,
-    Holds,
-    Leaf,
-    Requirement,
-    Training,
-)
-from certadvisor.profile.evidence import Evidence, WorkFilter
-from certadvisor.profile.model import WorkPeriod
-from certadvisor.rules.leaves import holds
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
+from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Cause, CauseReason, ChangeEvent, UpcomingChange
 
@@ -72,13 +61,8 @@ def cause_of_loss(requirement: Requirement, stop: date, evidence: Evidence, is_m
     leaf = _decisive_leaf(
         requirement, lambda node: is_met(node, day_before) and not is_met(node, stop)
     )
-    if isinstance(leaf, Holds):
-        return _cause_of_lapse(leaf, stop, evidence)
-    if isinstance(leaf, Experience):
-        return _cause_of_window_exit(leaf, stop, evidence)
-    if isinstance(leaf, Training):
-        return _cause_of_training_exit(leaf, stop, evidence)
-    return Cause(CauseReason.RULE, stop)
+    cause = kind_of(leaf).cause_of_loss(leaf, stop, evidence) if leaf else None
+    return cause or Cause(CauseReason.RULE, stop)
 
 
 def cause_of_start(
@@ -104,24 +88,8 @@ def cause_of_start(
     leaf = _decisive_leaf(
         after.sit, lambda node: is_met(node, since) and not is_met(node, day_before)
     )
-    if isinstance(leaf, Experience):
-        days = DateSpan(since, since)
-        return Cause(CauseReason.EXPERIENCE, since, leaf, days, _entries_on(leaf, days, evidence))
-    if isinstance(leaf, Holds):
-        credentials = [
-            credential
-            for id in leaf.certifications
-            for credential in evidence.credentials(id)
-            if credential.earned == since
-        ]
-        return Cause(
-            CauseReason.HOLDS, since, leaf, certification=credentials[0].id if credentials else None
-        )
-    if isinstance(leaf, Training | Degree):
-        return Cause(
-            CauseReason.TRAINING if isinstance(leaf, Training) else CauseReason.DEGREE, since, leaf
-        )
-    return Cause(CauseReason.RULE, since)
+    cause = kind_of(leaf).cause_of_gain(leaf, since, evidence) if leaf else None
+    return cause or Cause(CauseReason.RULE, since)
 
 
 def _decisive_leaf(
@@ -134,57 +102,6 @@ def _decisive_leaf(
         return requirement
     candidates = (_decisive_leaf(child, has_changed) for child in requirement.children)
     return next((leaf for leaf in candidates if leaf is not None), None)
-
-
-def _cause_of_lapse(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
-    """Find the credential that expired, or whose renewal cycle ended, on `stop`."""
-    for id in leaf.certifications:
-        for credential in evidence.credentials(id):
-            if credential.earned != stop and stop in holds.credential_change_dates(
-                credential, evidence
-            ):
-                return Cause(
-                    CauseReason.LAPSE, stop, leaf, certification=id, last_day=credential.expires
-                )
-    return Cause(CauseReason.LAPSE, stop, leaf)
-
-
-def _cause_of_window_exit(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
-    """Find the days that left the look-back window between the day before `stop` and `stop`."""
-    years, widest = leaf.within_years, leaf.extendable_to_years
-    # A career break that is going on stretches the window day by day, so its first day need
-    # not move. Then no day left the window, and the cause has no days to name.
-    start_before = evidence.window(stop - DAY, years, widest)[0]
-    start_now = evidence.window(stop, years, widest)[0]
-    if start_before is None or start_now is None or start_now <= start_before:
-        return Cause(CauseReason.WINDOW, stop, leaf)
-    days = DateSpan(start_before, start_now - DAY)
-    return Cause(CauseReason.WINDOW, stop, leaf, days, _entries_on(leaf, days, evidence))
-
-
-def _cause_of_training_exit(leaf: Training, stop: date, evidence: Evidence) -> Cause:
-    """Find the training that is the last to have left the window on `stop`."""
-    since = years_before(stop, leaf.within_years or 0)
-    outside = [
-        record.completed
-        for record in evidence.profile.training or ()
-        if record.topic == leaf.topic and record.completed and record.completed < since
-    ]
-    last = max(outside, default=None)
-    return Cause(CauseReason.WINDOW, stop, leaf, DateSpan(last, last) if last else None)
-
-
-def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[WorkPeriod, ...]:
-    """Return the work entries that certainly count and include one of these days."""
-    entries = evidence.matching_periods(WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility))
-    return tuple(
-        period
-        for period, certain in entries
-        if certain
-        and (span := evidence.span(period))
-        and span.first <= days.last
-        and span.last >= days.first
-    )
 
 
 def upcoming_changes(

@@ -6,9 +6,9 @@ The figures come from `effort_days` and `degree_days` in data/advice.yaml (our j
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.catalog.requirement import DEGREES, Degree, Experience
 from certadvisor.profile.evidence import Evidence
-from certadvisor.rules.leaves.degree import highest_level
+from certadvisor.profile.model import Section
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.verdict import Shortfall
 
 
@@ -29,7 +29,7 @@ def total_effort_days(missing: Iterable[Shortfall], evidence: Evidence, day: dat
     experience_days, sequential_days = 0.0, 0.0
     for shortfall in missing:
         days = effort_days(shortfall, evidence, day)
-        if isinstance(shortfall.leaf, Experience):
+        if kind_of(shortfall.leaf).SECTION is Section.WORK:
             experience_days = max(experience_days, days)
         else:
             sequential_days += days
@@ -45,17 +45,6 @@ def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
         day: The day that the shortfall was judged for.
 
     Returns:
-        Calendar days. A degree takes the difference between the level required and the
-        highest one the person has; where the level itself is high enough (the field or the
-        accreditation is wrong), it takes the flat figure for a degree.
+        Calendar days.
     """
-    table = evidence.catalog.tables.effort_days
-    leaf = shortfall.leaf
-    if isinstance(leaf, Degree):
-        degree_days = evidence.catalog.tables.degree_days
-        current, required = DEGREES.index(highest_level(evidence, day)), DEGREES.index(leaf.degree)
-        return (
-            degree_days[required] - degree_days[current] if required > current else table["degree"]
-        )
-    unit = f"experience_{shortfall.unit}" if isinstance(leaf, Experience) else shortfall.unit
-    return shortfall.amount * table[unit]
+    return kind_of(shortfall.leaf).effort_days(shortfall, evidence, day)

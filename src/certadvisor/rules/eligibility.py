@@ -15,21 +15,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from certadvisor.catalog.records import OBTAINABLE, Certification, StatusFrom, state_on
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Degree,
-    Experience,
-    Holds,
-    Leaf,
-    Requirement,
-    Training,
-)
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Profile
+from certadvisor.profile.model import Profile, Section
 from certadvisor.rules import causes
 from certadvisor.rules.judge import judge, judge_leaf
-from certadvisor.rules.leaves import degree, experience, holds, training
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Cause, CauseReason, UpcomingChange, Verdict
 
@@ -117,7 +108,7 @@ class Timeline:
         timeline._leaf_timelines.update(
             (key, outcomes)
             for key, outcomes in self._leaf_timelines.items()
-            if key[0] is Experience
+            if kind_of(key[1]).SECTION is Section.WORK
         )
         return timeline
 
@@ -271,15 +262,15 @@ class Timeline:
         return _combine([_merge_equal(days, outcomes), obtainable], all_of, as_of)
 
     def _leaf_timeline(self, leaf: Leaf) -> OutcomeTimeline:
-        evidence = self.evidence
-        if not isinstance(leaf, Experience | Degree | Training | Holds):  # constant
-            return OutcomeTimeline((evidence.as_of,), (self._leaf_verdict(leaf).outcome,))
+        evidence, kind = self.evidence, kind_of(leaf)
 
         def outcome(day: date) -> Outcome:
-            return judge_leaf(leaf, evidence, day).outcome
+            if day == evidence.as_of:
+                return self._leaf_verdict(leaf).outcome
+            return kind.judge(leaf, evidence, day).outcome
 
-        change_dates = _change_dates(leaf, evidence)
-        if isinstance(leaf, Experience) and experience.is_gradual(leaf):
+        change_dates = kind.change_dates(leaf, evidence)
+        if kind.is_gradual(leaf):
             return _bisected_timeline(change_dates, outcome, evidence.as_of, evidence.horizon)
         return _step_timeline(change_dates, outcome, evidence.as_of, evidence.horizon)
 
@@ -290,13 +281,16 @@ class Timeline:
         return self.outcomes(requirement).on(day)
 
 
-# Experience is by far the slowest to judge, so it comes last: often an untaken course or a
-# missing degree has decided the group by then.
-_JUDGING_ORDER: dict[type, int] = {Experience: 2, AllOf: 1, AnyOf: 1}
-
-
 def _cheapest_first(children: tuple[Requirement, ...]) -> list[Requirement]:
-    return sorted(children, key=lambda child: _JUDGING_ORDER.get(type(child), 0))
+    # Work is by far the slowest to judge, so it comes last: often an untaken course or a missing
+    # degree has decided the group by then.
+    return sorted(children, key=_judging_cost)
+
+
+def _judging_cost(requirement: Requirement) -> int:
+    if isinstance(requirement, AllOf | AnyOf):
+        return 1
+    return 2 if kind_of(requirement).SECTION is Section.WORK else 0
 
 
 @lru_cache(20_000)  # the same for all people of one day
@@ -308,18 +302,6 @@ def _obtainable(statuses: tuple[StatusFrom, ...], start: date, horizon: date) ->
         return Outcome.MET if can_be_earned else Outcome.UNMET
 
     return _step_timeline((status.since for status in statuses), outcome, start, horizon)
-
-
-def _change_dates(
-    leaf: Experience | Degree | Training | Holds, evidence: Evidence
-) -> Iterable[date]:
-    if isinstance(leaf, Experience):
-        return experience.change_dates(leaf, evidence)
-    if isinstance(leaf, Degree):
-        return degree.change_dates(leaf, evidence)
-    if isinstance(leaf, Training):
-        return training.change_dates(leaf, evidence)
-    return holds.change_dates(leaf, evidence)
 
 
 def _step_timeline(

@@ -2,27 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import assert_never
 
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Assessment,
-    Course,
-    Declare,
-    Degree,
-    Experience,
-    Holds,
-    Leaf,
-    Membership,
-    Requirement,
-    Training,
-)
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.effort import total_effort_days
-from certadvisor.rules.leaves import degree, experience, holds, listed, training
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome, all_of, any_of
-from certadvisor.rules.verdict import Shortfall, Verdict
+from certadvisor.rules.verdict import Shortfall, Verdict, nearest_leaves
 
 
 def judge(
@@ -87,17 +73,7 @@ def judge_leaf(leaf: Leaf, evidence: Evidence, day: date) -> Verdict:
     Returns:
         The verdict, with its amounts and unit.
     """
-    if isinstance(leaf, Experience):
-        return experience.judge(leaf, evidence, day)
-    if isinstance(leaf, Degree):
-        return degree.judge(leaf, evidence, day)
-    if isinstance(leaf, Training):
-        return training.judge(leaf, evidence, day)
-    if isinstance(leaf, Holds):
-        return holds.judge(leaf, evidence, day)
-    if isinstance(leaf, Course | Membership | Assessment | Declare):
-        return listed.judge(leaf, evidence)
-    assert_never(leaf)
+    return kind_of(leaf).judge(leaf, evidence, day)
 
 
 def missing_in(verdict: Verdict) -> tuple[Shortfall, ...]:
@@ -117,22 +93,6 @@ def missing_in(verdict: Verdict) -> tuple[Shortfall, ...]:
             if leaf.outcome is Outcome.UNMET
         )
     )
-
-
-def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:
-    """Return the leaves that count once each `any` group is replaced by its nearest child.
-
-    Args:
-        verdict: A verdict tree.
-
-    Returns:
-        The verdicts on those leaves, in the order written.
-    """
-    if isinstance(verdict.requirement, AnyOf):
-        return () if verdict.nearest is None else nearest_leaves(verdict.children[verdict.nearest])
-    if isinstance(verdict.requirement, AllOf):
-        return tuple(leaf for child in verdict.children for leaf in nearest_leaves(child))
-    return (verdict,)
 
 
 def _nearest_child(

@@ -3,21 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from certadvisor.catalog.requirement import (
-    AllOf,
-    AnyOf,
-    Assessment,
-    Course,
-    Declare,
-    Degree,
-    Experience,
-    Holds,
-    Leaf,
-    Membership,
-    Training,
-)
-from certadvisor.profile.evidence import Evidence, WorkFilter
-from certadvisor.rules.leaves import holds
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
+from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome, all_of, any_of
 from certadvisor.rules.verdict import Question, Verdict
 
@@ -92,54 +80,7 @@ def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:
     Returns:
         The question, with an empty `certification`: the caller fills it in.
     """
-    if isinstance(leaf, Experience):
-        return _about_experience(leaf, evidence)
-    if isinstance(leaf, Degree):
-        return Question("education", leaf.degree, "")
-    if isinstance(leaf, Training):
-        return Question("training", leaf.topic, "")
-    if isinstance(leaf, Course):
-        return Question("course", leaf.course, "")
-    if isinstance(leaf, Holds):
-        return _about_holding(leaf, evidence, day)
-    if isinstance(leaf, Membership):
-        return Question("membership", leaf.membership, "")
-    name = leaf.assessment if isinstance(leaf, Assessment) else leaf.declare
-    topic = "assessment" if isinstance(leaf, Assessment) else "declare"
-    assert isinstance(leaf, Assessment | Declare)  # noqa: S101  all other leaves are handled above
-    return Question(topic, name, "", text=leaf.text)
-
-
-def _about_experience(leaf: Experience, evidence: Evidence) -> Question:
-    if evidence.profile.work is None:
-        return Question("experience", leaf.kind, "")
-    uncertain_entries = [
-        period
-        for period, certain in evidence.matching_periods(
-            WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
-        )
-        if not certain
-    ]
-    for period in uncertain_entries:
-        if period.kinds is None:
-            return Question("title", period.title or "", "")
-        if leaf.complexity and period.complexity is None:
-            return Question("complexity", leaf.kind, "")
-        return Question("responsibility", leaf.kind, "")
-    if leaf.months is None:
-        unit = "hours" if leaf.hours else "person_days" if leaf.person_days else "projects"
-        return Question(unit, leaf.kind, "")
-    if leaf.extendable_to_years and evidence.profile.breaks is None:
-        return Question("breaks", leaf.kind, "")
-    return Question("experience", leaf.kind, "")
-
-
-def _about_holding(leaf: Holds, evidence: Evidence, day: date) -> Question:
-    if evidence.profile.certifications is not None:
-        for id in leaf.certifications:
-            if holds.judge_certification(id, evidence, day) is Outcome.UNKNOWN:
-                return Question("expiry", id, "")
-    return Question("certifications", leaf.group or leaf.certifications[0], "")
+    return kind_of(leaf).question(leaf, evidence, day)
 
 
 def _unknown_leaves(verdict: Verdict) -> Iterable[Leaf]:

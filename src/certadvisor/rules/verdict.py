@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.base.months import DateSpan
 from certadvisor.catalog.records import Certification, RuleVersion
-from certadvisor.catalog.requirement import Leaf, Requirement
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.model import WorkPeriod
 from certadvisor.rules.outcome import Outcome
 
@@ -155,3 +155,19 @@ class Check(NamedTuple):
     from_cause: Cause | None = None  # only where eligibility begins after `as_of`
     until_cause: Cause | None = None
     upcoming: tuple[UpcomingChange, ...] = ()
+
+
+def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:
+    """Return the leaves that count once each `any` group is replaced by its nearest child.
+
+    Args:
+        verdict: A verdict tree.
+
+    Returns:
+        The verdicts on those leaves, in the order written.
+    """
+    if isinstance(verdict.requirement, AnyOf):
+        return () if verdict.nearest is None else nearest_leaves(verdict.children[verdict.nearest])
+    if isinstance(verdict.requirement, AllOf):
+        return tuple(leaf for child in verdict.children for leaf in nearest_leaves(child))
+    return (verdict,)

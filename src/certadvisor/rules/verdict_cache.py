@@ -101,21 +101,15 @@ class VerdictCache:
         return self._tables[profile_key]
 
     def _leaf_keys(self, counts: EvidenceCounts) -> list[Hashable]:
-        """Return the key of each leaf's verdict; for a group, a placeholder that is not used.
-
-        Bit `n` of a bit set is character `~n` of its zero-padded binary form, which is much
-        faster to read in bulk than shifting a long integer for every node.
-        """
-        size = len(self._rule_index.nodes)
+        """Return the key of each leaf's verdict; for a group, a placeholder that is not used."""
         amounts = tuple(zip(counts.certain, counts.possible, strict=True))
-        met_bits, possible_bits = f"{counts.met_bits:0{size}b}", f"{counts.possible_bits:0{size}b}"
         return [
             amounts[node.counter]
             if node.counter is not None
             else counts.leaf_verdicts[node.verdict_index][1:5]
             if node.verdict_index is not None
-            else met_bits[~index] + possible_bits[~index]
-            for index, node in enumerate(self._rule_index.nodes)
+            else None
+            for node in self._rule_index.nodes
         ]
 
     def _judge_node(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
     from certadvisor.profile.model import Profile
     from certadvisor.profile.what_if import WhatIfChange
     from certadvisor.rules.application import ApplicationEvidence
-    from certadvisor.rules.experience_breakdown import ExperienceBreakdown
+    from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown
     from certadvisor.rules.verdict import Check
     from certadvisor.team.member import MemberResult
     from certadvisor.team.summary import TeamSummary

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from certadvisor.advice.career.pay import PayChange, compare_pay
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.catalog.records import Catalog, Role
-from certadvisor.catalog.requirement import Degree, Experience, Holds, Leaf
+from certadvisor.catalog.requirement import Leaf
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.judge import judge_leaf
-from certadvisor.rules.leaves import holds
+from certadvisor.rules.leaves import degree as degrees
+from certadvisor.rules.leaves import experience, holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Verdict
 
@@ -99,7 +100,9 @@ def _with_assumptions(career_paths: CareerPaths, evidence: Evidence) -> CareerPa
     for promotion in career_paths.promotions:
         verdicts = (promotion.experience and promotion.experience.verdict, promotion.degree)
         requirements += [one.requirement for one in verdicts if one]  # type: ignore[misc]  # of a leaf
-        requirements += [Holds((one.id,)) for one in (*promotion.preferred, *promotion.helpful)]
+        requirements += [
+            holds.one_of((one.id,)) for one in (*promotion.preferred, *promotion.helpful)
+        ]
     return career_paths._replace(assumptions=assumptions_of(requirements, evidence, evidence.as_of))
 
 
@@ -150,7 +153,9 @@ def _promotion(before: Role, role: Role, evidence: Evidence) -> Promotion:
         helpful=_certification_expectations(helpful, listed_before, evidence),
         local=local,
         experience=_role_experience(raw_record.get("experience"), evidence),
-        degree=judge_leaf(Degree(degree["level"]), evidence, evidence.as_of) if degree else None,
+        degree=judge_leaf(degrees.at_least(degree["level"]), evidence, evidence.as_of)
+        if degree
+        else None,
         pay=compare_pay(raw_before.get("pay", ()), raw_record.get("pay", ()), country),
     )
 
@@ -186,5 +191,5 @@ def _role_experience(
     )
     verdict = None
     if isinstance(kind, str) and isinstance(low, int) and low and kind in evidence.catalog.kinds:
-        verdict = judge_leaf(Experience(kind, months=low), evidence, evidence.as_of)
+        verdict = judge_leaf(experience.months_of(kind, low), evidence, evidence.as_of)
     return RoleExperience(kind, low, high, verdict)  # type: ignore[arg-type]  # the model's own types

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from certadvisor.advice.career.career_paths import has_skill
 from certadvisor.catalog.records import CareerStep, Catalog, Role, SkillRequirement
-from certadvisor.catalog.requirement import Declare, leaves
+from certadvisor.catalog.requirement import leaves, tag_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.judge import judge
@@ -66,7 +66,7 @@ def _check_step(step: CareerStep, evidence: Evidence) -> StepCheck:
         return StepCheck(step, Outcome.UNKNOWN, self_reported=True)
     verdict = judge(step.requirement, evidence, evidence.as_of)
     question = best_question([(step.id, verdict)], evidence, evidence.as_of)
-    self_reported = isinstance(step.requirement, Declare)
+    self_reported = tag_of(step.requirement) == "declare"
     return StepCheck(step, verdict.outcome, verdict, self_reported=self_reported, question=question)
 
 

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.recommendations import Reachability
-from certadvisor.base.months import months_after
 from certadvisor.catalog.records import Certification
-from certadvisor.catalog.requirement import Course, Degree, Experience, Holds, Membership, Training
-from certadvisor.profile.evidence import Evidence, WorkFilter
-from certadvisor.profile.model import Credential, Profile, TrainingRecord, WorkPeriod
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.effort import effort_days
 from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.leaves import experience
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Shortfall
 
@@ -41,11 +41,15 @@ def reach_of(
         return Reach(Reachability.ASK, check.eligible_from)
     if check.outcome is Outcome.MET or check.verdict is None:
         return Reach(Reachability.NEVER, check.eligible_from)
-    if all(isinstance(shortfall.leaf, Experience) for shortfall in check.missing):
+    if all(_is_work(shortfall) for shortfall in check.missing):
         on = check.eligible_from or _date_if_renewed(check, timeline)
         if on:
             return Reach(Reachability.ON_DATE, on)
     return _after_steps(check, timeline, is_worthwhile)
+
+
+def _is_work(shortfall: Shortfall) -> bool:
+    return kind_of(shortfall.leaf).SECTION is Section.WORK
 
 
 def _date_if_renewed(check: Check, timeline: Timeline) -> date | None:
@@ -81,16 +85,17 @@ def _after_steps(
     continued_work: tuple[WorkPeriod, ...] = ()
     for shortfall in check.missing:
         leaf = shortfall.leaf
-        if isinstance(leaf, Degree):
+        kind = kind_of(leaf)
+        if kind.SECTION is Section.EDUCATION:
             return Reach(Reachability.NEVER, None)
-        if isinstance(leaf, Experience):
-            continued_work += _continue_undated_work(leaf, evidence)
+        if kind.SECTION is Section.WORK:
+            continued_work += experience.continued_totals(leaf, evidence)
             continue
-        if isinstance(leaf, Holds):
-            prerequisite = _prerequisite_step(leaf, check.certification.id, evidence, is_worthwhile)
+        if ids := kind.certifications(leaf):
+            prerequisite = _prerequisite_step(ids, check.certification.id, evidence, is_worthwhile)
             if prerequisite is None:
                 return Reach(Reachability.NEVER, None)
-        profile = _with_step_done(profile, shortfall, prerequisite)
+        profile = kind.with_done(leaf, profile, shortfall.amount, prerequisite or "")
         days += effort_days(shortfall, evidence, check.as_of)
     if continued_work:
         # The work changes, so nothing that the timeline has counted can be reused.
@@ -105,46 +110,17 @@ def _after_steps(
     return Reach(Reachability.AFTER_STEPS, on, prerequisite)
 
 
-def _continue_undated_work(leaf: Experience, evidence: Evidence) -> tuple[WorkPeriod, ...]:
-    """One undated total of matching work, continued from next month (assumption: ongoing).
-
-    Empty where the profile has no such total; one entry is enough, since months
-    of the same kind count once.
-    """
-    next_month = months_after(evidence.as_of.replace(day=1), 1)
-    return tuple(
-        period._replace(start=next_month, months=None, hours=None, person_days=None, projects=None)
-        for period, certain in evidence.matching_periods(
-            WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
-        )
-        if certain and period.start is None and period.months
-    )[:1]
-
-
 def _prerequisite_step(
-    leaf: Holds, goal_id: str, evidence: Evidence, is_worthwhile: Callable[[Certification], bool]
+    ids: tuple[str, ...],
+    goal_id: str,
+    evidence: Evidence,
+    is_worthwhile: Callable[[Certification], bool],
 ) -> str | None:
     """The id of the first accepted certification that is worth taking on the way to `goal_id`."""
-    for id in leaf.certifications:
+    for id in ids:
         certification = evidence.catalog.certifications.get(id)
         if certification is None or goal_id in certification.absorbs:
             continue  # not in the catalogue, or above the one it would lead to
         if is_worthwhile(certification):
             return id
     return None
-
-
-def _with_step_done(profile: Profile, shortfall: Shortfall, prerequisite: str | None) -> Profile:
-    """The profile once this step is done."""
-    leaf = shortfall.leaf
-    if isinstance(leaf, Training):
-        record = TrainingRecord(leaf.topic, shortfall.amount)
-        return profile._replace(training=(*(profile.training or ()), record))
-    if isinstance(leaf, Course):
-        return profile._replace(courses=(*(profile.courses or ()), leaf.course))
-    if isinstance(leaf, Membership):
-        return profile._replace(memberships=(*(profile.memberships or ()), leaf.membership))
-    if isinstance(leaf, Holds) and prerequisite:
-        credentials = (*(profile.certifications or ()), Credential(prerequisite))
-        return profile._replace(certifications=credentials)
-    return profile

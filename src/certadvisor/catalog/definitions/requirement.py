@@ -1,14 +1,34 @@
-"""Definitions of the requirement language: `all`, `any` and the leaves."""
+"""Definitions of the requirement language: `all`, `any` and the leaves.
 
+What the linter, the compiler and the reader of policies ask of a leaf is a method of its
+definition, so that none of them names a leaf.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from certadvisor.catalog import requirement as core
 from certadvisor.catalog.definitions.base import Count, Definition, Id, Text, Years
 
 DegreeLevel = Literal["none", "secondary", "associate", "bachelor", "master", "doctorate"]
 Complexity = Literal["simple", "moderate", "complex", "very-complex"]
+Groups = Mapping[str, Sequence[str]]  # the certifications of each named group
+
+_DAYS_IN_YEAR = 366
+
+
+class NamedThing(StrEnum):
+    """What an id in a leaf stands for, as a noun for messages."""
+
+    KIND = "kind of experience"
+    RESPONSIBILITY = "responsibility"
+    CERTIFICATION = "certification"
+    MEMBERSHIP = "membership"
 
 
 def _not_empty(children: tuple["Requirement", ...]) -> tuple["Requirement", ...]:
@@ -29,7 +49,35 @@ class AnyOf(Definition):
     any: Annotated[tuple["Requirement", ...], AfterValidator(_not_empty)]
 
 
-class Degree(Definition):
+class LeafDefinition(Definition, ABC):
+    """A leaf, with the answers of those that need no method of their own."""
+
+    @abstractmethod
+    def to_record(self, groups: Groups) -> core.Leaf:
+        """The record that the engine judges, without shorthand."""
+
+    def named_ids(self) -> tuple[tuple[NamedThing, str], ...]:
+        """The ids of other records that the leaf names, with what each stands for."""
+        return ()
+
+    def accepted_certifications(self, groups: Groups) -> tuple[str, ...] | None:  # noqa: ARG002
+        """The certifications of which one is enough; None if the leaf asks for none."""
+        return None
+
+    def accepts_lapsed(self) -> bool:
+        """Whether a certification that has lapsed is enough."""
+        return False
+
+    def window_overflow(self) -> str:
+        """Why the amount does not fit in the window; empty if it fits or there is no window."""
+        return ""
+
+    def is_window_reversed(self) -> bool:
+        """Whether the extended window does not reach beyond the window."""
+        return False
+
+
+class Degree(LeafDefinition):
     """A degree of at least this level; `none` requires no degree at all.
 
     One degree must meet everything: the level, the accreditation of its
@@ -40,8 +88,13 @@ class Degree(Definition):
     accreditation: Text | None = None
     field: tuple[Text, ...] = ()
 
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record, its fields ready for comparison."""
+        field = tuple(word.casefold() for word in self.field)
+        return core.Degree(self.degree, self.accreditation, field)
 
-class Experience(Definition):
+
+class Experience(LeafDefinition):
     """Work of one kind: in calendar months, in hours, in person-days or in projects.
 
     `within_years` is the look-back window; a career break may stretch it to
@@ -72,22 +125,71 @@ class Experience(Definition):
             raise PydanticCustomError("window", problem)
         return self
 
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Experience(
+            kind=self.experience,
+            months=self.months,
+            hours=self.hours,
+            person_days=self.person_days,
+            projects=self.projects,
+            within_years=self.within_years,
+            extendable_to_years=self.extendable_to_years,
+            complexity=self.complexity,
+            responsibility=self.responsibility,
+        )
 
-class Training(Definition):
+    def named_ids(self) -> tuple[tuple[NamedThing, str], ...]:
+        """The kind of work, and the responsibility if one is asked for."""
+        kind = (NamedThing.KIND, self.experience)
+        if self.responsibility is None:
+            return (kind,)
+        return (kind, (NamedThing.RESPONSIBILITY, self.responsibility))
+
+    def window_overflow(self) -> str:
+        """Compare the amounts with the longest window; its first and last month may be partial."""
+        years = max(self.within_years or 0, self.extendable_to_years or 0)
+        if not years:
+            return ""
+        limits = {
+            "months": (self.months, years * 12 + 1),
+            "hours": (self.hours, years * _DAYS_IN_YEAR * 24),
+            "person-days": (self.person_days, years * _DAYS_IN_YEAR),
+        }
+        for unit, (required, limit) in limits.items():
+            if required is not None and required > limit:
+                return f"{years} years hold no {required:,} {unit}: at most {limit:,}"
+        return ""
+
+    def is_window_reversed(self) -> bool:
+        """Compare both windows; an extension without a window extends nothing."""
+        window, extended = self.within_years, self.extendable_to_years
+        return extended is not None and (window is None or extended < window)
+
+
+class Training(LeafDefinition):
     """Hours of classes in a topic; topics match exactly."""
 
     training: Id
     hours: Count
     within_years: Years | None = None
 
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Training(self.training, self.hours, self.within_years)
 
-class Course(Definition):
+
+class Course(LeafDefinition):
     """One named course that nothing replaces."""
 
     course: Id
 
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Course(self.course)
 
-class Holds(Definition):
+
+class Holds(LeafDefinition):
     """Another certification, or any one of several, or one of a named group.
 
     It must be active on the day unless `lapsed: allowed`.
@@ -96,25 +198,65 @@ class Holds(Definition):
     holds: Id | tuple[Id, ...]
     lapsed: Literal["allowed"] | None = None
 
+    def to_record(self, groups: Groups) -> core.Leaf:
+        """The record, its groups expanded and the name of a single group kept for display."""
+        ids = self._ids()
+        return core.Holds(
+            certifications=self.accepted_certifications(groups),
+            lapsed=self.accepts_lapsed(),
+            group=ids[0] if len(ids) == 1 and ids[0] in groups else None,
+        )
 
-class Membership(Definition):
+    def named_ids(self) -> tuple[tuple[NamedThing, str], ...]:
+        """The certifications and groups."""
+        return tuple((NamedThing.CERTIFICATION, id) for id in self._ids())
+
+    def accepted_certifications(self, groups: Groups) -> tuple[str, ...]:
+        """The certifications, with groups expanded."""
+        return tuple(member for id in self._ids() for member in groups.get(id, (id,)))
+
+    def accepts_lapsed(self) -> bool:
+        """Whether `lapsed: allowed` is written."""
+        return self.lapsed == "allowed"
+
+    def _ids(self) -> tuple[str, ...]:
+        return (self.holds,) if isinstance(self.holds, str) else self.holds
+
+
+class Membership(LeafDefinition):
     """Membership of an organisation."""
 
     membership: Id
 
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Membership(self.membership)
 
-class Assessment(Definition):
+    def named_ids(self) -> tuple[tuple[NamedThing, str], ...]:
+        """The organisation."""
+        return ((NamedThing.MEMBERSHIP, self.membership),)
+
+
+class Assessment(LeafDefinition):
     """An assessment whose result is needed before applying."""
 
     assessment: Id
     text: Text
 
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Assessment(self.assessment, self.text)
 
-class Declare(Definition):
+
+class Declare(LeafDefinition):
     """A condition that no data can settle: unknown until the person confirms it."""
 
     declare: Id
     text: Text
+
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Declare(self.declare, self.text)
 
 
 NODES: dict[str, type[Definition]] = {

@@ -20,7 +20,7 @@ from certadvisor.views.reports import CheckReport, WhatIfCheck
 
 if TYPE_CHECKING:  # imported where they are needed, to start fast
     from certadvisor.profile.what_if import WhatIfChange
-    from certadvisor.rules.experience_breakdown import ExperienceBreakdown
+    from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown
 
 
 @command
@@ -77,7 +77,7 @@ def _counted_work(
     on_screen = target.format in (Format.TABLE, Format.MARKDOWN)
     if not (requested or (on_screen and evidence.profile.work)):
         return ()
-    from certadvisor.rules.experience_breakdown import break_down_rule, window_matters
+    from certadvisor.rules.leaves.experience_breakdown import break_down_rule, window_matters
 
     work = break_down_rule(check, evidence)
     return work if requested or window_matters(check, work) else ()

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from certadvisor.base.document import DataPath
-from certadvisor.catalog.definitions.requirement import Membership
+from certadvisor.catalog.definitions.requirement import NamedThing
 from certadvisor.catalog.references import dangling_references
 from certadvisor.catalog.titles import dangling_title_references
 from certadvisor.linting.finding import RawFinding
@@ -106,8 +106,10 @@ def _check_memberships(sources: CatalogSources) -> Iterator[RawFinding]:
     known_memberships = {issuer.membership for issuer in issuers.values()} | set(issuers)
     for cert in sources.certifications.certifications:
         for _, path, leaf in walk_rule_leaves(cert):
-            if isinstance(leaf, Membership) and leaf.membership not in known_memberships:
-                problem = f"no issuer gives the membership `{leaf.membership}`"
+            for thing, id in leaf.named_ids():
+                if thing is not NamedThing.MEMBERSHIP or id in known_memberships:
+                    continue
+                problem = f"no issuer gives the membership `{id}`"
                 remedy = "mend the id, or write `membership:` under its issuer"
                 yield RawFinding(
                     "unknown-membership", "certifications", cert.id, path, problem, remedy

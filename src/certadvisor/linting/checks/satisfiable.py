@@ -14,85 +14,60 @@ from certadvisor.base.document import DataPath
 from certadvisor.base.months import years_after
 from certadvisor.catalog.definitions.base import first_day
 from certadvisor.catalog.definitions.certification import Certification, RuleVersion
-from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Experience, Holds
+from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Groups, LeafDefinition
 from certadvisor.linting.checks.cycles import find_cycles
 from certadvisor.linting.finding import RawFinding
 from certadvisor.linting.requirement_paths import award_requirement, walk_children, walk_rule_leaves
 from certadvisor.linting.sources import CatalogSources
-
-_DAYS_IN_YEAR = 366
 
 
 def check(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]:
     """Yield leaves that no person can meet, cyclic prerequisites, and rules that need either."""
     for cert in sources.certifications.certifications:
         for _, path, leaf in walk_rule_leaves(cert):
-            if isinstance(leaf, Experience):
-                yield from _check_experience(cert.id, path, leaf)
+            yield from _check_window(cert.id, path, leaf)
     if not sources.has_unread_file:
         yield from _check_prerequisites(sources)
         yield from _check_retired(sources, as_of)
 
 
-def _check_experience(id: str, path: DataPath, leaf: Experience) -> Iterator[RawFinding]:
-    problem = _window_overflow(leaf)
+def _check_window(id: str, path: DataPath, leaf: LeafDefinition) -> Iterator[RawFinding]:
+    problem = leaf.window_overflow()
     if problem:
         remedy = "mend the amount or the window"
         yield RawFinding("impossible-requirement", "certifications", id, path, problem, remedy)
-    window, extended = leaf.within_years, leaf.extendable_to_years
-    if extended is not None and (window is None or extended < window):
+    if leaf.is_window_reversed():
         problem = "`extendable_to_years` does not reach beyond `within_years`"
         remedy = "mend one of them"
         yield RawFinding("reversed-range", "certifications", id, path, problem, remedy)
 
 
-def _window_overflow(leaf: Experience) -> str:
-    """Why the amount does not fit in the window; empty if it fits or there is no window."""
-    years = max(leaf.within_years or 0, leaf.extendable_to_years or 0)
-    if not years:
-        return ""
-    limits = {
-        "months": (leaf.months, years * 12 + 1),
-        "hours": (leaf.hours, years * _DAYS_IN_YEAR * 24),
-        "person_days": (leaf.person_days, years * _DAYS_IN_YEAR),
-    }
-    for name, (required, limit) in limits.items():
-        if required is not None and required > limit:
-            return f"{years} years hold no {required:,} {name.replace('_', '-')}: at most {limit:,}"
-    return ""
-
-
-def _is_obtainable(cert: Certification, obtainable: set[str], groups: dict[str, Any]) -> bool:
+def _is_obtainable(cert: Certification, obtainable: set[str], groups: Groups) -> bool:
     """Whether some version of the rule can be met by holding these certifications."""
     return any(
         _can_be_met(award_requirement(version)[1], obtainable, groups) for version in cert.rules
     )
 
 
-def _can_be_met(node: Any, obtainable: set[str], groups: dict[str, Any]) -> bool:
+def _can_be_met(node: Any, obtainable: set[str], groups: Groups) -> bool:
     if isinstance(node, AllOf):
         return all(_can_be_met(child, obtainable, groups) for child in node.all)
     if isinstance(node, AnyOf):
         return any(_can_be_met(child, obtainable, groups) for child in node.any)
-    if isinstance(node, Experience):
-        return not _window_overflow(node)
-    if isinstance(node, Holds):
-        return any(id in obtainable for id in accepted_certifications(node, groups))
-    return True
+    if node is None:  # open to everyone
+        return True
+    if node.window_overflow():
+        return False
+    accepted = node.accepted_certifications(groups)
+    return accepted is None or any(id in obtainable for id in accepted)
 
 
-def accepted_certifications(leaf: Holds, groups: dict[str, Any]) -> tuple[str, ...]:
-    """The certifications that a leaf accepts, with groups expanded."""
-    ids = (leaf.holds,) if isinstance(leaf.holds, str) else leaf.holds
-    return tuple(
-        certification
-        for id in ids
-        for certification in (groups[id].members if id in groups else (id,))
-    )
+def _members_of_groups(sources: CatalogSources) -> Groups:
+    return {id: group.members for id, group in sources.certifications.groups.items()}
 
 
 def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
-    groups = sources.certifications.groups
+    groups = _members_of_groups(sources)
     certs_with_rules = {
         cert.id: cert for cert in sources.certifications.certifications if cert.rules
     }
@@ -100,8 +75,7 @@ def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
         id
         for cert in certs_with_rules.values()
         for _, _, leaf in walk_rule_leaves(cert)
-        if isinstance(leaf, Holds)
-        for id in accepted_certifications(leaf, groups)
+        for id in leaf.accepted_certifications(groups) or ()
     }
     obtainable = named - set(certs_with_rules)
     # A fixed point: each round adds what the certifications obtained so far make possible.
@@ -133,7 +107,7 @@ def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
 
 
 def _find_blockers(
-    cert: Certification, obtainable: set[str], groups: dict[str, Any]
+    cert: Certification, obtainable: set[str], groups: Groups
 ) -> dict[str, DataPath]:
     """The unobtainable certifications that block the latest rule version, with their paths."""
     path, node = award_requirement(cert.rules[-1])
@@ -141,32 +115,32 @@ def _find_blockers(
     return {
         id: leaf_path
         for leaf_path, leaf in _blocking_leaves(("rules", index, *path), node, obtainable, groups)
-        for id in accepted_certifications(leaf, groups)
+        for id in leaf.accepted_certifications(groups) or ()
     }
 
 
 def _blocking_leaves(
-    path: DataPath, node: Any, obtainable: set[str], groups: dict[str, Any]
-) -> Iterator[tuple[DataPath, Holds]]:
+    path: DataPath, node: Any, obtainable: set[str], groups: Groups
+) -> Iterator[tuple[DataPath, LeafDefinition]]:
     if isinstance(node, AllOf | AnyOf):
         for child_path, child in walk_children(path, node):
             if not _can_be_met(child, obtainable, groups):
                 yield from _blocking_leaves(child_path, child, obtainable, groups)
-    elif isinstance(node, Holds):
+    else:
         yield path, node
 
 
 def _check_retired(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]:
     """Yield prerequisites retired more than a renewal cycle before the rule takes effect."""
-    groups = sources.certifications.groups
+    groups = _members_of_groups(sources)
     records = {cert.id: cert for cert in sources.certifications.certifications}
     for cert in records.values():
         if _state_on(cert, as_of) == "retired":
             continue
         for version, path, leaf in walk_rule_leaves(cert):
-            if not isinstance(leaf, Holds) or leaf.lapsed or not _is_in_force(version, cert, as_of):
+            if leaf.accepts_lapsed() or not _is_in_force(version, cert, as_of):
                 continue
-            ids = accepted_certifications(leaf, groups)
+            ids = leaf.accepted_certifications(groups)
             day = max(as_of, first_day(version.from_)) if version.from_ else as_of
             if ids and all(id in records and _all_expired(records[id], day) for id in ids):
                 problem = f"asks for an active {' or '.join(ids)}, retired a whole cycle ago"

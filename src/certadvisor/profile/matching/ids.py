@@ -1,6 +1,5 @@
 """Resolving the names in a profile to catalogue ids."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import ValueParseError, quote, text, word
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Assessment, Course, Declare, Leaf, leaves
+from certadvisor.catalog.requirement import Leaf, ids_named, leaves
 
 
 class ResolvedId(NamedTuple):
@@ -100,15 +99,11 @@ class IdResolver:
 
     @cached_property
     def _courses(self) -> tuple[str, ...]:
-        return _unique(leaf.course for leaf in self._leaves if isinstance(leaf, Course))
+        return ids_named(self._leaves, "course")
 
     @cached_property
     def _declarations(self) -> tuple[str, ...]:
-        return _unique(
-            leaf.declare if isinstance(leaf, Declare) else leaf.assessment
-            for leaf in self._leaves
-            if isinstance(leaf, Declare | Assessment)
-        )
+        return ids_named(self._leaves, "declare", "assessment")
 
     @cached_property
     def _leaves(self) -> tuple[Leaf, ...]:
@@ -119,10 +114,6 @@ class IdResolver:
             *rule_leaves,
             *(leaf for requirement in step_requirements for leaf in leaves(requirement)),
         )
-
-
-def _unique(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))
 
 
 def _unknown(what: str, value: object, remedy: str) -> ValueParseError:

@@ -6,15 +6,45 @@ Leaves out: a degree still in progress; an absent accreditation or field means "
 Example: `{degree: bachelor, accreditation: GAC}`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from math import inf
 
-from certadvisor.catalog.requirement import DEGREES, Degree
+from certadvisor.catalog.requirement import DEGREES, Degree, Requirement
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Education
+from certadvisor.profile.model import Education, Section
+from certadvisor.rules.leaves import contract
+from certadvisor.rules.leaves.contract import Counter
 from certadvisor.rules.outcome import Outcome, judge_amount
-from certadvisor.rules.verdict import Verdict
+from certadvisor.rules.verdict import Cause, CauseReason, Question, Shortfall, Verdict
+
+SECTION = Section.EDUCATION
+
+is_gradual = contract.not_gradual
+assumptions = contract.no_assumptions
+cause_of_loss = contract.no_cause
+acquisitions = contract.nothing_to_book
+with_done = contract.unchanged
+without_time_limits = contract.as_it_is
+certifications = contract.no_certifications
+
+
+def at_least(level: str) -> Degree:
+    """Return the requirement of a degree of this level or higher.
+
+    Args:
+        level: A word of `DEGREES`.
+    """
+    return Degree(level)
+
+
+def required_level(requirement: Requirement) -> str | None:
+    """Return the level that a degree requirement names; None for other requirements.
+
+    Args:
+        requirement: Any requirement.
+    """
+    return requirement.degree if isinstance(requirement, Degree) else None
 
 
 def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
@@ -29,13 +59,13 @@ def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
         Met if one degree has the level, the accreditation and the field; unknown if the
         profile does not give education; else unmet.
     """
-    level, possible = level_counted(leaf, evidence, day)
+    level, possible = count(leaf, evidence, day)
     outcome = judge_amount(DEGREES.index(leaf.degree), level, possible)
     have = None if outcome is Outcome.UNKNOWN else int(outcome is Outcome.MET)
     return Verdict(leaf, outcome, have, 1, "degree")
 
 
-def level_counted(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, float]:
+def count(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, float]:
     """Return the level of the highest degree with the required field and accreditation.
 
     Args:
@@ -102,3 +132,63 @@ def _matches(leaf: Degree, entry: Education) -> bool:
         return False
     field = (entry.field or "").casefold()
     return not leaf.field or any(word in field for word in leaf.field)
+
+
+def question(leaf: Degree, _evidence: Evidence, _day: date) -> Question:
+    """Return the question about education.
+
+    Args:
+        leaf: The requirement.
+    """
+    return Question("education", leaf.degree, "")
+
+
+def entries(leaf: Degree, evidence: Evidence) -> Sequence[int]:
+    """Return the indices of all degrees; none where no degree is required.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
+    return () if leaf.degree == DEGREES[0] else range(len(evidence.profile.education or ()))
+
+
+def cause_of_gain(leaf: Degree, since: date, _evidence: Evidence) -> Cause:
+    """Return the degree awarded on `since`.
+
+    Args:
+        leaf: The requirement, met from `since` on.
+        since: The first day on which it is met.
+    """
+    return Cause(CauseReason.DEGREE, since, leaf)
+
+
+def counter(leaf: Degree) -> Counter:
+    """Return the level to count, as an index in `DEGREES`.
+
+    Args:
+        leaf: The requirement.
+    """
+    return Counter(leaf._replace(degree=DEGREES[0]), DEGREES.index(leaf.degree))
+
+
+def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
+    """Estimate the days that a degree takes.
+
+    Args:
+        shortfall: The shortfall of a degree requirement.
+        evidence: The person's evidence.
+        day: The day that the shortfall was judged for.
+
+    Returns:
+        The difference between the level required and the highest one the person has; where
+        the level itself is high enough (the field or the accreditation is wrong), the flat
+        figure for a degree.
+    """
+    tables = evidence.catalog.tables
+    leaf = shortfall.leaf
+    assert isinstance(leaf, Degree)  # noqa: S101  the registry asks the module of the leaf
+    current, required = DEGREES.index(highest_level(evidence, day)), DEGREES.index(leaf.degree)
+    if required > current:
+        return tables.degree_days[required] - tables.degree_days[current]
+    return tables.effort_days["degree"]

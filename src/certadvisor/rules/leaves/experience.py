@@ -8,18 +8,37 @@ Unknown: where kinds, hours, complexity or career breaks that are not given coul
 Example: `{experience: project-leading, months: 36, within_years: 10}`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from math import inf
 
-from certadvisor.base.months import window_exit_date
-from certadvisor.catalog.requirement import Experience
+from certadvisor.base.months import DateSpan, months_after, window_exit_date
+from certadvisor.catalog.requirement import Experience, Leaf
 from certadvisor.profile.evidence import Evidence, WorkFilter
-from certadvisor.profile.model import WorkPeriod
+from certadvisor.profile.model import Section, WorkPeriod
+from certadvisor.rules.leaves import contract
+from certadvisor.rules.leaves.contract import Counter
 from certadvisor.rules.outcome import all_of, judge_amount
-from certadvisor.rules.verdict import Verdict
+from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Shortfall, Verdict
 
 DAY = timedelta(days=1)
+FULL_TIME_HOURS = 40  # hours a week of work that has not started yet
+
+SECTION = Section.WORK
+
+acquisitions = contract.nothing_to_book
+with_done = contract.unchanged
+certifications = contract.no_certifications
+
+
+def months_of(kind: str, months: int) -> Experience:
+    """Return the requirement of so many months of a kind, whenever they were.
+
+    Args:
+        kind: The id of a kind of experience.
+        months: The months.
+    """
+    return Experience(kind, months=months)
 
 
 def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
@@ -51,6 +70,64 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     outcome = all_of([verdict.outcome for verdict in verdicts])
     decisive = next(verdict for verdict in verdicts if verdict.outcome is outcome)
     return decisive._replace(outcome=outcome)
+
+
+def kind_of_work(leaf: Leaf) -> str | None:
+    """Return the kind of experience that a leaf requires; None for other leaves.
+
+    Args:
+        leaf: Any leaf.
+    """
+    return leaf.kind if isinstance(leaf, Experience) else None
+
+
+def continued_totals(leaf: Leaf, evidence: Evidence) -> tuple[WorkPeriod, ...]:
+    """Return one undated total of matching work, continued from next month.
+
+    Assumes that the work is ongoing. One entry is enough, since months of the same kind count
+    once.
+
+    Args:
+        leaf: Any leaf.
+        evidence: The person's evidence.
+
+    Returns:
+        The continued entry; () where the profile has no such total or the leaf requires no work.
+    """
+    if not isinstance(leaf, Experience):
+        return ()
+    next_month = months_after(evidence.as_of.replace(day=1), 1)
+    return tuple(
+        period._replace(start=next_month, months=None, hours=None, person_days=None, projects=None)
+        for period, certain in evidence.matching_periods(_work_filter(leaf))
+        if certain and period.start is None and period.months
+    )[:1]
+
+
+def with_work_started(leaf: Leaf, evidence: Evidence) -> Evidence | None:
+    """Return the evidence as if work that counts for the leaf started next month.
+
+    Args:
+        leaf: Any leaf.
+        evidence: The person's evidence.
+
+    Returns:
+        The evidence with that work, full time where hours count; None for a leaf that no work
+        meets.
+    """
+    if not isinstance(leaf, Experience):
+        return None
+    work = WorkPeriod(
+        evidence.catalog.kinds_of([leaf.kind]),
+        start=months_after(evidence.as_of.replace(day=1), 1),
+        hours_per_week=FULL_TIME_HOURS if leaf.months is None else None,
+        complexity=leaf.complexity,
+        responsibility=leaf.responsibility,
+    )
+    profile = evidence.profile
+    return Evidence(
+        profile._replace(work=(*(profile.work or ()), work)), evidence.catalog, evidence.as_of
+    )
 
 
 def required_amounts(leaf: Experience) -> dict[str, int]:
@@ -178,7 +255,7 @@ def _work_filter(leaf: Experience) -> WorkFilter:
     return WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
 
 
-def months_counted(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
+def count(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
     """Count the months in the window.
 
     Args:
@@ -197,7 +274,7 @@ def months_counted(leaf: Experience, evidence: Evidence, day: date) -> tuple[int
 
 
 def _judge_months(leaf: Experience, need: int, evidence: Evidence, day: date) -> Verdict:
-    certain, possible = months_counted(leaf, evidence, day)
+    certain, possible = count(leaf, evidence, day)
     have = None if evidence.profile.work is None else certain
     return Verdict(leaf, judge_amount(need, certain, possible), have, need, "month")
 
@@ -284,3 +361,135 @@ _AMOUNTS: tuple[
     (lambda leaf: leaf.person_days, "person_day", lambda period: period.person_days),
     (lambda leaf: leaf.projects, "project", lambda period: period.projects),
 )
+
+
+def entries(leaf: Experience, evidence: Evidence) -> Sequence[int]:
+    """Return the indices of the work entries that count or may count.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
+    counted_periods = {period for period, _ in evidence.matching_periods(_work_filter(leaf))}
+    work = evidence.profile.work or ()
+    return [index for index, period in enumerate(work) if period in counted_periods]
+
+
+def question(leaf: Experience, evidence: Evidence, _day: date) -> Question:
+    """Return the question about what keeps the leaf unknown, such as a title or hours.
+
+    Args:
+        leaf: The requirement, whose outcome is unknown.
+        evidence: The person's evidence.
+    """
+    if evidence.profile.work is None:
+        return Question("experience", leaf.kind, "")
+    uncertain_entries = [
+        period for period, certain in evidence.matching_periods(_work_filter(leaf)) if not certain
+    ]
+    for period in uncertain_entries:
+        if period.kinds is None:
+            return Question("title", period.title or "", "")
+        if leaf.complexity and period.complexity is None:
+            return Question("complexity", leaf.kind, "")
+        return Question("responsibility", leaf.kind, "")
+    if leaf.months is None:
+        unit = "hours" if leaf.hours else "person_days" if leaf.person_days else "projects"
+        return Question(unit, leaf.kind, "")
+    if leaf.extendable_to_years and evidence.profile.breaks is None:
+        return Question("breaks", leaf.kind, "")
+    return Question("experience", leaf.kind, "")
+
+
+def assumptions(leaf: Experience, evidence: Evidence, _day: date) -> Iterable[Assumption]:
+    """Yield the assumptions about kinds, spread hours and backfilled totals.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
+    backfilled = 0
+    for period, certain in evidence.matching_periods(_work_filter(leaf)):
+        if period.kinds_from_title and period.title and certain:
+            yield Assumption("kinds-from-title", period.title)
+        if leaf.months is not None and period.start is None and certain:
+            backfilled += period.months or 0
+        is_spread = leaf.hours is not None and period.hours is not None
+        if is_spread and period.start is not None and leaf.within_years is not None:
+            yield Assumption("hours-spread", leaf.kind, period.hours)
+    if backfilled:
+        yield Assumption("undated-work", leaf.kind, backfilled)
+
+
+def cause_of_loss(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
+    """Find the days that left the look-back window between the day before `stop` and `stop`.
+
+    Args:
+        leaf: The requirement, met the day before `stop`.
+        stop: The first day on which it is not met.
+        evidence: The person's evidence.
+    """
+    years, widest = leaf.within_years, leaf.extendable_to_years
+    # A career break that is going on stretches the window day by day, so its first day need
+    # not move. Then no day left the window, and the cause has no days to name.
+    start_before = evidence.window(stop - DAY, years, widest)[0]
+    start_now = evidence.window(stop, years, widest)[0]
+    if start_before is None or start_now is None or start_now <= start_before:
+        return Cause(CauseReason.WINDOW, stop, leaf)
+    days = DateSpan(start_before, start_now - DAY)
+    return Cause(CauseReason.WINDOW, stop, leaf, days, _entries_on(leaf, days, evidence))
+
+
+def cause_of_gain(leaf: Experience, since: date, evidence: Evidence) -> Cause:
+    """Return the work of the day on which the amount is complete.
+
+    Args:
+        leaf: The requirement, met from `since` on.
+        since: The first day on which it is met.
+        evidence: The person's evidence.
+    """
+    days = DateSpan(since, since)
+    return Cause(CauseReason.EXPERIENCE, since, leaf, days, _entries_on(leaf, days, evidence))
+
+
+def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[WorkPeriod, ...]:
+    """Return the work entries that certainly count and include one of these days."""
+    entries = evidence.matching_periods(_work_filter(leaf))
+    return tuple(
+        period
+        for period, certain in entries
+        if certain
+        and (span := evidence.span(period))
+        and span.first <= days.last
+        and span.last >= days.first
+    )
+
+
+def counter(leaf: Experience) -> Counter | None:
+    """Return the months to count; None where hours, person-days or projects are required.
+
+    Args:
+        leaf: The requirement.
+    """
+    if list(required_amounts(leaf)) != ["month"]:
+        return None
+    return Counter(leaf._replace(months=0), leaf.months or 0)
+
+
+def effort_days(shortfall: Shortfall, evidence: Evidence, _day: date) -> float:
+    """Estimate the calendar days in which the missing work is done in a job.
+
+    Args:
+        shortfall: The shortfall of an experience requirement.
+        evidence: The person's evidence.
+    """
+    return shortfall.amount * evidence.catalog.tables.effort_days[f"experience_{shortfall.unit}"]
+
+
+def without_time_limits(leaf: Experience) -> Experience:
+    """Return the leaf without its window.
+
+    Args:
+        leaf: The requirement.
+    """
+    return leaf._replace(within_years=None)

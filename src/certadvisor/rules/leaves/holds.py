@@ -7,15 +7,32 @@ Unknown: earned more than one renewal cycle ago, and no expiry date given.
 Example: `{holds: capm}`, `{holds: [csm], lapsed: allowed}`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from math import inf
 
 from certadvisor.base.months import window_exit_date, years_before
 from certadvisor.catalog.requirement import Holds
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Credential
+from certadvisor.profile.model import Credential, Profile, Section
+from certadvisor.rules.leaves import contract
+from certadvisor.rules.leaves.contract import Acquisition, Counter
 from certadvisor.rules.outcome import Outcome, any_of
-from certadvisor.rules.verdict import Verdict
+from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Verdict
+
+SECTION = Section.CERTIFICATIONS
+
+is_gradual = contract.not_gradual
+effort_days = contract.unit_effort_days
+
+
+def one_of(ids: tuple[str, ...]) -> Holds:
+    """Return the requirement of holding one of these certifications, active.
+
+    Args:
+        ids: The certifications.
+    """
+    return Holds(ids)
 
 
 def judge(leaf: Holds, evidence: Evidence, day: date) -> Verdict:
@@ -128,3 +145,154 @@ def _renewal_cycle(credential: Credential, evidence: Evidence) -> int | None:
     if certification is None or certification.lifetime:
         return None
     return certification.cycle_years
+
+
+def entries(leaf: Holds, evidence: Evidence) -> Sequence[int]:
+    """Return the indices of the credentials that the leaf names.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
+    credentials = enumerate(evidence.profile.certifications or ())
+    return [index for index, credential in credentials if credential.id in leaf.certifications]
+
+
+def question(leaf: Holds, evidence: Evidence, day: date) -> Question:
+    """Return the question about an expiry date, else about the certifications held.
+
+    Args:
+        leaf: The requirement, whose outcome is unknown.
+        evidence: The person's evidence.
+        day: The day that the leaf was judged for.
+    """
+    if evidence.profile.certifications is not None:
+        for id in leaf.certifications:
+            if judge_certification(id, evidence, day) is Outcome.UNKNOWN:
+                return Question("expiry", id, "")
+    return Question("certifications", leaf.group or leaf.certifications[0], "")
+
+
+def assumptions(leaf: Holds, evidence: Evidence, day: date) -> Iterable[Assumption]:
+    """Yield that credentials without an expiry date are active.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The day that the leaf was judged for.
+    """
+    if leaf.lapsed:
+        return
+    for id in leaf.certifications:
+        certification = evidence.catalog.certifications.get(id)
+        for credential in evidence.credentials(id):
+            if credential.expires is not None or (certification and certification.lifetime):
+                continue
+            if credential.earned is None:
+                yield Assumption("undated-credential", id)
+            elif credential.earned <= day:
+                yield Assumption("no-expiry", id)
+
+
+def cause_of_loss(leaf: Holds, stop: date, evidence: Evidence) -> Cause:
+    """Find the credential that expired, or whose renewal cycle ended, on `stop`.
+
+    Args:
+        leaf: The requirement, met the day before `stop`.
+        stop: The first day on which it is not met.
+        evidence: The person's evidence.
+    """
+    for id in leaf.certifications:
+        for credential in evidence.credentials(id):
+            if credential.earned != stop and stop in credential_change_dates(credential, evidence):
+                return Cause(
+                    CauseReason.LAPSE, stop, leaf, certification=id, last_day=credential.expires
+                )
+    return Cause(CauseReason.LAPSE, stop, leaf)
+
+
+def cause_of_gain(leaf: Holds, since: date, evidence: Evidence) -> Cause:
+    """Return the credential earned on `since`.
+
+    Args:
+        leaf: The requirement, met from `since` on.
+        since: The first day on which it is met.
+        evidence: The person's evidence.
+    """
+    credentials = [
+        credential
+        for id in leaf.certifications
+        for credential in evidence.credentials(id)
+        if credential.earned == since
+    ]
+    earned = credentials[0].id if credentials else None
+    return Cause(CauseReason.HOLDS, since, leaf, certification=earned)
+
+
+def counter(leaf: Holds) -> Counter:
+    """Return the leaf itself: one of its certifications is needed.
+
+    Args:
+        leaf: The requirement.
+    """
+    return Counter(leaf, 1)
+
+
+def count(leaf: Holds, evidence: Evidence, day: date) -> tuple[float, float]:
+    """Count one certification, none, or perhaps one.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+        day: The day to judge for.
+    """
+    credentials = evidence.profile.certifications
+    if credentials is None:
+        return 0, inf
+    outcomes = [
+        judge_credential(credential, evidence, day, lapsed=leaf.lapsed)
+        for credential in credentials  # few, where a leaf may name forty certifications
+        if credential.id in leaf.certifications
+    ]
+    outcome = any_of(outcomes) if outcomes else Outcome.UNMET
+    return int(outcome is Outcome.MET), 0 if outcome is Outcome.UNMET else inf
+
+
+def acquisitions(leaf: Holds, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:
+    """Return the certifications, in the order named.
+
+    Args:
+        leaf: The requirement.
+    """
+    return [Acquisition(SECTION, id) for id in leaf.certifications]
+
+
+def with_done(_leaf: Holds, profile: Profile, _amount: float, name: str) -> Profile:
+    """Return the profile with the certification `name`, undated; unchanged where it is empty.
+
+    Args:
+        profile: The person's profile.
+        name: The id of the certification that is earned.
+    """
+    if not name:
+        return profile
+    credentials = (*(profile.certifications or ()), Credential(name))
+    return profile._replace(certifications=credentials)
+
+
+def without_time_limits(leaf: Holds) -> Holds:
+    """Return the leaf with lapsed credentials allowed.
+
+    Args:
+        leaf: The requirement.
+    """
+    return leaf._replace(lapsed=True)
+
+
+def certifications(leaf: Holds) -> tuple[str, ...]:
+    """Return the certifications that the leaf names.
+
+    Args:
+        leaf: The requirement.
+    """
+    return leaf.certifications

@@ -7,16 +7,24 @@ Unknown: where no training is given, or an entry without hours could settle it.
 Example: `{training: project-management, hours: 35}`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from math import inf
+from math import ceil, inf
 
-from certadvisor.base.months import window_exit_date, years_before
-from certadvisor.catalog.requirement import Training
+from certadvisor.base.months import DateSpan, window_exit_date, years_before
+from certadvisor.catalog.requirement import Leaf, Training
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import TrainingRecord
+from certadvisor.profile.model import Profile, Section, TrainingRecord
+from certadvisor.rules.leaves import contract
+from certadvisor.rules.leaves.contract import Acquisition, Counter
 from certadvisor.rules.outcome import judge_amount
-from certadvisor.rules.verdict import Verdict
+from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Verdict
+
+SECTION = Section.TRAINING
+
+is_gradual = contract.not_gradual
+effort_days = contract.unit_effort_days
+certifications = contract.no_certifications
 
 
 def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
@@ -31,12 +39,12 @@ def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
         The verdict in hours; unknown where the profile does not give training, or where an
         entry without hours could make the difference.
     """
-    hours, possible = hours_counted(leaf, evidence, day)
+    hours, possible = count(leaf, evidence, day)
     have = None if evidence.profile.training is None else hours
     return Verdict(leaf, judge_amount(leaf.hours, hours, possible), have, leaf.hours, "hour")
 
 
-def hours_counted(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
+def count(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
     """Count the hours of training in the window.
 
     Args:
@@ -74,6 +82,25 @@ def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
     return record.completed <= day and (since is None or record.completed >= since)
 
 
+def counted_entries(leaves: Iterable[Leaf], evidence: Evidence, day: date) -> frozenset[int]:
+    """Return which training records count towards any of several leaves.
+
+    Args:
+        leaves: Leaves of any kind; those of other kinds count no training.
+        evidence: The person's evidence.
+        day: The last day of the windows.
+
+    Returns:
+        Indices in the profile's training.
+    """
+    own = [leaf for leaf in leaves if isinstance(leaf, Training)]
+    return frozenset(
+        index
+        for index, record in enumerate(evidence.profile.training or ())
+        if any(counts(leaf, record, day) for leaf in own)
+    )
+
+
 def change_dates(leaf: Training, evidence: Evidence) -> Iterable[date]:
     """Yield the days on which training is completed and on which it leaves the window.
 
@@ -86,3 +113,126 @@ def change_dates(leaf: Training, evidence: Evidence) -> Iterable[date]:
             yield record.completed
             if leaf.within_years:
                 yield window_exit_date(record.completed, leaf.within_years)
+
+
+def entries(leaf: Training, evidence: Evidence) -> Sequence[int]:
+    """Return the indices of the records of the topic.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
+    records = enumerate(evidence.profile.training or ())
+    return [index for index, record in records if record.topic == leaf.topic]
+
+
+def question(leaf: Training, _evidence: Evidence, _day: date) -> Question:
+    """Return the question about training in the topic.
+
+    Args:
+        leaf: The requirement.
+    """
+    return Question("training", leaf.topic, "")
+
+
+def assumptions(leaf: Training, evidence: Evidence, _day: date) -> Iterable[Assumption]:
+    """Yield that undated training counts as recent, where there is a window.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+    """
+    undated = [
+        record.hours or 0
+        for record in evidence.profile.training or ()
+        if record.topic == leaf.topic and record.completed is None
+    ]
+    if undated and leaf.within_years is not None:
+        yield Assumption("undated-training", leaf.topic, sum(undated))
+
+
+def cause_of_loss(leaf: Training, stop: date, evidence: Evidence) -> Cause:
+    """Find the training that is the last to have left the window on `stop`.
+
+    Args:
+        leaf: The requirement, met the day before `stop`.
+        stop: The first day on which it is not met.
+        evidence: The person's evidence.
+    """
+    since = years_before(stop, leaf.within_years or 0)
+    outside = [
+        record.completed
+        for record in evidence.profile.training or ()
+        if record.topic == leaf.topic and record.completed and record.completed < since
+    ]
+    last = max(outside, default=None)
+    return Cause(CauseReason.WINDOW, stop, leaf, DateSpan(last, last) if last else None)
+
+
+def cause_of_gain(leaf: Training, since: date, _evidence: Evidence) -> Cause:
+    """Return the training completed on `since`.
+
+    Args:
+        leaf: The requirement, met from `since` on.
+        since: The first day on which it is met.
+    """
+    return Cause(CauseReason.TRAINING, since, leaf)
+
+
+def counter(leaf: Training) -> Counter:
+    """Return the hours to count.
+
+    Args:
+        leaf: The requirement.
+    """
+    return Counter(leaf._replace(hours=0), leaf.hours)
+
+
+def acquisitions(leaf: Training, profile: Profile, as_of: date) -> Sequence[Acquisition]:
+    """Return the training that is still to do.
+
+    Args:
+        leaf: The requirement.
+        profile: The person's profile.
+        as_of: The day of the question.
+    """
+    return (Acquisition(SECTION, leaf.topic, missing_hours(leaf, profile, as_of)),)
+
+
+def missing_hours(leaf: Training, profile: Profile, as_of: date) -> int:
+    """Calculate the hours of training that are still to do.
+
+    With a look-back window only undated training counts: dated training may have left the window
+    by the time it is needed.
+
+    Returns:
+        Whole hours, at least 1: the question comes up only where the leaf is not met.
+    """
+    hours_done = sum(
+        record.hours or 0
+        for record in profile.training or ()
+        if record.topic == leaf.topic
+        and (record.completed is None or (leaf.within_years is None and record.completed <= as_of))
+    )
+    return max(1, ceil(leaf.hours - hours_done))
+
+
+def with_done(leaf: Training, profile: Profile, amount: float, _name: str) -> Profile:
+    """Return the profile with undated training of so many hours.
+
+    Args:
+        leaf: The requirement.
+        profile: The person's profile.
+        amount: The hours.
+    """
+    record = TrainingRecord(leaf.topic, amount)
+    return profile._replace(training=(*(profile.training or ()), record))
+
+
+def without_time_limits(leaf: Training) -> Training:
+    """Return the leaf without its window.
+
+    Args:
+        leaf: The requirement.
+    """
+    return leaf._replace(within_years=None)

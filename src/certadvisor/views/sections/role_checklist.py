@@ -5,7 +5,7 @@ from typing import Annotated, Any, TypedDict
 
 from certadvisor.advice.career.checklist import Checklist, SkillProgress, StepCheck
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Declare
+from certadvisor.catalog.requirement import Requirement, ids_named, leaves, tag_of
 from certadvisor.rules.judge import missing_in
 from certadvisor.rules.outcome import Outcome
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, styled
@@ -68,6 +68,13 @@ def checklist_json(checklist: Checklist, catalog: Catalog) -> ChecklistJson:
     }
 
 
+def _declaration(requirement: Requirement | None) -> str | None:
+    """The id to confirm where a step is a declaration and nothing else."""
+    if requirement is None or tag_of(requirement) != "declare":
+        return None
+    return ids_named(leaves(requirement), "declare")[0]
+
+
 def _step_json(item: StepCheck) -> RoleStepJson:
     requirement = item.step.requirement
     return {
@@ -75,7 +82,7 @@ def _step_json(item: StepCheck) -> RoleStepJson:
         "text": item.step.text,
         "outcome": item.outcome.value,
         "by_yourself": item.self_reported,
-        "confirm": requirement.declare if isinstance(requirement, Declare) else None,
+        "confirm": _declaration(requirement),
         "tree": verdict_json(item.verdict),
         "skills": _skills_json(item.skills) if item.skills else None,
     }

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypedDict
 
 from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.records import Catalog
-from certadvisor.rules.experience_breakdown import (
+from certadvisor.rules.leaves.experience_breakdown import (
     ExperienceBreakdown,
     MonthRun,
     MonthState,

@@ -3,10 +3,11 @@
 from certadvisor.audit.audit import AuditFinding, AuditState
 from certadvisor.audit.policy import EVERYONE, SCOPE_KEYS, Scope
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Holds
 from certadvisor.errors import shorten
+from certadvisor.profile.model import Section
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.verdict import Question
-from certadvisor.views.words import phrases
+from certadvisor.views.words import leaves, phrases
 
 STATES = {
     AuditState.MISSING: "missing",
@@ -24,24 +25,6 @@ _PROFILE_FACTS = {
     "country": "the country",
     "joined": "the day of joining, on which the grace hangs",
     "promoted": "the day of promotion, on which the grace hangs",
-}
-_QUESTION_FACTS = {
-    "education": "the highest degree",
-    "experience": "the time spent on {kind}",
-    "hours": "the hours spent on {kind}",
-    "person_days": "the person-days spent on {kind}",
-    "projects": "the projects done ({kind})",
-    "complexity": "how complex the work was ({kind})",
-    "responsibility": "how much the person answered for ({kind})",
-    "training": "the hours of training in {words}",
-    "course": "whether {course} was taken",
-    "certifications": "which certifications are held",
-    "expiry": "until when the {certification} is valid",
-    "membership": "whether the person is a member of {issuer}",
-    "declare": "whether this is true of the person: {text}",
-    "assessment": "whether this is passed: {text}",
-    "title": "what was done as “{subject}”",
-    "breaks": "whether a career break interrupted the work",
 }
 
 
@@ -87,7 +70,9 @@ def _shortfall_text(finding: AuditFinding, catalog: Catalog) -> str:
         f"was valid through {credential.last_day}"
         for credential in finding.lapsed
     ]
-    if lapsed and all(isinstance(shortfall.leaf, Holds) for shortfall in finding.missing):
+    if lapsed and all(
+        kind_of(shortfall.leaf).SECTION is Section.CERTIFICATIONS for shortfall in finding.missing
+    ):
         return f"{'; '.join(lapsed)}"
     text = f"{phrases.missing_all(finding.missing, catalog)} missing"
     if finding.state is AuditState.EXPIRED and not lapsed:
@@ -118,7 +103,7 @@ def unknown_facts(finding: AuditFinding, catalog: Catalog) -> list[str]:
 
 def fact_text(question: Question, catalog: Catalog) -> str:
     """The fact that would answer a question, as part of a sentence."""
-    return _QUESTION_FACTS.get(question.topic, "{subject}").format(
+    return leaves.QUESTION_FACTS.get(question.topic, "{subject}").format(
         subject=question.subject,
         words=phrases.readable(question.subject),
         kind=phrases.kind_name(question.subject, catalog),

@@ -4,46 +4,7 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Check, Question
 from certadvisor.views.reports import CheckReport
-from certadvisor.views.words import phrases
-
-QUESTIONS = {
-    "education": "What is your highest degree? Tell it with --degree or under `education:`.",
-    "experience": (
-        "How much time have you spent on {kind}? "
-        "Tell it with --kind {subject}=24m or under `work:`."
-    ),
-    "hours": "How many hours have you spent on {kind}? Tell them as `hours:` under `work:`.",
-    "person_days": (
-        "How many person-days have you spent on {kind}? Tell them as `person_days:` under `work:`."
-    ),
-    "projects": "How many projects have you done ({kind})? Tell them as `projects:` under `work:`.",
-    "complexity": "How complex was your work ({kind})? Tell it as `complexity:` under `work:`.",
-    "responsibility": (
-        "How much did you answer for ({kind})? Tell it as `responsibility:` under `work:`."
-    ),
-    "training": (
-        "How many hours of training in {words} have you had? "
-        "Tell them with --training {subject}=35h or under `training:`."
-    ),
-    "course": "Have you taken {course}? Tell it under `courses:`.",
-    "certifications": (
-        "Which certifications do you hold? Tell them with --holds or under `certifications:`."
-    ),
-    "membership": "Are you a member of {issuer}? Tell it under `memberships:`.",
-    "expiry": (
-        "Until when is your {certification} valid? Tell it as `expires:` under `certifications:`."
-    ),
-    "declare": "Is this true of you: {text} If so, list `{subject}` under `confirmed:`.",
-    "assessment": "Have you passed this: {text} If so, list `{subject}` under `confirmed:`.",
-    "title": "What did you do as “{subject}”? Tell it as `kinds:` under `work:`.",
-    "breaks": (
-        "Did a career break interrupt your work? Tell it under `breaks:` (an empty list: none)."
-    ),
-    "issuer": (
-        "No entry rule of {for} could be confirmed. Ask {issuer} what degree, experience, "
-        "training and certificates they want from you."
-    ),
-}
+from certadvisor.views.words import leaves, phrases
 
 ASSUMPTIONS = {
     "undated-work": "{months} of {kind} without dates are taken as the latest ones.",
@@ -58,7 +19,7 @@ ASSUMPTIONS = {
 
 def question_text(question: Question, catalog: Catalog) -> str:
     """A question in full, with the option or key that takes its answer."""
-    template = QUESTIONS.get(question.topic, "What of “{subject}”?")
+    template = leaves.QUESTIONS.get(question.topic, "What of “{subject}”?")
     issuer = question.subject
     return template.format(
         subject=question.subject,

@@ -3,10 +3,9 @@
 from datetime import date
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Experience, Holds, Training
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Cause, CauseReason, ChangeEvent, Check, UpcomingChange
-from certadvisor.views.words import phrases
+from certadvisor.views.words import leaves, names_and_amounts
 
 END_REASONS = {  # used if the evidence that causes the end cannot be named
     CauseReason.WINDOW: "work or training leaves the time that the rule looks back on",
@@ -36,25 +35,13 @@ _OUTCOMES = {
 }
 
 
-def month(day: date) -> str:
-    """A month in ISO form, such as 2026-11."""
-    return f"{day.year:04}-{day.month:02}"
+month = names_and_amounts.month
 
 
 def until(cause: Cause, catalog: Catalog) -> str:
     """Why eligibility ends."""
-    leaf = cause.leaf
-    if isinstance(leaf, Experience) and cause.days:
-        return _work_leaves_window(cause, leaf)
-    if isinstance(leaf, Training) and cause.days:
-        topic = phrases.readable(leaf.topic)
-        day = cause.days.last.isoformat()
-        return f"your training in {topic} of {day} leaves the {leaf.within_years}-year window"
-    if isinstance(leaf, Holds) and cause.certification:
-        name = phrases.certification_name(cause.certification, catalog)
-        if cause.last_day:
-            return f"your {name} lapses, its last day is {cause.last_day.isoformat()}"
-        return f"your {name} is one cycle old then, and you told of no renewal"
+    if cause.leaf and (lost := leaves.loss_text(cause.leaf, cause, catalog)):
+        return lost
     if cause.reason is CauseReason.RETIREMENT and cause.state == "retired":
         return "it retires"
     return END_REASONS[cause.reason]
@@ -62,13 +49,8 @@ def until(cause: Cause, catalog: Catalog) -> str:
 
 def since(cause: Cause, catalog: Catalog) -> str:
     """Why eligibility starts."""
-    leaf = cause.leaf
-    if isinstance(leaf, Experience):
-        titles = dict.fromkeys(f"“{period.title}”" for period in cause.work if period.title)
-        going = f", with {phrases.join_names(titles)} going on" if titles else ""
-        return f"your work comes to {phrases.requirement(leaf, catalog)}{going}"
-    if isinstance(leaf, Holds) and cause.certification:
-        return f"by then you hold {phrases.certification_name(cause.certification, catalog)}"
+    if cause.leaf and (gained := leaves.gain_text(cause.leaf, cause, catalog)):
+        return gained
     return START_REASONS[cause.reason]
 
 
@@ -98,15 +80,3 @@ def _upcoming_text(change: UpcomingChange) -> str:
     if change.event is ChangeEvent.RULE and change.outcome is not None:
         return f"Another rule takes effect: {_OUTCOMES[change.outcome]}."
     return f"{STATUS_CHANGES.get(change.state or '', 'Its status changes')}."
-
-
-def _work_leaves_window(cause: Cause, leaf: Experience) -> str:
-    assert cause.days  # noqa: S101  the caller checked it
-    first_month = month(cause.days.first)
-    years = leaf.within_years
-    window = f"the {years}-year window" if not leaf.extendable_to_years else "the window"
-    if not cause.work:
-        return f"the oldest of your months without dates ({first_month}) leaves {window}"
-    titles = dict.fromkeys(f"“{period.title}”" for period in cause.work if period.title)
-    work_titles = f" ({phrases.join_names(titles)})" if titles else ""
-    return f"your work of {first_month}{work_titles} leaves {window}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from certadvisor.catalog.requirement import Course, leaves
+from certadvisor.catalog.requirement import ids_named, leaves
 from certadvisor.views.words import phrases
 
 if TYPE_CHECKING:  # importing the adviser would slow down commands that only show a price
@@ -165,8 +165,8 @@ def equivalents_text(recommendation: Recommendation) -> str:
 def _offer_text(certification: Certification, price: Cost) -> str:
     rule = certification.rules[-1] if certification.rules else None
     course = rule and any(
-        isinstance(leaf, Course) and leaf.course.startswith(certification.id)
-        for leaf in leaves(rule.sit)
+        course_id.startswith(certification.id)
+        for course_id in ids_named(leaves(rule.sit), "course")
     )
     cycle = certification.cycle_years
     validity = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""

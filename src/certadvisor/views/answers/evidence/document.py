@@ -5,7 +5,7 @@ from typing import Annotated, TypedDict
 
 from certadvisor.profile.model import Education
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
-from certadvisor.rules.experience_breakdown import ExperienceBreakdown, MonthState, WorkEntry
+from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown, MonthState, WorkEntry
 from certadvisor.views.document_types import (
     Allowed,
     Count,

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Degree, Training
+from certadvisor.catalog.requirement import tag_of
 from certadvisor.profile.model import Education, WorkPeriod
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
-from certadvisor.rules.experience_breakdown import (
+from certadvisor.rules.leaves.experience_breakdown import (
     ExperienceBreakdown,
     MonthRun,
     MonthState,
@@ -249,7 +249,7 @@ def _other_requirements(report: EvidenceReport) -> tuple[Block, ...]:
     for verdict in report.application.other_verdicts:
         requirement = verdict.requirement
         text = phrases.requirement(requirement, report.context.catalog)
-        numbers = phrases.progress(verdict) if isinstance(requirement, Degree | Training) else ""
+        numbers = phrases.progress(verdict) if tag_of(requirement) in ("degree", "training") else ""
         mark = Fragment(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
         items.append(Item(styled(text, f": {numbers}" if numbers else ""), mark))
     return (Heading("What else the rule asks"), *items) if items else ()

@@ -6,7 +6,7 @@ from typing import Annotated, TypedDict
 from certadvisor.advice.career.career_paths import Promotion, RoleExpectation, RoleExperience
 from certadvisor.advice.career.pay import PayChange
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Degree
+from certadvisor.rules.leaves import degree as degrees
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Verdict
 from certadvisor.views.blocks import (
@@ -122,9 +122,10 @@ def _experience_json(experience: RoleExperience | None) -> PromotionExperienceJs
 
 
 def _degree_json(verdict: Verdict | None) -> RoleDegreeJson | None:
-    if verdict is None or not isinstance(verdict.requirement, Degree):
+    level = degrees.required_level(verdict.requirement) if verdict else None
+    if verdict is None or level is None:
         return None
-    return {"level": verdict.requirement.degree, "outcome": verdict.outcome.value}
+    return {"level": level, "outcome": verdict.outcome.value}
 
 
 def _pay_json(change: PayChange) -> PayChangeJson:
@@ -205,9 +206,10 @@ def _experience(experience: RoleExperience | None, report: WaysReport) -> Styled
 
 
 def _degree(verdict: Verdict | None, report: WaysReport) -> StyledText:
-    if verdict is None or not isinstance(verdict.requirement, Degree):
+    level = degrees.required_level(verdict.requirement) if verdict else None
+    if verdict is None or level is None:
         return ()
-    text = styled(phrases.DEGREE_NAMES[verdict.requirement.degree])
+    text = styled(phrases.DEGREE_NAMES[level])
     return _with_mark(verdict.outcome, text) if report.has_profile else text
 
 

@@ -14,9 +14,8 @@ from certadvisor.base.months import backfill_months, month_number, month_span, t
 from certadvisor.catalog.requirement import Experience, leaves
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
-from certadvisor.rules.judge import nearest_leaves
 from certadvisor.rules.leaves import experience
-from certadvisor.rules.verdict import Check
+from certadvisor.rules.verdict import Check, nearest_leaves
 
 
 class MonthState(StrEnum):

@@ -1,0 +1,60 @@
+"""Declare: a condition that no data can settle.
+
+Asks for: a statement with an id, shown to the person.
+Counts: an id that is listed under `confirmed`.
+Leaves out: nothing; silence is not a no.
+Unknown: until it is confirmed.
+Example: `{declare: cbap-areas, text: I have 900 hours in each of four areas.}`.
+"""
+
+from datetime import date
+
+from certadvisor.catalog.requirement import Declare
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Section
+from certadvisor.rules.leaves import contract
+from certadvisor.rules.leaves.contract import Counter
+from certadvisor.rules.leaves.listed import count_confirmed, judge_confirmed
+from certadvisor.rules.verdict import Question, Verdict
+
+SECTION = Section.CONFIRMED
+
+change_dates = contract.never_changes
+is_gradual = contract.not_gradual
+assumptions = contract.no_assumptions
+entries = contract.no_entries
+cause_of_loss = contract.no_cause
+cause_of_gain = contract.no_cause
+effort_days = contract.unit_effort_days
+without_time_limits = contract.as_it_is
+certifications = contract.no_certifications
+acquisitions = contract.nothing_to_book
+with_done = contract.unchanged
+
+
+def judge(leaf: Declare, evidence: Evidence, _day: date) -> Verdict:
+    """Judge by what the person has confirmed.
+
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
+
+    Returns:
+        The verdict, the same on every day.
+    """
+    return judge_confirmed(leaf, leaf.declare, evidence.profile.confirmed)
+
+
+def question(leaf: Declare, _evidence: Evidence, _day: date) -> Question:
+    """Return the statement to confirm."""
+    return Question("declare", leaf.declare, "", text=leaf.text)
+
+
+def counter(leaf: Declare) -> Counter:
+    """Return the leaf itself: it is needed once."""
+    return Counter(leaf, 1)
+
+
+def count(leaf: Declare, evidence: Evidence, _day: date) -> tuple[float, float]:
+    """Count the confirmation."""
+    return count_confirmed(leaf.declare, evidence.profile.confirmed)

@@ -1,0 +1,53 @@
+"""The one place that knows every leaf: which module judges it.
+
+A new leaf is a member of `catalog.requirement.Leaf`, a module with the members of
+`contract.LeafModule`, and a line here; mypy names what is missing.
+"""
+
+from typing import assert_never
+
+from certadvisor.catalog.requirement import (
+    Assessment,
+    Course,
+    Declare,
+    Degree,
+    Experience,
+    Holds,
+    Leaf,
+    Membership,
+    Training,
+)
+from certadvisor.rules.leaves import (
+    assessment,
+    course,
+    declare,
+    degree,
+    experience,
+    holds,
+    membership,
+    training,
+)
+from certadvisor.rules.leaves.contract import LeafModule
+
+
+def kind_of(leaf: Leaf) -> LeafModule:
+    """Return the module of a leaf."""
+    match leaf:
+        case Experience():
+            return experience
+        case Holds():
+            return holds
+        case Training():
+            return training
+        case Course():
+            return course
+        case Degree():
+            return degree
+        case Membership():
+            return membership
+        case Declare():
+            return declare
+        case Assessment():
+            return assessment
+        case _:
+            assert_never(leaf)

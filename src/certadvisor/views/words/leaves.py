@@ -1,0 +1,314 @@
+"""The words of leaves: the one place of the views that knows every leaf.
+
+Each text is a `match` that mypy holds to be complete, so a new leaf is named in each of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from certadvisor.catalog.requirement import (
+    Assessment,
+    Course,
+    Declare,
+    Degree,
+    Experience,
+    Holds,
+    Leaf,
+    Membership,
+    Training,
+)
+from certadvisor.views.words.names_and_amounts import (
+    DEGREE_NAMES,
+    amount,
+    certification_name,
+    course_name,
+    issuer_name,
+    join_names,
+    kind_name,
+    month,
+    readable,
+)
+
+if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which needs none
+    from certadvisor.catalog.records import Catalog
+    from certadvisor.rules.verdict import Cause
+
+_FEW = 3  # largest group whose members are named one by one
+_FEW_IN_SHORT = 4  # most certifications that a short text names one by one
+_SHORT_DEGREES = {
+    "none": "no degree",
+    "secondary": "secondary diploma",
+    "associate": "associate degree",
+    "bachelor": "bachelor",
+    "master": "master",
+    "doctorate": "doctorate",
+}
+
+# By the topic of a question: the question, and the fact that would answer it.
+QUESTIONS = {
+    "education": "What is your highest degree? Tell it with --degree or under `education:`.",
+    "experience": (
+        "How much time have you spent on {kind}? "
+        "Tell it with --kind {subject}=24m or under `work:`."
+    ),
+    "hours": "How many hours have you spent on {kind}? Tell them as `hours:` under `work:`.",
+    "person_days": (
+        "How many person-days have you spent on {kind}? Tell them as `person_days:` under `work:`."
+    ),
+    "projects": "How many projects have you done ({kind})? Tell them as `projects:` under `work:`.",
+    "complexity": "How complex was your work ({kind})? Tell it as `complexity:` under `work:`.",
+    "responsibility": (
+        "How much did you answer for ({kind})? Tell it as `responsibility:` under `work:`."
+    ),
+    "training": (
+        "How many hours of training in {words} have you had? "
+        "Tell them with --training {subject}=35h or under `training:`."
+    ),
+    "course": "Have you taken {course}? Tell it under `courses:`.",
+    "certifications": (
+        "Which certifications do you hold? Tell them with --holds or under `certifications:`."
+    ),
+    "membership": "Are you a member of {issuer}? Tell it under `memberships:`.",
+    "expiry": (
+        "Until when is your {certification} valid? Tell it as `expires:` under `certifications:`."
+    ),
+    "declare": "Is this true of you: {text} If so, list `{subject}` under `confirmed:`.",
+    "assessment": "Have you passed this: {text} If so, list `{subject}` under `confirmed:`.",
+    "title": "What did you do as “{subject}”? Tell it as `kinds:` under `work:`.",
+    "breaks": (
+        "Did a career break interrupt your work? Tell it under `breaks:` (an empty list: none)."
+    ),
+    "issuer": (
+        "No entry rule of {for} could be confirmed. Ask {issuer} what degree, experience, "
+        "training and certificates they want from you."
+    ),
+}
+QUESTION_FACTS = {
+    "education": "the highest degree",
+    "experience": "the time spent on {kind}",
+    "hours": "the hours spent on {kind}",
+    "person_days": "the person-days spent on {kind}",
+    "projects": "the projects done ({kind})",
+    "complexity": "how complex the work was ({kind})",
+    "responsibility": "how much the person answered for ({kind})",
+    "training": "the hours of training in {words}",
+    "course": "whether {course} was taken",
+    "certifications": "which certifications are held",
+    "expiry": "until when the {certification} is valid",
+    "membership": "whether the person is a member of {issuer}",
+    "declare": "whether this is true of the person: {text}",
+    "assessment": "whether this is passed: {text}",
+    "title": "what was done as “{subject}”",
+    "breaks": "whether a career break interrupted the work",
+}
+
+
+def requirement_text(leaf: Leaf, catalog: Catalog) -> str:
+    """What a leaf requires, in full."""
+    match leaf:
+        case Degree():
+            return _degree(leaf)
+        case Experience():
+            return _experience(leaf, catalog)
+        case Training():
+            hours = amount(leaf.hours, "hour")
+            return f"{hours} of training in {readable(leaf.topic)}{_window(leaf.within_years)}"
+        case Course():
+            return course_name(leaf.course, catalog)
+        case Holds():
+            lapsed = " (a lapsed one counts too)" if leaf.lapsed else ""
+            return f"{_certification_names(leaf, catalog)} held{lapsed}"
+        case Membership():
+            return f"membership of {issuer_name(leaf.membership, catalog)}"
+        case Assessment():
+            return f"passed before applying: {leaf.text}"
+        case Declare():
+            return f"check this yourself: {leaf.text}"
+        case _:
+            assert_never(leaf)
+
+
+def short_text(leaf: Leaf, catalog: Catalog) -> str:
+    """What a leaf requires, in the few words that a line of several leaves has room for."""
+    match leaf:
+        case Degree():
+            accredited = f" ({leaf.accreditation})" if leaf.accreditation else ""
+            field = f" in {join_names(leaf.field, 'or')}" if leaf.field else ""
+            return f"{_SHORT_DEGREES[leaf.degree]}{accredited}{field}"
+        case Experience():
+            return _short_experience(leaf, catalog)
+        case Training():
+            return f"{amount(leaf.hours, 'hour')} of {readable(leaf.topic)} training"
+        case Holds():
+            return _short_holds(leaf, catalog)
+        case Course() | Membership():
+            return requirement_text(leaf, catalog)
+        case Assessment() | Declare():
+            return leaf.text
+        case _:
+            assert_never(leaf)
+
+
+def missing_text(leaf: Leaf, shortfall: float, unit: str, catalog: Catalog) -> str:
+    """What is missing for a leaf, as the object of a sentence."""
+    match leaf:
+        case Experience():
+            return f"{amount(shortfall, unit)}{_of_kind(leaf, catalog)}"
+        case Training():
+            return f"{amount(shortfall, unit)} of training in {readable(leaf.topic)}"
+        case Holds():
+            return _certification_names(leaf, catalog)
+        case Degree() | Course() | Membership() | Assessment() | Declare():
+            return requirement_text(leaf, catalog)
+        case _:
+            assert_never(leaf)
+
+
+def is_short(leaf: Leaf) -> bool:
+    """Whether the short text leaves room for others on its line."""
+    match leaf:
+        case Holds():
+            return len(leaf.certifications) == 1
+        case Training() | Course() | Membership():
+            return True
+        case Degree() | Experience() | Assessment() | Declare():
+            return False
+        case _:
+            assert_never(leaf)
+
+
+def loss_text(leaf: Leaf, cause: Cause, catalog: Catalog) -> str:
+    """Which evidence for a leaf is lost, and why; empty if it cannot be named."""
+    match leaf:
+        case Experience():
+            return _work_leaves_window(leaf, cause)
+        case Training():
+            if not cause.days:
+                return ""
+            topic, day = readable(leaf.topic), cause.days.last.isoformat()
+            return f"your training in {topic} of {day} leaves the {leaf.within_years}-year window"
+        case Holds():
+            return _credential_lapses(cause, catalog)
+        case Degree() | Course() | Membership() | Assessment() | Declare():
+            return ""
+        case _:
+            assert_never(leaf)
+
+
+def gain_text(leaf: Leaf, cause: Cause, catalog: Catalog) -> str:
+    """Which evidence for a leaf is gained; empty if it cannot be named."""
+    match leaf:
+        case Experience():
+            titles = _work_titles(cause)
+            going = f", with {titles} going on" if titles else ""
+            return f"your work comes to {requirement_text(leaf, catalog)}{going}"
+        case Holds():
+            if not cause.certification:
+                return ""
+            return f"by then you hold {certification_name(cause.certification, catalog)}"
+        case Degree() | Training() | Course() | Membership() | Assessment() | Declare():
+            return ""
+        case _:
+            assert_never(leaf)
+
+
+def work_description(leaf: Experience, catalog: Catalog) -> str:
+    """The kind of work that a leaf requires, without the amount."""
+    text = kind_name(leaf.kind, catalog)
+    return text + _grades(leaf) + _window(leaf.within_years, leaf.extendable_to_years)
+
+
+def _degree(leaf: Degree) -> str:
+    text = DEGREE_NAMES[leaf.degree]
+    if leaf.degree not in ("none", "doctorate"):
+        text += " or higher"
+    if leaf.accreditation:
+        text += f", accredited by {leaf.accreditation}"
+    if leaf.field:
+        text += f", in {join_names(leaf.field, 'or')}"
+    return text
+
+
+def _experience(leaf: Experience, catalog: Catalog) -> str:
+    text = join_names(_amounts(leaf)) + _of_kind(leaf, catalog) + _grades(leaf)
+    return text + _window(leaf.within_years, leaf.extendable_to_years)
+
+
+def _short_experience(leaf: Experience, catalog: Catalog) -> str:
+    work = kind_name(leaf.kind, catalog)
+    grades = [readable(grade) for grade in (leaf.complexity, leaf.responsibility) if grade]
+    if grades:
+        work += f" ({', '.join(grades)})"
+    window = f" in {amount(leaf.within_years, 'year')}" if leaf.within_years else ""
+    return f"{join_names(_amounts(leaf))} of {work}{window}"
+
+
+def _amounts(leaf: Experience) -> list[str]:
+    units = (
+        (leaf.months, "month"),
+        (leaf.hours, "hour"),
+        (leaf.person_days, "person_day"),
+        (leaf.projects, "project"),
+    )
+    return [amount(value, unit) for value, unit in units if value is not None]
+
+
+def _grades(leaf: Experience) -> str:
+    text = f", at least {readable(leaf.complexity)}" if leaf.complexity else ""
+    if leaf.responsibility:
+        text += f", at least in a role of {readable(leaf.responsibility)}"
+    return text
+
+
+def _of_kind(leaf: Experience, catalog: Catalog) -> str:
+    kind = kind_name(leaf.kind, catalog)
+    return f" ({kind})" if leaf.projects and not leaf.months else f" of {kind}"
+
+
+def _window(years: int | None, extendable: int | None = None) -> str:
+    if years is None:
+        return ""
+    extension = f"; {extendable} where career breaks lie between" if extendable else ""
+    return f" (last {amount(years, 'year')}{extension})"
+
+
+def _work_leaves_window(leaf: Experience, cause: Cause) -> str:
+    if not cause.days:
+        return ""
+    first_month = month(cause.days.first)
+    years = leaf.within_years
+    window = f"the {years}-year window" if not leaf.extendable_to_years else "the window"
+    if not cause.work:
+        return f"the oldest of your months without dates ({first_month}) leaves {window}"
+    titles = _work_titles(cause)
+    work_titles = f" ({titles})" if titles else ""
+    return f"your work of {first_month}{work_titles} leaves {window}"
+
+
+def _work_titles(cause: Cause) -> str:
+    return join_names(dict.fromkeys(f"“{period.title}”" for period in cause.work if period.title))
+
+
+def _certification_names(leaf: Holds, catalog: Catalog) -> str:
+    """The certifications of a `holds` leaf; a large group by its size and name."""
+    if leaf.group and len(leaf.certifications) > _FEW:
+        return f"one of {len(leaf.certifications)} certifications ({readable(leaf.group)})"
+    return join_names((certification_name(id, catalog) for id in leaf.certifications), "or")
+
+
+def _short_holds(leaf: Holds, catalog: Catalog) -> str:
+    names = [certification_name(id, catalog) for id in leaf.certifications]
+    if len(names) > _FEW_IN_SHORT:
+        names = [*names[: _FEW_IN_SHORT - 1], f"{len(names) - _FEW_IN_SHORT + 1} others"]
+    lapsed = " (or lapsed)" if leaf.lapsed else ""
+    return f"{join_names(names, 'or')}{lapsed}"
+
+
+def _credential_lapses(cause: Cause, catalog: Catalog) -> str:
+    if not cause.certification:
+        return ""
+    name = certification_name(cause.certification, catalog)
+    if cause.last_day:
+        return f"your {name} lapses, its last day is {cause.last_day.isoformat()}"
+    return f"your {name} is one cycle old then, and you told of no renewal"

@@ -1,0 +1,105 @@
+"""Words for amounts and months, and for the names of what the catalogue knows by an id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the catalogue is loaded elsewhere
+    from collections.abc import Iterable
+    from datetime import date
+
+    from certadvisor.catalog.records import Catalog
+
+UNITS = {
+    "month": ("month", "months"),
+    "hour": ("hour", "hours"),
+    "person_day": ("person-day", "person-days"),
+    "project": ("project", "projects"),
+    "course": ("course", "courses"),
+    "certification": ("certification", "certifications"),
+    "degree": ("degree", "degrees"),
+    "membership": ("membership", "memberships"),
+    "answer": ("answer", "answers"),
+    "day": ("day", "days"),
+    "week": ("week", "weeks"),
+    "year": ("year", "years"),
+    "job": ("job", "jobs"),
+    "step": ("step", "steps"),
+    "row": ("row", "rows"),
+    "finding": ("finding", "findings"),
+    "waiver": ("waiver", "waivers"),
+}
+
+DEGREE_NAMES = {
+    "none": "no degree",
+    "secondary": "a secondary diploma (high school)",
+    "associate": "an associate degree",
+    "bachelor": "a bachelor's degree",
+    "master": "a master's degree",
+    "doctorate": "a doctorate",
+}
+
+
+def number(value: float) -> str:
+    """A number as people write it, with at most two decimals.
+
+    >>> number(36.0), number(1500), number(0.5)
+    ('36', '1,500', '0.5')
+    """
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def amount(value: float, unit: str) -> str:
+    """A number with its unit in the singular or plural.
+
+    >>> amount(1, "month"), amount(2, "person_day")
+    ('1 month', '2 person-days')
+    """
+    singular, plural = UNITS.get(unit, (unit, unit))
+    return f"{number(value)} {singular if value == 1 else plural}"
+
+
+def month(day: date) -> str:
+    """A month in ISO form, such as 2026-11."""
+    return f"{day.year:04}-{day.month:02}"
+
+
+def join_names(items: Iterable[str], last: str = "and") -> str:
+    """Names as an enumeration.
+
+    >>> join_names(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    names = list(items)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def readable(id: str) -> str:
+    """An id without a name in the catalogue, as words."""
+    return id.replace("-", " ")
+
+
+def kind_name(kind: str, catalog: Catalog) -> str:
+    """The name of a kind of experience, in lower case unless it is a proper name."""
+    record = catalog.kinds.get(kind)
+    name = record.name if record else readable(kind)
+    return name[:1].lower() + name[1:] if name[1:].islower() else name
+
+
+def certification_name(id: str, catalog: Catalog) -> str:
+    """The abbreviation of a certification, else its name under `known_names`, else its id."""
+    record = catalog.certifications.get(id)
+    return record.abbreviation if record else catalog.known_names.get(id, id)
+
+
+def issuer_name(id: str, catalog: Catalog) -> str:
+    """The name of an issuer."""
+    return catalog.issuers.get(id, id)
+
+
+def course_name(id: str, catalog: Catalog) -> str:
+    """The name of a course; `X-course` is the course of certification X."""
+    certification = catalog.certifications.get(id.removesuffix("-course"))
+    if certification and id.endswith("-course"):
+        return f"the course for {certification.abbreviation}"
+    return f"the course “{readable(id)}”"
