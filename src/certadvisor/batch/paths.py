@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from certadvisor import __version__
-from certadvisor.batch.journal import journal_path, partial_path
+from certadvisor.base.atomic import partial_path
+from certadvisor.batch.journal import journal_path
 from certadvisor.batch.worker import BatchRequest
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.builtin_mappings import mapping_path
