@@ -102,7 +102,7 @@ def _open_pool(
 
     # Spawned, as on every system and in every version of Python: a fork would copy the threads'
     # locks (of a progress bar, or of the program that uses the API) without the threads, and
-    # saves no more than the import of the worker, a fifth of a second in each process.
+    # saves no more than the start of Python and an import, a tenth of a second in each process.
     context = get_context("spawn")
     lifeline, other_end = context.Pipe(duplex=False)
     # Pickled here, so that what fails when it is read is an error of the first item. The executor
