@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from certadvisor.api import Advisor
     from certadvisor.audit.audit import AuditResult, AuditState
     from certadvisor.errors import Fault, InputError
+    from certadvisor.people.person import Reject
     from certadvisor.planner.plan_result import PlanResult
     from certadvisor.profile.model import Profile, ReadProfile
     from certadvisor.rules.outcome import Outcome
     from certadvisor.rules.verdict import Check
+    from certadvisor.team.member import MemberResult
 
 __all__ = [
     "Advisor",
@@ -23,11 +25,13 @@ __all__ = [
     "Check",
     "Fault",
     "InputError",
+    "MemberResult",
     "Outcome",
     "PlanResult",
     "Profile",
     "ReadProfile",
     "Recommendations",
+    "Reject",
     "__version__",
 ]
 
@@ -39,11 +43,13 @@ if not TYPE_CHECKING:  # a type checker would accept any name where it sees `__g
         "Check": "rules.verdict",
         "Fault": "errors",
         "InputError": "errors",
+        "MemberResult": "team.member",
         "Outcome": "rules.outcome",
         "PlanResult": "planner.plan_result",
         "Profile": "profile.model",
         "ReadProfile": "profile.model",
         "Recommendations": "advice.recommend.recommendations",
+        "Reject": "people.person",
     }
 
     def __getattr__(name: str) -> object:

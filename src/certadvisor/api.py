@@ -1,6 +1,6 @@
 """The Python API: an `Advisor` answers questions about plain objects by one catalogue."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,9 @@ from certadvisor.base.document import Document
 from certadvisor.base.plain_objects import to_document, to_plain_data
 from certadvisor.base.scalars import ValueParseError, number, one_of, text, whole_number
 from certadvisor.base.yaml_reader import read_file
+from certadvisor.batch.pool import MAX_JOBS
+from certadvisor.batch.results import judge_rows
+from certadvisor.batch.worker import BatchRequest
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people
@@ -28,6 +31,7 @@ from certadvisor.profile.reader import HOURS_PER_WEEK, read_profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check
+from certadvisor.team.member import MemberResult
 from certadvisor.views.report_registry import document_of
 from certadvisor.views.reports import (
     AdviceReport,
@@ -35,12 +39,15 @@ from certadvisor.views.reports import (
     AuditReport,
     CheckReport,
     PlanReport,
+    RejectReport,
+    StandingReport,
 )
 
 Value = TypeVar("Value")
 
 AnyPath = str | Path
 AnyProfile = Mapping[str, object] | AnyPath | Profile
+AnyPeople = Iterable[Mapping[str, object]] | AnyPath
 AnyDay = date | str
 
 FIRST_YEAR, LAST_YEAR = 1950, 2200  # the same as those of `--as-of`
@@ -54,7 +61,8 @@ class Advisor:
     to such a file, or a `Profile` that was read before. A path is a string or a `Path`. A day is
     a date or a string as YYYY-MM-DD; `as_of`, the day to judge by, defaults to today. Invalid
     input raises InputError, with all faults of a profile or a policy at once. Nothing is printed
-    or written, and no state is kept between two calls: threads may share an advisor.
+    or written, no process is started unless `jobs` is above 1, and no state is kept between two
+    calls: threads may share an advisor.
     """
 
     def __init__(self, *, catalogs: Iterable[AnyPath] | AnyPath = (), cache: bool = False) -> None:
@@ -70,7 +78,8 @@ class Advisor:
             InputError: A catalogue has faults or cannot be read.
         """
         folders = (catalogs,) if isinstance(catalogs, AnyPath) else catalogs
-        self._catalog = load_catalog(tuple(map(str, folders)), cache=cache)
+        self._folders, self._cache = tuple(map(str, folders)), cache
+        self._catalog = load_catalog(self._folders, cache=cache)
 
     def read_profile(self, profile: AnyProfile, as_of: AnyDay | None = None) -> ReadProfile:
         """Read a profile once for use in several calls.
@@ -130,16 +139,7 @@ class Advisor:
         Raises:
             InputError: The profile has faults, or `top` or a weight is invalid.
         """
-        factor_weights = weights or {}
-        lookup.check_known("weights", factor_weights, self._catalog.tables.weights)
-        read_weight = number(lookup.MAX_WEIGHT)
-        ranking_options = RankingOptions(
-            _read_argument("top", top, whole_number(1, _MAX_RECOMMENDATIONS)),
-            tuple(
-                (name, _read_argument("weights", value, read_weight))
-                for name, value in factor_weights.items()
-            ),
-        )
+        ranking_options = self._ranking_options(top, weights)
         return recommend(self._evidence(profile, as_of), ranking_options)
 
     def plan(
@@ -178,9 +178,52 @@ class Advisor:
             raise InputError([Fault("until", "lies in the past", remedy=remedy)])
         return find_plan(evidence, PlanRequest(kind, id, objective, deadline))
 
+    def batch(
+        self,
+        people: AnyPeople,
+        as_of: AnyDay | None = None,
+        *,
+        mapping: AnyPath | None = None,
+        top: int = 5,
+        weights: Mapping[str, float] | None = None,
+        jobs: int = 1,
+    ) -> Generator[MemberResult | Reject, None, None]:
+        """Judge many people by all certifications, and recommend the ones to take next to each.
+
+        Args:
+            people: Mappings, each a profile with an `id`, consumed as the results are; or the
+                path of a table of people, as `certadvisor batch` reads it.
+            as_of: The day to judge by.
+            mapping: For a table only: a mapping file, or the name of a built-in mapping.
+            top: How many certifications to recommend to each person, 1 to 50.
+            weights: New weights by name of the factor; other factors keep theirs.
+            jobs: How many processes judge, 1 to 61; 1 is this process alone. More of them are
+                started where there are more than 64 people, end with the iterator, and load the
+                catalogue again. Then a script must start under `if __name__ == "__main__"`, as
+                with any use of `multiprocessing`.
+
+        Returns:
+            A lazy iterator over one result for each person, in the order of the people: the
+            outcomes and recommendations, or a reject with every fault where a person cannot be
+            read. Of the people gone by, only the ids are kept. Close the iterator, or use it up,
+            to end the processes.
+
+        Raises:
+            InputError: `top`, a weight or `jobs` is invalid, or the table cannot be read at all.
+                Later, from the iterator, where a process was ended by the system or the
+                catalogue's files have changed.
+        """
+        day, latest = _resolve_days(as_of)
+        ranking_options = self._ranking_options(top, weights)
+        processes = _read_argument("jobs", jobs, whole_number(1, MAX_JOBS))
+        request = BatchRequest(self._catalog, self._folders, self._cache, day, ranking_options)
+        rows = self._read_rows(people, latest, mapping)
+        dated_rows = (row._replace(as_of=day) if isinstance(row, Reject) else row for row in rows)
+        return judge_rows(dated_rows, request, processes)
+
     def audit(
         self,
-        people: Iterable[Mapping[str, object]] | AnyPath,
+        people: AnyPeople,
         policy: Mapping[str, object] | AnyPath,
         as_of: AnyDay | None = None,
         *,
@@ -209,7 +252,7 @@ class Advisor:
 
     def document(
         self,
-        answer: Check | Recommendations | PlanResult | AuditResult,
+        answer: Check | Recommendations | PlanResult | AuditResult | MemberResult | Reject,
         *,
         fail_on: str = "expired",
         allow_rejects: bool = False,
@@ -219,8 +262,9 @@ class Advisor:
         """Convert an answer of this advisor to the document that `--format json` writes.
 
         Args:
-            answer: The result of `check`, `recommend`, `plan` or `audit`. The keyword arguments
-                apply to an audit only.
+            answer: The result of `check`, `recommend`, `plan` or `audit`, or one of `batch`, of
+                which it is the data of the person's line or of the reject's. The keyword
+                arguments apply to an audit only.
             fail_on: Fail on findings of this state or worse (`missing`, `expired`, `expiring`,
                 `unknown`, from the worst down), or `never`.
             allow_rejects: Whether the audit may pass although people were rejected.
@@ -230,7 +274,7 @@ class Advisor:
         Raises:
             InputError: `fail_on` is not one of the allowed values.
         """
-        answer_context = AnswerContext(self._catalog, answer.as_of)
+        answer_context = AnswerContext(self._catalog, _resolve_days(answer.as_of)[0])
         match answer:
             case Check():
                 return document_of(CheckReport(answer_context, answer))
@@ -238,6 +282,10 @@ class Advisor:
                 return document_of(AdviceReport(answer_context, answer, Profile()))
             case PlanResult():
                 return document_of(PlanReport(answer_context, answer))
+            case MemberResult():
+                return document_of(StandingReport(answer_context, answer))
+            case Reject():
+                return document_of(RejectReport(answer_context, answer))
             case AuditResult():
                 level = FailOn(_read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS)))
                 has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
@@ -259,11 +307,20 @@ class Advisor:
             )
         return Evidence(person_profile, self._catalog, day)
 
+    def _ranking_options(self, top: int, weights: Mapping[str, float] | None) -> RankingOptions:
+        factor_weights = weights or {}
+        lookup.check_known("weights", factor_weights, self._catalog.tables.weights)
+        read_weight = number(lookup.MAX_WEIGHT)
+        return RankingOptions(
+            _read_argument("top", top, whole_number(1, _MAX_RECOMMENDATIONS)),
+            tuple(
+                (name, _read_argument("weights", value, read_weight))
+                for name, value in factor_weights.items()
+            ),
+        )
+
     def _read_rows(
-        self,
-        people: Iterable[Mapping[str, object]] | AnyPath,
-        latest: date,
-        mapping: AnyPath | None,
+        self, people: AnyPeople, latest: date, mapping: AnyPath | None
     ) -> Iterable[Person | Reject]:
         if isinstance(people, AnyPath):
             return read_people(Path(people), self._catalog, latest, mapping=mapping).rows

@@ -34,13 +34,16 @@ ApiCall = Callable[[Advisor], Any]
 
 
 def make_calls() -> list[ApiCall]:
-    """Return calls about six people: a check and recommendations for each, an audit, a plan."""
+    """Return calls about six people: all of them at once, each alone, and a plan for one."""
     people = list(company.people(6))
     profiles = [
         {key: value for key, value in one.items() if key not in ("id", "title", "tags", "joined")}
         for one in people
     ]
-    calls: list[ApiCall] = [lambda one: one.document(one.audit(people, RULES, DAY))]
+    calls: list[ApiCall] = [
+        lambda one: one.document(one.audit(people, RULES, DAY)),
+        lambda one: [one.document(result) for result in one.batch(people, DAY)],
+    ]
     for person in profiles:
         calls += [partial(check_document, person), partial(recommend_document, person)]
     return [*calls, partial(plan_document, profiles[0])]
@@ -103,7 +106,8 @@ advisor = Advisor(cache=sys.argv[1] == "cache")
 me = {"work": [{"title": "Project manager", "start": "2020"}], "certifications": [{"id": "pmmp"}]}
 rules = {"policy": "P", "rules": [{"id": "r", "who": "everyone", "needs": {"holds": "pmp"}}]}
 for answer in (advisor.check(me, "pmp"), advisor.recommend(me), advisor.plan(me, "pmp"),
-               advisor.audit([{"id": "1", **me}, {"id": "1"}], rules)):
+               advisor.audit([{"id": "1", **me}, {"id": "1"}], rules),
+               *advisor.batch([{"id": "1", **me}, {"id": "1"}])):
     advisor.document(answer)
 try:
     advisor.check(me, "pmpp")

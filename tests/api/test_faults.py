@@ -88,6 +88,10 @@ INVALID_CALLS: list[tuple[str, ApiCall]] = [
     ("by: `quick` is none of the words allowed", lambda one: one.plan({}, "pmp", by="quick")),
     ("until: lies in the past", lambda one: one.plan({}, "pmp", DAY, until="2026-11-21")),
     ("hours_per_week: `0` is out of bounds", lambda one: one.plan({}, "pmp", hours_per_week=0)),
+    ("top: `51` is out of bounds", lambda one: one.batch([], top=51)),
+    ("jobs: `0` is out of bounds; write 1 to 61", lambda one: one.batch([], jobs=0)),
+    ("nowhere.csv", lambda one: one.batch("nowhere.csv")),
+    ("mapping: is for a file of people", lambda one: one.batch([], mapping="bamboohr")),
     (
         "policy: r, needs: no certification `pmpp`; did you mean `pmp`?",
         lambda one: one.audit([], policy("pmpp")),

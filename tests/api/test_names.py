@@ -19,11 +19,13 @@ from certadvisor import (
     Check,
     Fault,
     InputError,
+    MemberResult,
     Outcome,
     PlanResult,
     Profile,
     ReadProfile,
     Recommendations,
+    Reject,
 )
 
 SIGNATURES = {
@@ -33,6 +35,7 @@ SIGNATURES = {
     "Advisor.recommend": "(self, profile, as_of=None, top=5, weights=None)",
     "Advisor.plan": "(self, profile, to, as_of=None, *, by='fastest', until=None, "
     "hours_per_week=None)",
+    "Advisor.batch": "(self, people, as_of=None, *, mapping=None, top=5, weights=None, jobs=1)",
     "Advisor.audit": "(self, people, policy, as_of=None, *, mapping=None)",
     "Advisor.document": "(self, answer, *, fail_on='expired', allow_rejects=False, "
     "people='people', policy='policy')",
@@ -46,6 +49,8 @@ FIELDS: dict[type[Any], str] = {
     "obstacles assumed_shortfalls role remarks questions assumptions",
     AuditResult: "as_of policy rows findings rejects expired_waivers unused_waivers",
     ReadProfile: "profile warnings",
+    MemberResult: "person outcomes advice",
+    Reject: "line id faults as_of",
     Fault: "source problem line place remedy",
 }
 
@@ -53,8 +58,9 @@ FIELDS: dict[type[Any], str] = {
 def test_the_public_names_are_stable() -> None:
     """A name is added here on purpose, and removed only by a major version."""
     assert certadvisor.__all__ == [
-        "Advisor", "AuditResult", "AuditState", "Check", "Fault", "InputError", "Outcome",
-        "PlanResult", "Profile", "ReadProfile", "Recommendations", "__version__",
+        "Advisor", "AuditResult", "AuditState", "Check", "Fault", "InputError", "MemberResult",
+        "Outcome", "PlanResult", "Profile", "ReadProfile", "Recommendations", "Reject",
+        "__version__",
     ]  # fmt: skip
     assert all(hasattr(certadvisor, name) for name in certadvisor.__all__)
     assert set(certadvisor.__all__) <= set(dir(certadvisor))
@@ -111,6 +117,10 @@ def test_programs_see_the_types(tmp_path: Path) -> None:
     audit = assert_type(advisor.audit(people, rules), AuditResult)
     assert_type(audit.findings[0].state, AuditState)
     assert_type(advisor.document(audit), dict[str, Any])
+    result = assert_type(next(advisor.batch(people, jobs=2)), MemberResult | Reject)
+    assert isinstance(result, MemberResult)
+    assert_type(result.outcomes, dict[str, Outcome])
+    assert_type(result.advice, Recommendations)
     profile_result = assert_type(advisor.read_profile(profile), ReadProfile)
     assert_type(profile_result.profile, Profile)
     assert_type(profile_result.warnings, tuple[Fault, ...])

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import pytest
 
+from certadvisor.base.atomic import partial_path
 from certadvisor.batch.journal import (
     JournaledOutput,
     RowCounts,
     journal_path,
-    partial_path,
     read_journal_head,
 )
 from certadvisor.errors import InputError

@@ -2,7 +2,9 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from typing import cast
 
 import pytest
@@ -35,6 +37,16 @@ def make_dying_worker(_: int) -> Callable[[int], int]:
     def work(item: int) -> int:
         os.kill(os.getpid(), signal.SIGTERM)
         return item
+
+    return work
+
+
+def make_sleeper(_: int) -> Callable[[float], float]:
+    """Return a worker that takes as many seconds as the item says."""
+
+    def work(seconds: float) -> float:
+        time.sleep(seconds)
+        return seconds
 
     return work
 
@@ -83,6 +95,16 @@ def test_a_worker_ended_by_the_system_is_an_error() -> None:
     """The parent does not wait forever."""
     with pytest.raises(InputError, match="ended by the system"):
         list(map_ordered(make_dying_worker, 0, range(9), 2))
+
+
+def test_closing_the_results_ends_the_workers_at_once() -> None:
+    """Neither what they work on nor what waits for them is finished."""
+    results = map_ordered(make_sleeper, 0, [0, 0, *[60] * 9], 2)
+    assert next(results) == (0, 0)
+    start = time.monotonic()
+    results.close()
+    assert time.monotonic() - start < 10
+    assert active_children() == []
 
 
 @pytest.mark.parametrize("items", [[], [7]])

@@ -1,6 +1,8 @@
 """Files that are written whole or not at all: beside their target first, then renamed over it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from certadvisor.errors import Fault, InputError
@@ -18,8 +20,7 @@ def write_atomically(text: str, name: str) -> None:
             return
         replace_file(target, text)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "no such path").lower()
-        raise InputError([Fault(name, f"cannot be written: {reason}")]) from None
+        raise _write_error(name, error) from None
 
 
 def replace_file(target: Path, text: str) -> None:
@@ -34,14 +35,40 @@ def replace_file(target: Path, text: str) -> None:
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
-        temporary.chmod(file_mode(target))
-        temporary.replace(target)
+        put_in_place(temporary, target)
     except BaseException:
         temporary.unlink()
         raise
 
 
-def file_mode(target: Path) -> int:
+def partial_path(target: Path) -> Path:
+    """Return the path under which a file is written until it is complete."""
+    return target.with_name(f"{target.name}.part")
+
+
+def put_in_place(complete: Path, target: Path) -> None:
+    """Rename a complete file over its target, whose permissions it takes over."""
+    complete.chmod(_file_mode(target))
+    complete.replace(target)
+
+
+@contextmanager
+def os_errors_as_faults(target: Path) -> Iterator[None]:
+    """Raise OS errors of writing as InputError; BrokenPipeError passes through."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise _write_error(str(target), error) from None
+
+
+def _write_error(name: str, error: OSError | ValueError) -> InputError:
+    reason = (getattr(error, "strerror", None) or "no such path").lower()
+    return InputError([Fault(name, f"cannot be written: {reason}")])
+
+
+def _file_mode(target: Path) -> int:
     """Return the permissions of the file to replace, or the default ones of a new file."""
     if target.exists():
         return target.stat().st_mode & 0o777

@@ -8,13 +8,13 @@ run ended, the next one finds the last complete chunk and truncates what follows
 
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from certadvisor.base.atomic import file_mode
+from certadvisor.base.atomic import os_errors_as_faults, partial_path, put_in_place
 from certadvisor.errors import Fault, InputError
 
 JournalHead = Mapping[str, Any]
@@ -39,11 +39,6 @@ class _JournalEntry(NamedTuple):
     sizes: tuple[int, int]
     digest: str
     last: bool = False
-
-
-def partial_path(file: Path) -> Path:
-    """Return the path under which a file is written until it is complete."""
-    return file.with_name(f"{file.name}.part")
 
 
 def journal_path(file: Path) -> Path:
@@ -99,9 +94,8 @@ class JournaledOutput:
     def commit(self) -> None:
         """Record that all chunks are written; from here on the files only need renaming."""
         with os_errors_as_faults(self._targets[0]):
-            for part, target in zip(self._partial_files, self._targets, strict=True):
+            for part in self._partial_files:
                 os.fsync(part.fileno())
-                Path(part.name).chmod(file_mode(target))
             self._append_entry(_JournalEntry(self.counts, self._sizes(), "", last=True))
         self.finished = True
 
@@ -116,7 +110,7 @@ class JournaledOutput:
             # after both, so that a run killed in between is finished by the next one.
             for target in reversed(self._targets):
                 if partial_path(target).exists():
-                    partial_path(target).replace(target)
+                    put_in_place(partial_path(target), target)
             self._journal.close()
             journal_path(self._targets[0]).unlink()
 
@@ -230,15 +224,3 @@ def _lock(file: IO[bytes], output: Path) -> None:
         raise InputError([fault]) from None
     except OSError:  # a file system without locks
         return
-
-
-@contextmanager
-def os_errors_as_faults(output: Path) -> Iterator[None]:
-    """Raise OS errors of writing as InputError; BrokenPipeError passes through."""
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "no such path").lower()
-        raise InputError([Fault(str(output), f"cannot be written: {reason}")]) from None

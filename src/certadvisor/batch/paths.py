@@ -1,22 +1,13 @@
-"""Input and output paths of a batch run, and the fingerprint that identifies its request."""
+"""Input and output paths of a batch run."""
 
-from collections.abc import Collection
-from datetime import date
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from certadvisor import __version__
-from certadvisor.batch.journal import journal_path, partial_path
-from certadvisor.batch.worker import BatchRequest
+from certadvisor.base.atomic import partial_path
+from certadvisor.batch.journal import journal_path
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.builtin_mappings import mapping_path
 from certadvisor.people.lines import STANDARD_INPUT
-from certadvisor.people.workbook import WORKBOOK_SUFFIXES
-
-Fingerprint = dict[str, Any]
-
-_BLOCK_SIZE = 1024 * 1024  # bytes to read at a time
 
 
 class BatchPaths(NamedTuple):
@@ -63,41 +54,6 @@ def resolve_paths(
     return paths
 
 
-def fingerprint(
-    paths: BatchPaths, source: str, request: BatchRequest, latest: date, *, redact: bool
-) -> Fingerprint:
-    """Return what a run's output depends on; equal fingerprints give equal bytes.
-
-    `latest` is the latest date that a profile may contain. Inputs are identified by digests of
-    their content. Raises InputError where one cannot be read.
-    """
-    return {
-        "certadvisor": __version__,
-        "source": source,  # messages about rows contain it
-        "people": _content_digest(paths.people, paths.written_files),
-        "mapping": _content_digest(paths.mapping) if paths.mapping else None,
-        "catalog": request.digest,
-        "as_of": request.as_of.isoformat(),
-        "bound": latest.isoformat(),
-        "top": request.options.top,
-        "weights": [list(pair) for pair in request.options.weights],
-        "format": str(request.format),
-        "rejects": paths.rejects.name if paths.rejects else None,
-        "redact": redact,
-    }
-
-
-def count_lines(path: Path) -> int | None:
-    """Count the lines of a file; None for a workbook and for what cannot be read."""
-    if path.suffix.casefold() in WORKBOOK_SUFFIXES:
-        return None
-    try:
-        with path.open("rb") as file:
-            return sum(block.count(b"\n") for block in iter(lambda: file.read(_BLOCK_SIZE), b""))
-    except (OSError, ValueError):
-        return None
-
-
 def _check_paths(paths: BatchPaths) -> None:
     faults = [
         Fault(str(file), "would be written over", remedy="name another file")
@@ -118,20 +74,3 @@ def _check_paths(paths: BatchPaths) -> None:
         faults.append(Fault(str(paths.rejects), "is no file", remedy="name a file"))
     if faults:
         raise InputError(faults)
-
-
-def _content_digest(path: Path, exclude: Collection[Path] = ()) -> str:
-    """Digest a file, or all files of a folder, by names and bytes, without those in `exclude`."""
-    digest = sha256()
-    try:
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.resolve() not in exclude:
-                name = file.relative_to(path).as_posix()
-                digest.update(f"{name}\0{file.stat().st_size}\0".encode(errors="replace"))
-                with file.open("rb") as stream:
-                    while block := stream.read(_BLOCK_SIZE):
-                        digest.update(block)
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "is no path").lower()
-        raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
-    return digest.hexdigest()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import pickle
 import signal
+import sys
+import threading
 from collections import deque
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from certadvisor.base.frames import REMOTE_FRAMES, own_frames
 from certadvisor.errors import Fault, InputError
 
 if TYPE_CHECKING:  # most commands start no processes
     from collections.abc import Callable, Generator, Iterable, Iterator
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.connection import Connection
 
 Setup = TypeVar("Setup")
@@ -22,6 +27,7 @@ Result = TypeVar("Result")
 
 MAX_JOBS = 61  # the most processes that Windows can wait for at once
 _ITEMS_PER_PROCESS = 3  # items in flight for each process, so that none of them idles
+_SEND_SECONDS = 5  # how long a process may take to send a result that may never be read
 
 
 def available_cores() -> int:
@@ -45,12 +51,14 @@ def map_ordered(
     where a process dies.
     """
     pending = iter(items)
-    first = list(islice(pending, 2))
-    if jobs > 1 and len(first) > 1:
-        yield from _map_in_processes(make_worker, setup, chain(first, pending), jobs)
-        return
+    if jobs > 1:
+        first = list(islice(pending, 2))
+        pending = chain(first, pending)
+        if len(first) > 1:
+            yield from _map_in_processes(make_worker, setup, pending, jobs)
+            return
     worker = make_worker(setup)
-    for item in chain(first, pending):
+    for item in pending:
         yield item, worker(item)
 
 
@@ -60,108 +68,69 @@ def _map_in_processes(
     items: Iterable[Item],
     jobs: int,
 ) -> Generator[tuple[Item, Result], None, None]:
-    pool: _Pool[Item, Result] = _Pool(make_worker, setup, jobs)
-    tasks: deque[_Task[Item, Result]] = deque()
+    from concurrent.futures.process import BrokenProcessPool
+
+    tasks: deque[tuple[Item, Future[Result]]] = deque()
     try:
-        for item in items:
-            tasks.append(pool.submit(item))
-            while tasks and (tasks[0].done or len(tasks) >= jobs * _ITEMS_PER_PROCESS):
-                yield pool.result_of(tasks.popleft())
-        while tasks:
-            yield pool.result_of(tasks.popleft())
-    finally:
-        pool.terminate()
-
-
-class _Task(Generic[Item, Result]):
-    """An item in flight, and its result or error once it is done."""
-
-    def __init__(self, item: Item) -> None:
-        self.item = item
-        self.done = False
-        self.result: Result
-        self.error: Exception | None = None
-
-
-class _Pool(Generic[Item, Result]):
-    """Processes that each work on one item at a time; spawned, so alike on every system."""
-
-    def __init__(self, make_worker: Any, setup: Any, jobs: int) -> None:
-        from multiprocessing import get_context
-
-        self._context = get_context("spawn")
-        self._worker_arguments = make_worker, setup
-        self._jobs = jobs
-        self._processes: list[Any] = []
-        self._idle: list[tuple[Connection, Connection]] = []
-        self._busy: dict[Connection, tuple[Connection, _Task[Item, Result]]] = {}
-
-    def submit(self, item: Item) -> _Task[Item, Result]:
-        """Send an item to an idle process; waits for one, or starts one where there are few."""
-        if not self._idle and len(self._processes) < self._jobs:
-            self._idle.append(self._start_process())
-        while not self._idle:
-            self._receive()
-        results, requests = self._idle.pop()
-        task: _Task[Item, Result] = _Task(item)
-        with _process_end_as_fault():
-            requests.send(item)
-        self._busy[results] = requests, task
-        return task
-
-    def result_of(self, task: _Task[Item, Result]) -> tuple[Item, Result]:
-        """Wait for a task and return its item and result. Raises what the worker raised."""
-        while not task.done:
-            self._receive()
-        if task.error:
-            raise task.error
-        return task.item, task.result
-
-    def terminate(self) -> None:
-        """Terminate all processes."""
-        for process in self._processes:
-            process.terminate()
-        for process in self._processes:
-            process.join()
-
-    def _start_process(self) -> tuple[Connection, Connection]:
-        requests_out, requests_in = self._context.Pipe(duplex=False)
-        results_out, results_in = self._context.Pipe(duplex=False)
-        process = self._context.Process(
-            target=_run_worker,
-            args=(*self._worker_arguments, requests_out, results_in),
-            daemon=True,
-        )
-        with _sigint_blocked():
-            process.start()
-        self._processes.append(process)
-        # The child has its own copies: with these closed, each side sees the other one end.
-        for child_end in (requests_out, results_in):
-            child_end.close()
-        return results_out, requests_in
-
-    def _receive(self) -> None:
-        """Wait until a process is done and take its results."""
-        from multiprocessing.connection import wait
-
-        ready = wait(list(self._busy))
-        for results in [one for one in self._busy if one in ready]:
-            requests, task = self._busy.pop(results)
-            with _process_end_as_fault():
-                task.error, task.result = results.recv()
-            task.done = True
-            self._idle.append((results, requests))
-
-
-@contextmanager
-def _process_end_as_fault() -> Iterator[None]:
-    """Raise InputError where a process is gone: only the system ends one that has work."""
-    try:
-        yield
-    except (EOFError, OSError):
+        with _open_pool(make_worker, setup, jobs) as pool:
+            for item in items:
+                with _sigint_blocked():
+                    tasks.append((item, pool.submit(_apply_worker, item)))
+                while tasks and (tasks[0][1].done() or len(tasks) >= jobs * _ITEMS_PER_PROCESS):
+                    oldest, future = tasks.popleft()
+                    yield oldest, future.result()
+            for item, future in tasks:
+                yield item, future.result()
+    except BrokenProcessPool:  # only the system ends a process that has work
         remedy = "run it again, with fewer --jobs where memory is short"
         fault = Fault("--jobs", "a process was ended by the system", remedy=remedy)
         raise InputError([fault]) from None
+
+
+@contextmanager
+def _open_pool(
+    make_worker: Callable[[Setup], Callable[[Item], Result]], setup: Setup, jobs: int
+) -> Iterator[ProcessPoolExecutor]:
+    """Open a pool whose processes end at once when it is closed, or when this process dies.
+
+    An executor lets its processes finish what they have, and leaves them waiting for ever
+    where its own process is killed. So each of them watches one end of a pipe, whose other
+    end is in this process alone.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Spawned, as on every system and in every version of Python: a fork would copy the threads'
+    # locks (of a progress bar, or of the program that uses the API) without the threads, and
+    # saves no more than the start of Python and an import, a tenth of a second in each process.
+    context = get_context("spawn")
+    lifeline, other_end = context.Pipe(duplex=False)
+    # Pickled here, so that what fails when it is read is an error of the first item. The executor
+    # itself would end the process, and take that for the end of the pool.
+    arguments = pickle.dumps((make_worker, setup)), lifeline
+    with _silent_resource_tracker():
+        pool = ProcessPoolExecutor(jobs, context, _start_worker, arguments)
+    try:
+        yield pool
+    finally:
+        other_end.close()
+        pool.shutdown(cancel_futures=True)
+        lifeline.close()
+
+
+@contextmanager
+def _silent_resource_tracker() -> Iterator[None]:
+    """Start the tracker of an executor's semaphores with an option that silences it.
+
+    Where this process is killed, the tracker removes the semaphores, as it should, but warns of
+    them on standard error, as if a killed program could have done so itself.
+    """
+    option = "ignore:resource_tracker"
+    sys.warnoptions.append(option)  # a child is started with them
+    try:
+        yield
+    finally:
+        sys.warnoptions.remove(option)
 
 
 @contextmanager
@@ -177,23 +146,56 @@ def _sigint_blocked() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, old_mask)
 
 
-def _run_worker(
-    make_worker: Callable[[Any], Callable[[Any], Any]],
-    setup: Any,
-    requests: Connection,
-    results: Connection,
-) -> None:
-    """Work on one item after another until the parent process closes the pipe or dies."""
+class _WorkerProcess:
+    """What a worker process does with items: apply a function that it makes for the first one."""
+
+    def __init__(self, pickled_worker: bytes, lifeline: Connection) -> None:
+        self._pickled_worker = pickled_worker
+        self._worker: Callable[[Any], Any] | None = None
+        # Held between two items, when a result may be on its way: half a result would keep the
+        # parent waiting for the rest of it.
+        self._sending = threading.Lock()
+        self._sending.acquire()
+        threading.Thread(target=self._exit_with_pool, args=(lifeline,), daemon=True).start()
+
+    def apply(self, item: Any) -> Any:
+        """Apply the function. An exception carries the frames that pickling would drop."""
+        self._sending.release()
+        try:
+            if self._worker is None:
+                self._worker = self._make_worker()
+            return self._worker(item)
+        except Exception as error:
+            vars(error)[REMOTE_FRAMES] = own_frames(error.__traceback__)
+            raise
+        finally:
+            self._sending.acquire()
+
+    def _make_worker(self) -> Callable[[Any], Any]:
+        make_worker, setup = pickle.loads(self._pickled_worker)  # noqa: S301  of our parent
+        worker: Callable[[Any], Any] = make_worker(setup)
+        # What the worker holds lives as long as the process, so the collector need not scan it
+        # again, and an item leaves few reference cycles behind.
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 100)
+        return worker
+
+    def _exit_with_pool(self, lifeline: Connection) -> None:
+        with suppress(OSError):  # how Windows reports that the other end is closed
+            lifeline.poll(None)
+        self._sending.acquire(timeout=_SEND_SECONDS)
+        os._exit(0)
+
+
+def _start_worker(pickled_worker: bytes, lifeline: Connection) -> None:
+    """Prepare this process for items: the initializer of the pool."""
+    global _process  # noqa: PLW0603  in no other way can an initializer leave something behind
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    worker: Callable[[Any], Any] | None = None
-    with suppress(EOFError, OSError):
-        while True:
-            item = requests.recv()
-            error, result = None, None
-            try:
-                worker = worker or make_worker(setup)
-                result = worker(item)
-            except Exception as exception:  # noqa: BLE001  sent to the parent and raised there
-                vars(exception)[REMOTE_FRAMES] = own_frames(exception.__traceback__)
-                error = exception
-            results.send((error, result))
+    _process = _WorkerProcess(pickled_worker, lifeline)
+
+
+def _apply_worker(item: Any) -> Any:
+    return _process.apply(item)
+
+
+_process: _WorkerProcess  # in a worker process

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from certadvisor.base.atomic import file_mode
-from certadvisor.batch.journal import RowCounts, os_errors_as_faults, partial_path
+from certadvisor.base.atomic import os_errors_as_faults, partial_path, put_in_place
+from certadvisor.batch.journal import RowCounts
 
 
 class StreamOutput:
@@ -22,45 +22,50 @@ class StreamOutput:
         self, output: Path | None, rejects: Path | None, write: Callable[[str], None]
     ) -> None:
         self.counts, self.empty = RowCounts(), True
-        self._output, self._rejects, self._write = output, rejects, write
         self.accepts_rejects = rejects is not None
-        self._device: TextIO | None = None
-        self._partial_rejects: TextIO | None = None
-        if output:
-            with os_errors_as_faults(output):
-                self._device = output.open("w", encoding="utf-8", newline="")
-        if rejects:
-            with os_errors_as_faults(rejects):
-                self._partial_rejects = partial_path(rejects).open(
-                    "w", encoding="utf-8", newline=""
-                )
+        self._device = _TextFile(output, output) if output else None
+        self._rejects = _TextFile(partial_path(rejects), rejects) if rejects else None
+        self._write_output = self._device.write if self._device else write
 
     def add(self, output: str, rejects: str, counts: RowCounts) -> None:
         """Write a chunk. Raises BrokenPipeError where the reader closed the output."""
-        if self._output and self._device:
-            with os_errors_as_faults(self._output):
-                self._device.write(output)
-                self._device.flush()
-        else:
-            self._write(output)
-        if self._rejects and self._partial_rejects:
-            with os_errors_as_faults(self._rejects):
-                self._partial_rejects.write(rejects)
-                self._partial_rejects.flush()
+        self._write_output(output)
+        if self._rejects:
+            self._rejects.write(rejects)
         self.counts, self.empty = counts, False
 
     def publish(self) -> None:
         """Rename the partial file of the rejects to its target."""
-        if self._rejects and self._partial_rejects:
-            with os_errors_as_faults(self._rejects):
-                self._partial_rejects.close()
-                partial_path(self._rejects).chmod(file_mode(self._rejects))
-                partial_path(self._rejects).replace(self._rejects)
+        if self._rejects:
+            self._rejects.publish()
 
     def close(self) -> None:
         """Close the files and remove a partial file that was not published."""
-        for file in filter(None, (self._device, self._partial_rejects)):
-            with suppress(OSError):
-                file.close()
+        for file in filter(None, (self._device, self._rejects)):
+            file.close()
         if self._rejects:
-            partial_path(self._rejects).unlink(missing_ok=True)
+            self._rejects.path.unlink(missing_ok=True)
+
+
+class _TextFile:
+    """A text file whose errors are faults of `target`, the name under which users know it."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        self.path = path
+        self._target = target
+        with os_errors_as_faults(target):
+            self._file: TextIO = path.open("w", encoding="utf-8", newline="")
+
+    def write(self, text: str) -> None:
+        with os_errors_as_faults(self._target):
+            self._file.write(text)
+            self._file.flush()
+
+    def publish(self) -> None:
+        with os_errors_as_faults(self._target):
+            self._file.close()
+            put_in_place(self.path, self._target)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self._file.close()

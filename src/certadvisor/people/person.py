@@ -31,11 +31,15 @@ class Person(NamedTuple):
 
 
 class Reject(NamedTuple):
-    """A row that cannot be read, with every fault; `id` is None where it cannot be read either."""
+    """A row that cannot be read, with every fault; `id` is None where it cannot be read either.
+
+    `as_of` is the day asked about, where the reject is an answer of the Python API.
+    """
 
     line: int
     id: str | None
     faults: tuple[Fault, ...]
+    as_of: date | None = None
 
 
 class SourceColumn(NamedTuple):

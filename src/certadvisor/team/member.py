@@ -20,6 +20,11 @@ class MemberResult(NamedTuple):
     outcomes: dict[str, Outcome]
     advice: Recommendations
 
+    @property
+    def as_of(self) -> date:
+        """The day judged by."""
+        return self.advice.as_of
+
 
 class MemberJudge:
     """Judges one person after another by one catalogue on one day; the results are independent.

@@ -1,19 +1,16 @@
 """`certadvisor batch`: outcomes and recommendations for everyone in a table of people."""
 
-import sys
-from contextlib import AbstractContextManager, closing, nullcontext
-from datetime import date
+from contextlib import closing
 from typing import Annotated, NamedTuple
 
 import typer
 
 from certadvisor.advice.recommend.ranking import RankingOptions
 from certadvisor.base.stderr import write_stderr
-from certadvisor.batch.journal import JournaledOutput, RowCounts, read_journal_head
-from certadvisor.batch.paths import BatchPaths, Fingerprint, count_lines, fingerprint, resolve_paths
+from certadvisor.batch.journal import RowCounts
+from certadvisor.batch.paths import BatchPaths, resolve_paths
 from certadvisor.batch.pool import MAX_JOBS, available_cores
-from certadvisor.batch.run import ProgressCallback, judge_all
-from certadvisor.batch.stream import StreamOutput
+from certadvisor.batch.run import BatchRun
 from certadvisor.batch.worker import BatchRequest
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
@@ -32,13 +29,11 @@ from certadvisor.cli.options import (
     today,
 )
 from certadvisor.cli.output import emit, write_chunk
+from certadvisor.cli.progress import progress
 from certadvisor.cli.typer_groups import command
-from certadvisor.people.people_reader import read_people
-from certadvisor.people.person import People
 from certadvisor.profile.matching import lookup
 from certadvisor.team.totals import TOP_RANKS
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import AnswerContext
 
 
 class BatchOutput(NamedTuple):
@@ -122,121 +117,46 @@ def app(
         target.format is not Format.JSONL or top != TOP_RANKS or run_options.afresh
     ):
         raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
-    answer_context = cli_context.load_context(query, target.output_options)
+    catalog, as_of, _ = cli_context.load_context(query, target.output_options)
     paths = resolve_paths(file, mapping, target.output, target.rejects)
-    ranking_options = RankingOptions(
-        top, tuple(lookup.parse_weight(one, answer_context.catalog) for one in weight or ())
-    )
-    folders = tuple(query.catalog or ())
-    request = BatchRequest(
-        folders, answer_context.catalog.digest, answer_context.as_of, ranking_options, target.format
-    )
-    latest, run_fingerprint = max(today(), answer_context.as_of), None
     if target.report:
         paths = paths._replace(output=None, resumable=False)  # written at once, at the end
-    if paths.resumable:
-        new_fingerprint = fingerprint(paths, file, request, latest, redact=redact)
-        run_fingerprint = _resumed_fingerprint(new_fingerprint, paths, query, run_options)
-        request = request._replace(as_of=date.fromisoformat(run_fingerprint["as_of"]))
-        latest = date.fromisoformat(run_fingerprint["bound"])
-    people = _read_table(paths, answer_context, latest, redact=redact)
-    with closing(_open_sink(paths, run_fingerprint, run_options)) as sink:
-        if sink.counts.read and not target.quiet:
-            write_stderr(f"Goes on after {sink.counts.read:,} rows, as of {request.as_of}.")
+    weights = tuple(lookup.parse_weight(one, catalog) for one in weight or ())
+    folders, ranking_options = tuple(query.catalog or ()), RankingOptions(top, weights)
+    run = BatchRun(
+        paths,
+        BatchRequest(catalog, folders, True, as_of, ranking_options, target.format),
+        max(today(), as_of),
+        write_chunk,
+        keep_day=query.as_of is not None,
+        restart=run_options.afresh,
+        redact=redact,
+    )
+    with closing(run):
+        if run.counts.read and not target.quiet:
+            write_stderr(f"Goes on after {run.counts.read:,} rows, as of {run.request.as_of}.")
         try:
-            if not sink.finished:
-                with _progress_bar(paths, target) as on_progress:
-                    _write_answers(
-                        people, request, answer_context, sink, target, run_options, on_progress
-                    )
-            sink.publish()
+            _answer(run, paths, target, run_options.jobs or available_cores())
         except KeyboardInterrupt:
-            write_stderr(_interruption_message(sink.counts, paths))
+            write_stderr(_interruption_message(run.counts, paths))
             raise
         except BrokenPipeError:  # the reader of the output closed it
             return
     if not target.quiet:
-        write_stderr(_summary_message(sink.counts, paths))
-    if sink.counts.rejected and not allow_rejects:
+        write_stderr(_summary_message(run.counts, paths))
+    if run.counts.rejected and not allow_rejects:
         raise typer.Exit(exit_codes.NEGATIVE)
 
 
-def _read_table(
-    paths: BatchPaths, answer_context: AnswerContext, latest: date, *, redact: bool
-) -> People:
-    people = read_people(paths.people, answer_context.catalog, latest, mapping=paths.mapping)
-    if not redact:
-        return people
-    from certadvisor.people.redactor import redact_rejects
-
-    return redact_rejects(people, answer_context.catalog.certifications)
-
-
-def _write_answers(
-    people: People,
-    request: BatchRequest,
-    answer_context: AnswerContext,
-    sink: JournaledOutput | StreamOutput,
-    target: BatchOutput,
-    run_options: RunOptions,
-    on_progress: ProgressCallback,
-) -> None:
+def _answer(run: BatchRun, paths: BatchPaths, target: BatchOutput, jobs: int) -> None:
     """Write a line for each person, or one report on all of them."""
-    jobs = run_options.jobs or available_cores()
-    if target.report is None:
-        judge_all(people.rows, request, answer_context, sink, jobs, on_progress)
-        return
-    from certadvisor.batch.team_report import make_team_report
-
-    report = make_team_report(
-        people.source, people.rows, request, answer_context, sink, jobs, on_progress
-    )
-    emit(report, target.output_options)
-
-
-def _resumed_fingerprint(
-    current: Fingerprint, paths: BatchPaths, query: QueryOptions, run_options: RunOptions
-) -> Fingerprint:
-    """Return the fingerprint to run by: an interrupted run's if it made the same request.
-
-    A resumed run keeps the earlier one's day, unless --as-of names one, so that all of its
-    output is of one day. It also keeps the latest date that profiles may contain, which
-    depends on the day on which the run started.
-    """
-    earlier = read_journal_head(paths.output) if paths.output and not run_options.afresh else {}
-    inherited_keys = ("bound",) if query.as_of else ("bound", "as_of")
-    resumed = {**current, **{key: earlier[key] for key in inherited_keys if key in earlier}}
-    if earlier and resumed != earlier:
-        changed_keys = ", ".join(key for key in resumed if resumed[key] != earlier.get(key))
-        write_stderr(
-            f"warning: {paths.output}: an interrupted run asked otherwise ({changed_keys}); "
-            "it is begun anew"
-        )
-        return current
-    return resumed
-
-
-def _open_sink(
-    paths: BatchPaths, run_fingerprint: Fingerprint | None, run_options: RunOptions
-) -> JournaledOutput | StreamOutput:
-    if run_fingerprint is None or paths.output is None or paths.rejects is None:
-        return StreamOutput(paths.output, paths.rejects, write_chunk)
-    return JournaledOutput(paths.output, paths.rejects, run_fingerprint, restart=run_options.afresh)
-
-
-def _progress_bar(
-    paths: BatchPaths, target: BatchOutput
-) -> AbstractContextManager[ProgressCallback]:
-    """Return a progress bar, or a stand-in that shows none.
-
-    There is a bar only on a terminal, and not where the answer itself is printed on it.
-    """
-    is_clear = target.output not in (None, "-") or not sys.stdout.isatty()
-    if target.quiet or not is_clear or not sys.stderr.isatty():
-        return nullcontext(lambda _line, _counts: None)
-    from certadvisor.cli.progress import progress
-
-    return progress(count_lines(paths.people), plain=target.no_color)
+    if not run.finished:
+        with progress(paths.people, target.output_options) as on_progress:
+            if target.report:
+                emit(run.make_team_report(jobs, on_progress), target.output_options)
+            else:
+                run.write_lines(jobs, on_progress)
+    run.publish()
 
 
 def _interruption_message(counts: RowCounts, paths: BatchPaths) -> str:
