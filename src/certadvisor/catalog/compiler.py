@@ -67,7 +67,7 @@ def compile_catalog(
         "fields": advice.fields.values if advice.fields else {},
         "level_months": advice.level_months.values if advice.level_months else {},
         "too_junior": advice.too_junior.values if advice.too_junior else {},
-        "rates_on": _first_day_iso(advice.rates.on) if advice.rates else None,
+        "rates_on": _first_day_iso(advice.rates.date) if advice.rates else None,
         "per_usd": advice.rates.per_usd if advice.rates else {},
     }
 
@@ -158,7 +158,7 @@ def _compile_certification(cert: Certification, groups: dict[str, list[str]]) ->
             (
                 price.currency,
                 price.place,
-                _first_day_iso(price.on),
+                _first_day_iso(price.date),
                 price.exam_member,
                 price.exam_non_member,
                 price.application,

@@ -95,14 +95,15 @@ def load_catalog(
     contents = [_read_bytes(path) for path in files]
     digest = _compute_digest(files, contents)
     cache_folder = _cache_folder() if cache else None
-    core = _read_cache(cache_folder, digest, "core")
+    cache_key = _cache_key(digest, files)
+    core = _read_cache(cache_folder, cache_key, "core")
     if core is None:
         core, raw_records = _compile(files)
-        _write_cache(cache_folder, digest, core, raw_records)
+        _write_cache(cache_folder, cache_key, core, raw_records)
         return _decode(core, digest, raw_records.__getitem__)
 
     def load_raw_records(collection: str) -> Any:
-        cached = _read_cache(cache_folder, digest, collection)
+        cached = _read_cache(cache_folder, cache_key, collection)
         return _compile(files)[1][collection] if cached is None else cached
 
     return _decode(core, digest, cache_of(load_raw_records))
@@ -141,6 +142,13 @@ def _compute_digest(files: list[Path], contents: list[bytes]) -> str:
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def _cache_key(digest: str, files: list[Path]) -> str:
+    """The name of a cache: warnings name files, so equal files elsewhere have one of their own."""
+    return sha256(
+        "\0".join((digest, *map(str, files))).encode(errors="surrogateescape")
+    ).hexdigest()
 
 
 def compiler_files() -> list[Path]:
@@ -225,6 +233,7 @@ def _decode(core: Any, digest: str, raw_records: Any) -> Catalog:
         names=core["names"],
         raw_records=raw_records,
         overridden=tuple((id, file) for id, file in core["overridden"]),
+        warnings=tuple(Fault(*row) for row in core["warnings"]),
     )
 
 

@@ -12,6 +12,7 @@ from certadvisor.catalog.definitions.certification import CertificationFile
 from certadvisor.catalog.definitions.reader import read_definitions
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
+from certadvisor.catalog.old_keys import update_keys
 from certadvisor.catalog.references import DanglingReference, dangling_references
 from certadvisor.catalog.titles import dangling_title_references
 from certadvisor.errors import Fault, InputError
@@ -41,12 +42,14 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """
     faults: list[Fault] = []
     parsed_files: list[ParsedFile] = []
+    warnings: list[Fault] = []
     for file in files:
         try:
-            document = read_file(Path(file))
-            parsed_files.append(
-                ParsedFile(document, read_definitions(FILE_MODELS[Path(file).name], document))
-            )
+            path = Path(file)
+            document, old_keys = update_keys(read_file(path), path.name, path.parent)
+            warnings += old_keys
+            definitions = read_definitions(FILE_MODELS[path.name], document)
+            parsed_files.append(ParsedFile(document, definitions))
         except InputError as error:
             faults += error.faults
     if faults:
@@ -65,6 +68,7 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
         raise InputError(faults)
     core = compile_catalog(certifications, roles, advice)
     core["overridden"] = overridden
+    core["warnings"] = warnings
     return core, compile_raw_records(certifications, roles, advice, titles)
 
 

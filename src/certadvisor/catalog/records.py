@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from certadvisor.catalog.names import NameMatch, match_name, name_key
 from certadvisor.catalog.requirement import Requirement
+from certadvisor.errors import Fault
 
 LEVELS = ("entry", "mid", "senior", "executive")
 
@@ -219,6 +220,7 @@ class Catalog:
         raw_records: Callable[[str], dict[str, dict[str, Any]]],
         steps: tuple[CareerStep, ...] = (),
         overridden: tuple[tuple[str, str], ...] = (),
+        warnings: tuple[Fault, ...] = (),
     ) -> None:
         self.version = version
         self.digest = digest
@@ -235,6 +237,7 @@ class Catalog:
         self.steps = steps
         self.tables = tables
         self.overridden = overridden  # (id, file) of each record that a later catalogue replaced
+        self.warnings = warnings  # about keys of the last release
         self._names = names
         self._raw_records = raw_records
 

@@ -48,6 +48,7 @@ CODES: dict[str, tuple[str, str]] = {
     # the files
     "file": ("error", "A file that is no readable YAML: syntax, a key written twice, an alias."),
     "schema": ("error", "A key that nobody reads, a missing one, or a value of the wrong type."),
+    "old-key": ("warning", "A key of the last release that has a new name now."),
     # references between records
     "dangling-reference": ("error", "An id that names nothing."),
     "duplicate-id": ("error", "Two records of one file with the same id; the later one would win."),

@@ -64,7 +64,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "expires": _DAY,
         "units": _array_schema("units", "Renewal units."),
     },
-    "units": {"topic": _TEXT, "amount": _number_schema(10_000), "on": _DAY},
+    "units": {"topic": _TEXT, "amount": _number_schema(10_000), "date": _DAY},
     "breaks": {"start": _DAY, "end": _DAY, "reason": _TEXT},
     "goal": {
         "role": _TEXT,

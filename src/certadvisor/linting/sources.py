@@ -20,6 +20,7 @@ from certadvisor.catalog.definitions.reader import definition_faults, describe_p
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.loader import FILES
+from certadvisor.catalog.old_keys import update_keys
 from certadvisor.catalog.overlay import FILE_MODELS, ParsedFile, overlay
 from certadvisor.errors import Fault, InputError
 from certadvisor.linting.finding import CODES, LintFinding, RawFinding
@@ -37,8 +38,9 @@ class CatalogSources:
     """Overlaid catalogues, and the files they come from.
 
     `files` are in the order given. `faults` are `(code, fault)` pairs of records that
-    could not be read, `unread_ids` the ids of those records. `has_unread_file` is true if
-    a whole file could not be read: its ids are unknown, so references cannot be checked.
+    could not be read and of old keys, `unread_ids` the ids of the unread records.
+    `has_unread_file` is true if a whole file could not be read: its ids are unknown, so
+    references cannot be checked.
     """
 
     def __init__(
@@ -158,7 +160,7 @@ def read_sources(folders: Sequence[Path], base_folders: Sequence[Path] = ()) -> 
     ):
         for name in (name for name in FILES if (folder / name).is_file()):
             try:
-                document = read_file(folder / name)
+                document, old_keys = update_keys(read_file(folder / name), name, folder)
             except InputError as error:
                 faults += [("file", fault) for fault in error.faults]
                 has_unread_file = True
@@ -167,6 +169,7 @@ def read_sources(folders: Sequence[Path], base_folders: Sequence[Path] = ()) -> 
                 document, FILE_MODELS[name], unread_ids
             )
             faults += [("schema", fault) for fault in record_faults]
+            faults += [("old-key", warning) for warning in old_keys if is_under_test]
             files.append(CatalogFile(document, definitions, is_under_test))
     return CatalogSources(
         folders, base_folders, files, faults, frozenset(unread_ids), has_unread_file=has_unread_file

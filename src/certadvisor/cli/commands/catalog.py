@@ -103,11 +103,14 @@ def run_cases(
 
     Example: certadvisor catalog test my-catalogue
     """
-    from certadvisor.linting.case_runner import run_cases
+    from certadvisor.linting.case_runner import judge_cases, load_case_files
 
     tested_folders, base_folders = _catalog_layers(folders, query, overlay)
     catalog = load_catalog(tuple(map(str, (*base_folders, *tested_folders))), built_in=False)
-    results = run_cases(tested_folders, catalog)
+    files = load_case_files(tested_folders, catalog)
+    cli_context.print_warnings(catalog.warnings, target)
+    cli_context.print_warnings((one for file in files for one in file.warnings), target)
+    results = tuple(result for file in files for result in judge_cases(file, catalog))
     as_of = query.as_of or today()
     answer_context = AnswerContext(catalog, as_of, as_of == today())
     emit(CasesReport(answer_context, tuple(map(str, tested_folders)), results), target)
@@ -170,6 +173,7 @@ def diff(
         emit(ChangesReport(answer_context, answer_context.catalog, since, catalog_changes), target)
         return
     old, new = _load_pair(folders or [], query)
+    cli_context.print_warnings(dict.fromkeys((*old.warnings, *new.warnings)), target)
     as_of = query.as_of or today()
     answer_context = AnswerContext(new, as_of, as_of == today())
     emit(ChangesReport(answer_context, old, None, diff_catalogs(old, new)), target)
@@ -213,6 +217,33 @@ def schema(
         write(json.dumps(content, indent=2) + "\n", str(path))
 
 
+def migrate(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The catalogue's directory.")],
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the changes without writing them.")
+    ] = False,
+) -> None:
+    """Rewrite a catalogue's files with the keys of this release.
+
+    Changes only the keys: comments, order and layout stay as they are.
+
+    Example: certadvisor catalog migrate my-catalogue
+    """
+    from certadvisor.base.atomic import write_atomically
+    from certadvisor.linting.migration import migrate_catalog
+
+    migrated_files = migrate_catalog(Path(folder))
+    for file in migrated_files:
+        if not dry_run:
+            write_atomically(file.text, str(file.path))
+        write("".join(f"{file.path}: {change}\n" for change in file.changes))
+    if not migrated_files:
+        write(f"{folder}: nothing to migrate\n")
+    elif dry_run:
+        write("Nothing was written.\n")
+
+
 def _check_choice(option: str, word: str, choices: tuple[str, ...]) -> None:
     if word not in choices:
         problem = f"`{shorten(word)}` is none of the words allowed"
@@ -249,5 +280,12 @@ def _load_pair(folders: list[str], query: QueryOptions) -> tuple[Catalog, Catalo
 app = group(
     "catalog",
     "For those who keep a catalogue: check it, try its cases, see what is old and what changed.",
-    {"check": check, "test": run_cases, "stale": stale, "diff": diff, "schema": schema},
+    {
+        "check": check,
+        "test": run_cases,
+        "stale": stale,
+        "diff": diff,
+        "schema": schema,
+        "migrate": migrate,
+    },
 )
