@@ -42,11 +42,13 @@ def test_an_old_catalogue_loads_with_one_warning_for_each_file_and_key(old_catal
     """The warning has the file, how often the key occurs, its new name and the command."""
     listing = ("list", "--catalog", str(old_catalog), "--issuer", "kelpwick", *DAY)
     result = run(*listing)
-    file = old_catalog / "certifications.yaml"
+    remedy = f"run `certadvisor catalog migrate {old_catalog}`"
     assert result.exit_code == exit_codes.OK
     assert result.stderr == (
-        f"warning: {file}:65: `on` is now called `date` (10 times in this file); the next release "
-        f"refuses the old name; run `certadvisor catalog migrate {old_catalog}`\n"
+        f"warning: {old_catalog}/certifications.yaml:65: `on` is now called `date` (10 times in "
+        f"this file); the next release refuses the old name; {remedy}\n"
+        f"warning: {old_catalog}/roles.yaml:72: `demand` has moved to demand.yaml; the next "
+        f"release refuses it here; {remedy}\n"
     )
     assert run(*listing, "--quiet").stderr == ""
 
@@ -83,7 +85,10 @@ def test_migrate_changes_the_keys_and_nothing_else(old_catalog: Path) -> None:
     file = old_catalog / "certifications.yaml"
     expected = file.read_text().replace(" on: ", " date: ")
     result = run("catalog", "migrate", str(old_catalog))
-    assert f"{file}: renamed `on` to `date`, 10 times" in result.stdout.splitlines()
+    assert result.stdout.splitlines() == [
+        f"{file}: renamed `on` to `date`, 10 times",
+        f"{old_catalog}/roles.yaml: moved `demand` to demand.yaml",
+    ]
     assert file.read_text() == expected
     assert run("catalog", "migrate", str(old_catalog)).stdout == (
         f"{old_catalog}: nothing to migrate\n"

@@ -10,6 +10,7 @@ from certadvisor.catalog.definitions.certification import (
     RuleVersion,
     rule_body,
 )
+from certadvisor.catalog.definitions.demand import DemandFile
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Degree, Holds
 from certadvisor.catalog.definitions.role import CareerStep, RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
@@ -18,7 +19,7 @@ from certadvisor.catalog.titles import compile_titles
 
 
 def compile_catalog(
-    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile
+    certifications: CertificationFile, roles: RoleFile, demand: DemandFile, advice: AdviceFile
 ) -> dict[str, Any]:
     """The part of the catalogue that the engine needs, as the plain JSON data `loader` caches."""
     groups = {id: list(group.members) for id, group in certifications.groups.items()}
@@ -53,7 +54,7 @@ def compile_catalog(
         "shared_names": [(s.name, s.candidates, s.text) for s in certifications.shared_names],
         "issuers": {id: issuer.name for id, issuer in certifications.issuers.items()},
         "skills": {skill.id: skill.name for skill in roles.skills},
-        "demand": [(d.certification, d.country, d.value, d.basis) for d in roles.demand],
+        "demand": [(d.certification, d.country, d.value, d.basis) for d in demand.demand],
         "version": certifications.version or "",
         "names": {
             "certifications": _certification_names(certifications),
@@ -73,7 +74,11 @@ def compile_catalog(
 
 
 def compile_raw_records(
-    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
+    certifications: CertificationFile,
+    roles: RoleFile,
+    demand: DemandFile,
+    advice: AdviceFile,
+    titles: TitleFile,
 ) -> dict[str, Any]:
     """The raw records: every definition as plain JSON data, by collection and id."""
     raw_records: dict[str, Any] = {
@@ -97,7 +102,7 @@ def compile_raw_records(
         }
     raw_records["about"] = {
         "article": _dump(roles.article) if roles.article else {},
-        "findings": {"items": [_dump(finding) for finding in roles.findings]},
+        "findings": {"items": [_dump(finding) for finding in demand.findings]},
         "disagreements": {"items": list(roles.disagreements)},
         "credits": {"items": list(roles.credits)},
         "advice": _dump(advice),

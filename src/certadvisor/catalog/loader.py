@@ -48,7 +48,7 @@ from certadvisor.catalog.requirement import (
 )
 from certadvisor.errors import Fault, InputError
 
-FILES = ("certifications.yaml", "roles.yaml", "advice.yaml", "titles.yaml")
+FILES = ("certifications.yaml", "roles.yaml", "demand.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
 _COMPILER_PACKAGES = ("errors.py", "base", "catalog")

@@ -1,4 +1,4 @@
-"""Keys of the last release that have new names: the table of them, and how they are read.
+"""Keys of the last release that have a new name or place: the tables, and how they are read.
 
 They are read for one release, with a warning; `certadvisor catalog migrate` rewrites them in
 an own catalogue. The built-in data has none.
@@ -35,10 +35,28 @@ RENAMED_KEYS = (
 )
 
 
-class UpdatedFile(NamedTuple):
-    """A file as if it had the new keys, and a warning for each old key it has."""
+class MovedKey(NamedTuple):
+    """A key at the top of a catalogue file that is now in a file of its own."""
 
-    document: Document
+    file: str
+    key: str
+    new_file: str
+
+
+MOVED_KEYS = (
+    MovedKey("roles.yaml", "demand", "demand.yaml"),
+    MovedKey("roles.yaml", "findings", "demand.yaml"),
+)
+
+
+class UpdatedFile(NamedTuple):
+    """A file as if it had the new keys, and a warning for each old key it has.
+
+    `documents` are by the file whose form they have: the file itself, and those that keys of it
+    moved to.
+    """
+
+    documents: dict[str, Document]
     warnings: tuple[Fault, ...]
 
 
@@ -64,15 +82,29 @@ def old_names(section: str) -> dict[str, str]:
 
 
 def update_keys(document: Document, file: str, folder: object) -> UpdatedFile:
-    """Rename the old keys in a document's data, which changes; lines are still those of the file.
+    """Rename and move the old keys in a document's data, which changes; lines stay the file's.
 
     `file` is one that `renamed_keys` knows, `folder` the catalogue's directory. Raises
     InputError where a mapping has both the old and the new key.
     """
+    remedy = f"run `certadvisor catalog migrate {folder}`"
+    renamed, warnings = _rename_keys(document, file, remedy)
+    documents = {file: renamed}
+    for moved in (key for key in MOVED_KEYS if key.file == file):
+        if not isinstance(renamed.data, dict) or moved.key not in renamed.data:
+            continue
+        problem = f"`{moved.key}` has moved to {moved.new_file}; the next release refuses it here"
+        line = renamed.line((moved.key,))
+        warnings.append(Fault(document.source, problem, line, remedy=remedy))
+        target = documents.setdefault(moved.new_file, Document(document.source, {}, renamed.line))
+        target.data[moved.key] = renamed.data.pop(moved.key)
+    return UpdatedFile(documents, tuple(warnings))
+
+
+def _rename_keys(document: Document, file: str, remedy: str) -> tuple[Document, list[Fault]]:
     old_by_path: dict[DataPath, dict[str, str]] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
-    remedy = f"run `certadvisor catalog migrate {folder}`"
     for key in renamed_keys(file):
         found = [
             (path, mapping)
@@ -94,8 +126,6 @@ def update_keys(document: Document, file: str, folder: object) -> UpdatedFile:
             warnings.append(Fault(document.source, problem, line, remedy=remedy))
     if faults:
         raise InputError(faults)
-    if not old_by_path:
-        return UpdatedFile(document, ())
 
     def line_at(path: DataPath) -> int | None:
         steps = enumerate(path)
@@ -103,7 +133,7 @@ def update_keys(document: Document, file: str, folder: object) -> UpdatedFile:
             tuple(old_by_path.get(path[:depth], {}).get(str(step), step) for depth, step in steps)
         )
 
-    return UpdatedFile(Document(document.source, document.data, line_at), tuple(warnings))
+    return Document(document.source, document.data, line_at), warnings
 
 
 def describe_old_key(old: str, new: str, count: int) -> str:

@@ -67,10 +67,13 @@ def case_files(folder: Path) -> list[Path]:
 
 def read_case_file(path: Path, catalog: Catalog) -> CaseFile:
     """Read a case file. Raises InputError with every fault."""
-    document, warnings = update_keys(read_file(path), CASES, path.parent.parent)
+    updated = update_keys(read_file(path), CASES, path.parent.parent)
+    document = updated.documents[CASES]
     validate_case_file(document)
     cases = read_cases(document, catalog)
-    return CaseFile(document, tuple(zip(cases, _case_paths(document), strict=True)), warnings)
+    return CaseFile(
+        document, tuple(zip(cases, _case_paths(document), strict=True)), updated.warnings
+    )
 
 
 def judge_cases(file: CaseFile, catalog: Catalog) -> Iterator[CaseResult]:

@@ -184,7 +184,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="certifications, roles, advice, titles, cases or profile. [default: all]",
+            help="The file, such as certifications, roles or profile. [default: all]",
         ),
     ] = None,
     write_to: Annotated[
@@ -226,17 +226,16 @@ def migrate(
 ) -> None:
     """Rewrite a catalogue's files with the keys of this release.
 
-    Changes only the keys: comments, order and layout stay as they are.
+    Changes the keys alone: comments and layout stay as they are.
 
     Example: certadvisor catalog migrate my-catalogue
     """
-    from certadvisor.base.atomic import write_atomically
-    from certadvisor.linting.migration import migrate_catalog
+    from certadvisor.linting.migration import migrate_catalog, write_migrated
 
     migrated_files = migrate_catalog(Path(folder))
+    if not dry_run:
+        write_migrated(migrated_files)
     for file in migrated_files:
-        if not dry_run:
-            write_atomically(file.text, str(file.path))
         write("".join(f"{file.path}: {change}\n" for change in file.changes))
     if not migrated_files:
         write(f"{folder}: nothing to migrate\n")
