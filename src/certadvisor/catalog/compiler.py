@@ -115,7 +115,7 @@ def compile_raw_records(
 
 
 def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
-    """The ids of every name; a shared name has all its candidates.
+    """The ids of every name; a shared name has all its candidates, in their order.
 
     An id always means its own record, even where it is also an alias of another,
     unless it is listed as a shared name.
@@ -126,7 +126,7 @@ def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
     )
     shared = index_names((id, (one.name,)) for one in file.shared_names for id in one.candidates)
     for key, ids in shared.items():
-        names[key] = tuple(dict.fromkeys((*names.get(key, ()), *ids)))
+        names[key] = tuple(dict.fromkeys((*ids, *names.get(key, ()))))
     own = {name_key(cert.id): (cert.id,) for cert in records}
     return {**names, **{key: id for key, id in own.items() if key not in shared}}
 

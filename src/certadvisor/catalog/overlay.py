@@ -72,10 +72,17 @@ def assemble(files: list[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     faults = [_locate_fault(reference, parsed_files) for reference in dangling]
     if faults:
         raise InputError(faults)
+    certifications = _sort_certifications(certifications)
     core = compile_catalog(certifications, roles, demand, advice)
     core["overridden"] = overridden
     core["warnings"] = warnings
     return core, compile_raw_records(certifications, roles, demand, advice, titles)
+
+
+def _sort_certifications(file: CertificationFile) -> CertificationFile:
+    """The file with its records by issuer and id, so that no answer depends on a file's order."""
+    records = sorted(file.certifications, key=lambda cert: (cert.issuer, cert.id))
+    return file.model_copy(update={"certifications": tuple(records)})
 
 
 def overlay(
