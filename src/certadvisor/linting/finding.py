@@ -49,6 +49,9 @@ CODES: dict[str, tuple[str, str]] = {
     "file": ("error", "A file that is no readable YAML: syntax, a key written twice, an alias."),
     "schema": ("error", "A key that nobody reads, a missing one, or a value of the wrong type."),
     "old-key": ("warning", "A key of the last release that has a new name now."),
+    # the order of records
+    "record-order": ("advice", "Certifications that are not sorted by issuer and id."),
+    "issuer-comment": ("advice", "An issuer's certifications without a line of comment above."),
     # references between records
     "dangling-reference": ("error", "An id that names nothing."),
     "duplicate-id": ("error", "Two records of one file with the same id; the later one would win."),
