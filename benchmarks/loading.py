@@ -38,7 +38,7 @@ RECORD = """
               - {{experience: work, months: 60, within_years: 8}}
           - any: [{{training: work, hours: 35}}, {{holds: certificate-{before}}}]
         confidence: high
-    costs: [{{currency: USD, on: 2026-01, exam_non_member: 300, confidence: high}}]
+    costs: [{{currency: USD, date: 2026-01, exam_non_member: 300, confidence: high}}]
     renewal: {{cycle_years: 3, ways: [{{way: units}}]}}
     no_source: synthetic
 """

@@ -23,6 +23,7 @@ from certadvisor.catalog.definitions.certification import (
     Renewal,
     RuleVersion,
 )
+from certadvisor.catalog.definitions.demand import Demand, DemandFile, Finding
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.linting.cases import CASE_KEYS, find_differences, read_cases
@@ -88,7 +89,7 @@ def test_the_reference_on_the_page_is_current() -> None:
     "form",
     [
         CertificationFile, Certification, Issuer, Lineage, RuleVersion, Exam, Price, CoursePrice,
-        Renewal, Fee, RoleFile, AdviceFile,
+        Renewal, Fee, RoleFile, DemandFile, Demand, Finding, AdviceFile,
     ],
 )  # fmt: skip
 def test_every_key_of_a_record_is_explained(form: type[Definition]) -> None:

@@ -16,10 +16,10 @@ certifications:
   - id: pmp
     expires: 2027-01-10
     units:
-      - {topic: education, amount: 20, on: 2025-02}
-      - {topic: giving-back, amount: 8, on: 2025-03}
+      - {topic: education, amount: 20, date: 2025-02}
+      - {topic: giving-back, amount: 8, date: 2025-03}
       - {amount: 5}
-      - {topic: education, amount: 9, on: 2020-03}
+      - {topic: education, amount: 9, date: 2020-03}
   - {id: capm, expires: 2026-05-10}
   - {id: csm, earned: 2023-01-01}
   - {id: a-csm, earned: 2025-06}

@@ -65,6 +65,24 @@ def read_file(path: Path, *, display_name: str | None = None) -> Document:
 
 def read_bytes(raw: bytes, source: str) -> Document:
     """Read a document from bytes. Raises InputError if it is not a valid document."""
+    return _parse(_decode(raw, source), source)
+
+
+def read_nodes(raw: bytes, source: str) -> tuple[str, yaml.Node | None]:
+    """The text of a document and its root node, whose marks are positions in that text.
+
+    Raises InputError if it is not a valid document.
+    """
+    text = _decode(raw, source)
+    _parse(text, source)
+    loader = _Loader(text)
+    try:
+        return text, loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _decode(raw: bytes, source: str) -> str:
     if len(raw) > MAX_BYTES:
         limit = MAX_BYTES // 1024 // 1024
         raise InputError([Fault(source, f"is larger than {limit} MB", remedy="split the file")])
@@ -81,7 +99,7 @@ def read_bytes(raw: bytes, source: str) -> Document:
         line = text.count("\n", 0, forbidden.start()) + 1
         problem = f"holds a character that text does not have ({forbidden[0]})"
         raise InputError([Fault(source, problem, line, remedy="remove it")])
-    return _parse(_join_surrogate_pairs(text), source)
+    return _join_surrogate_pairs(text)
 
 
 # The characters that YAML forbids. Checked here because the parser's error has no line.

@@ -15,19 +15,24 @@ from certadvisor.catalog.definitions.certification import (
     RuleVersion,
     rule_body,
 )
+from certadvisor.catalog.definitions.demand import DemandFile
 from certadvisor.catalog.definitions.requirement import Groups
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile, SkillsAsked
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.names import index_names, name_key
 from certadvisor.catalog.records import RawRecord
 from certadvisor.catalog.titles import compile_titles
+from certadvisor.errors import Fault
 
 
 def compile_catalog(
     certifications: CertificationFile,
     roles: RoleFile,
+    demand: DemandFile,
     advice: AdviceFile,
+    *,
     overridden: Iterable[tuple[str, str]] = (),
+    warnings: Iterable[Fault] = (),
 ) -> records.CompiledCatalog:
     """The part of the catalogue that the engine needs."""
     groups = {id: group.members for id, group in certifications.groups.items()}
@@ -50,7 +55,7 @@ def compile_catalog(
         skills={skill.id: skill.name for skill in roles.skills},
         demand=tuple(
             records.Demand(entry.certification, entry.country, entry.value, entry.basis)
-            for entry in roles.demand
+            for entry in demand.demand
         ),
         tables=_compile_tables(advice),
         names=records.NameIndex(
@@ -63,6 +68,7 @@ def compile_catalog(
             ),
         ),
         overridden=tuple(overridden),
+        warnings=tuple(warnings),
     )
 
 
@@ -76,13 +82,17 @@ def _compile_tables(advice: AdviceFile) -> records.AdviceTables:
             for kind, months in (advice.level_months.values if advice.level_months else {}).items()
         },
         too_junior=advice.too_junior.values if advice.too_junior else {},
-        rates_on=first_day(advice.rates.on) if advice.rates else None,
+        rates_on=first_day(advice.rates.date) if advice.rates else None,
         per_usd=advice.rates.per_usd if advice.rates else {},
     )
 
 
 def compile_raw_records(
-    certifications: CertificationFile, roles: RoleFile, advice: AdviceFile, titles: TitleFile
+    certifications: CertificationFile,
+    roles: RoleFile,
+    demand: DemandFile,
+    advice: AdviceFile,
+    titles: TitleFile,
 ) -> dict[str, dict[str, RawRecord]]:
     """The raw records: every definition as plain JSON data, by collection and id."""
     raw_records: dict[str, dict[str, RawRecord]] = {
@@ -106,7 +116,7 @@ def compile_raw_records(
         }
     raw_records["about"] = {
         "article": _dump(roles.article) if roles.article else {},
-        "findings": {"items": [_dump(finding) for finding in roles.findings]},
+        "findings": {"items": [_dump(finding) for finding in demand.findings]},
         "disagreements": {"items": list(roles.disagreements)},
         "credits": {"items": list(roles.credits)},
         "advice": _dump(advice),
@@ -119,7 +129,7 @@ def compile_raw_records(
 
 
 def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
-    """The ids of every name; a shared name has all its candidates.
+    """The ids of every name; a shared name has all its candidates, in their order.
 
     An id always means its own record, even where it is also an alias of another,
     unless it is listed as a shared name.
@@ -130,7 +140,7 @@ def _certification_names(file: CertificationFile) -> dict[str, tuple[str, ...]]:
     )
     shared = index_names((id, (one.name,)) for one in file.shared_names for id in one.candidates)
     for key, ids in shared.items():
-        names[key] = tuple(dict.fromkeys((*names.get(key, ()), *ids)))
+        names[key] = tuple(dict.fromkeys((*ids, *names.get(key, ()))))
     own = {name_key(cert.id): (cert.id,) for cert in records}
     return {**names, **{key: id for key, id in own.items() if key not in shared}}
 
@@ -207,7 +217,7 @@ def _compile_price(price: Price) -> records.Price:
     return records.Price(
         currency=price.currency,
         place=price.place,
-        on=first_day(price.on),
+        on=first_day(price.date),
         exam_member=price.exam_member,
         exam_non_member=price.exam_non_member,
         application=price.application,

@@ -23,7 +23,7 @@ from certadvisor.catalog.codec import decode, encode
 from certadvisor.catalog.records import Catalog, CompiledCatalog, RawRecord
 from certadvisor.errors import Fault, InputError
 
-FILES = ("certifications.yaml", "roles.yaml", "advice.yaml", "titles.yaml")
+FILES = ("certifications.yaml", "roles.yaml", "demand.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
 _COMPILER_PACKAGES = ("errors.py", "base", "catalog")
@@ -71,12 +71,13 @@ def load_catalog(
     contents = [_read_bytes(path) for path in files]
     digest = _compute_digest(files, contents)
     cache_folder = _cache_folder() if cache else None
+    cache_key = _cache_key(digest, files)
 
     def load_raw_records(collection: str) -> dict[str, RawRecord]:
-        cached: dict[str, RawRecord] | None = _read_cache(cache_folder, digest, collection)
+        cached: dict[str, RawRecord] | None = _read_cache(cache_folder, cache_key, collection)
         return _compile(files, cache_folder, digest)[1][collection] if cached is None else cached
 
-    core = _read_cache(cache_folder, digest, _CORE)
+    core = _read_cache(cache_folder, cache_key, _CORE)
     if core is None:
         compiled, raw_records = _compile(files, cache_folder, digest)
         return Catalog(compiled, digest=digest[:16], raw_records=raw_records.__getitem__)
@@ -117,6 +118,13 @@ def _compute_digest(files: list[Path], contents: list[bytes]) -> str:
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
+
+
+def _cache_key(digest: str, files: list[Path]) -> str:
+    """The name of a cache: warnings name files, so equal files elsewhere have one of their own."""
+    return sha256(
+        "\0".join((digest, *map(str, files))).encode(errors="surrogateescape")
+    ).hexdigest()
 
 
 def compiler_files() -> list[Path]:
@@ -182,5 +190,6 @@ def _compile(
 
     compiled, raw_records = assemble([str(path) for path in files])
     if cache_folder and _compute_digest(files, [_read_bytes(path) for path in files]) == digest:
-        _write_cache(cache_folder, digest, {**raw_records, _CORE: encode(compiled)})
+        parts = {**raw_records, _CORE: encode(compiled)}
+        _write_cache(cache_folder, _cache_key(digest, files), parts)
     return compiled, raw_records

@@ -1,5 +1,6 @@
 """Overlays catalogue files by id and compiles the result."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -9,19 +10,22 @@ from certadvisor.catalog.compiler import compile_catalog, compile_raw_records
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.base import Definition
 from certadvisor.catalog.definitions.certification import CertificationFile
+from certadvisor.catalog.definitions.demand import DemandFile
 from certadvisor.catalog.definitions.reader import read_definitions
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
+from certadvisor.catalog.old_keys import update_keys
 from certadvisor.catalog.records import CompiledCatalog, RawRecord
 from certadvisor.catalog.references import DanglingReference, dangling_references
 from certadvisor.catalog.titles import dangling_title_references
 from certadvisor.errors import Fault, InputError
 
-File = TypeVar("File", CertificationFile, RoleFile, AdviceFile, TitleFile)
+File = TypeVar("File", CertificationFile, RoleFile, DemandFile, AdviceFile, TitleFile)
 
 FILE_MODELS: dict[str, type[Definition]] = {
     "certifications.yaml": CertificationFile,
     "roles.yaml": RoleFile,
+    "demand.yaml": DemandFile,
     "advice.yaml": AdviceFile,
     "titles.yaml": TitleFile,
 }
@@ -42,32 +46,46 @@ def assemble(files: list[str]) -> tuple[CompiledCatalog, dict[str, dict[str, Raw
     """
     faults: list[Fault] = []
     parsed_files: list[ParsedFile] = []
+    warnings: list[Fault] = []
     for file in files:
         try:
-            document = read_file(Path(file))
-            parsed_files.append(
-                ParsedFile(document, read_definitions(FILE_MODELS[Path(file).name], document))
-            )
+            path = Path(file)
+            updated = update_keys(read_file(path), path.name, path.parent)
+            warnings += updated.warnings
+            for name, document in updated.documents.items():
+                definitions = read_definitions(FILE_MODELS[name], document)
+                parsed_files.append(ParsedFile(document, definitions))
         except InputError as error:
             faults += error.faults
+    faults += duplicate_moves(parsed_files)
     if faults:
         raise InputError(faults)
     overridden: list[tuple[str, str]] = []
     certifications = overlay(CertificationFile, parsed_files, overridden)
     roles = overlay(RoleFile, parsed_files, overridden)
+    demand = overlay(DemandFile, parsed_files, overridden)
     advice = overlay(AdviceFile, parsed_files, overridden)
     titles = overlay(TitleFile, parsed_files, overridden)
     dangling = (
-        *dangling_references(certifications, roles),
+        *dangling_references(certifications, roles, demand),
         *dangling_title_references(titles, roles),
     )
     faults = [_locate_fault(reference, parsed_files) for reference in dangling]
     if faults:
         raise InputError(faults)
+    certifications = _sort_certifications(certifications)
     return (
-        compile_catalog(certifications, roles, advice, overridden),
-        compile_raw_records(certifications, roles, advice, titles),
+        compile_catalog(
+            certifications, roles, demand, advice, overridden=overridden, warnings=warnings
+        ),
+        compile_raw_records(certifications, roles, demand, advice, titles),
     )
+
+
+def _sort_certifications(file: CertificationFile) -> CertificationFile:
+    """The file with its records by issuer and id, so that no answer depends on a file's order."""
+    records = sorted(file.certifications, key=lambda cert: (cert.issuer, cert.id))
+    return file.model_copy(update={"certifications": tuple(records)})
 
 
 def overlay(
@@ -100,6 +118,24 @@ def overlay(
                 merged[key] = _overlay_table(base, value)
     # Every record was validated when its file was read, so nothing is validated again here.
     return model.model_construct(**merged)
+
+
+def duplicate_moves(parsed_files: Sequence[ParsedFile]) -> Iterator[Fault]:
+    """A fault for each key that a catalogue has in its old file and in its new one."""
+    names = {model: name for name, model in FILE_MODELS.items()}
+    data_by_file = {
+        (file.document.source, names[type(file.definitions)]): file.document.data
+        for file in parsed_files
+    }
+    for document, definitions in parsed_files:
+        path, name = Path(document.source), names[type(definitions)]
+        moved_data = data_by_file.get((str(path.with_name(name)), name), {})
+        if path.name == name or not isinstance(moved_data, dict):
+            continue
+        for key in document.data:
+            if key in moved_data:
+                problem = f"`{key}` is written here and in {name}"
+                yield document.fault((key,), problem, f"keep the one in {name}")
 
 
 def _overlay_table(base: Any, overriding: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from certadvisor.catalog.names import NameMatch, match_name, name_key
 from certadvisor.catalog.requirement import Requirement
+from certadvisor.errors import Fault
 
 LEVELS = ("entry", "mid", "senior", "executive")
 
@@ -221,6 +222,7 @@ class CompiledCatalog(NamedTuple):
     tables: AdviceTables
     names: NameIndex
     overridden: tuple[tuple[str, str], ...]  # (id, file) of each record a later catalogue replaced
+    warnings: tuple[Fault, ...]  # about keys of the last release
 
 
 RawRecord = dict[str, Any]  # plain JSON data, under the keys of the catalogue's files
@@ -255,6 +257,7 @@ class Catalog:
         self.steps = compiled.steps
         self.tables = compiled.tables
         self.overridden = compiled.overridden
+        self.warnings = compiled.warnings
         self._names = compiled.names
         self._raw_records = raw_records
 

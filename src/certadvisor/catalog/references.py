@@ -11,6 +11,7 @@ from certadvisor.catalog.definitions.certification import (
     RuleVersion,
     rule_body,
 )
+from certadvisor.catalog.definitions.demand import DemandFile
 from certadvisor.catalog.definitions.requirement import (
     AllOf,
     AnyOf,
@@ -36,7 +37,7 @@ class DanglingReference(NamedTuple):
 
 
 def dangling_references(
-    certifications: CertificationFile, roles: RoleFile
+    certifications: CertificationFile, roles: RoleFile, demand: DemandFile
 ) -> Iterator[DanglingReference]:
     """Every reference to something undefined, in the order of the files."""
     known = _KnownIds(certifications, roles)
@@ -54,8 +55,8 @@ def dangling_references(
         yield from _check_role(role, known)
     for step in roles.steps:
         yield from _check_step(step, known)
-    for index, demand in enumerate(roles.demand):
-        ids = (demand.certification,)
+    for index, figure in enumerate(demand.demand):
+        ids = (figure.certification,)
         yield from known.missing("demand", index, ("certification",), ids, "certification")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from certadvisor.base.stderr import write_stderr
@@ -18,13 +19,13 @@ if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not n
 
 
 def load_context(query: QueryOptions, target: OutputOptions) -> AnswerContext:
-    """Load the catalogue and determine the day; warn of records that own catalogues replace.
+    """Load the catalogue and determine the day; warn of records replaced and of old keys.
 
     Raises InputError where an own catalogue has faults.
     """
     catalog = load_catalog(tuple(query.catalog or ()))
-    warnings = [Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden]
-    _print_warnings(warnings, target)
+    replaced = (Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden)
+    print_warnings((*replaced, *catalog.warnings), target)
     day = today()
     as_of = query.as_of or day
     return AnswerContext(catalog, as_of, as_of == day)
@@ -57,7 +58,7 @@ def load_profile(
 
     base = _read_profile_file(options.profile, answer_context, target) if options.profile else None
     result = profile_from_options(profile_options(options), base, answer_context.catalog)
-    _print_warnings(list(result.warnings), target)
+    print_warnings(result.warnings, target)
     return result.profile
 
 
@@ -83,11 +84,12 @@ def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputO
     else:
         document = read_file(Path(path))
     result = read_profile(document, answer_context.catalog, max(today(), answer_context.as_of))
-    _print_warnings(list(result.warnings), target)
+    print_warnings(result.warnings, target)
     return result.profile
 
 
-def _print_warnings(warnings: list[Fault], target: OutputOptions) -> None:
+def print_warnings(warnings: Iterable[Fault], target: OutputOptions) -> None:
+    """Write warnings to standard error, a line each, unless the target is quiet."""
     if not target.quiet:
         for warning in warnings:
             write_stderr(f"warning: {warning}")

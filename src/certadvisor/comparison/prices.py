@@ -113,7 +113,7 @@ def prices_of(
     return Prices(
         place=cost.place,
         on=cost.on,
-        on_written=raw_price.get("on"),
+        on_written=raw_price.get("date"),
         confidence=raw_price.get("confidence"),
         exam_price=exam,
         exam_member=_money(price.exam_member, own_currency) if price else None,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.base.document import DataPath, Document
 from certadvisor.base.yaml_reader import read_file
+from certadvisor.catalog.old_keys import CASES, update_keys
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.linting.case_schema import validate_case_file
@@ -24,14 +25,21 @@ class CaseResult(NamedTuple):
 
 
 class CaseFile(NamedTuple):
-    """A case file: the YAML document, and each case with its path in it."""
+    """A case file: the YAML document, each case with its path in it, and warnings of old keys."""
 
     document: Document
     cases: tuple[tuple[EligibilityCase, DataPath], ...]
+    warnings: tuple[Fault, ...] = ()
 
 
 def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[CaseResult, ...]:
-    """Judge all cases of these catalogues.
+    """Judge all cases of these catalogues. Raises InputError as `load_case_files` does."""
+    files = load_case_files(folders, catalog)
+    return tuple(result for file in files for result in judge_cases(file, catalog))
+
+
+def load_case_files(folders: Sequence[Path], catalog: Catalog) -> tuple[CaseFile, ...]:
+    """Load all case files of these catalogues.
 
     Raises InputError with every fault of every file, or if a folder has no cases.
     """
@@ -49,7 +57,7 @@ def run_cases(folders: Sequence[Path], catalog: Catalog) -> tuple[CaseResult, ..
                 faults += error.faults
     if faults:
         raise InputError(faults)
-    return tuple(result for file in files for result in judge_cases(file, catalog))
+    return tuple(files)
 
 
 def case_files(folder: Path) -> list[Path]:
@@ -59,10 +67,13 @@ def case_files(folder: Path) -> list[Path]:
 
 def read_case_file(path: Path, catalog: Catalog) -> CaseFile:
     """Read a case file. Raises InputError with every fault."""
-    document = read_file(path)
+    updated = update_keys(read_file(path), CASES, path.parent.parent)
+    document = updated.documents[CASES]
     validate_case_file(document)
     cases = read_cases(document, catalog)
-    return CaseFile(document, tuple(zip(cases, _case_paths(document), strict=True)))
+    return CaseFile(
+        document, tuple(zip(cases, _case_paths(document), strict=True)), updated.warnings
+    )
 
 
 def judge_cases(file: CaseFile, catalog: Catalog) -> Iterator[CaseResult]:

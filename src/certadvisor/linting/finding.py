@@ -60,6 +60,10 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     # the files
     "file": (_ERROR, "A file that is no readable YAML: syntax, a key written twice, an alias."),
     "schema": (_ERROR, "A key that nobody reads, a missing one, or a value of the wrong type."),
+    "old-key": (_WARNING, "A key of the last release that has a new name now."),
+    # the order of records
+    "record-order": (_ADVICE, "Certifications that are not sorted by issuer and id."),
+    "issuer-comment": (_ADVICE, "An issuer's certifications without a line of comment above."),
     # references between records
     "dangling-reference": (_ERROR, "An id that names nothing."),
     "duplicate-id": (_ERROR, "Two records of one file with the same id; the later one would win."),

@@ -16,6 +16,7 @@ from certadvisor.linting.checks import (
     plausibility,
     prose,
     provenance,
+    record_order,
     satisfiable,
     shared_names,
 )
@@ -31,6 +32,7 @@ RECORD_CHECKS: tuple[Check, ...] = (  # checks within one record
     provenance.check,
     satisfiable.check,
     prose.check,
+    record_order.check,
 )
 CROSS_RECORD_CHECKS: tuple[
     Check, ...

@@ -62,7 +62,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "expires": _DAY,
         "units": _array_schema("units", "Renewal units."),
     },
-    "units": {"amount": _number_schema(10_000), "on": _DAY},
+    "units": {"amount": _number_schema(10_000), "date": _DAY},
     "breaks": {"start": _DAY, "end": _DAY},
     "goal": {
         "budget": {**_TEXT, "description": "An amount with its currency: 1500 USD."},

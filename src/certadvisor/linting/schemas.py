@@ -20,10 +20,11 @@ from certadvisor.linting.profile_schema import make_profile_schema
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("certifications", "roles", "advice", "titles", "cases", "profile", "policy")
+NAMES = ("certifications", "roles", "demand", "advice", "titles", "cases", "profile", "policy")
 TITLES = {
     "certifications": "certifications.yaml of a certadvisor catalogue",
     "roles": "roles.yaml of a certadvisor catalogue",
+    "demand": "demand.yaml of a certadvisor catalogue",
     "advice": "advice.yaml of a certadvisor catalogue",
     "titles": "titles.yaml of a certadvisor catalogue",
     "cases": "A file of eligibility cases, cases/*.yaml of a certadvisor catalogue",

@@ -16,11 +16,13 @@ from certadvisor.base.document import DataPath, Document
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.certification import CertificationFile
+from certadvisor.catalog.definitions.demand import DemandFile
 from certadvisor.catalog.definitions.reader import definition_faults, describe_path
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.loader import FILES
-from certadvisor.catalog.overlay import FILE_MODELS, ParsedFile, overlay
+from certadvisor.catalog.old_keys import update_keys
+from certadvisor.catalog.overlay import FILE_MODELS, ParsedFile, duplicate_moves, overlay
 from certadvisor.errors import Fault, InputError
 from certadvisor.linting.finding import CODES, LintFinding, RawFinding
 
@@ -37,8 +39,9 @@ class CatalogSources:
     """Overlaid catalogues, and the files they come from.
 
     `files` are in the order given. `faults` are `(code, fault)` pairs of records that
-    could not be read, `unread_ids` the ids of those records. `has_unread_file` is true if
-    a whole file could not be read: its ids are unknown, so references cannot be checked.
+    could not be read and of old keys, `unread_ids` the ids of the unread records.
+    `has_unread_file` is true if a whole file could not be read: its ids are unknown, so
+    references cannot be checked.
     """
 
     def __init__(
@@ -60,6 +63,7 @@ class CatalogSources:
         parsed_files = [ParsedFile(file.document, file.definitions) for file in files]
         self.certifications = overlay(CertificationFile, parsed_files, [])
         self.roles = overlay(RoleFile, parsed_files, [])
+        self.demand = overlay(DemandFile, parsed_files, [])
         self.advice = overlay(AdviceFile, parsed_files, [])
         self.titles = overlay(TitleFile, parsed_files, [])
 
@@ -158,16 +162,20 @@ def read_sources(folders: Sequence[Path], base_folders: Sequence[Path] = ()) -> 
     ):
         for name in (name for name in FILES if (folder / name).is_file()):
             try:
-                document = read_file(folder / name)
+                updated = update_keys(read_file(folder / name), name, folder)
             except InputError as error:
                 faults += [("file", fault) for fault in error.faults]
                 has_unread_file = True
                 continue
-            definitions, record_faults = _read_valid_records(
-                document, FILE_MODELS[name], unread_ids
-            )
-            faults += [("schema", fault) for fault in record_faults]
-            files.append(CatalogFile(document, definitions, is_under_test))
+            faults += [("old-key", warning) for warning in updated.warnings if is_under_test]
+            for model_name, document in updated.documents.items():
+                definitions, record_faults = _read_valid_records(
+                    document, FILE_MODELS[model_name], unread_ids
+                )
+                faults += [("schema", fault) for fault in record_faults]
+                files.append(CatalogFile(document, definitions, is_under_test))
+    parsed_files = [ParsedFile(file.document, file.definitions) for file in files]
+    faults += [("file", fault) for fault in duplicate_moves(parsed_files)]
     return CatalogSources(
         folders, base_folders, files, faults, frozenset(unread_ids), has_unread_file=has_unread_file
     )

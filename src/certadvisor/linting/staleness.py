@@ -126,7 +126,7 @@ def _old_groups(id: str, raw_record: dict[str, Any], limit: date) -> Iterator[St
         sources = _sources_of(raw_record, group)
         days = [first_day(source["checked"]) for source in sources]
         if group == "costs":
-            days = [first_day(price["on"]) for price in raw_record.get("costs", ())]
+            days = [first_day(price["date"]) for price in raw_record.get("costs", ())]
         if days and max(days) < limit:
             yield _certification_fact(StaleReason.OLD, id, (group,), max(days), raw_record)
 

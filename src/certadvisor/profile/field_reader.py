@@ -1,6 +1,6 @@
 """Typed access to the fields of one mapping of a document, with faults collected, not raised."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -8,6 +8,7 @@ from certadvisor.base.document import DataPath, Document
 from certadvisor.base.partial_date import PartialDate
 from certadvisor.base.scalars import ValueParseError, ValueParser, partial_date
 from certadvisor.base.suggest import did_you_mean
+from certadvisor.catalog.old_keys import describe_old_key
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching.ids import ResolvedId
 
@@ -25,6 +26,7 @@ class FaultCollector:
         self._faults: list[Fault] = []
         self._omitted = 0
         self._warnings: list[Fault] = []
+        self._old_keys: dict[tuple[str, str], list[DataPath]] = {}
 
     def add_fault(self, path: DataPath, problem: str, remedy: str = "") -> None:
         """Add a fault, which makes the document unusable."""
@@ -39,9 +41,17 @@ class FaultCollector:
         if len(self._warnings) < _MAX_FAULTS:
             self._warnings.append(self._document.fault(path, warning.problem, warning.remedy))
 
+    def add_old_key(self, path: DataPath, old: str, new: str) -> None:
+        """Note a key of the mapping at `path` that has a new name: one warning for all of them."""
+        self._old_keys.setdefault((old, new), []).append((*path, old))
+
     def warnings(self) -> tuple[Fault, ...]:
         """Return the warnings in file order."""
-        return tuple(sorted(self._warnings, key=_line_number))
+        old_keys = [
+            self._document.fault(paths[0], describe_old_key(old, new, len(paths)), "rename it")
+            for (old, new), paths in self._old_keys.items()
+        ]
+        return tuple(sorted((*self._warnings, *old_keys), key=_line_number))
 
     def raise_faults(self) -> None:
         """Raise InputError with every fault, in file order, if there are any."""
@@ -60,22 +70,39 @@ def _line_number(fault: Fault) -> int:
 class MappingReader:
     """A reader of one mapping with known keys.
 
-    An unknown key, and a value that is not a mapping, are faults on construction. Each `get_`
-    method parses a field and adds its faults to the collector.
+    An unknown key, and a value that is not a mapping, are faults on construction. A key of
+    `old_names` is read under its new name, with a warning. Each `get_` method parses a field and
+    adds its faults to the collector.
     """
 
     def __init__(
-        self, collector: FaultCollector, path: DataPath, value: object, keys: tuple[str, ...]
+        self,
+        collector: FaultCollector,
+        path: DataPath,
+        value: object,
+        keys: tuple[str, ...],
+        old_names: Mapping[str, str] = {},
     ) -> None:
         self._collector = collector
         self._path = path
         self._fields: dict[str, Any] | None = value if isinstance(value, dict) else None
+        for old, new in old_names.items():
+            if self._fields is not None and old in self._fields:
+                self._rename(old, new)
         if self._fields is None:
             collector.add_fault(path, "is not a mapping", f"write keys such as `{keys[0]}: …`")
         for key in self._fields or ():
             if key not in keys:
                 remedy = did_you_mean(key, keys, f"the keys are: {', '.join(keys)}")
                 collector.add_fault((*path, key), "unknown key", remedy)
+
+    def _rename(self, old: str, new: str) -> None:
+        fields = self._fields or {}
+        if new in fields:
+            self.add_fault(old, f"is the old name of `{new}`, and both are written", "keep one")
+        else:
+            self._collector.add_old_key(self._path, old, new)
+        self._fields = {new: fields[old], **{key: fields[key] for key in fields if key != old}}
 
     def has_value(self, key: str) -> bool:
         """Return whether the key is there with a value other than null."""
@@ -128,11 +155,16 @@ class MappingReader:
         return None if ids is None else tuple(dict.fromkeys(ids))
 
     def get_mappings(
-        self, key: str, keys: tuple[str, ...], read: Callable[["MappingReader"], Value]
+        self,
+        key: str,
+        keys: tuple[str, ...],
+        read: Callable[["MappingReader"], Value],
+        old_names: Mapping[str, str] = {},
     ) -> tuple[Value, ...] | None:
         """Return a list of mappings, each read by `read`; None where it is absent."""
         return self._read_each(
-            key, lambda path, item: read(MappingReader(self._collector, path, item, keys))
+            key,
+            lambda path, item: read(MappingReader(self._collector, path, item, keys, old_names)),
         )
 
     def get_mapping(self, key: str, keys: tuple[str, ...]) -> "MappingReader":

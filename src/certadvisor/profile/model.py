@@ -10,6 +10,8 @@ from typing import NamedTuple
 from certadvisor.catalog.records import Money
 from certadvisor.errors import Fault
 
+_Date = date  # for the record with a field of that name
+
 
 class Education(NamedTuple):
     """A degree or school-leaving certificate; one awarded in the future is still in progress."""
@@ -56,7 +58,7 @@ class UnitRecord(NamedTuple):
 
     topic: str | None
     amount: float
-    on: date | None
+    date: _Date | None
 
 
 class Credential(NamedTuple):

@@ -10,6 +10,7 @@ from datetime import date
 from certadvisor.base.countries import country
 from certadvisor.base.document import Document
 from certadvisor.base.scalars import number, one_of, text, whole_number, word
+from certadvisor.catalog.old_keys import old_names
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
@@ -41,10 +42,11 @@ KEYS = {
     ),
     "training": ("topic", "hours", "completed"),
     "certifications": ("id", "earned", "expires", "units"),
-    "units": ("topic", "amount", "on"),
+    "units": ("topic", "amount", "date"),
     "breaks": ("start", "end", "reason"),
     "goal": ("role", "budget", "within", "hours_per_week", "prefers", "interests"),
 }  # fmt: skip
+_OLD_UNIT_NAMES = old_names("units")
 APPROACHES = ("predictive", "agile", "hybrid")
 HOURS_PER_WEEK = 168
 
@@ -151,14 +153,14 @@ class _ProfileReader:
             id=entry.get_id("id", self._resolver.certification),
             earned=earned,
             expires=expires,
-            units=entry.get_mappings("units", KEYS["units"], self._unit),
+            units=entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES),
         )
 
     def _unit(self, entry: MappingReader) -> UnitRecord:
         return UnitRecord(
             topic=entry.get("topic", word),
             amount=entry.get_required("amount", number(10_000), 0.0),
-            on=entry.get_date("on", self._today),
+            date=entry.get_date("date", self._today),
         )
 
     def _break(self, entry: MappingReader) -> CareerBreak:

@@ -43,7 +43,7 @@ def pmp(units: str) -> str:
 def test_only_units_of_the_cycle_count(on: str, have: int, small: Catalog) -> None:
     """From the first day of the cycle to the as-of day."""
     renewal = renewal_of(
-        "pmp", renewals(pmp(f"[{{topic: education, amount: 10, on: {on}}}]"), small)
+        "pmp", renewals(pmp(f"[{{topic: education, amount: 10, date: {on}}}]"), small)
     )
     assert renewal.units
     assert (renewal.units.total.have, renewal.units.total.missing) == (have, 60 - have)
@@ -108,7 +108,7 @@ def test_units_of_one_issuer_serve_several_certifications(catalog: Catalog) -> N
     """PDU count for PMP and PMI-ACP at once: as many as both still need."""
     profile_yaml = (
         "certifications: [{id: pmp, expires: 2027-01-10, units: [{topic: education, amount: 40, "
-        "on: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
+        "date: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
     )
     assert renewals(profile_yaml, catalog).shared == (
         SharedActivity(SharedMethod.UNITS, ("pmp", "pmi-acp"), "PDU", 20),

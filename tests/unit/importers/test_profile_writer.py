@@ -47,7 +47,7 @@ PROFILES = st.fixed_dictionaries(
             st.fixed_dictionaries(
                 {"id": st.sampled_from(["pmp", "csm"])},
                 optional={
-                    "units": st.lists(st.just({"topic": "risk", "amount": 2.5, "on": "2024"}))
+                    "units": st.lists(st.just({"topic": "risk", "amount": 2.5, "date": "2024"}))
                 },
             ),
             max_size=2,

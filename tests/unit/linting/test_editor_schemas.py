@@ -34,7 +34,7 @@ def test_the_shipped_schema_is_up_to_date(name: str) -> None:
     Draft202012Validator.check_schema(make_schema(name))
 
 
-@pytest.mark.parametrize("name", ["certifications", "roles", "advice", "titles"])
+@pytest.mark.parametrize("name", ["certifications", "roles", "demand", "advice", "titles"])
 @pytest.mark.parametrize("folder", [data_folder(), ROOT / "examples" / "diving", SMALL])
 def test_valid_files_pass_the_schema(name: str, folder: Path) -> None:
     """An editor does not underline what the program accepts."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.loader import data_folder
 from certadvisor.errors import InputError
 from certadvisor.linting.linter import check_catalog, lint_catalog
@@ -39,6 +40,26 @@ def test_the_example_of_another_field_has_no_fault() -> None:
     """Overlaid on the built-in catalogue, as its maintainer checks it."""
     findings = check_catalog([ROOT / "examples" / "diving"], DAY, [data_folder()])
     assert [str(one) for one in findings if one.severity != "advice"] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "base_folders"),
+    [(data_folder(), []), (ROOT / "examples" / "diving", [data_folder()])],
+    ids=["built-in", "example"],
+)
+def test_records_are_sorted_with_a_comment_for_each_issuer(
+    folder: Path, base_folders: list[Path]
+) -> None:
+    """Their own advice is taken by the catalogues that others copy."""
+    findings = check_catalog([folder], DAY, base_folders)
+    order = ("record-order", "issuer-comment", "old-key")
+    assert [str(one) for one in findings if one.code in order] == []
+
+
+def test_the_prose_about_names_stands_behind_the_records() -> None:
+    """So that a reader comes to the certifications first."""
+    keys = list(read_file(data_folder() / "certifications.yaml").data)
+    assert keys[keys.index("certifications") :] == ["certifications", "known_names", "shared_names"]
 
 
 def test_findings_are_only_about_the_catalogue_under_test(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ training:
 courses: [csm-course]
 certifications:
   - {id: capm, earned: 2023-05-10, expires: 2026-05-10,
-     units: [{topic: risk, amount: 2.5, on: 2024}]}
+     units: [{topic: risk, amount: 2.5, date: 2024}]}
 memberships: [pmi]
 breaks: [{start: 2020-01, end: 2021-03, reason: parental leave}]
 confirmed: [cbap-areas]

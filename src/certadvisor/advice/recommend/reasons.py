@@ -19,7 +19,7 @@ MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
 ALREADY_SHOWN = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
 COSTLY_AMOUNT = 1000  # in whatever currency the price has
 LARGE_SHARE = 0.6  # of the budget
-WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/roles.yaml; below this few employers ask for it
+WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/demand.yaml; below this few employers ask for it
 
 
 def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:

@@ -227,7 +227,7 @@ def _cycle_units(
     counted_records = [
         one
         for one in records or ()
-        if one.on is None or ((since is None or one.on >= since) and one.on <= day)
+        if one.date is None or ((since is None or one.date >= since) and one.date <= day)
     ]
 
     def progress(name: str, need: float, topic: str | None) -> UnitProgress:
@@ -240,7 +240,7 @@ def _cycle_units(
         progress(part["name"], part["minimum"], kebab(part["name"]))
         for part in raw_units.get("parts", ())
     )
-    undated = sum(one.amount for one in counted_records if one.on is None)
+    undated = sum(one.amount for one in counted_records if one.date is None)
     return CycleUnits(progress(raw_units["name"], raw_units["amount"], None), parts, since, undated)
 
 

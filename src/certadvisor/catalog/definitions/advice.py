@@ -26,7 +26,7 @@ class Weight(Definition):
 class Rates(Definition):
     """How many units of a currency one US dollar bought on a day."""
 
-    on: Day
+    date: Day
     basis: Text
     url: Url | None = None
     per_usd: dict[Currency, Number]

@@ -153,7 +153,7 @@ class Price(Definition):
 
     currency: Currency
     place: Country | None = None
-    on: Day
+    date: Day
     exam_member: MoneyAmount | None = None
     exam_non_member: MoneyAmount | None = None
     application: MoneyAmount | None = None

@@ -1,4 +1,4 @@
-"""Definitions of `roles.yaml`: career levels, roles, kinds of experience, skills, demand."""
+"""Definitions of `roles.yaml`: career levels, roles, kinds of experience, skills."""
 
 from typing import Annotated, Literal
 
@@ -204,34 +204,6 @@ class Kind(Definition):
     aliases: tuple[Text, ...] = ()
 
 
-class Demand(Definition):
-    """How often employers in a country ask for a certification: 0 to 1, relative to its peers."""
-
-    certification: Id
-    country: Country | Literal["world"]
-    value: Annotated[float, Field(ge=0, le=1)]
-    basis: Text  # the figure it rests on, or the word judgement with the reason
-    year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
-    url: Url | None = None
-    confidence: Confidence
-
-
-class Finding(Definition):
-    """A published figure on value or demand, in the unit of its source."""
-
-    what: Text
-    country: Text | None = None
-    year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
-    sample: Text | None = None
-    figures: tuple[Text, ...]
-    certifications: tuple[Id, ...] = ()
-    url: Url | None = None
-    via: Text | None = None
-    official: Flag = False
-    confidence: Confidence
-    note: Text | None = None
-
-
 class Average(Definition):
     """The founding article's one average."""
 
@@ -267,7 +239,5 @@ class RoleFile(Definition):
     activities: tuple[Named, ...] = ()
     phases: tuple[Named, ...] = ()
     steps: tuple[CareerStep, ...] = ()
-    demand: tuple[Demand, ...] = ()
-    findings: tuple[Finding, ...] = ()
     disagreements: tuple[Text, ...] = ()
     credits: tuple[Text, ...] = ()

@@ -87,11 +87,14 @@ def run_cases(
 
     Example: certadvisor catalog test my-catalogue
     """
-    from certadvisor.linting.case_runner import run_cases
+    from certadvisor.linting.case_runner import judge_cases, load_case_files
 
     tested_folders, base_folders = _catalog_layers(folders, query, overlay)
     catalog = load_catalog(tuple(map(str, (*base_folders, *tested_folders))), built_in=False)
-    results = run_cases(tested_folders, catalog)
+    files = load_case_files(tested_folders, catalog)
+    cli_context.print_warnings(catalog.warnings, target)
+    cli_context.print_warnings((one for file in files for one in file.warnings), target)
+    results = tuple(result for file in files for result in judge_cases(file, catalog))
     as_of = query.as_of or today()
     answer_context = AnswerContext(catalog, as_of, as_of == today())
     emit(CasesReport(answer_context, tuple(map(str, tested_folders)), results), target)
@@ -154,6 +157,7 @@ def diff(
         emit(ChangesReport(answer_context, answer_context.catalog, since, catalog_changes), target)
         return
     old, new = _load_pair(folders or [], query)
+    cli_context.print_warnings(dict.fromkeys((*old.warnings, *new.warnings)), target)
     as_of = query.as_of or today()
     answer_context = AnswerContext(new, as_of, as_of == today())
     emit(ChangesReport(answer_context, old, None, diff_catalogs(old, new)), target)
@@ -164,7 +168,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="certifications, roles, advice, titles, cases or profile. [default: all]",
+            help="The file, such as certifications, roles or profile. [default: all]",
         ),
     ] = None,
     write_to: Annotated[
@@ -195,6 +199,32 @@ def schema(
     for schema_name, content in schemas.items():
         path = folder / f"{schema_name}.schema.json"
         write(json.dumps(content, indent=2) + "\n", str(path))
+
+
+def migrate(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The catalogue's directory.")],
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the changes without writing them.")
+    ] = False,
+) -> None:
+    """Rewrite a catalogue's files with the keys of this release.
+
+    Changes the keys alone: comments and layout stay as they are.
+
+    Example: certadvisor catalog migrate my-catalogue
+    """
+    from certadvisor.linting.migration import migrate_catalog, write_migrated
+
+    migrated_files = migrate_catalog(Path(folder))
+    if not dry_run:
+        write_migrated(migrated_files)
+    for file in migrated_files:
+        write("".join(f"{file.path}: {change}\n" for change in file.changes))
+    if not migrated_files:
+        write(f"{folder}: nothing to migrate\n")
+    elif dry_run:
+        write("Nothing was written.\n")
 
 
 def _check_choice(option: str, word: str, choices: tuple[str, ...]) -> None:
@@ -233,5 +263,12 @@ def _load_pair(folders: list[str], query: QueryOptions) -> tuple[Catalog, Catalo
 app = group(
     "catalog",
     "For those who keep a catalogue: check it, try its cases, see what is old and what changed.",
-    {"check": check, "test": run_cases, "stale": stale, "diff": diff, "schema": schema},
+    {
+        "check": check,
+        "test": run_cases,
+        "stale": stale,
+        "diff": diff,
+        "schema": schema,
+        "migrate": migrate,
+    },
 )

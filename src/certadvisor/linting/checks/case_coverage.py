@@ -37,6 +37,8 @@ def check_cases(sources: CatalogSources, catalog: Catalog) -> Iterator[LintFindi
             for fault in error.faults:
                 yield finding_from_fault("case-fault", fault)
             continue
+        for warning in file.warnings:
+            yield finding_from_fault("old-key", warning)
         yield from _check_file_name(path, file.document)
         for result in judge_cases(file, catalog):
             yield from _check_case(result, ids)

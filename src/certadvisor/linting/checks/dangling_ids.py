@@ -29,7 +29,7 @@ def check(sources: CatalogSources, _: date) -> Iterator[RawFinding]:
 
 def _check_references(sources: CatalogSources) -> Iterator[RawFinding]:
     dangling = (
-        dangling_references(sources.certifications, sources.roles),
+        dangling_references(sources.certifications, sources.roles, sources.demand),
         dangling_title_references(sources.titles, sources.roles),
     )
     for reference in chain(*dangling):
@@ -37,7 +37,7 @@ def _check_references(sources: CatalogSources) -> Iterator[RawFinding]:
             continue
         key = str(reference.record)
         if reference.collection in ("demand", "shared_names") and isinstance(reference.record, int):
-            holder = sources.roles if reference.collection == "demand" else sources.certifications
+            holder = sources.demand if reference.collection == "demand" else sources.certifications
             key = record_key(
                 getattr(holder, reference.collection)[reference.record], reference.record
             )

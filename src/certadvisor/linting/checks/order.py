@@ -30,7 +30,7 @@ def check(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]:
         for record in getattr(sources.roles, collection):
             yield from _check_sources(collection, record.id, record.sources, as_of)
     if sources.advice.rates:
-        yield from _check_day("rates", "on", (), sources.advice.rates.on, as_of)
+        yield from _check_day("rates", "date", (), sources.advice.rates.date, as_of)
 
 
 def _check_order(id: str, name: str, entries: Any, code: str) -> Iterator[RawFinding]:
@@ -64,7 +64,7 @@ def _iter_days(cert: Certification) -> Iterator[tuple[DataPath, str]]:
             if entry.from_:
                 yield (name, index, "from"), entry.from_
     for index, price in enumerate(cert.costs):
-        yield ("costs", index, "on"), price.on
+        yield ("costs", index, "date"), price.date
 
 
 def _check_sources(

@@ -201,7 +201,7 @@ def _costs(record: RawRecord) -> tuple[Block, ...]:
         ]
         course = _course(price)
         place = price.get("place", "place not told")
-        provenance = f"{place}, {price['on']}, confidence {price['confidence']}"
+        provenance = f"{place}, {price['date']}, confidence {price['confidence']}"
         text = "; ".join([*figures, *([course] if course else [])]) or phrases.NOT_KNOWN
         blocks.append(Item(styled(text, Fragment(f" ({provenance})", "dim"))))
         if "note" in price:
