@@ -113,3 +113,22 @@ def test_a_single_item_starts_no_process(items: list[int]) -> None:
     assert list(map_ordered(lambda by: lambda item: item * by, 3, items, 4)) == [
         (item, item * 3) for item in items
     ]
+
+
+def make_slow_reader(_: int) -> Callable[[bytes], int]:
+    """Return a worker that takes long with every item but the first."""
+
+    def work(item: bytes) -> int:
+        time.sleep(30 if item.startswith(b"slow") else 0)
+        return len(item)
+
+    return work
+
+
+def test_closing_does_not_wait_for_items_that_fill_the_pipe() -> None:
+    """Larger than its buffer, so that a thread of this process is still writing them."""
+    items = iter([b"quick", *[b"slow" * 1_000_000] * 8])
+    results = map_ordered(make_slow_reader, 0, items, 2)
+    assert next(results) == (b"quick", 5)
+    results.close()
+    assert active_children() == []

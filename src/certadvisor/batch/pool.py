@@ -114,6 +114,9 @@ def _open_pool(
         yield pool
     finally:
         other_end.close()
+        # Python 3.11 waits for ever for a large item that no process is left to read, since its
+        # own reading end stays open (python/cpython#94777). Closed, the write fails at once.
+        pool._call_queue._reader.close()  # type: ignore[attr-defined]  # noqa: SLF001  not public
         pool.shutdown(cancel_futures=True)
         lifeline.close()
 
