@@ -120,7 +120,7 @@ def puzzle(seed: int) -> Puzzle:
         version="", certifications=certifications, roles={}, steps=(),
         kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
         shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES,
-        names=NameIndex({}, {}, ()), overridden=(),
+        names=NameIndex({}, {}, ()), overridden=(), warnings=(),
     )  # fmt: skip
     catalog = Catalog(compiled, digest="", raw_records=lambda _: {})
     prices = Prices(random)
