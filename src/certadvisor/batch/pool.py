@@ -114,9 +114,10 @@ def _open_pool(
         yield pool
     finally:
         other_end.close()
-        # Python 3.11 waits for ever for a large item that no process is left to read, since its
-        # own reading end stays open (python/cpython#94777). Closed, the write fails at once.
-        pool._call_queue._reader.close()  # type: ignore[attr-defined]  # noqa: SLF001  not public
+        if sys.version_info < (3, 11, 5):
+            # It waits for ever for a large item that no process is left to read, since its own
+            # reading end stays open (python/cpython#94777). Closed, the write fails at once.
+            pool._call_queue._reader.close()  # type: ignore[attr-defined]  # noqa: SLF001  no other
         pool.shutdown(cancel_futures=True)
         lifeline.close()
 
