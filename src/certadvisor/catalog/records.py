@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.names import NameMatch, match_name, name_key
-from certadvisor.catalog.requirement import Requirement
+from certadvisor.catalog.requirement import Leaf, Requirement, ids_named, leaves
 from certadvisor.errors import Fault
 
 LEVELS = ("entry", "mid", "senior", "executive")
@@ -314,6 +314,25 @@ class Catalog:
     @cached_property
     def _absorbed(self) -> dict[str, frozenset[str]]:
         return {}
+
+    def ids_asked_for(self, *tags: str) -> tuple[str, ...]:
+        """The ids that leaves of these tags name in rules and career steps, each once."""
+        if tags not in self._ids_asked_for:
+            self._ids_asked_for[tags] = ids_named(self._leaves, *tags)
+        return self._ids_asked_for[tags]
+
+    @cached_property
+    def _ids_asked_for(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _leaves(self) -> tuple[Leaf, ...]:
+        rules = (rule for cert in self.certifications.values() for rule in cert.rules)
+        asked = (
+            *((rule.sit, rule.award) for rule in rules),
+            *((s.requirement,) for s in self.steps),
+        )
+        return tuple(leaf for group in asked for node in group if node for leaf in leaves(node))
 
     def kinds_of(self, kinds: Iterable[str]) -> frozenset[str]:
         """These kinds and the kinds they imply."""

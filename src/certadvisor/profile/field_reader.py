@@ -137,9 +137,13 @@ class MappingReader:
         value = self.get(key, parse)
         return fallback if value is None else value
 
-    def get_id(self, key: str, resolve: ValueParser[ResolvedId]) -> str:
-        """Return the id of a required catalogue name; an unknown one is kept, with a warning."""
-        return self._id_or_warn((*self._path, key), self.get_required(key, resolve, ResolvedId("")))
+    def get_id(self, key: str, resolve: ValueParser[ResolvedId]) -> str | None:
+        """Return the id of a catalogue name; None where it is absent.
+
+        An unknown name is kept, with a warning.
+        """
+        resolved = self.get(key, resolve)
+        return None if resolved is None else self._id_or_warn((*self._path, key), resolved)
 
     def get_list(self, key: str, parse: ValueParser[Value]) -> tuple[Value, ...] | None:
         """Return a list of single values without duplicates; None where it is absent."""

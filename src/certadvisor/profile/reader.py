@@ -149,8 +149,9 @@ class _ProfileReader:
 
     def _certification(self, entry: MappingReader) -> Credential:
         earned, expires = entry.get_span("earned", "expires", self._today)
+        entry.require("id")
         return Credential(
-            id=entry.get_id("id", self._resolver.certification),
+            id=entry.get_id("id", self._resolver.certification) or "",
             earned=earned,
             expires=expires,
             units=entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES),

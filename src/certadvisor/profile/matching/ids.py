@@ -1,13 +1,11 @@
 """Resolving the names in a profile to catalogue ids."""
 
-from functools import cached_property
 from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
-from certadvisor.base.scalars import ValueParseError, quote, text, word
+from certadvisor.base.scalars import ValueParseError, ValueParser, quote, text, word
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Leaf, ids_named, leaves
 
 
 class ResolvedId(NamedTuple):
@@ -38,18 +36,28 @@ class IdResolver:
     def course(self, value: object) -> ResolvedId:
         """Resolve a course: one that a rule names, or `<certification>-course`."""
         id = word(value)
-        if id.removesuffix("-course") in self._catalog.certifications or id in self._courses:
+        courses = self._catalog.ids_asked_for("course")
+        if id.removesuffix("-course") in self._catalog.certifications or id in courses:
             return ResolvedId(id)
-        courses = (*self._courses, *(f"{cert}-course" for cert in self._catalog.certifications))
+        courses = (*courses, *(f"{cert}-course" for cert in self._catalog.certifications))
         return ResolvedId(id, _unknown("no course", value, did_you_mean(id, courses, "")))
 
     def declaration(self, value: object) -> ResolvedId:
         """Resolve a declaration or an assessment that a rule or a career step names."""
-        id = word(value)
-        if id in self._declarations:
-            return ResolvedId(id)
-        remedy = did_you_mean(id, self._declarations, "")
-        return ResolvedId(id, _unknown("nothing to confirm called", value, remedy))
+        declarations = self._catalog.ids_asked_for("declare", "assessment")
+        return self.one_of(declarations, "nothing to confirm called")(value)
+
+    @staticmethod
+    def one_of(ids: tuple[str, ...], what: str) -> ValueParser[ResolvedId]:
+        """Return a parser of these ids; `what` begins the warning about another word."""
+
+        def resolve(value: object) -> ResolvedId:
+            id = kebab(text(value))
+            if id in ids:
+                return ResolvedId(id)
+            return ResolvedId(id, _unknown(what, value, did_you_mean(id, ids, "")))
+
+        return resolve
 
     def interest(self, value: object) -> ResolvedId:
         """Resolve a discipline; a near miss is a fault, any other unknown word gets a warning."""
@@ -96,24 +104,6 @@ class IdResolver:
             )
             raise ValueParseError(f"{quote(value)} is no role of the catalogue", remedy)
         return match.id
-
-    @cached_property
-    def _courses(self) -> tuple[str, ...]:
-        return ids_named(self._leaves, "course")
-
-    @cached_property
-    def _declarations(self) -> tuple[str, ...]:
-        return ids_named(self._leaves, "declare", "assessment")
-
-    @cached_property
-    def _leaves(self) -> tuple[Leaf, ...]:
-        rules = (rule for cert in self._catalog.certifications.values() for rule in cert.rules)
-        rule_leaves = (leaf for rule in rules for leaf in (*leaves(rule.sit), *leaves(rule.award)))
-        step_requirements = (step.requirement for step in self._catalog.steps if step.requirement)
-        return (
-            *rule_leaves,
-            *(leaf for requirement in step_requirements for leaf in leaves(requirement)),
-        )
 
 
 def _unknown(what: str, value: object, remedy: str) -> ValueParseError:
