@@ -48,7 +48,8 @@ def apply_answer(
     if len(clean_answer) > _MAX_LENGTH:
         raise ValueParseError(f"is longer than {_MAX_LENGTH} characters", "shorten it")
     reader = _AnswerReader(deepcopy(state.data), prompt, catalog, today)
-    _READERS[prompt.topic](reader, clean_answer)
+    read = _AnswerReader.single_word if prompt.section else _READERS[prompt.topic]
+    read(reader, clean_answer)
     new_state = state._replace(
         data=reader.data,
         marks=(*state.marks, *reader.marks),
@@ -186,9 +187,12 @@ class _AnswerReader:
             records.append({"topic": self._prompt.subject, "hours": hours})
             self._add_mark(self._last_path("training"), "without a day: taken as recent")
 
-    def list_entry(self, answer: str) -> None:
-        """Yes or no to a course, a membership or a declaration, as an entry of its list."""
-        name = _LISTS[self._prompt.topic]
+    def single_word(self, answer: str) -> None:
+        """One of the answers of the question; without any, yes or no to an entry of a list."""
+        name = str(self._prompt.section)
+        if self._prompt.answers:
+            self.data[name] = one_of(self._prompt.answers)(answer)
+            return
         names = self.data.setdefault(name, [])
         if answer.casefold() in YES:
             names.append(self._prompt.subject)
@@ -310,12 +314,6 @@ def _read_whole_number(answer: str) -> int:
     return int(digits)
 
 
-_LISTS = {
-    "course": "courses",
-    "membership": "memberships",
-    "declare": "confirmed",
-    "assessment": "confirmed",
-}
 _READERS: dict[str, Callable[[_AnswerReader, str], None]] = {
     "title": _AnswerReader.title,
     "since": _AnswerReader.since,
@@ -332,10 +330,6 @@ _READERS: dict[str, Callable[[_AnswerReader, str], None]] = {
     "certifications": _AnswerReader.certifications,
     "expiry": _AnswerReader.expiry,
     "training": _AnswerReader.training,
-    "course": _AnswerReader.list_entry,
-    "membership": _AnswerReader.list_entry,
-    "declare": _AnswerReader.list_entry,
-    "assessment": _AnswerReader.list_entry,
     "goal": _AnswerReader.goal,
     "budget": _AnswerReader.budget,
     "prefers": _AnswerReader.prefers,

@@ -42,7 +42,6 @@ _SAMPLES = {
     "country": ("US", "GB", "DE", "IN"),
     "budget": ("300 USD", "1500 USD"),
     "prefers": ("predictive", "agile"),
-    **dict.fromkeys(("course", "membership", "declare", "assessment"), ("yes", "no")),
 }
 
 
@@ -84,7 +83,12 @@ def _candidate_prompts(
             yield from _job_prompts(profile, catalog)
         if question.topic not in ("issuer", "title"):
             yield Prompt(
-                question.topic, question.subject, question.text, _default_answer(question.topic)
+                question.topic,
+                question.subject,
+                question.text,
+                _default_answer(question.topic),
+                question.section,
+                question.answers,
             )
     yield from _job_prompts(profile, catalog)
     for topic, value in (
@@ -133,6 +137,8 @@ def _rank_key(recommendation: Recommendation) -> tuple[str, str]:
 
 
 def _sample_answers(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str, ...]:
+    if prompt.section:
+        return prompt.answers or ("yes", "no")
     if prompt.topic == "earlier":
         year = today.year
         return "none", f"project manager, {year - 8} to {year - 3}"

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from certadvisor.base.document import Document
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.importers.result import GUESSED, FieldOrigin, OriginKind
-from certadvisor.profile.model import Profile
+from certadvisor.profile.model import Profile, Section
 from certadvisor.profile.reader import KEYS, read_profile
 
 PromptKey = tuple[str, str]
@@ -17,13 +17,16 @@ class Prompt(NamedTuple):
 
     `topic` is one of title, since, earlier, kinds, goal, country, budget, prefers, or a topic of
     `rules.verdict.Question`; `subject` is what it is about (a kind, a job title, an id). `text`
-    is the wording of a declaration, `default` the answer that an empty line stands for.
+    is the wording of a declaration, `default` the answer that an empty line stands for;
+    `section` and `answers` are those of the `Question`.
     """
 
     topic: str
     subject: str = ""
     text: str | None = None
     default: str | None = None
+    section: Section | None = None
+    answers: tuple[str, ...] = ()
 
     @property
     def key(self) -> PromptKey:

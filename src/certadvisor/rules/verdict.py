@@ -7,7 +7,7 @@ from typing import NamedTuple
 from certadvisor.base.months import DateSpan
 from certadvisor.catalog.records import Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
-from certadvisor.profile.model import WorkPeriod
+from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.outcome import Outcome
 
 
@@ -50,6 +50,9 @@ class Question(NamedTuple):
     assessment, declare, issuer. `subject` is what the question is about (a kind, a topic,
     a course, an id …), `certification` the id of the certification that raised it, and
     `settles` how many verdicts depend on it.
+
+    `section` is where the profile has the answer if it is a single word: one of `answers`,
+    or, where these are (), yes or no to having `subject` on the section's list.
     """
 
     topic: str
@@ -57,6 +60,8 @@ class Question(NamedTuple):
     certification: str
     settles: int = 1
     text: str | None = None  # the statement of a declaration or an assessment
+    section: Section | None = None
+    answers: tuple[str, ...] = ()
 
 
 class Assumption(NamedTuple):

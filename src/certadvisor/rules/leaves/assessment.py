@@ -47,7 +47,7 @@ def judge(leaf: Assessment, evidence: Evidence, _day: date) -> Verdict:
 
 def question(leaf: Assessment, _evidence: Evidence, _day: date) -> Question:
     """Return the statement to confirm."""
-    return Question("assessment", leaf.assessment, "", text=leaf.text)
+    return Question("assessment", leaf.assessment, "", text=leaf.text, section=SECTION)
 
 
 def counter(leaf: Assessment) -> Counter:

@@ -46,7 +46,7 @@ def judge(leaf: Course, evidence: Evidence, _day: date) -> Verdict:
 
 def question(leaf: Course, _evidence: Evidence, _day: date) -> Question:
     """Return the question whether it is on the list."""
-    return Question("course", leaf.course, "")
+    return Question("course", leaf.course, "", section=SECTION)
 
 
 def counter(leaf: Course) -> Counter:

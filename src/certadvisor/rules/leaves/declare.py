@@ -47,7 +47,7 @@ def judge(leaf: Declare, evidence: Evidence, _day: date) -> Verdict:
 
 def question(leaf: Declare, _evidence: Evidence, _day: date) -> Question:
     """Return the statement to confirm."""
-    return Question("declare", leaf.declare, "", text=leaf.text)
+    return Question("declare", leaf.declare, "", text=leaf.text, section=SECTION)
 
 
 def counter(leaf: Declare) -> Counter:

@@ -46,7 +46,7 @@ def judge(leaf: Membership, evidence: Evidence, _day: date) -> Verdict:
 
 def question(leaf: Membership, _evidence: Evidence, _day: date) -> Question:
     """Return the question whether it is on the list."""
-    return Question("membership", leaf.membership, "")
+    return Question("membership", leaf.membership, "", section=SECTION)
 
 
 def counter(leaf: Membership) -> Counter:

@@ -29,6 +29,7 @@ def question_text(question: Question, catalog: Catalog) -> str:
         issuer=phrases.issuer_name(issuer, catalog),
         certification=phrases.certification_name(question.subject, catalog),
         text=phrases.sentence(question.text or question.subject),
+        answers=phrases.join_names(question.answers, "or"),
         **{"for": phrases.certification_name(question.certification, catalog)},
     )
 

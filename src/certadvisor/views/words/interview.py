@@ -7,7 +7,7 @@ from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.errors import escape_control_chars
 from certadvisor.interview.state import Prompt
 from certadvisor.profile.reader import APPROACHES
-from certadvisor.views.words import phrases
+from certadvisor.views.words import leaves, phrases
 
 
 class PromptText(NamedTuple):
@@ -56,18 +56,14 @@ _QUESTIONS = {
         "such as 2020-01 to 2021-03; several with ; between; none",
     ),
     "training": ("How many hours of classes in {words} have you had?", "35h; none"),
-    "course": ("Have you taken {course}?", ""),
-    "membership": ("Are you a member of {issuer}?", ""),
     "expiry": ("Until when is your {certification} valid?", "2027-05-10"),
-    "declare": ("Is this true of you? {text}", ""),
-    "assessment": ("Have you passed this? {text}", ""),
 }
 _YES_NO = (("yes", "yes"), ("no", "no"))
 
 
 def prompt_text(prompt: Prompt, catalog: Catalog) -> PromptText:
     """The question in full, with its choices."""
-    question, hint = _QUESTIONS[prompt.topic]
+    question, hint = _QUESTIONS.get(prompt.topic) or (leaves.SHORT_QUESTIONS[prompt.topic], "")
     subject = escape_control_chars(prompt.subject)
     return PromptText(
         question.format(
@@ -94,7 +90,8 @@ def _choices(prompt: Prompt, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         return tuple((degree, phrases.DEGREE_NAMES[degree]) for degree in DEGREES)
     if prompt.topic == "responsibility":
         return tuple((level, phrases.readable(level)) for level in catalog.responsibilities)
-    if prompt.topic in ("course", "membership", "declare", "assessment"):
-        return _YES_NO
+    if prompt.section:
+        labelled = tuple((word, leaves.answer_label(word)) for word in prompt.answers)
+        return labelled or _YES_NO
     words = {"prefers": (*APPROACHES, "none"), "complexity": COMPLEXITIES}.get(prompt.topic, ())
     return tuple((word, phrases.readable(word)) for word in words)

@@ -102,6 +102,18 @@ QUESTION_FACTS = {
     "title": "what was done as “{subject}”",
     "breaks": "whether a career break interrupted the work",
 }
+# By the topic of a question that a single word answers: how the interview asks it.
+SHORT_QUESTIONS = {
+    "course": "Have you taken {course}?",
+    "membership": "Are you a member of {issuer}?",
+    "declare": "Is this true of you? {text}",
+    "assessment": "Have you passed this? {text}",
+}
+
+
+def answer_label(word: str) -> str:
+    """One of the `answers` of a question, as a choice."""
+    return readable(word)
 
 
 def requirement_text(leaf: Leaf, catalog: Catalog) -> str:
