@@ -6,7 +6,7 @@ its type.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class AllOf(NamedTuple):
@@ -94,7 +94,10 @@ class Declare(NamedTuple):
 Leaf = Degree | Experience | Training | Course | Holds | Membership | Assessment | Declare
 Requirement = AllOf | AnyOf | Leaf
 
-TAGS: dict[type, str] = {
+LeafTag = Literal[
+    "degree", "experience", "training", "course", "holds", "membership", "assessment", "declare"
+]
+TAGS: dict[type, LeafTag | Literal["all", "any"]] = {
     AllOf: "all",
     AnyOf: "any",
     Degree: "degree",

@@ -1,7 +1,7 @@
 """Definitions of a case file; the keys of its profiles are checked by the profile reader."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_type_hints
 
 from pydantic import (
     AfterValidator,
@@ -13,13 +13,16 @@ from pydantic import (
     Tag,
     TypeAdapter,
     ValidationError,
+    create_model,
 )
 from pydantic_core import PydanticCustomError
 
 from certadvisor.base.document import Document
 from certadvisor.catalog.definitions.base import Confidence, Definition, Flag, Id, Text, Url
 from certadvisor.catalog.definitions.reader import definition_faults
+from certadvisor.catalog.requirement import Leaf, LeafTag
 from certadvisor.errors import InputError
+from certadvisor.linting.cases import OTHER_FIELDS
 
 
 def _whole_day(value: str) -> str:
@@ -35,29 +38,28 @@ WholeDay = Annotated[
     Field(json_schema_extra={"pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 ExpectedOutcome = Literal["met", "unmet", "unknown"]
-LeafName = Literal[
-    "degree", "experience", "training", "course", "holds", "membership", "assessment", "declare"
-]
 Unit = Literal[
     "month", "hour", "person_day", "project", "course", "certification", "degree", "membership",
     "answer",
 ]  # fmt: skip
 
 
+def _with_subjects(model: type[Definition]) -> type[Definition]:
+    """Add a key for every field by which a leaf's record says what it is about."""
+    subjects: dict[str, Any] = {
+        name: (Id | None if hint in (str, str | None) else tuple[Id, ...] | None, None)
+        for leaf in Leaf.__args__
+        for name, hint in get_type_hints(leaf).items()
+        if name not in OTHER_FIELDS
+    }
+    return create_model(model.__name__, __base__=model, __doc__=model.__doc__, **subjects)
+
+
+@_with_subjects
 class Missing(Definition):
     """One shortfall, with its amount and unit."""
 
-    requirement: LeafName
-    kind: Id | None = None
-    complexity: Text | None = None
-    responsibility: Id | None = None
-    degree: Text | None = None
-    topic: Id | None = None
-    course: Id | None = None
-    certifications: tuple[Id, ...] | None = None
-    membership: Id | None = None
-    assessment: Id | None = None
-    declare: Id | None = None
+    requirement: LeafTag
     amount: StrictInt | StrictFloat
     unit: Unit
 
@@ -82,7 +84,7 @@ class Case(Definition):
     missing: (
         tuple[
             Annotated[
-                Annotated[LeafName, Tag("named")] | Annotated[Missing, Tag("counted")],
+                Annotated[LeafTag, Tag("named")] | Annotated[Missing, Tag("counted")],
                 Discriminator(_missing_tag),
             ],
             ...,

@@ -89,7 +89,7 @@ def missing_as_data(shortfall: Shortfall) -> dict[str, Any]:
 
 
 # A shortfall says what a leaf is about: what remains of its fields without these.
-_OTHER_FIELDS = frozenset(
+OTHER_FIELDS = frozenset(
     (
         "months", "hours", "person_days", "projects", "within_years", "extendable_to_years",
         "accreditation", "field", "lapsed", "group", "text",
@@ -103,7 +103,7 @@ def _leaf_as_data(leaf: Leaf) -> dict[str, Any]:
         **{
             name: list(value) if isinstance(value, tuple) else value
             for name, value in leaf._asdict().items()
-            if value is not None and name not in _OTHER_FIELDS
+            if value is not None and name not in OTHER_FIELDS
         },
     }
 
