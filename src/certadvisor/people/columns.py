@@ -15,6 +15,8 @@ LIST_FIELDS = frozenset(
 )
 NUMBER_FIELDS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
 _SIMILARITY = 0.8  # from this similarity on a name is a misspelt field name
+# Common columns of other systems, near the field `employer` and no misspelling of it.
+_OTHER_COLUMNS = frozenset(("employee", "employees", "employed", "employer_id"))
 
 
 class ProfileField(NamedTuple):
@@ -42,12 +44,12 @@ def read_header(
     fields = tuple(parse_field(name) for name in header)
     faults = []
     for index, (name, field) in enumerate(zip(header, fields, strict=True)):
-        if field is None:
+        if field is None and _fold_name(name) not in _OTHER_COLUMNS:
             suggestion = did_you_mean(_fold_name(name), _KNOWN_NAMES, "", likeness=_SIMILARITY)
             if suggestion:
                 remedy = f"{suggestion} else name it quite otherwise"
                 faults.append(Fault(source, "is no column that is known", line, name, remedy))
-        elif field in fields[:index]:
+        elif field and field in fields[:index]:
             faults.append(Fault(source, "stands in two columns", line, name, "remove one"))
     if ProfileField("id") not in fields:
         remedy = "name the column with the persons' ids `id`"

@@ -221,6 +221,12 @@ def test_a_header_that_would_lose_facts_is_refused(
         rows(text, "people.csv", tmp_path, small)
 
 
+def test_a_column_of_other_systems_is_no_misspelling(small: Catalog, tmp_path: Path) -> None:
+    """`Employee` is near the field `employer`, and is left out like any other column."""
+    person = only_person("id,Employee,Employer ID\n1,Ada,77\n", "people.csv", tmp_path, small)
+    assert (person.name, person.warnings) == (None, ())
+
+
 def test_an_empty_cell_is_unknown_and_none_is_an_empty_list(small: Catalog, tmp_path: Path) -> None:
     """Unknown and "none" are different answers."""
     text = "id,certifications,work,courses,memberships\n1,,,none,\n2,none,none,,pmi; PMI\n"
