@@ -21,6 +21,7 @@ from certadvisor.rules.leaves import (
     course,
     declare,
     degree,
+    employer,
     experience,
     holds,
     membership,
@@ -36,6 +37,7 @@ FAMILIES: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
     (holds, ("holds",)),
     (course, ("course",)),
     (membership, ("membership",)),
+    (employer, ("employer",)),
     (assessment, ("assessment",)),
     (declare, ("declare",)),
 )

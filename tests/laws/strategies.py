@@ -12,6 +12,7 @@ from certadvisor.catalog.requirement import (
     Course,
     Declare,
     Degree,
+    Employer,
     Experience,
     Holds,
     Requirement,
@@ -116,6 +117,7 @@ profiles = st.builds(
     training=optional_lists(trainings),
     courses=st.sampled_from([None, (), ("csm-course",)]),
     certifications=optional_lists(credentials()),
+    employer=st.sampled_from([None, "acme", "civil-service", "other"]),
     breaks=optional_lists(breaks()),
     confirmed=st.sampled_from([(), ("areas",)]),
 )
@@ -163,6 +165,7 @@ leaves = st.one_of(
     training_leaves,
     st.just(Course("csm-course")),
     holds_leaves,
+    st.just(Employer("civil-service")),
     st.just(Declare("areas", "I have worked in four areas.")),
 )
 

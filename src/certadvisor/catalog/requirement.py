@@ -84,6 +84,12 @@ class Assessment(NamedTuple):
     text: str
 
 
+class Employer(NamedTuple):
+    """A kind of present employer, such as `us-federal-civilian`."""
+
+    employer: str
+
+
 class Declare(NamedTuple):
     """A condition that only the person can confirm."""
 
@@ -91,12 +97,15 @@ class Declare(NamedTuple):
     text: str
 
 
-Leaf = Degree | Experience | Training | Course | Holds | Membership | Assessment | Declare
+Leaf = (
+    Degree | Experience | Training | Course | Holds | Membership | Employer | Assessment | Declare
+)
 Requirement = AllOf | AnyOf | Leaf
 
 LeafTag = Literal[
-    "degree", "experience", "training", "course", "holds", "membership", "assessment", "declare"
-]
+    "degree", "experience", "training", "course", "holds", "membership", "employer", "assessment",
+    "declare",
+]  # fmt: skip
 TAGS: dict[type, LeafTag | Literal["all", "any"]] = {
     AllOf: "all",
     AnyOf: "any",
@@ -106,6 +115,7 @@ TAGS: dict[type, LeafTag | Literal["all", "any"]] = {
     Course: "course",
     Holds: "holds",
     Membership: "membership",
+    Employer: "employer",
     Assessment: "assessment",
     Declare: "declare",
 }  # the key that a requirement has in the language
@@ -113,6 +123,7 @@ TAGS: dict[type, LeafTag | Literal["all", "any"]] = {
 OPEN = AllOf(())  # open to everyone: no children, so every child is met
 
 DEGREES = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
+OTHER_EMPLOYER = "other"  # of a person: an employer of none of the kinds that rules name
 COMPLEXITIES = ("simple", "moderate", "complex", "very-complex")
 
 

@@ -115,6 +115,7 @@ class Profile(NamedTuple):
     courses: tuple[str, ...] | None = None
     certifications: tuple[Credential, ...] | None = None
     memberships: tuple[str, ...] | None = None
+    employer: str | None = None  # the kind of the present employer
     breaks: tuple[CareerBreak, ...] | None = None
     confirmed: tuple[str, ...] = ()
     skills: tuple[str, ...] | None = None
@@ -131,6 +132,7 @@ class Section(StrEnum):
     COURSES = "courses"
     CERTIFICATIONS = "certifications"
     MEMBERSHIPS = "memberships"
+    EMPLOYER = "employer"
     CONFIRMED = "confirmed"
 
 

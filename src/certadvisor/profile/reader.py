@@ -6,17 +6,18 @@ than a whole `recommend` may (product.md, section 11).
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from certadvisor.base.countries import country
 from certadvisor.base.document import Document
-from certadvisor.base.scalars import number, one_of, text, whole_number, word
+from certadvisor.base.scalars import ValueParser, number, one_of, text, whole_number, word
 from certadvisor.catalog.old_keys import old_names
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
+from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES, OTHER_EMPLOYER
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.guesses import make_guess_parser
-from certadvisor.profile.matching.ids import IdResolver
+from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (
     CareerBreak,
@@ -33,7 +34,7 @@ from certadvisor.profile.model import (
 KEYS = {
     "profile": (
         "country", "education", "work", "training", "courses", "certifications", "memberships",
-        "breaks", "confirmed", "skills", "goal", "guessed",
+        "employer", "breaks", "confirmed", "skills", "goal", "guessed",
     ),
     "education": ("degree", "field", "accreditation", "awarded"),
     "work": (
@@ -94,6 +95,7 @@ class _ProfileReader:
                 "certifications", KEYS["certifications"], self._certification
             ),
             memberships=reader.get_list("memberships", word),
+            employer=reader.get_id("employer", self._employer),
             breaks=reader.get_mappings("breaks", KEYS["breaks"], self._break),
             confirmed=reader.get_ids("confirmed", resolver.declaration) or (),
             skills=reader.get_list("skills", resolver.skill),
@@ -104,6 +106,11 @@ class _ProfileReader:
                 )
             ),
         )
+
+    @cached_property
+    def _employer(self) -> ValueParser[ResolvedId]:
+        kinds = (*self._catalog.ids_asked_for("employer"), OTHER_EMPLOYER)
+        return self._resolver.one_of(kinds, "no kind of employer")
 
     def _education(self, entry: MappingReader) -> Education:
         return Education(

@@ -112,7 +112,7 @@ def test_every_field_of_a_profile_is_read(small: Catalog) -> None:
 
 def test_an_absent_list_is_unknown_and_an_empty_list_means_none(small: Catalog) -> None:
     """`certifications: []` says that there are none; without the key nothing is known."""
-    no_lists = ("country", "confirmed", "goal", "guessed")
+    no_lists = ("country", "employer", "confirmed", "goal", "guessed")
     lists = [key for key in KEYS["profile"] if key not in no_lists]
     silent = read("country: US", small).profile
     empty = read("\n".join(f"{key}: []" for key in lists), small).profile

@@ -237,6 +237,16 @@ class Membership(LeafDefinition):
         return ((NamedThing.MEMBERSHIP, self.membership),)
 
 
+class Employer(LeafDefinition):
+    """The kind of present employer that the certification is reserved for."""
+
+    employer: Id
+
+    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+        """The record with the same fields."""
+        return core.Employer(self.employer)
+
+
 class Assessment(LeafDefinition):
     """An assessment whose result is needed before applying."""
 
@@ -268,6 +278,7 @@ NODES: dict[str, type[Definition]] = {
     "course": Course,
     "holds": Holds,
     "membership": Membership,
+    "employer": Employer,
     "assessment": Assessment,
     "declare": Declare,
 }
@@ -291,6 +302,7 @@ Requirement = Annotated[
     | Annotated[Course, Tag("course")]
     | Annotated[Holds, Tag("holds")]
     | Annotated[Membership, Tag("membership")]
+    | Annotated[Employer, Tag("employer")]
     | Annotated[Assessment, Tag("assessment")]
     | Annotated[Declare, Tag("declare")],
     Discriminator(

@@ -11,6 +11,7 @@ from certadvisor.catalog.requirement import (
     Course,
     Declare,
     Degree,
+    Employer,
     Experience,
     Holds,
     Leaf,
@@ -22,6 +23,7 @@ from certadvisor.rules.leaves import (
     course,
     declare,
     degree,
+    employer,
     experience,
     holds,
     membership,
@@ -45,6 +47,8 @@ def kind_of(leaf: Leaf) -> LeafModule:
             return degree
         case Membership():
             return membership
+        case Employer():
+            return employer
         case Declare():
             return declare
         case Assessment():

@@ -65,6 +65,7 @@ class OtherParameters(TypedDict, total=False):
     lapsed: Literal[True]
     group: str
     membership: str
+    employer: str
     assessment: str
     text: str
     declare: str
@@ -105,6 +106,7 @@ class ShortfallSubject(TypedDict, total=False):
     accreditation: str
     field: list[str]
     membership: str
+    employer: str
     assessment: str
     declare: str
 

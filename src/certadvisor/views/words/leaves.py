@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from certadvisor.catalog.requirement import (
+    OTHER_EMPLOYER,
     Assessment,
     Course,
     Declare,
     Degree,
+    Employer,
     Experience,
     Holds,
     Leaf,
@@ -70,6 +72,7 @@ QUESTIONS = {
         "Which certifications do you hold? Tell them with --holds or under `certifications:`."
     ),
     "membership": "Are you a member of {issuer}? Tell it under `memberships:`.",
+    "employer": "Which kind of employer do you work for now? Tell it as `employer:` ({answers}).",
     "expiry": (
         "Until when is your {certification} valid? Tell it as `expires:` under `certifications:`."
     ),
@@ -97,6 +100,7 @@ QUESTION_FACTS = {
     "certifications": "which certifications are held",
     "expiry": "until when the {certification} is valid",
     "membership": "whether the person is a member of {issuer}",
+    "employer": "which kind of employer the person works for",
     "declare": "whether this is true of the person: {text}",
     "assessment": "whether this is passed: {text}",
     "title": "what was done as “{subject}”",
@@ -106,6 +110,7 @@ QUESTION_FACTS = {
 SHORT_QUESTIONS = {
     "course": "Have you taken {course}?",
     "membership": "Are you a member of {issuer}?",
+    "employer": "Which kind of employer do you work for now?",
     "declare": "Is this true of you? {text}",
     "assessment": "Have you passed this? {text}",
 }
@@ -113,7 +118,7 @@ SHORT_QUESTIONS = {
 
 def answer_label(word: str) -> str:
     """One of the `answers` of a question, as a choice."""
-    return readable(word)
+    return "none of these" if word == OTHER_EMPLOYER else _employer_kind(word)
 
 
 def requirement_text(leaf: Leaf, catalog: Catalog) -> str:
@@ -133,6 +138,8 @@ def requirement_text(leaf: Leaf, catalog: Catalog) -> str:
             return f"{_certification_names(leaf, catalog)} held{lapsed}"
         case Membership():
             return f"membership of {issuer_name(leaf.membership, catalog)}"
+        case Employer():
+            return f"a job with an employer of the kind “{_employer_kind(leaf.employer)}”"
         case Assessment():
             return f"passed before applying: {leaf.text}"
         case Declare():
@@ -154,6 +161,8 @@ def short_text(leaf: Leaf, catalog: Catalog) -> str:
             return f"{amount(leaf.hours, 'hour')} of {readable(leaf.topic)} training"
         case Holds():
             return _short_holds(leaf, catalog)
+        case Employer():
+            return f"employer: {_employer_kind(leaf.employer)}"
         case Course() | Membership():
             return requirement_text(leaf, catalog)
         case Assessment() | Declare():
@@ -171,7 +180,7 @@ def missing_text(leaf: Leaf, shortfall: float, unit: str, catalog: Catalog) -> s
             return f"{amount(shortfall, unit)} of training in {readable(leaf.topic)}"
         case Holds():
             return _certification_names(leaf, catalog)
-        case Degree() | Course() | Membership() | Assessment() | Declare():
+        case Degree() | Course() | Membership() | Employer() | Assessment() | Declare():
             return requirement_text(leaf, catalog)
         case _:
             assert_never(leaf)
@@ -182,7 +191,7 @@ def is_short(leaf: Leaf) -> bool:
     match leaf:
         case Holds():
             return len(leaf.certifications) == 1
-        case Training() | Course() | Membership():
+        case Training() | Course() | Membership() | Employer():
             return True
         case Degree() | Experience() | Assessment() | Declare():
             return False
@@ -202,7 +211,7 @@ def loss_text(leaf: Leaf, cause: Cause, catalog: Catalog) -> str:
             return f"your training in {topic} of {day} leaves the {leaf.within_years}-year window"
         case Holds():
             return _credential_lapses(cause, catalog)
-        case Degree() | Course() | Membership() | Assessment() | Declare():
+        case Degree() | Course() | Membership() | Employer() | Assessment() | Declare():
             return ""
         case _:
             assert_never(leaf)
@@ -219,7 +228,9 @@ def gain_text(leaf: Leaf, cause: Cause, catalog: Catalog) -> str:
             if not cause.certification:
                 return ""
             return f"by then you hold {certification_name(cause.certification, catalog)}"
-        case Degree() | Training() | Course() | Membership() | Assessment() | Declare():
+        case (
+            Degree() | Training() | Course() | Membership() | Employer() | Assessment() | Declare()
+        ):
             return ""
         case _:
             assert_never(leaf)
@@ -229,6 +240,12 @@ def work_description(leaf: Experience, catalog: Catalog) -> str:
     """The kind of work that a leaf requires, without the amount."""
     text = kind_name(leaf.kind, catalog)
     return text + _grades(leaf) + _window(leaf.within_years, leaf.extendable_to_years)
+
+
+def _employer_kind(id: str) -> str:
+    """The kind as words; two letters at its beginning are short for something: US, EU, IT."""
+    first, *rest = readable(id).split()
+    return " ".join((first.upper() if len(first) == len("US") else first, *rest))
 
 
 def _degree(leaf: Degree) -> str:
