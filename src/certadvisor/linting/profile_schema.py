@@ -33,6 +33,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "courses": {**_TEXTS, "description": "Named courses: csm-course, a-csm-course."},
         "certifications": _array_schema("certifications", "Credentials that the person holds."),
         "memberships": {**_TEXTS, "description": "Organisations: pmi, ipma."},
+        "employer": {**_TEXT, "description": "The kind of present employer, or other."},
         "breaks": _array_schema("breaks", "Career breaks; they stretch some look-back windows."),
         "confirmed": {**_TEXTS, "description": "Declarations that the person has checked."},
         "skills": {**_TEXTS, "description": "Skills by id or name."},
