@@ -1,8 +1,8 @@
 """Strict YAML and JSON reader: plain data, with the line of every value.
 
 Accepts the subset of YAML that certadvisor's files need. `no`, `on`, `1:30` and
-`2026-11-22` stay text. Duplicate keys, tags and aliases are faults; size and depth
-are limited, so that a file cannot exhaust memory or run code.
+`2026-11-22` stay text. Duplicate keys, tags and aliases are faults; size, depth and
+the number of values are limited, so that a file cannot exhaust memory or run code.
 """
 
 import re
@@ -21,6 +21,7 @@ except ImportError:  # a PyYAML built without libyaml: slower, same results
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
+MAX_NODES = 500_000  # values and keys: more than 8 MB of any sensible file hold
 MAX_FAULTS = 100
 
 
@@ -121,12 +122,17 @@ def _join_surrogate_pairs(text: str) -> str:
     return re.sub(_SURROGATE_PAIR, join, text)
 
 
-def _check_depth(text: str, source: str) -> None:
-    # Must run before parsing: the loader builds nodes by recursion in C and would crash.
+def _check_bounds(text: str, source: str) -> None:
+    # Must run before parsing: the loader builds nodes by recursion in C and would crash, and
+    # each node takes nearly a kilobyte, so that `[{},{},…]` would fill the memory.
     loader = _Loader(text)
-    depth = 0
+    depth = nodes = 0
     try:
         while (event := loader.get_event()) is not None:
+            nodes += isinstance(event, yaml.NodeEvent)
+            if nodes > MAX_NODES:
+                problem = f"holds more than {MAX_NODES:,} values"
+                raise InputError([Fault(source, problem, remedy="split the file")])
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
@@ -141,7 +147,7 @@ def _check_depth(text: str, source: str) -> None:
 def _parse(text: str, source: str) -> Document:
     loader = _Loader(text)
     try:
-        _check_depth(text, source)
+        _check_bounds(text, source)
         root = loader.get_single_node()
         faults = list(_structure_faults(root, source))
         if faults:
