@@ -23,6 +23,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_NODES = 500_000  # values and keys: more than 8 MB of any sensible file hold
 MAX_FAULTS = 100
+_TOO_DEEP = "is nested too deeply"
 
 
 class _Loader(_BaseLoader):
@@ -137,7 +138,7 @@ def _check_bounds(text: str, source: str) -> None:
                 depth += 1
                 if depth > MAX_DEPTH:
                     line = event.start_mark.line + 1 if event.start_mark else None
-                    raise InputError([Fault(source, "is nested too deeply", line)])
+                    raise InputError([Fault(source, _TOO_DEEP, line)])
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     finally:
@@ -166,6 +167,8 @@ def _syntax_fault(error: yaml.YAMLError, source: str) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError):
         problem = "holds characters that text does not have"
     line = mark.line + 1 if mark is not None else None
+    if "nesting depth" in problem:  # PyYAML 6.0.4 has a limit too, and meets its own first
+        return Fault(source, _TOO_DEEP, line)
     remedy = "mend the syntax"
     if problem == "found character that cannot start any token":
         remedy = "indent with spaces, and quote text that begins with a sign"
