@@ -99,6 +99,19 @@ def test_the_action_checks_catalogues(tmp_path: Path) -> None:
 
 
 @bash
+def test_the_action_reads_every_line_of_its_catalogues(tmp_path: Path) -> None:
+    """One a line, as YAML writes a list of them; an empty first line is none of them."""
+    catalogs = "\nexamples/diving\nexamples/no-such-folder other\n"
+    ran = run_action(tmp_path, command="catalog-check", catalogs=catalogs)
+    assert ran.code == 2
+    ran = run_action(
+        tmp_path / "again", command="catalog-check", catalogs="\nexamples/diving\ntests/small\n"
+    )
+    assert "examples/diving" in ran.summary
+    assert "tests/small" in ran.summary
+
+
+@bash
 @pytest.mark.parametrize(
     "inputs",
     [

@@ -10,8 +10,12 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from certadvisor import __version__
 
-        sys.stdout.write(f"certadvisor {__version__}\n")
-        return
+        try:
+            print(f"certadvisor {__version__}", flush=True)  # noqa: T201  the answer itself
+        except OSError:
+            pass  # a full disk, say: the command below says so
+        else:
+            return
     # Most runs are short: garbage collection while modules load takes 10 ms and finds nothing.
     gc.set_threshold(200_000, 20, 100)
     # Nor does the last collection, at exit, which takes as long: it skips what is frozen.

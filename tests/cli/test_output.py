@@ -132,6 +132,53 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert (code, stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is played by a device")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("check", "pmp", "--format", "json"),
+        ("list", "--help"),
+        ("--help",),
+        ("--version",),
+    ],
+)
+def test_a_full_disk_is_no_fault_of_ours(words: tuple[str, ...]) -> None:
+    """Exit code 2 and the reason: nothing to report, and no traceback when Python ends."""
+    command = [sys.executable, "-m", "certadvisor", *words]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            command, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == 2
+    assert "no space left" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "fault of certadvisor" not in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell closes the stream")
+def test_a_closed_standard_output_is_said() -> None:
+    """Exit code 2: the answer has nowhere to go."""
+    command = ["sh", "-c", '"$0" -m certadvisor list >&-', sys.executable]
+    result = subprocess.run(
+        command, env=environment(), stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert (result.returncode, "standard output: is closed" in result.stderr) == (2, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("command", [("list",), ("batch", "people.jsonl")])
+def test_an_output_that_leads_nowhere_is_refused(command: tuple[str, ...], tmp_path: Path) -> None:
+    """An empty name and links in a circle."""
+    there, back = tmp_path / "there", tmp_path / "back"
+    there.symlink_to(back)
+    back.symlink_to(there)
+    for output in ("", str(there)):
+        result = run(*command, "--output", output)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "fault of certadvisor" not in result.stderr
+
+
 def test_the_version_is_printed() -> None:
     """Without any warnings or errors."""
     result = program("--version")

@@ -100,3 +100,14 @@ def test_a_failed_team_report_leaves_the_old_file(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert out.read_text("utf-8") == "before"
     assert [file.name for file in tmp_path.iterdir()] == ["team.html"]
+
+
+def test_a_team_report_without_rejects_leaves_no_file_for_them(tmp_path: Path) -> None:
+    """Nor one that an earlier run left."""
+    people = tmp_path / "people.jsonl"
+    people.write_text('{"id": "a", "title": "IT project manager"}\n')
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "team.html.rejects.jsonl").write_text("of an earlier run\n")
+    run("batch", str(people), "--report", "html", "--output", str(out / "team.html"), "--jobs", "1")
+    assert [file.name for file in out.iterdir()] == ["team.html"]

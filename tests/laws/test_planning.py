@@ -20,7 +20,7 @@ def best_plan(problem_data: Puzzle, limits: Limits | None = None) -> Solution | 
     problem = Problem(
         "a", RouteFinder(problem_data.timeline), problem_data.prices, problem_data.pace
     )
-    best = search(problem, problem_data.by, limits or Limits())
+    best = search(problem, problem_data.by, limits or Limits()).solutions
     return best[0] if best else None
 
 
@@ -100,7 +100,7 @@ def test_every_route_to_the_target_has_its_best_plan(seed: int) -> None:
     """The first is the best, the others follow in order, without duplicates."""
     data = puzzle(seed)
     problem = Problem("a", RouteFinder(data.timeline), data.prices, data.pace)
-    ranked = search(problem, data.by, Limits(), count=len(IDS))
+    ranked = search(problem, data.by, Limits(), count=len(IDS)).solutions
     worths = [one.objective_value for one in ranked]
     assert worths == sorted(set(worths))
-    assert ranked[:1] == search(problem, data.by, Limits())
+    assert ranked[:1] == search(problem, data.by, Limits()).solutions

@@ -19,8 +19,8 @@ def calendar(profile: str, small: Catalog) -> Calendar:
 def test_each_last_day_has_reminders_before_it(small: Catalog) -> None:
     """90, 60 and 30 days before, on whole days; expired and lifetime credentials have none."""
     events = {str(event["summary"]): event for event in calendar(SEVERAL, small).walk("VEVENT")}
-    assert list(events) == ["Renew the PMP by today", "Renew the A-CSM by today"]
-    event = events["Renew the PMP by today"]
+    assert list(events) == ["Renew the PMP by 2027-01-10", "Renew the A-CSM by 2027-06-01"]
+    event = events["Renew the PMP by 2027-01-10"]
     assert event.decoded("dtstart") == date(2027, 1, 10)
     assert event.decoded("dtend") == date(2027, 1, 11)
     alarms = {alarm.decoded("trigger") for alarm in event.walk("VALARM")}

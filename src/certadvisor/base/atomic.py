@@ -19,7 +19,7 @@ def write_atomically(text: str, name: str) -> None:
             target.write_text(text, encoding="utf-8", newline="")
             return
         replace_file(target, text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
         raise _write_error(name, error) from None
 
 
@@ -63,7 +63,7 @@ def os_errors_as_faults(target: Path) -> Iterator[None]:
         raise _write_error(str(target), error) from None
 
 
-def _write_error(name: str, error: OSError | ValueError) -> InputError:
+def _write_error(name: str, error: OSError | ValueError | RuntimeError) -> InputError:
     reason = (getattr(error, "strerror", None) or "no such path").lower()
     return InputError([Fault(name, f"cannot be written: {reason}")])
 

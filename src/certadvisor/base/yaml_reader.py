@@ -1,8 +1,8 @@
 """Strict YAML and JSON reader: plain data, with the line of every value.
 
 Accepts the subset of YAML that certadvisor's files need. `no`, `on`, `1:30` and
-`2026-11-22` stay text. Duplicate keys, tags and aliases are faults; size and depth
-are limited, so that a file cannot exhaust memory or run code.
+`2026-11-22` stay text. Duplicate keys, tags and aliases are faults; size, depth and
+the number of values are limited, so that a file cannot exhaust memory or run code.
 """
 
 import re
@@ -21,7 +21,9 @@ except ImportError:  # a PyYAML built without libyaml: slower, same results
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 40
+MAX_NODES = 500_000  # values and keys: more than 8 MB of any sensible file hold
 MAX_FAULTS = 100
+_TOO_DEEP = "is nested too deeply"
 
 
 class _Loader(_BaseLoader):
@@ -121,17 +123,22 @@ def _join_surrogate_pairs(text: str) -> str:
     return re.sub(_SURROGATE_PAIR, join, text)
 
 
-def _check_depth(text: str, source: str) -> None:
-    # Must run before parsing: the loader builds nodes by recursion in C and would crash.
+def _check_bounds(text: str, source: str) -> None:
+    # Must run before parsing: the loader builds nodes by recursion in C and would crash, and
+    # each node takes nearly a kilobyte, so that `[{},{},…]` would fill the memory.
     loader = _Loader(text)
-    depth = 0
+    depth = nodes = 0
     try:
         while (event := loader.get_event()) is not None:
+            nodes += isinstance(event, yaml.NodeEvent)
+            if nodes > MAX_NODES:
+                problem = f"holds more than {MAX_NODES:,} values"
+                raise InputError([Fault(source, problem, remedy="split the file")])
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
                     line = event.start_mark.line + 1 if event.start_mark else None
-                    raise InputError([Fault(source, "is nested too deeply", line)])
+                    raise InputError([Fault(source, _TOO_DEEP, line)])
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     finally:
@@ -141,7 +148,7 @@ def _check_depth(text: str, source: str) -> None:
 def _parse(text: str, source: str) -> Document:
     loader = _Loader(text)
     try:
-        _check_depth(text, source)
+        _check_bounds(text, source)
         root = loader.get_single_node()
         faults = list(_structure_faults(root, source))
         if faults:
@@ -160,6 +167,8 @@ def _syntax_fault(error: yaml.YAMLError, source: str) -> Fault:
     if not isinstance(error, yaml.MarkedYAMLError):
         problem = "holds characters that text does not have"
     line = mark.line + 1 if mark is not None else None
+    if "nesting depth" in problem:  # PyYAML 6.0.4 has a limit too, and meets its own first
+        return Fault(source, _TOO_DEEP, line)
     remedy = "mend the syntax"
     if problem == "found character that cannot start any token":
         remedy = "indent with spaces, and quote text that begins with a sign"

@@ -41,17 +41,24 @@ def resolve_paths(
     be written.
     """
     try:
-        output_path = Path(output).resolve() if output and output != "-" else None
-        rejects_path = Path(rejects).resolve() if rejects else None
+        output_path = _resolve(output) if output is not None and output != "-" else None
+        rejects_path = _resolve(rejects) if rejects is not None else None
         resumable = output_path is not None and (output_path.is_file() or not output_path.exists())
         if output_path and resumable and rejects_path is None:
             rejects_path = output_path.with_name(f"{output_path.name}.rejects.jsonl")
         mapping_file = mapping_path(mapping) if mapping else None
         paths = BatchPaths(Path(people), mapping_file, output_path, rejects_path, resumable)
         _check_paths(paths)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a loop of links
         raise InputError([Fault("--output", "is no path that can be written")]) from None
     return paths
+
+
+def _resolve(name: str) -> Path:
+    """Resolve a file name. Raises ValueError where it is empty."""
+    if not name:
+        raise ValueError
+    return Path(name).resolve()
 
 
 def _check_paths(paths: BatchPaths) -> None:

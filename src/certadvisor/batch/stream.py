@@ -35,9 +35,11 @@ class StreamOutput:
         self.counts, self.empty = counts, False
 
     def publish(self) -> None:
-        """Rename the partial file of the rejects to its target."""
-        if self._rejects:
+        """Rename the partial file of the rejects to its target; without rejects there is none."""
+        if self._rejects and self.counts.rejected:
             self._rejects.publish()
+        elif self._rejects:
+            self._rejects.remove_target()
 
     def close(self) -> None:
         """Close the files and remove a partial file that was not published."""
@@ -65,6 +67,11 @@ class _TextFile:
         with os_errors_as_faults(self._target):
             self._file.close()
             put_in_place(self.path, self._target)
+
+    def remove_target(self) -> None:
+        """Remove what an earlier run put in place."""
+        with os_errors_as_faults(self._target):
+            self._target.unlink(missing_ok=True)
 
     def close(self) -> None:
         with suppress(OSError):

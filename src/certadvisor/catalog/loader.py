@@ -134,7 +134,9 @@ def compiler_files() -> list[Path]:
 
 
 def _cache_folder() -> Path | None:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    """The user's cache folder; a relative XDG_CACHE_HOME is ignored, as its specification asks."""
+    named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
+    base = next(filter(os.path.isabs, named), None)
     try:
         return (Path(base) if base else Path.home() / ".cache") / "certadvisor"
     except RuntimeError:  # the user has no home directory

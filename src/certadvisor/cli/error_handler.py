@@ -1,5 +1,8 @@
 """Top-level error handling: maps exceptions to exit codes 2, 3 and 130, printed to stderr."""
 
+import errno
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -7,7 +10,11 @@ from certadvisor import __version__
 from certadvisor.base.frames import REMOTE_FRAMES, own_frames
 from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import exit_codes
+from certadvisor.cli.streams import discard_unwritten
 from certadvisor.errors import InputError
+
+# Of a help text, which typer writes: our own writers turn such errors into faults.
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 @contextmanager
@@ -22,6 +29,15 @@ def handle_errors() -> Iterator[None]:
         raise SystemExit(exit_codes.INTERRUPTED) from None
     except BrokenPipeError:
         raise SystemExit(exit_codes.OK) from None
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            _print_internal_error(error)
+            raise SystemExit(exit_codes.INTERNAL_ERROR) from None
+        discard_unwritten(sys.stdout)
+        write_stderr(
+            f"error: standard output cannot be written: {os.strerror(error.errno).lower()}"
+        )
+        raise SystemExit(exit_codes.USAGE) from None
     except Exception as error:  # noqa: BLE001  users get no traceback
         _print_internal_error(error)
         raise SystemExit(exit_codes.INTERNAL_ERROR) from None

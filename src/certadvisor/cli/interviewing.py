@@ -10,7 +10,7 @@ from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.stderr import write_stderr
 from certadvisor.cli.asking import Asker, choose_asker
 from certadvisor.cli.line_prompts import Control
-from certadvisor.cli.output import is_interactive, terminal_for, write
+from certadvisor.cli.output import is_interactive, is_terminal, terminal_for, write
 from certadvisor.errors import InputError, escape_control_chars
 from certadvisor.interview.answers import apply_answer
 from certadvisor.interview.next_question import MAX_OPENING_QUESTIONS, next_prompt
@@ -134,7 +134,7 @@ def _wants_more(ask: Asker) -> bool:
 
 def deliver(text: str, output: str | None) -> None:
     """Write a profile to `output` or standard output; on a terminal ask where to, if not given."""
-    if output or not (is_interactive() and sys.stdout.isatty()):
+    if output or not (is_interactive() and is_terminal(sys.stdout)):
         write(text, output)
         return
     while True:

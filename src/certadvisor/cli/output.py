@@ -8,6 +8,7 @@ from typing import TextIO
 
 from certadvisor.base.atomic import write_atomically
 from certadvisor.cli.options import OutputOptions
+from certadvisor.cli.streams import discard_unwritten
 from certadvisor.errors import Fault, InputError
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import Report, Terminal
@@ -50,11 +51,16 @@ def require_format(
 
 
 def write(text: str, output: str | None = None) -> None:
-    """Write text to a file, or to standard output where `output` is None or `-`."""
-    if output and output != "-":
+    """Write text to a file, or to standard output where `output` is None or `-`.
+
+    Raises InputError where writing fails; that its reader stops early is no failure.
+    """
+    if output == "":
+        raise InputError([Fault("--output", "is empty", remedy="name a file, or - for the screen")])
+    if output is not None and output != "-":
         write_atomically(text, output)
     else:
-        _write_to_stream(text, sys.stdout)
+        _write_to_stdout(text)
 
 
 def write_chunk(text: str) -> None:
@@ -62,24 +68,25 @@ def write_chunk(text: str) -> None:
 
     Raises BrokenPipeError where its reader closed it, and InputError where writing fails.
     """
-    try:
-        reader_is_open = _write_to_stream(text, sys.stdout)
-    except OSError as error:
-        reason = (error.strerror or "no reason").lower()
-        raise InputError([Fault("standard output", f"cannot be written: {reason}")]) from None
-    if not reader_is_open:
+    if not _write_to_stdout(text):
         raise BrokenPipeError
 
 
 def is_interactive() -> bool:
     """Return whether a person can be asked: standard input and error are a terminal."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
-def terminal_for(stream: TextIO, *, plain: bool = False) -> Terminal:
+def terminal_for(stream: TextIO | None, *, plain: bool = False) -> Terminal:
     """Return the width and colours for a stream: colours only on a terminal that allows them."""
     plain = plain or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Terminal(shutil.get_terminal_size((80, 24)).columns, stream.isatty() and not plain)
+    colour = is_terminal(stream) and not plain
+    return Terminal(shutil.get_terminal_size((80, 24)).columns, colour)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; one that the shell closed is None, and is not."""
+    return stream is not None and stream.isatty()
 
 
 def _terminal_for_target(target: OutputOptions) -> Terminal:
@@ -87,15 +94,21 @@ def _terminal_for_target(target: OutputOptions) -> Terminal:
     return terminal_for(sys.stdout, plain=target.no_color or not on_screen)
 
 
-def _write_to_stream(text: str, stream: TextIO) -> bool:
-    """Write to a stream; return False where its reader closed it, which is no error."""
+def _write_to_stdout(text: str) -> bool:
+    """Write to standard output; return False where its reader closed it, which is no error."""
+    stream = sys.stdout
+    if stream is None:  # the shell closed it: `>&-`
+        raise InputError([Fault("standard output", "is closed", remedy="name an --output")])
     try:
         stream.write(_transliterate(text, stream.encoding or "utf-8"))
         stream.flush()
     except BrokenPipeError:
-        # Python flushes at exit: point the descriptor elsewhere, or it would fail again there.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        discard_unwritten(stream)
         return False
+    except OSError as error:
+        discard_unwritten(stream)
+        reason = (error.strerror or "no reason was given").lower()
+        raise InputError([Fault("standard output", f"cannot be written: {reason}")]) from None
     return True
 
 

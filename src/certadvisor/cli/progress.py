@@ -8,7 +8,7 @@ from pathlib import Path
 from certadvisor.batch.journal import RowCounts
 from certadvisor.batch.run import ProgressCallback
 from certadvisor.cli.options import OutputOptions
-from certadvisor.cli.output import terminal_for
+from certadvisor.cli.output import is_terminal, terminal_for
 from certadvisor.people.workbook import WORKBOOK_SUFFIXES
 
 _BLOCK_SIZE = 1024 * 1024  # bytes to read at a time
@@ -20,7 +20,7 @@ def progress(table: Path, target: OutputOptions) -> Iterator[ProgressCallback]:
 
     There is a bar only on a terminal, and not where the answer itself is printed on it.
     """
-    is_clear = target.output not in (None, "-") or not sys.stdout.isatty()
+    is_clear = target.output not in (None, "-") or not is_terminal(sys.stdout)
     if target.quiet or not is_clear or not sys.stderr.isatty():
         yield lambda _line, _counts: None
         return

@@ -87,6 +87,7 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "rule-order": (_ERROR, "Rule versions that overlap or are not in the order of their days."),
     "status-order": (_ERROR, "Statuses that overlap or are not in the order of their days."),
     "impossible-requirement": (_ERROR, "What nobody can ever meet."),
+    "many-ways": (_WARNING, "A rule with more ways to meet it than a plan can compare."),
     "retired-prerequisite": (_WARNING, "Only certifications that nobody can still hold will do."),
     # cases
     "no-case": (_WARNING, "A certification with a rule that no case tries."),

@@ -12,6 +12,7 @@ from certadvisor.linting.checks import (
     cycles,
     dangling_ids,
     lineage,
+    many_ways,
     order,
     plausibility,
     prose,
@@ -40,6 +41,7 @@ CROSS_RECORD_CHECKS: tuple[
     dangling_ids.check,
     cycles.check,
     lineage.check,
+    many_ways.check,
     shared_names.check,
 )
 

@@ -7,6 +7,9 @@ them together at least what the most expensive one still needs, and nothing is e
 days on which its routes are open. A node is cut if it cannot beat the incumbent, or if it
 certainly exceeds the budget or the deadline.
 Plans are ordered by their objective value (see `objective_value`), so the best one is unique.
+
+The search ends after `MAX_NODES` nodes, as an own catalogue may hold a problem that takes years;
+what it has found by then is returned as not proven to be the best.
 """
 
 from bisect import insort
@@ -33,6 +36,8 @@ from certadvisor.planner.schedule import (
     schedule,
     training_hours,
 )
+
+MAX_NODES = 2_000  # the problems of the built-in catalogue take 250 at most
 
 
 class Limits(NamedTuple):
@@ -73,9 +78,16 @@ class Problem(NamedTuple):
     pace: Pace
 
 
+class SearchResult(NamedTuple):
+    """The best plans, best first; `is_proven` where every other plan was ruled out."""
+
+    solutions: list[Solution]
+    is_proven: bool
+
+
 def search(
     problem: Problem, objective: PlanObjective, limits: Limits, count: int = 1
-) -> list[Solution]:
+) -> SearchResult:
     """Find the best plan through each route to the target.
 
     Args:
@@ -85,7 +97,7 @@ def search(
         count: How many plans to return at most.
 
     Returns:
-        The plans, best first; empty if none keeps the limits.
+        The plans; none if none keeps the limits, or if the search ended before it found one.
     """
     searcher = _BranchAndBound(problem, objective, limits)
     solutions: list[Solution] = []
@@ -97,7 +109,7 @@ def search(
         # The incumbent may still be the plan to beat, which is in the list already.
         if searcher.incumbent is not None and searcher.incumbent not in solutions[:count]:
             insort(solutions, searcher.incumbent, key=lambda solution: solution.objective_value)
-    return solutions[:count]
+    return SearchResult(solutions[:count], searcher.nodes <= MAX_NODES)
 
 
 class _BranchAndBound:
@@ -106,6 +118,7 @@ class _BranchAndBound:
         self.objective = objective
         self.limits = limits
         self.incumbent: Solution | None = None
+        self.nodes = 0
         self._least_exam_prices: dict[str, int] = {}
         self._earliest_open_days: dict[str, int | None] = {}
 
@@ -120,6 +133,9 @@ class _BranchAndBound:
 
     def branch(self, chosen: dict[str, Route], pending: list[str]) -> None:
         """Branch on the routes to the first pending certification, the most promising first."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            return
         bound = self._bound(chosen, pending)
         # A bound equal to the incumbent stays: names, the last figure, may still break the tie.
         if bound is None or (

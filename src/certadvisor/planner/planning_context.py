@@ -51,6 +51,7 @@ class PlanningContext:
         self.pace = self._pace()
         self._planning_timeline = Timeline(self.planning_evidence.evidence)
         self._route_finders: dict[PlanningMode, RouteFinder] = {}
+        self._searches_proven = True
 
     def route_finder(self, mode: PlanningMode) -> RouteFinder:
         """Return the routes that a mode allows."""
@@ -82,8 +83,16 @@ class PlanningContext:
         pace = self.pace._replace(hours_per_week=hours_per_week or self.pace.hours_per_week)
         for id in self.targets:
             problem = Problem(id, self.route_finder(mode), self.figures, pace)
-            solutions += search(problem, objective or self.request.objective, limits, count)
+            result = search(problem, objective or self.request.objective, limits, count)
+            solutions += result.solutions
+            self._searches_proven = self._searches_proven and result.is_proven
         return sorted(solutions, key=lambda solution: solution.objective_value)
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether every search so far looked at every plan."""
+        routes_followed = not any(one.is_cut_short for one in self._route_finders.values())
+        return self._searches_proven and routes_followed
 
     def plan_limits(self) -> PlanLimits:
         """Return the limits as the person gave them: money in its own currency, a date."""

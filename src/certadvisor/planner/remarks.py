@@ -38,7 +38,7 @@ def remarks_on(solution: Solution, context: PlanningContext) -> tuple[Reason, ..
 def request_remarks(context: PlanningContext) -> tuple[Reason, ...]:
     """Collect the remarks that hold for every plan of this request."""
     budget = context.goal.budget
-    remarks = []
+    remarks = [] if context.is_proven else [Reason("unproven", {})]
     if budget is not None and context.limits.budget == NO_LIMIT:
         remarks.append(Reason("budget-currency", {"currency": budget.currency}))
     if not context.goal.hours_per_week:

@@ -36,6 +36,7 @@ _ACTIONS = {
     Section.MEMBERSHIPS: ActionKind.MEMBERSHIP,
     Section.CERTIFICATIONS: ActionKind.EARN,
 }
+MAX_ROUTES = 200  # through one requirement; a rule of the built-in catalogue has 52 at most
 MET = (Outcome.MET,)
 MET_OR_UNKNOWN = (Outcome.MET, Outcome.UNKNOWN)
 
@@ -67,6 +68,8 @@ class RouteFinder:
         self.end = evidence.horizon.toordinal() + 1
         self.always = interval(self.start, self.end)
         self._routes: dict[str, tuple[Route, ...]] = {}
+        self.is_cut_short = False
+        """Whether a rule had more routes than are followed."""
 
     def routes_for(self, id: str) -> tuple[Route, ...]:
         """List every route to a certification that no other route dominates.
@@ -135,9 +138,14 @@ class RouteFinder:
             for child in requirement.children:
                 options = self._routes_through(child, certification_id)
                 pairs = (combine(one, other) for one in routes for other in options)
-                routes = prune_dominated(route for route in pairs if route.open_days)
+                routes = self._bounded(prune_dominated(route for route in pairs if route.open_days))
             return routes
         return self._leaf_routes(requirement, certification_id)
+
+    def _bounded(self, routes: tuple[Route, ...]) -> tuple[Route, ...]:
+        """Keep those with the fewest actions: "one of four" six times over makes 4,096 of them."""
+        self.is_cut_short = self.is_cut_short or len(routes) > MAX_ROUTES
+        return routes[:MAX_ROUTES]
 
     def _leaf_routes(self, leaf: Leaf, certification_id: str) -> tuple[Route, ...]:
         """The options for one leaf: evidence, an action, an answer, or closing a gap."""

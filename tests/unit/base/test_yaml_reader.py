@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from certadvisor.base.yaml_reader import MAX_BYTES, read_bytes, read_file
+from certadvisor.base.yaml_reader import MAX_BYTES, MAX_NODES, read_bytes, read_file
 from certadvisor.errors import InputError
 
 
@@ -160,3 +160,11 @@ def test_every_value_has_its_line() -> None:
     document = read_bytes(b"a:\n  - b: 1\n    c: 2\n  - d: 3\n", "me.yaml")
     paths = [("a",), ("a", 0, "c"), ("a", 1, "d"), ("a", 1, "missing"), ("absent",)]
     assert [document.line(path) for path in paths] == [1, 3, 4, 4, 1]
+
+
+def test_a_file_of_very_many_small_values_is_refused_before_it_is_built() -> None:
+    """Each value takes nearly a kilobyte of memory, whatever little it takes in the file."""
+    assert fault_messages(b"[" + b"{}," * MAX_NODES + b"{}]") == (
+        "me.yaml: holds more than 500,000 values; split the file"
+    )
+    assert len(read_bytes(b"[" + b"{}," * 1_000 + b"{}]", "me.yaml").data) == 1_001

@@ -122,3 +122,14 @@ def test_a_catalogue_that_changes_while_it_is_compiled_is_not_cached(
     monkeypatch.setattr(loader, "_compute_digest", change_afterwards)
     assert _load(folder).certifications
     assert set(cache.iterdir()) == before
+
+
+def test_a_relative_cache_folder_is_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would lie in whatever folder the user stands in: a repository, say."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    _load()
+    assert [folder.name for folder in tmp_path.iterdir()] == ["home"]

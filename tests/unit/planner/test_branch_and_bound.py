@@ -23,13 +23,36 @@ PROBLEM = Problem("goal", TwoRoutes(), Prices(), PACE)
 
 def test_the_deadline_holds_although_no_bound_reaches_it() -> None:
     """The prerequisite is open on the first day, but closed once its study is done."""
-    (solution,) = search(PROBLEM, PlanObjective.FASTEST, Limits())
+    (solution,) = search(PROBLEM, PlanObjective.FASTEST, Limits()).solutions
     assert solution.finish == FIRST + 200
-    assert search(PROBLEM, PlanObjective.FASTEST, Limits(until=FIRST + 199)) == []
-    assert search(PROBLEM, PlanObjective.FASTEST, Limits(until=FIRST + 200)) == [solution]
+    assert search(PROBLEM, PlanObjective.FASTEST, Limits(until=FIRST + 199)).solutions == []
+    assert search(PROBLEM, PlanObjective.FASTEST, Limits(until=FIRST + 200)).solutions == [solution]
 
 
 def test_the_budget_holds_to_the_cent() -> None:
     """Two exams at 200 and the fee of 150."""
-    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=549)) == []
-    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=550))
+    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=549)).solutions == []
+    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=550)).solutions
+
+
+class Ladder:
+    """Rungs `1a`, `1b` to `30a`, `30b`: each needs one of the two below it."""
+
+    def routes_for(self, id: str) -> tuple[Route, ...]:
+        """List the routes to a rung."""
+        below = int(id[:-1]) - 1
+        return (route(earn(f"{below}a")), route(earn(f"{below}b"))) if below else (route(),)
+
+
+def test_a_search_that_would_take_years_ends_with_the_best_plan_so_far() -> None:
+    """A thousand million ways; all of them cost the same, so that no bound rules any out."""
+    problem = Problem("30a", Ladder(), Prices(), PACE)
+    result = search(problem, PlanObjective.CHEAPEST, Limits())
+    assert len(result.solutions[0].schedule) == 30
+    assert not result.is_proven
+
+
+def test_a_small_search_is_proven() -> None:
+    """Every other plan was ruled out."""
+    assert search(PROBLEM, PlanObjective.FASTEST, Limits()).is_proven
+    assert search(PROBLEM, PlanObjective.CHEAPEST, Limits(budget=549)).is_proven

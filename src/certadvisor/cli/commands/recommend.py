@@ -18,7 +18,7 @@ from certadvisor.cli.options import (
     WeightOption,
     WhatIfOption,
 )
-from certadvisor.cli.output import emit, is_interactive, require_format
+from certadvisor.cli.output import emit, is_interactive, is_terminal, require_format
 from certadvisor.cli.typer_groups import command
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.from_options import ProfileOptions
@@ -96,7 +96,7 @@ def app(
         None,
         None,
     )
-    if not (interview and interview.shown and is_default and sys.stdout.isatty()):
+    if not (interview and interview.shown and is_default and is_terminal(sys.stdout)):
         emit(AdviceReport(answer_context, advice, profile, why_not_id, after), target)
     if interview:
         interview.save()

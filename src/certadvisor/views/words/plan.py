@@ -26,6 +26,7 @@ from certadvisor.views.words import reasons as reasons_words
 ESTIMATE = "~"
 
 REMARKS = {
+    "unproven": "There are too many ways to compare them all: a better plan may exist.",
     "replaced": "{successor} took the place of {certification}: certadvisor plan --to {id}",
     "begun": "The dates suppose that you begin work of this kind next month: {kind}.",
     "unclear-state": "Nobody could confirm whether the {certification} can still be earned.",

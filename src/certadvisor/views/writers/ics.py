@@ -56,7 +56,7 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
                 as_of, f"{best_plan.certification} {_key(step)}", name, (step.start, after), days
             )
     for id, last in best_plan.renewals:
-        name = f"Renew the {plan_words.certification(id, catalog)} by today"
+        name = f"Renew the {plan_words.certification(id, catalog)} by {last}"
         days = [reminders["renewal_days"]]
         yield _event(
             as_of, f"{best_plan.certification} renewal {id}", name, (last, last + _DAY), days
@@ -69,7 +69,7 @@ def _renewals(report: RenewReport) -> "Iterable[Event]":
     for renewal in report.renewals.credentials or ():
         last = renewal.status.last_day
         if last and renewal.status.state in (CredentialState.VALID, CredentialState.EXPIRING):
-            name = f"Renew the {plan_words.certification(renewal.id, catalog)} by today"
+            name = f"Renew the {plan_words.certification(renewal.id, catalog)} by {last}"
             yield _event(
                 as_of, f"renew {renewal.id} {last}", name, (last, last + _DAY), WARNING_DAYS
             )
