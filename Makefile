@@ -1,7 +1,7 @@
 # The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format lint types imports catalogue tests wheel expected browser consumers benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected browser consumers extras benchmark schemas
 
 check: format lint types imports catalogue tests wheel
 
@@ -29,5 +29,7 @@ browser:  # pages and pictures in a real browser; needs chromium, chromium-drive
 consumers:  # the validators of others, on what they read; needs the extra `consumers`
 	$(PYTHON) -m check_jsonschema --builtin-schema vendor.github-actions action.yml
 	$(PYTHON) -m pre_commit validate-manifest .pre-commit-hooks.yaml
+extras:  # every extra resolves with constraints.txt, to pinned releases only; installs nothing
+	$(PYTHON) .ci/extras.py
 benchmark:
 	$(PYTHON) benchmarks/startup.py
