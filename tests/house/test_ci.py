@@ -15,6 +15,12 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
+FORMS = sorted(
+    file
+    for file in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")
+    if file.name != "config.yml"
+)
+
 
 def _load(path: str) -> Any:
     return yaml.safe_load((ROOT / path).read_text("utf-8"))
@@ -66,6 +72,17 @@ def test_only_publishing_can_ask_for_a_token_of_the_index() -> None:
         "actions/download-artifact",
         "pypa/gh-action-pypi-publish",
     ]
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.name)
+def test_the_fields_of_a_form_have_ids_of_their_own(file: Path) -> None:
+    """The schema of the forms does not ask for it; the host refuses such a form."""
+    body = yaml.safe_load(file.read_text("utf-8"))["body"]
+    ids = [field["id"] for field in body if field["type"] != "markdown"]
+    labels = [field["attributes"]["label"] for field in body if field["type"] != "markdown"]
+    assert ids
+    assert len(set(ids)) == len(ids)
+    assert len(set(labels)) == len(labels)
 
 
 def test_who_reports_a_rule_or_price_names_the_certification_the_page_and_the_date() -> None:
