@@ -1,7 +1,8 @@
 # The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
 PYTHON ?= .venv/bin/python
+ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-.PHONY: check format lint types imports catalogue tests wheel expected browser consumers benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected browser consumers extras benchmark schemas
 
 check: format lint types imports catalogue tests wheel
 
@@ -28,6 +29,13 @@ browser:  # pages and pictures in a real browser; needs chromium, chromium-drive
 	$(PYTHON) -m pytest -q tests/browser
 consumers:  # the validators of others, on what they read; needs the extra `consumers`
 	$(PYTHON) -m check_jsonschema --builtin-schema vendor.github-actions action.yml
+	$(PYTHON) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(PYTHON) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(PYTHON) -m check_jsonschema --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(PYTHON) -m check_jsonschema --builtin-schema vendor.github-issue-forms $(ISSUE_FORMS)
 	$(PYTHON) -m pre_commit validate-manifest .pre-commit-hooks.yaml
+	$(PYTHON) -m pre_commit validate-config .pre-commit-config.yaml
+extras:  # every extra resolves with constraints.txt, to pinned releases only; installs nothing
+	$(PYTHON) .ci/extras.py
 benchmark:
 	$(PYTHON) benchmarks/startup.py

@@ -1,6 +1,6 @@
 """Decisions a second: our judge against three rule engines, on the same rules and people.
 
-    pip install '.[benchmark]'    # without the constraints: rule-engine requires an older dateutil
+    pip install -c constraints.txt '.[benchmark]'
     python benchmarks/judging.py [people]
 
 A decision is one certification's rule for one person. The other engines get

@@ -10,43 +10,23 @@ import inspect
 import re
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from certadvisor.catalog.definitions.base import Definition
 from certadvisor.catalog.definitions.requirement import NODES
-from certadvisor.rules.leaves import (
-    assessment,
-    course,
-    declare,
-    degree,
-    employer,
-    experience,
-    holds,
-    membership,
-    training,
-)
 
 PAGE = Path(__file__).parent / "catalogue.md"
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
-FAMILIES: tuple[tuple[ModuleType, tuple[str, ...]], ...] = (
-    (degree, ("degree",)),
-    (experience, ("experience",)),
-    (training, ("training",)),
-    (holds, ("holds",)),
-    (course, ("course",)),
-    (membership, ("membership",)),
-    (employer, ("employer",)),
-    (assessment, ("assessment",)),
-    (declare, ("declare",)),
-)
+GROUPS = ("all", "any")
 HEADING = re.compile(r"^(?:Asks for|Counts|Leaves out|Unknown|Example): ")
 
 
 def reference() -> str:
-    """The section between the markers: the groups, then each family of leaves."""
-    return "\n\n".join(["", *_groups(), *(_family(*family) for family in FAMILIES), ""])
+    """The section between the markers: the groups, then each leaf."""
+    return "\n\n".join(["", *_groups(), *_leaves(), ""])
 
 
 def refreshed(page: str) -> str:
@@ -58,16 +38,21 @@ def refreshed(page: str) -> str:
 
 def _groups() -> Iterator[str]:
     yield "### all, any"
-    yield "\n".join(f"- `{tag}`: {_sentence(NODES[tag])}" for tag in ("all", "any"))
+    yield "\n".join(f"- `{tag}`: {_sentence(NODES[tag])}" for tag in GROUPS)
 
 
-def _family(module: ModuleType, tags: tuple[str, ...]) -> str:
+def _leaves() -> Iterator[str]:
+    """Each leaf of the language; its module is named after its tag."""
+    for tag, definition in NODES.items():
+        if tag not in GROUPS:
+            yield _leaf(tag, definition, import_module(f"certadvisor.rules.leaves.{tag}"))
+
+
+def _leaf(tag: str, definition: type[Definition], module: ModuleType) -> str:
     summary, headings = _split_headings(inspect.getdoc(module) or "")
-    parts = [f"### {', '.join(tags)}", summary, "\n".join(f"- {_bold(line)}" for line in headings)]
-    for tag in tags:
-        description = inspect.getdoc(NODES[tag]) or ""
-        parts += [f"`{tag}`: {_one_line(description)}", _keys(NODES[tag])]
-    return "\n\n".join(parts)
+    lines = "\n".join(f"- {_bold(line)}" for line in headings)
+    description = f"`{tag}`: {_sentence(definition)}"
+    return "\n\n".join([f"### {tag}", summary, lines, description, _keys(definition)])
 
 
 def _split_headings(doc: str) -> tuple[str, list[str]]:

@@ -1,13 +1,16 @@
 """Schemas made from typed documents say what the hand-written ones say."""
 
+import ast
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from certadvisor.views import answers
 from certadvisor.views.output_schemas import DOCUMENTS, output_schema, write_output_schemas
 
+ANSWERS = Path(answers.__file__).parent
 FILES = Path(__file__).parents[2] / "schemas" / "output"
 
 
@@ -51,6 +54,18 @@ def meaning(  # noqa: C901  one case for each keyword
         else:
             result[key] = value
     return "schema", sorted(result.items())
+
+
+def test_every_document_has_a_schema() -> None:
+    """A new answer's document is added to `DOCUMENTS` in `views/output_schemas.py`."""
+    heads = {
+        node.name
+        for file in ANSWERS.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and "Head" in map(ast.unparse, node.bases)
+    }
+    assert len(heads) > 15
+    assert heads <= {document.__name__ for document in DOCUMENTS.values()}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

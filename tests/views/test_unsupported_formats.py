@@ -5,6 +5,7 @@ from sample_answers import ANSWERS
 from sample_people import DAY
 
 from certadvisor.catalog.records import Catalog
+from certadvisor.cli.options import COMMON_FORMATS
 from certadvisor.people.person import Reject
 from certadvisor.views.formats import Format, UnsupportedFormatError
 from certadvisor.views.reports import AnswerContext, RejectReport, Terminal
@@ -21,6 +22,11 @@ SPECIAL_FORMATS = {
     Format.HTML: ("map", "team"),
     Format.JSONL: (),
 }
+
+
+def test_every_format_is_listed_here_or_shows_nearly_every_answer() -> None:
+    """A new format is listed above with the answers that it shows, or it is tried by no test."""
+    assert set(Format) == {*COMMON_FORMATS, *SPECIAL_FORMATS}
 
 
 @pytest.mark.parametrize("format", SPECIAL_FORMATS)

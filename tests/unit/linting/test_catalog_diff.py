@@ -5,12 +5,22 @@ from pathlib import Path
 
 import pytest
 
+from certadvisor.catalog.definitions.certification import Certification
 from certadvisor.catalog.loader import FILES, load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Training
-from certadvisor.linting.catalog_diff import diff_catalogs, find_changes_since, rule_difference
+from certadvisor.linting.catalog_diff import (
+    COMPARED_FIELDS,
+    diff_catalogs,
+    find_changes_since,
+    rule_difference,
+)
 
 SMALL = Path(__file__).parents[2] / "small"
+ENTRY_BY_ENTRY = {"statuses", "rules", "costs"}
+NOT_COMPARED = {  # the key of a record, other spellings, and prose
+    "id", "url", "aliases", "article", "recommended", "notes", "sources", "no_source",
+}  # fmt: skip
 
 
 def _edited_catalog(folder: Path, old: str, new: str) -> Catalog:
@@ -20,6 +30,13 @@ def _edited_catalog(folder: Path, old: str, new: str) -> Catalog:
             text = (SMALL / name).read_text()
             (folder / name).write_text(text.replace(old, new, 1))
     return load_catalog((str(folder),), built_in=False, cache=False)
+
+
+def test_every_field_of_a_certification_is_compared_or_left_out_on_purpose() -> None:
+    """A new field is added to `COMPARED_FIELDS`, or above with the reason."""
+    compared = {*COMPARED_FIELDS["certifications"], *ENTRY_BY_ENTRY}
+    assert set(Certification.model_fields) == compared | NOT_COMPARED
+    assert not compared & NOT_COMPARED
 
 
 def test_a_catalogue_does_not_differ_from_itself(small: Catalog) -> None:
