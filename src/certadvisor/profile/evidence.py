@@ -163,7 +163,7 @@ class Evidence:
         if years is None:
             return None, None
         base = years_before(day, years)
-        if extendable is None or extendable <= years:
+        if extendable is None or extendable <= years or self.profile.breaks == ():
             return base, base
         widest = years_before(day, extendable)
         if self.profile.breaks is None:
