@@ -378,6 +378,8 @@ def _combine(
 
 def _merge_equal(days: Sequence[date], outcomes: Sequence[Outcome]) -> OutcomeTimeline:
     """Drop the days on which the outcome stays the same."""
+    if len(days) == 1:  # most leaves never change
+        return OutcomeTimeline(tuple(days), tuple(outcomes))
     kept_indices = [0, *(i for i in range(1, len(days)) if outcomes[i] is not outcomes[i - 1])]
     return OutcomeTimeline(
         tuple(days[i] for i in kept_indices), tuple(outcomes[i] for i in kept_indices)
