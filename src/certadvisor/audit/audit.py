@@ -27,7 +27,7 @@ from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.eligibility import DAY, Timeline
-from certadvisor.rules.judge import judge, missing_in
+from certadvisor.rules.judge import missing_in
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
@@ -210,7 +210,7 @@ class _PersonAudit:
         applicability = judge_applicability(rule, self.position)
         if applicability.outcome is Outcome.UNMET:
             return None
-        verdict = judge(rule.needs, self.evidence, self.as_of)
+        verdict = self.timeline.judge(rule.needs)
         if verdict.outcome is Outcome.MET:
             return self._judge_met(rule, applicability.outcome)
         finding = self._judge_unmet(rule, verdict)
@@ -245,7 +245,7 @@ class _PersonAudit:
         if verdict.outcome is Outcome.UNKNOWN:
             questions = open_questions([("", verdict)], self.evidence, self.as_of)
             return self._make_finding(rule, AuditState.UNKNOWN, questions=questions, met_from=since)
-        untimed_verdict = judge(_without_time_limits(rule.needs), self.evidence, self.as_of)
+        untimed_verdict = self.timeline.judge(_without_time_limits(rule.needs))
         return self._make_finding(
             rule,
             AuditState.EXPIRED if untimed_verdict.outcome is Outcome.MET else AuditState.MISSING,

@@ -1,6 +1,7 @@
 """Suggestions for a word that nearly fits: shown to people, never used in its place."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from certadvisor.base.kebab import kebab
 
@@ -9,9 +10,16 @@ _MAX_LENGTH = 300  # of a word to compare: longer ones are no misspelling, and c
 
 def closest(word: str, words: Iterable[str], *, count: int = 1, likeness: float = 0.6) -> list[str]:
     """Return up to `count` of `words` that resemble `word`, the most similar first."""
+    return [*_close_matches(word[:_MAX_LENGTH], tuple(words), count, likeness)]
+
+
+@lru_cache(1000)  # a table has the same unknown words in many rows, and each takes milliseconds
+def _close_matches(
+    word: str, words: tuple[str, ...], count: int, likeness: float
+) -> tuple[str, ...]:
     from difflib import get_close_matches  # slow to import, and only needed for an unknown word
 
-    return get_close_matches(word[:_MAX_LENGTH], tuple(words), n=count, cutoff=likeness)
+    return tuple(get_close_matches(word, words, n=count, cutoff=likeness))
 
 
 def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: float = 0.6) -> str:

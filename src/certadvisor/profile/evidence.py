@@ -8,6 +8,7 @@ totals are backfilled from the day of the question and do not grow.
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from certadvisor.base.months import (
@@ -60,13 +61,13 @@ class Evidence:
         self.as_of = as_of
         self.horizon = years_after(as_of, HORIZON_YEARS)
         self._counted_months: dict[WorkFilter, CountedMonths] = {}
-        self._window_exits: dict[tuple[MonthSet, int], tuple[int, ...]] = {}
+        self._window_exits: dict[tuple[MonthSet, int, int | None], tuple[int, ...]] = {}
         self._month_sets: dict[tuple[tuple[DateSpan, ...], tuple[int, ...]], MonthSet] = {}
 
     def with_profile(self, profile: Profile) -> "Evidence":
         """Return evidence of a changed profile on the same day, sharing the counted months.
 
-        The profile must not differ in work.
+        The profile must not differ in work or career breaks.
         """
         evidence = Evidence(profile, self.catalog, self.as_of)
         evidence._window_exits = self._window_exits
@@ -79,18 +80,26 @@ class Evidence:
             self._counted_months[work_filter] = self._collect_months(work_filter)
         return self._counted_months[work_filter]
 
-    def window_exits(self, month_set: MonthSet, years: int | None) -> tuple[int, ...]:
-        """Return the ordinals on which each month leaves a look-back window of `years` (cached).
+    def window_exits(
+        self, month_set: MonthSet, years: int | None, extendable: int | None = None
+    ) -> tuple[int, ...]:
+        """Return the ordinals on which each month leaves a look-back window (cached).
 
-        Ascending and as many as there are months; () where there is no window.
+        Ascending and as many as there are months; () where there is no window. The window is
+        that of `window`, with the first day that is certain.
         """
         if years is None:
             return ()
-        if (month_set, years) not in self._window_exits:
-            self._window_exits[month_set, years] = tuple(
-                map(window_exit_ordinal, month_set.lasts, repeat(years))
+        key = month_set, years, extendable
+        if key not in self._window_exits:
+            self._window_exits[key] = (
+                tuple(map(window_exit_ordinal, month_set.lasts, repeat(years)))
+                if extendable is None
+                else tuple(
+                    self._stretched_exit(last, years, extendable) for last in month_set.lasts
+                )
             )
-        return self._window_exits[month_set, years]
+        return self._window_exits[key]
 
     def matching_periods(self, work_filter: WorkFilter) -> tuple[tuple[WorkPeriod, bool], ...]:
         """Return the entries that match or may match, each with whether it certainly matches."""
@@ -124,12 +133,22 @@ class Evidence:
 
     def break_days(self, since: date, day: date) -> int:
         """Count the days of career breaks from `since` to `day`, both included, each once."""
-        ordinals: set[int] = set()
-        for career_break in self.profile.breaks or ():
-            first = max(career_break.start, since).toordinal()
-            last = min(career_break.end or self.horizon, day).toordinal()
-            ordinals.update(range(first, last + 1))
-        return len(ordinals)
+        first, last = since.toordinal(), day.toordinal()
+        return sum(
+            max(0, min(end, last) - max(start, first) + 1) for start, end in self._break_spans
+        )
+
+    @cached_property
+    def _break_spans(self) -> tuple[tuple[int, int], ...]:
+        """The days of career breaks as ordinals, ascending and without overlaps."""
+        spans: list[tuple[int, int]] = []
+        for career_break in sorted(self.profile.breaks or (), key=attrgetter("start")):
+            start = career_break.start.toordinal()
+            end = (career_break.end or self.horizon).toordinal()
+            covered = spans[-1][1] if spans else 0
+            if end > covered:
+                spans.append((max(start, covered + 1), end))
+        return tuple(spans)
 
     def window(
         self, day: date, years: int | None, extendable: int | None
@@ -144,7 +163,7 @@ class Evidence:
         if years is None:
             return None, None
         base = years_before(day, years)
-        if extendable is None or extendable <= years:
+        if extendable is None or extendable <= years or self.profile.breaks == ():
             return base, base
         widest = years_before(day, extendable)
         if self.profile.breaks is None:
@@ -153,6 +172,24 @@ class Evidence:
         # counts too: one pass, where counting within the stretched window would need several.
         stretched = base - timedelta(days=self.break_days(widest, day))
         return max(widest, stretched), max(widest, stretched)
+
+    def _stretched_exit(self, last: int, years: int, extendable: int) -> int:
+        """Like `window_exit_ordinal`, for a window stretched by career breaks.
+
+        The day after the horizon where it does not come before. It lies between the exits from
+        a window that nothing stretches and from the widest one, and is found by bisection: the
+        first day of the window never moves back from one day to the next.
+        """
+        low = max(self.as_of.toordinal(), window_exit_ordinal(last, years))
+        high = min(self.horizon.toordinal() + 1, window_exit_ordinal(last, extendable))
+        while low < high:
+            middle = (low + high) // 2
+            since, _ = self.window(date.fromordinal(middle), years, extendable)
+            if since is not None and since.toordinal() > last:
+                high = middle
+            else:
+                low = middle + 1
+        return low
 
     def _collect_months(self, work_filter: WorkFilter) -> CountedMonths:
         entries = self.matching_periods(work_filter)

@@ -91,7 +91,8 @@ class Timeline:
 
     def __init__(self, evidence: Evidence, known_verdicts: KnownVerdicts | None = None) -> None:
         self.evidence = evidence
-        self._leaf_timelines: dict[tuple[type, Leaf], OutcomeTimeline] = {}
+        self._work_timelines: dict[tuple[type, Leaf], OutcomeTimeline] = {}
+        self._other_timelines: dict[tuple[type, Leaf], OutcomeTimeline] = {}
         self._leaf_verdicts: dict[tuple[type, Leaf], Verdict] = {}
         self._requirement_verdicts = dict(known_verdicts or {})
 
@@ -105,11 +106,7 @@ class Timeline:
             A new timeline for the same catalogue and day.
         """
         timeline = Timeline(self.evidence.with_profile(profile))
-        timeline._leaf_timelines.update(
-            (key, outcomes)
-            for key, outcomes in self._leaf_timelines.items()
-            if kind_of(key[1]).SECTION is Section.WORK
-        )
+        timeline._work_timelines = self._work_timelines
         return timeline
 
     def judge(self, requirement: Requirement) -> Verdict:
@@ -201,10 +198,12 @@ class Timeline:
                     return timeline  # decides the group on every day
                 timelines.append(timeline)
             return _combine(timelines, fold, self.evidence.as_of)
+        is_work = kind_of(requirement).SECTION is Section.WORK
+        timelines_by_leaf = self._work_timelines if is_work else self._other_timelines
         key = type(requirement), requirement
-        if key not in self._leaf_timelines:
-            self._leaf_timelines[key] = self._leaf_timeline(requirement)
-        return self._leaf_timelines[key]
+        if key not in timelines_by_leaf:
+            timelines_by_leaf[key] = self._leaf_timeline(requirement)
+        return timelines_by_leaf[key]
 
     def _can_become_met(self, certification: Certification) -> bool:
         """Return whether some rule, in force or upcoming, might be met on some day.
@@ -379,6 +378,8 @@ def _combine(
 
 def _merge_equal(days: Sequence[date], outcomes: Sequence[Outcome]) -> OutcomeTimeline:
     """Drop the days on which the outcome stays the same."""
+    if len(days) == 1:  # most leaves never change
+        return OutcomeTimeline(tuple(days), tuple(outcomes))
     kept_indices = [0, *(i for i in range(1, len(days)) if outcomes[i] is not outcomes[i - 1])]
     return OutcomeTimeline(
         tuple(days[i] for i in kept_indices), tuple(outcomes[i] for i in kept_indices)

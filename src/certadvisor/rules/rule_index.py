@@ -1,6 +1,6 @@
 """All rules of one day as threshold lists and bit sets: outcomes only, no tree.
 
-The outcomes equal those of `judge` (tests/laws/test_bulk.py). Each leaf and each group is
+The outcomes equal those of `judge` (tests/laws/test_rule_index.py). Each leaf and each group is
 one bit, and two bit sets, of the nodes met and of those possibly met, express the three
 truth values: in both sets met, in the second only unknown, in neither unmet. Leaves that
 require different amounts of the same quantity (months of a kind in a window, hours of a
@@ -11,6 +11,8 @@ counted once and looked up once; a course or a credential is an amount of one.
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from certadvisor.catalog.records import Certification
@@ -70,6 +72,11 @@ class RuleIndex:
         }
         self._counts = [(kind_of(leaf).count, leaf) for _, leaf in self._counters]
         self._threshold_tables = [_threshold_table(thresholds) for thresholds in self._thresholds]
+        self._needing_nothing = reduce(
+            or_,
+            (bits[bisect_right(thresholds, 0)] for thresholds, bits in self._threshold_tables),
+            0,
+        )
         # As (whether all children must be met, the children's bits, the group's bit).
         self._groups = [
             (isinstance(node.requirement, AllOf), sum(1 << n for n in {*node.children}), 1 << index)
@@ -103,7 +110,7 @@ class RuleIndex:
             Outcomes by certification id, in the order given; unknown where no rule is in
             force.
         """
-        met = may = 0
+        met = may = self._needing_nothing
         for verdict, (_, bit) in zip(counts.leaf_verdicts, self._judged_leaves, strict=True):
             met |= bit if verdict.outcome is Outcome.MET else 0
             may |= bit if verdict.outcome is not Outcome.UNMET else 0
@@ -111,14 +118,18 @@ class RuleIndex:
             self._threshold_tables, counts.certain, counts.possible, strict=True
         ):
             # bits[n] has the leaves of the n lowest thresholds: all that this amount reaches.
-            met |= bits[bisect_right(thresholds, certain)]
-            may |= bits[bisect_right(thresholds, possible)]
-        # One pass is enough, because children precede their groups.
+            # Most amounts are nothing, which reaches only thresholds of 0.
+            if possible:
+                may |= bits[bisect_right(thresholds, possible)]
+                if certain:
+                    met |= bits[bisect_right(thresholds, certain)]
+        # One pass is enough, because children precede their groups. What is met may be met, so
+        # a group that cannot be met is asked no more.
         for needs_all, children, bit in self._groups:
-            if met & children == children if needs_all else met & children:
-                met |= bit
             if may & children == children if needs_all else may & children:
                 may |= bit
+                if met & children == children if needs_all else met & children:
+                    met |= bit
         yes, no, unknown = Outcome.MET, Outcome.UNMET, Outcome.UNKNOWN
         return {
             id: yes if met & bit else unknown if may & bit or not bit else no

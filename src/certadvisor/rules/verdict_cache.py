@@ -40,7 +40,7 @@ class CachedVerdict(NamedTuple):
 class VerdictCache:
     """Verdicts on the rules of one day, reused between people.
 
-    Whether a verdict is cached never changes an answer (tests/laws/test_bulk.py).
+    Whether a verdict is cached never changes an answer (tests/laws/test_rule_index.py).
     """
 
     def __init__(self, rule_index: RuleIndex) -> None:

@@ -56,5 +56,9 @@ class MemberJudge:
             for certification, requirement in self._requirements.items()
             if (cached := cached_verdicts[certification]) is not None
         }
-        outcomes = self._rule_index.outcomes(counts)
+        unknown = Outcome.UNKNOWN
+        outcomes = {
+            certification: cached.verdict.outcome if cached else unknown
+            for certification, cached in cached_verdicts.items()
+        }
         return MemberResult(person, outcomes, recommend(evidence, self._options, known))

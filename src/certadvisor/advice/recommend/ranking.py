@@ -238,28 +238,26 @@ class _Ranking:
 
 
 def _group_equivalents(recommendations: list[Recommendation]) -> list[Recommendation]:
-    """Fold equivalents into the best of them; those beyond the limit are dropped."""
+    """Fold equivalents (either names the other) into the best; drop those beyond the limit."""
     groups: list[Recommendation] = []
+    best_indices: dict[str, int] = {}  # the groups, by the id of the best
+    named_indices: dict[str, int] = {}  # the first groups, by the ids that the best names
     for recommendation in recommendations:
-        group_index = next(
-            (i for i, best in enumerate(groups) if _are_equivalent(recommendation, best)), None
-        )
-        if group_index is None:
+        certification = recommendation.certification
+        indices = [best_indices[id] for id in certification.same_level_as if id in best_indices]
+        if certification.id in named_indices:
+            indices.append(named_indices[certification.id])
+        if not indices:
+            best_indices[certification.id] = len(groups)
+            for id in certification.same_level_as:
+                named_indices.setdefault(id, len(groups))
             groups.append(recommendation)
-        elif len(groups[group_index].equivalents) < MAX_EQUIVALENTS:
-            best = groups[group_index]
-            equivalent = Equivalent(
-                recommendation.certification, recommendation.cost, recommendation.reach
-            )
-            groups[group_index] = best._replace(equivalents=(*best.equivalents, equivalent))
+            continue
+        best = groups[min(indices)]
+        if len(best.equivalents) < MAX_EQUIVALENTS:
+            equivalent = Equivalent(certification, recommendation.cost, recommendation.reach)
+            groups[min(indices)] = best._replace(equivalents=(*best.equivalents, equivalent))
     return groups
-
-
-def _are_equivalent(other: Recommendation, best: Recommendation) -> bool:
-    return (
-        other.certification.id in best.certification.same_level_as
-        or best.certification.id in other.certification.same_level_as
-    )
 
 
 def _is_empty_profile(profile: Profile) -> bool:

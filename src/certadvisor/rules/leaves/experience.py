@@ -204,13 +204,13 @@ def _stretched_window_dates(leaf: Experience, evidence: Evidence) -> Iterable[da
     """Yield the days on which a month enters or leaves a window stretched by career breaks.
 
     `MonthSet.threshold_dates` needs windows of constant length. Here the length changes, so
-    every month's entry and exit is a candidate, and each exit has to be searched for.
+    every month's entry and exit is a candidate.
     """
     counted = evidence.count_months(_work_filter(leaf))
+    years, extendable = leaf.within_years, leaf.extendable_to_years
     for month_set in {counted.certain, counted.possible}:
-        yield from map(date.fromordinal, month_set.firsts)
-        for ordinal in month_set.lasts:
-            yield _stretched_exit_date(leaf, evidence, date.fromordinal(ordinal))
+        window_exits = evidence.window_exits(month_set, years, extendable)
+        yield from map(date.fromordinal, (*month_set.firsts, *window_exits))
 
 
 def _edge_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
@@ -232,23 +232,6 @@ def is_gradual(leaf: Experience) -> bool:
         leaf: The requirement.
     """
     return leaf.hours is not None or leaf.person_days is not None
-
-
-def _stretched_exit_date(leaf: Experience, evidence: Evidence, last: date) -> date:
-    """Return the first day on which `last` lies before the stretched window.
-
-    `evidence.horizon` + 1 where that is never the case. Bisection works because the first
-    day of the window never moves back from one day to the next.
-    """
-    low, high = evidence.as_of, evidence.horizon + DAY
-    while low < high:
-        middle = low + (high - low) // 2
-        start = evidence.window(middle, leaf.within_years, leaf.extendable_to_years)[0]
-        if start is not None and start > last:
-            high = middle
-        else:
-            low = middle + DAY
-    return high
 
 
 def _work_filter(leaf: Experience) -> WorkFilter:

@@ -254,7 +254,9 @@ def count(leaf: Holds, evidence: Evidence, day: date) -> tuple[float, float]:
         for credential in credentials  # few, where a leaf may name forty certifications
         if credential.id in leaf.certifications
     ]
-    outcome = any_of(outcomes) if outcomes else Outcome.UNMET
+    if not outcomes:  # the usual case
+        return 0, 0
+    outcome = any_of(outcomes)
     return int(outcome is Outcome.MET), 0 if outcome is Outcome.UNMET else inf
 
 

@@ -31,9 +31,20 @@ from certadvisor.rules.leaves import (
 )
 from certadvisor.rules.leaves.contract import LeafModule
 
+_modules: dict[type, LeafModule] = {}
+
 
 def kind_of(leaf: Leaf) -> LeafModule:
     """Return the module of a leaf."""
+    # Asked for every leaf of every person, and only the class matters: the cases are tried once
+    # for each class.
+    module = _modules.get(type(leaf))
+    if module is None:
+        module = _modules[type(leaf)] = _find_module(leaf)
+    return module
+
+
+def _find_module(leaf: Leaf) -> LeafModule:
     match leaf:
         case Experience():
             return experience
