@@ -16,6 +16,7 @@ ValueParser = Callable[[object], Value]
 EARLIEST_YEAR = 1950
 YEARS_AHEAD = 20
 MAX_TEXT = 300
+DATE_REMEDY = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 class ValueParseError(Exception):
@@ -94,18 +95,17 @@ def number(high: int, *, above_zero: bool = False) -> ValueParser[float]:
 
 
 def partial_date(today: date) -> ValueParser[PartialDate]:
-    """Return a parser of years, months and days from 1950 to 20 years after `today`."""
+    """Return a parser of years, months and days from 1950 to 20 years after `today`.
+
+    Any form with one reading will do: `2012-05-10`, `10 May 2012`, `05/2012`.
+    """
     latest = years_after(today, YEARS_AHEAD)
-    form = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
     def parse(value: object) -> PartialDate:
         unquoted_year = isinstance(value, int) and not isinstance(value, bool)
         if not isinstance(value, str) and not unquoted_year:
-            raise ValueParseError(f"{_subject(value)} not a date", form)
-        try:
-            day = PartialDate.parse(str(value).strip())
-        except ValueError:
-            raise ValueParseError(f"{quote(value)} is not a date", form) from None
+            raise ValueParseError(f"{_subject(value)} not a date", DATE_REMEDY)
+        day = _parse_any_date(str(value).strip())
         if day.first.year < EARLIEST_YEAR:
             raise ValueParseError(f"{quote(value)} is before {EARLIEST_YEAR}", "mend the year")
         if day.first > latest:
@@ -114,6 +114,20 @@ def partial_date(today: date) -> ValueParser[PartialDate]:
         return day
 
     return parse
+
+
+def _parse_any_date(value: str) -> PartialDate:
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        from certadvisor.base import written_dates  # most profiles need no other form
+
+        try:
+            return PartialDate.parse(written_dates.to_iso(value))
+        except written_dates.DateParseError as error:
+            raise ValueParseError(f"{quote(value)} {error}", DATE_REMEDY) from None
+        except ValueError:
+            raise ValueParseError(f"{quote(value)} is not a date", DATE_REMEDY) from None
 
 
 def _subject(value: object) -> str:

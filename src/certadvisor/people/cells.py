@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from certadvisor.base.blanks import says_nothing
 from certadvisor.base.document import DataPath
 from certadvisor.base.kebab import kebab
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
@@ -13,6 +14,7 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
 from certadvisor.people.columns import LIST_FIELDS, NUMBER_FIELDS, SECTIONS, ProfileField
+from certadvisor.people.date_formats import DATE_FIELDS, parse_cell_date
 from certadvisor.profile.importers.degrees import parse_degree_level
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.matching.credentials import match_credential
@@ -20,6 +22,7 @@ from certadvisor.profile.matching.credentials import match_credential
 NONE_WORD = "none"  # the word in a cell for an empty list
 SEPARATOR = ";"  # between the entries of a list in one cell
 BARE_NAME_FIELDS = {"certifications": "id", "education": "degree", "work": "title"}  # a bare name
+_NAME_FIELDS = frozenset(("id", "name", "title", "tags", "country"))  # `NA` may be one of these
 _CACHE_SIZE = 10_000
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
@@ -52,10 +55,13 @@ class CellReader:
         self.level = lru_cache(_CACHE_SIZE)(parse_degree_level)
 
     def read(self, cells: Iterable[TableCell], source: str, line: int) -> RowData:
-        """Read a row. An empty cell leaves its field unknown, and `none` is an empty list."""
+        """Read a row. An empty cell leaves its field unknown, and `none` is an empty list.
+
+        A dash, `N/A` or a spreadsheet's error is an empty cell.
+        """
         builder = _RowBuilder(self, source, line)
-        for cell in cells:
-            if cell.text.strip():
+        for cell in map(_with_plain_date, cells):
+            if not says_nothing(cell.text, is_name=cell.field.key in _NAME_FIELDS):
                 builder.add(cell)
         return builder.finish()
 
@@ -189,9 +195,16 @@ class _RowBuilder:
         self._warnings.append(Fault(self._source, problem, self._line, header, remedy))
 
 
+def _with_plain_date(cell: TableCell) -> TableCell:
+    name = cell.field.field or cell.field.key
+    if name not in DATE_FIELDS:
+        return cell
+    return cell._replace(text=parse_cell_date(cell.text, name, None))
+
+
 def _split_entries(cell: TableCell) -> list[str]:
     parts = (sanitize_line(part) for part in cell.text.split(cell.separator))
-    return [part for part in parts if part]
+    return [part for part in parts if not says_nothing(part)]
 
 
 def _parse_value(field: str, cell: TableCell) -> object:

@@ -110,10 +110,10 @@ def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
     imported = import_resume(
         small,
         work=[
-            {"position": "PM", "startDate": "2012-01", "endDate": "06/29/2014"},
+            {"position": "PM", "startDate": "2012-01", "endDate": "06/07/2014"},
             {"position": "project lead", "startDate": "2014-01", "endDate": "2012-01"},
             {"position": "scrum master", "endDate": "2012-01"},
-            {"position": "program manager", "startDate": "1.2.2012"},
+            {"position": "program manager", "startDate": "1/2/2012"},
             {"startDate": "2012-01", "endDate": "2013-01"},
             {"summary": "nothing else"},
         ],
@@ -126,10 +126,10 @@ def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
         {"start": "2012-01", "end": "2013-01"},
     ]
     assert report_texts(imported, LineKind.UNREAD) == [
-        "work[0].endDate: `06/29/2014` may be read in more than one way",
+        "work[0].endDate: `06/07/2014` may be read in more than one way",
         "work[1].endDate: comes before the start; neither was taken",
         "work[2].endDate: has no start beside it, so it was not taken",
-        "work[3].startDate: `1.2.2012` may be read in more than one way",
+        "work[3].startDate: `1/2/2012` may be read in more than one way",
         "work[5]: has neither a title nor a date",
     ]
     assert [line for line in report_texts(imported, LineKind.QUESTION) if "when" in line] == [

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line, truncate
 from certadvisor.base.scalars import MAX_TEXT, ValueParseError
+from certadvisor.base.written_dates import is_open_ended
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.field_reader import MAX_ENTRIES
-from certadvisor.profile.importers.dates import ParsedDate, is_open_ended, parse_date
+from certadvisor.profile.importers.dates import ParsedDate, parse_date
 from certadvisor.profile.importers.result import (
     GUESSED,
     FieldOrigin,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
-from certadvisor.profile.importers.dates import ParsedDate, is_open_ended
+from certadvisor.base.written_dates import is_open_ended
+from certadvisor.profile.importers.dates import ParsedDate
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.recognition import (
     find_mentioned,
