@@ -59,6 +59,10 @@ class CredentialWords(Definition):
 
     dressing: tuple[Text, ...] = ()
     issuers: dict[StrictStr, tuple[Id, ...]] = {}
+    sellers: tuple[Text, ...] = ()
+    platforms: tuple[Text, ...] = ()
+    issuer_dressing: tuple[Text, ...] = ()
+    elsewhere: tuple[Text, ...] = ()
     editions: tuple[Edition, ...] = ()
 
 

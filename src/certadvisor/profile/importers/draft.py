@@ -39,6 +39,7 @@ class DraftEntry:
         self.fields: dict[str, Any] = {}
         self.origins: dict[str, tuple[OriginKind, str]] = {}
         self.is_ongoing = False  # the file says "Present", so a missing end is no guess
+        self.unread_values: list[str] = []  # dates that are there: they tell entries apart
 
     def set_imported(self, field: str, value: object, location: str) -> None:
         """Set a field that the file gives at `location`."""
@@ -75,7 +76,7 @@ class Draft:
             self.report_unread(
                 section, f"has more than the {MAX_ENTRIES} entries of a profile's list"
             )
-        elif any(entry.fields == other.fields for other in entries):
+        elif any(_is_same(entry, other) for other in entries):
             self.report_unused(location, f"says again what another entry of `{section}` says")
         else:
             entries.append(entry)
@@ -155,6 +156,13 @@ class Draft:
             return None
         return self.read_value(lambda raw: parse_date(raw, self.today), value, location)
 
+    def peek_date(self, value: object) -> ParsedDate | None:
+        """A date as `read_date` gives it, without a line in the report."""
+        try:
+            return None if is_open_ended(value) else parse_date(value, self.today)
+        except ValueParseError:
+            return None
+
     def read_value(
         self, parse: Callable[[object], Value], value: object, location: str
     ) -> Value | None:
@@ -192,6 +200,11 @@ class Draft:
         order = list(LineKind)
         report = tuple(sorted(lines, key=lambda line: order.index(line.kind)))
         return ImportResult(self._format, self._source, profile, tuple(origins), report)
+
+
+def _is_same(entry: DraftEntry, other: DraftEntry) -> bool:
+    """Whether two entries say the same: not so where they have dates that could not be read."""
+    return entry.fields == other.fields and entry.unread_values == other.unread_values
 
 
 def _plain_entry(entry: DraftEntry) -> object:
