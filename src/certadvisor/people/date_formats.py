@@ -91,6 +91,15 @@ def parse_cell_date(cell: str, field: str, date_format: DateFormat | None) -> st
     return "" if field in _END_FIELDS and parsed.startswith(_NO_END_YEAR) else parsed
 
 
+def is_plain_date(text: str) -> bool:
+    """Whether this is a day, month or year of the calendar, as a profile writes it."""
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _date_from_epoch(milliseconds: int) -> str | None:
     try:
         return (_EPOCH + timedelta(days=milliseconds // _MS_PER_DAY)).isoformat()

@@ -10,7 +10,7 @@ from certadvisor.base.scalars import ValueParseError, one_of, quote, text
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.people.cells import SEPARATOR
-from certadvisor.people.columns import SECTIONS, ProfileField, parse_field
+from certadvisor.people.columns import ISSUER, SECTIONS, ProfileField, parse_field
 from certadvisor.people.date_formats import DateFormat, parse_date_format
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.reader import KEYS
@@ -245,7 +245,7 @@ def _suggested_names(section: str) -> tuple[str, ...]:
     if section == PERSON:
         return ("id", "title", "joined", "promoted", "country", "tags", "certifications")
     names = (CERTIFICATION if name == "id" else name for name in KEYS[section])
-    return ("id", *names)
+    return ("id", *names, *((ISSUER,) if section == "certifications" else ()))
 
 
 def _parse_translations(value: object) -> dict[str, str]:
