@@ -81,6 +81,11 @@ class TitleFile(Definition):
     apart: tuple[Text, ...] = ()
     leading: tuple[Text, ...] = ()
     closing: tuple[Text, ...] = ()
+    learners: tuple[Text, ...] = ()
+    assistants: tuple[Text, ...] = ()
+    outsiders: tuple[Text, ...] = ()
+    sidelines: tuple[Text, ...] = ()
+    supporting: tuple[Id, ...] = ()
     also: dict[Id, Id] = {}
     project_management: tuple[Id, ...] = ()
     doubtful: dict[StrictStr, Likelihood] = {}
