@@ -29,6 +29,9 @@ _YEAR_LAST = re.compile(r"(?:([0-9]{1,2})([/.-]))?([0-9]{1,2})[/.-]([0-9]{4})")
 _EASTERN = re.compile(
     r"([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日일號号]?)?)?"
 )
+_RANGE_MARK = re.compile(
+    r"\s*[-\u2010-\u2015]\s*|\s+/\s+|\s+(?:to|till|until|bis|a|al|au|do|tot|til|through)\s+"
+)
 _TOKEN = re.compile(rf"([0-9]+)(?:{ORDINAL_ENDINGS})?(?![^\W_])|([^\W\d_]+)|[^\s,./\u2013-]")
 _YEAR_DIGITS, _MAX_DAY_DIGITS = 4, 2
 _MIN_MONTH_LETTERS = 3
@@ -86,6 +89,24 @@ def to_iso(text: str) -> str:
     if match := _YEAR_LAST.fullmatch(joined):
         return _parse_year_last(*match.groups())
     return _parse_named_month(line)
+
+
+def split_range(text: str) -> tuple[str, str] | None:
+    """The two ends of a range: "2015 - 2018", "May 2012 to present"; None for anything else."""
+    line = fold_date(text) if len(text) <= _MAX_LENGTH else ""
+    for match in _RANGE_MARK.finditer(line):
+        first, second = line[: match.start()], line[match.end() :]
+        if _is_date(first) and (_is_date(second) or is_present(second)):
+            return first, second
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        to_iso(text)
+    except DateParseError:
+        return False
+    return True
 
 
 def without_time(line: str) -> str:

@@ -17,10 +17,10 @@ from certadvisor.errors import InputError
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.amounts import budget, months, training_hours
 from certadvisor.profile.importers.dates import parse_date
-from certadvisor.profile.importers.degrees import parse_degree_level
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.importers.result import FieldOrigin, OriginKind
 from certadvisor.profile.matching.credentials import match_credential
+from certadvisor.profile.matching.degrees import parse_degree_level
 from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.matching.job_titles import role_of_title
 from certadvisor.profile.reader import APPROACHES

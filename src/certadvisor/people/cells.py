@@ -15,8 +15,8 @@ from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
 from certadvisor.people.columns import ISSUER, LIST_FIELDS, NUMBER_FIELDS, SECTIONS, ProfileField
 from certadvisor.people.date_formats import DATE_FIELDS, is_plain_date, parse_cell_date
-from certadvisor.profile.importers.degrees import parse_degree_level
 from certadvisor.profile.importers.recognition import infer_kinds
+from certadvisor.profile.matching.degrees import parse_degree_level
 from certadvisor.profile.matching.written_credentials import read_credential
 
 NONE_WORD = "none"  # the word in a cell for an empty list

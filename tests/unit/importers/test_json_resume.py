@@ -218,7 +218,7 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
             {"name": "CPM"},
             {"name": "Best Cook"},
             {"name": ""},
-            "text",
+            ["text"],
         ],
     )
     assert imported.profile == {
@@ -313,7 +313,7 @@ def test_sections_of_the_wrong_type_are_reported(small: Catalog) -> None:
         small,
         basics=["x"],
         work={"a": 1},
-        education=["x"],
+        education=[5],
         skills=["Leadership", {"keywords": "x"}],
     )
     assert imported.profile == {"skills": ["leadership"]}

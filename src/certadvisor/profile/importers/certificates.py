@@ -1,13 +1,25 @@
 """Adds certificates to a draft, from any source format; what is not certain becomes a question."""
 
+import re
 from typing import NamedTuple
 
+from certadvisor.base.blanks import says_nothing
+from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.base.written_dates import is_open_ended, never_expires
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.entries import SourceValue
 from certadvisor.profile.importers.recognition import find_mentioned
 from certadvisor.profile.matching.written_credentials import WrittenCredential, read_credential
+
+_ABBREVIATION = re.compile(r"(?<!\w)[A-Z][A-Z0-9]{2,}(?:-[A-Z]{1,4}|\+)?(?!\w)")  # as in "Doe, PMP"
+_HELD = frozenset(
+    """
+    active valid current certified earned completed complete obtained issued passed awarded
+    accepted verified held in-good-standing good-standing yes true aktiv gultig bestanden actif
+    active obtenu activo vigente obtenido ativo valido obtido attivo conseguito actief geldig
+    """.split()  # noqa: SIM905  a block of words, not a column
+)
 
 
 class SourceCertificate(NamedTuple):
@@ -18,6 +30,7 @@ class SourceCertificate(NamedTuple):
     issuer: SourceValue
     earned: SourceValue
     expires: SourceValue
+    status: SourceValue = SourceValue(None, "")
 
 
 def add_certification(
@@ -32,6 +45,15 @@ def add_certification(
     issuer = draft.read_text(*certificate.issuer)
     on = draft.peek_date(certificate.earned.value)
     written = read_credential(name, draft.catalog, issuer=issuer, on=on and on.text)
+    status = certificate.status.value
+    if isinstance(status, str) and not says_nothing(status) and kebab(status) not in _HELD:
+        question = f"“{name}” is marked “{draft.read_text(*certificate.status)}”: do you hold it?"
+        ids = " or ".join(written.match.ids)
+        if ids:
+            remedy = f"if so, add it to `certifications:`: {ids}"
+            draft.report_question(certificate.location, question, remedy)
+            draft.mark_list_incomplete("certifications", f"“{name}” may belong to it")
+            return False
     if written.id is None:
         if not guess_reason:
             _report_unmatched(draft, certificate, name, issuer, written)
@@ -48,19 +70,21 @@ def add_certification(
     return True
 
 
-def ask_about_mentioned(draft: Draft, text: str, location: str) -> tuple[str, ...]:
-    """Ask whether the person holds what a text outside the certificates names; return the ids.
+def ask_about_mentions(draft: Draft) -> None:
+    """Ask whether the person holds what texts outside the certificates name: "P. Doe, PMP".
 
     A certification among the studies or behind a person's name is no entry, and not nothing.
     """
     held = {entry.fields["id"] for entry in draft.entries("certifications")}
-    ids = tuple(id for id in find_mentioned(text, draft.catalog) if id not in held)
-    if ids:
-        question = f"do you hold what “{text}” names?"
-        remedy = f"if so, add it to `certifications:`: {' or '.join(ids)}"
-        draft.report_question(location, question, remedy)
-        draft.mark_list_incomplete("certifications", f"“{text}” may belong to it")
-    return ids
+    for value, location in draft.mentions:
+        text = draft.read_text(value, location)
+        abbreviations = " / ".join(_ABBREVIATION.findall(text))
+        ids = tuple(id for id in find_mentioned(abbreviations, draft.catalog) if id not in held)
+        if ids:
+            question = f"do you hold what “{text}” names?"
+            remedy = f"if so, add it to `certifications:`: {' or '.join(ids)}"
+            draft.report_question(location, question, remedy)
+            draft.mark_list_incomplete("certifications", f"“{text}” may belong to it")
 
 
 def _report_unmatched(

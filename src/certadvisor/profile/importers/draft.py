@@ -62,6 +62,7 @@ class Draft:
     def __init__(self, format: ImportFormat, source: str, catalog: Catalog, today: date) -> None:
         self.catalog = catalog
         self.today = today
+        self.mentions: list[tuple[object, str]] = []  # may name a certification; with the place
         self._format = format
         self._source = source
         self._lists: dict[str, list[DraftEntry]] = {}
