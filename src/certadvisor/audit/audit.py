@@ -24,6 +24,7 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import accept_undated
 from certadvisor.rules.credential_status import CredentialState as Validity
 from certadvisor.rules.credential_status import credential_status
 from certadvisor.rules.eligibility import DAY, Timeline
@@ -201,7 +202,8 @@ class _PersonAudit:
     def __init__(self, person: Person, policy: Policy, catalog: Catalog, as_of: date) -> None:
         self.person = person
         self.position: Position = find_position(person, policy, catalog)
-        self.evidence = Evidence(person.profile, catalog, as_of)
+        profile = accept_undated(person.profile) if policy.accepts_undated else person.profile
+        self.evidence = Evidence(profile, catalog, as_of)
         self.timeline = Timeline(self.evidence)
         self.as_of = as_of
 
