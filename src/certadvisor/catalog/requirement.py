@@ -85,10 +85,11 @@ class Assessment(NamedTuple):
 
 
 class Declare(NamedTuple):
-    """A condition that only the person can confirm."""
+    """A condition that only the person can confirm, or one of `proved_by` proves."""
 
     declare: str
     text: str
+    proved_by: tuple[Degree | Experience, ...] = ()
 
 
 Leaf = Degree | Experience | Training | Course | Holds | Membership | Assessment | Declare
