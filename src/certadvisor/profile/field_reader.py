@@ -165,12 +165,19 @@ class MappingReader:
         keys: tuple[str, ...],
         read: Callable[["MappingReader"], Value],
         old_names: Mapping[str, str] = {},
+        bare: str | None = None,
     ) -> tuple[Value, ...] | None:
-        """Return a list of mappings, each read by `read`; None where it is absent."""
-        return self._read_each(
-            key,
-            lambda path, item: read(MappingReader(self._collector, path, item, keys, old_names)),
-        )
+        """Return a list of mappings, each read by `read`; None where it is absent.
+
+        `bare` is the key that a value without a mapping around it stands for.
+        """
+
+        def read_item(path: DataPath, item: object) -> Value:
+            if bare is not None and isinstance(item, str):
+                item = {bare: item}
+            return read(MappingReader(self._collector, path, item, keys, old_names))
+
+        return self._read_each(key, read_item)
 
     def get_mapping(self, key: str, keys: tuple[str, ...]) -> "MappingReader":
         """Return a reader of a mapping within this one; an absent one is empty."""

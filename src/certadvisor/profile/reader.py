@@ -19,10 +19,12 @@ from certadvisor.base.scalars import (
 )
 from certadvisor.catalog.old_keys import old_names
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
+from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
+from certadvisor.profile.credentials import make_credential
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.guesses import make_guess_parser
+from certadvisor.profile.matching.degrees import degree_level
 from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (
@@ -101,9 +103,9 @@ class _ProfileReader:
             training=reader.get_mappings("training", KEYS["training"], self._training),
             courses=reader.get_ids("courses", resolver.course),
             certifications=reader.get_mappings(
-                "certifications", KEYS["certifications"], self._certification
+                "certifications", KEYS["certifications"], self._certification, bare="id"
             ),
-            memberships=reader.get_list("memberships", word),
+            memberships=reader.get_ids("memberships", resolver.membership),
             breaks=reader.get_mappings("breaks", KEYS["breaks"], self._break),
             confirmed=reader.get_ids("confirmed", resolver.declaration) or (),
             skills=reader.get_list("skills", resolver.skill),
@@ -114,7 +116,7 @@ class _ProfileReader:
 
     def _education(self, entry: MappingReader) -> Education:
         return Education(
-            degree=entry.get_required("degree", one_of(DEGREES), "none"),
+            degree=entry.get_required("degree", degree_level, "none"),
             field=entry.get("field", text),
             accreditation=entry.get("accreditation", text),
             awarded=entry.get_date("awarded", self._today),
@@ -149,15 +151,24 @@ class _ProfileReader:
 
     def _training(self, entry: MappingReader) -> TrainingRecord:
         return TrainingRecord(
-            topic=entry.get_required("topic", word, ""),
+            topic=entry.get_id("topic", self._resolver.topic),
             hours=entry.get("hours", number(MAX_TRAINING_HOURS)),
             completed=entry.get_date("completed", self._today),
         )
 
     def _certification(self, entry: MappingReader) -> Credential:
         earned, expires = entry.get_span("earned", "expires", self._today, or_unknown=True)
+        id = entry.get_id("id", self._resolver.certification)
+        name = entry.get_raw("id")
+        if isinstance(name, str) and not (entry.has_value("earned") or entry.has_value("expires")):
+            credential = entry.get(
+                "id", lambda raw: make_credential(id, str(raw), self._resolver, self._today)
+            )
+            if credential and credential != Credential(id):
+                units = entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES)
+                return credential._replace(units=units)
         return Credential(
-            id=entry.get_id("id", self._resolver.certification),
+            id=id,
             earned=earned,
             expires=expires,
             units=entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES),

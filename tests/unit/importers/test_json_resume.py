@@ -326,10 +326,13 @@ def test_sections_of_the_wrong_type_are_reported(small: Catalog) -> None:
 
 
 def test_an_unknown_country_is_reported_with_what_to_write(small: Catalog) -> None:
-    """UK is not a code of ISO 3166."""
-    imported = import_resume(small, basics={"location": {"countryCode": "UK"}})
+    """By its code or its name."""
+    assert import_resume(small, basics={"location": {"countryCode": "UK"}}).profile == {
+        "country": "GB"
+    }
+    imported = import_resume(small, basics={"location": {"countryCode": "XX"}})
     assert imported.profile == {}
-    assert imported.report[0].remedy == "did you mean `GB`?"
+    assert imported.report[0].remedy == "write the two letters of ISO 3166, such as US"
 
 
 def test_a_duplicate_job_is_imported_once(small: Catalog) -> None:

@@ -49,7 +49,7 @@ def test_a_redacted_title_has_the_same_pseudonym_everywhere(small: Catalog, tmp_
 @pytest.mark.parametrize(
     ("row", "place", "problem"),
     [
-        ({"country": RARE}, "country", "`…` is no country code"),
+        ({"country": RARE}, "country", "`…` is no country"),
         (
             {"work": [{"start": "`x` Ravens"}]},
             "work[0].start",

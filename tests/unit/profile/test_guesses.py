@@ -80,7 +80,7 @@ def test_guesses_keep_their_job_when_an_option_replaces_others(small: Catalog) -
     paths = ["work[0].start", "work[1].start", "work[2].kinds"]
     base = read(f"work: {work}\nguessed: {paths}", small).profile
     profile = profile_from_options(
-        ProfileOptions(leading="30m", kinds=("agile=2y",)), base, small
+        ProfileOptions(leading="30m", kinds=("agile=2y",)), base, small, TODAY
     ).profile
     titles = [job.title for job in profile.work or ()]
     title_by_path = {path: titles[int(path[5])] for path in profile.guessed}

@@ -5,9 +5,14 @@ from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import ValueParseError, quote, text, word
-from certadvisor.base.suggest import did_you_mean
+from certadvisor.base.suggest import did_you_mean, misspelled
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, ids_named, leaves
+from certadvisor.profile.matching.written_credentials import (
+    WrittenCredential,
+    is_elsewhere,
+    read_credential,
+)
 
 
 class ResolvedId(NamedTuple):
@@ -24,16 +29,49 @@ class IdResolver:
         self._catalog = catalog
 
     def certification(self, value: object) -> ResolvedId:
-        """Resolve a certification that a person holds; an ambiguous name is a fault."""
+        """Resolve a certification that a person holds; an ambiguous name is a fault.
+
+        Its own id is never ambiguous. What no name fits is read as imports and tables read it.
+        """
+        if value in self._catalog.certifications:
+            return ResolvedId(str(value))
         match = self._catalog.find_certification(text(value))
+        if not match.ids:
+            written = self.read_written(text(value))
+            match = match._replace(ids=written.match.ids or match.ids)
         if len(match.ids) > 1:
             problem = f"{quote(value)} is a name that several issuers use"
             raise ValueParseError(problem, f"write one of: {', '.join(match.ids)}")
         id = match.id or word(value)
         if match.id or id in self._catalog.known_names:
             return ResolvedId(id)
-        remedy = f"did you mean `{match.suggestions[0]}`?" if match.suggestions else ""
+        near = () if is_elsewhere(text(value), self._catalog) else match.suggestions
+        remedy = f"did you mean `{near[0]}`?" if near else ""
         return ResolvedId(id, _unknown("no certification", value, remedy))
+
+    def read_written(self, value: str) -> WrittenCredential:
+        """Read a certification as people write it, with the dates beside its name."""
+        return read_credential(value, self._catalog)
+
+    def topic(self, value: object) -> ResolvedId:
+        """Resolve a topic of training: one that a rule asks for, or another field of work."""
+        id = word(value)
+        fields = (cert.disciplines for cert in self._catalog.certifications.values())
+        if id in self.topics or id in self._catalog.kinds or any(id in one for one in fields):
+            return ResolvedId(id)
+        remedy = misspelled(id, self.topics) or f"write one of: {', '.join(sorted(self.topics))}"
+        return ResolvedId(id, _unknown("no rule that asks for training in", value, remedy))
+
+    def membership(self, value: object) -> ResolvedId:
+        """Resolve a membership: the id or the name of an organisation."""
+        id = word(value)
+        by_name = {kebab(name): issuer for issuer, name in self._catalog.issuers.items()}
+        if id in self._memberships or id in self._catalog.issuers:
+            return ResolvedId(id)
+        if id in by_name:
+            return ResolvedId(by_name[id])
+        remedy = misspelled(id, (*self._memberships, *self._catalog.issuers))
+        return ResolvedId(id, _unknown("no organisation", value, remedy))
 
     def course(self, value: object) -> ResolvedId:
         """Resolve a course: one that a rule names, or `<certification>-course`."""
@@ -67,9 +105,11 @@ class IdResolver:
     def kind(self, value: object) -> str:
         """Resolve a kind of experience; an unknown one is a fault."""
         id = word(value)
+        by_name = {kebab(kind.name): kind.id for kind in self._catalog.kinds.values()}
+        id = by_name.get(id, id)
         if id not in self._catalog.kinds:
             kinds = tuple(self._catalog.kinds)
-            remedy = did_you_mean(id, kinds, f"write some of: {', '.join(kinds)}")
+            remedy = misspelled(id, kinds) or f"write some of: {', '.join(kinds)}"
             raise ValueParseError(f"{quote(value)} is no kind of experience", remedy)
         return id
 
@@ -96,6 +136,15 @@ class IdResolver:
             )
             raise ValueParseError(f"{quote(value)} is no role of the catalogue", remedy)
         return match.id
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of training that rules ask for."""
+        return ids_named(self._leaves, "training")
+
+    @cached_property
+    def _memberships(self) -> tuple[str, ...]:
+        return ids_named(self._leaves, "membership")
 
     @cached_property
     def _courses(self) -> tuple[str, ...]:

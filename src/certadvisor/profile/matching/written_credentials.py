@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from certadvisor.base.partial_date import PartialDate
+from certadvisor.catalog.names import name_key
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.matching.credentials import CredentialMatch, match_credential
 from certadvisor.profile.matching.dated_names import split_dates
@@ -48,6 +49,9 @@ def read_credential(
 
     An issuer that is not the catalogue's leaves no id: the text may mean something else.
     """
+    if text in catalog.certifications:  # its own id is never ambiguous
+        match = CredentialMatch(text, (text,), None, ambiguous=False)
+        return WrittenCredential(match, match.ids, match.ids, NamedIssuer(None), None, None)
     whole = match_credential(text, catalog)
     dated = split_dates(text, own_years=_years_in_names(whole.ids, catalog))
     match = match_credential(dated.name, catalog) if dated.name != text else whole
@@ -63,6 +67,12 @@ def read_credential(
     settled = match._replace(ids=ids, ambiguous=bool(ids) and not is_settled)
     candidates = settled.ids or (() if named.is_known or of_issuer else match.ids)
     return WrittenCredential(settled, match.ids, candidates, named, dated.earned, dated.expires)
+
+
+def is_elsewhere(text: str, catalog: Catalog) -> bool:
+    """Whether this is the name of a well-known certification that the catalogue does not have."""
+    names = catalog.raw_record("titles", "credentials").get("elsewhere", ())
+    return name_key(text) in set(map(name_key, names))
 
 
 def _admits(named: NamedIssuer, id: str, catalog: Catalog) -> bool:
