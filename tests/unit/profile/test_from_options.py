@@ -309,6 +309,7 @@ def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
         ),
         "--training: `much` is no number of hours; write hours, such as 35h",
         "--holds: `cpm` is a name that several issuers use; write one of: iapm-cpm, gaqm-cpm",
+        "--holds: the catalogue has no certification `PMMP`; did you mean `pmp`?",
         "--holds: `\\x1b!` has no letters; write a word such as `agile`",
         "--role: `projct manager` is no role of the catalogue; did you mean `project-manager`?",
         "--budget: `1500` has no currency; write an amount and its currency, such as 1500 USD",

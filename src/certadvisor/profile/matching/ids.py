@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import ValueParseError, quote, text, word
-from certadvisor.base.suggest import did_you_mean, misspelled
+from certadvisor.base.suggest import did_you_mean, misspelled, suggestion
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, ids_named, leaves
 from certadvisor.profile.matching.written_credentials import (
@@ -20,6 +20,9 @@ class ResolvedId(NamedTuple):
 
     id: str
     warning: ValueParseError | None = None
+
+
+_MAX_SUGGESTIONS = 3
 
 
 class IdResolver:
@@ -45,9 +48,23 @@ class IdResolver:
         id = match.id or word(value)
         if match.id or id in self._catalog.known_names:
             return ResolvedId(id)
-        near = () if is_elsewhere(text(value), self._catalog) else match.suggestions
-        remedy = f"did you mean `{near[0]}`?" if near else ""
+        near = self._containing(text(value)) or match.suggestions[:1]
+        remedy = "" if is_elsewhere(text(value), self._catalog) else suggestion(near)
         return ResolvedId(id, _unknown("no certification", value, remedy))
+
+    def _containing(self, value: str) -> tuple[str, ...]:
+        """The certifications with the shortest names that have all these words: "scrum master"."""
+        words = set(kebab(value).split("-"))
+        sizes = {
+            id: min(
+                (len(parts) for name in (one.name, *one.aliases)
+                 if words <= (parts := set(kebab(name).split("-")))),
+                default=None,
+            )
+            for id, one in self._catalog.certifications.items()
+        }  # fmt: skip
+        found = sorted((size, id) for id, size in sizes.items() if size is not None)
+        return tuple(id for _, id in found[:_MAX_SUGGESTIONS])
 
     def read_written(self, value: str) -> WrittenCredential:
         """Read a certification as people write it, with the dates beside its name."""

@@ -63,6 +63,8 @@ def resolve_goal(text: str, catalog: Catalog) -> tuple[GoalKind, str]:
     """Return the kind and the id of this name. Raises InputError if unknown."""
     if text in catalog.roles:
         return GoalKind.ROLE, text
+    if text in catalog.certifications:
+        return GoalKind.CERTIFICATION, text
     match = catalog.find_certification(text)
     role_match = catalog.find_role(text)
     if match.ids or text in catalog.known_names:
