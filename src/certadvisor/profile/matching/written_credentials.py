@@ -64,6 +64,7 @@ def read_credential(
     # What did not exist on that day is not meant. What is left is still a question: editions
     # before those of the catalogue were in use at the same time.
     ids = ids if is_settled else _obtainable(ids, on or dated.earned, catalog)
+    is_settled = is_settled and "?" not in text  # a question of the person's own: "PMP?"
     settled = match._replace(ids=ids, ambiguous=bool(ids) and not is_settled)
     candidates = settled.ids or (() if named.is_known or of_issuer else match.ids)
     return WrittenCredential(settled, match.ids, candidates, named, dated.earned, dated.expires)
