@@ -19,7 +19,7 @@ from certadvisor.profile.amounts import budget, months, training_hours
 from certadvisor.profile.importers.dates import parse_date
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.importers.result import FieldOrigin, OriginKind
-from certadvisor.profile.matching.degrees import degree_level
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.matching.job_titles import role_of_title
 from certadvisor.profile.matching.written_credentials import read_credential

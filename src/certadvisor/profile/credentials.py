@@ -12,7 +12,7 @@ def make_credential(id: str, name: str, resolver: IdResolver, today: date) -> Cr
 
     Raises ValueParseError for a date out of bounds.
     """
-    if not any(char.isdigit() for char in name):
+    if resolver.is_own_name(name) or not any(char.isdigit() for char in name):
         return Credential(id)
     written = resolver.read_written(name)
     parse = partial_date(today)

@@ -13,7 +13,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
 from certadvisor.profile.credentials import make_credential
 from certadvisor.profile.guesses import move_guesses
-from certadvisor.profile.matching.degrees import degree_level
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (

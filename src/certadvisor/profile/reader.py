@@ -24,7 +24,7 @@ from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, 
 from certadvisor.profile.credentials import make_credential
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.guesses import make_guess_parser
-from certadvisor.profile.matching.degrees import degree_level
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (

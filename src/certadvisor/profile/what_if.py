@@ -16,7 +16,7 @@ from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import months, training_hours
-from certadvisor.profile.matching.degrees import degree_level
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 

@@ -5,10 +5,6 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from certadvisor.base.kebab import kebab
-from certadvisor.base.scalars import ValueParseError, quote
-from certadvisor.base.scalars import text as text_of
-from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.profile.matching.degree_spellings import (
     AMBIGUOUS,
@@ -77,26 +73,6 @@ def parse_degree_level(text: str) -> DegreeLevel | None:
         doubt = "names more than one degree; the highest is taken"
     subject = "" if other_degrees or unfinished else _extract_subject(text[last.end :])
     return DegreeLevel(degree, doubt, subject, unfinished)
-
-
-def degree_level(value: object) -> str:
-    """Parse a degree by its level or in any spelling with one reading: `bachelor`, `BSc`.
-
-    Raises ValueParseError for what names no level, or may stand for two.
-    """
-    plain = text_of(value)
-    if kebab(plain) in DEGREES:
-        return kebab(plain)
-    level = parse_degree_level(plain)
-    remedy = f"write one of: {', '.join(DEGREES)}"
-    if level is None or (level.degree is None and not level.doubt and not level.unfinished):
-        remedy = did_you_mean(plain, DEGREES, remedy)
-        raise ValueParseError(f"{quote(plain)} is no degree that is known here", remedy)
-    if level.unfinished:
-        raise ValueParseError(f"{quote(plain)} is not awarded yet", remedy)
-    if level.degree is None or level.doubt:
-        raise ValueParseError(f"{quote(plain)} {level.doubt}", remedy)
-    return level.degree
 
 
 def _tokenize(text: str) -> list[_DegreeToken]:

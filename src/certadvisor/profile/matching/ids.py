@@ -1,18 +1,16 @@
 """Resolving the names in a profile to catalogue ids."""
 
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import ValueParseError, quote, text, word
 from certadvisor.base.suggest import did_you_mean, misspelled, suggestion
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, ids_named, leaves
-from certadvisor.profile.matching.written_credentials import (
-    WrittenCredential,
-    is_elsewhere,
-    read_credential,
-)
+
+if TYPE_CHECKING:  # slow to import, and only needed for a name that is not the catalogue's own
+    from certadvisor.profile.matching.written_credentials import WrittenCredential
 
 
 class ResolvedId(NamedTuple):
@@ -48,6 +46,8 @@ class IdResolver:
         id = match.id or word(value)
         if match.id or id in self._catalog.known_names:
             return ResolvedId(id)
+        from certadvisor.profile.matching.written_credentials import is_elsewhere
+
         near = self._containing(text(value)) or match.suggestions[:1]
         remedy = "" if is_elsewhere(text(value), self._catalog) else suggestion(near)
         return ResolvedId(id, _unknown("no certification", value, remedy))
@@ -66,8 +66,14 @@ class IdResolver:
         found = sorted((size, id) for id, size in sizes.items() if size is not None)
         return tuple(id for _, id in found[:_MAX_SUGGESTIONS])
 
-    def read_written(self, value: str) -> WrittenCredential:
+    def is_own_name(self, value: str) -> bool:
+        """Return whether this is a name of a certification as it stands, with nothing beside it."""
+        return bool(self._catalog.find_exact_certifications(value).ids)
+
+    def read_written(self, value: str) -> "WrittenCredential":
         """Read a certification as people write it, with the dates beside its name."""
+        from certadvisor.profile.matching.written_credentials import read_credential
+
         return read_credential(value, self._catalog)
 
     def topic(self, value: object) -> ResolvedId:
