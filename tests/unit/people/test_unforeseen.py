@@ -53,7 +53,7 @@ def test_an_audit_fails_because_of_a_row_that_makes_us_fail(small: Catalog) -> N
     rules = [{"id": "leads", "who": "everyone", "needs": {"experience": "project", "months": 1}}]
     policy = parse_policy(Document("policy", {"policy": "P", "rules": rules}, None), small)
     result = audit(PEOPLE, policy, small, AS_OF, "team.csv")
-    assert [row.id for row in result.rows] == ["1", "3"]
+    assert [row.person for row in result.rows] == ["1", "3"]
     assert str(result.rejects[0]).count("team.csv") == 1
     assert audit_fails(result, FailOn.NEVER)
     assert not audit_fails(result, FailOn.NEVER, allow_rejects=True)

@@ -100,8 +100,8 @@ def test_a_credential_s_state_only_gets_worse_with_time(days: int, later: int) -
         (Credential("pmp", None, LAST - timedelta(days=1), earned_unknown=True), "unmet"),
         (Credential("psm-i", earned_unknown=True), "met"),  # for life
         (Credential("psm-i", expires_unknown=True), "met"),
-        (Credential("pmp", date(2023, 2, 28)), "met"),
-        (Credential("pmp", date(2023, 1, 9)), "unknown"),  # a cycle of three years is over
+        (Credential("pmp", date(2024, 1, 10)), "met"),
+        (Credential("pmp", date(2024, 1, 9)), "unknown"),  # a cycle of three years is over
     ],
 )
 def test_a_date_that_is_not_known_is_never_a_yes(
