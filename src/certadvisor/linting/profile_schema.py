@@ -38,7 +38,11 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "work": _array_schema("work", "Jobs and projects, dated or as totals; [] for none."),
         "training": _array_schema("training", "Hours of classes by topic; [] for none."),
         "courses": {**_TEXTS, "description": "Named courses: csm-course, a-csm-course."},
-        "certifications": _array_schema("certifications", "Credentials that the person holds."),
+        "certifications": {
+            "type": "array",
+            "items": {"anyOf": [_TEXT, {"$ref": "#/$defs/certifications"}]},
+            "description": "Credentials that the person holds; a name alone will do.",
+        },
         "memberships": {**_TEXTS, "description": "Organisations: pmi, ipma."},
         "breaks": _array_schema("breaks", "Career breaks; they stretch some look-back windows."),
         "confirmed": {**_TEXTS, "description": "Declarations that the person has checked."},

@@ -65,6 +65,8 @@ def add_education(draft: Draft, education: SourceEducation) -> None:
         entry.set_imported("degree", level.degree, education.degree.location)
     _set_field(entry, education, subject, found)
     _set_award(draft, entry, end_value, end)
+    if end and end.days.first > draft.today:
+        draft.mark_list_incomplete("education", "it may lack a degree from before one to come")
     if draft.add("education", entry, education.location):
         for value in (education.school, education.start):
             if not is_open_ended(value.value):
