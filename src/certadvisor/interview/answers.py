@@ -10,7 +10,7 @@ from certadvisor.base.countries import country
 from certadvisor.base.months import month_number, month_span
 from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import DATE_REMEDY, UNKNOWN_DATE, ValueParseError, one_of, quote, text
-from certadvisor.base.written_dates import is_open_ended
+from certadvisor.base.written_dates import is_open_ended, month_from_name, split_range
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.errors import InputError
@@ -22,6 +22,7 @@ from certadvisor.profile.importers.result import FieldOrigin, OriginKind
 from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.matching.job_titles import role_of_title
+from certadvisor.profile.matching.name_lists import split_names
 from certadvisor.profile.matching.written_credentials import read_credential
 from certadvisor.profile.reader import APPROACHES
 
@@ -93,16 +94,14 @@ class _AnswerReader:
             self._add_mark("work", "every job in projects; none before these")
             return
         for part in filter(None, map(str.strip, answer.split(";"))):
-            match = _JOB_PATTERN.fullmatch(part)
-            if match is None:
+            found = _split_job(part)
+            if found is None:
                 remedy = "write each as: project coordinator, 2019-02 to 2021-05; several with ;"
                 raise ValueParseError(f"{quote(part)} is no job with its dates", remedy)
-            job = {
-                "title": text(match["title"].rstrip(", ")),
-                "start": self._read_date(match["start"]),
-            }
-            if not is_open_ended(match["end"]):
-                job["end"] = self._read_date(match["end"])
+            title, start, end = found
+            job = {"title": text(title), "start": self._read_date(start)}
+            if not is_open_ended(end):
+                job["end"] = self._read_date(end)
             self._add_job(job)
 
     def kinds(self, answer: str) -> None:
@@ -165,7 +164,7 @@ class _AnswerReader:
 
     def certifications(self, answer: str) -> None:
         """All credentials, each with the day it was earned if given: `CAPM 2024-05-10, PSM I`."""
-        names = [] if _is_none(answer) else _split_list(answer)
+        names = [] if _is_none(answer) else split_names(answer)
         self.data["certifications"] = [self._read_credential(name) for name in names]
         self._add_mark("certifications", "all that you hold")
 
@@ -284,6 +283,19 @@ class _AnswerReader:
 
     def _add_mark(self, path: str, note: str) -> None:
         self.marks.append(FieldOrigin(path, OriginKind.ANSWERED, note))
+
+
+def _split_job(part: str) -> tuple[str, str, str] | None:
+    """Split "project coordinator, May 2019 to June 2021" into title, start and end."""
+    for comma in re.finditer(r",\s*(?:from\s+)?", part):
+        ends = split_range(part[comma.end() :])
+        if ends:
+            return part[: comma.start()], *ends
+    match = _JOB_PATTERN.fullmatch(part)
+    title = match["title"].rstrip(", ") if match else ""
+    if not match or month_from_name(title.split()[-1]):  # "tester May 2019 to …"
+        return None
+    return title, match["start"], match["end"]
 
 
 def _is_none(answer: str) -> bool:

@@ -1,6 +1,5 @@
 """A profile from the short options (`--leading 30m --holds capm`), alone or on top of a file's."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from itertools import chain
@@ -16,6 +15,7 @@ from certadvisor.profile.guesses import move_guesses
 from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
+from certadvisor.profile.matching.name_lists import split_names
 from certadvisor.profile.model import (
     Credential,
     Education,
@@ -142,8 +142,7 @@ class _OptionReader:
         """Split `pmp, csm`; a name that has a comma itself stays whole."""
         if self._catalog.find_exact_certifications(value).ids:
             return [value]
-        parts = [part.strip() for part in re.split("[,;]", value)]
-        return [part for part in parts if part] or [value]
+        return split_names(value) or [value]
 
     def _work(
         self, options: ProfileOptions, work: tuple[WorkPeriod, ...] | None

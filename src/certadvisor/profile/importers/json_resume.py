@@ -4,7 +4,6 @@ Other résumé tools write the same sections under other names, and entries as b
 are read (see `resume_names`).
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -28,6 +27,7 @@ from certadvisor.profile.importers.entries import (
     mark_open_ends,
 )
 from certadvisor.profile.importers.result import ImportFormat, ImportResult
+from certadvisor.profile.matching.name_lists import split_names
 
 SECTIONS = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "publications",
@@ -37,7 +37,6 @@ _FILE_METADATA = frozenset(("$schema", "meta"))  # about the file, not the perso
 _BARE_WORD_FIELDS = {
     "work": "position", "education": "studyType", "certificates": "name", "skills": "name",
 }  # fmt: skip
-_LIST_IN_TEXT = re.compile(r"[,;\n|\u2022]")
 _PRESENT, _OVER = "present", "over, and no end is told"  # ends that a flag tells
 
 
@@ -235,7 +234,7 @@ class _ResumeReader:
         for key in self._keys.get(section, ()):
             entries = self._data[key]
             if isinstance(entries, str) and section in _BARE_WORD_FIELDS:
-                entries = [part.strip() for part in _LIST_IN_TEXT.split(entries) if part.strip()]
+                entries = split_names(entries)
             if isinstance(entries, dict) and any(
                 resume_names.field_of(section, name) for name in entries
             ):
