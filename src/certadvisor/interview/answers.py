@@ -293,7 +293,7 @@ def _split_job(part: str) -> tuple[str, str, str] | None:
             return part[: comma.start()], *ends
     match = _JOB_PATTERN.fullmatch(part)
     title = match["title"].rstrip(", ") if match else ""
-    if not match or month_from_name(title.split()[-1]):  # "tester May 2019 to …"
+    if not match or not title or month_from_name(title.split()[-1]):  # "tester May 2019 to …"
         return None
     return title, match["start"], match["end"]
 

@@ -51,12 +51,13 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
         return TitleMatch(title, None, _stated_level(tokens, frozenset(), table), None, False, 0.0)
     first = _first_hit([hit for hit in jobs if hit.job["role"]] or jobs)
     kinds = _kinds(jobs, tokens, catalog, table)
-    leads = not _is_outside(tokens, table) and any(
+    beside = _words_beside(jobs, tokens)
+    leads = table.outsiders.isdisjoint(beside) and any(
         _is_project_management(hit.job, catalog, table) for hit in jobs
     )
     level = _level(first, tokens, catalog, table)
     confidence = _confidence(first, tokens, table)
-    if any(_is_bystander(hit, tokens, catalog, table) for hit in jobs):
+    if any(_is_bystander(hit, beside, tokens, catalog, table) for hit in jobs):
         confidence = min(confidence, _ASKED)
     return TitleMatch(title, first.job["role"], level, kinds, leads, confidence)
 
@@ -114,26 +115,33 @@ def _kinds(
     return tuple(dict.fromkeys(kinds))
 
 
-def _is_outside(tokens: TitleTokens, table: TitleTable) -> bool:
-    """Whether the title is of somebody who teaches, recruits for or documents a job."""
-    return not table.outsiders.isdisjoint(tokens.words)
+def _words_beside(jobs: list[TitleHit], tokens: TitleTokens) -> frozenset[str]:
+    """The words of a title that belong to the name of none of its jobs."""
+    named = frozenset[int]().union(*(hit.positions for hit in jobs))
+    return frozenset(tokens.words[at] for at in tokens.positions if at not in named)
 
 
-def _is_bystander(hit: TitleHit, tokens: TitleTokens, catalog: Catalog, table: TitleTable) -> bool:
+def _is_bystander(
+    hit: TitleHit,
+    beside: frozenset[str],
+    tokens: TitleTokens,
+    catalog: Catalog,
+    table: TitleTable,
+) -> bool:
     """Whether the words beside a job say that the person does not do that job.
 
     Who learns or assists does supporting work, but does not lead. Who has a sideline of a
     project ("project risk manager") manages that and not the project.
     """
-    beside = frozenset(tokens.words[at] for at in tokens.positions if at not in hit.positions)
     if not table.outsiders.isdisjoint(beside):
         return True
     if table.supporting.issuperset(_own_kinds(hit.job, catalog)):
         return False
     first, last = min(hit.positions), max(hit.positions)
-    # "Manager, project risk": where the leading word comes first, the name can go on.
-    end = last + 1 if tokens.words[last] in table.job_words else last + 2
-    within = (tokens.words[at] for at in range(first, min(end, len(tokens.words))))
+    if tokens.words[last] not in table.job_words:
+        # The leading word comes first: "manager, project risk", "risk manager, projects".
+        first, last = max(first - 1, 0), min(last + 1, len(tokens.words) - 1)
+    within = tokens.words[first : last + 1]
     return not (
         beside.isdisjoint(table.learners | table.assistants) and table.sidelines.isdisjoint(within)
     )
