@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import LEVELS, Catalog, Role
+from certadvisor.catalog.tokenizer import HARD_BREAK
 from certadvisor.profile.matching.title_phrases import (
     TitleHit,
     find_jobs,
@@ -52,8 +53,10 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
     first = _first_hit([hit for hit in jobs if hit.job["role"]] or jobs)
     kinds = _kinds(jobs, tokens, catalog, table)
     beside = _words_beside(jobs, tokens)
-    leads = table.outsiders.isdisjoint(beside) and any(
-        _is_project_management(hit.job, catalog, table) for hit in jobs
+    leads = any(
+        _is_project_management(hit.job, catalog, table)
+        and not _is_outside(hit, beside, tokens, table)
+        for hit in jobs
     )
     level = _level(first, tokens, catalog, table)
     confidence = _confidence(first, tokens, table)
@@ -121,6 +124,20 @@ def _words_beside(jobs: list[TitleHit], tokens: TitleTokens) -> frozenset[str]:
     return frozenset(tokens.words[at] for at in tokens.positions if at not in named)
 
 
+def _is_outside(
+    hit: TitleHit, beside: frozenset[str], tokens: TitleTokens, table: TitleTable
+) -> bool:
+    """Whether the person teaches, recruits for or documents this job: "Trainer for managers".
+
+    Behind a hard break stands a job of its own: "Project Manager / Trainer".
+    """
+    words, first, last = tokens.words, min(hit.positions), max(hit.positions)
+    start = next((at + 1 for at in range(first, -1, -1) if words[at] == HARD_BREAK), 0)
+    ends = (at for at in range(last, len(words)) if words[at] == HARD_BREAK)
+    part = words[start : next(ends, len(words))]
+    return not table.outsiders.isdisjoint(beside.intersection(part))
+
+
 def _is_bystander(
     hit: TitleHit,
     beside: frozenset[str],
@@ -133,7 +150,7 @@ def _is_bystander(
     Who learns or assists does supporting work, but does not lead. Who has a sideline of a
     project ("project risk manager") manages that and not the project.
     """
-    if not table.outsiders.isdisjoint(beside):
+    if _is_outside(hit, beside, tokens, table):
         return True
     if table.supporting.issuperset(_own_kinds(hit.job, catalog)):
         return False
