@@ -93,6 +93,20 @@ def test_who_stands_beside_a_job_does_not_lead(
         assert months.certain.count_in(None, TODAY) == 0
 
 
+@pytest.mark.parametrize("end", VALUES["ends"])
+def test_a_job_whose_end_is_not_known_is_not_going_on(
+    end: str, catalog: Catalog, tmp_path: Path
+) -> None:
+    """Its months are asked; a row with it is refused."""
+    job = {**LEADER, "endDate": end}
+    months = Evidence(imported(catalog, work=[job]), catalog, TODAY).count_months(
+        WorkFilter("project-leading")
+    )
+    assert months.certain.count_in(None, TODAY) == 0
+    header, row = "id,work.1.title,work.1.start,work.1.end", f'1,PM,2018-01,"{end}"'
+    assert person(catalog, tmp_path, header, row) is None
+
+
 @pytest.mark.parametrize("degree", VALUES["degrees"])
 def test_a_degree_that_is_not_awarded_grants_nothing(
     degree: str, catalog: Catalog, tmp_path: Path

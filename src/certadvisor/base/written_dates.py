@@ -67,7 +67,9 @@ def never_expires(text: str) -> bool:
 
 def is_open_ended(value: object) -> bool:
     """Whether this end of a job means "ongoing": no value, or a word such as Present."""
-    return value is None or (isinstance(value, str) and (says_nothing(value) or is_present(value)))
+    return value is None or (
+        isinstance(value, str) and (says_nothing(value, is_name=True) or is_present(value))
+    )
 
 
 def to_iso(text: str) -> str:

@@ -64,7 +64,9 @@ class CellReader:
         """
         builder = _RowBuilder(self, source, line)
         for cell in map(_with_plain_date, cells):
-            if not says_nothing(cell.text, is_name=cell.field.key in _NAME_FIELDS):
+            # `?` in place of a date is not nothing: a job without an end would go on.
+            name = cell.field.field or cell.field.key
+            if not says_nothing(cell.text, is_name=name in _NAME_FIELDS | DATE_FIELDS):
                 builder.add(cell)
         return builder.finish()
 

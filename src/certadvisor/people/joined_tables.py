@@ -48,7 +48,7 @@ class ExportTable(NamedTuple):
             cells: dict[ProfileField, TableCell] = {}
             for index, field in self.field_indexes:
                 text = row.cells[index]
-                if not says_nothing(text, is_name=field == _ID) and field not in cells:
+                if not says_nothing(text, is_name=True) and field not in cells:
                     value = self._translate(field, text)
                     cells[field] = TableCell(
                         self.sheet.header[index], field, value, self.map.separator
