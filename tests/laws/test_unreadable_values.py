@@ -65,7 +65,7 @@ def test_an_unreadable_date_of_a_certificate_grants_nothing(written: str, catalo
 
 
 @pytest.mark.parametrize("issuer", VALUES["issuers"])
-def test_a_certificate_of_somebody_else_is_not_held(
+def test_a_certificate_of_another_issuer_is_not_held(
     issuer: str, catalog: Catalog, tmp_path: Path
 ) -> None:
     """In a résumé as in a table."""
@@ -154,7 +154,7 @@ def test_a_cell_that_says_nothing_fills_nothing(
 
 
 def test_unknown_columns_and_keys_grant_nothing(catalog: Catalog) -> None:
-    """What stands under a name that nobody knows is not read as something else."""
+    """What stands under an unknown name is not read as something else."""
     entry = {"name": "CAPM", "issuer": "PMI", "zzz": "2025-05-10"}
     profile = imported(catalog, education=[DEGREE], work=[LEADER], certificates=[entry])
     assert outcome(profile, catalog) is not Outcome.MET

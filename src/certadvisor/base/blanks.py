@@ -17,7 +17,7 @@ _WORDS = frozenset(
     b.d., neuvedeno, yok, belirtilmemis, нет данных, н/д, 无, 無, なし
     """.replace("\n", " ").split(",")
 )
-# The same letters are somebody's initials or a country: only where neither is expected.
+# The same letters are a person's initials or a country: only where neither is expected.
 _SHORT_WORDS = frozenset(("na", "ka", "sd", "?", "??", "???", "x", "tbd", "tba", "tbc"))
 # A cell in error begins with this sign, in every language of a spreadsheet.
 _ERROR = re.compile(

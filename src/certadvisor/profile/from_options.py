@@ -10,7 +10,7 @@ from certadvisor.base.scalars import ValueParseError, quote, text
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
-from certadvisor.profile.credentials import make_credential
+from certadvisor.profile.dated_credentials import make_credential
 from certadvisor.profile.guesses import move_guesses
 from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId

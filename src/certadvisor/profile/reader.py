@@ -21,7 +21,7 @@ from certadvisor.catalog.old_keys import old_names
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
-from certadvisor.profile.credentials import make_credential
+from certadvisor.profile.dated_credentials import make_credential
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.guesses import make_guess_parser
 from certadvisor.profile.matching.degree_names import degree_level

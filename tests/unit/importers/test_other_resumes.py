@@ -135,7 +135,7 @@ def test_a_degree_to_come_has_its_day(small: Catalog) -> None:
 
 
 def test_jobs_whose_dates_cannot_be_read_stay_apart(small: Catalog) -> None:
-    """Each is asked about; a job that is told twice is one."""
+    """Each is asked about; a job that is given twice is one."""
     jobs = [
         {"position": "Project Manager", "startDate": start, "endDate": "Summer 2020"}
         for start in ("Q1 2018", "Q3 2014", "Q3 2014")

@@ -31,9 +31,7 @@ def test_dates_beside_a_name_are_read_or_unknown(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("row", _rows("issuers.yaml"), ids=lambda row: str(row["text"]))
-def test_an_issuer_is_the_catalogues_or_somebody_else(
-    row: dict[str, Any], catalog: Catalog
-) -> None:
+def test_an_issuer_is_the_catalogues_or_another_one(row: dict[str, Any], catalog: Catalog) -> None:
     """Platforms and exam centres say nothing; a word that is not known makes it another."""
     named = read_issuer(row["text"], catalog)
     expected = None if row["ids"] is None else frozenset(row["ids"])
@@ -41,9 +39,7 @@ def test_an_issuer_is_the_catalogues_or_somebody_else(
 
 
 @pytest.mark.parametrize("row", _rows("written.yaml"), ids=str)
-def test_a_certification_is_what_is_meant_or_a_question(
-    row: dict[str, Any], catalog: Catalog
-) -> None:
+def test_a_certification_is_certain_or_a_question(row: dict[str, Any], catalog: Catalog) -> None:
     """Never one that another body issues, or that did not exist on that day."""
     written = read_credential(row["text"], catalog, issuer=row.get("issuer", ""), on=row.get("on"))
     assert (written.id, set(written.candidates)) == (

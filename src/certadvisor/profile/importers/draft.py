@@ -39,7 +39,7 @@ class DraftEntry:
         self.fields: dict[str, Any] = {}
         self.origins: dict[str, tuple[OriginKind, str]] = {}
         self.is_ongoing = False  # the file says "Present", so a missing end is no guess
-        self.unread_values: list[str] = []  # dates that are there: they tell entries apart
+        self.unread_values: list[str] = []  # dates that are there: they keep entries apart
 
     def set_imported(self, field: str, value: object, location: str) -> None:
         """Set a field that the file gives at `location`."""

@@ -37,7 +37,7 @@ _FILE_METADATA = frozenset(("$schema", "meta"))  # about the file, not the perso
 _BARE_WORD_FIELDS = {
     "work": "position", "education": "studyType", "certificates": "name", "skills": "name",
 }  # fmt: skip
-_PRESENT, _OVER = "present", "over, and no end is told"  # ends that a flag tells
+_PRESENT, _OVER = "present", "over, and no end is given"  # ends that a flag gives
 
 
 def recognises(data: Any) -> bool:

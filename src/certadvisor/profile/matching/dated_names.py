@@ -74,9 +74,9 @@ def split_dates(text: str, *, own_years: frozenset[str] = frozenset()) -> DatedN
     A year alone stays in the name too: it can stand for an edition.
 
     >>> split_dates("PMP 2015-2018")
-    DatedName(name='PMP', earned='2015', expires='2018')
+    DatedName(name='pmp', earned='2015', expires='2018')
     >>> split_dates("CSM, exp. 03/2024")
-    DatedName(name='CSM', earned=None, expires='2024-03')
+    DatedName(name='csm', earned=None, expires='2024-03')
     """
     plain = re.sub("[\u2010-\u2015]", "-", fold_date(text))
     if not any(char.isdigit() for char in plain):

@@ -16,9 +16,9 @@ class NamedIssuer(NamedTuple):
     """The issuer that a file names.
 
     `ids` are the issuers of the catalogue that it may be; None where it says nothing (an empty
-    value, a platform for badges, an exam centre), and empty where it is somebody else. Then
+    value, a platform for badges, an exam centre), and empty where it is another one. Then
     `is_known` says that it is a body with certifications of its own, and not a course seller
-    or a name that nobody knows.
+    or an unknown name.
     """
 
     ids: frozenset[str] | None
@@ -26,7 +26,7 @@ class NamedIssuer(NamedTuple):
 
 
 def read_issuer(text: str, catalog: Catalog) -> NamedIssuer:
-    """Read an issuer's name. Every word of it must be known, else it is somebody else."""
+    """Read an issuer's name. Every word of it must be known, else it is another one."""
     words = _words(text)
     table = _issuer_table(catalog)
     ids: set[str] = set()
@@ -45,7 +45,7 @@ def read_issuer(text: str, catalog: Catalog) -> NamedIssuer:
         at += size or 1
     if other:
         return NamedIssuer(frozenset(), is_known=known and not ids)
-    return NamedIssuer(frozenset(ids)) if ids else _NOBODY
+    return NamedIssuer(frozenset(ids)) if ids else _SILENT
 
 
 class _IssuerTable(NamedTuple):
@@ -53,7 +53,7 @@ class _IssuerTable(NamedTuple):
     longest: int  # words of a name
 
 
-_NOBODY = NamedIssuer(None)
+_SILENT = NamedIssuer(None)
 _STRANGER = NamedIssuer(frozenset())
 
 
@@ -67,7 +67,7 @@ def _issuer_table(catalog: Catalog) -> _IssuerTable:
     }
     meanings |= dict.fromkeys(map(_key, tables.get("sellers", ())), _STRANGER)
     silent = (*tables.get("platforms", ()), *tables.get("issuer_dressing", ()))
-    meanings |= dict.fromkeys(map(_key, silent), _NOBODY)
+    meanings |= dict.fromkeys(map(_key, silent), _SILENT)
     meanings |= {
         _key(name): NamedIssuer(frozenset(ids), is_known=not ids)
         for name, ids in tables.get("issuers", {}).items()

@@ -14,7 +14,7 @@ from certadvisor.profile.matching.title_tokens import TitleTable, TitleTokens, t
 
 _WHOLE_TITLE = 0.95  # confidence of a title that consists of the name only
 _DOUBT = 0.05  # subtracted for each reason to doubt
-_ASKED = 0.5  # confidence of a job that somebody learns, assists or stands beside
+_ASKED = 0.5  # confidence of a job that the person only learns or assists
 _MANY_WORDS = 3  # more words than this beside the name are a reason to doubt
 
 

@@ -33,7 +33,7 @@ class WrittenCredential(NamedTuple):
 
     @property
     def id(self) -> str | None:
-        """The one certification that is meant; None where that is a question, or none is."""
+        """The one certification; None where that is a question, or there is none."""
         return self.match.id
 
     @property
@@ -61,7 +61,7 @@ def read_credential(
     of_issuer = tuple(id for id in match.ids if _admits(named, id, catalog))
     ids = of_issuer
     is_settled = not match.ambiguous or (bool(named.ids) and len(ids) == 1)
-    # What did not exist on that day is not meant. What is left is still a question: editions
+    # What did not exist on that day is ruled out. What is left is still a question: editions
     # before those of the catalogue were in use at the same time.
     ids = ids if is_settled else _obtainable(ids, on or dated.earned, catalog)
     is_settled = is_settled and "?" not in text  # a question of the person's own: "PMP?"
