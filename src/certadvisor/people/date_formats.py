@@ -88,6 +88,8 @@ def parse_cell_date(cell: str, field: str, date_format: DateFormat | None) -> st
             parsed = to_iso(cell)
         except DateParseError:
             return cell
+        if not is_plain_date(parsed) and not parsed.startswith(_NO_END_YEAR):
+            return cell  # no day of the calendar: refused as it is written
     return "" if field in _END_FIELDS and parsed.startswith(_NO_END_YEAR) else parsed
 
 
