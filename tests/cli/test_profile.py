@@ -96,8 +96,8 @@ def test_a_profile_check_with_findings_ends_with_1_and_lists_them_all(tmp_path: 
     """Faults and ignored values are findings; a list that is not filled in is none."""
     file = tmp_path / "me.yaml"
     for text, severities in (
-        ("wrk: []\neducation: [{degree: bsc}]\n", ["error", "error"]),
-        ("certifications: [cissp]\n", ["error"]),
+        ("wrk: []\neducation: [{degree: bzc}]\n", ["error", "error"]),
+        ("certifications: [5]\n", ["error"]),
         ("certifications: [{id: cissp}]\n", ["warning"]),
         ("work: [\n", ["error"]),
     ):

@@ -50,7 +50,7 @@ def test_a_hostile_title_is_refused_and_escaped(name: str) -> None:
         (("--steps", "--role", "it-project-manager"), 0),
         (("--steps", "--role", "scrum-master"), 2),
         (("--title", "PM", "--country", "GB"), 0),
-        (("--country", "England"), 2),
+        (("--country", "Ruritania"), 2),
     ],
 )
 def test_the_exit_code_of_roles_shows_whether_a_path_exists(

@@ -76,6 +76,6 @@ def test_any_profile_option_is_read_or_refused(text: str, amount: str, small: Ca
         budget=amount,
         within=amount,
     )
-    outcome = faults_or(lambda: profile_from_options(options, None, small))
+    outcome = faults_or(lambda: profile_from_options(options, None, small, TODAY))
     assert isinstance(outcome, ReadProfile) or all(map(str.isprintable, outcome))
     assert outcome

@@ -14,7 +14,16 @@ COUNTRIES = frozenset(
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
     """.split()  # noqa: SIM905  a block of codes, not a column
 )
-_COMMON_ALIASES = {"UK": "GB", "ENGLAND": "GB", "EL": "GR", "USA": "US", "GERMANY": "DE"}
+_COMMON_ALIASES = {
+    "uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
+    "northern ireland": "GB", "el": "GR", "usa": "US", "u.s.": "US", "u.s.a.": "US",
+    "america": "US", "holland": "NL", "uae": "AE", "deutschland": "DE", "österreich": "AT",
+    "schweiz": "CH", "suisse": "CH", "svizzera": "CH", "españa": "ES", "italia": "IT",
+    "brasil": "BR", "méxico": "MX", "polska": "PL", "nederland": "NL", "belgië": "BE",
+    "belgique": "BE", "sverige": "SE", "norge": "NO", "danmark": "DK", "suomi": "FI",
+    "česko": "CZ", "magyarország": "HU", "românia": "RO", "россия": "RU", "україна": "UA",
+    "perú": "PE", "panamá": "PA", "日本": "JP", "中国": "CN",
+}  # fmt: skip
 _NAMES = """
 AD Andorra|AE United Arab Emirates|AF Afghanistan|AG Antigua and Barbuda|AI Anguilla|AL Albania
 AM Armenia|AO Angola|AQ Antarctica|AR Argentina|AS American Samoa|AT Austria|AU Australia|AW Aruba
@@ -62,13 +71,12 @@ _CODES = {
 
 
 def country(value: object) -> str:
-    """Parse a country code in upper or lower case. Raises ValueParseError if it is none."""
-    code = text(value).upper()
+    """Parse a country: its code in upper or lower case, or its name. Raises ValueParseError."""
+    name = text(value)
+    code = name.upper() if name.upper() in COUNTRIES else country_code(name)
     if code not in COUNTRIES:
-        intended = _COMMON_ALIASES.get(code)
         remedy = "write the two letters of ISO 3166, such as US"
-        problem = f"{quote(value)} is no country code"
-        raise ValueParseError(problem, f"did you mean `{intended}`?" if intended else remedy)
+        raise ValueParseError(f"{quote(value)} is no country", remedy)
     return code
 
 
@@ -78,4 +86,5 @@ def country_code(cell: str) -> str:
     >>> country_code("United Kingdom")
     'GB'
     """
-    return _CODES.get(" ".join(cell.split()).casefold(), cell)
+    name = " ".join(cell.split()).casefold()
+    return _CODES.get(name) or _COMMON_ALIASES.get(name, cell)

@@ -27,6 +27,32 @@ def did_you_mean(word: str, words: Iterable[str], otherwise: str, *, likeness: f
     return suggestion(closest(kebab(word[:_MAX_LENGTH]), words, likeness=likeness)) or otherwise
 
 
+def misspelled(word: str, words: Iterable[str]) -> str:
+    """Return "did you mean …?" for a slip of few letters only; empty for another word.
+
+    `programming` resembles `program`, and means something else.
+
+    >>> misspelled("programm", ["program"]), misspelled("programming", ["program"])
+    ('did you mean `program`?', '')
+    """
+    id = kebab(word[:_MAX_LENGTH])
+    near = (other for other in closest(id, words, count=3) if _slips(id, other) <= len(other) // 4)
+    return suggestion(list(near)[:1])
+
+
+def _slips(written: str, intended: str) -> int:
+    """Return how many letters to change, leave out or put in (Levenshtein's distance)."""
+    row = list(range(len(intended) + 1))
+    for index, char in enumerate(written, 1):
+        previous, row[0] = row[0], index
+        for at, other in enumerate(intended, 1):
+            previous, row[at] = (
+                row[at],
+                min(row[at] + 1, row[at - 1] + 1, previous + (char != other)),
+            )
+    return row[-1]
+
+
 def suggestion(names: Iterable[str]) -> str:
     """Return "did you mean …?" with the names; empty where there are none."""
     quoted_names = [f"`{name}`" for name in dict.fromkeys(names)]

@@ -57,7 +57,8 @@ def load_profile(
     from certadvisor.profile.from_options import profile_from_options
 
     base = _read_profile_file(options.profile, answer_context, target) if options.profile else None
-    result = profile_from_options(profile_options(options), base, answer_context.catalog)
+    latest = max(today(), answer_context.as_of)
+    result = profile_from_options(profile_options(options), base, answer_context.catalog, latest)
     print_warnings(result.warnings, target)
     return result.profile
 

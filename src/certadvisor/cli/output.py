@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 from certadvisor.base.atomic import write_atomically
@@ -26,7 +26,14 @@ _ASCII_FALLBACKS = str.maketrans(
 
 def emit(report: Report, target: OutputOptions) -> None:
     """Render a report in the target's format and write it to the target."""
-    write(render(report, target.format, _terminal_for_target(target)), target.output)
+    emit_all([report], target)
+
+
+def emit_all(reports: Sequence[Report], target: OutputOptions) -> None:
+    """Render reports one below the other; several only in a format made to be read."""
+    terminal = _terminal_for_target(target)
+    texts = [render(report, target.format, terminal) for report in reports]
+    write("\n".join(texts), target.output)
 
 
 def require_format(

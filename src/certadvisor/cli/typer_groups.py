@@ -8,11 +8,16 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from certadvisor.cli.options import Formats
+from certadvisor.errors import Fault, InputError
 from certadvisor.views.formats import Format
 
 
 class _SectionedCommand(TyperCommand):
-    """A command whose help lists its options in sections."""
+    """A command whose help lists its options in sections, and that takes no option twice."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         _write_option_sections(self, ctx, formatter)
@@ -21,9 +26,30 @@ class _SectionedCommand(TyperCommand):
 class _SectionedGroup(TyperGroup):
     """A group that can also run without a subcommand; its help lists options in sections."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        _refuse_repeated(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         _write_option_sections(self, ctx, formatter)
         self.format_commands(ctx, formatter)
+
+
+def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
+    """Raise InputError for each option that takes one value and is given twice.
+
+    The parser would keep the last one, and drop what the person said first without a word.
+    """
+    given = args[: args.index("--")] if "--" in args else args
+    faults = []
+    for parameter in command.get_params(ctx):
+        takes_one = not (getattr(parameter, "is_flag", False) or parameter.multiple)
+        names = [name for name in parameter.opts if name.startswith("-")]
+        count = sum(arg.partition("=")[0] in names for arg in given)
+        if names and takes_one and count > 1:
+            faults.append(Fault(names[0], f"is given {count} times", remedy="give it once"))
+    if faults:
+        raise InputError(faults)
 
 
 def _write_option_sections(command: Any, ctx: Any, formatter: Any) -> None:

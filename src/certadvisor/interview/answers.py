@@ -9,19 +9,21 @@ from typing import Any
 from certadvisor.base.countries import country
 from certadvisor.base.months import month_number, month_span
 from certadvisor.base.sanitize import sanitize_line
-from certadvisor.base.scalars import ValueParseError, one_of, quote, text
+from certadvisor.base.scalars import DATE_REMEDY, UNKNOWN_DATE, ValueParseError, one_of, quote, text
+from certadvisor.base.written_dates import is_open_ended, month_from_name, split_range
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
+from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.errors import InputError
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.amounts import budget, months, training_hours
-from certadvisor.profile.importers.dates import is_open_ended, parse_date
-from certadvisor.profile.importers.degrees import parse_degree_level
+from certadvisor.profile.importers.dates import parse_date
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.importers.result import FieldOrigin, OriginKind
-from certadvisor.profile.matching.credentials import match_credential
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver
 from certadvisor.profile.matching.job_titles import role_of_title
+from certadvisor.profile.matching.name_lists import split_names
+from certadvisor.profile.matching.written_credentials import read_credential
 from certadvisor.profile.reader import APPROACHES
 
 NONE = ("none", "no", "nothing", "-", "0")
@@ -30,9 +32,6 @@ YES = ("yes", "y", "true", "ja", "oui", "si")
 _MAX_LENGTH = 300  # characters of an answer
 _JOB_PATTERN = re.compile(
     r"(?P<title>.+?),?\s+(?:from\s+)?(?P<start>[0-9]{4}\S*)\s+(?:to|until|[-\u2013])\s+(?P<end>\S.*)"
-)
-_DATED_NAME_PATTERN = re.compile(
-    r"(?P<name>.+?)[\s,(]+(?P<earned>[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)\)?"
 )
 ProfileData = dict[str, Any]
 
@@ -96,16 +95,14 @@ class _AnswerReader:
             self._add_mark("work", "every job in projects; none before these")
             return
         for part in filter(None, map(str.strip, answer.split(";"))):
-            match = _JOB_PATTERN.fullmatch(part)
-            if match is None:
+            found = _split_job(part)
+            if found is None:
                 remedy = "write each as: project coordinator, 2019-02 to 2021-05; several with ;"
                 raise ValueParseError(f"{quote(part)} is no job with its dates", remedy)
-            job = {
-                "title": text(match["title"].rstrip(", ")),
-                "start": self._read_date(match["start"]),
-            }
-            if not is_open_ended(match["end"]):
-                job["end"] = self._read_date(match["end"])
+            title, start, end = found
+            job = {"title": text(title), "start": self._read_date(start)}
+            if not is_open_ended(end):
+                job["end"] = self._read_date(end)
             self._add_job(job)
 
     def kinds(self, answer: str) -> None:
@@ -168,7 +165,7 @@ class _AnswerReader:
 
     def certifications(self, answer: str) -> None:
         """All credentials, each with the day it was earned if given: `CAPM 2024-05-10, PSM I`."""
-        names = [] if _is_none(answer) else _split_list(answer)
+        names = [] if _is_none(answer) else split_names(answer)
         self.data["certifications"] = [self._read_credential(name) for name in names]
         self._add_mark("certifications", "all that you hold")
 
@@ -252,28 +249,23 @@ class _AnswerReader:
         return parse_date(answer, self._today).text
 
     def _read_degree(self, answer: str) -> str:
-        if answer.casefold() in DEGREES:
-            return answer.casefold()
-        level = parse_degree_level(answer)
-        if level is None or level.degree is None or level.unfinished:
-            remedy = f"write one of: {', '.join(DEGREES)}"
-            raise ValueParseError(f"the level of {quote(answer)} is not known", remedy)
-        return level.degree
+        return degree_level(answer)
 
     def _read_credential(self, answer: str) -> dict[str, str]:
-        date_match = _DATED_NAME_PATTERN.fullmatch(answer)
-        name = date_match["name"] if date_match else answer
-        match = match_credential(name, self._catalog)
-        if match.id is None and match.ids:
-            remedy = f"write one of: {', '.join(match.ids)}"
-            raise ValueParseError(f"{quote(name)} may be several certifications", remedy)
-        resolved = IdResolver(self._catalog).certification(match.id or name)
+        written = read_credential(answer, self._catalog)
+        if written.id is None and written.match.ids:
+            remedy = f"write one of: {', '.join(written.match.ids)}"
+            raise ValueParseError(f"{quote(answer)} may be several certifications", remedy)
+        resolved = IdResolver(self._catalog).certification(written.id or answer)
         if resolved.warning:
             remedy = resolved.warning.remedy or "leave it out, for it would count for nothing"
-            raise ValueParseError(f"the catalogue has no certification {quote(name)}", remedy)
-        return {"id": resolved.id} | (
-            {"earned": self._read_date(date_match["earned"])} if date_match else {}
-        )
+            raise ValueParseError(f"the catalogue has no certification {quote(answer)}", remedy)
+        dates = {"earned": written.earned, "expires": written.expires}
+        if UNKNOWN_DATE in dates.values():
+            raise ValueParseError(f"{quote(answer)} has a date with no one reading", DATE_REMEDY)
+        return {"id": resolved.id} | {
+            field: self._read_date(day) for field, day in dates.items() if day
+        }
 
     def _read_role(self, answer: str) -> str:
         match = self._catalog.find_role(answer)
@@ -295,6 +287,19 @@ class _AnswerReader:
 
     def _add_mark(self, path: str, note: str) -> None:
         self.marks.append(FieldOrigin(path, OriginKind.ANSWERED, note))
+
+
+def _split_job(part: str) -> tuple[str, str, str] | None:
+    """Split "project coordinator, May 2019 to June 2021" into title, start and end."""
+    for comma in re.finditer(r",\s*(?:from\s+)?", part):
+        ends = split_range(part[comma.end() :])
+        if ends:
+            return part[: comma.start()], *ends
+    match = _JOB_PATTERN.fullmatch(part)
+    title = match["title"].rstrip(", ") if match else ""
+    if not match or not title or month_from_name(title.split()[-1]):  # "tester May 2019 to …"
+        return None
+    return title, match["start"], match["end"]
 
 
 def _is_none(answer: str) -> bool:

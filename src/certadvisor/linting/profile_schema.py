@@ -4,12 +4,19 @@ from typing import Any
 
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS
+from certadvisor.profile.model import LISTS
 from certadvisor.profile.reader import APPROACHES, HOURS_PER_WEEK, KEYS
 
+_DAY_FORM = "YYYY, YYYY-MM or YYYY-MM-DD; a start means its first day, an end its last."
 _DAY = {
     "type": ["string", "integer"],
     "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$",
-    "description": "YYYY, YYYY-MM or YYYY-MM-DD; a start means its first day, an end its last.",
+    "description": _DAY_FORM,
+}
+_DAY_OR_UNKNOWN = {
+    **_DAY,
+    "pattern": r"^\s*(\d{4}(-\d{2}(-\d{2})?)?|[Uu]nknown)\s*$",
+    "description": f"{_DAY_FORM} `unknown`: there may be one, and nobody knows it.",
 }
 _TEXT = {"type": "string", "minLength": 1, "maxLength": 300}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -31,13 +38,22 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "work": _array_schema("work", "Jobs and projects, dated or as totals; [] for none."),
         "training": _array_schema("training", "Hours of classes by topic; [] for none."),
         "courses": {**_TEXTS, "description": "Named courses: csm-course, a-csm-course."},
-        "certifications": _array_schema("certifications", "Credentials that the person holds."),
+        "certifications": {
+            "type": "array",
+            "items": {"anyOf": [_TEXT, {"$ref": "#/$defs/certifications"}]},
+            "description": "Credentials that the person holds; a name alone will do.",
+        },
         "memberships": {**_TEXTS, "description": "Organisations: pmi, ipma."},
         "employer": {**_TEXT, "description": "The kind of present employer, or other."},
         "breaks": _array_schema("breaks", "Career breaks; they stretch some look-back windows."),
         "confirmed": {**_TEXTS, "description": "Declarations that the person has checked."},
         "skills": {**_TEXTS, "description": "Skills by id or name."},
         "goal": {"$ref": "#/$defs/goal"},
+        "incomplete": {
+            "type": "array",
+            "items": {"enum": list(LISTS)},
+            "description": "Lists that may lack entries; they prove what they hold, no more.",
+        },
         "guessed": {**_TEXTS, "description": "Paths an import guessed: work[0].kinds."},
     },
     "education": {
@@ -59,8 +75,8 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     },
     "training": {"hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY},
     "certifications": {
-        "earned": _DAY,
-        "expires": _DAY,
+        "earned": _DAY_OR_UNKNOWN,
+        "expires": _DAY_OR_UNKNOWN,
         "units": _array_schema("units", "Renewal units."),
     },
     "units": {"amount": _number_schema(10_000), "date": _DAY},

@@ -35,7 +35,26 @@ _MAX_BY_UNIT = {
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _PART = r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*([a-z]+)\s*"
 _HOURS = r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s*(?:h|hours?)?"
-_BUDGET = r"([0-9]{1,10}(?:\.[0-9]{1,2})?)\s*([a-z]{3})"
+_MONEY = (
+    r"([0-9]{1,3}(?:[ ,.'\u00a0\u202f\u2019][0-9]{3})+|[0-9]{1,10})(?:[.,]([0-9]{1,2}))?\s*(k?)"
+)
+_CURRENCY = r"[a-z]{0,3}[$€£¥₹₺₽₩฿₴]|[a-z]{3,7}|zł"
+# The yen sign and "kr" stand for several currencies, and are refused.
+_CURRENCIES = {
+    **dict.fromkeys(("$", "us$", "usd", "dollar", "dollars"), "USD"),
+    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("£", "gb£", "gbp", "pound", "pounds"), "GBP"),
+    **dict.fromkeys(("c$", "ca$", "can$", "cad"), "CAD"),
+    **dict.fromkeys(("a$", "au$", "aud"), "AUD"),
+    **dict.fromkeys(("r$", "brl", "reais"), "BRL"),
+    **dict.fromkeys(("nz$", "nzd"), "NZD"),
+    **dict.fromkeys(("s$", "sg$", "sgd"), "SGD"),
+    **dict.fromkeys(("hk$", "hkd"), "HKD"),
+    **dict.fromkeys(("mx$", "mxn"), "MXN"),
+    **dict.fromkeys(("₹", "inr", "rupees"), "INR"),
+    **dict.fromkeys(("zł", "pln", "zloty"), "PLN"),
+    "chf": "CHF", "francs": "CHF", "₺": "TRY", "₽": "RUB", "₩": "KRW", "฿": "THB", "₴": "UAH",
+}  # fmt: skip
 
 
 def months(value: str) -> int:
@@ -68,7 +87,7 @@ def horizon(value: object) -> Horizon:
 
 def _split_units(value: str, units: Iterable[str], remedy: str) -> list[tuple[float, str]]:
     """Split `2y6m` into [(2, "y"), (6, "m")]; a unit used twice is refused."""
-    plain = value.strip().casefold()
+    plain = re.sub(r"\s*(?:,|&|\band\b)\s*", " ", value.strip().casefold())
     pairs = re.findall(_PART, plain)
     known_units = [_UNITS[unit] for _, unit in pairs if unit in units]
     if not pairs or re.sub(_PART, "", plain) or len(set(known_units)) < len(pairs):
@@ -85,17 +104,26 @@ def training_hours(value: str) -> float:
 
 
 def budget(value: object) -> Money:
-    """Parse an amount of money with its currency: `1500 USD`."""
+    """Parse an amount of money with its currency: `1500 USD`, `$1,500`, `€2k`."""
     remedy = "write an amount and its currency, such as 1500 USD"
     if _is_bare_number(value):
         raise ValueParseError(f"{quote(value)} has no currency", remedy)
-    match = re.fullmatch(_BUDGET, text(value).casefold())
-    if match is None:
+    plain = text(value).casefold()
+    match = re.fullmatch(rf"({_CURRENCY})\s*{_MONEY}", plain)
+    last = re.fullmatch(rf"{_MONEY}\s*({_CURRENCY})", plain)
+    if match is None and last is None:
         raise ValueParseError(f"{quote(value)} is no amount of money", remedy)
-    amount = _to_number(match[1])
+    sign, whole, cents, thousands = (
+        match.groups() if match else (last[4], *last.groups()[:3]) if last else ("", "", "", "")
+    )
+    currency = _CURRENCIES.get(sign) or (sign.upper() if re.fullmatch("[a-z]{3}", sign) else "")
+    if not currency:
+        raise ValueParseError(f"{quote(value)} names no one currency", remedy)
+    digits = re.sub("[^0-9]", "", whole)
+    amount = _to_number(f"{digits}.{cents}" if cents else digits) * (1000 if thousands else 1)
     if amount > _MAX_BUDGET:
         raise ValueParseError(f"{quote(value)} is out of bounds", remedy)
-    return Money(amount, match[2].upper())
+    return Money(int(amount) if amount == int(amount) and not cents else amount, currency)
 
 
 def _is_bare_number(value: object) -> bool:

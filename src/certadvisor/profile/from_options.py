@@ -1,18 +1,21 @@
 """A profile from the short options (`--leading 30m --holds capm`), alone or on top of a file's."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from certadvisor.base.countries import country
-from certadvisor.base.scalars import ValueParseError, one_of, quote, text, word
+from certadvisor.base.scalars import ValueParseError, quote, text
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
+from certadvisor.profile.dated_credentials import make_credential
 from certadvisor.profile.guesses import move_guesses
-from certadvisor.profile.matching.ids import IdResolver
+from certadvisor.profile.matching.degree_names import degree_level
+from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
+from certadvisor.profile.matching.name_lists import split_names
 from certadvisor.profile.model import (
     Credential,
     Education,
@@ -26,6 +29,7 @@ from certadvisor.profile.option_totals import entries_for_totals, without_kinds
 
 Value = TypeVar("Value")
 
+NONE_WORD = "none"  # in place of a list: there is none
 LEADING = "project-leading"
 EXPERIENCE = "project"
 
@@ -47,7 +51,7 @@ class ProfileOptions(NamedTuple):
 
 
 def profile_from_options(
-    options: ProfileOptions, base: Profile | None, catalog: Catalog
+    options: ProfileOptions, base: Profile | None, catalog: Catalog, today: date
 ) -> ReadProfile:
     """Build a profile from options, on top of `base` if given. Raises InputError with every fault.
 
@@ -55,14 +59,15 @@ def profile_from_options(
     and titles are added to its lists; a total of a kind replaces everything that `base` has
     of that kind (see `option_totals`). A list that an option adds to counts as complete.
     """
-    return _OptionReader(catalog).profile(options, base or Profile())
+    return _OptionReader(catalog, today).profile(options, base or Profile())
 
 
 class _OptionReader:
     """Parses the options and collects their faults and warnings by option name."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, today: date) -> None:
         self._catalog = catalog
+        self._today = today
         self._resolver = IdResolver(catalog)
         self._faults: list[Fault] = []
         self._warnings: list[Fault] = []
@@ -73,11 +78,9 @@ class _OptionReader:
             country=self._parse_one("--country", options.country, country) or base.country,
             education=_append(base.education, self._education(options.degree)),
             work=self._work(options, base.work),
-            training=_append(
-                base.training, self._parse_all("--training", options.training, self._training)
-            ),
-            certifications=_append(
-                base.certifications, self._parse_all("--holds", options.holds, self._credential)
+            training=self._extend("--training", base.training, options.training, self._training),
+            certifications=self._extend(
+                "--holds", base.certifications, options.holds, self._credential
             ),
             goal=self._goal(options, base.goal),
         )
@@ -97,22 +100,49 @@ class _OptionReader:
         )
 
     def _education(self, degree: str | None) -> tuple[Education, ...]:
-        level = self._parse_one("--degree", degree, one_of(DEGREES))
+        level = self._parse_one("--degree", degree, degree_level)
         return () if level is None else (Education(level),)
 
     def _training(self, value: str) -> TrainingRecord:
         topic, hours = _split_pair(value, "TOPIC=HOURS, such as project-management=35h")
-        return TrainingRecord(word(topic), training_hours(hours))
+        return TrainingRecord(_require_known(self._resolver.topic(topic)), training_hours(hours))
 
     def _credential(self, value: str) -> Credential:
-        """Parse a credential. As in a file, an unknown name is kept with a warning.
+        """Parse a credential, with the dates beside its name.
 
-        People hold many certifications with names similar to ours (CISSP, CSP).
+        A name that nearly fits is a fault. One that nothing is like is kept with a warning, as
+        in a file: people hold many certifications that the catalogue does not have (CISSP).
         """
         resolved = self._resolver.certification(value)
+        if resolved.warning and resolved.warning.remedy:
+            raise ValueParseError(
+                f"the catalogue has no certification {quote(value)}", resolved.warning.remedy
+            )
         if resolved.warning:
             self._add_warning("--holds", resolved.warning)
-        return Credential(resolved.id)
+        return make_credential(resolved.id, value, self._resolver, self._today)
+
+    def _extend(
+        self,
+        option: str,
+        items: tuple[Value, ...] | None,
+        values: tuple[str, ...],
+        parse: Callable[[str], Value],
+    ) -> tuple[Value, ...] | None:
+        """Return a list with the option's values added: one, several with commas, or `none`."""
+        parts = [part for value in values for part in self._split(value)]
+        if any(part.casefold() == NONE_WORD for part in parts):
+            if len(parts) > 1:
+                problem = ValueParseError(f"`{NONE_WORD}` stands beside others", "write either")
+                self._add_fault(option, problem)
+            return items or ()
+        return _append(items, self._parse_all(option, tuple(parts), parse))
+
+    def _split(self, value: str) -> list[str]:
+        """Split `pmp, csm`; a name that has a comma itself stays whole."""
+        if self._catalog.find_exact_certifications(value).ids:
+            return [value]
+        return split_names(value) or [value]
 
     def _work(
         self, options: ProfileOptions, work: tuple[WorkPeriod, ...] | None
@@ -187,6 +217,14 @@ class _OptionReader:
 
     def _add_warning(self, option: str, warning: ValueParseError) -> None:
         self._warnings.append(Fault(option, warning.problem, remedy=warning.remedy))
+
+
+def _require_known(resolved: ResolvedId) -> str:
+    if resolved.warning:
+        raise ValueParseError(
+            resolved.warning.problem.partition(", so ")[0], resolved.warning.remedy
+        )
+    return resolved.id
 
 
 def _split_kind(value: str) -> tuple[str, str]:

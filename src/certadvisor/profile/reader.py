@@ -10,16 +10,27 @@ from functools import cached_property
 
 from certadvisor.base.countries import country
 from certadvisor.base.document import Document
-from certadvisor.base.scalars import ValueParser, number, one_of, text, whole_number, word
+from certadvisor.base.scalars import (
+    ValueParser,
+    is_unknown_date,
+    number,
+    one_of,
+    text,
+    whole_number,
+    word,
+)
 from certadvisor.catalog.old_keys import old_names
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES, OTHER_EMPLOYER
+from certadvisor.catalog.requirement import COMPLEXITIES, OTHER_EMPLOYER
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS, budget, horizon
+from certadvisor.profile.dated_credentials import make_credential
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.guesses import make_guess_parser
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (
+    LISTS,
     CareerBreak,
     Credential,
     Education,
@@ -34,7 +45,7 @@ from certadvisor.profile.model import (
 KEYS = {
     "profile": (
         "country", "education", "work", "training", "courses", "certifications", "memberships",
-        "employer", "breaks", "confirmed", "skills", "goal", "guessed",
+        "employer", "breaks", "confirmed", "skills", "goal", "incomplete", "guessed",
     ),
     "education": ("degree", "field", "accreditation", "awarded"),
     "work": (
@@ -85,6 +96,8 @@ class _ProfileReader:
 
     def profile(self, reader: MappingReader) -> Profile:
         resolver = self._resolver
+        guessed = reader.get_ids("guessed", make_guess_parser(KEYS, reader.get_raw)) or ()
+        incomplete = reader.get_list("incomplete", one_of(LISTS)) or ()
         return Profile(
             country=reader.get("country", country),
             education=reader.get_mappings("education", KEYS["education"], self._education),
@@ -92,19 +105,16 @@ class _ProfileReader:
             training=reader.get_mappings("training", KEYS["training"], self._training),
             courses=reader.get_ids("courses", resolver.course),
             certifications=reader.get_mappings(
-                "certifications", KEYS["certifications"], self._certification
+                "certifications", KEYS["certifications"], self._certification, bare="id"
             ),
-            memberships=reader.get_list("memberships", word),
+            memberships=reader.get_ids("memberships", resolver.membership),
             employer=reader.get_id("employer", self._employer),
             breaks=reader.get_mappings("breaks", KEYS["breaks"], self._break),
             confirmed=reader.get_ids("confirmed", resolver.declaration) or (),
             skills=reader.get_list("skills", resolver.skill),
             goal=self._goal(reader.get_mapping("goal", KEYS["goal"])),
-            guessed=tuple(
-                filter(
-                    None, reader.get_ids("guessed", make_guess_parser(KEYS, reader.get_raw)) or ()
-                )
-            ),
+            incomplete=tuple(dict.fromkeys((*incomplete, *filter(LISTS.__contains__, guessed)))),
+            guessed=tuple(path for path in guessed if path and path not in LISTS),
         )
 
     @cached_property
@@ -114,7 +124,7 @@ class _ProfileReader:
 
     def _education(self, entry: MappingReader) -> Education:
         return Education(
-            degree=entry.get_required("degree", one_of(DEGREES), "none"),
+            degree=entry.get_required("degree", degree_level, "none"),
             field=entry.get("field", text),
             accreditation=entry.get("accreditation", text),
             awarded=entry.get_date("awarded", self._today),
@@ -148,20 +158,32 @@ class _ProfileReader:
         return None if title is None else kinds_of_title(title, self._catalog)
 
     def _training(self, entry: MappingReader) -> TrainingRecord:
+        entry.require("topic")
         return TrainingRecord(
-            topic=entry.get_required("topic", word, ""),
+            topic=entry.get_id("topic", self._resolver.topic) or "",
             hours=entry.get("hours", number(MAX_TRAINING_HOURS)),
             completed=entry.get_date("completed", self._today),
         )
 
     def _certification(self, entry: MappingReader) -> Credential:
-        earned, expires = entry.get_span("earned", "expires", self._today)
+        earned, expires = entry.get_span("earned", "expires", self._today, or_unknown=True)
         entry.require("id")
+        id = entry.get_id("id", self._resolver.certification) or ""
+        name = entry.get_raw("id")
+        if isinstance(name, str) and not (entry.has_value("earned") or entry.has_value("expires")):
+            credential = entry.get(
+                "id", lambda raw: make_credential(id, str(raw), self._resolver, self._today)
+            )
+            if credential and credential != Credential(id):
+                units = entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES)
+                return credential._replace(units=units)
         return Credential(
-            id=entry.get_id("id", self._resolver.certification) or "",
+            id=id,
             earned=earned,
             expires=expires,
             units=entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES),
+            earned_unknown=is_unknown_date(entry.get_raw("earned")),
+            expires_unknown=is_unknown_date(entry.get_raw("expires")),
         )
 
     def _unit(self, entry: MappingReader) -> UnitRecord:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.base.scalars import ValueParseError, one_of, quote, text, word
+from certadvisor.base.scalars import ValueParseError, quote, text
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import DEGREES, Leaf, ids_named, leaves
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import months, training_hours
+from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 
@@ -132,7 +132,7 @@ class _ChangeReader:
 
     def _degree(self, phrase: str) -> WhatIfChange:
         match = re.fullmatch(_DEGREE, phrase, re.IGNORECASE)
-        level = one_of(DEGREES)(match[1] if match else phrase)
+        level = degree_level(match[1] if match else phrase)
         if match is None:
             remedy = "write one such as 'degree bachelor accredited GAC in engineering'"
             raise ValueParseError(f"{quote(phrase)} is no degree", remedy)
@@ -143,30 +143,11 @@ class _ChangeReader:
         if match is None:
             problem = f"{quote(phrase)} is no topic with its hours"
             raise ValueParseError(problem, "write one such as 'training project-management 35h'")
-        topics = ids_named(self._leaves(), "training")
-        topic = _require_listed(match[1], topics, "no rule asks for training in")
+        topic = _require_known(self._resolver.topic(match[1]))
         return WhatIfChange(WhatIfKind.TRAINING, topic, training_hours(match[2]), "hour")
 
     def _membership(self, name: str) -> str:
-        in_rules = ids_named(self._leaves(), "membership")
-        known = {*in_rules, *self._catalog.issuers}
-        return _require_listed(name, known, "the catalogue has no organisation")
-
-    def _leaves(self) -> Iterable[Leaf]:
-        for certification in self._catalog.certifications.values():
-            for rule in certification.rules:
-                yield from (*leaves(rule.sit), *leaves(rule.award))
-
-
-def _require_listed(name: str, known: Iterable[str], problem: str) -> str:
-    id, listed = word(name), sorted(known)
-    if id not in listed:
-        few = f"write one of: {', '.join(listed)}" if len(listed) <= _MAX_LISTED else ""
-        raise ValueParseError(f"{problem} {quote(name)}", did_you_mean(id, listed, few))
-    return id
-
-
-_MAX_LISTED = 20  # words; longer lists do not fit in a message
+        return _require_known(self._resolver.membership(name))
 
 
 def _require_known(resolved: ResolvedId) -> str:

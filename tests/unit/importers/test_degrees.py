@@ -1,10 +1,53 @@
 """Degrees in free text: the level of each spelling, doubtful ones, and other text."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from certadvisor.catalog.requirement import DEGREES
-from certadvisor.profile.importers.degree_spellings import AMBIGUOUS, UNAMBIGUOUS, UNSPACED
-from certadvisor.profile.importers.degrees import parse_degree_level
+from certadvisor.profile.matching.degree_spellings import AMBIGUOUS, UNAMBIGUOUS, UNSPACED
+from certadvisor.profile.matching.degrees import parse_degree_level, says_unfinished
+
+LEVELS: dict[str, Any] = yaml.safe_load(
+    (Path(__file__).parents[2] / "degrees" / "levels.yaml").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"), [(text, degree) for degree in DEGREES[1:] for text in LEVELS[degree]]
+)
+def test_a_degree_of_a_country_has_its_level(text: str, degree: str) -> None:
+    """By the levels of ISCED 2011, with no doubt."""
+    level = parse_degree_level(text)
+    assert level is not None
+    assert (level.degree, level.doubt, level.unfinished) == (degree, "", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [(text, degree) for degree, texts in LEVELS["doubtful"].items() for text in texts],
+)
+def test_a_degree_between_two_levels_is_a_guess_at_the_lower(text: str, degree: str) -> None:
+    """Its reason goes with it."""
+    level = parse_degree_level(text)
+    assert level is not None
+    assert (level.degree, bool(level.doubt)) == (degree, True)
+
+
+@pytest.mark.parametrize("text", LEVELS["asked"])
+def test_a_text_without_a_level_is_asked(text: str) -> None:
+    """A school, a vocational title or a course gives none by itself."""
+    level = parse_degree_level(text)
+    assert level is not None
+    assert (level.degree, bool(level.doubt)) == (None, True)
+
+
+@pytest.mark.parametrize("text", LEVELS["unfinished"])
+def test_studies_without_an_award_are_unfinished(text: str) -> None:
+    """To come, given up or going on, in every language whose degrees are read."""
+    assert says_unfinished(text)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> Non
     file = tmp_path / "people.xlsx"
     rows: Rows = [[], ["id", "country"], [], ["1", "XX"], ["1", "GB"], ["2", time(3, 4)]]
     save_workbook(file, Staff=rows)
-    code = "is no country code; write the two letters of ISO 3166, such as US"
+    code = "is no country; write the two letters of ISO 3166, such as US"
     faults_by_row = (row.faults for row in read(file, small) if isinstance(row, Reject))
     assert [str(fault) for faults in faults_by_row for fault in faults] == [
         f"people.xlsx:4: country: `XX` {code}",

@@ -23,6 +23,9 @@ from certadvisor.profile.model import Horizon, HorizonUnit
         ("0", 0),
         ("0m", 0),
         ("60y", 720),
+        ("3 years and 2 months", 38),
+        ("3 years, 2 months", 38),
+        ("3 YRS", 36),
     ],
 )
 def test_a_length_of_work_is_whole_months(written: str, amount: int) -> None:
@@ -56,6 +59,17 @@ def test_a_horizon_keeps_the_unit_it_was_given_in(written: str, ahead: Horizon) 
         ("1500usd", Money(1500, "USD")),
         ("99.50 EUR", Money(99.5, "EUR")),
         ("0 GBP", Money(0, "GBP")),
+        ("$500", Money(500, "USD")),
+        ("US$ 1,500", Money(1500, "USD")),
+        ("1,500 USD", Money(1500, "USD")),
+        ("1.500 EUR", Money(1500, "EUR")),
+        ("€ 1.500,50", Money(1500.5, "EUR")),
+        ("1'500 CHF", Money(1500, "CHF")),
+        ("1 500 zł", Money(1500, "PLN")),
+        ("2k usd", Money(2000, "USD")),
+        ("500 euros", Money(500, "EUR")),
+        ("USD 500", Money(500, "USD")),
+        ("₹40000", Money(40000, "INR")),
     ],
 )
 def test_a_budget_is_an_amount_with_its_currency(written: str, money: Money) -> None:
@@ -86,7 +100,9 @@ def test_training_hours_need_no_unit(written: str, hours: float) -> None:
         (horizon, "1y2w", "`1y2w` is no length of time"),
         (horizon, "1.5w", "`1.5w` is no length of time"),
         (budget, 1500, "`1500` has no currency"),
-        (budget, "1,500 USD", "`1,500 USD` is no amount of money"),
+        (budget, "1,50,0 USD", "`1,50,0 USD` is no amount of money"),
+        (budget, "¥500", "`¥500` names no one currency"),
+        (budget, "500 kr.", "`500 kr.` is no amount of money"),
         (budget, "USD", "`USD` is no amount of money"),
         (budget, "2000000000 IDR", "`2000000000 IDR` is out of bounds"),
         (training_hours, "35 days", "`35 days` is no number of hours"),

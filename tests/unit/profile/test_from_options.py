@@ -23,13 +23,14 @@ PROJECT = PROFESSIONAL | {"project"}
 LEADING = PROJECT | {"project-leading"}
 AGILE = PROFESSIONAL | {"agile"}
 SINCE = date(2020, 1, 1)
+TODAY = date(2026, 11, 22)
 
 
 def build_profile(
     options: ProfileOptions, catalog: Catalog, base: Profile | None = None
 ) -> Profile:
     """Return the profile built from options, which must give no warning."""
-    profile, warnings = profile_from_options(options, base, catalog)
+    profile, warnings = profile_from_options(options, base, catalog, TODAY)
     assert warnings == ()
     return profile
 
@@ -37,7 +38,7 @@ def build_profile(
 def faults(options: ProfileOptions, catalog: Catalog) -> list[str]:
     """Return the messages of faulty options."""
     with pytest.raises(InputError) as raised:
-        profile_from_options(options, None, catalog)
+        profile_from_options(options, None, catalog, TODAY)
     return [str(fault) for fault in raised.value.faults]
 
 
@@ -205,7 +206,7 @@ def test_work_of_unknown_kinds_is_not_replaced(small: Catalog) -> None:
 def test_an_unknown_title_option_is_kept_with_a_warning(small: Catalog) -> None:
     """Otherwise a typing error would silently discard all months of that title."""
     profile, warnings = profile_from_options(
-        ProfileOptions(titles=("projct manager", "Chief Wizard")), None, small
+        ProfileOptions(titles=("projct manager", "Chief Wizard")), None, small, TODAY
     )
     assert profile.work == (WorkPeriod(None, "projct manager"), WorkPeriod(None, "Chief Wizard"))
     unknown = "so its kinds of experience are not known"
@@ -219,37 +220,82 @@ def test_an_unknown_title_option_is_kept_with_a_warning(small: Catalog) -> None:
 
 
 def test_an_unknown_credential_option_is_kept_with_a_warning(small: Catalog) -> None:
-    """As in a profile file it is ignored, and the warning reveals a typing error."""
+    """As in a profile file it is ignored."""
     profile, warnings = profile_from_options(
-        ProfileOptions(holds=("Diploma of Basketry", "PMMP")), None, small
+        ProfileOptions(holds=("Diploma of Basketry",)), None, small, TODAY
     )
-    assert profile.certifications == (Credential("diploma-of-basketry"), Credential("pmmp"))
+    assert profile.certifications == (Credential("diploma-of-basketry"),)
     nothing = "so it counts for nothing"
     assert [str(warning) for warning in warnings] == [
         f"--holds: the catalogue has no certification `Diploma of Basketry`, {nothing}",
-        f"--holds: the catalogue has no certification `PMMP`, {nothing}; did you mean `pmp`?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "fault"),
+    [
+        (ProfileOptions(holds=("PMMP",)), "no certification `PMMP`; did you mean `pmp`?"),
+        (ProfileOptions(holds=("none", "pmp")), "`none` stands beside others"),
+        (ProfileOptions(training=("project-managment=35h",)), "did you mean `project-management`?"),
+        (ProfileOptions(training=("pm=35h",)), "write one of: "),
+        (ProfileOptions(kinds=("programming=2y",)), "is no kind of experience; write some of"),
+        (ProfileOptions(kinds=("agil=2y",)), "did you mean `agile`?"),
+        (ProfileOptions(degree="Diplom"), "depending on the school; write one of"),
+        (ProfileOptions(degree="BSc in progress"), "is not awarded yet"),
+        (ProfileOptions(budget="¥500"), "names no one currency"),
+    ],
+)
+def test_a_name_that_nearly_fits_is_a_fault(
+    options: ProfileOptions, fault: str, catalog: Catalog
+) -> None:
+    """With what it may mean, and never what it only resembles."""
+    with pytest.raises(InputError) as raised:
+        profile_from_options(options, None, catalog, TODAY)
+    assert fault in str(raised.value.faults[0])
+
+
+def test_options_read_names_as_imports_and_profiles_do(catalog: Catalog) -> None:
+    """Several certifications in one option, dates beside them, and common spellings."""
+    options = ProfileOptions(
+        degree="B.Sc.",
+        leading="2 years and 6 months",
+        kinds=("Leading agile teams=3 years",),
+        holds=("pmp, capm", "CSM 2019-2021", "cpmp"),
+        country="uk",
+        budget="$1,500",
+    )
+    profile = build_profile(options, catalog)
+    assert profile.certifications == (
+        Credential("pmp"),
+        Credential("capm"),
+        Credential("csm", date(2019, 1, 1), date(2021, 12, 31)),
+        Credential("cpmp"),
+    )
+    assert profile.education == (Education("bachelor"),)
+    assert [period.months for period in profile.work or ()] == [30, 36]
+    assert (profile.country, profile.goal.budget) == ("GB", Money(1500, "USD"))
+    assert build_profile(ProfileOptions(holds=("none",)), catalog).certifications == ()
 
 
 def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
     """All are reported at once, each with what to write instead."""
     options = ProfileOptions(
-        degree="bachelors",
+        degree="batchelor",
         leading="30",
         experience="soon",
         kinds=("agil=2y", "agile", "risk=", "agile=x"),
         training=("35h", "agile=much"),
         holds=("cpm", "PMMP", "\x1b!"),
         titles=(" ",),
-        country="UK",
+        country="Ruritania",
         role="projct manager",
         budget="1500",
         within="12",
     )
     length = "is no length of time; write months or years, such as 30m, 4y or 2y6m"
     assert faults(options, small) == [
-        "--country: `UK` is no country code; did you mean `GB`?",
-        "--degree: `bachelors` is none of the words allowed; did you mean `bachelor`?",
+        "--country: `Ruritania` is no country; write the two letters of ISO 3166, such as US",
+        "--degree: `batchelor` is no degree that is known here; did you mean `bachelor`?",
         "--title: is empty; write something, or remove it",
         "--kind: `agile` is no name with an amount; write KIND=LENGTH, such as agile=2y",
         "--kind: `risk=` is no name with an amount; write KIND=LENGTH, such as agile=2y",
@@ -263,6 +309,7 @@ def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
         ),
         "--training: `much` is no number of hours; write hours, such as 35h",
         "--holds: `cpm` is a name that several issuers use; write one of: iapm-cpm, gaqm-cpm",
+        "--holds: the catalogue has no certification `PMMP`; did you mean `pmp`?",
         "--holds: `\\x1b!` has no letters; write a word such as `agile`",
         "--role: `projct manager` is no role of the catalogue; did you mean `project-manager`?",
         "--budget: `1500` has no currency; write an amount and its currency, such as 1500 USD",

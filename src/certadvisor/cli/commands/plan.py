@@ -1,5 +1,6 @@
 """`certadvisor plan`: the best dated steps to a certification or a role."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, assert_never
 
@@ -17,7 +18,7 @@ from certadvisor.cli.options import (
     QueryOptions,
     parse_day,
 )
-from certadvisor.cli.output import emit
+from certadvisor.cli.output import emit_all, require_format
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
 from certadvisor.planner.objective import PlanObjective
@@ -38,12 +39,12 @@ def app(
     query: QueryOptions,
     target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.MERMAID, Format.ICS)],
     to: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--to",
             metavar="CERT|ROLE",
             autocompletion=completion.goals,
-            help="The certification or role to reach. [default: the goal's role]",
+            help="The certification or role to reach. Repeatable. [default: the goal's role]",
         ),
     ] = None,
     by: Annotated[
@@ -72,27 +73,28 @@ def app(
     """Plan the steps to a certification or a role: dates, hours a week, costs, alternatives.
 
     Exits with 0 for a plan, and with 1 where there is none, or none for sure.
+    Several goals have a plan each, one below the other.
 
     Example: certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
     """
     answer_context = cli_context.load_context(query, target)
     profile = cli_context.load_profile(person, answer_context, target)
-    kind, id = _resolve_goal(to, profile.goal.role, answer_context.catalog)
+    goals = _resolve_goals(to or (), profile.goal.role, answer_context.catalog)
+    require_format(target, {"several goals": len(goals) > 1}, (Format.TABLE, Format.MARKDOWN))
     if until is not None and until < answer_context.as_of:
         remedy = "name a day after the one asked about"
         raise InputError([Fault("--until", "lies in the past", remedy=remedy)])
     if hours_per_week is not None:
         goal = profile.goal._replace(hours_per_week=hours_per_week)
         profile = profile._replace(goal=goal)
-    request = PlanRequest(kind, id, by, until)
-    result = find_plan(Evidence(profile, answer_context.catalog, answer_context.as_of), request)
-    if result.plan is None and target.format in _PLAN_ONLY_FORMATS:
-        write_stderr(
-            f"no plan: {plan_words.headline(result, answer_context.catalog)} Nothing was written."
-        )
+    evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    results = [find_plan(evidence, PlanRequest(kind, id, by, until)) for kind, id in goals]
+    if results[0].plan is None and target.format in _PLAN_ONLY_FORMATS:
+        headline = plan_words.headline(results[0], answer_context.catalog)
+        write_stderr(f"no plan: {headline} Nothing was written.")
     else:
-        emit(PlanReport(answer_context, result), target)
-    raise typer.Exit(_exit_code(result))
+        emit_all([PlanReport(answer_context, result) for result in results], target)
+    raise typer.Exit(max(map(_exit_code, results)))
 
 
 def _exit_code(result: PlanResult) -> int:
@@ -105,16 +107,16 @@ def _exit_code(result: PlanResult) -> int:
             assert_never(result.status)
 
 
-def _resolve_goal(
-    to: str | None, goal: str | None, catalog: Catalog
-) -> tuple[lookup.GoalKind, str]:
-    """Return kind and id of what to reach: that of `--to`, else the role of the goal.
+def _resolve_goals(
+    to: Sequence[str], goal: str | None, catalog: Catalog
+) -> list[tuple[lookup.GoalKind, str]]:
+    """Return kind and id of what to reach: those of `--to`, else the role of the goal.
 
-    Raises InputError where neither is given or the name is not known.
+    Raises InputError where neither is given or a name is not known.
     """
-    if to is None:
+    if not to:
         if goal is None:
             remedy = "name a certification or a role"
             raise InputError([Fault("--to", "is missing", remedy=remedy)])
-        return lookup.GoalKind.ROLE, goal
-    return lookup.resolve_goal(to, catalog)
+        return [(lookup.GoalKind.ROLE, goal)]
+    return list(dict.fromkeys(lookup.resolve_goal(name, catalog) for name in to))

@@ -87,6 +87,7 @@ def import_(
 
     The profile goes to standard output or into --output, the report of what was
     guessed, asked and left out to standard error. Nothing leaves this machine.
+    Exits with 2 where nothing could be taken, as from a CV in PDF or Word.
 
     Example: certadvisor profile import resume.json --output me.yaml
     """
@@ -101,15 +102,19 @@ def import_(
         result = detect.import_bytes(raw, "standard input", answer_context.catalog, latest, source)
     else:
         result = detect.import_path(Path(file), answer_context.catalog, latest, source)
-    text = (
-        profile_writer.render_result_json(result)
-        if target.form is ProfileFormat.JSON
-        else profile_writer.render_result_yaml(result)
-    )
-    write(text, target.output)
+    if result.profile:
+        text = (
+            profile_writer.render_result_json(result)
+            if target.form is ProfileFormat.JSON
+            else profile_writer.render_result_yaml(result)
+        )
+        write(text, target.output)
     if not target.quiet:
         for line in import_report.report_lines(result):
             write_stderr(line)
+    if not result.profile:
+        write_stderr(f"error: nothing in {result.source} could be taken; nothing was written.")
+        raise typer.Exit(exit_codes.USAGE)
 
 
 def check(

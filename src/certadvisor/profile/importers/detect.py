@@ -10,6 +10,7 @@ from certadvisor.base.json_reader import MAX_BYTES, ParsedJson
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.importers import credly, json_resume, linkedin
+from certadvisor.profile.importers.foreign_files import describe_foreign, foreign_file_error
 from certadvisor.profile.importers.linkedin_archive import read_folder, read_zip
 from certadvisor.profile.importers.result import ImportFormat, ImportResult
 
@@ -61,6 +62,9 @@ def import_bytes(
 def _import_json(
     raw: bytes, source: str, catalog: Catalog, today: date, format: ImportFormat | None
 ) -> ImportResult:
+    document = describe_foreign(raw)
+    if document:
+        raise foreign_file_error(source, document)
     _check_format(
         format, (ImportFormat.JSON_RESUME, ImportFormat.CREDLY), source, "is no ZIP and no folder"
     )

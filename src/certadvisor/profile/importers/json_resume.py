@@ -1,45 +1,50 @@
-"""Importer for JSON Resume, schema 1.x and the files from before it (jsonresume.org/schema)."""
+"""Importer for JSON Resume, schema 1.x and the files from before it (jsonresume.org/schema).
+
+Other résumé tools write the same sections under other names, and entries as bare words: both
+are read (see `resume_names`).
+"""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from certadvisor.base.countries import country
+from certadvisor.base.written_dates import split_range
 from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers import resume_names
+from certadvisor.profile.importers.certificates import (
+    SourceCertificate,
+    add_certification,
+    ask_about_mentions,
+)
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
-    SourceCertificate,
     SourceJob,
     SourceValue,
-    add_certification,
     add_job,
     add_skills,
     mark_open_ends,
 )
 from certadvisor.profile.importers.result import ImportFormat, ImportResult
+from certadvisor.profile.matching.name_lists import split_names
 
 SECTIONS = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "publications",
     "skills", "languages", "interests", "references", "projects",
 )  # fmt: skip
 _FILE_METADATA = frozenset(("$schema", "meta"))  # about the file, not the person
-
-# The keys of an entry that are used. Any other key with a value is reported.
-_USED_KEYS = {
-    "work": ("position", "title", "startDate", "endDate"),
-    "volunteer": ("position", "startDate", "endDate"),
-    "projects": ("roles", "startDate", "endDate"),
-    "education": ("studyType", "area", "institution", "startDate", "endDate"),
-    "certificates": ("name", "issuer", "date", "expires", "endDate"),
-    "awards": ("title", "awarder", "date"),
-    "skills": ("name", "keywords"),
-}
+_BARE_WORD_FIELDS = {
+    "work": "position", "education": "studyType", "certificates": "name", "skills": "name",
+}  # fmt: skip
+_PRESENT, _OVER = "present", "over, and no end is given"  # ends that a flag gives
 
 
 def recognises(data: Any) -> bool:
-    """Whether this is an object with at least one section of a JSON Resume."""
-    return isinstance(data, dict) and any(section in data for section in SECTIONS)
+    """Whether this is an object with at least one section of a résumé, under any of its names."""
+    return isinstance(data, dict) and any(
+        section in SECTIONS or resume_names.section_of(section) for section in data
+    )
 
 
 def read_json_resume(
@@ -63,19 +68,26 @@ class _ResumeReader:
     def __init__(self, data: dict[str, Any], draft: Draft) -> None:
         self._data = data
         self._draft = draft
+        self._keys: dict[str, list[str]] = {}  # the file's names of each section
+        for key in data:
+            section = resume_names.section_of(key)
+            if section:
+                self._keys.setdefault(section, []).append(key)
 
     def read(self) -> None:
         self._read_work()
         self._read_basics()
         self._read_education()
         self._read_certificates()
+        ask_about_mentions(self._draft)
         add_skills(
             self._draft,
             (skill for _, skill in self._draft.enumerate_bounded(self._iter_skills(), "skills")),
         )
-        for section in self._data:
-            if section not in (*_USED_KEYS, "basics") and _has_value(self._data[section]):
-                self._report_unused(section)
+        for key in self._data:
+            is_read = key == "basics" or resume_names.section_of(key)
+            if not is_read and _has_value(self._data[key]):
+                self._report_unused(key)
 
     def _read_basics(self) -> None:
         basics = self._data.get("basics")
@@ -87,8 +99,11 @@ class _ResumeReader:
             if key == "location" and isinstance(value, dict):
                 self._read_location(value)
             elif key == "label" and isinstance(value, str) and not self._draft.entries("work"):
+                self._draft.mentions.append((value, f"basics.{key}"))
                 self._read_label(value)
             elif _has_value(value):
+                if key in ("name", "label") and isinstance(value, str):
+                    self._draft.mentions.append((value, f"basics.{key}"))
                 self._draft.report_unused(f"basics.{key}", PERSONAL)
 
     def _read_label(self, label: str) -> None:
@@ -115,18 +130,18 @@ class _ResumeReader:
 
     def _read_work(self) -> None:
         for location, entry in self._iter_entries("work"):
-            title_key = "position" if _has_value(entry.get("position")) else "title"
-            add_job(self._draft, _make_job(location, entry, title_key))
+            add_job(self._draft, self._make_job("work", location, entry))
+            self._draft.mentions.append(self._pick("work", location, entry, "title"))
         mark_open_ends(self._draft)
         for location, entry in self._iter_entries("volunteer"):
-            add_job(
-                self._draft, _make_job(location, entry, "position"), guess_reason="voluntary work"
-            )
+            job = self._make_job("volunteer", location, entry)
+            add_job(self._draft, job, guess_reason="voluntary work")
         for location, entry in self._iter_entries("projects"):
             self._read_project(location, entry)
 
     def _read_project(self, location: str, entry: dict[str, Any]) -> None:
-        roles = entry.get("roles")
+        given = self._pick("projects", location, entry, "title")
+        roles = [given.value] if isinstance(given.value, str) else given.value
         filled_roles = (
             [role for role in roles if _has_value(role)] if isinstance(roles, list) else []
         )
@@ -134,44 +149,79 @@ class _ResumeReader:
             self._draft.report_unused(
                 location, "a project that names no role; if you led it, add it as work"
             )
-        for index, role in self._draft.enumerate_bounded(filled_roles, f"{location}.roles"):
-            job = _make_job(location, entry, "roles")._replace(
-                title=SourceValue(role, f"{location}.roles[{index}]")
+        for index, role in self._draft.enumerate_bounded(filled_roles, given.location):
+            job = self._make_job("projects", location, entry)._replace(
+                title=SourceValue(role, f"{given.location}[{index}]")
             )
             add_job(self._draft, job, guess_reason="a project, which may be part of a job")
 
     def _read_education(self) -> None:
         for location, entry in self._iter_entries("education"):
-            values = [
-                SourceValue(entry.get(key), f"{location}.{key}")
-                for key in ("studyType", "area", "institution", "startDate", "endDate")
-            ]
-            add_education(self._draft, SourceEducation(location, *values))
+            names = ("degree", "subject", "school")
+            degree, subject, school = (
+                self._pick("education", location, entry, name) for name in names
+            )
+            start, end = self._span("education", location, entry)
+            status = self._pick("education", location, entry, "status")
+            add_education(
+                self._draft, SourceEducation(location, degree, subject, school, start, end, status)
+            )
 
     def _read_certificates(self) -> None:
         for location, entry in self._iter_entries("certificates"):
-            expiry_key = "expires" if _has_value(entry.get("expires")) else "endDate"
-            keys = ("name", "issuer", "date", expiry_key)
-            values = [SourceValue(entry.get(key), f"{location}.{key}") for key in keys]
-            add_certification(self._draft, SourceCertificate(location, *values))
+            names = ("name", "issuer", "earned", "expires", "status")
+            name, issuer, earned, expires, status = (
+                self._pick("certificates", location, entry, field) for field in names
+            )
+            if isinstance(earned.value, str) and not _has_value(expires.value):
+                earned, expires = _split_span(earned, expires)
+            add_certification(
+                self._draft, SourceCertificate(location, name, issuer, earned, expires, status)
+            )
         for location, entry in self._iter_entries("awards"):
             self._read_award(location, entry)
 
     def _read_award(self, location: str, entry: dict[str, Any]) -> None:
         """An award may be a certificate: before schema 1.0 there was no section for those."""
-        keys = ("title", "awarder", "date", "")  # an award has no last day
-        certificate = SourceCertificate(
-            location, *(SourceValue(entry.get(key), f"{location}.{key}") for key in keys)
-        )
+        names = ("name", "issuer", "earned")
+        name, issuer, earned = (self._pick("awards", location, entry, field) for field in names)
+        certificate = SourceCertificate(location, name, issuer, earned, SourceValue(None, location))
         if not add_certification(
             self._draft, certificate, guess_reason="an award that has a certification's name"
         ):
             self._draft.report_unused("awards", NOT_IN_PROFILE)
 
+    def _make_job(self, section: str, location: str, entry: dict[str, Any]) -> SourceJob:
+        title = self._pick(section, location, entry, "title")
+        return SourceJob(location, title, *self._span(section, location, entry))
+
+    def _span(
+        self, section: str, location: str, entry: dict[str, Any]
+    ) -> tuple[SourceValue, SourceValue]:
+        """Start and end, also from one field that has both, or from a flag for "present"."""
+        start, end = (self._pick(section, location, entry, name) for name in ("start", "end"))
+        span = self._pick(section, location, entry, "span")
+        if isinstance(span.value, str) and not (_has_value(start.value) or _has_value(end.value)):
+            start, end = _split_span(span, end)
+        ongoing = self._pick(section, location, entry, "ongoing")
+        if isinstance(ongoing.value, bool) and not _has_value(end.value):
+            end = SourceValue(_PRESENT if ongoing.value else _OVER, ongoing.location)
+        return start, end
+
+    def _pick(self, section: str, location: str, entry: dict[str, Any], field: str) -> SourceValue:
+        """The value of the first of a field's names that has one; at its own name if none has."""
+        keys = [key for key in entry if resume_names.field_of(section, key) == field]
+        keys.sort(key=lambda key: resume_names.rank_of(section, field, key))
+        filled = [key for key in keys if _has_value(entry[key])]
+        own_name = resume_names.FIELDS[section][field][0]
+        key = (*filled, *keys, own_name)[0]
+        return SourceValue(resume_names.date_text(entry.get(key)), f"{location}.{key}")
+
     def _iter_skills(self) -> Iterable[SourceValue]:
         for location, entry in self._iter_entries("skills"):
-            if "name" in entry:
-                yield SourceValue(entry["name"], f"{location}.name")
+            name = self._pick("skills", location, entry, "name")
+            if name.value is not None:
+                yield name
             keywords = entry.get("keywords")
             if isinstance(keywords, list):
                 for index, word in self._draft.enumerate_bounded(keywords, f"{location}.keywords"):
@@ -181,22 +231,31 @@ class _ResumeReader:
 
     def _iter_entries(self, section: str) -> Iterable[tuple[str, dict[str, Any]]]:
         """The objects of a section with their locations. Anything else in it is reported."""
-        entries = self._data.get(section)
-        if entries is not None and not isinstance(entries, list):
-            self._draft.report_unread(section, "is not a list")
-        for index, entry in self._draft.enumerate_bounded(
-            entries if isinstance(entries, list) else (), section
-        ):
-            location = f"{section}[{index}]"
-            if isinstance(entry, dict):
-                for key, value in entry.items():
-                    if key not in _USED_KEYS[section] and _has_value(value):
-                        self._draft.report_unused(f"{section}.{key}", NOT_IN_PROFILE)
-                yield location, entry
-            elif section == "skills" and isinstance(entry, str):
-                yield location, {"name": entry}
-            elif _has_value(entry):
-                self._draft.report_unread(location, "is not an object")
+        for key in self._keys.get(section, ()):
+            entries = self._data[key]
+            if isinstance(entries, str) and section in _BARE_WORD_FIELDS:
+                entries = split_names(entries)
+            if isinstance(entries, dict) and any(
+                resume_names.field_of(section, name) for name in entries
+            ):
+                entries = [entries]  # one entry, without the list around it
+            if entries is not None and not isinstance(entries, list):
+                self._draft.report_unread(key, "is not a list")
+                continue
+            for index, entry in self._draft.enumerate_bounded(entries or (), key):
+                location = f"{key}[{index}]"
+                if isinstance(entry, dict):
+                    self._report_unused_keys(section, key, entry)
+                    yield location, entry
+                elif isinstance(entry, str) and entry and section in _BARE_WORD_FIELDS:
+                    yield location, {_BARE_WORD_FIELDS[section]: entry}
+                elif _has_value(entry):
+                    self._draft.report_unread(location, "is not an object")
+
+    def _report_unused_keys(self, section: str, key: str, entry: dict[str, Any]) -> None:
+        for name, value in entry.items():
+            if _has_value(value) and resume_names.field_of(section, name) is None:
+                self._draft.report_unused(f"{key}.{name}", NOT_IN_PROFILE)
 
     def _report_unused(self, section: str) -> None:
         value = self._data[section]
@@ -204,12 +263,12 @@ class _ResumeReader:
         self._draft.report_unused(section, reason, len(value) if isinstance(value, list) else 1)
 
 
-def _make_job(location: str, entry: dict[str, Any], title_key: str) -> SourceJob:
-    values = [
-        SourceValue(entry.get(key), f"{location}.{key}")
-        for key in (title_key, "startDate", "endDate")
-    ]
-    return SourceJob(location, *values)
+def _split_span(span: SourceValue, end: SourceValue) -> tuple[SourceValue, SourceValue]:
+    """Both ends of a range ("2015 - 2018") in one field; a text that is none is the first one."""
+    parts = split_range(str(span.value))
+    if parts is None:
+        return span, end
+    return SourceValue(parts[0], span.location), SourceValue(parts[1], span.location)
 
 
 def _has_value(value: Any) -> bool:

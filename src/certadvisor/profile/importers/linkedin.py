@@ -5,14 +5,17 @@ from datetime import date
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
+from certadvisor.profile.importers.certificates import (
+    SourceCertificate,
+    add_certification,
+    ask_about_mentions,
+)
 from certadvisor.profile.importers.csv_tables import ColumnAliases, CsvRow, read_table
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
-    SourceCertificate,
     SourceJob,
     SourceValue,
-    add_certification,
     add_job,
     add_skills,
 )
@@ -61,6 +64,7 @@ def read_linkedin(
     for name in TABLES:
         if name in tables:
             _import_table(draft, name, tables[name])
+    ask_about_mentions(draft)
     return draft.finish()
 
 

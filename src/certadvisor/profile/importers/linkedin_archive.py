@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from certadvisor.errors import Fault, InputError
+from certadvisor.profile.importers.foreign_files import describe_foreign_zip, foreign_file_error
 
 Member = TypeVar("Member")
 
@@ -96,6 +97,9 @@ def _check_entries(entries: list[zipfile.ZipInfo], source: str) -> list[zipfile.
     """
     if len(entries) > MAX_ENTRIES:
         raise _input_error(source, f"holds more than {MAX_ENTRIES} entries")
+    document = describe_foreign_zip(entry.filename for entry in entries)
+    if document:
+        raise foreign_file_error(source, document)
     for entry in entries:
         path = entry.orig_filename
         if ".." in re.split(r"[/\\]", path) or re.match(r"[/\\]|[A-Za-z]:", path):

@@ -1,11 +1,14 @@
 """Resolving the names in a profile to catalogue ids."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import ValueParseError, ValueParser, quote, text, word
-from certadvisor.base.suggest import did_you_mean
+from certadvisor.base.suggest import did_you_mean, misspelled, suggestion
 from certadvisor.catalog.records import Catalog
+
+if TYPE_CHECKING:  # slow to import, and only needed for a name that is not the catalogue's own
+    from certadvisor.profile.matching.written_credentials import WrittenCredential
 
 
 class ResolvedId(NamedTuple):
@@ -15,6 +18,9 @@ class ResolvedId(NamedTuple):
     warning: ValueParseError | None = None
 
 
+_MAX_SUGGESTIONS = 3
+
+
 class IdResolver:
     """Parsers of names; each method raises ValueParseError for a name that cannot be used."""
 
@@ -22,16 +28,72 @@ class IdResolver:
         self._catalog = catalog
 
     def certification(self, value: object) -> ResolvedId:
-        """Resolve a certification that a person holds; an ambiguous name is a fault."""
+        """Resolve a certification that a person holds; an ambiguous name is a fault.
+
+        Its own id is never ambiguous. What no name fits is read as imports and tables read it.
+        """
+        if value in self._catalog.certifications:
+            return ResolvedId(str(value))
         match = self._catalog.find_certification(text(value))
+        if not match.ids:
+            written = self.read_written(text(value))
+            match = match._replace(ids=written.match.ids or match.ids)
         if len(match.ids) > 1:
             problem = f"{quote(value)} is a name that several issuers use"
             raise ValueParseError(problem, f"write one of: {', '.join(match.ids)}")
         id = match.id or word(value)
         if match.id or id in self._catalog.known_names:
             return ResolvedId(id)
-        remedy = f"did you mean `{match.suggestions[0]}`?" if match.suggestions else ""
+        from certadvisor.profile.matching.written_credentials import is_elsewhere
+
+        near = self._containing(text(value)) or match.suggestions[:1]
+        remedy = "" if is_elsewhere(text(value), self._catalog) else suggestion(near)
         return ResolvedId(id, _unknown("no certification", value, remedy))
+
+    def _containing(self, value: str) -> tuple[str, ...]:
+        """The certifications with the shortest names that have all these words: "scrum master"."""
+        words = set(kebab(value).split("-"))
+        sizes = {
+            id: min(
+                (len(parts) for name in (one.name, *one.aliases)
+                 if words <= (parts := set(kebab(name).split("-")))),
+                default=None,
+            )
+            for id, one in self._catalog.certifications.items()
+        }  # fmt: skip
+        found = sorted((size, id) for id, size in sizes.items() if size is not None)
+        return tuple(id for _, id in found[:_MAX_SUGGESTIONS])
+
+    def is_own_name(self, value: str) -> bool:
+        """Return whether this is a name of a certification as it stands, with nothing beside it."""
+        return bool(self._catalog.find_exact_certifications(value).ids)
+
+    def read_written(self, value: str) -> "WrittenCredential":
+        """Read a certification as people write it, with the dates beside its name."""
+        from certadvisor.profile.matching.written_credentials import read_credential
+
+        return read_credential(value, self._catalog)
+
+    def topic(self, value: object) -> ResolvedId:
+        """Resolve a topic of training: one that a rule asks for, or another field of work."""
+        id = word(value)
+        fields = (cert.disciplines for cert in self._catalog.certifications.values())
+        if id in self.topics or id in self._catalog.kinds or any(id in one for one in fields):
+            return ResolvedId(id)
+        remedy = misspelled(id, self.topics) or f"write one of: {', '.join(sorted(self.topics))}"
+        return ResolvedId(id, _unknown("no rule that asks for training in", value, remedy))
+
+    def membership(self, value: object) -> ResolvedId:
+        """Resolve a membership: the id or the name of an organisation."""
+        id = word(value)
+        by_name = {kebab(name): issuer for issuer, name in self._catalog.issuers.items()}
+        memberships = self._catalog.ids_asked_for("membership")
+        if id in memberships or id in self._catalog.issuers:
+            return ResolvedId(id)
+        if id in by_name:
+            return ResolvedId(by_name[id])
+        remedy = misspelled(id, (*memberships, *self._catalog.issuers))
+        return ResolvedId(id, _unknown("no organisation", value, remedy))
 
     def course(self, value: object) -> ResolvedId:
         """Resolve a course: one that a rule names, or `<certification>-course`."""
@@ -75,9 +137,11 @@ class IdResolver:
     def kind(self, value: object) -> str:
         """Resolve a kind of experience; an unknown one is a fault."""
         id = word(value)
+        by_name = {kebab(kind.name): kind.id for kind in self._catalog.kinds.values()}
+        id = by_name.get(id, id)
         if id not in self._catalog.kinds:
             kinds = tuple(self._catalog.kinds)
-            remedy = did_you_mean(id, kinds, f"write some of: {', '.join(kinds)}")
+            remedy = misspelled(id, kinds) or f"write some of: {', '.join(kinds)}"
             raise ValueParseError(f"{quote(value)} is no kind of experience", remedy)
         return id
 
@@ -104,6 +168,11 @@ class IdResolver:
             )
             raise ValueParseError(f"{quote(value)} is no role of the catalogue", remedy)
         return match.id
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of training that rules ask for."""
+        return self._catalog.ids_asked_for("training")
 
 
 def _unknown(what: str, value: object, remedy: str) -> ValueParseError:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import LEVELS, Catalog, Role
+from certadvisor.catalog.tokenizer import HARD_BREAK
 from certadvisor.profile.matching.title_phrases import (
     TitleHit,
     find_jobs,
@@ -13,6 +14,7 @@ from certadvisor.profile.matching.title_tokens import TitleTable, TitleTokens, t
 
 _WHOLE_TITLE = 0.95  # confidence of a title that consists of the name only
 _DOUBT = 0.05  # subtracted for each reason to doubt
+_ASKED = 0.5  # confidence of a job that the person only learns or assists
 _MANY_WORDS = 3  # more words than this beside the name are a reason to doubt
 
 
@@ -48,11 +50,18 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
     jobs = longest_hits(find_jobs(tokens, table))
     if not jobs:
         return TitleMatch(title, None, _stated_level(tokens, frozenset(), table), None, False, 0.0)
-    first = _first_hit(jobs)
+    first = _first_hit([hit for hit in jobs if hit.job["role"]] or jobs)
     kinds = _kinds(jobs, tokens, catalog, table)
-    leads = any(_is_project_management(hit.job, catalog, table) for hit in jobs)
+    beside = _words_beside(jobs, tokens)
+    leads = any(
+        _is_project_management(hit.job, catalog, table)
+        and not _is_outside(hit, beside, tokens, table)
+        for hit in jobs
+    )
     level = _level(first, tokens, catalog, table)
     confidence = _confidence(first, tokens, table)
+    if any(_is_bystander(hit, beside, tokens, catalog, table) for hit in jobs):
+        confidence = min(confidence, _ASKED)
     return TitleMatch(title, first.job["role"], level, kinds, leads, confidence)
 
 
@@ -107,6 +116,52 @@ def _kinds(
             kind for kind, group in table.extra_kinds.items() if present & table.groups[group]
         ]
     return tuple(dict.fromkeys(kinds))
+
+
+def _words_beside(jobs: list[TitleHit], tokens: TitleTokens) -> frozenset[str]:
+    """The words of a title that belong to the name of none of its jobs."""
+    named = frozenset[int]().union(*(hit.positions for hit in jobs))
+    return frozenset(tokens.words[at] for at in tokens.positions if at not in named)
+
+
+def _is_outside(
+    hit: TitleHit, beside: frozenset[str], tokens: TitleTokens, table: TitleTable
+) -> bool:
+    """Whether the person teaches, recruits for or documents this job: "Trainer for managers".
+
+    Behind a hard break stands a job of its own: "Project Manager / Trainer".
+    """
+    words, first, last = tokens.words, min(hit.positions), max(hit.positions)
+    start = next((at + 1 for at in range(first, -1, -1) if words[at] == HARD_BREAK), 0)
+    ends = (at for at in range(last, len(words)) if words[at] == HARD_BREAK)
+    part = words[start : next(ends, len(words))]
+    return not table.outsiders.isdisjoint(beside.intersection(part))
+
+
+def _is_bystander(
+    hit: TitleHit,
+    beside: frozenset[str],
+    tokens: TitleTokens,
+    catalog: Catalog,
+    table: TitleTable,
+) -> bool:
+    """Whether the words beside a job say that the person does not do that job.
+
+    Who learns or assists does supporting work, but does not lead. Who has a sideline of a
+    project ("project risk manager") manages that and not the project.
+    """
+    if _is_outside(hit, beside, tokens, table):
+        return True
+    if table.supporting.issuperset(_own_kinds(hit.job, catalog)):
+        return False
+    first, last = min(hit.positions), max(hit.positions)
+    if tokens.words[last] not in table.job_words:
+        # The leading word comes first: "manager, project risk", "risk manager, projects".
+        first, last = max(first - 1, 0), min(last + 1, len(tokens.words) - 1)
+    within = tokens.words[first : last + 1]
+    return not (
+        beside.isdisjoint(table.learners | table.assistants) and table.sidelines.isdisjoint(within)
+    )
 
 
 def _level(hit: TitleHit, tokens: TitleTokens, catalog: Catalog, table: TitleTable) -> str | None:

@@ -22,6 +22,8 @@ class GoalKind(StrEnum):
 
 def resolve_certification(text: str, catalog: Catalog) -> Certification:
     """Return the certification of this name. Raises InputError unless there is exactly one."""
+    if text in catalog.certifications:  # its own id is never ambiguous
+        return catalog.certifications[text]
     match = catalog.find_certification(text)
     if len(match.ids) > 1:
         ids = ", ".join(match.ids)
@@ -29,7 +31,7 @@ def resolve_certification(text: str, catalog: Catalog) -> Certification:
     if match.id is None and text in catalog.known_names:
         raise _fault(text, f"is {catalog.known_names[text]}, which has no record here", "")
     if match.id is None:
-        raise _fault(text, "is no certification of the catalogue", suggestion(match.suggestions))
+        raise _fault(text, "is no certification of the catalogue", _near(text, match, catalog))
     return catalog.certifications[match.id]
 
 
@@ -61,13 +63,16 @@ def resolve_goal(text: str, catalog: Catalog) -> tuple[GoalKind, str]:
     """Return the kind and the id of this name. Raises InputError if unknown."""
     if text in catalog.roles:
         return GoalKind.ROLE, text
+    if text in catalog.certifications:
+        return GoalKind.CERTIFICATION, text
     match = catalog.find_certification(text)
     role_match = catalog.find_role(text)
     if match.ids or text in catalog.known_names:
         return GoalKind.CERTIFICATION, resolve_certification(text, catalog).id
     if len(role_match.ids) == 1:
         return GoalKind.ROLE, role_match.ids[0]
-    suggestions = [*match.suggestions[:_SUGGESTIONS], *role_match.suggestions[:_SUGGESTIONS]]
+    near = match.suggestions[:_SUGGESTIONS] if _near(text, match, catalog) else ()
+    suggestions = [*near, *role_match.suggestions[:_SUGGESTIONS]]
     remedy = (
         f"write one of: {', '.join(role_match.ids)}" if role_match.ids else suggestion(suggestions)
     )
@@ -159,6 +164,13 @@ def parse_weight(text: str, catalog: Catalog) -> tuple[str, float]:
         remedy = f"write {name}=2, from 0 to {MAX_WEIGHT}"
         raise InputError([Fault("--weight", f"`{text}` gives no weight", remedy=remedy)])
     return name, value
+
+
+def _near(text: str, match: NameMatch, catalog: Catalog) -> str:
+    """Suggest the nearest names, but not for another certification known by that name."""
+    from certadvisor.profile.matching.written_credentials import is_elsewhere
+
+    return "" if is_elsewhere(text, catalog) else suggestion(match.suggestions)
 
 
 def _fault(text: str, problem: str, remedy: str) -> InputError:

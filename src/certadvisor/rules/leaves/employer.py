@@ -8,13 +8,14 @@ Example: `{employer: us-federal-civilian}`.
 """
 
 from datetime import date
+from math import inf
 
 from certadvisor.catalog.requirement import OTHER_EMPLOYER, Employer
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Section
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Counter
-from certadvisor.rules.leaves.listed import count_listed, judge_listed
+from certadvisor.rules.outcome import Outcome, judge_amount
 from certadvisor.rules.verdict import Question, Shortfall, Verdict
 
 SECTION = Section.EMPLOYER
@@ -32,7 +33,7 @@ acquisitions = contract.nothing_to_book
 with_done = contract.unchanged
 
 
-def judge(leaf: Employer, evidence: Evidence, _day: date) -> Verdict:
+def judge(leaf: Employer, evidence: Evidence, day: date) -> Verdict:
     """Judge by the kind of the profile's employer.
 
     Args:
@@ -42,7 +43,9 @@ def judge(leaf: Employer, evidence: Evidence, _day: date) -> Verdict:
     Returns:
         The verdict, the same on every day: the employer is taken to stay.
     """
-    return judge_listed(leaf, leaf.employer, _known_kinds(leaf, evidence), "answer")
+    amount, possible = count(leaf, evidence, day)
+    outcome = judge_amount(1, amount, possible)
+    return Verdict(leaf, outcome, None if outcome is Outcome.UNKNOWN else int(amount), 1, "answer")
 
 
 def question(leaf: Employer, evidence: Evidence, _day: date) -> Question:
@@ -58,7 +61,11 @@ def counter(leaf: Employer) -> Counter:
 
 def count(leaf: Employer, evidence: Evidence, _day: date) -> tuple[float, float]:
     """Count the employer if it is of the kind."""
-    return count_listed(leaf.employer, _known_kinds(leaf, evidence))
+    kind = _known_kind(leaf, evidence)
+    if kind is None:
+        return 0, inf
+    amount = int(kind == leaf.employer)
+    return amount, amount
 
 
 def effort_days(_shortfall: Shortfall, _evidence: Evidence, _day: date) -> float:
@@ -66,14 +73,14 @@ def effort_days(_shortfall: Shortfall, _evidence: Evidence, _day: date) -> float
     return _CHANGE_DAYS
 
 
-def _known_kinds(leaf: Employer, evidence: Evidence) -> tuple[str, ...] | None:
+def _known_kind(leaf: Employer, evidence: Evidence) -> str | None:
     """Return the employer's kind; None where it is not known.
 
     A word that no rule names may be a company's name, which says nothing of its kind.
     """
     kind = evidence.profile.employer
     known = kind == OTHER_EMPLOYER or kind in _kinds_asked_for(leaf, evidence)
-    return (kind,) if kind is not None and known else None
+    return kind if known else None
 
 
 def _kinds_asked_for(leaf: Employer, evidence: Evidence) -> tuple[str, ...]:

@@ -6,10 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from certadvisor.catalog.requirement import DEGREES
-from certadvisor.profile.importers.degree_spellings import (
+from certadvisor.profile.matching.degree_spellings import (
     AMBIGUOUS,
+    EVERYDAY_WORDS,
     UNAMBIGUOUS,
     UNFINISHED,
+    UNFINISHED_UNSPACED,
     UNSPACED,
 )
 
@@ -21,6 +23,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 _MAX_EVERYDAY_WORD = 2  # letters: such an abbreviation must not be an everyday word
 _MIN_SUBJECT = 4
+_DOTTED = ("cand", "dr", "mag", "lic", "dipl", "fil")  # written as one word: "Cand.merc."
 
 
 class DegreeLevel(NamedTuple):
@@ -58,7 +61,7 @@ def parse_degree_level(text: str) -> DegreeLevel | None:
                 candidates.append((length, tokens[start + length - 1], *meaning))
                 next_free = start + length
                 break
-            unfinished = unfinished or (start >= next_free and phrase in UNFINISHED)
+            unfinished = unfinished or (start >= next_free and phrase in _unfinished_phrases())
     if not candidates:
         return _match_unspaced(text) or (DegreeLevel(None, unfinished=True) if unfinished else None)
     _, last, degree, doubt = max(
@@ -77,10 +80,21 @@ def _tokenize(text: str) -> list[_DegreeToken]:
     tokens = []
     for match in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
         word = re.sub(r"['.\u2019]", "", match[0])
-        decomposed = unicodedata.normalize("NFKD", word.casefold())
-        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-        tokens.append(_DegreeToken(plain, match.end(), "." not in match[0] and not word.isupper()))
+        tokens.append(
+            _DegreeToken(_fold(word), match.end(), "." not in match[0] and not word.isupper())
+        )
     return tokens
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold().replace("ı", "i").replace("ł", "l"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def says_unfinished(text: str) -> bool:
+    """Whether a text says that no degree was awarded, or not yet: "in progress", "abgebrochen"."""
+    level = parse_degree_level(text)
+    return level is not None and level.unfinished
 
 
 def _is_everyday_word(tokens: list[_DegreeToken], start: int, length: int) -> bool:
@@ -92,7 +106,7 @@ def _is_everyday_word(tokens: list[_DegreeToken], start: int, length: int) -> bo
     token = tokens[start]
     return (
         length == 1
-        and len(token.plain) <= _MAX_EVERYDAY_WORD
+        and (len(token.plain) <= _MAX_EVERYDAY_WORD or token.plain in EVERYDAY_WORDS)
         and token.spelled_out
         and not is_only_token
     )
@@ -101,7 +115,9 @@ def _is_everyday_word(tokens: list[_DegreeToken], start: int, length: int) -> bo
 def _match_unspaced(text: str) -> DegreeLevel | None:
     """The level in a script that puts no spaces between words; None where no spelling occurs."""
     hits = [(word, degree) for word, degree in UNSPACED.items() if word in text]
-    return DegreeLevel(max(hits, key=lambda hit: len(hit[0]))[1]) if hits else None
+    unfinished = any(word in text for word in UNFINISHED_UNSPACED)
+    degree = max(hits, key=lambda hit: len(hit[0]))[1] if hits else None
+    return DegreeLevel(degree, unfinished=unfinished) if hits or unfinished else None
 
 
 def _extract_subject(text_after: str) -> str:
@@ -122,7 +138,15 @@ def _degrees_by_phrase() -> dict[str, tuple[str | None, str]]:
         phrases |= dict.fromkeys(_split_spellings(spellings), (degree, ""))
     for spellings, likely_degree, doubt in AMBIGUOUS:
         phrases |= dict.fromkeys(_split_spellings(spellings), (likely_degree, doubt))
+    for phrase, meaning in tuple(phrases.items()):
+        if phrase.split()[0] in _DOTTED:
+            phrases.setdefault(phrase.replace(" ", ""), meaning)
     return phrases
+
+
+@cache
+def _unfinished_phrases() -> frozenset[str]:
+    return frozenset(map(_fold, UNFINISHED))
 
 
 @cache
@@ -131,4 +155,4 @@ def _max_phrase_length() -> int:
 
 
 def _split_spellings(spellings: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in spellings.split(",")]
+    return [_fold(" ".join(phrase.split())) for phrase in spellings.split(",")]
