@@ -72,9 +72,9 @@ def _work(entry: WorkPeriod, leaf: Experience, catalog: Catalog, day: date) -> l
     has_complexity = entry.complexity is not None or leaf.complexity is None
     complexities = [entry.complexity] if has_complexity else ["simple", "very-complex"]
     is_total = entry.start is None and entry.months is None and leaf.months is not None
-    # A job of which nothing is known may yet begin.
+    # A job of which no time is known may go on since ever, or is yet to begin.
     times: list[tuple[int | None, date | None]]
-    times = [(720, None), (None, day + DAY)] if is_total else [(entry.months, entry.start)]
+    times = [(None, LONG_AGO), (None, day + DAY)] if is_total else [(entry.months, entry.start)]
     asks_hours = leaf.hours is not None and leaf.months is None
     no_hours = entry.hours is None and entry.hours_per_week is None
     hours = [0.0, 100 * MOST] if asks_hours and no_hours else [entry.hours]
@@ -93,9 +93,9 @@ def _work(entry: WorkPeriod, leaf: Experience, catalog: Catalog, day: date) -> l
 def _credential(credential: Credential, catalog: Catalog, day: date) -> list[Credential]:
     """Active and lapsed, where its dates do not say which; what a person leaves out is active."""
     certification = catalog.certifications[credential.id]
-    told = credential._replace(earned_unknown=False, expires_unknown=False)
+    plain = credential._replace(earned_unknown=False, expires_unknown=False)
     if credential.expires is not None or certification.lifetime:
-        return [told]
+        return [plain]
     cycle = certification.cycle_years
     is_over = (
         credential.earned is not None
@@ -103,8 +103,8 @@ def _credential(credential: Credential, catalog: Catalog, day: date) -> list[Cre
         and day > _anniversary(credential.earned, cycle)
     )
     if not (credential.earned_unknown or credential.expires_unknown or is_over):
-        return [told]
-    return [told._replace(expires=day + timedelta(days=days)) for days in (-1, 1)]
+        return [plain]
+    return [plain._replace(expires=day + timedelta(days=days)) for days in (-1, 1)]
 
 
 def _anniversary(day: date, years: int) -> date:
@@ -123,9 +123,9 @@ def _missing(
             assert isinstance(leaf, Experience)
             kinds = catalog.kinds_of([leaf.kind])
             most = WorkPeriod(kinds, start=LONG_AGO, complexity="very-complex")
-            told = most._replace(hours=100 * MOST, projects=100)
-            blocker = told._replace(complexity="simple", hours=0.0, projects=0)
-            return [(), (told,), (blocker,), *([(most,)] if leaf.months else [])]
+            plain = most._replace(hours=100 * MOST, projects=100)
+            blocker = plain._replace(complexity="simple", hours=0.0, projects=0)
+            return [(), (plain,), (blocker,), *([(most,)] if leaf.months else [])]
         case "education":
             assert isinstance(leaf, Degree)
             field = " ".join(leaf.field) or None
@@ -148,7 +148,7 @@ def assert_exact(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> N
     """Compare the judge on the profile with the judge on its completions."""
     assume(not isinstance(leaf, Declare))  # silence about a statement is never a no
     if isinstance(leaf, Experience) and leaf.months and leaf.within_years:
-        # A rule that asks for all of its window hangs on half a month at its ends.
+        # A rule that asks for all of its window depends on half a month at its ends.
         assume(leaf.months <= 12 * leaf.within_years - 3)
     completed = {
         judge_leaf(leaf, Evidence(one, catalog, AS_OF), day).outcome

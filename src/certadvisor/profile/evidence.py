@@ -195,16 +195,27 @@ class Evidence:
 
     def _collect_months(self, work_filter: WorkFilter) -> CountedMonths:
         entries = self.matching_periods(work_filter)
-        month_sets = []
-        for certain in (True, False):
-            selection = [period for period, matches in entries if matches or not certain]
-            spans = tuple(span for period in selection if (span := self.span(period)))
-            backfilled = tuple(self.backfilled_months(work_filter, selection, certain=certain))
-            month_sets.append(self._month_set(spans, backfilled))
+        certain = self._months_of([one for one, matches in entries if matches], work_filter)
+        possible = certain
+        if self._has_open_work or not all(matches for _, matches in entries):
+            possible = self._months_of([one for one, _ in entries], work_filter, certain=False)
         unbounded = not self.is_complete("work") or any(
             period.start is None and period.months is None for period, _ in entries
         )
-        return CountedMonths(month_sets[0], month_sets[1], unbounded)
+        return CountedMonths(certain, possible, unbounded)
+
+    @cached_property
+    def _has_open_work(self) -> bool:
+        """Whether entries of an unknown kind, or such as the list may lack, can take months."""
+        work = self.profile.work or ()
+        return "work" in self.profile.incomplete or any(one.kinds is None for one in work)
+
+    def _months_of(
+        self, selection: list[WorkPeriod], work_filter: WorkFilter, *, certain: bool = True
+    ) -> MonthSet:
+        spans = tuple(span for period in selection if (span := self.span(period)))
+        backfilled = tuple(self.backfilled_months(work_filter, selection, certain=certain))
+        return self._month_set(spans, backfilled)
 
     def backfilled_months(
         self, work_filter: WorkFilter, selection: Iterable[WorkPeriod], *, certain: bool

@@ -52,7 +52,7 @@ PROFILES = st.fixed_dictionaries(
             ),
             max_size=2,
         ),
-        "memberships": st.lists(st.sampled_from(["pmi", "ipma"]), max_size=2),
+        "memberships": st.lists(st.sampled_from(["pmi", "iiba"]), max_size=2),
         "goal": st.fixed_dictionaries({}, optional={"budget": st.just("1500 USD")}),
     },
 )

@@ -115,7 +115,7 @@ def test_a_job_that_only_takes_months_may_push_a_total_out_of_the_window(small: 
 
 
 @pytest.mark.parametrize("hours", [None, 2, 40])
-def test_hours_tell_only_hours(hours: int | None, small: Catalog) -> None:
+def test_hours_say_nothing_of_projects(hours: int | None, small: Catalog) -> None:
     """Hours a week say nothing of projects, which are judged beside months only if given."""
     leaf = Experience("project-leading", months=6, projects=1)
     work = WorkPeriod(LEADING, start=date(2026, 1, 1), hours_per_week=hours)

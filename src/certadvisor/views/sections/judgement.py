@@ -1,7 +1,7 @@
 """What was judged: verdict trees, shortfalls, questions and assumptions, as data and blocks."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal, TypedDict, cast
+from typing import Annotated, Literal, Required, TypedDict, cast
 
 from certadvisor.catalog.records import Catalog, RuleVersion
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES, AllOf, AnyOf, Leaf
@@ -45,8 +45,8 @@ UnitWord = Annotated[
 ]
 
 
-class OtherParameters(TypedDict, total=False):
-    """The parameters of a leaf apart from the kind of experience."""
+class ProofParameters(TypedDict, total=False):
+    """The parameters of a degree or of experience, apart from its kind."""
 
     degree: DegreeWord
     accreditation: str
@@ -59,6 +59,18 @@ class OtherParameters(TypedDict, total=False):
     extendable_to_years: int
     complexity: ComplexityWord
     responsibility: str
+
+
+class ProofJson(ProofParameters, total=False):
+    """A degree or experience that proves a declaration."""
+
+    requirement: Required[LeafTag]
+    kind: str
+
+
+class OtherParameters(ProofParameters, total=False):
+    """The parameters of a leaf apart from the kind of experience."""
+
     topic: str
     course: str
     certifications: list[str]
@@ -69,6 +81,7 @@ class OtherParameters(TypedDict, total=False):
     assessment: str
     text: str
     declare: str
+    proved_by: list[ProofJson]
 
 
 class LeafParameters(OtherParameters, total=False):
@@ -214,7 +227,10 @@ def leaf_parameters(leaf: Leaf) -> LeafParameters:
     """The parameters of a leaf under the keys of the requirement language; no defaults."""
     fields = {key: value for key, value in leaf._asdict().items() if value not in (None, False, ())}
     values = {
-        key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()
+        key: [leaf_json(one) if type(one) in phrases.TAGS else one for one in value]
+        if isinstance(value, tuple)
+        else value
+        for key, value in fields.items()
     }
     return cast("LeafParameters", values)
 
