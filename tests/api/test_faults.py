@@ -129,14 +129,14 @@ def test_all_faults_of_a_profile_are_raised_at_once(advisor: Advisor) -> None:
         Fault("profile", "unknown key", None, "wrk", "did you mean `work`?"),
         Fault(
             "profile",
-            "`bachelr` is none of the words allowed",
+            "`bachelr` is no degree that is known here",
             None,
             "education[0].degree",
             "did you mean `bachelor`?",
         ),
         Fault(
             "profile",
-            "`soon` is not a date",
+            "`soon` is not a date that can be read",
             None,
             "work[0].start",
             "write YYYY, YYYY-MM or YYYY-MM-DD",

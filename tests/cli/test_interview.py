@@ -81,7 +81,7 @@ def test_an_interview_ends_when_no_answer_would_change_the_first_five(tmp_path: 
     """Answering yes to more questions does not continue forever."""
     profile = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(profile)) as terminal:
-        count = answer_questions(terminal, MID | {"Go on?": "y"}, until="No further question")
+        count = answer_questions(terminal, {"Go on?": "y"} | MID, until="No further question")
         code, _ = terminal.finish()
     assert code == 0
     assert count < TOO_MANY

@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from strategies import AS_OF, WALK, leaves, leaves_with_evidence, profiles
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Declare, Degree, Experience, Leaf
+from certadvisor.catalog.requirement import (
+    OTHER_EMPLOYER,
+    Declare,
+    Degree,
+    Employer,
+    Experience,
+    Leaf,
+)
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import (
     CareerBreak,
@@ -38,6 +45,11 @@ def completions(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> It
     """Yield the extreme completions of the lists that a leaf looks at."""
     lists: dict[str, list[Any]] = {}
     section = kind_of(leaf).SECTION
+    if isinstance(leaf, Employer):
+        known = (leaf.employer, OTHER_EMPLOYER)  # a company's name says nothing of its kind
+        kinds = (profile.employer,) if profile.employer in known else known
+        yield from (profile._replace(employer=kind) for kind in kinds)
+        return
     lists[section] = [
         (*entries, *more)
         for entries in product(

@@ -39,7 +39,7 @@ _badges = st.fixed_dictionaries(
     {"id": st.sampled_from(("pmp", "capm", "csm"))}, optional={"earned": _days}
 )
 _schools = st.fixed_dictionaries({"degree": st.sampled_from(("secondary", "bachelor", "master"))})
-_ids = st.text("0123456789abcXYZ-", min_size=1, max_size=6)
+_ids = st.from_regex(r"[0-9a-cX-Z][0-9a-cX-Z-]{0,5}", fullmatch=True)
 _people = st.lists(
     st.fixed_dictionaries(
         {
@@ -48,7 +48,7 @@ _people = st.lists(
             "tags": st.lists(st.sampled_from(("team-a", "team-b")), min_size=1, unique=True),
             "joined": _days,
             "country": st.sampled_from(("US", "GB", "NO")),
-            "memberships": st.lists(st.sampled_from(("pmi", "ipma")), unique=True),
+            "memberships": st.lists(st.sampled_from(("pmi", "iiba")), unique=True),
             "work": st.lists(_jobs, min_size=1, max_size=3),
             "training": st.lists(_courses, min_size=1, max_size=2),
             "certifications": st.lists(_badges, max_size=2),

@@ -56,7 +56,7 @@ def test_a_redacted_title_has_the_same_pseudonym_everywhere(small: Catalog, tmp_
             "`…` is not a date that",
         ),
         ({RARE: 1}, "…", "unknown key"),
-        ({"education": [{"degree": RARE}]}, "education[0].degree", "`…` is none of the words"),
+        ({"education": [{"degree": RARE}]}, "education[0].degree", "`…` is no degree that is"),
         ({"work": [{RARE: 1}]}, "…", "unknown key"),
     ],
 )
