@@ -142,3 +142,37 @@ def test_a_month_leaves_a_stretched_window_on_the_day_that_the_judge_says(small:
     lost = days[outcomes.index(Outcome.UNMET)]
     assert lost == date(2025, 3, 2)  # 30 days after January 2020 would have left
     assert lost in set(experience.change_dates(STRETCHABLE, person))
+
+
+def test_work_that_starts_next_month_comes_on_top_of_what_was_done(small: Catalog) -> None:
+    """Full time where hours are required, of the complexity required."""
+    leaf = Experience("project-leading", hours=1000, complexity="complex")
+    started = experience.with_work_started(leaf, evidence(small, OLD_WORK))
+    assert started
+    assert started.profile.work
+    assert started.profile.work[0] == OLD_WORK
+    (new,) = started.profile.work[1:]
+    assert (new.start, new.hours_per_week) == (date(2026, 12, 1), 40)
+    assert new.complexity == "complex"
+
+
+def test_a_complexity_off_the_scale_is_recognised_but_not_compared(small: Catalog) -> None:
+    """Whether `intricate` is more or less than `complex` nobody knows."""
+    person = evidence(small, OLD_WORK._replace(complexity="intricate"))
+    leaf = Experience("project-leading", months=12)
+    asked = {
+        word: experience.judge(leaf._replace(complexity=word), person, AS_OF).outcome
+        for word in ("complex", "intricate")
+    }
+    assert asked == {"complex": Outcome.UNKNOWN, "intricate": Outcome.MET}
+
+
+def test_only_hours_certainly_in_the_window_are_an_entrys_amount(small: Catalog) -> None:
+    """Breaks that are not given could stretch the window over 2020, but need not."""
+    work = OLD_WORK._replace(hours=500)
+    leaf = Experience("project-leading", hours=500, within_years=5, extendable_to_years=8)
+    amounts = [
+        experience.entry_amount(leaf, "hour", work, evidence(small, work, breaks=breaks), AS_OF)
+        for breaks in (None, (CareerBreak(date(2022, 1, 1), date(2024, 12, 31)),))
+    ]
+    assert amounts == [0, 500]
