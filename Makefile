@@ -1,7 +1,7 @@
 # The same words that .ci/run uses; PYTHON is the virtual environment's interpreter.
 PYTHON ?= .venv/bin/python
 
-.PHONY: check format lint types imports catalogue tests wheel expected browser consumers benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected browser consumers benchmark schemas mutants
 
 check: format lint types imports catalogue tests wheel
 
@@ -31,3 +31,9 @@ consumers:  # the validators of others, on what they read; needs the extra `cons
 	$(PYTHON) -m pre_commit validate-manifest .pre-commit-hooks.yaml
 benchmark:
 	$(PYTHON) benchmarks/startup.py
+mutants:  # small faults put into the engine, one at a time: does a test fail? needs the extra `mutants`
+	$(PYTHON) tools/mutants.py $(MUTANTS) -- $(MUTANT_TESTS)
+# Of the fast tests those that run the engine, without subprocesses, which would run it without the fault.
+MUTANT_TESTS ?= tests/unit tests/views tests/test_cases.py tests/test_personas.py --ignore=tests/unit/importers \
+  --ignore=tests/unit/people --ignore=tests/unit/linting --ignore=tests/unit/base --ignore=tests/views/test_map_picture.py \
+  --ignore=tests/views/test_hostile.py --deselect=tests/unit/profile/test_job_title_laws.py
