@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from pathlib import Path
 from types import FunctionType
+from typing import Any
 
 import coverage
 import pytest
@@ -86,9 +87,11 @@ class MutantRunner:
                 names = [str(SOURCES / "certadvisor" / pattern) for pattern in ENGINE]
                 recorder = coverage.Coverage(str(database), config_file=False, include=names)
                 recorder.start()
-                seconds = {}
+                seconds, caches = {}, _caches()
                 for item, following in pairwise([*items, None]):
                     assert item  # noqa: S101  only the last one is None
+                    for cached in caches:  # else only the first test executes its lines
+                        cached.cache_clear()
                     recorder.switch_context(item.nodeid)
                     start = time.process_time()
                     item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -153,6 +156,18 @@ def _cheapest_first(items: list[pytest.Item], seconds: dict[str, float]) -> list
     return sorted(items, key=lambda item: total[item.path])
 
 
+def _engine_files() -> list[Path]:
+    return sorted(file for pattern in ENGINE for file in (SOURCES / "certadvisor").glob(pattern))
+
+
+def _caches() -> list[Any]:
+    """Return the functions of the engine's modules that remember earlier calls."""
+    files = {str(file) for file in _engine_files()}
+    modules = [one for one in sys.modules.values() if getattr(one, "__file__", None) in files]
+    values = (value for module in modules for value in vars(module).values())
+    return [value for value in values if hasattr(value, "cache_clear")]
+
+
 def _import_everything() -> None:
     package = importlib.import_module("certadvisor")
     for module in pkgutil.walk_packages(package.__path__, "certadvisor."):
@@ -171,18 +186,24 @@ def _exchange(mutant: Mutant) -> None:
     function = inspect.unwrap(found) if callable(found) else found
     assert isinstance(function, FunctionType)  # noqa: S101  find_mutants yields functions only
     function.__code__ = mutant.code
-    for value in vars(module).values():
-        if hasattr(value, "cache_clear"):
-            value.cache_clear()
+    for cached in _caches():
+        cached.cache_clear()
 
 
 def _listed(file: Path, sources: Iterable[Path]) -> list[Mutant]:
-    """Return the mutants whose texts a file lists, such as the survivors of an earlier run."""
-    texts = {
-        line.partition("  (")[0].partition(": ")[2] for line in file.read_text("utf-8").splitlines()
-    }
+    """Return the mutants that a file lists, such as the survivors of an earlier run.
+
+    They are found by file and text, since lines move.
+    """
+    lines = [line.partition("  (no test") for line in file.read_text("utf-8").splitlines()]
+    keys = {_without_line(text) for text, _, _ in lines}
     every = (make_mutant(source, number) for source, number in find_mutants(sources))
-    return [mutant for mutant in every if f"{mutant}".partition(": ")[2] in texts]
+    return [mutant for mutant in every if _without_line(str(mutant)) in keys]
+
+
+def _without_line(text: str) -> tuple[str, str]:
+    location, _, change = text.partition(": ")
+    return location.partition(":")[0], change
 
 
 def main() -> int:
@@ -194,8 +215,7 @@ def main() -> int:
     parser.add_argument("--again", type=Path, help="run the mutants that this file lists instead")
     parser.add_argument("pytest", nargs="*", help="arguments of pytest, after --")
     options = parser.parse_args()
-    package = SOURCES / "certadvisor"
-    files = sorted(file for pattern in ENGINE for file in package.glob(pattern))
+    files = _engine_files()
     mutants = (
         _listed(options.again, files)
         if options.again

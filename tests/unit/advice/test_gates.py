@@ -1,5 +1,6 @@
 """Gates: what is excluded from the recommendations, on both sides of each limit."""
 
+from copy import copy
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.gates import find_gate
 from certadvisor.advice.recommend.recommendations import Gate
 from certadvisor.base.yaml_reader import read_bytes
-from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.records import Catalog, StatusFrom
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
 
@@ -107,3 +108,22 @@ def test_two_levels_above_the_person_is_too_senior(
     """The CBAP is for seniors: too far from the start, within reach of the middle."""
     profile = f"work: [{{kinds: [business-analysis], months: {months}}}]"
     assert key_of(gate_of("cbap", profile, small)) == key
+
+
+def test_a_credential_that_the_catalogue_does_not_know_includes_nothing(small: Catalog) -> None:
+    """It is kept in the profile, and counts for nothing."""
+    assert gate_of("capm", "certifications: [{id: nobodys-certificate}]", small) is None
+
+
+def test_a_retired_certification_makes_none_below_it_too_junior(small: Catalog) -> None:
+    """The way past the CAPM is closed, so the CAPM is the way."""
+    retired = copy(small)
+    pmp = small.certifications["pmp"]._replace(statuses=(StatusFrom("retired", None),))
+    retired.certifications = {**small.certifications, "pmp": pmp}
+    vars(retired).pop("_absorbers", None)  # cached, of the active one
+    profile = (
+        "education: [{degree: bachelor, accreditation: GAC}]\n"
+        "work: [{kinds: [project-leading], months: 24}]\n"
+        "training: [{topic: project-management, hours: 35}]"
+    )
+    assert gate_of("capm", profile, retired) is None

@@ -46,11 +46,11 @@ def test_one_set_contains_another() -> None:
 
 def test_the_days_with_an_outcome_are_merged_where_they_meet() -> None:
     """Met, then unknown, are one interval of what may be met; a gap begins another."""
-    days = [date.fromordinal(number) for number in (10, 20, 30, 40, 50)]
+    days = [date.fromordinal(number) for number in (10, 20, 30, 40, 50, 60)]
     met, unknown, unmet = Outcome.MET, Outcome.UNKNOWN, Outcome.UNMET
-    timeline = OutcomeTimeline(tuple(days), (unmet, met, unknown, unmet, met))
-    assert days_with_outcome(timeline, (met, unknown), 60) == ((20, 40), (50, 60))
-    assert days_with_outcome(timeline, (met,), 60) == ((20, 30), (50, 60))
+    timeline = OutcomeTimeline(tuple(days), (unmet, met, unknown, unmet, met, unknown))
+    assert days_with_outcome(timeline, (met, unknown), 70) == ((20, 40), (50, 70))
+    assert days_with_outcome(timeline, (met,), 70) == ((20, 30), (50, 60))
 
 
 def test_days_from_the_end_on_are_left_out() -> None:

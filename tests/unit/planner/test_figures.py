@@ -81,3 +81,10 @@ def test_only_an_application_waits_for_a_decision(figures: Figures) -> None:
     assert figures.decision_days("pmp") == 14
     assert [figures.decision_days(id) for id in ("csm", "capm")] == [0, 0]
     assert not figures.requires_application("psm-i")
+
+
+def test_steps_without_an_application_wait_for_nothing(catalog: Catalog) -> None:
+    """The exams of Amazon are booked at once."""
+    steps = catalog.raw_record("certifications", "aws-ccp")["steps"]
+    assert steps
+    assert Figures(catalog, "US", "USD").decision_days("aws-ccp") == 0

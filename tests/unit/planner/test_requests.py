@@ -2,11 +2,21 @@
 
 from copy import copy
 from datetime import date
+from typing import Any
 
 import pytest
 from sample_plans import LEADER, plan_builder, request_for
 
 from certadvisor.catalog.records import Catalog, StatusFrom
+from certadvisor.catalog.requirement import OPEN
+
+
+def with_changed(catalog: Catalog, id: str, **changes: Any) -> Catalog:
+    """Return the catalogue with other fields of one certification."""
+    changed = copy(catalog)
+    certification = catalog.certifications[id]._replace(**changes)
+    changed.certifications = {**catalog.certifications, id: certification}
+    return changed
 
 
 def test_a_certification_that_was_active_is_not_obtainable_after_it_retired(
@@ -15,11 +25,7 @@ def test_a_certification_that_was_active_is_not_obtainable_after_it_retired(
     """Its past is no option: the plan says so, and does not wait."""
     states = (("announced", None), ("active", date(2020, 1, 1)), ("retired", date(2025, 1, 1)))
     statuses = tuple(StatusFrom(state, since) for state, since in states)
-    retired = copy(small)
-    retired.certifications = {
-        **small.certifications,
-        "capm": small.certifications["capm"]._replace(statuses=statuses),
-    }
+    retired = with_changed(small, "capm", statuses=statuses)
     answer = plan_builder(LEADER, request_for("capm"))(retired).result
     assert answer.status == "infeasible"
     assert [one.constraint for one in answer.obstacles] == ["obtainable"]
@@ -42,3 +48,52 @@ def test_each_course_is_asked_about_but_a_list_only_once(small: Catalog) -> None
     ]  # fmt: skip
     topics = [one.topic for one in answer.questions]
     assert topics.count("certifications") == 1
+
+
+@pytest.mark.parametrize(
+    ("retired", "finish"),
+    [(date(2027, 8, 16), date(2027, 8, 15)), (date(2027, 8, 15), None)],
+    ids=["a day later", "on the day of the exam"],
+)
+def test_a_warning_of_retirement_closes_nothing(
+    retired: date, finish: date | None, small: Catalog
+) -> None:
+    """The PMP can be earned, active or retiring, up to the day before it retires."""
+    states = (("active", None), ("retiring", date(2027, 3, 1)), ("retired", retired))
+    statuses = tuple(StatusFrom(state, since) for state, since in states)
+    answer = plan_builder(LEADER, request_for("pmp"))(
+        with_changed(small, "pmp", statuses=statuses)
+    ).result
+    assert (answer.plan and answer.plan.finish) == finish
+
+
+def test_an_unclear_status_is_a_remark_and_no_question(small: Catalog) -> None:
+    """Nobody but the issuer knows; the person has answered everything."""
+    unclear = with_changed(small, "csm", statuses=(StatusFrom("unclear", None),))
+    answer = plan_builder(LEADER, request_for("csm"))(unclear).result
+    assert answer.status == "ask"
+    assert answer.questions == ()
+
+
+@pytest.mark.parametrize("courses", ["[]", "[csm-course]"])
+def test_a_course_that_the_price_requires_is_a_step_although_no_rule_names_it(
+    courses: str, small: Catalog
+) -> None:
+    """Unless it is done."""
+    (rule,) = small.certifications["csm"].rules
+    unnamed = with_changed(small, "csm", rules=(rule._replace(sit=OPEN, award=OPEN),))
+    profile = LEADER.replace("courses: []", f"courses: {courses}")
+    plan = plan_builder(profile, request_for("csm"))(unnamed).result.plan
+    assert plan
+    assert ("course" in [step.kind for step in plan.steps]) is (courses == "[]")
+
+
+def test_a_budget_that_alone_is_too_small_says_what_would_do(small: Catalog) -> None:
+    """And the nearest plan costs just that."""
+    poor = LEADER.replace("1500", "400")
+    answer = plan_builder(poor, request_for("pmp"))(small).result
+    (obstacle,) = answer.obstacles
+    assert answer.nearest
+    assert (obstacle.constraint, obstacle.suffices_alone) == ("budget", True)
+    assert obstacle.needed == answer.nearest.cost.likely
+    assert obstacle.short_by == answer.nearest.cost.likely - 400 * 100

@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from certadvisor.base.months import DateSpan
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import CareerBreak, Profile, WorkPeriod
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Question
+from certadvisor.rules.verdict import Cause, CauseReason, Question
 
 AS_OF = date(2026, 11, 22)
 WINDOW_START = date(2021, 11, 22)  # of five years
@@ -176,3 +177,22 @@ def test_only_hours_certainly_in_the_window_are_an_entrys_amount(small: Catalog)
         for breaks in (None, (CareerBreak(date(2022, 1, 1), date(2024, 12, 31)),))
     ]
     assert amounts == [0, 500]
+
+
+def test_the_days_that_leave_the_certain_window_are_the_cause_of_a_loss(small: Catalog) -> None:
+    """31 January 2020, although breaks that are not given could keep it."""
+    person, stop = evidence(small, OLD_WORK), date(2025, 2, 1)
+    last = date(2020, 1, 31)
+    assert experience.cause_of_loss(STRETCHABLE, stop, person) == Cause(
+        CauseReason.WINDOW, stop, STRETCHABLE, DateSpan(last, last), (OLD_WORK,)
+    )
+
+
+def test_work_that_may_count_takes_nothing_from_work_that_does(small: Catalog) -> None:
+    """100 hours of leading projects, and a job whose title says nothing."""
+    certain = WorkPeriod(LEADING, start=AS_OF - DAY, end=AS_OF, hours=100)
+    uncertain = WorkPeriod(None, "Wizard", AS_OF - DAY, AS_OF, hours=100)
+    verdict = experience.judge(
+        Experience("project-leading", hours=100), evidence(small, certain, uncertain), AS_OF
+    )
+    assert (verdict.have, verdict.outcome) == (100, Outcome.MET)
