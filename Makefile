@@ -2,7 +2,7 @@
 PYTHON ?= .venv/bin/python
 ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-.PHONY: check format lint types imports catalogue tests wheel expected browser consumers extras benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel expected browser consumers extras benchmark schemas mutants
 
 check: format lint types imports catalogue tests wheel
 
@@ -39,3 +39,9 @@ extras:  # every extra resolves with constraints.txt, to pinned releases only; i
 	$(PYTHON) .ci/extras.py
 benchmark:
 	$(PYTHON) benchmarks/startup.py
+mutants:  # small faults put into the engine, one at a time: does a test fail? needs the extra `mutants`
+	$(PYTHON) tools/mutants.py $(MUTANTS) -- $(MUTANT_TESTS)
+# Of the fast tests those that run the engine, without subprocesses, which would run it without the fault.
+MUTANT_TESTS ?= tests/unit tests/views tests/test_cases.py tests/test_personas.py --ignore=tests/unit/importers \
+  --ignore=tests/unit/people --ignore=tests/unit/linting --ignore=tests/unit/base --ignore=tests/views/test_map_picture.py \
+  --ignore=tests/views/test_hostile.py --deselect=tests/unit/profile/test_job_title_laws.py

@@ -3,7 +3,16 @@
 from datetime import timedelta
 
 from hypothesis import strategies as st
-from strategies import AS_OF, CERTIFICATIONS, KINDS, certifications
+from strategies import (
+    AS_OF,
+    CERTIFICATIONS,
+    KINDS,
+    breaks,
+    certifications,
+    leap_days,
+    non_empty,
+    turning_days,
+)
 
 from certadvisor.catalog.records import Certification, RuleVersion, StatusFrom
 from certadvisor.catalog.requirement import (
@@ -23,7 +32,9 @@ from certadvisor.profile.model import (
     WorkPeriod,
 )
 
-soon = st.integers(-700, 900).map(lambda days: AS_OF + timedelta(days=days))
+soon = st.one_of(
+    st.integers(-700, 900).map(lambda days: AS_OF + timedelta(days=days)), turning_days(), leap_days
+)
 LEADING = KINDS["project-leading"]
 
 
@@ -58,14 +69,21 @@ people = st.builds(
     ).map(tuple),
     courses=st.just(()),
     certifications=st.lists(credentials(), min_size=1, max_size=3).map(tuple),
-    breaks=st.just(()),
+    breaks=st.one_of(st.just(()), non_empty(breaks()), non_empty(breaks())),
 )
 
 years = st.sampled_from([None, 1, 2, 3])
+stretchable_leaves = st.tuples(st.sampled_from([6, 12, 18]), st.sampled_from([1, 2])).map(
+    lambda parts: Experience(
+        "project-leading", months=parts[0], within_years=parts[1], extendable_to_years=4
+    )
+)
 leaves: st.SearchStrategy[Requirement] = st.one_of(
     st.tuples(st.sampled_from([1, 6, 12, 18, 30]), years).map(
         lambda parts: Experience("project-leading", months=parts[0], within_years=parts[1])
     ),
+    stretchable_leaves,
+    stretchable_leaves,  # often enough for a window of one to meet a career break
     st.tuples(st.sampled_from([200, 1000, 2500]), years).map(
         lambda parts: Experience("project-leading", hours=parts[0], within_years=parts[1])
     ),

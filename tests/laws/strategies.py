@@ -47,7 +47,24 @@ def relevant_days(draw: st.DrawFn) -> date:
     return years_before(day, draw(st.sampled_from([0, 0, 2, 3, 5, 8])))
 
 
-days = relevant_days() | st.dates(date(2012, 1, 1), date(2034, 12, 31))
+CHANGE_DAY = date(2027, 1, 1)  # on which rules and statuses often change
+TURNING_DAYS = (
+    AS_OF,
+    *(years_before(AS_OF, years) for years in (2, 3, 5, 8)),
+    CHANGE_DAY,
+)
+leap_days = st.sampled_from([date(2024, 2, 29), date(2028, 2, 29)])
+
+
+@st.composite
+def turning_days(draw: st.DrawFn) -> date:
+    """Draw a day on which judging turns, the day before it, or the day after it."""
+    return draw(st.sampled_from(TURNING_DAYS)) + timedelta(days=draw(st.sampled_from([0, -1, 1])))
+
+
+days = st.one_of(
+    relevant_days(), turning_days(), leap_days, st.dates(date(2012, 1, 1), date(2034, 12, 31))
+)
 maybe_days = st.none() | days
 
 
@@ -112,8 +129,11 @@ def credentials(draw: st.DrawFn) -> Credential:
 
 @st.composite
 def breaks(draw: st.DrawFn) -> CareerBreak:
-    """Draw time away from work."""
-    return CareerBreak(*draw(spans()))
+    """Draw time away from work, mostly during the years that a window looks back."""
+    if draw(st.integers(0, 3)) == 0:
+        return CareerBreak(*draw(spans()))
+    start = AS_OF - timedelta(days=draw(st.integers(0, 8 * 365)))
+    return CareerBreak(start, start + timedelta(days=draw(st.sampled_from([0, 1, 30, 400]))))
 
 
 def optional_lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
@@ -122,6 +142,18 @@ def optional_lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object
 
 
 incomplete = st.just(()) | st.lists(st.sampled_from(LISTS), unique=True).map(tuple)
+
+
+def non_empty(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Draw a list that is not empty."""
+    return st.lists(items, min_size=1, max_size=3).map(tuple)
+
+
+# Without breaks no window is stretched, so most people have some.
+maybe_breaks = st.one_of(
+    st.none(), st.just(()), non_empty(breaks()), non_empty(breaks()), non_empty(breaks())
+)
+
 profiles = st.builds(
     Profile,
     education=optional_lists(educations),
@@ -130,7 +162,7 @@ profiles = st.builds(
     courses=st.sampled_from([None, (), ("csm-course",)]),
     certifications=optional_lists(credentials()),
     employer=st.sampled_from([None, "acme", "civil-service", "other"]),
-    breaks=optional_lists(breaks()),
+    breaks=maybe_breaks,
     confirmed=st.sampled_from([(), ("areas",)]),
     incomplete=incomplete,
 )
@@ -139,7 +171,7 @@ profiles = st.builds(
 @st.composite
 def experiences(draw: st.DrawFn) -> Experience:
     """Draw months, hours, projects or several; perhaps with a window, which breaks may stretch."""
-    years = draw(st.sampled_from([None, 2, 5]))
+    years = draw(st.sampled_from([None, 2, 5, 5, 5]))
     months = draw(st.none() | st.sampled_from([1, 6, 12, 18, 24, 36]))
     projects = draw(st.sampled_from([None, None, 1, 2]))
     hours = (
@@ -153,7 +185,7 @@ def experiences(draw: st.DrawFn) -> Experience:
         hours=hours,
         projects=projects,
         within_years=years,
-        extendable_to_years=draw(st.sampled_from([None, 8])) if years else None,
+        extendable_to_years=draw(st.sampled_from([None, 8, 8, 8])) if years else None,
         complexity=draw(st.sampled_from([None, "moderate"])),
     )
 
@@ -175,8 +207,7 @@ holds_leaves = st.builds(
     st.lists(st.sampled_from(CERTIFICATIONS), min_size=1, max_size=2, unique=True).map(tuple),
     lapsed=st.booleans(),
 )
-leaves = st.one_of(
-    experiences(),
+other_leaves = st.one_of(
     degree_leaves,
     training_leaves,
     st.just(Course("csm-course")),
@@ -184,11 +215,8 @@ leaves = st.one_of(
     st.just(Employer("civil-service")),
     st.just(Declare("areas", "I have worked in four areas.")),
 )
-
-
-def non_empty(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    """Draw a list that is not empty."""
-    return st.lists(items, min_size=1, max_size=3).map(tuple)
+# Half of all leaves are experience: it has most to get wrong.
+leaves = st.booleans().flatmap(lambda is_work: experiences() if is_work else other_leaves)
 
 
 # A leaf and a person with evidence for it: this tests most days of change.
@@ -196,11 +224,12 @@ leaves_with_evidence = st.one_of(
     st.tuples(
         experiences(),
         st.builds(
-            Profile,
-            work=non_empty(work_periods()),
-            breaks=optional_lists(breaks()),
-            incomplete=incomplete,
+            Profile, work=non_empty(work_periods()), breaks=maybe_breaks, incomplete=incomplete
         ),
+    ),
+    st.tuples(
+        experiences(),
+        st.builds(Profile, work=non_empty(work_periods()), breaks=non_empty(breaks())),
     ),
     st.tuples(degree_leaves, st.builds(Profile, education=non_empty(educations))),
     st.tuples(training_leaves, st.builds(Profile, training=non_empty(trainings))),
@@ -218,12 +247,13 @@ requirements: st.SearchStrategy[Requirement] = st.recursive(
 @st.composite
 def certifications(draw: st.DrawFn) -> Certification:
     """Draw a certification whose rule may change, and that may open or retire."""
-    changes = sorted(draw(st.sets(st.dates(date(2026, 6, 1), date(2030, 1, 1)), max_size=2)))
+    change_days = st.just(CHANGE_DAY) | st.dates(date(2026, 6, 1), date(2031, 1, 1))
+    changes = sorted(draw(st.sets(change_days, max_size=2)))
     rules = []
     for since in [draw(st.sampled_from([None, date(2026, 1, 1)])), *changes]:
         requirement = draw(requirements)
         rules.append(RuleVersion(since, requirement, requirement, (), "high"))
-    states = sorted(draw(st.sets(st.dates(date(2026, 6, 1), date(2032, 1, 1)), max_size=2)))
+    states = sorted(draw(st.sets(change_days, max_size=2)))
     state_names = st.sampled_from(["announced", "active", "retiring", "retired", "unclear"])
     statuses = [StatusFrom(draw(state_names), since) for since in (None, *states)]
     return Certification(

@@ -7,7 +7,6 @@ from certadvisor.advice.cost import UNKNOWN_COST
 from certadvisor.advice.recommend.gates import find_gate
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import target_of
-from certadvisor.catalog.records import Money
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
 from certadvisor.planner.figures import Figures
 from certadvisor.planner.objective import NO_LIMIT, PlanObjective
@@ -180,7 +179,3 @@ class PlanningContext:
             hours_per_week=self.goal.hours_per_week or usual,
             member_of=self.evidence.profile.memberships or (),
         )
-
-    def money(self, cents: int) -> Money:
-        """Convert cents to an amount in the plan's currency."""
-        return self.figures.money(cents)

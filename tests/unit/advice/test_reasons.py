@@ -4,12 +4,23 @@ from datetime import date
 
 import pytest
 
+from certadvisor.advice.cost import cost_of
 from certadvisor.advice.recommend.ranking import recommend
-from certadvisor.advice.recommend.recommendations import Recommendations
+from certadvisor.advice.recommend.reasons import main_drawback
+from certadvisor.advice.recommend.recommendations import (
+    Reachability,
+    Reason,
+    Recommendation,
+    Recommendations,
+)
 from certadvisor.base.yaml_reader import read_bytes
-from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.records import Catalog, Certification, StatusFrom
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Profile
 from certadvisor.profile.reader import read_profile
+from certadvisor.rules.check import check
+from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.outcome import Outcome
 
 DAY = date(2026, 11, 22)
 LEADER = """
@@ -76,3 +87,60 @@ goal: {role: head-of-projects}
     ):
         remarks = [remark.key for remark in recommend_for(profile_yaml, catalog).remarks]
         assert ("none-asked" in remarks) is expected
+
+
+def drawback_of(certification: Certification, catalog: Catalog) -> Reason | None:
+    """The drawback of a certification for somebody about whom nothing is known."""
+    recommendation = Recommendation(
+        rank=1,
+        certification=certification,
+        score=0,
+        outcome=Outcome.UNKNOWN,
+        reach=Reachability.ASK,
+        eligible_from=None,
+        equivalents=(),
+        cost=cost_of(certification, None, catalog.tables, None),
+        factors=(),
+        missing=(),
+        reasons=(),
+        drawback=None,
+    )
+    answer = check(certification, Timeline(Evidence(Profile(), catalog, DAY)))
+    return main_drawback(recommendation, answer, catalog)
+
+
+@pytest.mark.parametrize(
+    ("state", "since", "key"),
+    [
+        ("retired", date(2026, 11, 23), "retires"),
+        ("retired", DAY, "renewal"),
+        ("retiring", date(2026, 11, 23), "renewal"),
+    ],
+)
+def test_a_retirement_to_come_is_the_gravest_drawback(
+    state: str, since: date, key: str, small: Catalog
+) -> None:
+    """From tomorrow on; a warning without its day is none yet."""
+    pmp = small.certifications["pmp"]
+    retiring = pmp._replace(statuses=(*pmp.statuses, StatusFrom(state, since)))
+    drawback = drawback_of(retiring, small)
+    assert drawback
+    assert drawback.key == key
+    if key == "retires":
+        assert drawback.values == {"on": since}
+
+
+def test_a_doubtful_rule_is_a_drawback(small: Catalog) -> None:
+    """A rule of low confidence, or none at all."""
+    pmp = small.certifications["pmp"]
+    doubtful = tuple(rule._replace(confidence="low") for rule in pmp.rules)
+    assert drawback_of(pmp._replace(rules=doubtful), small) == Reason("weak-rule", {})
+    assert drawback_of(pmp._replace(rules=()), small) == Reason("weak-rule", {})
+
+
+def test_a_mandatory_course_is_a_drawback_with_its_price(small: Catalog) -> None:
+    """The course of the CSM costs 400 USD at least; the PMP has none."""
+    csm, pmp = (drawback_of(small.certifications[id], small) for id in ("csm", "pmp"))
+    assert csm == Reason("course", {"amount": 400, "currency": "USD"})
+    assert pmp
+    assert pmp.key == "renewal"

@@ -1,6 +1,16 @@
 """Sets of days: the next day of one, and what two have in common."""
 
-from certadvisor.planner.day_intervals import contains, first_day_from, intersection, interval
+from datetime import date
+
+from certadvisor.planner.day_intervals import (
+    contains,
+    days_with_outcome,
+    first_day_from,
+    intersection,
+    interval,
+)
+from certadvisor.rules.eligibility import OutcomeTimeline
+from certadvisor.rules.outcome import Outcome
 
 EARLY_AND_LATE = ((10, 20), (30, 40))
 
@@ -32,3 +42,23 @@ def test_one_set_contains_another() -> None:
     assert contains(EARLY_AND_LATE, EARLY_AND_LATE)
     assert not contains(EARLY_AND_LATE, ((10, 40),))
     assert contains(EARLY_AND_LATE, ())
+
+
+def test_the_days_with_an_outcome_are_merged_where_they_meet() -> None:
+    """Met, then unknown, are one interval of what may be met; a gap begins another."""
+    days = [date.fromordinal(number) for number in (10, 20, 30, 40, 50, 60)]
+    met, unknown, unmet = Outcome.MET, Outcome.UNKNOWN, Outcome.UNMET
+    timeline = OutcomeTimeline(tuple(days), (unmet, met, unknown, unmet, met, unknown))
+    assert days_with_outcome(timeline, (met, unknown), 70) == ((20, 40), (50, 70))
+    assert days_with_outcome(timeline, (met,), 70) == ((20, 30), (50, 60))
+
+
+def test_days_from_the_end_on_are_left_out() -> None:
+    """An outcome that begins on the end has no day before it."""
+    timeline = OutcomeTimeline(
+        (date.fromordinal(10), date.fromordinal(20)), (Outcome.MET, Outcome.UNKNOWN)
+    )
+    both = (Outcome.MET, Outcome.UNKNOWN)
+    assert days_with_outcome(timeline, both, 20) == ((10, 20),)
+    assert days_with_outcome(timeline, both, 15) == ((10, 15),)
+    assert days_with_outcome(timeline, (Outcome.UNKNOWN,), 20) == ()

@@ -74,3 +74,17 @@ def test_a_price_without_a_rate_is_estimated(small: Catalog) -> None:
     changed = copy.copy(small)
     changed.certifications = {**small.certifications, "pmp": pmp._replace(prices=odd)}
     assert Figures(changed, None, "USD").exam("pmp").non_member.estimated
+
+
+def test_only_an_application_waits_for_a_decision(figures: Figures) -> None:
+    """The PMP takes one; the CSM, with no steps given, and the CAPM do not."""
+    assert figures.decision_days("pmp") == 14
+    assert [figures.decision_days(id) for id in ("csm", "capm")] == [0, 0]
+    assert not figures.requires_application("psm-i")
+
+
+def test_steps_without_an_application_wait_for_nothing(catalog: Catalog) -> None:
+    """The exams of Amazon are booked at once."""
+    steps = catalog.raw_record("certifications", "aws-ccp")["steps"]
+    assert steps
+    assert Figures(catalog, "US", "USD").decision_days("aws-ccp") == 0

@@ -1,0 +1,129 @@
+"""Gates: what is excluded from the recommendations, on both sides of each limit."""
+
+from copy import copy
+from datetime import date
+
+import pytest
+
+from certadvisor.advice.recommend.candidate_checks import CandidateChecks
+from certadvisor.advice.recommend.gates import find_gate
+from certadvisor.advice.recommend.recommendations import Gate
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog, StatusFrom
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
+
+AS_OF = date(2026, 11, 22)
+
+
+def gate_of(id: str, profile_yaml: str, catalog: Catalog) -> Gate | None:
+    """Return the gate that excludes a certification for a profile."""
+    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
+    checks = CandidateChecks(Evidence(profile, catalog, AS_OF))
+    return find_gate(catalog.certifications[id], checks.timeline, checks.target, checks.cost)
+
+
+def key_of(gate: Gate | None) -> str | None:
+    """Return the key of the reason; None where there is no gate."""
+    return gate and gate.reason.key
+
+
+@pytest.mark.parametrize(("months", "key"), [(35, None), (36, "too-junior"), (37, "too-junior")])
+def test_an_entry_certification_is_too_junior_from_36_months_of_leading(
+    months: int, key: str | None, small: Catalog
+) -> None:
+    """From the month that completes the 36, not the one after it."""
+    gate = gate_of("capm", f"work: [{{kinds: [program], months: {months}}}]", small)
+    assert key_of(gate) == key
+    if gate:
+        assert gate.reason.values == {"months": months, "kind": "program"}
+
+
+@pytest.mark.parametrize(
+    ("expires", "key"), [("2026-11-22", "held"), ("2026-11-21", None), ("2026-11-23", "held")]
+)
+def test_a_certification_is_held_through_its_last_day(
+    expires: str, key: str | None, small: Catalog
+) -> None:
+    """From the day after, it can be recommended again."""
+    profile = f"certifications: [{{id: capm, earned: 2023-11-22, expires: {expires}}}]"
+    assert key_of(gate_of("capm", profile, small)) == key
+
+
+def test_the_latest_of_several_expiry_dates_is_given(small: Catalog) -> None:
+    """A renewed credential is held until the later day."""
+    profile = (
+        "certifications: [{id: capm, expires: 2027-01-31}, {id: capm, expires: 2029-01-31},"
+        " {id: capm, expires: 2020-01-31}]"
+    )
+    gate = gate_of("capm", profile, small)
+    assert gate
+    assert gate.reason.values == {"until": date(2029, 1, 31)}
+
+
+@pytest.mark.parametrize(
+    ("certification", "held", "key"),
+    [
+        ("capm", "pmp", "absorbed"),
+        ("csm", "psm-i", "same-level"),
+        ("psm-i", "csm", "same-level"),
+        ("pmp", "capm", None),
+    ],
+)
+def test_what_a_valid_credential_includes_is_not_recommended(
+    certification: str, held: str, key: str | None, small: Catalog
+) -> None:
+    """A certification below the one held, or at its level, adds nothing; the next one does."""
+    assert key_of(gate_of(certification, f"certifications: [{{id: {held}}}]", small)) == key
+
+
+def test_a_lapsed_credential_includes_nothing(small: Catalog) -> None:
+    """Who let the PMP lapse may take the CAPM."""
+    assert gate_of("capm", "certifications: [{id: pmp, expires: 2026-11-21}]", small) is None
+
+
+@pytest.mark.parametrize(("budget", "key"), [(675, None), (674, "over-budget")])
+def test_a_price_equal_to_the_budget_fits(budget: int, key: str | None, small: Catalog) -> None:
+    """The PMP costs 675 USD."""
+    assert key_of(gate_of("pmp", f"goal: {{budget: {budget} USD}}", small)) == key
+
+
+def test_a_certification_below_a_rule_that_is_met_is_too_junior(small: Catalog) -> None:
+    """Who qualifies for the PMP is not sent to the CAPM, not even with few months of leading."""
+    profile = (
+        "education: [{degree: bachelor, accreditation: GAC}]\n"
+        "work: [{kinds: [project-leading], months: %d}]\n"
+        "training: [{topic: project-management, hours: 35}]"
+    )
+    gate = gate_of("capm", profile % 24, small)
+    assert gate
+    assert (gate.reason.key, gate.reason.values) == ("qualified-above", {"for": "pmp"})
+    assert gate_of("capm", profile % 23, small) is None
+
+
+@pytest.mark.parametrize(("months", "key"), [(23, "too-senior"), (24, None)], ids=["entry", "mid"])
+def test_two_levels_above_the_person_is_too_senior(
+    months: int, key: str | None, small: Catalog
+) -> None:
+    """The CBAP is for seniors: too far from the start, within reach of the middle."""
+    profile = f"work: [{{kinds: [business-analysis], months: {months}}}]"
+    assert key_of(gate_of("cbap", profile, small)) == key
+
+
+def test_a_credential_that_the_catalogue_does_not_know_includes_nothing(small: Catalog) -> None:
+    """It is kept in the profile, and counts for nothing."""
+    assert gate_of("capm", "certifications: [{id: nobodys-certificate}]", small) is None
+
+
+def test_a_retired_certification_makes_none_below_it_too_junior(small: Catalog) -> None:
+    """The way past the CAPM is closed, so the CAPM is the way."""
+    retired = copy(small)
+    pmp = small.certifications["pmp"]._replace(statuses=(StatusFrom("retired", None),))
+    retired.certifications = {**small.certifications, "pmp": pmp}
+    vars(retired).pop("_absorbers", None)  # cached, of the active one
+    profile = (
+        "education: [{degree: bachelor, accreditation: GAC}]\n"
+        "work: [{kinds: [project-leading], months: 24}]\n"
+        "training: [{topic: project-management, hours: 35}]"
+    )
+    assert gate_of("capm", profile, retired) is None
