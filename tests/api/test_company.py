@@ -17,6 +17,7 @@ from running import environment
 
 from certadvisor import Advisor
 
+pytestmark = pytest.mark.company
 DAY = "2026-11-22"
 THREADS = 8
 RULES = {
