@@ -122,7 +122,7 @@ def test_a_batch_killed_at_random_moments_ends_in_the_same_bytes(
         printed = UNSENT.sub("", stderr).splitlines()
         assert all(line.startswith(("Goes on after", "320 rows")) for line in printed), stderr
         assert_group_ended(running.pid)
-    assert running.wait(60) == 0
+    assert running.wait(300) == 0
     running.communicate()
     assert read_output(output) == whole
 
@@ -143,7 +143,7 @@ def test_an_interrupted_batch_says_how_to_resume(
     output = tmp_path / "out"
     running = start_until_journaled(batch_command(company, output), output, 3)
     os.killpg(running.pid, signal.SIGINT)
-    _, stderr = running.communicate(timeout=60)
+    _, stderr = running.communicate(timeout=300)
     assert running.returncode == 130
     assert "the same command goes on from there" in stderr
     assert len(stderr.splitlines()) == 1
@@ -205,7 +205,7 @@ def test_a_closed_pipe_ends_a_batch_without_an_error(company: Path) -> None:
     assert running.stdout is not None
     assert running.stdout.read(10)
     running.stdout.close()
-    assert running.wait(60) == 0
+    assert running.wait(300) == 0
 
 
 def test_a_changed_table_restarts_the_run(company: Path, tmp_path: Path) -> None:
