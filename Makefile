@@ -5,7 +5,7 @@ PYTHON ?= .venv/bin/python
 # and one that has finished takes over some of another's.
 PARALLEL = -n auto --dist worksteal
 
-.PHONY: check format lint types imports catalogue tests wheel fast expected browser consumers benchmark schemas
+.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers benchmark schemas
 
 check: format lint types imports catalogue tests wheel
 
@@ -23,6 +23,8 @@ tests:
 	$(PYTHON) -m pytest -q $(PARALLEL)
 fast:  # after each change, in under a minute; `make tests` adds what is left out here
 	$(PYTHON) -m pytest -q $(PARALLEL) -m "not (laws or company or interrupted or scripts)"
+coverage:  # lines and branches, with a floor; the company of 5,000 repeats what small ones cover
+	$(PYTHON) -m pytest -q $(PARALLEL) --cov --cov-report=term --deselect tests/test_whole_company.py
 wheel:  # the installed wheel runs without the dev extra
 	$(PYTHON) tests/wheel.py
 expected:  # rewrite the expected outputs; read the difference before committing it
