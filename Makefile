@@ -2,7 +2,11 @@
 PYTHON ?= .venv/bin/python
 ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
 
-.PHONY: check format lint types imports catalogue tests wheel expected browser consumers extras benchmark schemas mutants
+# As many processes as there are cores; each runs neighbours, which share what a module sets up,
+# and one that has finished takes over some of another's.
+PARALLEL = -n auto --dist worksteal
+
+.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas mutants
 
 check: format lint types imports catalogue tests wheel
 
@@ -17,7 +21,11 @@ imports:
 catalogue:  # the data itself
 	$(PYTHON) -m certadvisor catalog check
 tests:
-	$(PYTHON) -m pytest -q
+	$(PYTHON) -m pytest -q $(PARALLEL)
+fast:  # after each change, in under a minute; `make tests` adds what is left out here
+	$(PYTHON) -m pytest -q $(PARALLEL) -m "not (laws or company or interrupted or scripts)"
+coverage:  # lines and branches, with a floor; the company of 5,000 repeats what small ones cover
+	$(PYTHON) -m pytest -q $(PARALLEL) --cov --cov-report=term --deselect tests/test_whole_company.py
 wheel:  # the installed wheel runs without the dev extra
 	$(PYTHON) tests/wheel.py
 expected:  # rewrite the expected outputs; read the difference before committing it

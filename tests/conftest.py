@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
@@ -13,6 +13,14 @@ HERE = Path(__file__).parent
 # How fast examples are drawn says how busy the machine is, not whether a law holds.
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("laws")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as `laws` what is in that folder, and what Hypothesis draws examples for elsewhere."""
+    for item in items:
+        is_random = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+        if is_random or HERE / "laws" in item.path.parents:
+            item.add_marker(pytest.mark.laws)
 
 
 @pytest.fixture(scope="session")

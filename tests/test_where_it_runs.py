@@ -19,6 +19,7 @@ ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8")
 HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
 PEOPLE = "tests/people/audited.jsonl"
+pytestmark = pytest.mark.scripts
 POLICY = "tests/people/policy.yaml"
 
 

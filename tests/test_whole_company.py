@@ -9,6 +9,7 @@ from company import DIRT, as_lines, people
 from running import environment, run_process
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.company
 SIZE, DIRTY = 5_000, 0.03
 
 

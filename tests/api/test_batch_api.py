@@ -62,6 +62,7 @@ def test_a_batch_equals_that_of_the_command(
     assert order == list(range(1, 151))
 
 
+@pytest.mark.company
 def test_two_processes_give_the_results_of_one(company: Path, tmp_path: Path) -> None:
     """Equal objects in the same order, and the lines of the command."""
     advisor = Advisor()
@@ -117,6 +118,7 @@ def test_people_are_read_as_their_results_are_asked_for(advisor: Advisor) -> Non
         assert len(read) == number
 
 
+@pytest.mark.company
 def test_closing_a_batch_ends_its_processes() -> None:
     """Although most of the people were not even read."""
     table = people(10_000)
@@ -128,6 +130,7 @@ def test_closing_a_batch_ends_its_processes() -> None:
     assert next(table)["id"] < "001000"
 
 
+@pytest.mark.company
 def test_a_catalogue_that_changes_under_its_processes_is_an_error(tmp_path: Path) -> None:
     """They load it again, and would judge by other rules."""
     own = tmp_path / "own"

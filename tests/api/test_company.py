@@ -13,10 +13,11 @@ from typing import Any
 
 import company
 import pytest
-from running import environment
+from running import unmeasured_environment
 
 from certadvisor import Advisor
 
+pytestmark = pytest.mark.company
 DAY = "2026-11-22"
 THREADS = 8
 RULES = {
@@ -122,7 +123,7 @@ def test_nothing_is_printed_written_or_started(cache: str, tmp_path: Path) -> No
     """No module of the command line is loaded, and only `cache=True` writes a cache."""
     result = subprocess.run(
         [sys.executable, "-B", "-c", WATCHED_PROGRAM, cache],
-        env=environment(HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path)),
+        env=unmeasured_environment(HOME=str(tmp_path), LOCALAPPDATA=str(tmp_path)),
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (result.returncode, result.stdout) == (0, "")

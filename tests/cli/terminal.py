@@ -15,7 +15,15 @@ from typing import Self
 
 from running import environment
 
-_TIMEOUT = 20  # seconds before a test fails
+_TIMEOUT = 60  # seconds before a test fails; a busy machine needs some of them
+# Run by the child itself: a function that runs between fork and exec can wait forever for a lock
+# of a thread that the fork did not copy, and the processes of pytest-xdist have threads.
+_LAUNCHER = """
+import fcntl, runpy, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the controlling terminal, so that Ctrl-C sends SIGINT
+"""
+_WITHOUT_ARROWS = 'sys.modules["questionary"] = None  # as if it were not installed\n'
+_START = 'runpy.run_module("certadvisor", run_name="__main__", alter_sys=True)\n'
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>]|\r")
 
 
@@ -26,19 +34,14 @@ class Terminal:
         self._test_end, program_end = pty.openpty()
         fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
         self._output = ""
-        hidden_modules = (
-            {} if arrows else {"PYTHONPATH": f"{_without_arrows()}{os.pathsep}{_path()}"}
-        )
+        launcher = f"{_LAUNCHER}{'' if arrows else _WITHOUT_ARROWS}{_START}"
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "certadvisor", *words],
+            [sys.executable, "-c", launcher, *words],
             stdin=program_end,
             stdout=program_end if stdout is None else stdout,
             stderr=program_end,
-            env=environment(
-                TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1", **hidden_modules
-            ),
+            env=environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1"),
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  the tests start no threads here
         )
         os.close(program_end)
 
@@ -86,23 +89,3 @@ class Terminal:
             return False
         self._output += _ESCAPES.sub("", chunk.decode(errors="replace"))
         return bool(chunk)
-
-
-def _take_terminal() -> None:
-    """Make standard input the controlling terminal, so that Ctrl-C sends SIGINT."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-
-def _path() -> str:
-    return environment()["PYTHONPATH"]
-
-
-def _without_arrows() -> str:
-    """Return a folder that, put on the path first, hides `questionary`."""
-    import tempfile
-    from pathlib import Path
-
-    folder = Path(tempfile.gettempdir()) / f"certadvisor-tests-plain-{os.getuid()}"
-    folder.mkdir(exist_ok=True)
-    (folder / "questionary.py").write_text("raise ImportError('not installed')\n", "utf-8")
-    return str(folder)

@@ -7,6 +7,7 @@ from company import as_lines, people
 from running import program
 from terminal import Terminal
 
+pytestmark = pytest.mark.interrupted
 BAR = "━"
 
 

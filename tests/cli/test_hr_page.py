@@ -21,7 +21,10 @@ GITHUB, GITLAB, PRE_COMMIT = (
     yaml.safe_load(one) for one in re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 )
 CRON = re.findall(r"```text\n(0 6 .*?)\n```", PAGE, re.DOTALL)
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="the page is for a shell")
+pytestmark = [
+    pytest.mark.scripts,
+    pytest.mark.skipif(os.name == "nt", reason="the page is for a shell"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import pytest
 from running import program
 from terminal import Terminal
 
+pytestmark = pytest.mark.interrupted
 DAY = ("--as-of", "2026-11-22")
 ENTRY = {
     "your job now": "student",

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from running import environment, program, run
+from running import environment, program, run, unmeasured_environment
 
 
 def test_output_goes_to_the_file_alone(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_list_loads_no_heavy_module_it_does_not_use() -> None:
     for _ in range(2):  # the first run compiles
         result = subprocess.run(
             [sys.executable, "-c", code],
-            env=environment(),
+            env=unmeasured_environment(),
             capture_output=True,
             text=True,
             check=True,

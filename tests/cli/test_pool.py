@@ -14,6 +14,8 @@ from certadvisor.batch.worker import BatchRequest, make_judge
 from certadvisor.cli import error_handler
 from certadvisor.errors import Fault, InputError
 
+pytestmark = pytest.mark.company
+
 
 def make_multiplier(factor: int) -> Callable[[int], int]:
     """Return a worker that multiplies."""

@@ -20,6 +20,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> str:
     return str(file)
 
 
+@pytest.mark.company
 @pytest.mark.parametrize("format", ["json", "html"])
 def test_a_team_report_is_the_same_with_any_number_of_processes(
     format: str, company: str, tmp_path: Path

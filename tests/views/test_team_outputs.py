@@ -38,11 +38,19 @@ def with_text(text: str, small: Catalog) -> TeamReport:
     return report._replace(context=context, source=text, summary=summary)
 
 
+@pytest.fixture(scope="module")
+def harmless_tags(small: Catalog) -> set[tuple[str, tuple[str, ...]]]:
+    """The elements of the page of a team whose texts are harmless."""
+    return _tags(render(team_report(small), PAGE, Terminal()))
+
+
 @pytest.mark.parametrize("text", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
-def test_hostile_text_never_becomes_markup(text: str, small: Catalog) -> None:
+def test_hostile_text_never_becomes_markup(
+    text: str, harmless_tags: set[tuple[str, tuple[str, ...]]], small: Catalog
+) -> None:
     """Hostile ids, titles, names and file names are shown verbatim or escaped."""
     page = render(with_text(text, small), PAGE, Terminal())
-    assert _tags(page) == _tags(render(team_report(small), PAGE, Terminal()))
+    assert _tags(page) == harmless_tags
     assert page.replace("\n", "").isprintable()
     page.encode("utf-8")
     screen = render(with_text(text, small), Format.TABLE, Terminal(80))

@@ -8,6 +8,7 @@ import pytest
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.loader import data_folder
 from certadvisor.errors import InputError
+from certadvisor.linting.finding import LintFinding
 from certadvisor.linting.linter import check_catalog, lint_catalog
 from certadvisor.linting.sources import read_sources
 
@@ -30,28 +31,26 @@ certifications:
 """
 
 
-def test_the_built_in_catalogue_has_no_fault() -> None:
-    """Neither an error nor a warning, and all cases pass; advice is allowed."""
-    findings = check_catalog([data_folder()], DAY)
-    assert [str(one) for one in findings if one.severity != "advice"] == []
-
-
-def test_the_example_of_another_field_has_no_fault() -> None:
-    """Overlaid on the built-in catalogue, as its maintainer checks it."""
-    findings = check_catalog([ROOT / "examples" / "diving"], DAY, [data_folder()])
-    assert [str(one) for one in findings if one.severity != "advice"] == []
-
-
-@pytest.mark.parametrize(
-    ("folder", "base_folders"),
-    [(data_folder(), []), (ROOT / "examples" / "diving", [data_folder()])],
-    ids=["built-in", "example"],
+@pytest.fixture(
+    scope="module",
+    params=[(data_folder(), []), (ROOT / "examples" / "diving", [data_folder()])],
+    ids=["built-in", "example of another field"],
 )
+def findings(request: pytest.FixtureRequest) -> tuple[LintFinding, ...]:
+    """What is found in a catalogue that others copy, as its maintainer checks it."""
+    folder, base_folders = request.param
+    return check_catalog([folder], DAY, base_folders)
+
+
+def test_a_shipped_catalogue_has_no_fault(findings: tuple[LintFinding, ...]) -> None:
+    """Neither an error nor a warning, and all cases pass; advice is allowed."""
+    assert [str(one) for one in findings if one.severity != "advice"] == []
+
+
 def test_records_are_sorted_with_a_comment_for_each_issuer(
-    folder: Path, base_folders: list[Path]
+    findings: tuple[LintFinding, ...],
 ) -> None:
     """Their own advice is taken by the catalogues that others copy."""
-    findings = check_catalog([folder], DAY, base_folders)
     order = ("record-order", "issuer-comment", "old-key")
     assert [str(one) for one in findings if one.code in order] == []
 
