@@ -56,23 +56,33 @@ def _window_starts(leaf: Written, question: Question) -> set[date]:
     return starts
 
 
-def _worlds(leaf: Written, question: Question) -> Iterator[tuple[Work, ...]]:
-    """The work that counts for the leaf, complete, in every way in which it may be completed."""
-    choices: list[list[Work | None]] = []
+World = tuple[tuple[Work, bool], ...]
+"""Complete entries of the leaf's kind, each with whether it is complex and responsible enough."""
+
+
+def _worlds(leaf: Written, question: Question) -> Iterator[World]:
+    """The work of the leaf's kind in every way in which it may be completed."""
+    choices: list[list[tuple[Work, bool] | None]] = []
     for entry in question.profile.work or ():
-        counts = _counts(leaf, entry, question.catalogue)
-        if counts is False:
+        is_kind = None if entry.kinds is None else leaf["experience"] in entry.kinds
+        if is_kind is False:
             continue
-        completed: list[Work | None] = [*_completed(leaf, entry)]
-        choices.append(completed if counts else [None, *completed])
+        is_enough = _is_enough(leaf, entry, question.catalogue)
+        ways: list[tuple[Work, bool] | None] = []
+        if is_enough is not False:
+            ways += [(completed, True) for completed in _completed(leaf, entry)]
+        if not is_enough:
+            ways.append((entry, False))
+        if is_kind is None:
+            ways.append(None)
+        choices.append(ways)
     for world in product(*choices):
         yield tuple(entry for entry in world if entry is not None)
 
 
-def _counts(leaf: Written, entry: Work, catalogue: Catalogue) -> bool | None:
-    """Whether the entry is of the leaf's kind, complexity and responsibility, or None: maybe."""
+def _is_enough(leaf: Written, entry: Work, catalogue: Catalogue) -> bool | None:
+    """Whether the work is as complex and responsible as the leaf asks; None where it may be."""
     answers = [
-        None if entry.kinds is None else leaf["experience"] in entry.kinds,
         _at_least(entry.complexity, leaf.get("complexity"), COMPLEXITIES),
         _at_least(entry.responsibility, leaf.get("responsibility"), catalogue.responsibilities),
     ]
@@ -95,14 +105,11 @@ def _completed(leaf: Written, entry: Work) -> Iterator[Work]:
             open_amounts["start"] = [EARLIEST, entry.end]
         elif "months" in leaf or entry.hours_per_week is not None:
             open_amounts["months"] = [NONE, LONGEST]
-    # Beside months, hours are judged only if given, so no world needs them.
-    hours_given = entry.hours is not None or entry.hours_per_week is not None
-    if "hours" in leaf and "months" not in leaf and not hours_given:
-        open_amounts["hours"] = [NONE, PLENTY]
-    if "person_days" in leaf and entry.person_days is None:
-        open_amounts["person_days"] = [NONE, PLENTY]
-    if "projects" in leaf and entry.projects is None:
-        open_amounts["projects"] = [NONE, PLENTY]
+    # Beside months, other amounts are judged only if given, so no world needs them.
+    for unit in () if "months" in leaf else ("hours", "person_days", "projects"):
+        by_week = unit == "hours" and entry.hours_per_week is not None
+        if unit in leaf and getattr(entry, unit) is None and not by_week:
+            open_amounts[unit] = [NONE, PLENTY]
     for amounts in product(*open_amounts.values()):
         yield replace(entry, **dict(zip(open_amounts, amounts, strict=True)))
 
@@ -118,61 +125,55 @@ class Counted:
     reaches: bool
     """Whether any of it lies in the window."""
 
+    def amount(self, unit: str) -> Fraction | None:
+        """The hours, person-days or projects that count; None where the entry gives none."""
+        given = getattr(self.entry, unit)
+        if given == PLENTY:
+            return Fraction(PLENTY)  # wherever in the entry it lies
+        if given is not None:
+            return Fraction(given) * (1 if unit == "projects" else self.share)
+        if unit == "hours" and self.entry.hours_per_week is not None:
+            return Fraction(self.entry.hours_per_week) * self.days / 7
+        return None
 
-def _meets(leaf: Written, question: Question, start: date, world: tuple[Work, ...]) -> bool | None:
-    """Whether a world meets the leaf; None where hours of only some of the work leave it open."""
-    window = start, question.day
-    counted = [one for one in _count(question, window, world) if one.reaches]
-    answers: list[bool | None] = []
+
+def _meets(leaf: Written, question: Question, start: date, world: World) -> bool:
+    """Whether a world meets the leaf, in every unit that it asks."""
+    counted = [one for one in _count(question, (start, question.day), world) if one.reaches]
     if "months" in leaf:
         months = {month for one in counted for month in one.months}
-        answers.append(len(months) >= leaf["months"])
-    if "person_days" in leaf:
-        days = sum(Fraction(one.entry.person_days or 0) * one.share for one in counted)
-        answers.append(days >= leaf["person_days"])
-    if "projects" in leaf:
-        answers.append(sum(one.entry.projects or 0 for one in counted) >= leaf["projects"])
-    if "hours" in leaf:
-        answers.append(_enough_hours(leaf, counted))
-    if False in answers:
-        return False
-    return None if None in answers else True
+        if len(months) < leaf["months"]:
+            return False
+    return all(
+        _is_reached(leaf, [one.amount(unit) for one in counted], leaf[unit])
+        for unit in ("hours", "person_days", "projects")
+        if unit in leaf
+    )
 
 
-def _enough_hours(leaf: Written, counted: list[Counted]) -> bool | None:
-    """Whether the hours are enough; None where some work gives hours, too few, and some none.
-
-    Beside months, hours are judged only if any are given.
-    """
-    hours = [_hours(one) for one in counted]
-    given = [amount for amount in hours if amount is not None]
-    if ("months" in leaf and not given) or sum(given) >= leaf["hours"]:
+def _is_reached(leaf: Written, amounts: list[Fraction | None], need: int) -> bool:
+    """Whether amounts are enough. Beside months they are judged only if all work gives them."""
+    given = [amount for amount in amounts if amount is not None]
+    if "months" in leaf and len(given) < len(amounts):
         return True
-    return False if len(given) == len(hours) else None
+    return sum(given) >= need
 
 
-def _hours(one: Counted) -> Fraction | None:
-    """The hours of an entry that lie in the window."""
-    if one.entry.hours is not None:
-        return Fraction(one.entry.hours) * one.share
-    if one.entry.hours_per_week is not None:
-        return Fraction(one.entry.hours_per_week) * one.days / 7
-    return None
-
-
-def _count(question: Question, window: Span, world: tuple[Work, ...]) -> Iterator[Counted]:
-    """What of each entry lies in the window."""
+def _count(question: Question, window: Span, world: World) -> Iterator[Counted]:
+    """What lies in the window of each entry that counts."""
     taken: set[int] = set()
-    for entry in world:
-        if entry.start is not None:
-            whole = entry.start, entry.end or max(question.asked, entry.start)
-            taken.update(months_touched(whole))
+    for entry, is_enough in world:
+        if entry.start is None:
+            continue
+        whole = entry.start, entry.end or max(question.asked, entry.start)
+        taken.update(months_touched(whole))  # dated work of the kind, enough or not
+        if is_enough:
             inside = overlap((entry.start, entry.end or question.day), window)
             share = Fraction(length(overlap(whole, window)), length(whole))
             days = length(inside)
             yield Counted(entry, frozenset(months_touched(inside)), share, days, days > 0)
-    for entry in world:
-        if entry.start is None:
+    for entry, is_enough in world:
+        if entry.start is None and is_enough:
             yield _count_total(entry, question, window, taken)
 
 
