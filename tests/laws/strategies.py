@@ -19,6 +19,7 @@ from certadvisor.catalog.requirement import (
     Training,
 )
 from certadvisor.profile.model import (
+    LISTS,
     CareerBreak,
     Credential,
     Education,
@@ -65,14 +66,18 @@ def work_periods(draw: st.DrawFn) -> WorkPeriod:
     kinds = draw(st.sampled_from([*KINDS.values(), frozenset(), None]))
     complexity = draw(st.sampled_from([None, "simple", "complex"]))
     hours = draw(st.none() | st.integers(0, 6000))
+    projects = draw(st.none() | st.integers(0, 3))
     if draw(st.integers(0, 3)) == 0:
         months = draw(st.none() | st.integers(1, 60))
-        return WorkPeriod(kinds, months=months, hours=hours, complexity=complexity)
+        return WorkPeriod(
+            kinds, months=months, hours=hours, complexity=complexity, projects=projects
+        )
     start, end = draw(spans())
     weekly = draw(st.none() | st.integers(5, 45)) if hours is None else None
     return WorkPeriod(
-        kinds, start=start, end=end, hours=hours, hours_per_week=weekly, complexity=complexity
-    )
+        kinds, start=start, end=end, hours=hours, hours_per_week=weekly, complexity=complexity,
+        projects=projects,
+    )  # fmt: skip
 
 
 educations = st.builds(
@@ -91,11 +96,17 @@ trainings = st.builds(
 
 @st.composite
 def credentials(draw: st.DrawFn) -> Credential:
-    """Draw a credential with both dates, one, or none."""
+    """Draw a credential with both dates, one, or none; a date may be there and unknown."""
     id, earned = draw(st.sampled_from(CERTIFICATIONS)), draw(maybe_days)
     length = draw(st.none() | st.integers(0, 2000))
     if length is None:
-        return Credential(id, earned)
+        unknown = draw(st.booleans())
+        return Credential(
+            id,
+            earned,
+            earned_unknown=earned is None and unknown,
+            expires_unknown=draw(st.booleans()),
+        )
     return Credential(id, earned, (earned or AS_OF) + timedelta(days=length))
 
 
@@ -110,6 +121,7 @@ def optional_lists(items: st.SearchStrategy[object]) -> st.SearchStrategy[object
     return st.none() | st.lists(items, max_size=3).map(tuple)
 
 
+incomplete = st.just(()) | st.lists(st.sampled_from(LISTS), unique=True).map(tuple)
 profiles = st.builds(
     Profile,
     education=optional_lists(educations),
@@ -120,23 +132,26 @@ profiles = st.builds(
     employer=st.sampled_from([None, "acme", "civil-service", "other"]),
     breaks=optional_lists(breaks()),
     confirmed=st.sampled_from([(), ("areas",)]),
+    incomplete=incomplete,
 )
 
 
 @st.composite
 def experiences(draw: st.DrawFn) -> Experience:
-    """Draw months, hours or both, with or without a window, which breaks may stretch."""
+    """Draw months, hours, projects or several; perhaps with a window, which breaks may stretch."""
     years = draw(st.sampled_from([None, 2, 5]))
     months = draw(st.none() | st.sampled_from([1, 6, 12, 18, 24, 36]))
+    projects = draw(st.sampled_from([None, None, 1, 2]))
     hours = (
         draw(st.sampled_from([None, None, 500, 2000]))
-        if months
+        if months or projects
         else draw(st.sampled_from([500, 2000]))
     )
     return Experience(
         draw(st.sampled_from(["project-leading", "project", "agile", "professional"])),
         months=months,
         hours=hours,
+        projects=projects,
         within_years=years,
         extendable_to_years=draw(st.sampled_from([None, 8])) if years else None,
         complexity=draw(st.sampled_from([None, "moderate"])),
@@ -147,6 +162,7 @@ degree_leaves = st.builds(
     Degree,
     st.sampled_from(["secondary", "bachelor"]),
     accreditation=st.sampled_from([None, "GAC"]),
+    field=st.just(()),
 )
 training_leaves = st.builds(
     Training,
@@ -179,7 +195,12 @@ def non_empty(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 leaves_with_evidence = st.one_of(
     st.tuples(
         experiences(),
-        st.builds(Profile, work=non_empty(work_periods()), breaks=optional_lists(breaks())),
+        st.builds(
+            Profile,
+            work=non_empty(work_periods()),
+            breaks=optional_lists(breaks()),
+            incomplete=incomplete,
+        ),
     ),
     st.tuples(degree_leaves, st.builds(Profile, education=non_empty(educations))),
     st.tuples(training_leaves, st.builds(Profile, training=non_empty(trainings))),

@@ -34,7 +34,9 @@ def test_the_totals_of_a_breakdown_are_those_of_the_judge(
     breakdown = break_down_experience(leaf, evidence, AS_OF)
     for unit, need in breakdown.need.items():
         single_unit = leaf._replace(
-            months=need if unit == "month" else None, hours=need if unit == "hour" else None
+            months=need if unit == "month" else None,
+            hours=need if unit == "hour" else None,
+            projects=need if unit == "project" else None,
         )
         verdict = judge_leaf(single_unit, evidence, AS_OF)
         assert (breakdown.have[unit], need, unit) == (verdict.have, verdict.need, verdict.unit)

@@ -116,5 +116,23 @@ def partial_date(today: date) -> ValueParser[PartialDate]:
     return parse
 
 
+UNKNOWN_DATE = "unknown"
+
+
+def is_unknown_date(value: object) -> bool:
+    """Return whether the value says that a date is there but not known, rather than absent."""
+    return isinstance(value, str) and value.strip().casefold() == UNKNOWN_DATE
+
+
+def date_or_unknown(today: date) -> ValueParser[PartialDate | None]:
+    """Return a parser of dates as `partial_date` and of the word `unknown`, which gives None."""
+    parse_date = partial_date(today)
+
+    def parse(value: object) -> PartialDate | None:
+        return None if is_unknown_date(value) else parse_date(value)
+
+    return parse
+
+
 def _subject(value: object) -> str:
     return f"{quote(value)} is" if isinstance(value, str | int | float) else "is"

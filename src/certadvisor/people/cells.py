@@ -73,6 +73,7 @@ class _RowBuilder:
         self._headers: dict[DataPath, str] = {}
         self._warnings: list[Fault] = []
         self._guessed: list[str] = []
+        self._incomplete: list[str] = []
 
     def add(self, cell: TableCell) -> None:
         """Add a cell that is not empty."""
@@ -116,7 +117,7 @@ class _RowBuilder:
     def finish(self) -> RowData:
         """The row as profile data, with inferred values marked as guesses.
 
-        A list from which an entry was dropped is marked too: it may be incomplete.
+        A list from which an entry was dropped is marked as incomplete.
         """
         for section in SECTIONS:
             entries = self._entries.get(section)
@@ -133,9 +134,9 @@ class _RowBuilder:
             if usable:
                 self._data[section] = usable
                 if len(usable) < len(entries):
-                    self._guessed.append(section)
-        if self._guessed:
-            self._data["guessed"] = self._guessed
+                    self._incomplete.append(section)
+        marks = {"incomplete": self._incomplete, "guessed": self._guessed}
+        self._data |= {key: names for key, names in marks.items() if names}
         return RowData(self._data, self._headers, tuple(self._warnings))
 
     def _resolve_entry(

@@ -83,7 +83,7 @@ def _entry_fields(key: str) -> tuple[str, ...]:
     return tuple(field for field in KEYS[key] if field != "units")
 
 
-_TOP_LEVEL = frozenset((*ENVELOPE, *KEYS["profile"])) - {"goal", "guessed"}
+_TOP_LEVEL = frozenset((*ENVELOPE, *KEYS["profile"])) - {"goal", "guessed", "incomplete"}
 _KNOWN_NAMES = (
     *sorted(_TOP_LEVEL),
     *(f"goal-{field}" for field in KEYS["goal"]),

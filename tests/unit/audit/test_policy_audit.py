@@ -376,3 +376,21 @@ def test_every_row_is_judged_or_rejected(small: Catalog) -> None:
     assert [row.person for row in result.rows] == ["1", "3"]
     assert result.rejects == (reject,)
     assert result.count_states(0).total() == 2
+
+
+@pytest.mark.parametrize(
+    ("credential", "strict", "accepting"),
+    [
+        ("{id: pmp, earned: unknown}", AuditState.UNKNOWN, AuditState.MET),
+        ("{id: pmp, expires: unknown}", AuditState.UNKNOWN, AuditState.UNKNOWN),
+        ("{id: pmp}", AuditState.MET, AuditState.MET),  # as its holder writes it
+        ("{id: pmp, earned: unknown, expires: 2026-11-21}", AuditState.EXPIRED, AuditState.EXPIRED),
+    ],
+)
+def test_a_policy_may_accept_undated_certificates(
+    credential: str, strict: AuditState, accepting: AuditState, small: Catalog
+) -> None:
+    """Unknown is the default; a last day that nobody could read is not accepted."""
+    member = person(f"certifications: [{credential}]", small)
+    assert state_of_person(member, rule(), small) is strict
+    assert state_of_person(member, f"undated: accept\n{rule()}", small) is accepting

@@ -195,8 +195,8 @@ def test_education_is_imported_guessed_or_asked(small: Catalog) -> None:
         {"degree": "bachelor", "field": "History", "awarded": "2026"},
         {"degree": "associate"},
     ]
+    assert imported.profile["incomplete"] == ["education"]
     assert imported.profile["guessed"] == [
-        "education",
         "education[1].degree",
         "education[3].degree",
         "education[4].awarded",
@@ -221,9 +221,13 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
             "text",
         ],
     )
-    assert imported.profile == {"certifications": [{"id": "pmp"}], "guessed": ["certifications"]}
+    assert imported.profile == {
+        "certifications": [{"id": "pmp", "earned": "unknown"}],
+        "incomplete": ["certifications"],
+    }
     assert report_texts(imported, LineKind.QUESTION) == [
-        "certificates[1].name: which certification is “CPM”?"
+        "certificates[0]: when was “PMP” earned, and until when is it valid?",
+        "certificates[1].name: which certification is “CPM”?",
     ]
     assert "certificates[2] “Best Cook”: the catalogue has no such certification" in report_texts(
         imported, LineKind.UNUSED
@@ -232,6 +236,30 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
         "certificates[0].date: `2022-13-45` is not a date",
         "certificates[3]: has no name",
         "certificates[4]: is not an object",
+    ]
+
+
+def test_a_date_of_a_certificate_that_is_not_known_is_written_as_unknown(small: Catalog) -> None:
+    """Whatever the reason; its dates are asked, unless it is valid for life."""
+    imported = import_resume(
+        small,
+        certificates=[
+            {"name": "PMP"},
+            {"name": "CAPM", "date": "2020", "endDate": "soon"},
+            {"name": "CSM", "date": "2020-05", "endDate": "2019"},
+            {"name": "PSM I"},
+        ],
+    )
+    assert imported.profile["certifications"] == [
+        {"id": "pmp", "earned": "unknown"},
+        {"id": "capm", "earned": "2020", "expires": "unknown"},
+        {"id": "csm", "earned": "unknown", "expires": "unknown"},
+        {"id": "psm-i", "earned": "unknown"},
+    ]
+    assert [line.remedy for line in imported.lines(LineKind.QUESTION)] == [
+        "write `certifications[0].earned`",
+        "write `certifications[1].expires`",
+        "write `certifications[2].earned` and `certifications[2].expires`",
     ]
 
 

@@ -10,6 +10,7 @@ from certadvisor.errors import InputError
 from certadvisor.people.builtin_mappings import mapping_path
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
+from certadvisor.profile.model import Credential
 
 TODAY = date(2026, 11, 22)
 MAPPING = """
@@ -163,3 +164,27 @@ def test_a_path_is_never_the_name_of_a_builtin_mapping() -> None:
     """A file may have the name of a built-in mapping; plain text means the built-in one."""
     assert mapping_path(Path("workday")) == Path("workday")
     assert mapping_path("workday").name == "workday.yaml"
+
+
+@pytest.mark.parametrize("undated", ["", "undated: accept\n"])
+def test_a_mapping_may_accept_undated_certificates(
+    undated: str, small: Catalog, tmp_path: Path
+) -> None:
+    """In any other table a certificate without a date may have lapsed."""
+    table, mapping = tmp_path / "staff.csv", tmp_path / "mapping.yaml"
+    table.write_text("No;Held\n1;PMP\n", encoding="utf-8")
+    mapping.write_text(
+        f"{undated}tables: [{{columns: {{No: id, Held: certifications}}}}]", encoding="utf-8"
+    )
+    (row,) = read_people(table, small, TODAY, mapping=mapping).rows
+    assert isinstance(row, Person)
+    expected = Credential("pmp", earned_unknown=not undated)
+    assert row.profile.certifications == (expected,)
+
+
+def test_a_mapping_accepts_or_says_nothing_of_undated_certificates(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """There is one word for it."""
+    with pytest.raises(InputError, match="undated: `yes` is none of the words allowed"):
+        read(tmp_path, small, "undated: 'yes'\n" + MAPPING)

@@ -246,7 +246,7 @@ def test_certificates_in_a_cell_are_recognised_as_people_write_them(
     person = only_person(text, "people.csv", tmp_path, catalog)
     ids = [credential.id for credential in person.profile.certifications or ()]
     assert ids == ["pmp", "csm", "welding-2"]
-    assert person.profile.guessed == ("certifications",)
+    assert person.profile.incomplete == ("certifications",)
     problems = [fault.problem for fault in person.warnings]
     assert "`CPM` may be several certifications; it counts for none" in problems
     assert len(problems) == 2  # the other: the last one is unknown

@@ -11,6 +11,7 @@ from certadvisor.profile.field_reader import MAX_ENTRIES
 from certadvisor.profile.importers.dates import ParsedDate, is_open_ended, parse_date
 from certadvisor.profile.importers.result import (
     GUESSED,
+    INCOMPLETE,
     FieldOrigin,
     ImportFormat,
     ImportResult,
@@ -101,7 +102,7 @@ class Draft:
     def mark_list_incomplete(self, section: str, reason: str) -> None:
         """Mark a list as possibly incomplete. A list in a profile counts as complete otherwise."""
         if not any(origin.path == section for origin in self._list_origins):
-            self._list_origins.append(FieldOrigin(section, OriginKind.GUESSED_KEY, reason))
+            self._list_origins.append(FieldOrigin(section, OriginKind.INCOMPLETE, reason))
 
     def report_unused(self, location: str, reason: str, times: int = 1) -> None:
         """Report a value that was read and is not used."""
@@ -180,6 +181,9 @@ class Draft:
                 profile[key] = [_plain_entry(entry) for entry in self._lists[key]]
                 for index, entry in enumerate(self._lists[key]):
                     origins += _entry_origins(f"{key}[{index}]", entry)
+        incomplete = [origin.path for origin in origins if origin.kind is OriginKind.INCOMPLETE]
+        if incomplete:
+            profile[INCOMPLETE] = incomplete
         guessed = [origin.path for origin in origins if origin.kind is OriginKind.GUESSED_KEY]
         if guessed:
             profile[GUESSED] = guessed

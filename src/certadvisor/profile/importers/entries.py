@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
+from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.profile.importers.dates import ParsedDate, is_open_ended
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.recognition import (
@@ -166,7 +167,9 @@ def add_certification(
     else:
         entry.set_imported("id", match.id, certificate.name.location)
     _set_validity(draft, entry, certificate)
-    draft.add("certifications", entry, certificate.location)
+    path = f"certifications[{len(draft.entries('certifications'))}]"
+    if draft.add("certifications", entry, certificate.location):
+        _ask_for_dates(draft, entry, path, name, certificate)
     return True
 
 
@@ -192,18 +195,39 @@ def _report_unmatched(
 
 
 def _set_validity(draft: Draft, entry: DraftEntry, certificate: SourceCertificate) -> None:
+    """Set the dates: `unknown` for each that cannot be read, and where there is none at all.
+
+    A file that leaves the dates out says nothing about whether the credential is still active.
+    """
     earned, expires = draft.read_date(*certificate.earned), draft.read_date(*certificate.expires)
+    has_earned, has_expires = (
+        not is_open_ended(value.value) for value in (certificate.earned, certificate.expires)
+    )
     if earned and expires and expires.days.last < earned.days.first:
         draft.report_unread(
             certificate.expires.location, "comes before the day it was earned; neither was taken"
         )
-        return
+        earned = expires = None
     if earned:
         entry.set_imported("earned", earned.text, certificate.earned.location)
+    elif has_earned or not has_expires:
+        entry.set_imported("earned", UNKNOWN_DATE, certificate.earned.location)
     if expires:
         entry.set_imported("expires", expires.text, certificate.expires.location)
-    elif not is_open_ended(certificate.expires.value):
-        entry.mark_guessed("expires", "its last day could not be read")
+    elif has_expires:
+        entry.set_imported("expires", UNKNOWN_DATE, certificate.expires.location)
+
+
+def _ask_for_dates(
+    draft: Draft, entry: DraftEntry, path: str, name: str, certificate: SourceCertificate
+) -> None:
+    """Ask for the dates of a certificate that lapses and whose dates are not known."""
+    fields = [field for field in ("earned", "expires") if entry.fields.get(field) == UNKNOWN_DATE]
+    certification = draft.catalog.certifications.get(entry.fields["id"])
+    if fields and not (certification and certification.lifetime):
+        remedy = f"write {' and '.join(f'`{path}.{field}`' for field in fields)}"
+        question = f"when was “{name}” earned, and until when is it valid?"
+        draft.report_question(certificate.location, question, remedy)
 
 
 def add_skills(draft: Draft, values: Iterable[SourceValue]) -> None:

@@ -8,13 +8,14 @@ Example: `{employer: us-federal-civilian}`.
 """
 
 from datetime import date
+from math import inf
 
 from certadvisor.catalog.requirement import OTHER_EMPLOYER, Employer
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Section
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Counter
-from certadvisor.rules.leaves.listed import count_listed, judge_listed
+from certadvisor.rules.outcome import Outcome, judge_amount
 from certadvisor.rules.verdict import Question, Shortfall, Verdict
 
 SECTION = Section.EMPLOYER
@@ -32,17 +33,20 @@ acquisitions = contract.nothing_to_book
 with_done = contract.unchanged
 
 
-def judge(leaf: Employer, evidence: Evidence, _day: date) -> Verdict:
+def judge(leaf: Employer, evidence: Evidence, day: date) -> Verdict:
     """Judge by the kind of the profile's employer.
 
     Args:
         leaf: The requirement.
         evidence: The person's evidence.
+        day: The day to judge for.
 
     Returns:
         The verdict, the same on every day: the employer is taken to stay.
     """
-    return judge_listed(leaf, leaf.employer, _known_kinds(leaf, evidence), "answer")
+    have, possible = count(leaf, evidence, day)
+    outcome = judge_amount(1, have, possible)
+    return Verdict(leaf, outcome, None if outcome is Outcome.UNKNOWN else int(have), 1, "answer")
 
 
 def question(leaf: Employer, evidence: Evidence, _day: date) -> Question:
@@ -57,8 +61,10 @@ def counter(leaf: Employer) -> Counter:
 
 
 def count(leaf: Employer, evidence: Evidence, _day: date) -> tuple[float, float]:
-    """Count the employer if it is of the kind."""
-    return count_listed(leaf.employer, _known_kinds(leaf, evidence))
+    """Count the employer if it is of the kind; perhaps, where its kind is not known."""
+    kinds = _known_kinds(leaf, evidence)
+    is_kind = leaf.employer in (kinds or ())
+    return int(is_kind), inf if kinds is None else int(is_kind)
 
 
 def effort_days(_shortfall: Shortfall, _evidence: Evidence, _day: date) -> float:
