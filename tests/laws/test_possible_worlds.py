@@ -72,9 +72,9 @@ def _work(entry: WorkPeriod, leaf: Experience, catalog: Catalog, day: date) -> l
     has_complexity = entry.complexity is not None or leaf.complexity is None
     complexities = [entry.complexity] if has_complexity else ["simple", "very-complex"]
     is_total = entry.start is None and entry.months is None and leaf.months is not None
-    # A job of which nothing is known may yet begin.
+    # A job of which no time is known may go on since ever, or is yet to begin.
     times: list[tuple[int | None, date | None]]
-    times = [(720, None), (None, day + DAY)] if is_total else [(entry.months, entry.start)]
+    times = [(None, LONG_AGO), (None, day + DAY)] if is_total else [(entry.months, entry.start)]
     asks_hours = leaf.hours is not None and leaf.months is None
     no_hours = entry.hours is None and entry.hours_per_week is None
     hours = [0.0, 100 * MOST] if asks_hours and no_hours else [entry.hours]

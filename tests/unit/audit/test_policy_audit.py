@@ -390,7 +390,7 @@ def test_every_row_is_judged_or_rejected(small: Catalog) -> None:
 def test_a_policy_may_accept_undated_certificates(
     credential: str, strict: AuditState, accepting: AuditState, small: Catalog
 ) -> None:
-    """Unknown is the default; a last day that nobody could read is not accepted."""
+    """Unknown is the default; one that could not be read as a last day is not accepted."""
     member = person(f"certifications: [{credential}]", small)
     assert state_of_person(member, rule(), small) is strict
     assert state_of_person(member, f"undated: accept\n{rule()}", small) is accepting
