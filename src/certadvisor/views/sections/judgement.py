@@ -75,6 +75,7 @@ class LeafParameters(OtherParameters, total=False):
     """The parameters of a leaf, as the catalogue writes them; defaults are left out."""
 
     kind: str
+    proved_by: list["LeafJson"]
 
 
 class LeafJson(LeafParameters):
@@ -216,6 +217,8 @@ def leaf_parameters(leaf: Leaf) -> LeafParameters:
     values = {
         key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()
     }
+    if "proved_by" in values:
+        values["proved_by"] = [leaf_json(proof) for proof in values["proved_by"]]
     return cast("LeafParameters", values)
 
 
