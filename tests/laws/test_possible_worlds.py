@@ -15,7 +15,14 @@ from hypothesis import strategies as st
 from strategies import AS_OF, WALK, leaves, leaves_with_evidence, profiles
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import Declare, Degree, Experience, Leaf
+from certadvisor.catalog.requirement import (
+    OTHER_EMPLOYER,
+    Declare,
+    Degree,
+    Employer,
+    Experience,
+    Leaf,
+)
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import (
     CareerBreak,
@@ -36,6 +43,12 @@ MOST = 10_000.0  # hours
 
 def completions(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> Iterator[Profile]:
     """Yield the extreme completions of the lists that a leaf looks at."""
+    if isinstance(leaf, Employer):
+        kinds = (leaf.employer, OTHER_EMPLOYER)
+        is_known = profile.employer in kinds
+        for kind in (profile.employer,) if is_known else kinds:
+            yield profile._replace(employer=kind)
+        return
     lists: dict[str, list[Any]] = {}
     section = kind_of(leaf).SECTION
     lists[section] = [
