@@ -188,7 +188,8 @@ class Evidence:
         if years is None:
             return None, None
         base = years_before(day, years)
-        if extendable is None or extendable <= years or self.profile.breaks == ():
+        has_no_breaks = self.profile.breaks == () and self.is_complete("breaks")
+        if extendable is None or extendable <= years or has_no_breaks:
             return base, base
         widest = years_before(day, extendable)
         # Breaks are counted over the whole widest window, so a break before the stretched start
