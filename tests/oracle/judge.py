@@ -15,7 +15,7 @@ WORDS = {True: "met", False: "unmet", None: "unknown"}
 
 
 class Answer(NamedTuple):
-    """What is said of taking the exam, and of being certified."""
+    """The outcome of taking the exam, and of being certified."""
 
     outcome: str
     award: str
@@ -65,9 +65,9 @@ class Judge:
 
 
 def _in_force(dated: Iterable[Written], day: date) -> Written | None:
-    """The last entry that has begun; one without a first day reaches back for ever."""
-    begun = [one for one in dated if "from" not in one or first_day(one["from"]) <= day]
-    return begun[-1] if begun else None
+    """The last entry in force by then; one without a first day reaches back for ever."""
+    started = [one for one in dated if "from" not in one or first_day(one["from"]) <= day]
+    return started[-1] if started else None
 
 
 def judge_node(node: Written, question: Question) -> bool | None:

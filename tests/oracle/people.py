@@ -39,15 +39,22 @@ class Draw:
             "memberships": lambda: self._some("membership"),
             "breaks": self._breaks,
         }
+        self.leaves: list[Written] = []
+        self.years: list[int] = []
+        self.asked = DAYS[0]
 
     def person(self, certification: str) -> Person:
         """Draw a person whose evidence lies about the edges of the certification's rule."""
         record = self.catalogue.records[certification]
         self.leaves = list(nodes_of(record.get("rules", [])))
         self.asked = self._day_to_ask(record)
-        years = {leaf.get(key) for leaf in self.leaves for key in ("within_years", "extendable_to_years")}
+        years = {
+            leaf.get(key) for leaf in self.leaves for key in ("within_years", "extendable_to_years")
+        }
         self.years = sorted(year for year in years if year) or [3]
-        profile = {key: draw() for key, draw in self.fields.items() if self._chance(0.85)}
+        profile: dict[str, Any] = {
+            key: draw() for key, draw in self.fields.items() if self._chance(0.85)
+        }
         for key in LISTS:
             if self._chance(0.06):
                 profile.setdefault("incomplete", []).append(key)
@@ -80,7 +87,9 @@ class Draw:
         if ahead:
             yield self._near(ahead[0]) if ahead[0] - ONE_DAY > self.asked else ahead[0]
         leap = date(self.asked.year // 4 * 4 + 4, 2, 29)
-        yield self._one_of([leap, leap + ONE_DAY, self.asked + timedelta(self.random.randrange(900))])
+        yield self._one_of(
+            [leap, leap + ONE_DAY, self.asked + timedelta(self.random.randrange(900))]
+        )
 
     def _edge(self) -> date:
         """A day at the edge of a window or of the day asked about, a month's end, or any."""
@@ -127,8 +136,10 @@ class Draw:
         return degree
 
     def _training(self) -> list[Written]:
-        leaf = self._one_of(self._asked_of("training") or [{"training": "risk-management", "hours": 20}])
-        entries = []
+        leaf = self._one_of(
+            self._asked_of("training") or [{"training": "risk-management", "hours": 20}]
+        )
+        entries: list[Written] = []
         for _ in range(self._one_of([0, 1, 1, 2])):
             entry: dict[str, Any] = {"topic": leaf["training"]}
             if self._chance(0.9):
@@ -139,7 +150,9 @@ class Draw:
         return entries
 
     def _certifications(self) -> list[Written]:
-        named = sorted({name for leaf in self._asked_of("holds") for name in self._names(leaf["holds"])})
+        named = sorted(
+            {name for leaf in self._asked_of("holds") for name in self._names(leaf["holds"])}
+        )
         names = [*named, *named, *named, "capm", "csm"]
         return [self._credential(self._one_of(names)) for _ in range(self._one_of([0, 1, 1, 2]))]
 
@@ -175,15 +188,16 @@ class Draw:
         return [self._job() for _ in range(self._one_of([0, 1, 2, 2, 3, 4]))]
 
     def _job(self) -> Written:
-        leaf = self._one_of(self._asked_of("experience") or [{"experience": "project", "months": 12}])
+        leaf = self._one_of(
+            self._asked_of("experience") or [{"experience": "project", "months": 12}]
+        )
         job = self._kinds_of_job(leaf["experience"])
         months = self._about(leaf.get("months", 36))
         if self._chance(0.3):
             job["months"] = min(720, months * self._one_of([1, 1, 1, 3]))
         else:
             self._date(job, months)
-        if "months" not in job:
-            self._amounts(job, leaf)
+        self._amounts(job, leaf)
         if self._chance(0.7) and "complexity" in leaf:
             job["complexity"] = self._one_of([leaf["complexity"], *COMPLEXITIES])
         if self._chance(0.7) and "responsibility" in leaf:
@@ -237,7 +251,7 @@ def _months_before(day: date, months: int) -> date:
 
 def _in_order(entry: dict[str, Any], first: str, last: str) -> dict[str, Any]:
     """The entry without its last day where that would lie before its first."""
-    if first in entry and last in entry and UNKNOWN not in (entry[first], entry[last]):
-        if first_day(entry[last]) < first_day(entry[first]):
-            del entry[last]
+    days = [entry.get(key, UNKNOWN) for key in (first, last)]
+    if UNKNOWN not in days and first_day(days[1]) < first_day(days[0]):
+        del entry[last]
     return entry
