@@ -6,7 +6,7 @@ ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml)
 # and one that has finished takes over some of another's.
 PARALLEL = -n auto --dist worksteal
 
-.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas mutants
+.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas mutants oracle
 
 check: format lint types imports catalogue tests wheel
 
@@ -26,6 +26,8 @@ fast:  # after each change, in under a minute; `make tests` adds what is left ou
 	$(PYTHON) -m pytest -q $(PARALLEL) -m "not (laws or company or interrupted or scripts)"
 coverage:  # lines and branches, with a floor; the company of 5,000 repeats what small ones cover
 	$(PYTHON) -m pytest -q $(PARALLEL) --cov --cov-report=term --deselect tests/test_whole_company.py
+oracle:  # the engine and the second judge of tests/oracle on 100,000 questions; minutes
+	PYTHONPATH=tests $(PYTHON) -m oracle
 wheel:  # the installed wheel runs without the dev extra
 	$(PYTHON) tests/wheel.py
 expected:  # rewrite the expected outputs; read the difference before committing it

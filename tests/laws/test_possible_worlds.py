@@ -43,13 +43,14 @@ MOST = 10_000.0  # hours
 
 def completions(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> Iterator[Profile]:
     """Yield the extreme completions of the lists that a leaf looks at."""
+    if isinstance(leaf, Employer):
+        kinds = (leaf.employer, OTHER_EMPLOYER)
+        is_known = profile.employer in kinds
+        for kind in (profile.employer,) if is_known else kinds:
+            yield profile._replace(employer=kind)
+        return
     lists: dict[str, list[Any]] = {}
     section = kind_of(leaf).SECTION
-    if isinstance(leaf, Employer):
-        known = (leaf.employer, OTHER_EMPLOYER)  # a company's name says nothing of its kind
-        kinds = (profile.employer,) if profile.employer in known else known
-        yield from (profile._replace(employer=kind) for kind in kinds)
-        return
     lists[section] = [
         (*entries, *more)
         for entries in product(

@@ -39,6 +39,7 @@ def judge(leaf: Employer, evidence: Evidence, day: date) -> Verdict:
     Args:
         leaf: The requirement.
         evidence: The person's evidence.
+        day: The day to judge for.
 
     Returns:
         The verdict, the same on every day: the employer is taken to stay.

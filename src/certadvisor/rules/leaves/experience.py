@@ -190,7 +190,8 @@ def change_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
     if leaf.months is not None:
         counted = evidence.count_months(_work_filter(leaf))
         years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
-        pairs = {(counted.certain, years), (counted.possible, widest)}
+        # Which of the two windows holds what is possible depends on whether breaks are known.
+        pairs = {(counted.certain, years), (counted.possible, years), (counted.possible, widest)}
         for month_set, window in pairs:
             window_exits = evidence.window_exits(month_set, window)
             yield from month_set.threshold_dates(leaf.months, evidence.as_of, window_exits)

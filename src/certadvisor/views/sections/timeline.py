@@ -1,7 +1,7 @@
 """Which months of work count: as data, as a chart and in words."""
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, TypedDict, cast
 
 from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.records import Catalog
@@ -192,7 +192,7 @@ def breakdown_totals(breakdown: ExperienceBreakdown) -> BreakdownTotals:
     """How much work a leaf needs and counts, without the entries."""
     return {
         "requirement": "experience",
-        **leaf_parameters(breakdown.leaf),
+        **cast("OtherParameters", leaf_parameters(breakdown.leaf)),
         "kind": breakdown.leaf.kind,
         "window": {"from": iso(breakdown.since), "to": iso(breakdown.day)},
         "need": breakdown.need,

@@ -1,0 +1,158 @@
+"""Every leaf but `experience`.
+
+True is met, False is unmet, and None is unknown: two completions of what is not given disagree.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from oracle.days import first_day, last_day, years_before
+from oracle.reading import UNKNOWN, Catalogue, Question, Written, plain
+from oracle.worlds import judge_experience
+
+DEGREES = ["none", "secondary", "associate", "bachelor", "master", "doctorate"]
+
+
+def judge_leaf(leaf: Written, question: Question) -> bool | None:
+    """The answer of a leaf, which is named by its first key."""
+    profile, may_lack = question.profile, question.profile.incomplete
+    match next(iter(leaf)):
+        case "degree":
+            return _degree(leaf, question)
+        case "experience":
+            return judge_experience(leaf, question)
+        case "training":
+            return _training(leaf, question)
+        case "course":
+            return _listed(leaf["course"], profile.courses, may_lack="courses" in may_lack)
+        case "membership":
+            listed = profile.memberships
+            return _listed(leaf["membership"], listed, may_lack="memberships" in may_lack)
+        case "holds":
+            return _holds(leaf, question)
+        case "employer":
+            return _employer(leaf["employer"], question)
+        case "declare":
+            return _declare(leaf, question)
+        case "assessment":
+            return True if leaf["assessment"] in profile.confirmed else None
+    raise AssertionError(f"no leaf: {leaf}")
+
+
+def any_of(answers: Iterable[bool | None]) -> bool | None:
+    """Met where one is, unmet where all are."""
+    given = list(answers)
+    if True in given:
+        return True
+    return None if None in given else False
+
+
+def _unless_more(*, answer: bool | None, may_lack: bool) -> bool | None:
+    """The answer of a list; a no is open where the list may lack entries."""
+    return None if answer is False and may_lack else answer
+
+
+def _listed(asked_for: str, given: list[str] | None, *, may_lack: bool) -> bool | None:
+    if given is None:
+        return None
+    listed = plain(asked_for) in {plain(one) for one in given}
+    return _unless_more(answer=listed, may_lack=may_lack)
+
+
+def _degree(leaf: Written, question: Question) -> bool | None:
+    if leaf["degree"] == "none":
+        return True
+    education = question.profile.education
+    if education is None:
+        return None
+    met = any(_is_enough(one, leaf, question.day) for one in education)
+    return _unless_more(answer=met, may_lack="education" in question.profile.incomplete)
+
+
+def _is_enough(one: Written, leaf: Written, day: date) -> bool:
+    """Whether one degree meets the whole leaf; an absent accreditation or field is none."""
+    if DEGREES.index(one["degree"]) < DEGREES.index(leaf["degree"]):
+        return False
+    if "awarded" in one and first_day(one["awarded"]) > day:
+        return False
+    accredited, field = plain(one.get("accreditation", "")), plain(one.get("field", ""))
+    if "accreditation" in leaf and accredited != plain(leaf["accreditation"]):
+        return False
+    return "field" not in leaf or field in {plain(word) for word in leaf["field"]}
+
+
+def _training(leaf: Written, question: Question) -> bool | None:
+    profile = question.profile
+    if profile.training is None:
+        return None
+    counting = [one for one in profile.training if _trains(one, leaf, question.day)]
+    if sum(one.get("hours", 0) for one in counting) >= leaf["hours"]:
+        return True
+    hours_open = any("hours" not in one for one in counting)
+    return _unless_more(answer=False, may_lack=hours_open or "training" in profile.incomplete)
+
+
+def _trains(one: Written, leaf: Written, day: date) -> bool:
+    """Whether it is the topic's, completed by the day and in the window; undated it is recent."""
+    if plain(one["topic"]) != plain(leaf["training"]):
+        return False
+    if "completed" not in one:
+        return True
+    completed, years = first_day(one["completed"]), leaf.get("within_years")
+    return completed <= day and (years is None or completed >= years_before(day, years))
+
+
+def _holds(leaf: Written, question: Question) -> bool | None:
+    credentials = question.profile.certifications
+    if credentials is None:
+        return None
+    named = {plain(one) for one in _members(leaf["holds"], question.catalogue)}
+    held = [one for one in credentials if plain(one["id"]) in named]
+    answer = any_of(_is_held(one, leaf, question) for one in held)
+    return _unless_more(answer=answer, may_lack="certifications" in question.profile.incomplete)
+
+
+def _members(holds: str | list[str], catalogue: Catalogue) -> Iterator[str]:
+    for one in [holds] if isinstance(holds, str) else holds:
+        yield from catalogue.groups[one]["members"] if one in catalogue.groups else [one]
+
+
+def _is_held(one: Written, leaf: Written, question: Question) -> bool | None:
+    """Whether a credential is earned by the day and, unless a lapsed one will do, active on it."""
+    earned, expires, day = one.get("earned"), one.get("expires"), question.day
+    if earned not in (None, UNKNOWN) and first_day(earned) > day:
+        return False
+    if leaf.get("lapsed") == "allowed":
+        return True
+    if expires not in (None, UNKNOWN):
+        return day <= last_day(expires)
+    renewal = question.catalogue.records.get(one["id"], {}).get("renewal", {})
+    if renewal.get("lifetime"):
+        return True
+    if UNKNOWN in (earned, expires):
+        return None
+    if earned is None:
+        return True  # taken as active, an assumption
+    return True if _within_cycle(first_day(earned), renewal.get("cycle_years"), day) else None
+
+
+def _within_cycle(earned: date, years: int | None, day: date) -> bool:
+    """Whether no more than a cycle has gone by since; always where no cycle is known."""
+    return years is None or years_before(day, years) <= earned
+
+
+def _employer(asked_for: str, question: Question) -> bool | None:
+    """Met by the kind, unmet by another that a rule names or by `other`, open by another word."""
+    if question.profile.employer is None:
+        return None
+    given = plain(question.profile.employer)
+    if given == plain(asked_for):
+        return True
+    return False if given in map(plain, ["other", *question.catalogue.employers]) else None
+
+
+def _declare(leaf: Written, question: Question) -> bool | None:
+    """Met if confirmed, or if other evidence proves it; never refuted."""
+    if leaf["declare"] in question.profile.confirmed:
+        return True
+    return any_of(judge_leaf(proof, question) for proof in leaf.get("proved_by", ())) or None

@@ -1,0 +1,75 @@
+"""The engine agrees with a second judge that was written from the contract alone.
+
+`make oracle` compares them on a hundred thousand questions; here are a few thousand.
+"""
+
+from datetime import date
+from itertools import islice
+
+import pytest
+
+from oracle.compare import Comparison, Question, draw_people
+from oracle.realistic import people_of_cases, personas
+
+ASKED = date(2026, 11, 22)
+NOTHING: dict[str, object] = {"education": [], "training": [], "certifications": []}
+MET, UNMET, UNKNOWN = ("met", "met"), ("unmet", "unmet"), ("unknown", "unknown")
+
+
+@pytest.fixture(scope="module")
+def comparison() -> Comparison:
+    """Both judges."""
+    return Comparison()
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+def test_the_judges_agree_on_random_people(seed: int, comparison: Comparison) -> None:
+    """Drawn about the edges of windows, rules, lapses, leap days and what is not given."""
+    for profile, questions in islice(draw_people(comparison, seed), 90):
+        for one in comparison.disagreements(profile, questions):
+            raise AssertionError(comparison.smallest(one))
+
+
+def test_the_judges_agree_on_realistic_people(comparison: Comparison) -> None:
+    """Some personas by every certification, and some people of the cases by their own."""
+    some = islice(personas(comparison), 0, None, 8), islice(people_of_cases(), 0, None, 25)
+    for profile, questions in (one for people in some for one in people):
+        assert not list(comparison.disagreements(profile, questions))
+
+
+def test_possible_months_leave_a_window_that_no_break_stretches(comparison: Comparison) -> None:
+    """Settled: without breaks, months that may count leave after six years, not after ten."""
+    profile = {"work": [{"start": "2023-01", "end": "2025-12"}], "breaks": []}
+    question = Question("ipma-c", ASKED, date(2030, 11, 23))
+    assert comparison.answers({**NOTHING, **profile}, question) == (UNMET, UNMET)
+
+
+def test_breaks_may_be_missing_from_an_empty_list(comparison: Comparison) -> None:
+    """Settled: `breaks: []` that may lack entries leaves open how far the window reaches."""
+    job = {"kinds": ["project-leading"], "start": "2016-01", "end": "2019-12"}
+    work = [{**job, "complexity": "moderate"}]
+    profile = {**NOTHING, "work": work, "breaks": [], "incomplete": ["breaks"]}
+    question = Question("ipma-c", ASKED, ASKED)
+    assert comparison.answers(profile, question) == (UNKNOWN, UNKNOWN)
+
+
+def test_open_amounts_of_undated_months_are_counted_whole(comparison: Comparison) -> None:
+    """Open: 20 years with 14,000 hours, laid back, are some 7,060 in the last ten, of 7,500."""
+    profile = {
+        "work": [{"kinds": ["business-analysis"], "months": 240, "hours": 14_000}],
+        "training": [{"topic": "business-analysis", "hours": 35}],
+        "confirmed": ["cbap-areas"],
+    }
+    engine, oracle = comparison.answers(profile, Question("cbap", ASKED, ASKED))
+    assert (engine, oracle) == (MET, UNMET)
+
+
+def test_open_a_break_before_a_window_stretches_it(comparison: Comparison) -> None:
+    """Open: a break of 2015 and 2016 takes nothing from the last eight years."""
+    job = {"kinds": ["project-leading"], "start": "2012-01", "end": "2022-10"}
+    profile = {
+        "work": [{**job, "complexity": "complex", "responsibility": "leadership"}],
+        "breaks": [{"start": "2015-01", "end": "2016-12"}],
+    }
+    engine, oracle = comparison.answers(profile, Question("ipma-b", ASKED, ASKED))
+    assert (engine, oracle) == (MET, UNMET)
