@@ -148,12 +148,14 @@ def test_every_imported_field_has_an_origin_and_every_guess_is_listed(
     assert set(_fields(imported)) <= paths
     guesses = [mark.path for mark in imported.origins if mark.kind is OriginKind.GUESSED_KEY]
     assert imported.profile.get("guessed", []) == guesses
+    lacking = [mark.path for mark in imported.origins if mark.kind is OriginKind.INCOMPLETE]
+    assert imported.profile.get("incomplete", []) == lacking
 
 
 def _fields(imported: ImportResult) -> list[str]:
     paths = []
     for key, value in imported.profile.items():
-        if key == "guessed":
+        if key in ("guessed", "incomplete"):
             continue
         for at, entry in enumerate(value) if isinstance(value, list) else ():
             inner = [f"{key}[{at}].{field}" for field in entry] if isinstance(entry, dict) else []

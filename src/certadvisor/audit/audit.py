@@ -10,8 +10,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.credential_status import CredentialState as Validity
-from certadvisor.advice.renewals.credential_status import credential_status
 from certadvisor.audit.policy import (
     Policy,
     PolicyRule,
@@ -26,6 +24,8 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
 from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.credential_status import CredentialState as Validity
+from certadvisor.rules.credential_status import credential_status
 from certadvisor.rules.eligibility import DAY, Timeline
 from certadvisor.rules.judge import judge, missing_in
 from certadvisor.rules.leaves.registry import kind_of

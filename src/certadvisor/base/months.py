@@ -113,15 +113,18 @@ def backfill_months(amount: int, day: date, covered: frozenset[int]) -> list[int
 
     This dates an undated total by the assumption most favourable to the person: its months
     are the most recent ones in which no dated work of the same kind is counted already.
-    Descending order.
+    Descending order; fewer than `amount` where the calendar does not reach back so far.
     """
     numbers: list[int] = []
     number = month_number(day)
-    while len(numbers) < amount and number > 0:
+    while len(numbers) < amount and number >= _FIRST_MONTH:
         if number not in covered:
             numbers.append(number)
         number -= 1
     return numbers
+
+
+_FIRST_MONTH = date.min.year * 12
 
 
 def month_number(day: date) -> int:

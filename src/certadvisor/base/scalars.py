@@ -16,6 +16,7 @@ ValueParser = Callable[[object], Value]
 EARLIEST_YEAR = 1950
 YEARS_AHEAD = 20
 MAX_TEXT = 300
+DATE_REMEDY = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
 
 class ValueParseError(Exception):
@@ -94,24 +95,55 @@ def number(high: int, *, above_zero: bool = False) -> ValueParser[float]:
 
 
 def partial_date(today: date) -> ValueParser[PartialDate]:
-    """Return a parser of years, months and days from 1950 to 20 years after `today`."""
+    """Return a parser of years, months and days from 1950 to 20 years after `today`.
+
+    Any form with one reading will do: `2012-05-10`, `10 May 2012`, `05/2012`.
+    """
     latest = years_after(today, YEARS_AHEAD)
-    form = "write YYYY, YYYY-MM or YYYY-MM-DD"
 
     def parse(value: object) -> PartialDate:
         unquoted_year = isinstance(value, int) and not isinstance(value, bool)
         if not isinstance(value, str) and not unquoted_year:
-            raise ValueParseError(f"{_subject(value)} not a date", form)
-        try:
-            day = PartialDate.parse(str(value).strip())
-        except ValueError:
-            raise ValueParseError(f"{quote(value)} is not a date", form) from None
+            raise ValueParseError(f"{_subject(value)} not a date", DATE_REMEDY)
+        day = _parse_any_date(str(value).strip())
         if day.first.year < EARLIEST_YEAR:
             raise ValueParseError(f"{quote(value)} is before {EARLIEST_YEAR}", "mend the year")
         if day.first > latest:
             problem = f"{quote(value)} is more than {YEARS_AHEAD} years ahead"
             raise ValueParseError(problem, "mend the year")
         return day
+
+    return parse
+
+
+def _parse_any_date(value: str) -> PartialDate:
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        from certadvisor.base import written_dates  # most profiles need no other form
+
+        try:
+            return PartialDate.parse(written_dates.to_iso(value))
+        except written_dates.DateParseError as error:
+            raise ValueParseError(f"{quote(value)} {error}", DATE_REMEDY) from None
+        except ValueError:
+            raise ValueParseError(f"{quote(value)} is not a date", DATE_REMEDY) from None
+
+
+UNKNOWN_DATE = "unknown"
+
+
+def is_unknown_date(value: object) -> bool:
+    """Return whether the value says that a date is there but not known, rather than absent."""
+    return isinstance(value, str) and value.strip().casefold() == UNKNOWN_DATE
+
+
+def date_or_unknown(today: date) -> ValueParser[PartialDate | None]:
+    """Return a parser of dates as `partial_date` and of the word `unknown`, which gives None."""
+    parse_date = partial_date(today)
+
+    def parse(value: object) -> PartialDate | None:
+        return None if is_unknown_date(value) else parse_date(value)
 
     return parse
 

@@ -29,6 +29,11 @@ def compile_titles(titles: TitleFile, roles: RoleFile) -> RawRecord:
         "levels": titles.levels,
         "apart": normalizer.normalize_all(titles.apart),
         "closing": normalizer.normalize_all(titles.closing),
+        "learners": normalizer.normalize_all(titles.learners),
+        "assistants": normalizer.normalize_all(titles.assistants),
+        "outsiders": normalizer.normalize_all(titles.outsiders),
+        "sidelines": normalizer.normalize_all(titles.sidelines),
+        "supporting": list(titles.supporting),
         "also": titles.also,
         "doubtful": {
             " ".join(normalizer.normalize(name)): confidence

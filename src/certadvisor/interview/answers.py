@@ -10,12 +10,13 @@ from certadvisor.base.countries import country
 from certadvisor.base.months import month_number, month_span
 from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import ValueParseError, one_of, quote, text
+from certadvisor.base.written_dates import is_open_ended
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.errors import InputError
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.amounts import budget, months, training_hours
-from certadvisor.profile.importers.dates import is_open_ended, parse_date
+from certadvisor.profile.importers.dates import parse_date
 from certadvisor.profile.importers.degrees import parse_degree_level
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.importers.result import FieldOrigin, OriginKind

@@ -4,12 +4,19 @@ from typing import Any
 
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.profile.amounts import MAX_MONTHS, MAX_TRAINING_HOURS
+from certadvisor.profile.model import LISTS
 from certadvisor.profile.reader import APPROACHES, HOURS_PER_WEEK, KEYS
 
+_DAY_FORM = "YYYY, YYYY-MM or YYYY-MM-DD; a start means its first day, an end its last."
 _DAY = {
     "type": ["string", "integer"],
     "pattern": r"^\s*\d{4}(-\d{2}(-\d{2})?)?\s*$",
-    "description": "YYYY, YYYY-MM or YYYY-MM-DD; a start means its first day, an end its last.",
+    "description": _DAY_FORM,
+}
+_DAY_OR_UNKNOWN = {
+    **_DAY,
+    "pattern": r"^\s*(\d{4}(-\d{2}(-\d{2})?)?|[Uu]nknown)\s*$",
+    "description": f"{_DAY_FORM} `unknown`: there may be one, and nobody knows it.",
 }
 _TEXT = {"type": "string", "minLength": 1, "maxLength": 300}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -38,6 +45,11 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "confirmed": {**_TEXTS, "description": "Declarations that the person has checked."},
         "skills": {**_TEXTS, "description": "Skills by id or name."},
         "goal": {"$ref": "#/$defs/goal"},
+        "incomplete": {
+            "type": "array",
+            "items": {"enum": list(LISTS)},
+            "description": "Lists that may lack entries; they prove what they hold, no more.",
+        },
         "guessed": {**_TEXTS, "description": "Paths an import guessed: work[0].kinds."},
     },
     "education": {
@@ -59,8 +71,8 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     },
     "training": {"hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY},
     "certifications": {
-        "earned": _DAY,
-        "expires": _DAY,
+        "earned": _DAY_OR_UNKNOWN,
+        "expires": _DAY_OR_UNKNOWN,
         "units": _array_schema("units", "Renewal units."),
     },
     "units": {"amount": _number_schema(10_000), "date": _DAY},

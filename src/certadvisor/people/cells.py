@@ -5,21 +5,25 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from certadvisor.base.blanks import says_nothing
 from certadvisor.base.document import DataPath
 from certadvisor.base.kebab import kebab
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
-from certadvisor.base.scalars import quote
+from certadvisor.base.scalars import DATE_REMEDY, UNKNOWN_DATE, is_unknown_date, quote
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
-from certadvisor.people.columns import LIST_FIELDS, NUMBER_FIELDS, SECTIONS, ProfileField
+from certadvisor.people.columns import ISSUER, LIST_FIELDS, NUMBER_FIELDS, SECTIONS, ProfileField
+from certadvisor.people.date_formats import DATE_FIELDS, is_plain_date, parse_cell_date
 from certadvisor.profile.importers.degrees import parse_degree_level
 from certadvisor.profile.importers.recognition import infer_kinds
-from certadvisor.profile.matching.credentials import match_credential
+from certadvisor.profile.matching.written_credentials import read_credential
 
 NONE_WORD = "none"  # the word in a cell for an empty list
 SEPARATOR = ";"  # between the entries of a list in one cell
 BARE_NAME_FIELDS = {"certifications": "id", "education": "degree", "work": "title"}  # a bare name
+_NAME_FIELDS = frozenset(("id", "name", "title", "tags", "country"))  # `NA` may be one of these
+_VALIDITY_FIELDS = frozenset(("earned", "expires"))
 _CACHE_SIZE = 10_000
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
@@ -48,14 +52,19 @@ class CellReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self.kinds = lru_cache(_CACHE_SIZE)(lambda title: infer_kinds(title, catalog))
-        self.credential = lru_cache(_CACHE_SIZE)(lambda name: match_credential(name, catalog))
+        self.credential = lru_cache(_CACHE_SIZE)(
+            lambda name, issuer, on: read_credential(name, catalog, issuer=issuer, on=on)
+        )
         self.level = lru_cache(_CACHE_SIZE)(parse_degree_level)
 
     def read(self, cells: Iterable[TableCell], source: str, line: int) -> RowData:
-        """Read a row. An empty cell leaves its field unknown, and `none` is an empty list."""
+        """Read a row. An empty cell leaves its field unknown, and `none` is an empty list.
+
+        A dash, `N/A` or a spreadsheet's error is an empty cell.
+        """
         builder = _RowBuilder(self, source, line)
-        for cell in cells:
-            if cell.text.strip():
+        for cell in map(_with_plain_date, cells):
+            if not says_nothing(cell.text, is_name=cell.field.key in _NAME_FIELDS):
                 builder.add(cell)
         return builder.finish()
 
@@ -73,6 +82,7 @@ class _RowBuilder:
         self._headers: dict[DataPath, str] = {}
         self._warnings: list[Fault] = []
         self._guessed: list[str] = []
+        self._incomplete: list[str] = []
 
     def add(self, cell: TableCell) -> None:
         """Add a cell that is not empty."""
@@ -116,7 +126,7 @@ class _RowBuilder:
     def finish(self) -> RowData:
         """The row as profile data, with inferred values marked as guesses.
 
-        A list from which an entry was dropped is marked too: it may be incomplete.
+        A list from which an entry was dropped is marked as incomplete.
         """
         for section in SECTIONS:
             entries = self._entries.get(section)
@@ -133,9 +143,9 @@ class _RowBuilder:
             if usable:
                 self._data[section] = usable
                 if len(usable) < len(entries):
-                    self._guessed.append(section)
-        if self._guessed:
-            self._data["guessed"] = self._guessed
+                    self._incomplete.append(section)
+        marks = {"incomplete": self._incomplete, "guessed": self._guessed}
+        self._data |= {key: names for key, names in marks.items() if names}
         return RowData(self._data, self._headers, tuple(self._warnings))
 
     def _resolve_entry(
@@ -146,7 +156,8 @@ class _RowBuilder:
         `new_index` is its index in the resulting list.
         """
         if section == "certifications" and "id" in entry:
-            return self._resolve_certification(self._entry_headers[section, index, "id"], entry)
+            headers = {name: self._entry_headers[section, index, name] for name in entry}
+            return self._resolve_certification(headers, entry)
         if section == "education" and "degree" in entry:
             return self._resolve_degree(
                 self._entry_headers[section, index, "degree"], entry, new_index
@@ -158,14 +169,37 @@ class _RowBuilder:
                 self._guessed.append(f"work[{new_index}].kinds")
         return True
 
-    def _resolve_certification(self, header: str, entry: dict[str, Any]) -> bool:
-        match = self._reader.credential(entry["id"])
-        if match.id is None and match.ids:
-            problem = f"{quote(entry['id'])} may be several certifications; it counts for none"
-            self._warn(header, problem, f"write one of: {', '.join(match.ids)}")
+    def _resolve_certification(self, headers: dict[str, str], entry: dict[str, Any]) -> bool:
+        header = headers["id"]
+        issuer = entry.pop(ISSUER, "")
+        self._mark_unread_dates(headers, entry)
+        written = self._reader.credential(entry["id"], issuer, entry.get("earned"))
+        if written.id is None and written.candidates:
+            reason = (
+                f"is not issued by {quote(issuer)}"
+                if written.is_of_another_issuer
+                else "may be several certifications"
+            )
+            problem = f"{quote(entry['id'])} {reason}; it counts for none"
+            self._warn(header, problem, f"write one of: {', '.join(written.candidates)}")
             return False
-        entry["id"] = match.id or entry["id"]
+        if written.id is None and written.named:
+            problem = f"{quote(entry['id'])} is no certification of the catalogue"
+            self._warn(header, f"{problem}; it counts for nothing", "")
+            return False
+        entry["id"] = written.id or entry["id"]
+        for field, day in (("earned", written.earned), ("expires", written.expires)):
+            if day and written.id:
+                entry.setdefault(field, day)
         return True
+
+    def _mark_unread_dates(self, headers: dict[str, str], entry: dict[str, Any]) -> None:
+        """Write `unknown` for a date of a certification that is there and cannot be read."""
+        for field in _VALIDITY_FIELDS & entry.keys():
+            if not is_plain_date(entry[field]) and not is_unknown_date(entry[field]):
+                problem = f"{quote(entry[field])} is no date that can be read"
+                self._warn(headers[field], f"{problem}, so it is not known", DATE_REMEDY)
+                entry[field] = UNKNOWN_DATE
 
     def _resolve_degree(self, header: str, entry: dict[str, Any], new_index: int) -> bool:
         cell_text = entry["degree"]
@@ -189,9 +223,16 @@ class _RowBuilder:
         self._warnings.append(Fault(self._source, problem, self._line, header, remedy))
 
 
+def _with_plain_date(cell: TableCell) -> TableCell:
+    name = cell.field.field or cell.field.key
+    if name not in DATE_FIELDS:
+        return cell
+    return cell._replace(text=parse_cell_date(cell.text, name, None))
+
+
 def _split_entries(cell: TableCell) -> list[str]:
     parts = (sanitize_line(part) for part in cell.text.split(cell.separator))
-    return [part for part in parts if part]
+    return [part for part in parts if not says_nothing(part)]
 
 
 def _parse_value(field: str, cell: TableCell) -> object:

@@ -14,6 +14,7 @@ LIST_FIELDS = frozenset(
     ("tags", "courses", "memberships", "confirmed", "skills", "kinds", "interests")
 )
 NUMBER_FIELDS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
+ISSUER = "issuer"
 _SIMILARITY = 0.8  # from this similarity on a name is a misspelt field name
 # Common columns of other systems, near the field `employer` and no misspelling of it.
 _OTHER_COLUMNS = frozenset(("employee", "employees", "employed", "employer_id"))
@@ -79,11 +80,15 @@ def parse_field(name: str) -> ProfileField | None:
 
 
 def _entry_fields(key: str) -> tuple[str, ...]:
-    """The fields of an entry that fit in one cell: `units` is a list of its own."""
-    return tuple(field for field in KEYS[key] if field != "units")
+    """The fields of an entry that fit in one cell: `units` is a list of its own.
+
+    The issuer of a certification is compared with the catalogue's, and no part of the profile.
+    """
+    fields = tuple(field for field in KEYS[key] if field != "units")
+    return (*fields, ISSUER) if key == "certifications" else fields
 
 
-_TOP_LEVEL = frozenset((*ENVELOPE, *KEYS["profile"])) - {"goal", "guessed"}
+_TOP_LEVEL = frozenset((*ENVELOPE, *KEYS["profile"])) - {"goal", "guessed", "incomplete"}
 _KNOWN_NAMES = (
     *sorted(_TOP_LEVEL),
     *(f"goal-{field}" for field in KEYS["goal"]),

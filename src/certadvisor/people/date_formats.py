@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from certadvisor.base.partial_date import PartialDate
 from certadvisor.base.scalars import ValueParseError, quote, text
-from certadvisor.profile.importers.dates import is_open_ended, month_from_name, to_iso
+from certadvisor.base.written_dates import (
+    DateParseError,
+    is_open_ended,
+    month_from_name,
+    never_expires,
+    to_iso,
+    without_time,
+)
 
 DATE_FIELDS = frozenset(
     ("start", "end", "awarded", "completed", "earned", "expires", "joined", "promoted")
@@ -15,7 +22,7 @@ _END_FIELDS = frozenset(("end", "expires"))  # an export may write "no end" here
 _NO_END_YEAR = "9999"  # the year that systems write for "no end"
 _PART_PATTERNS = {
     "YYYY": "(?P<y>[0-9]{4})",
-    "Mon": "(?P<b>[A-Za-z]+)[.]?",
+    "Mon": r"(?P<b>[^\W\d_]+)[.]?",
     "MM": "(?P<m>[0-9]{1,2})",
     "DD": "(?P<d>[0-9]{1,2})",
 }
@@ -33,7 +40,9 @@ class DateFormat(NamedTuple):
 
     def to_iso(self, cell: str) -> str | None:
         """The date as YYYY, YYYY-MM or YYYY-MM-DD; None where the cell has another format."""
-        match = self.pattern.fullmatch(cell.strip())
+        match = self.pattern.fullmatch(cell.strip()) or self.pattern.fullmatch(
+            without_time(cell.strip())
+        )
         if not match:
             return None
         groups = match.groupdict()
@@ -71,15 +80,24 @@ def parse_cell_date(cell: str, field: str, date_format: DateFormat | None) -> st
     A cell in neither the given format nor an unambiguous one is returned unchanged; the
     profile reader then refuses it with its value.
     """
-    if field in _END_FIELDS and is_open_ended(cell):
+    if field in _END_FIELDS and (is_open_ended(cell) or never_expires(cell)):
         return ""
     parsed = date_format.to_iso(cell) if date_format else None
     if parsed is None:
         try:
             parsed = to_iso(cell)
-        except ValueParseError:
+        except DateParseError:
             return cell
     return "" if field in _END_FIELDS and parsed.startswith(_NO_END_YEAR) else parsed
+
+
+def is_plain_date(text: str) -> bool:
+    """Whether this is a day, month or year of the calendar, as a profile writes it."""
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _date_from_epoch(milliseconds: int) -> str | None:

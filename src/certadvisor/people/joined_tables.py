@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from certadvisor.base.blanks import says_nothing
 from certadvisor.base.countries import country_code
 from certadvisor.base.suggest import closest, suggestion
 from certadvisor.catalog.records import Catalog
@@ -45,7 +46,7 @@ class ExportTable(NamedTuple):
             cells: dict[ProfileField, TableCell] = {}
             for index, field in self.field_indexes:
                 text = row.cells[index]
-                if text.strip() and field not in cells:
+                if not says_nothing(text, is_name=field == _ID) and field not in cells:
                     value = self._translate(field, text)
                     cells[field] = TableCell(
                         self.sheet.header[index], field, value, self.map.separator

@@ -6,19 +6,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from certadvisor.base.document import Document
-from certadvisor.base.scalars import ValueParseError, quote, text
+from certadvisor.base.scalars import ValueParseError, one_of, quote, text
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.base.yaml_reader import read_file
 from certadvisor.people.cells import SEPARATOR
-from certadvisor.people.columns import SECTIONS, ProfileField, parse_field
+from certadvisor.people.columns import ISSUER, SECTIONS, ProfileField, parse_field
 from certadvisor.people.date_formats import DateFormat, parse_date_format
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.reader import KEYS
 
 PERSON = "person"
 CERTIFICATION = "certification"  # its id, in a table of certifications: `id` is the person's there
-_TOP_KEYS = ("person", "tables")
+_TOP_KEYS = ("person", "undated", "tables")
 _FOLDER = "folder"
+ACCEPT = "accept"  # the word under `undated`
 _TABLE_KEYS = (
     "file", "section", "columns", "optional", "needed", "complete", "only", "dates", "separator",
     "values", "constants",
@@ -53,10 +54,12 @@ class ExportMapping(NamedTuple):
     """The maps of an export's tables, the table of persons first.
 
     `by_folder`: each folder holds the tables of one person, whose id is the folder's name.
+    `accepts_undated`: a credential without a date counts as active.
     """
 
     tables: tuple[TableMap, ...]
     by_folder: bool
+    accepts_undated: bool = False
 
 
 def read_mapping(path: Path, display_name: str | None = None) -> ExportMapping:
@@ -73,6 +76,7 @@ def parse_mapping(document: Document) -> ExportMapping:
     top = MappingReader(collector, (), document.data, _TOP_KEYS)
     top.require("tables")
     by_folder = top.get("person", _parse_by_folder) is not None
+    accepts_undated = top.get("undated", one_of((ACCEPT,))) is not None
     tables = (
         top.get_mappings(
             "tables", _TABLE_KEYS, lambda entry: _parse_table(entry, by_folder=by_folder)
@@ -86,7 +90,7 @@ def parse_mapping(document: Document) -> ExportMapping:
         )
     collector.raise_faults()
     others = (table for table in tables if table.section != PERSON)
-    return ExportMapping((*persons, *others), by_folder)
+    return ExportMapping((*persons, *others), by_folder, accepts_undated)
 
 
 def fold_text(header: str) -> str:
@@ -241,7 +245,7 @@ def _suggested_names(section: str) -> tuple[str, ...]:
     if section == PERSON:
         return ("id", "title", "joined", "promoted", "country", "tags", "certifications")
     names = (CERTIFICATION if name == "id" else name for name in KEYS[section])
-    return ("id", *names)
+    return ("id", *names, *((ISSUER,) if section == "certifications" else ()))
 
 
 def _parse_translations(value: object) -> dict[str, str]:

@@ -45,14 +45,16 @@ def read_people(
     """
     piped = path == STANDARD_INPUT
     source = display_name or ("standard input" if piped else str(path))
-    reader, suffix = RowReader(catalog, today), path.suffix.casefold()
+    suffix = path.suffix.casefold()
     format = PeopleFormat.XLSX if suffix in WORKBOOK_SUFFIXES else PeopleFormat.CSV
     if mapping is not None:
         _check_mappable(path, source, suffix)
         export_mapping = read_mapping(mapping_path(mapping))
+        reader = RowReader(catalog, today, accepts_undated=export_mapping.accepts_undated)
         read_tables = read_folders if export_mapping.by_folder else read_joined_tables
         columns, rows = read_tables(path, source, export_mapping.tables, catalog, reader)
         return People(source, format, columns, rows)
+    reader = RowReader(catalog, today)
     if piped:
         return _read_standard_input(source, catalog, reader)
     if suffix in _JSON_LINES_SUFFIXES:

@@ -11,7 +11,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Person, Reject
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.matching.job_titles import TitleMatch, confident_match
-from certadvisor.profile.model import Profile
+from certadvisor.profile.model import Profile, mark_undated
 from certadvisor.profile.reader import KEYS, make_profile_reader
 
 ENVELOPE = ("id", "name", "title", "tags", "joined", "promoted")
@@ -38,9 +38,14 @@ class RowDocument(Document):
 
 
 class RowReader:
-    """Reads rows with one catalogue. An id that occurs a second time is a fault."""
+    """Reads rows with one catalogue. An id that occurs a second time is a fault.
 
-    def __init__(self, catalog: Catalog, today: date) -> None:
+    A credential without a date is not taken as active, as in a profile that its person wrote,
+    unless `accepts_undated`: the dates of most tables are lost, not self-evident.
+    """
+
+    def __init__(self, catalog: Catalog, today: date, *, accepts_undated: bool = False) -> None:
+        self._accepts_undated = accepts_undated
         self._read_profile = make_profile_reader(catalog, today)
         self._today = today
         self._line_by_id: dict[str, int] = {}
@@ -71,6 +76,8 @@ class RowReader:
             collector.raise_faults()
         except InputError as error:
             return Reject(line, id or None, error.faults)
+        if not self._accepts_undated:
+            profile = mark_undated(profile)
         title = title or _present_title(profile)
         match: TitleMatch | None = self._match_title(title) if title else None
         role, level = (match.role, match.level) if match else (None, None)

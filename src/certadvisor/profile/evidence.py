@@ -5,6 +5,7 @@ day from there to the horizon. Work without an end date is assumed to continue. 
 totals are backfilled from the day of the question and do not grow.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import repeat
@@ -22,9 +23,11 @@ from certadvisor.base.months import (
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES
+from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.model import Credential, Profile, WorkPeriod
 
 HORIZON_YEARS = 20
+_BEFORE_EVERY_WINDOW = date(1900, 1, 1)
 
 
 class WorkFilter(NamedTuple):
@@ -72,6 +75,29 @@ class Evidence:
         evidence._window_exits = self._window_exits
         evidence._counted_months = self._counted_months
         return evidence
+
+    def is_complete(self, section: str) -> bool:
+        """Return whether the profile gives a list and does not say that it may lack entries.
+
+        Only then does what the list does not hold count as not there.
+        """
+        return section in self._complete_lists
+
+    @cached_property
+    def _complete_lists(self) -> frozenset[str]:
+        profile = self.profile
+        given = (
+            ("education", profile.education),
+            ("work", profile.work),
+            ("training", profile.training),
+            ("courses", profile.courses),
+            ("certifications", profile.certifications),
+            ("memberships", profile.memberships),
+            ("breaks", profile.breaks),
+        )
+        return frozenset(
+            name for name, part in given if part is not None and name not in profile.incomplete
+        )
 
     def count_months(self, work_filter: WorkFilter) -> CountedMonths:
         """Return the months that match the filter (cached)."""
@@ -124,12 +150,22 @@ class Evidence:
 
     def break_days(self, since: date, day: date) -> int:
         """Count the days of career breaks from `since` to `day`, both included, each once."""
-        ordinals: set[int] = set()
-        for career_break in self.profile.breaks or ():
-            first = max(career_break.start, since).toordinal()
-            last = min(career_break.end or self.horizon, day).toordinal()
-            ordinals.update(range(first, last + 1))
-        return len(ordinals)
+        return sum(
+            max(0, (min(one.last, day) - max(one.first, since)).days + 1)
+            for one in self.break_spans
+        )
+
+    @cached_property
+    def break_spans(self) -> tuple[DateSpan, ...]:
+        """The career breaks up to the horizon, ascending; those that meet are one."""
+        spans: list[DateSpan] = []
+        for start, end, _ in sorted(self.profile.breaks or (), key=lambda one: one.start):
+            last = min(end or self.horizon, self.horizon)
+            if spans and start <= spans[-1].last + timedelta(days=1):
+                spans[-1] = DateSpan(spans[-1].first, max(spans[-1].last, last))
+            elif start <= last:
+                spans.append(DateSpan(start, last))
+        return tuple(spans)
 
     def window(
         self, day: date, years: int | None, extendable: int | None
@@ -138,7 +174,7 @@ class Evidence:
 
         `years` None means no window: (None, None). Where the rule lets career breaks stretch
         the window to at most `extendable` years, both days move back by the days of the
-        breaks. If the profile does not give breaks, any number is possible: then the earliest
+        breaks. If the profile may lack breaks, any number is possible: then the earliest
         possible day is that of the full extension.
         """
         if years is None:
@@ -147,34 +183,63 @@ class Evidence:
         if extendable is None or extendable <= years:
             return base, base
         widest = years_before(day, extendable)
-        if self.profile.breaks is None:
-            return base, widest
         # Breaks are counted over the whole widest window, so a break before the stretched start
         # counts too: one pass, where counting within the stretched window would need several.
         stretched = base - timedelta(days=self.break_days(widest, day))
-        return max(widest, stretched), max(widest, stretched)
+        since = max(widest, stretched)
+        return since, since if self.is_complete("breaks") else widest
 
     def _collect_months(self, work_filter: WorkFilter) -> CountedMonths:
         entries = self.matching_periods(work_filter)
-        has_undated = any(period.start is None for period, _ in entries)
-        # Undated months go where no dated work of the same kind is counted, whatever its
-        # complexity or responsibility: the same month would otherwise count for two entries.
-        same_kind = [
-            self.span(period)
-            for period in self.profile.work or ()
-            if period.kinds is not None and work_filter.kind in period.kinds
-        ]
-        covered = touched_months(span for span in same_kind if span) if has_undated else frozenset()
         month_sets = []
-        for selection in ([entry for entry in entries if entry[1]], entries):
-            spans = tuple(span for period, _ in selection if (span := self.span(period)))
-            total = sum(period.months or 0 for period, _ in selection if period.start is None)
-            backfilled = tuple(backfill_months(total, self.as_of, covered)) if total else ()
+        for certain in (True, False):
+            selection = [period for period, matches in entries if matches or not certain]
+            spans = tuple(span for period in selection if (span := self.span(period)))
+            backfilled = tuple(self.backfilled_months(work_filter, selection, certain=certain))
             month_sets.append(self._month_set(spans, backfilled))
-        unbounded = self.profile.work is None or any(
+        unbounded = not self.is_complete("work") or any(
             period.start is None and period.months is None for period, _ in entries
         )
         return CountedMonths(month_sets[0], month_sets[1], unbounded)
+
+    def backfilled_months(
+        self, work_filter: WorkFilter, selection: Iterable[WorkPeriod], *, certain: bool
+    ) -> list[int]:
+        """Return the month numbers over which the undated totals of a selection are laid.
+
+        They go where no dated work of the same kind lies, whatever its complexity or
+        responsibility: the same month would otherwise count for two entries. Where it is not
+        known whether a dated entry is of that kind, the months lie where fewest count
+        (`certain`), or where most do: an entry that counts itself takes months from the totals
+        only to give them back, while one that only takes them pushes the totals out of a window.
+
+        This holds but for the half months at both ends of a window, which a total fills and an
+        entry beside it may not. That matters only to a rule that requires every month of its
+        window, and no issuer has one.
+        """
+        total = sum(period.months or 0 for period in selection if period.start is None)
+        if not total:
+            return []
+        may_be_pushed = bool(work_filter.complexity or work_filter.responsibility)
+        laid_from = self.as_of
+        if certain and may_be_pushed and self.profile.work and "work" in self.profile.incomplete:
+            laid_from = _BEFORE_EVERY_WINDOW  # by entries that the list may lack
+        same_kind = (
+            self.span(period)
+            for period in self.profile.work or ()
+            if self._takes_months(period, work_filter, certain=certain)
+        )
+        covered = touched_months(span for span in same_kind if span)
+        return backfill_months(min(total, MAX_MONTHS), laid_from, covered)
+
+    def _takes_months(self, period: WorkPeriod, work_filter: WorkFilter, *, certain: bool) -> bool:
+        """Return whether a dated entry takes its months from the undated totals of a kind."""
+        if period.kinds is not None:
+            return work_filter.kind in period.kinds
+        would_match = self._matches(
+            period._replace(kinds=frozenset((work_filter.kind,))), work_filter
+        )
+        return would_match is not True if certain else would_match is not False
 
     def _month_set(self, spans: tuple[DateSpan, ...], backfilled: tuple[int, ...]) -> MonthSet:
         """Return the months of these days (cached: several filters often match the same work)."""

@@ -6,7 +6,12 @@ from typing import Any, TypeVar
 
 from certadvisor.base.document import DataPath, Document
 from certadvisor.base.partial_date import PartialDate
-from certadvisor.base.scalars import ValueParseError, ValueParser, partial_date
+from certadvisor.base.scalars import (
+    ValueParseError,
+    ValueParser,
+    date_or_unknown,
+    partial_date,
+)
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.catalog.old_keys import describe_old_key
 from certadvisor.errors import Fault, InputError
@@ -181,10 +186,16 @@ class MappingReader:
         parsed = self.get(key, partial_date(today))
         return None if parsed is None else parsed.first
 
-    def get_span(self, start: str, end: str, today: date) -> tuple[date | None, date | None]:
-        """Return the first day of `start` and the last of `end`; a reversed span is a fault."""
-        first: PartialDate | None = self.get(start, partial_date(today))
-        last: PartialDate | None = self.get(end, partial_date(today))
+    def get_span(
+        self, start: str, end: str, today: date, *, or_unknown: bool = False
+    ) -> tuple[date | None, date | None]:
+        """Return the first day of `start` and the last of `end`; a reversed span is a fault.
+
+        With `or_unknown` either may be the word `unknown`, which gives None.
+        """
+        parse = date_or_unknown(today) if or_unknown else partial_date(today)
+        first: PartialDate | None = self.get(start, parse)
+        last: PartialDate | None = self.get(end, parse)
         if first and last and last.last < first.first:
             self.add_fault(end, f"comes before `{start}`", "mend one of them")
         return first and first.first, last and last.last

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.base.scalars import ValueParseError, quote, text
 from certadvisor.profile.matching.ids import ResolvedId
-from certadvisor.profile.model import Profile
+from certadvisor.profile.model import LISTS, Profile
 
 _FORM = r"([a-z_]+)(?:\[([0-9]{1,4})\])?(?:\.([a-z_]+))?"
 
@@ -49,6 +49,9 @@ def make_guess_parser(
         if not exists or (guess.field and guess.field not in keys.get(guess.section, ())):
             problem = f"{quote(path)} names nothing in this profile, so it counts for nothing"
             return ResolvedId("", ValueParseError(problem, "remove it"))
+        if path in LISTS:  # as imports of the first release wrote a list that may lack entries
+            problem = f"{quote(path)} is a whole list: it may lack entries"
+            return ResolvedId(path, ValueParseError(problem, "name it under `incomplete` instead"))
         return ResolvedId(path)
 
     return parse

@@ -62,12 +62,24 @@ class UnitRecord(NamedTuple):
 
 
 class Credential(NamedTuple):
-    """A certification that the person earned."""
+    """A certification that the person earned.
+
+    A date that is None was not given. The person who writes a profile leaves out what goes
+    without saying; an import or a table that has no date, or one that could not be read, says
+    so: then `earned_unknown` or `expires_unknown` is set (`earned: unknown` in a file).
+    """
 
     id: str
     earned: date | None = None
     expires: date | None = None
     units: tuple[UnitRecord, ...] | None = None
+    earned_unknown: bool = False
+    expires_unknown: bool = False
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether it has neither a date nor a word that one is unknown."""
+        return not (self.earned or self.expires or self.earned_unknown or self.expires_unknown)
 
 
 class CareerBreak(NamedTuple):
@@ -120,7 +132,37 @@ class Profile(NamedTuple):
     confirmed: tuple[str, ...] = ()
     skills: tuple[str, ...] | None = None
     goal: Goal = Goal()
+    incomplete: tuple[str, ...] = ()  # lists that may lack entries: they prove only what they hold
     guessed: tuple[str, ...] = ()  # paths such as work[0].kinds, filled in by an import
+
+
+# The lists that count as complete where they are given, unless `incomplete` names them.
+LISTS = (
+    "education", "work", "training", "courses", "certifications", "memberships", "breaks", "skills",
+)  # fmt: skip
+
+
+def mark_undated(profile: Profile) -> Profile:
+    """Return the profile with the dates of undated credentials unknown: they may have lapsed."""
+    credentials = profile.certifications or ()
+    if not any(one.is_undated for one in credentials):
+        return profile
+    marked = (
+        one._replace(earned_unknown=one.is_undated or one.earned_unknown) for one in credentials
+    )
+    return profile._replace(certifications=tuple(marked))
+
+
+def accept_undated(profile: Profile) -> Profile:
+    """Return the profile with credentials of an unknown date as if nothing was said of it.
+
+    A last day that could not be read stays unknown.
+    """
+    credentials = profile.certifications or ()
+    if not any(one.earned_unknown for one in credentials):
+        return profile
+    accepted = tuple(one._replace(earned_unknown=False) for one in credentials)
+    return profile._replace(certifications=accepted)
 
 
 class Section(StrEnum):

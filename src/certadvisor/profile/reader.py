@@ -10,7 +10,15 @@ from functools import cached_property
 
 from certadvisor.base.countries import country
 from certadvisor.base.document import Document
-from certadvisor.base.scalars import ValueParser, number, one_of, text, whole_number, word
+from certadvisor.base.scalars import (
+    ValueParser,
+    is_unknown_date,
+    number,
+    one_of,
+    text,
+    whole_number,
+    word,
+)
 from certadvisor.catalog.old_keys import old_names
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES, OTHER_EMPLOYER
@@ -20,6 +28,7 @@ from certadvisor.profile.guesses import make_guess_parser
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.profile.model import (
+    LISTS,
     CareerBreak,
     Credential,
     Education,
@@ -34,7 +43,7 @@ from certadvisor.profile.model import (
 KEYS = {
     "profile": (
         "country", "education", "work", "training", "courses", "certifications", "memberships",
-        "employer", "breaks", "confirmed", "skills", "goal", "guessed",
+        "employer", "breaks", "confirmed", "skills", "goal", "incomplete", "guessed",
     ),
     "education": ("degree", "field", "accreditation", "awarded"),
     "work": (
@@ -85,6 +94,8 @@ class _ProfileReader:
 
     def profile(self, reader: MappingReader) -> Profile:
         resolver = self._resolver
+        guessed = reader.get_ids("guessed", make_guess_parser(KEYS, reader.get_raw)) or ()
+        incomplete = reader.get_list("incomplete", one_of(LISTS)) or ()
         return Profile(
             country=reader.get("country", country),
             education=reader.get_mappings("education", KEYS["education"], self._education),
@@ -100,11 +111,8 @@ class _ProfileReader:
             confirmed=reader.get_ids("confirmed", resolver.declaration) or (),
             skills=reader.get_list("skills", resolver.skill),
             goal=self._goal(reader.get_mapping("goal", KEYS["goal"])),
-            guessed=tuple(
-                filter(
-                    None, reader.get_ids("guessed", make_guess_parser(KEYS, reader.get_raw)) or ()
-                )
-            ),
+            incomplete=tuple(dict.fromkeys((*incomplete, *filter(LISTS.__contains__, guessed)))),
+            guessed=tuple(path for path in guessed if path and path not in LISTS),
         )
 
     @cached_property
@@ -155,13 +163,15 @@ class _ProfileReader:
         )
 
     def _certification(self, entry: MappingReader) -> Credential:
-        earned, expires = entry.get_span("earned", "expires", self._today)
+        earned, expires = entry.get_span("earned", "expires", self._today, or_unknown=True)
         entry.require("id")
         return Credential(
             id=entry.get_id("id", self._resolver.certification) or "",
             earned=earned,
             expires=expires,
             units=entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES),
+            earned_unknown=is_unknown_date(entry.get_raw("earned")),
+            expires_unknown=is_unknown_date(entry.get_raw("expires")),
         )
 
     def _unit(self, entry: MappingReader) -> UnitRecord:

@@ -11,11 +11,11 @@ from datetime import date
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
-from certadvisor.advice.renewals.renewal import longest_valid, status_of
+from certadvisor.advice.renewals.renewal import credential_that_holds, status_of
 from certadvisor.base.months import month_number
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.team.coverage import (
@@ -165,7 +165,7 @@ def _count_lapses(result: MemberResult, evidence: Evidence, sums: TeamTotals) ->
     for id in dict.fromkeys(one.id for one in person.profile.certifications or ()):
         if id not in catalog.certifications or _is_superseded(id, evidence):
             continue
-        credential = longest_valid(id, evidence)
+        credential = credential_that_holds(id, evidence)
         status = status_of(credential, evidence)
         if status.state in (CredentialState.VALID, CredentialState.EXPIRING) and status.last_day:
             lapsing.append(UpcomingLapse(status.last_day, person.line, person.id, id))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certadvisor.advice.renewals.credential_status import (
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.model import Credential
+from certadvisor.rules.credential_status import (
     CredentialState,
     CredentialStatus,
     credential_status,
 )
-from certadvisor.catalog.records import Catalog
-from certadvisor.profile.model import Credential
 
 LAST = date(2027, 1, 10)
 

@@ -28,7 +28,7 @@ def import_badges(catalog: Catalog, data: Any) -> ImportResult:
 
 
 def test_badges_become_credentials_and_leave_their_list_incomplete(small: Catalog) -> None:
-    """Credly does not list certificates of other issuers, so the whole list is a guess."""
+    """Credly does not list certificates of other issuers, so the list may lack some."""
     result = import_badges(
         small,
         {
@@ -47,7 +47,7 @@ def test_badges_become_credentials_and_leave_their_list_incomplete(small: Catalo
             {"id": "capm", "earned": "2014-04-01"},
         ],
         "skills": ["leadership"],
-        "guessed": ["certifications"],
+        "incomplete": ["certifications"],
     }
     assert report_texts(result, LineKind.UNUSED) == [
         "metadata: about the file",
@@ -77,7 +77,9 @@ def test_malformed_badges_are_reported(small: Catalog) -> None:
         "PMP", issuer="PMI", issued_at_date="10/05/2023", expires_at_date="1999-01-01"
     )
     result = import_badges(small, ["x", {"badge_template": 7}, malformed])
-    assert result.profile["certifications"] == [{"id": "pmp", "expires": "1999-01-01"}]
+    assert result.profile["certifications"] == [
+        {"id": "pmp", "earned": "unknown", "expires": "1999-01-01"}
+    ]
     assert report_texts(result, LineKind.UNREAD) == [
         "data[0]: is not an object",
         "data[1]: has no name",
@@ -89,4 +91,4 @@ def test_a_badge_whose_state_is_not_text_counts(small: Catalog) -> None:
     """Only the known words invalidate a badge; a list as its state is of another format."""
     raw = b'{"data": [{"badge_template": {"name": "PMP"}, "state": []}]}'
     result = import_bytes(raw, "badges.json", small, TODAY)
-    assert result.profile["certifications"] == [{"id": "pmp"}]
+    assert result.profile["certifications"] == [{"id": "pmp", "earned": "unknown"}]

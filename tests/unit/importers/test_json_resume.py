@@ -110,10 +110,10 @@ def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
     imported = import_resume(
         small,
         work=[
-            {"position": "PM", "startDate": "2012-01", "endDate": "06/29/2014"},
+            {"position": "PM", "startDate": "2012-01", "endDate": "06/07/2014"},
             {"position": "project lead", "startDate": "2014-01", "endDate": "2012-01"},
             {"position": "scrum master", "endDate": "2012-01"},
-            {"position": "program manager", "startDate": "1.2.2012"},
+            {"position": "program manager", "startDate": "1/2/2012"},
             {"startDate": "2012-01", "endDate": "2013-01"},
             {"summary": "nothing else"},
         ],
@@ -126,10 +126,10 @@ def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
         {"start": "2012-01", "end": "2013-01"},
     ]
     assert report_texts(imported, LineKind.UNREAD) == [
-        "work[0].endDate: `06/29/2014` may be read in more than one way",
+        "work[0].endDate: `06/07/2014` may be read in more than one way",
         "work[1].endDate: comes before the start; neither was taken",
         "work[2].endDate: has no start beside it, so it was not taken",
-        "work[3].startDate: `1.2.2012` may be read in more than one way",
+        "work[3].startDate: `1/2/2012` may be read in more than one way",
         "work[5]: has neither a title nor a date",
     ]
     assert [line for line in report_texts(imported, LineKind.QUESTION) if "when" in line] == [
@@ -195,8 +195,8 @@ def test_education_is_imported_guessed_or_asked(small: Catalog) -> None:
         {"degree": "bachelor", "field": "History", "awarded": "2026"},
         {"degree": "associate"},
     ]
+    assert imported.profile["incomplete"] == ["education"]
     assert imported.profile["guessed"] == [
-        "education",
         "education[1].degree",
         "education[3].degree",
         "education[4].awarded",
@@ -221,9 +221,13 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
             "text",
         ],
     )
-    assert imported.profile == {"certifications": [{"id": "pmp"}], "guessed": ["certifications"]}
+    assert imported.profile == {
+        "certifications": [{"id": "pmp", "earned": "unknown"}],
+        "incomplete": ["certifications"],
+    }
     assert report_texts(imported, LineKind.QUESTION) == [
-        "certificates[1].name: which certification is “CPM”?"
+        "certificates[0]: when was “PMP” earned, and until when is it valid?",
+        "certificates[1].name: which certification is “CPM”?",
     ]
     assert "certificates[2] “Best Cook”: the catalogue has no such certification" in report_texts(
         imported, LineKind.UNUSED
@@ -232,6 +236,30 @@ def test_certificates_are_imported_asked_or_reported(small: Catalog) -> None:
         "certificates[0].date: `2022-13-45` is not a date",
         "certificates[3]: has no name",
         "certificates[4]: is not an object",
+    ]
+
+
+def test_a_date_of_a_certificate_that_is_not_known_is_written_as_unknown(small: Catalog) -> None:
+    """Whatever the reason; its dates are asked, unless it is valid for life."""
+    imported = import_resume(
+        small,
+        certificates=[
+            {"name": "PMP"},
+            {"name": "CAPM", "date": "2020", "endDate": "soon"},
+            {"name": "CSM", "date": "2020-05", "endDate": "2019"},
+            {"name": "PSM I"},
+        ],
+    )
+    assert imported.profile["certifications"] == [
+        {"id": "pmp", "earned": "unknown"},
+        {"id": "capm", "earned": "2020", "expires": "unknown"},
+        {"id": "csm", "earned": "unknown", "expires": "unknown"},
+        {"id": "psm-i", "earned": "unknown"},
+    ]
+    assert [line.remedy for line in imported.lines(LineKind.QUESTION)] == [
+        "write `certifications[0].earned`",
+        "write `certifications[1].expires`",
+        "write `certifications[2].earned` and `certifications[2].expires`",
     ]
 
 

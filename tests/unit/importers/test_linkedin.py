@@ -88,12 +88,12 @@ def test_variants_of_a_table_are_read(table: str, small: Catalog) -> None:
 def test_an_ambiguous_date_is_reported_with_its_row(small: Catalog) -> None:
     """The other rows are imported."""
     rows = (
-        "A,Project manager,,,06/29/2014,\nA,Scrum master,,,Foo 2015,\nA,Program manager,,,May 2016,"
+        "A,Project manager,,,06/07/2014,\nA,Scrum master,,,Foo 2015,\nA,Program manager,,,May 2016,"
     )
     imported = import_export(small, Positions=POSITIONS + rows)
     assert [(line.location, line.remedy) for line in imported.lines(LineKind.UNREAD)] == [
-        ("Positions.csv line 2, Started On", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
-        ("Positions.csv line 3, Started On", "write YYYY, YYYY-MM, YYYY-MM-DD or Mon YYYY"),
+        ("Positions.csv line 2, Started On", "write YYYY, YYYY-MM or YYYY-MM-DD"),
+        ("Positions.csv line 3, Started On", "write YYYY, YYYY-MM or YYYY-MM-DD"),
     ]
     assert imported.profile["work"][2] == {"title": "Program manager", "start": "2016-05"}
 

@@ -100,7 +100,9 @@ def test_a_guess_in_yaml_has_its_reason_as_a_comment(small: Catalog) -> None:
 # Read it through: what the file does not tell stays unknown until you write it.
 # A line marked “guessed” is a guess of the import, and every answer that uses it
 # says so. Mend what is wrong, then take its path out of `guessed` at the end.
-education:  # guessed: it may lack a degree that the import could not read
+# A list marked “incomplete” proves what it holds and no more. Add what it lacks,
+# then take its name out of `incomplete`.
+education:  # incomplete: it may lack a degree that the import could not read
   - degree: bachelor  # guessed: “Diplom” …
     # guessed, no `awarded`: the day of the award is not told: taken as awarded already
 work:
@@ -118,8 +120,9 @@ work:
   - title: scrum master
     start: 2019  # guessed: only the years are told: read as 24 months, may be 2
     end: 2020  # guessed: only the years are told: read as 24 months, may be 2
-guessed:
+incomplete:
   - education
+guessed:
   - "education[0].degree"
   - "education[0].awarded"
   - "work[0].start"

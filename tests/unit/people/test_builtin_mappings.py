@@ -22,7 +22,9 @@ def to_plain(value: Any) -> Any:
     """A record as plain data, without the fields that are empty."""
     if isinstance(value, Person | Reject) or hasattr(value, "_asdict"):
         return {
-            key: to_plain(part) for key, part in value._asdict().items() if part not in (None, ())
+            key: to_plain(part)
+            for key, part in value._asdict().items()
+            if part not in (None, ()) and part is not False
         }
     if isinstance(value, frozenset):
         return sorted(value)

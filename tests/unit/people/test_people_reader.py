@@ -176,7 +176,7 @@ def test_a_broken_line_does_no_harm_to_the_next(
         (b'1,"a"b,', "is no row"),
         (b"1,\xe9,", "is not UTF-8 text"),
         (b",x,", "id: is missing"),
-        (b"1,x,31/12/2020", "joined: `31/12/2020` is not a date"),
+        (b"1,x,3/12/2020", "joined: `3/12/2020` may be read in more than one way"),
         (b"1," + b"x" * MAX_LINE + b",", "is longer than 1 MB"),
         (b"1," + b"x" * 200_000 + b",", "is no row"),
     ],
@@ -246,7 +246,7 @@ def test_certificates_in_a_cell_are_recognised_as_people_write_them(
     person = only_person(text, "people.csv", tmp_path, catalog)
     ids = [credential.id for credential in person.profile.certifications or ()]
     assert ids == ["pmp", "csm", "welding-2"]
-    assert person.profile.guessed == ("certifications",)
+    assert person.profile.incomplete == ("certifications",)
     problems = [fault.problem for fault in person.warnings]
     assert "`CPM` may be several certifications; it counts for none" in problems
     assert len(problems) == 2  # the other: the last one is unknown

@@ -14,7 +14,8 @@ from certadvisor.profile.matching.job_titles import (
     role_of_title,
 )
 
-TABLES = sorted((Path(__file__).parents[2] / "titles").glob("*.yaml"))
+TITLES = Path(__file__).parents[2] / "titles"
+TABLES = [file for file in sorted(TITLES.glob("*.yaml")) if file.stem != "bystanders"]
 KEYS = {"title", "role", "level", "kinds", "sure"}
 
 
@@ -91,3 +92,15 @@ def test_confidence_falls_with_each_reason_to_doubt(catalog: Catalog) -> None:
     assert sure == sorted(sure, reverse=True)
     assert sure[0] == 1
     assert sure[1] > sure[2] > sure[3]
+
+
+def _bystanders() -> list[str]:
+    tables = yaml.safe_load((TITLES / "bystanders.yaml").read_text("utf-8"))
+    return [title for titles in tables.values() for title in titles]
+
+
+@pytest.mark.parametrize("title", _bystanders())
+def test_who_stands_beside_a_job_does_not_do_it(title: str, catalog: Catalog) -> None:
+    """Learners, assistants, teachers, recruiters: supporting work at most, or a question."""
+    kinds = kinds_of_title(title, catalog)
+    assert kinds is None or kinds <= catalog.kinds_of(["project", "pmo"])

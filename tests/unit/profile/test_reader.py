@@ -112,12 +112,41 @@ def test_every_field_of_a_profile_is_read(small: Catalog) -> None:
 
 def test_an_absent_list_is_unknown_and_an_empty_list_means_none(small: Catalog) -> None:
     """`certifications: []` says that there are none; without the key nothing is known."""
-    no_lists = ("country", "employer", "confirmed", "goal", "guessed")
+    no_lists = ("country", "employer", "confirmed", "goal", "incomplete", "guessed")
     lists = [key for key in KEYS["profile"] if key not in no_lists]
     silent = read("country: US", small).profile
     empty = read("\n".join(f"{key}: []" for key in lists), small).profile
     assert [getattr(silent, key) for key in lists] == [None] * len(lists)
     assert [getattr(empty, key) for key in lists] == [()] * len(lists)
+
+
+def test_a_list_may_lack_entries(small: Catalog) -> None:
+    """`incomplete` names it, once; the first release wrote its name under `guessed`."""
+    text = "education: [{degree: bachelor}]\nincomplete: [education]\nguessed: [education]"
+    result = read(text, small)
+    assert result.profile.incomplete == ("education",)
+    assert result.profile.guessed == ()
+    (warning,) = result.warnings
+    assert str(warning).endswith(
+        "`education` is a whole list: it may lack entries; name it under `incomplete` instead"
+    )
+    with pytest.raises(InputError, match="did you mean `education`"):
+        read("incomplete: [eduction]", small)
+
+
+@pytest.mark.parametrize("word", ["unknown", "Unknown", "' unknown '"])
+def test_a_date_may_be_there_and_unknown(word: str, small: Catalog) -> None:
+    """An absent date is another thing; other words are no dates, and `work` has to give them."""
+    text = (
+        f"certifications: [{{id: pmp, earned: {word}}}, {{id: csm, earned: 2025, expires: {word}}}]"
+    )
+    assert read(text, small).profile.certifications == (
+        Credential("pmp", earned_unknown=True),
+        Credential("csm", date(2025, 1, 1), expires_unknown=True),
+    )
+    for fault in ("certifications: [{id: pmp, earned: lost}]", f"work: [{{start: {word}}}]"):
+        with pytest.raises(InputError, match="is not a date"):
+            read(fault, small)
 
 
 def test_an_empty_profile_is_valid(small: Catalog) -> None:
@@ -139,6 +168,7 @@ def test_the_profile_keys_are_the_fields_of_the_records() -> None:
     }
     fields = {name: set(record._fields) for name, record in records.items()}
     fields["work"].remove("kinds_from_title")
+    fields["certifications"] -= {"earned_unknown", "expires_unknown"}  # the word `unknown`
     assert {name: set(keys) for name, keys in KEYS.items()} == fields
 
 

@@ -5,17 +5,18 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.credential_status import (
-    CredentialState,
-    CredentialStatus,
-    credential_status,
-)
 from certadvisor.advice.target import horizon_end
 from certadvisor.base.kebab import kebab
 from certadvisor.base.months import years_before
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Profile
+from certadvisor.rules.credential_status import (
+    CredentialState,
+    CredentialStatus,
+    credential_status,
+    holding_credential,
+)
 
 _STATE_ORDER = (
     CredentialState.EXPIRED,
@@ -134,7 +135,7 @@ def renewals_of(evidence: Evidence) -> Renewals:
     if profile.certifications is None:
         return Renewals(as_of, until, None, (), (), ())
     ids = dict.fromkeys(one.id for one in profile.certifications)
-    credentials = {id: longest_valid(id, evidence) for id in ids}
+    credentials = {id: credential_that_holds(id, evidence) for id in ids}
     statuses = {id: status_of(one, evidence) for id, one in credentials.items()}
     renewals = [_make_renewal(one, statuses, evidence) for one in credentials.values()]
     renewals.sort(
@@ -176,15 +177,10 @@ def status_of(credential: Credential, evidence: Evidence) -> CredentialStatus:
     return credential_status(credential, certification, evidence.as_of)
 
 
-def longest_valid(id: str, evidence: Evidence) -> Credential:
-    """The credential of a certification that is valid longest; `id` must be in the profile."""
-
-    def rank(credential: Credential) -> tuple[bool, bool, date]:
-        status = status_of(credential, evidence)
-        is_lifetime = status.state is CredentialState.LIFETIME
-        return status.state in _ACTIVE, is_lifetime, status.last_day or date.min
-
-    return max(evidence.credentials(id), key=rank)
+def credential_that_holds(id: str, evidence: Evidence) -> Credential:
+    """The credential of a certification that holds; `id` must be in the profile."""
+    certification = evidence.catalog.certifications.get(id)
+    return holding_credential(evidence.credentials(id), certification, evidence.as_of)
 
 
 def _make_renewal(

@@ -59,6 +59,10 @@ class CredentialWords(Definition):
 
     dressing: tuple[Text, ...] = ()
     issuers: dict[StrictStr, tuple[Id, ...]] = {}
+    sellers: tuple[Text, ...] = ()
+    platforms: tuple[Text, ...] = ()
+    issuer_dressing: tuple[Text, ...] = ()
+    elsewhere: tuple[Text, ...] = ()
     editions: tuple[Edition, ...] = ()
 
 
@@ -77,6 +81,11 @@ class TitleFile(Definition):
     apart: tuple[Text, ...] = ()
     leading: tuple[Text, ...] = ()
     closing: tuple[Text, ...] = ()
+    learners: tuple[Text, ...] = ()
+    assistants: tuple[Text, ...] = ()
+    outsiders: tuple[Text, ...] = ()
+    sidelines: tuple[Text, ...] = ()
+    supporting: tuple[Id, ...] = ()
     also: dict[Id, Id] = {}
     project_management: tuple[Id, ...] = ()
     doubtful: dict[StrictStr, Likelihood] = {}

@@ -4,11 +4,10 @@ from datetime import date
 from typing import Any
 
 from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.certificates import SourceCertificate, add_certification
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft
 from certadvisor.profile.importers.entries import (
-    SourceCertificate,
     SourceValue,
-    add_certification,
     add_skills,
 )
 from certadvisor.profile.importers.result import ImportFormat, ImportResult

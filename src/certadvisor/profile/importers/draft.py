@@ -6,11 +6,13 @@ from typing import Any, TypeVar
 
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line, truncate
 from certadvisor.base.scalars import MAX_TEXT, ValueParseError
+from certadvisor.base.written_dates import is_open_ended
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.field_reader import MAX_ENTRIES
-from certadvisor.profile.importers.dates import ParsedDate, is_open_ended, parse_date
+from certadvisor.profile.importers.dates import ParsedDate, parse_date
 from certadvisor.profile.importers.result import (
     GUESSED,
+    INCOMPLETE,
     FieldOrigin,
     ImportFormat,
     ImportResult,
@@ -37,6 +39,7 @@ class DraftEntry:
         self.fields: dict[str, Any] = {}
         self.origins: dict[str, tuple[OriginKind, str]] = {}
         self.is_ongoing = False  # the file says "Present", so a missing end is no guess
+        self.unread_values: list[str] = []  # dates that are there: they tell entries apart
 
     def set_imported(self, field: str, value: object, location: str) -> None:
         """Set a field that the file gives at `location`."""
@@ -73,7 +76,7 @@ class Draft:
             self.report_unread(
                 section, f"has more than the {MAX_ENTRIES} entries of a profile's list"
             )
-        elif any(entry.fields == other.fields for other in entries):
+        elif any(_is_same(entry, other) for other in entries):
             self.report_unused(location, f"says again what another entry of `{section}` says")
         else:
             entries.append(entry)
@@ -101,7 +104,7 @@ class Draft:
     def mark_list_incomplete(self, section: str, reason: str) -> None:
         """Mark a list as possibly incomplete. A list in a profile counts as complete otherwise."""
         if not any(origin.path == section for origin in self._list_origins):
-            self._list_origins.append(FieldOrigin(section, OriginKind.GUESSED_KEY, reason))
+            self._list_origins.append(FieldOrigin(section, OriginKind.INCOMPLETE, reason))
 
     def report_unused(self, location: str, reason: str, times: int = 1) -> None:
         """Report a value that was read and is not used."""
@@ -153,6 +156,13 @@ class Draft:
             return None
         return self.read_value(lambda raw: parse_date(raw, self.today), value, location)
 
+    def peek_date(self, value: object) -> ParsedDate | None:
+        """A date as `read_date` gives it, without a line in the report."""
+        try:
+            return None if is_open_ended(value) else parse_date(value, self.today)
+        except ValueParseError:
+            return None
+
     def read_value(
         self, parse: Callable[[object], Value], value: object, location: str
     ) -> Value | None:
@@ -180,6 +190,9 @@ class Draft:
                 profile[key] = [_plain_entry(entry) for entry in self._lists[key]]
                 for index, entry in enumerate(self._lists[key]):
                     origins += _entry_origins(f"{key}[{index}]", entry)
+        incomplete = [origin.path for origin in origins if origin.kind is OriginKind.INCOMPLETE]
+        if incomplete:
+            profile[INCOMPLETE] = incomplete
         guessed = [origin.path for origin in origins if origin.kind is OriginKind.GUESSED_KEY]
         if guessed:
             profile[GUESSED] = guessed
@@ -187,6 +200,11 @@ class Draft:
         order = list(LineKind)
         report = tuple(sorted(lines, key=lambda line: order.index(line.kind)))
         return ImportResult(self._format, self._source, profile, tuple(origins), report)
+
+
+def _is_same(entry: DraftEntry, other: DraftEntry) -> bool:
+    """Whether two entries say the same: not so where they have dates that could not be read."""
+    return entry.fields == other.fields and entry.unread_values == other.unread_values
 
 
 def _plain_entry(entry: DraftEntry) -> object:

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from certadvisor.profile.importers.dates import ParsedDate, is_open_ended
+from certadvisor.base.written_dates import is_open_ended
+from certadvisor.profile.importers.dates import ParsedDate
 from certadvisor.profile.importers.degrees import DegreeLevel, parse_degree_level
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft, DraftEntry
 from certadvisor.profile.importers.entries import SourceValue

@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
-from certadvisor.profile.importers.dates import ParsedDate, is_open_ended
+from certadvisor.base.written_dates import is_open_ended, is_present
+from certadvisor.profile.importers.dates import ParsedDate
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.recognition import (
-    find_mentioned,
     infer_kinds,
-    match_issued_credential,
     skills_by_name,
 )
-from certadvisor.profile.matching.credentials import CredentialMatch
 
 
 class SourceValue(NamedTuple):
@@ -29,16 +27,6 @@ class SourceJob(NamedTuple):
     title: SourceValue
     start: SourceValue
     end: SourceValue
-
-
-class SourceCertificate(NamedTuple):
-    """One certificate or badge as a source file gives it."""
-
-    location: str
-    name: SourceValue
-    issuer: SourceValue
-    earned: SourceValue
-    expires: SourceValue
 
 
 def add_job(draft: Draft, job: SourceJob, *, guess_reason: str = "") -> None:
@@ -89,6 +77,9 @@ def _ask_for_missing(
 def _set_dates(draft: Draft, entry: DraftEntry, job: SourceJob) -> None:
     """Set start and end; neither where one of them is invalid."""
     start, end = draft.read_date(*job.start), draft.read_date(*job.end)
+    entry.unread_values = [
+        str(value.value) for value in (job.start, job.end) if not is_open_ended(value.value)
+    ]
     if end is None and not is_open_ended(job.end.value):
         return  # a job without its end would count as ongoing
     if end and not start:
@@ -98,7 +89,8 @@ def _set_dates(draft: Draft, entry: DraftEntry, job: SourceJob) -> None:
     if start and end and end.days.last < start.days.first:
         draft.report_unread(job.end.location, "comes before the start; neither was taken")
         return
-    entry.is_ongoing = isinstance(job.end.value, str) and bool(job.end.value.strip()) and not end
+    entry.unread_values = []
+    entry.is_ongoing = isinstance(job.end.value, str) and is_present(job.end.value)
     for field, parsed, location in (
         ("start", start, job.start.location),
         ("end", end, job.end.location),
@@ -143,67 +135,6 @@ def mark_open_ends(draft: Draft) -> None:
             entry.mark_guessed(
                 "end", "no end is told although a later job begins: taken as going on"
             )
-
-
-def add_certification(
-    draft: Draft, certificate: SourceCertificate, *, guess_reason: str = ""
-) -> bool:
-    """Add a certificate to `certifications`. Returns whether it is a known certification.
-
-    `guess_reason`, if given, marks it as a guess; an unknown one is then not reported, because
-    such an entry (an award) need not be a certificate at all.
-    """
-    name = draft.read_text(*certificate.name)
-    match = match_issued_credential(name, draft.read_text(*certificate.issuer), draft.catalog)
-    if match.id is None:
-        if guess_reason:
-            return False
-        _report_unmatched(draft, certificate, name, match)
-        return False
-    entry = DraftEntry()
-    if guess_reason:
-        entry.set_guessed("id", match.id, guess_reason)
-    else:
-        entry.set_imported("id", match.id, certificate.name.location)
-    _set_validity(draft, entry, certificate)
-    draft.add("certifications", entry, certificate.location)
-    return True
-
-
-def _report_unmatched(
-    draft: Draft, certificate: SourceCertificate, name: str, match: CredentialMatch
-) -> None:
-    """Report a name without one match: ask which of several, or what a longer text means."""
-    ids = match.ids or (() if match.version else find_mentioned(name, draft.catalog))
-    if not name:
-        draft.report_unread(certificate.location, "has no name")
-    elif not ids:
-        draft.report_unused(
-            f"{certificate.location} “{name}”", "the catalogue has no such certification"
-        )
-    else:
-        question = (
-            f"which certification is “{name}”?" if match.ids else f"what do you hold of “{name}”?"
-        )
-        draft.report_question(
-            certificate.name.location, question, f"add it to `certifications:`: {' or '.join(ids)}"
-        )
-        draft.mark_list_incomplete("certifications", f"“{name}” may belong to it")
-
-
-def _set_validity(draft: Draft, entry: DraftEntry, certificate: SourceCertificate) -> None:
-    earned, expires = draft.read_date(*certificate.earned), draft.read_date(*certificate.expires)
-    if earned and expires and expires.days.last < earned.days.first:
-        draft.report_unread(
-            certificate.expires.location, "comes before the day it was earned; neither was taken"
-        )
-        return
-    if earned:
-        entry.set_imported("earned", earned.text, certificate.earned.location)
-    if expires:
-        entry.set_imported("expires", expires.text, certificate.expires.location)
-    elif not is_open_ended(certificate.expires.value):
-        entry.mark_guessed("expires", "its last day could not be read")
 
 
 def add_skills(draft: Draft, values: Iterable[SourceValue]) -> None:

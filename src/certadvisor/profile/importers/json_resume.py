@@ -6,13 +6,12 @@ from typing import Any
 
 from certadvisor.base.countries import country
 from certadvisor.catalog.records import Catalog
+from certadvisor.profile.importers.certificates import SourceCertificate, add_certification
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
-    SourceCertificate,
     SourceJob,
     SourceValue,
-    add_certification,
     add_job,
     add_skills,
     mark_open_ends,

@@ -5,14 +5,13 @@ from datetime import date
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
+from certadvisor.profile.importers.certificates import SourceCertificate, add_certification
 from certadvisor.profile.importers.csv_tables import ColumnAliases, CsvRow, read_table
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
-    SourceCertificate,
     SourceJob,
     SourceValue,
-    add_certification,
     add_job,
     add_skills,
 )

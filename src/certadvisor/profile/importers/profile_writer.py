@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from certadvisor.base.sanitize import sanitize_line
+from certadvisor.base.scalars import is_unknown_date
 from certadvisor.profile.importers.result import FieldOrigin, ImportFormat, ImportResult, OriginKind
 
 # What this reader or a YAML 1.1 reader would not read as a string is quoted.
@@ -17,6 +18,11 @@ _NOT_A_STRING = re.compile(
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _DATE_FIELDS = frozenset(("start", "end", "awarded", "earned", "expires", "completed"))
 _GUESS_PREFIX = "guessed: "
+_PREFIXES = {
+    OriginKind.GUESSED_KEY: _GUESS_PREFIX,
+    OriginKind.INCOMPLETE: "incomplete: ",
+    OriginKind.ANSWERED: "",
+}
 _FORMAT_NAMES = {
     ImportFormat.JSON_RESUME: "JSON Resume",
     ImportFormat.LINKEDIN: "a LinkedIn export",
@@ -40,7 +46,18 @@ def render_result_yaml(result: ImportResult) -> str:
             "A line marked “guessed” is a guess of the import, and every answer that uses it"
         )
         head.append("says so. Mend what is wrong, then take its path out of `guessed` at the end.")
+    if "incomplete" in result.profile:
+        head.append(
+            "A list marked “incomplete” proves what it holds and no more. Add what it lacks,"
+        )
+        head.append("then take its name out of `incomplete`.")
+    if any(_has_unknown_date(entry) for entry in result.profile.get("certifications", ())):
+        head.append("`unknown` stands for a date that the file lacks or that could not be read.")
     return render_profile_yaml(result.profile, result.origins, head)
+
+
+def _has_unknown_date(entry: Mapping[str, Any]) -> bool:
+    return any(is_unknown_date(entry.get(field)) for field in ("earned", "expires"))
 
 
 def render_profile_yaml(
@@ -51,8 +68,7 @@ def render_profile_yaml(
     Each field that was guessed, or given in answer to a question, has its reason as a comment.
     """
     comments = {
-        origin.path: (_GUESS_PREFIX if origin.kind is OriginKind.GUESSED_KEY else "")
-        + sanitize_line(origin.reason)
+        origin.path: _PREFIXES[origin.kind] + sanitize_line(origin.reason)
         for origin in origins
         if origin.kind is not OriginKind.IMPORTED
     }

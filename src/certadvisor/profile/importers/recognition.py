@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.matching.credentials import CredentialMatch, match_credential
+from certadvisor.profile.matching.credentials import match_credential
 from certadvisor.profile.matching.job_titles import kinds_of_title, match_title
 from certadvisor.profile.matching.title_tokens import title_table
 
@@ -37,15 +37,6 @@ def infer_kinds(title: str, catalog: Catalog) -> InferredKinds | None:
     if role_kinds is not None:
         return InferredKinds(tuple(sorted(role_kinds)), f"other trades use the title “{title}” too")
     return None
-
-
-def match_issued_credential(name: str, issuer: str, catalog: Catalog) -> CredentialMatch:
-    """The certification of this name. Where several share it, the issuer decides."""
-    match = match_credential(name, catalog)
-    if match.id is None and match.ids and issuer:
-        issuer_match = match_credential(f"{name} | {issuer}", catalog)
-        return issuer_match if issuer_match.id in match.ids else match
-    return match
 
 
 def find_mentioned(name: str, catalog: Catalog) -> tuple[str, ...]:

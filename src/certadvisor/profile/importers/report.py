@@ -33,6 +33,11 @@ def report_lines(result: ImportResult) -> tuple[str, ...]:
     lines += _group_unused(result.lines(LineKind.UNUSED))
     guesses = [origin for origin in result.origins if origin.kind is OriginKind.GUESSED_KEY]
     lines += [f"guessed: {origin.path}: {origin.reason}" for origin in guesses]
+    lines += [
+        f"incomplete: {origin.path}: {origin.reason}"
+        for origin in result.origins
+        if origin.kind is OriginKind.INCOMPLETE
+    ]
     lines += [_format_line("question", line) for line in result.lines(LineKind.QUESTION)]
     counts = (
         (len(guesses), "guessed"),

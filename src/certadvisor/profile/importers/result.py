@@ -17,6 +17,7 @@ class OriginKind(StrEnum):
 
     IMPORTED = "imported"  # given in the file
     GUESSED_KEY = "guessed"  # inferred by the importer: an assumption in every answer that uses it
+    INCOMPLETE = "incomplete"  # a list that may lack entries, with the reason
     ANSWERED = "told"  # given by the person in answer to a question
 
 
@@ -62,11 +63,12 @@ class ImportResult(NamedTuple):
     def counts(self) -> dict[str, int]:
         """The number of imported entries by list."""
         lists = {key: value for key, value in self.profile.items() if isinstance(value, list)}
-        return {key: len(value) for key, value in lists.items() if key != GUESSED}
+        return {key: len(value) for key, value in lists.items() if key not in (GUESSED, INCOMPLETE)}
 
     def lines(self, kind: LineKind) -> tuple[ReportLine, ...]:
         """The lines of one kind, in the order of the report."""
         return tuple(line for line in self.report if line.kind is kind)
 
 
+INCOMPLETE = "incomplete"  # the key under which a profile names the lists that may lack entries
 GUESSED = "guessed"  # the key under which a profile lists the paths of its guesses

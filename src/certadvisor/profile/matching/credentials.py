@@ -121,6 +121,8 @@ class _CredentialMatcher:
             len(words) == len((_CERTIFIED, "name")) or find_edition(words[1:], self.editions)
         ):
             yield words[1:]
+        if _CERTIFIED in words[1:-1] and find_edition(words, self.editions):
+            yield tuple(word for word in words if word != _CERTIFIED)  # "SAFe 4 Certified Agilist"
 
     def _without_issuer(self, words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], set[str]]]:
         for issuer, ids in self._issuers.items():

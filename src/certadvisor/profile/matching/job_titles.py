@@ -13,6 +13,7 @@ from certadvisor.profile.matching.title_tokens import TitleTable, TitleTokens, t
 
 _WHOLE_TITLE = 0.95  # confidence of a title that consists of the name only
 _DOUBT = 0.05  # subtracted for each reason to doubt
+_ASKED = 0.5  # confidence of a job that somebody learns, assists or stands beside
 _MANY_WORDS = 3  # more words than this beside the name are a reason to doubt
 
 
@@ -48,11 +49,15 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
     jobs = longest_hits(find_jobs(tokens, table))
     if not jobs:
         return TitleMatch(title, None, _stated_level(tokens, frozenset(), table), None, False, 0.0)
-    first = _first_hit(jobs)
+    first = _first_hit([hit for hit in jobs if hit.job["role"]] or jobs)
     kinds = _kinds(jobs, tokens, catalog, table)
-    leads = any(_is_project_management(hit.job, catalog, table) for hit in jobs)
+    leads = not _is_outside(tokens, table) and any(
+        _is_project_management(hit.job, catalog, table) for hit in jobs
+    )
     level = _level(first, tokens, catalog, table)
     confidence = _confidence(first, tokens, table)
+    if any(_is_bystander(hit, tokens, catalog, table) for hit in jobs):
+        confidence = min(confidence, _ASKED)
     return TitleMatch(title, first.job["role"], level, kinds, leads, confidence)
 
 
@@ -107,6 +112,31 @@ def _kinds(
             kind for kind, group in table.extra_kinds.items() if present & table.groups[group]
         ]
     return tuple(dict.fromkeys(kinds))
+
+
+def _is_outside(tokens: TitleTokens, table: TitleTable) -> bool:
+    """Whether the title is of somebody who teaches, recruits for or documents a job."""
+    return not table.outsiders.isdisjoint(tokens.words)
+
+
+def _is_bystander(hit: TitleHit, tokens: TitleTokens, catalog: Catalog, table: TitleTable) -> bool:
+    """Whether the words beside a job say that the person does not do that job.
+
+    Who learns or assists does supporting work, but does not lead. Who has a sideline of a
+    project ("project risk manager") manages that and not the project.
+    """
+    beside = frozenset(tokens.words[at] for at in tokens.positions if at not in hit.positions)
+    if not table.outsiders.isdisjoint(beside):
+        return True
+    if table.supporting.issuperset(_own_kinds(hit.job, catalog)):
+        return False
+    first, last = min(hit.positions), max(hit.positions)
+    # "Manager, project risk": where the leading word comes first, the name can go on.
+    end = last + 1 if tokens.words[last] in table.job_words else last + 2
+    within = (tokens.words[at] for at in range(first, min(end, len(tokens.words))))
+    return not (
+        beside.isdisjoint(table.learners | table.assistants) and table.sidelines.isdisjoint(within)
+    )
 
 
 def _level(hit: TitleHit, tokens: TitleTokens, catalog: Catalog, table: TitleTable) -> str | None:

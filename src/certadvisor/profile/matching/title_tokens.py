@@ -66,6 +66,11 @@ class TitleTable:
         self.levels: dict[str, str] = compiled["levels"]
         self.job_words = frozenset(compiled["apart"])
         self.closing = frozenset(compiled["closing"])
+        self.learners = frozenset(compiled["learners"])
+        self.assistants = frozenset(compiled["assistants"])
+        self.outsiders = frozenset(compiled["outsiders"])
+        self.sidelines = frozenset(compiled["sidelines"])
+        self.supporting = frozenset(compiled["supporting"])
         self.extra_kinds: dict[str, str] = compiled["also"]
         self.doubtful: dict[str, float] = compiled["doubtful"]
         self.project_management = frozenset(compiled["project_management"])
@@ -91,6 +96,7 @@ class TitleTable:
             yield from written.split()
             yield from words
         yield from self.job_words | self.closing | self._small | self._joining
+        yield from self.learners | self.assistants | self.outsiders | self.sidelines
         for group in self.groups.values():
             yield from group
         for names in self.names.values():

@@ -3,7 +3,7 @@
 Asks for: a course by its id.
 Counts: a course that is listed.
 Leaves out: any other course; what replaces it is not known.
-Unknown: where the profile does not give its courses.
+Unknown: where the profile does not give its courses, or may lack some.
 Example: `{course: csm-course}`.
 """
 
@@ -41,7 +41,7 @@ def judge(leaf: Course, evidence: Evidence, _day: date) -> Verdict:
     Returns:
         The verdict, the same on every day.
     """
-    return judge_listed(leaf, leaf.course, evidence.profile.courses, "course")
+    return judge_listed(leaf, leaf.course, evidence.profile.courses, SECTION, evidence)
 
 
 def question(leaf: Course, _evidence: Evidence, _day: date) -> Question:
@@ -56,7 +56,7 @@ def counter(leaf: Course) -> Counter:
 
 def count(leaf: Course, evidence: Evidence, _day: date) -> tuple[float, float]:
     """Count it on the profile's list."""
-    return count_listed(leaf.course, evidence.profile.courses)
+    return count_listed(leaf.course, evidence.profile.courses, SECTION, evidence)
 
 
 def acquisitions(leaf: Course, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:

@@ -3,6 +3,7 @@
 Asks for: none, secondary, associate, bachelor, master or doctorate, or more.
 Counts: a degree awarded by the day, or one without a day.
 Leaves out: a degree still in progress; an absent accreditation or field means "not so".
+Unknown: where education is not given, or may lack a degree.
 Example: `{degree: bachelor, accreditation: GAC}`.
 """
 
@@ -57,7 +58,7 @@ def judge(leaf: Degree, evidence: Evidence, day: date) -> Verdict:
 
     Returns:
         Met if one degree has the level, the accreditation and the field; unknown if the
-        profile does not give education; else unmet.
+        profile may lack such a degree; else unmet.
     """
     level, possible = count(leaf, evidence, day)
     outcome = judge_amount(DEGREES.index(leaf.degree), level, possible)
@@ -75,16 +76,15 @@ def count(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, float]:
 
     Returns:
         The level that is certain and the highest possible one, as indices in `DEGREES` (0 is
-        `none`, which every person has); the latter is infinite where education is not given.
+        `none`, which every person has); the latter is infinite where a degree may be missing.
     """
-    education = evidence.profile.education
     levels = [
         DEGREES.index(entry.degree)
-        for entry in education or ()
+        for entry in evidence.profile.education or ()
         if _is_awarded(entry, day) and _matches(leaf, entry)
     ]
     level = max(levels, default=0)
-    return level, inf if education is None else level
+    return level, level if evidence.is_complete(SECTION) else inf
 
 
 def change_dates(leaf: Degree, evidence: Evidence) -> Iterable[date]:

@@ -8,13 +8,14 @@ Example: `{employer: us-federal-civilian}`.
 """
 
 from datetime import date
+from math import inf
 
 from certadvisor.catalog.requirement import OTHER_EMPLOYER, Employer
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Section
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Counter
-from certadvisor.rules.leaves.listed import count_listed, judge_listed
+from certadvisor.rules.outcome import Outcome, judge_amount
 from certadvisor.rules.verdict import Question, Shortfall, Verdict
 
 SECTION = Section.EMPLOYER
@@ -42,7 +43,9 @@ def judge(leaf: Employer, evidence: Evidence, _day: date) -> Verdict:
     Returns:
         The verdict, the same on every day: the employer is taken to stay.
     """
-    return judge_listed(leaf, leaf.employer, _known_kinds(leaf, evidence), "answer")
+    count, possible = _count_kind(leaf, evidence)
+    outcome = judge_amount(1, count, possible)
+    return Verdict(leaf, outcome, None if outcome is Outcome.UNKNOWN else int(count), 1, "answer")
 
 
 def question(leaf: Employer, evidence: Evidence, _day: date) -> Question:
@@ -58,12 +61,21 @@ def counter(leaf: Employer) -> Counter:
 
 def count(leaf: Employer, evidence: Evidence, _day: date) -> tuple[float, float]:
     """Count the employer if it is of the kind."""
-    return count_listed(leaf.employer, _known_kinds(leaf, evidence))
+    return _count_kind(leaf, evidence)
 
 
 def effort_days(_shortfall: Shortfall, _evidence: Evidence, _day: date) -> float:
     """Estimate longer than any other leaf takes."""
     return _CHANGE_DAYS
+
+
+def _count_kind(leaf: Employer, evidence: Evidence) -> tuple[float, float]:
+    """Count the kind once or not at all; perhaps, where it is not known."""
+    kinds = _known_kinds(leaf, evidence)
+    if kinds is None:
+        return 0, inf
+    held = int(leaf.employer in kinds)
+    return held, held
 
 
 def _known_kinds(leaf: Employer, evidence: Evidence) -> tuple[str, ...] | None:

@@ -14,10 +14,12 @@ from math import inf
 
 from certadvisor.base.months import DateSpan, months_after, window_exit_date
 from certadvisor.catalog.requirement import Experience, Leaf
+from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Counter
+from certadvisor.rules.leaves.stretched_window import StretchedWindow
 from certadvisor.rules.outcome import all_of, judge_amount
 from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Shortfall, Verdict
 
@@ -62,10 +64,7 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
         need = need_of(leaf)
         if need is not None:
             verdict = _judge_sum(leaf, need, unit, amount_of, evidence, day)
-            is_optional = leaf.months is not None and not _all_have_amount(
-                leaf, amount_of, evidence
-            )
-            if not is_optional:
+            if leaf.months is None or _is_given(leaf, unit, amount_of, evidence):
                 verdicts.append(verdict)
     outcome = all_of([verdict.outcome for verdict in verdicts])
     decisive = next(verdict for verdict in verdicts if verdict.outcome is outcome)
@@ -187,42 +186,46 @@ def change_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
         Days in no particular order, possibly repeated or without an actual change. For hours
         and person-days the amount also changes between them; see `is_gradual`.
     """
+    stretches = stretched_window(leaf, evidence)
     if leaf.months is not None:
         counted = evidence.count_months(_work_filter(leaf))
         years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
-        if leaf.extendable_to_years is not None and evidence.profile.breaks:
-            yield from _stretched_window_dates(leaf, evidence)
-        else:
-            for month_set, window in {(counted.certain, years), (counted.possible, widest)}:
-                window_exits = evidence.window_exits(month_set, window)
-                yield from month_set.threshold_dates(leaf.months, evidence.as_of, window_exits)
+        pairs = {(counted.certain, years), (counted.possible, widest)}
+        for month_set, window in pairs:
+            window_exits = evidence.window_exits(month_set, window)
+            yield from month_set.threshold_dates(leaf.months, evidence.as_of, window_exits)
+        if stretches:
+            # `threshold_dates` needs windows of constant length. Here the length changes, so
+            # every month's entry and exit is a candidate.
+            yield from stretches.turns
+            for month_set in {counted.certain, counted.possible}:
+                yield from map(date.fromordinal, month_set.firsts)
+                for ordinal in month_set.lasts:
+                    yield from stretches.exit_dates(date.fromordinal(ordinal))
     if leaf.hours or leaf.person_days or leaf.projects:
-        yield from _edge_dates(leaf, evidence)
+        yield from _edge_dates(leaf, evidence, stretches)
 
 
-def _stretched_window_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
-    """Yield the days on which a month enters or leaves a window stretched by career breaks.
+def _edge_dates(
+    leaf: Experience, evidence: Evidence, stretches: StretchedWindow | None
+) -> Iterable[date]:
+    """Yield the days on which an entry starts or ends, and on which those days leave a window.
 
-    `MonthSet.threshold_dates` needs windows of constant length. Here the length changes, so
-    every month's entry and exit is a candidate, and each exit has to be searched for.
+    Also those on which a stretched window begins to move at another pace: between them amounts
+    that are spread over an entry only grow or only shrink.
     """
-    counted = evidence.count_months(_work_filter(leaf))
-    for month_set in {counted.certain, counted.possible}:
-        yield from map(date.fromordinal, month_set.firsts)
-        for ordinal in month_set.lasts:
-            yield _stretched_exit_date(leaf, evidence, date.fromordinal(ordinal))
-
-
-def _edge_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
-    """Yield the days on which an entry starts or ends, and on which those days leave the window."""
+    if stretches:
+        yield from stretches.turns
+    windows = {years for years in (leaf.within_years, leaf.extendable_to_years) if years}
     for period, _ in evidence.matching_periods(_work_filter(leaf)):
         for edge in (period.start, period.end, evidence.as_of):
             if edge is not None:
                 yield edge
                 yield edge + DAY
-                if leaf.within_years is not None:
-                    yield window_exit_date(edge - DAY, leaf.within_years)
-                    yield window_exit_date(edge, leaf.within_years)
+                for last in (edge - DAY, edge):
+                    yield from (window_exit_date(last, years) for years in windows)
+                    if stretches:
+                        yield from stretches.exit_dates(last)
 
 
 def is_gradual(leaf: Experience) -> bool:
@@ -234,21 +237,17 @@ def is_gradual(leaf: Experience) -> bool:
     return leaf.hours is not None or leaf.person_days is not None
 
 
-def _stretched_exit_date(leaf: Experience, evidence: Evidence, last: date) -> date:
-    """Return the first day on which `last` lies before the stretched window.
+def stretched_window(leaf: Experience, evidence: Evidence) -> StretchedWindow | None:
+    """Return the movement of a window that career breaks stretch; None for any other window.
 
-    `evidence.horizon` + 1 where that is never the case. Bisection works because the first
-    day of the window never moves back from one day to the next.
+    Args:
+        leaf: The requirement.
+        evidence: The person's evidence.
     """
-    low, high = evidence.as_of, evidence.horizon + DAY
-    while low < high:
-        middle = low + (high - low) // 2
-        start = evidence.window(middle, leaf.within_years, leaf.extendable_to_years)[0]
-        if start is not None and start > last:
-            high = middle
-        else:
-            low = middle + DAY
-    return high
+    years, extendable = leaf.within_years, leaf.extendable_to_years
+    if years is None or extendable is None or not evidence.profile.breaks:
+        return None
+    return StretchedWindow(evidence, years, extendable)
 
 
 def _work_filter(leaf: Experience) -> WorkFilter:
@@ -289,7 +288,7 @@ def _judge_sum(
 ) -> Verdict:
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     certain = possible = 0.0
-    unbounded = evidence.profile.work is None
+    unbounded = not evidence.is_complete(SECTION)
     for period, is_certain in evidence.matching_periods(_work_filter(leaf)):
         amount = _amount_in_window(period, unit, amount_of, evidence, since, day)
         most = _amount_in_window(period, unit, amount_of, evidence, widest, day)
@@ -345,12 +344,35 @@ def _overlaps_window(period: WorkPeriod, since: date | None, day: date) -> bool:
     return has_started and (since is None or period.end is None or period.end >= since)
 
 
-def _all_have_amount(
-    leaf: Experience, amount_of: Callable[[WorkPeriod], float | None], evidence: Evidence
+def _lacks_entries_only(leaf: Experience, evidence: Evidence) -> bool:
+    """Return whether every entry gives its amount, so that only a missing entry is open."""
+    if not evidence.profile.incomplete or evidence.is_complete(SECTION):
+        return False
+    amounts = [amount_of for need_of, _, amount_of in _AMOUNTS if need_of(leaf) is not None]
+    return all(
+        amount_of(period) is not None or (leaf.hours and period.hours_per_week)
+        for period, _ in evidence.matching_periods(_work_filter(leaf))
+        for amount_of in amounts
+    )
+
+
+def _is_given(
+    leaf: Experience,
+    unit: str,
+    amount_of: Callable[[WorkPeriod], float | None],
+    evidence: Evidence,
 ) -> bool:
+    """Return whether the profile may give a unit that is judged beside months only if given.
+
+    It is given where each entry that counts gives it. Of an entry that only may count the amount
+    is open (`_judge_sum`): without the entry the unit may be given, and with it not.
+    """
     entries = evidence.matching_periods(_work_filter(leaf))
     return bool(entries) and all(
-        amount_of(period) is not None or period.hours_per_week is not None for period, _ in entries
+        not certain
+        or amount_of(period) is not None
+        or (unit == "hour" and period.hours_per_week is not None)
+        for period, certain in entries
     )
 
 
@@ -393,10 +415,10 @@ def question(leaf: Experience, evidence: Evidence, _day: date) -> Question:
         if leaf.complexity and period.complexity is None:
             return Question("complexity", leaf.kind, "")
         return Question("responsibility", leaf.kind, "")
-    if leaf.months is None:
+    if leaf.months is None and not _lacks_entries_only(leaf, evidence):
         unit = "hours" if leaf.hours else "person_days" if leaf.person_days else "projects"
         return Question(unit, leaf.kind, "")
-    if leaf.extendable_to_years and evidence.profile.breaks is None:
+    if leaf.extendable_to_years and not evidence.is_complete("breaks") and leaf.months is not None:
         return Question("breaks", leaf.kind, "")
     return Question("experience", leaf.kind, "")
 
@@ -413,7 +435,7 @@ def assumptions(leaf: Experience, evidence: Evidence, _day: date) -> Iterable[As
         if period.kinds_from_title and period.title and certain:
             yield Assumption("kinds-from-title", period.title)
         if leaf.months is not None and period.start is None and certain:
-            backfilled += period.months or 0
+            backfilled = min(backfilled + (period.months or 0), MAX_MONTHS)
         is_spread = leaf.hours is not None and period.hours is not None
         if is_spread and period.start is not None and leaf.within_years is not None:
             yield Assumption("hours-spread", leaf.kind, period.hours)

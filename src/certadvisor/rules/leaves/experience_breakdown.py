@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from certadvisor.base.months import backfill_months, month_number, month_span, touched_months
+from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.requirement import Experience, leaves
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
@@ -145,9 +145,10 @@ def _work_entries(
     leaf: Experience, evidence: Evidence, since: date | None, day: date
 ) -> tuple[WorkEntry, ...]:
     """Return the entries in the order of their start; the earlier one counts a month of both."""
-    periods = evidence.matching_periods(WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility))
+    work_filter = WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
+    periods = evidence.matching_periods(work_filter)
     work_indices = _work_indices(evidence, (period for period, _ in periods))
-    backfilled = _backfilled_months(leaf, evidence, periods)
+    backfilled = _backfilled_months(work_filter, evidence, periods)
     entries = []
     counted_under: dict[int, int] = {}
     for at in sorted(range(len(periods)), key=lambda at: periods[at][0].start or date.max):
@@ -214,26 +215,19 @@ def _last_worked_days(
 
 
 def _backfilled_months(
-    leaf: Experience, evidence: Evidence, periods: tuple[tuple[WorkPeriod, bool], ...]
+    work_filter: WorkFilter, evidence: Evidence, periods: tuple[tuple[WorkPeriod, bool], ...]
 ) -> dict[int, list[int]]:
     """Map the position of each undated total to the months over which it is backfilled.
 
-    This must share out the same months as `Evidence.count_months`: there the certain totals
-    are backfilled on their own, so here they come first and the possible ones get the months
-    before those.
+    The certain totals come first, so that they get the months that `Evidence.count_months`
+    lays them on; the possible ones get the months before those.
     """
-    same_kind = (
-        evidence.span(period)
-        for period in evidence.profile.work or ()
-        if period.kinds is not None and leaf.kind in period.kinds
-    )
-    covered = touched_months(span for span in same_kind if span)
     undated_positions = [
         at for at, (period, _) in enumerate(periods) if period.start is None and period.months
     ]
     undated_positions.sort(key=lambda at: not periods[at][1])
-    total_months = sum(periods[at][0].months or 0 for at in undated_positions)
-    free_months = iter(backfill_months(total_months, evidence.as_of, covered))
+    totals = [periods[at][0] for at in undated_positions]
+    free_months = iter(evidence.backfilled_months(work_filter, totals, certain=True))
     return {at: list(islice(free_months, periods[at][0].months)) for at in undated_positions}
 
 

@@ -3,7 +3,7 @@
 Asks for: any one of the certifications named; lineage never stands in for them.
 Counts: a credential through its last day; one without dates is assumed to be active.
 Leaves out: one earned later, one that lapsed (unless `lapsed: allowed`).
-Unknown: earned more than one renewal cycle ago, and no expiry date given.
+Unknown: where its last day is not known (`rules.credential_status`), or the list may lack one.
 Example: `{holds: capm}`, `{holds: [csm], lapsed: allowed}`.
 """
 
@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import inf
 
-from certadvisor.base.months import window_exit_date, years_before
 from certadvisor.catalog.requirement import Holds
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Profile, Section
+from certadvisor.rules.credential_status import judge_active, last_day_of_cycle
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Acquisition, Counter
-from certadvisor.rules.outcome import Outcome, any_of
+from certadvisor.rules.outcome import Outcome, any_of, judge_amount
 from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Verdict
 
 SECTION = Section.CERTIFICATIONS
@@ -44,18 +44,11 @@ def judge(leaf: Holds, evidence: Evidence, day: date) -> Verdict:
         day: The day to judge for.
 
     Returns:
-        The verdict; unknown where the profile does not give certifications.
+        The verdict; unknown where the profile may lack such a certification.
     """
-    if evidence.profile.certifications is None:
-        return Verdict(leaf, Outcome.UNKNOWN, None, 1, "certification")
-    outcome = any_of(
-        [
-            judge_credential(credential, evidence, day, lapsed=leaf.lapsed)
-            for id in leaf.certifications
-            for credential in evidence.credentials(id)
-        ]
-    )
-    return Verdict(leaf, outcome, int(outcome is Outcome.MET), 1, "certification")
+    certain, possible = count(leaf, evidence, day)
+    have = None if evidence.profile.certifications is None else int(certain)
+    return Verdict(leaf, judge_amount(1, certain, possible), have, 1, "certification")
 
 
 def judge_certification(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Outcome:
@@ -68,10 +61,26 @@ def judge_certification(id: str, evidence: Evidence, day: date, *, lapsed: bool 
         lapsed: Whether a credential that has lapsed counts too.
 
     Returns:
-        The outcome; unknown where the profile does not give certifications.
+        The outcome; unknown where the profile may lack the certification.
     """
-    if evidence.profile.certifications is None:
+    listed = judge_listed(id, evidence, day, lapsed=lapsed)
+    if listed is Outcome.UNMET and not evidence.is_complete(SECTION):
         return Outcome.UNKNOWN
+    return listed
+
+
+def judge_listed(id: str, evidence: Evidence, day: date, *, lapsed: bool = False) -> Outcome:
+    """Judge a certification by the credentials that the profile lists, as if it listed all.
+
+    Args:
+        id: The certification.
+        evidence: The person's evidence.
+        day: The day to judge for.
+        lapsed: Whether a credential that has lapsed counts too.
+
+    Returns:
+        The outcome; unknown only where a credential that is listed may be active.
+    """
     return any_of(
         [
             judge_credential(credential, evidence, day, lapsed=lapsed)
@@ -105,9 +114,10 @@ def credential_change_dates(credential: Credential, evidence: Evidence) -> Itera
     """
     if credential.earned:
         yield credential.earned
-        cycle = _renewal_cycle(credential, evidence)
-        if cycle:
-            yield window_exit_date(credential.earned, cycle)
+        certification = evidence.catalog.certifications.get(credential.id)
+        last_day = last_day_of_cycle(credential, certification)
+        if last_day:
+            yield last_day + timedelta(days=1)
     if credential.expires:
         yield credential.expires + timedelta(days=1)
 
@@ -122,29 +132,9 @@ def judge_credential(
         evidence: The person's evidence.
         day: The day to judge for.
         lapsed: Whether it counts even after it has lapsed.
-
-    Returns:
-        The outcome; unknown where no expiry date is given and more than one renewal cycle
-        has passed since it was earned.
     """
-    if credential.earned is not None and credential.earned > day:
-        return Outcome.UNMET
-    if lapsed:
-        return Outcome.MET
-    if credential.expires is not None:
-        return Outcome.MET if day <= credential.expires else Outcome.UNMET
-    cycle = _renewal_cycle(credential, evidence)
-    if credential.earned and cycle and years_before(day, cycle) > credential.earned:
-        return Outcome.UNKNOWN
-    return Outcome.MET
-
-
-def _renewal_cycle(credential: Credential, evidence: Evidence) -> int | None:
-    """Return the renewal cycle in years; None for lifetime credentials and unknown ones."""
     certification = evidence.catalog.certifications.get(credential.id)
-    if certification is None or certification.lifetime:
-        return None
-    return certification.cycle_years
+    return judge_active(credential, certification, day, lapsed=lapsed)
 
 
 def entries(leaf: Holds, evidence: Evidence) -> Sequence[int]:
@@ -166,10 +156,9 @@ def question(leaf: Holds, evidence: Evidence, day: date) -> Question:
         evidence: The person's evidence.
         day: The day that the leaf was judged for.
     """
-    if evidence.profile.certifications is not None:
-        for id in leaf.certifications:
-            if judge_certification(id, evidence, day) is Outcome.UNKNOWN:
-                return Question("expiry", id, "")
+    for id in leaf.certifications:
+        if judge_listed(id, evidence, day) is Outcome.UNKNOWN:
+            return Question("expiry", id, "")
     return Question("certifications", leaf.group or leaf.certifications[0], "")
 
 
@@ -188,6 +177,8 @@ def assumptions(leaf: Holds, evidence: Evidence, day: date) -> Iterable[Assumpti
         for credential in evidence.credentials(id):
             if credential.expires is not None or (certification and certification.lifetime):
                 continue
+            if credential.earned_unknown or credential.expires_unknown:
+                continue  # nothing is taken for granted
             if credential.earned is None:
                 yield Assumption("undated-credential", id)
             elif credential.earned <= day:
@@ -246,16 +237,15 @@ def count(leaf: Holds, evidence: Evidence, day: date) -> tuple[float, float]:
         evidence: The person's evidence.
         day: The day to judge for.
     """
-    credentials = evidence.profile.certifications
-    if credentials is None:
-        return 0, inf
     outcomes = [
         judge_credential(credential, evidence, day, lapsed=leaf.lapsed)
-        for credential in credentials  # few, where a leaf may name forty certifications
+        for credential in evidence.profile.certifications or ()  # few; a leaf may name forty
         if credential.id in leaf.certifications
     ]
     outcome = any_of(outcomes) if outcomes else Outcome.UNMET
-    return int(outcome is Outcome.MET), 0 if outcome is Outcome.UNMET else inf
+    if outcome is Outcome.UNMET and evidence.is_complete(SECTION):
+        return 0, 0
+    return int(outcome is Outcome.MET), inf
 
 
 def acquisitions(leaf: Holds, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:

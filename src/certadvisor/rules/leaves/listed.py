@@ -3,34 +3,44 @@
 from math import inf
 
 from certadvisor.catalog.requirement import Leaf
-from certadvisor.rules.outcome import Outcome
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Section
+from certadvisor.rules.outcome import Outcome, judge_amount
 from certadvisor.rules.verdict import Verdict
 
 
-def judge_listed(leaf: Leaf, id: str, ids: tuple[str, ...] | None, unit: str) -> Verdict:
-    """Judge whether an id is on a list that is complete where it is given.
+def judge_listed(
+    leaf: Leaf, id: str, ids: tuple[str, ...] | None, section: Section, evidence: Evidence
+) -> Verdict:
+    """Judge whether an id is on a list of the profile.
 
     Args:
         leaf: The requirement.
         id: The id to look up.
         ids: The list; None where the profile does not give it.
-        unit: The unit of the verdict.
+        section: The section that the list is.
+        evidence: The person's evidence.
 
     Returns:
-        The verdict, the same on every day.
+        The verdict, the same on every day; unknown where the id is not on a list that may lack
+        it.
     """
-    if ids is None:
-        return Verdict(leaf, Outcome.UNKNOWN, None, 1, unit)
-    outcome = Outcome.MET if id in ids else Outcome.UNMET
-    return Verdict(leaf, outcome, int(id in ids), 1, unit)
+    unit = _UNITS[section]
+    count, possible = count_listed(id, ids, section, evidence)
+    outcome = judge_amount(1, count, possible)
+    return Verdict(leaf, outcome, None if outcome is Outcome.UNKNOWN else int(count), 1, unit)
 
 
-def count_listed(id: str, ids: tuple[str, ...] | None) -> tuple[float, float]:
-    """Count an id on such a list: once or not at all; perhaps, where the list is not given."""
-    if ids is None:
-        return 0, inf
-    count = int(id in ids)
-    return count, count
+_UNITS = {Section.COURSES: "course", Section.MEMBERSHIPS: "membership"}
+
+
+def count_listed(
+    id: str, ids: tuple[str, ...] | None, section: Section, evidence: Evidence
+) -> tuple[float, float]:
+    """Count an id on such a list: once or not at all; perhaps, where the list may lack it."""
+    if ids is not None and id in ids:
+        return 1, 1
+    return 0, 0 if evidence.is_complete(section) else inf
 
 
 def judge_confirmed(leaf: Leaf, id: str, confirmed: tuple[str, ...]) -> Verdict:

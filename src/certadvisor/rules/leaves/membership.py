@@ -3,7 +3,7 @@
 Asks for: an organisation by its id.
 Counts: a membership that is listed.
 Leaves out: other organisations.
-Unknown: where the profile does not give its memberships.
+Unknown: where the profile does not give its memberships, or may lack some.
 Example: `{membership: pmi}`.
 """
 
@@ -41,7 +41,7 @@ def judge(leaf: Membership, evidence: Evidence, _day: date) -> Verdict:
     Returns:
         The verdict, the same on every day.
     """
-    return judge_listed(leaf, leaf.membership, evidence.profile.memberships, "membership")
+    return judge_listed(leaf, leaf.membership, evidence.profile.memberships, SECTION, evidence)
 
 
 def question(leaf: Membership, _evidence: Evidence, _day: date) -> Question:
@@ -56,7 +56,7 @@ def counter(leaf: Membership) -> Counter:
 
 def count(leaf: Membership, evidence: Evidence, _day: date) -> tuple[float, float]:
     """Count it on the profile's list."""
-    return count_listed(leaf.membership, evidence.profile.memberships)
+    return count_listed(leaf.membership, evidence.profile.memberships, SECTION, evidence)
 
 
 def acquisitions(leaf: Membership, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:

@@ -3,7 +3,7 @@
 Asks for: a number of hours; topics match exactly.
 Counts: hours completed by the day inside the window; undated training counts as recent.
 Leaves out: another topic, self-study.
-Unknown: where no training is given, or an entry without hours could settle it.
+Unknown: where training is not given or may lack entries, or one without hours could settle it.
 Example: `{training: project-management, hours: 35}`.
 """
 
@@ -36,8 +36,8 @@ def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
         day: The day to judge for.
 
     Returns:
-        The verdict in hours; unknown where the profile does not give training, or where an
-        entry without hours could make the difference.
+        The verdict in hours; unknown where training that the profile does not give, or hours
+        that an entry does not, could make the difference.
     """
     hours, possible = count(leaf, evidence, day)
     have = None if evidence.profile.training is None else hours
@@ -55,10 +55,10 @@ def count(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
     Returns:
         The hours that certainly count and the most that may, which can be infinite.
     """
-    records = evidence.profile.training
-    counted = [record for record in records or () if counts(leaf, record, day)]
+    records = evidence.profile.training or ()
+    counted = [record for record in records if counts(leaf, record, day)]
     hours = sum(record.hours or 0 for record in counted)
-    bounded = records is not None and all(record.hours is not None for record in counted)
+    bounded = evidence.is_complete(SECTION) and all(one.hours is not None for one in counted)
     return hours, hours if bounded else inf
 
 

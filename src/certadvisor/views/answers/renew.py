@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     CycleUnits,
@@ -12,6 +11,7 @@ from certadvisor.advice.renewals.renewal import (
     UnitProgress,
 )
 from certadvisor.catalog.records import Catalog
+from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.document_types import Allowed, Day, Head, MoneyJson, head
 from certadvisor.views.json_values import Row, iso, money, money_cells, number

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from certadvisor.advice.renewals.credential_status import CredentialState, CredentialStatus
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     CycleUnits,
@@ -14,6 +13,7 @@ from certadvisor.advice.renewals.renewal import (
     UnitProgress,
 )
 from certadvisor.catalog.records import Catalog
+from certadvisor.rules.credential_status import CredentialState, CredentialStatus
 from certadvisor.views.words import phrases
 
 _LAPSES = {

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from certadvisor.advice.renewals.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.errors import Fault, InputError, escape_control_chars
 from certadvisor.planner.plan_result import Step, StepKind
+from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.views.reports import PlanReport, RenewReport
 from certadvisor.views.words import plan as plan_words
 
