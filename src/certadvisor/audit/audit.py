@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 from certadvisor.audit.policy import (
@@ -23,7 +24,9 @@ from certadvisor.audit.policy import (
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
+from certadvisor.people.unforeseen import or_reject
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import accept_undated
 from certadvisor.rules.credential_status import CredentialState as Validity
 from certadvisor.rules.credential_status import credential_status
 from certadvisor.rules.eligibility import DAY, Timeline
@@ -123,9 +126,16 @@ class AuditResult(NamedTuple):
 
 
 def audit(
-    people: Iterable[Person | Reject], policy: Policy, catalog: Catalog, as_of: date
+    people: Iterable[Person | Reject],
+    policy: Policy,
+    catalog: Catalog,
+    as_of: date,
+    source: str = "people",
 ) -> AuditResult:
-    """Judge everyone in a table on one day; the rows are read once, in their order."""
+    """Judge everyone in a table on one day; the rows are read once, in their order.
+
+    `source` names the table in the fault of a row that makes us fail.
+    """
     waivers = {(one.person, one.rule): one for one in policy.waivers}
     rows: list[AuditRow] = []
     findings: list[AuditFinding] = []
@@ -136,11 +146,16 @@ def audit(
         if isinstance(person, Reject):
             rejects.append(person)
             continue
-        person_audit = _PersonAudit(person, policy, catalog, as_of)
+        judged = or_reject(
+            partial(_judge_person, person, policy, catalog, as_of), source, person.line, person.id
+        )
+        if isinstance(judged, Reject):
+            rejects.append(judged)
+            continue
         states: list[AuditState | None] = []
-        for rule in policy.rules:
+        for rule, judged_finding in zip(policy.rules, judged, strict=True):
+            finding = judged_finding
             waiver = waivers.get((person.id, rule.id))
-            finding = person_audit.judge_rule(rule)
             if waiver and waiver.until < as_of:
                 expired.append(waiver)
             elif waiver and finding and finding.state in FAILING_STATES:
@@ -156,6 +171,14 @@ def audit(
     return AuditResult(
         as_of, policy, tuple(rows), tuple(findings), tuple(rejects), tuple(expired), tuple(unused)
     )
+
+
+def _judge_person(
+    person: Person, policy: Policy, catalog: Catalog, as_of: date
+) -> list["AuditFinding | None"]:
+    """Judge a person by each rule, in the order of the policy."""
+    person_audit = _PersonAudit(person, policy, catalog, as_of)
+    return [person_audit.judge_rule(rule) for rule in policy.rules]
 
 
 def finding_fails(finding: AuditFinding, fail_on: FailOn) -> bool:
@@ -201,7 +224,8 @@ class _PersonAudit:
     def __init__(self, person: Person, policy: Policy, catalog: Catalog, as_of: date) -> None:
         self.person = person
         self.position: Position = find_position(person, policy, catalog)
-        self.evidence = Evidence(person.profile, catalog, as_of)
+        profile = accept_undated(person.profile) if policy.accepts_undated else person.profile
+        self.evidence = Evidence(profile, catalog, as_of)
         self.timeline = Timeline(self.evidence)
         self.as_of = as_of
 

@@ -96,7 +96,8 @@ class Policy(NamedTuple):
     """The rules, the waivers, and the roles of the company's own titles.
 
     `titles` are pairs of a folded title, in which `*` matches anything, and its role; the role is
-    None for a title that is not a project role.
+    None for a title that is not a project role. `accepts_undated`: a credential without a date
+    counts as active.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Policy(NamedTuple):
     rules: tuple[PolicyRule, ...]
     waivers: tuple[Waiver, ...] = ()
     titles: tuple[tuple[str, str | None], ...] = ()
+    accepts_undated: bool = False
 
 
 class Position(NamedTuple):

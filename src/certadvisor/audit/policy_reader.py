@@ -61,6 +61,7 @@ def parse_policy(document: Document, catalog: Catalog) -> Policy:
         tuple(
             (fold_title(title), None if id == NO_ROLE else id) for title, id in file.titles.items()
         ),
+        accepts_undated=file.undated is not None,
     )
 
 

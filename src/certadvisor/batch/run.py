@@ -72,9 +72,9 @@ class BatchRun:
             request = request._replace(as_of=date.fromisoformat(head["as_of"]))
             # This one depends on the day on which the interrupted run started.
             latest = date.fromisoformat(head["bound"])
-        self.request = request
         self._context = AnswerContext(request.catalog, request.as_of)
         self._people = _read_table(paths, request, latest, redact=redact)
+        self.request = request._replace(source=self._people.source)
         self._sink = _open_sink(paths, head, write, restart=restart)
 
     @property
@@ -93,8 +93,8 @@ class BatchRun:
             header = csv_header(self.request.format, self.request.options.top)
             self._sink.add(header, "", RowCounts())
         with closing(self._map_chunks(make_renderer, jobs)) as results:
-            for chunk, lines in results:
-                self._add(chunk, lines, on_progress)
+            for chunk, result in results:
+                self._add(chunk, result.lines, result.rejects, on_progress)
 
     def make_team_report(self, jobs: int, on_progress: ProgressCallback) -> TeamReport:
         """Judge all rows and add them up; only the rejects are written."""
@@ -102,9 +102,9 @@ class BatchRun:
 
         totals = TeamTotals()
         with closing(self._map_chunks(make_summarizer, jobs)) as results:
-            for chunk, chunk_totals in results:
-                totals = merge_totals(totals, chunk_totals)
-                self._add(chunk, "", on_progress)
+            for chunk, result in results:
+                totals = merge_totals(totals, result.totals)
+                self._add(chunk, "", result.rejects, on_progress)
         summary = summarize(totals, self.request.catalog, self.request.as_of)
         return TeamReport(self._context, self._people.source, summary, self.counts.rejected)
 
@@ -122,7 +122,19 @@ class BatchRun:
         remaining = islice(self._people.rows, self.counts.read, None)
         return map_ordered(make_worker, self.request, split_into_chunks(remaining), jobs)
 
-    def _add(self, chunk: list[TableRow], lines: str, on_progress: ProgressCallback) -> None:
+    def _add(
+        self,
+        chunk: list[TableRow],
+        lines: str,
+        failed: Iterable[Reject],
+        on_progress: ProgressCallback,
+    ) -> None:
+        """Write the lines of a chunk and its rejects, those of rows that made us fail included."""
+        failed_rows = {(reject.line, reject.id): reject for reject in failed}
+        chunk = [
+            failed_rows.get((row.line, row.id), row) if isinstance(row, Person) else row
+            for row in chunk
+        ]
         rejects = [row for row in chunk if isinstance(row, Reject)]
         if not self._sink.accepts_rejects:
             _print_rejects(rejects)

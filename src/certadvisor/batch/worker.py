@@ -2,21 +2,38 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple, TypeVar
 
 from certadvisor.advice.recommend.ranking import RankingOptions
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Person, Reject
+from certadvisor.people.unforeseen import or_reject
 from certadvisor.team.member import MemberJudge, MemberResult
-from certadvisor.team.totals import TeamTotals, count_totals
+from certadvisor.team.totals import TeamTotals, count_totals, merge_totals
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, StandingReport
 from certadvisor.views.writers.batch_lines import render_lines
 
 TableRow = Person | Reject
 Rows = Sequence[TableRow]
+Result = TypeVar("Result")
+
+
+class ChunkLines(NamedTuple):
+    """The lines of a chunk's people, and the rejects of rows that made us fail."""
+
+    lines: str
+    rejects: tuple[Reject, ...]
+
+
+class ChunkTotals(NamedTuple):
+    """The totals of a chunk's people, and the rejects of rows that made us fail."""
+
+    totals: TeamTotals
+    rejects: tuple[Reject, ...]
 
 
 class BatchRequest(NamedTuple):
@@ -32,6 +49,7 @@ class BatchRequest(NamedTuple):
     as_of: date
     options: RankingOptions
     format: Format = Format.JSONL
+    source: str = "people"  # the name of the table, in faults
 
     def __reduce__(self) -> tuple[Callable[..., "BatchRequest"], tuple[Any, ...]]:
         """Pickle the digest in place of the catalogue."""
@@ -51,31 +69,59 @@ def _reload_request(digest: str, folders: tuple[str, ...], *rest: Any) -> BatchR
 def make_judge(request: BatchRequest) -> Callable[[Rows], list[MemberResult | Reject]]:
     """Return a function that judges a chunk of rows; rejects stay what they are."""
     judge = _make_member_judge(request).judge
-    return lambda rows: [row if isinstance(row, Reject) else judge(row) for row in rows]
+    return lambda rows: [
+        row if isinstance(row, Reject) else _answer(judge, row, request) for row in rows
+    ]
 
 
-def make_renderer(request: BatchRequest) -> Callable[[Rows], str]:
+def make_renderer(request: BatchRequest) -> Callable[[Rows], ChunkLines]:
     """As `make_judge`, with a function that renders the people of a chunk, one line each."""
     member_judge = _make_member_judge(request)
     context = AnswerContext(request.catalog, request.as_of)
 
-    def render_rows(rows: Rows) -> str:
-        reports = (StandingReport(context, one) for one in _judge_members(rows, member_judge))
-        return render_lines(reports, request.format, request.options.top)
+    def render(person: Person) -> str:
+        report = StandingReport(context, member_judge.judge(person))
+        return render_lines([report], request.format, request.options.top)
+
+    def render_rows(rows: Rows) -> ChunkLines:
+        answers = list(_answers(render, rows, request))
+        lines = "".join(one for one in answers if isinstance(one, str))
+        return ChunkLines(lines, tuple(one for one in answers if isinstance(one, Reject)))
 
     return render_rows
 
 
-def make_summarizer(request: BatchRequest) -> Callable[[Rows], TeamTotals]:
+def make_summarizer(request: BatchRequest) -> Callable[[Rows], ChunkTotals]:
     """As `make_judge`, with a function that adds the people of a chunk up."""
     member_judge = _make_member_judge(request)
-    return lambda rows: count_totals(
-        _judge_members(rows, member_judge), request.catalog, request.as_of
-    )
+
+    def count(person: Person) -> TeamTotals:
+        return count_totals([member_judge.judge(person)], request.catalog, request.as_of)
+
+    def count_rows(rows: Rows) -> ChunkTotals:
+        sums, rejects = TeamTotals(), []
+        for answer in _answers(count, rows, request):
+            if isinstance(answer, Reject):
+                rejects.append(answer)
+            else:
+                sums = merge_totals(sums, answer)
+        return ChunkTotals(sums, tuple(rejects))
+
+    return count_rows
 
 
-def _judge_members(rows: Rows, member_judge: MemberJudge) -> Iterator[MemberResult]:
-    return (member_judge.judge(row) for row in rows if isinstance(row, Person))
+def _answers(
+    answer: Callable[[Person], Result], rows: Rows, request: BatchRequest
+) -> Iterator[Result | Reject]:
+    return (_answer(answer, row, request) for row in rows if isinstance(row, Person))
+
+
+def _answer(
+    answer: Callable[[Person], Result], person: Person, request: BatchRequest
+) -> Result | Reject:
+    """Return the answer for a person, or a reject where it makes us fail."""
+    result = or_reject(partial(answer, person), request.source, person.line, person.id)
+    return result._replace(as_of=request.as_of) if isinstance(result, Reject) else result
 
 
 def _make_member_judge(request: BatchRequest) -> MemberJudge:

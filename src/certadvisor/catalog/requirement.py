@@ -91,10 +91,11 @@ class Employer(NamedTuple):
 
 
 class Declare(NamedTuple):
-    """A condition that only the person can confirm."""
+    """A condition that only the person can confirm, or one of `proved_by` proves."""
 
     declare: str
     text: str
+    proved_by: tuple[Degree | Experience, ...] = ()
 
 
 Leaf = (

@@ -1,13 +1,15 @@
 """People as one flat table: a header of profile field names, and a row for each person."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.cells import CellReader, TableCell
 from certadvisor.people.columns import read_header
 from certadvisor.people.person import Person, Reject, SourceColumn
 from certadvisor.people.row import RowDocument, RowReader
-from certadvisor.people.sheet import Sheet
+from certadvisor.people.sheet import RawRow, Sheet
+from certadvisor.people.unforeseen import or_reject
 
 
 def read_flat_table(
@@ -24,13 +26,16 @@ def read_flat_table(
             if isinstance(row, Reject):
                 yield row
                 continue
-            row_cells = (
-                TableCell(name, field, cell)
-                for (name, field), cell in zip(headers_and_fields, row.cells, strict=True)
-                if field is not None
-            )
-            row_data = cell_reader.read(row_cells, sheet.source, row.line)
-            document = RowDocument(sheet.source, row.line, row_data.data, row_data.headers)
-            yield reader.read(document, (), row_data.data, row_data.warnings)
+            yield or_reject(partial(read_row, row), sheet.source, row.line)
+
+    def read_row(row: RawRow) -> Person | Reject:
+        row_cells = (
+            TableCell(name, field, cell)
+            for (name, field), cell in zip(headers_and_fields, row.cells, strict=True)
+            if field is not None
+        )
+        row_data = cell_reader.read(row_cells, sheet.source, row.line)
+        document = RowDocument(sheet.source, row.line, row_data.data, row_data.headers)
+        return reader.read(document, (), row_data.data, row_data.warnings)
 
     return columns, rows()

@@ -1,6 +1,7 @@
 """Exports read by a mapping: one table of persons, or several tables joined by person id."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from certadvisor.people.person import Person, Reject, SourceColumn
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.people.sheet import RawRow, Sheet
 from certadvisor.people.table_files import open_tables
+from certadvisor.people.unforeseen import or_reject
 
 ColumnsAndRows = tuple[tuple[SourceColumn, ...], Iterator[Person | Reject]]
 _ID = ProfileField("id")
@@ -193,15 +195,30 @@ def join_people(
         lines_by_id.pop(id, None)
         cells += [TableCell("constants", *constant) for constant in persons.map.constants.items()]
         joined_cells = cells_by_id.pop(id, [])
-        row_data = cell_reader.read([*cells, *joined_cells], persons.sheet.source, row.line)
-        for section in complete_sections.difference(cell.field.key for cell in joined_cells):
-            row_data.data.setdefault(section, [])
-        document = RowDocument(persons.sheet.source, row.line, row_data.data, row_data.headers)
-        yield reader.read(document, (), row_data.data, row_data.warnings)
+        absent = complete_sections.difference(cell.field.key for cell in joined_cells)
+        make_row = partial(_read_row, [*cells, *joined_cells], absent, cell_reader, reader)
+        source = persons.sheet.source
+        yield or_reject(partial(make_row, source, row.line), source, row.line, id or None)
     for id, source_lines in lines_by_id.items():
         for source, line in source_lines:
             fault = Fault(source, "is of nobody in the table of persons", line, "id")
             yield Reject(line, id, (fault,))
+
+
+def _read_row(
+    cells: Sequence[TableCell],
+    empty_sections: Iterable[str],
+    cell_reader: CellReader,
+    reader: RowReader,
+    source: str,
+    line: int,
+) -> Person | Reject:
+    """Read a person's cells; the sections named are empty lists where no cell fills them."""
+    row_data = cell_reader.read(cells, source, line)
+    for section in empty_sections:
+        row_data.data.setdefault(section, [])
+    document = RowDocument(source, line, row_data.data, row_data.headers)
+    return reader.read(document, (), row_data.data, row_data.warnings)
 
 
 def _entry_cells(export: ExportTable, line: int, cells: Sequence[TableCell]) -> Iterator[TableCell]:

@@ -1,12 +1,14 @@
 """A preview of a table of people: how its first rows are read, and how many can be."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from certadvisor.advice.profile_gaps import PROFILE_LISTS
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.people.person import People, Person, Reject
+from certadvisor.people.unforeseen import or_reject
 from certadvisor.profile.evidence import Evidence, WorkFilter
 
 
@@ -48,10 +50,17 @@ def check_people(people: People, catalog: Catalog, as_of: date, rows: int) -> Pe
             if len(rejects) < rows:
                 rejects.append(row)
             continue
+        if len(first) < rows:
+            preview = or_reject(
+                partial(preview_row, row, catalog, as_of), people.source, row.line, row.id
+            )
+            if isinstance(preview, Reject):
+                rejected += 1
+                rejects.append(preview)
+                continue
+            first.append(preview)
         readable += 1
         warned += bool(row.warnings)
-        if len(first) < rows:
-            first.append(preview_row(row, catalog, as_of))
     return PeopleCheck(readable, rejected, warned, tuple(first), tuple(rejects))
 
 

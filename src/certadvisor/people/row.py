@@ -9,6 +9,7 @@ from certadvisor.base.scalars import ValueParseError, text, word
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Person, Reject
+from certadvisor.people.unforeseen import or_reject
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.matching.job_titles import TitleMatch, confident_match
 from certadvisor.profile.model import Profile, mark_undated
@@ -57,6 +58,12 @@ class RowReader:
         self, document: Document, path: DataPath, data: object, warnings: tuple[Fault, ...] = ()
     ) -> Person | Reject:
         """Read the person at this path of a document; a reject with every fault where it cannot."""
+        line = document.line(path) or 1
+        return or_reject(lambda: self._read(document, path, data, warnings), document.source, line)
+
+    def _read(
+        self, document: Document, path: DataPath, data: object, warnings: tuple[Fault, ...]
+    ) -> Person | Reject:
         collector = FaultCollector(document)
         row = MappingReader(collector, path, data, (*ENVELOPE, *KEYS["profile"]))
         id = row.get_required("id", parse_identifier, "")

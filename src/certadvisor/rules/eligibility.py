@@ -158,6 +158,20 @@ class Timeline:
             causes.cause_of_end(certification, end, self.evidence, self._is_met) if end else None,
         )
 
+    def first_possible_day(self, certification: Certification) -> date | None:
+        """Find the first day on which the person may qualify, if open questions go their way.
+
+        Args:
+            certification: The certification.
+
+        Returns:
+            The first day up to the horizon on which the rule is not unmet and the certification
+            can be earned; None if there is none.
+        """
+        timeline = self._eligibility_timeline(certification)
+        changes = zip(timeline.days, timeline.outcomes, strict=True)
+        return next((day for day, outcome in changes if outcome is not Outcome.UNMET), None)
+
     def duration_of(self, requirement: Requirement) -> Eligibility:
         """Find when a single requirement is met, regardless of any certification.
 

@@ -80,7 +80,23 @@ def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:
     Returns:
         The question, with an empty `certification`: the caller fills it in.
     """
-    return kind_of(leaf).question(leaf, evidence, day)
+    question = kind_of(leaf).question(leaf, evidence, day)
+    section = _SECTIONS.get(question.topic)
+    if section is None or section not in evidence.profile.incomplete:
+        return question
+    return question._replace(incomplete=section)
+
+
+# The list that a question asks for entries of, by its topic.
+_SECTIONS = {
+    "education": "education",
+    "experience": "work",
+    "training": "training",
+    "course": "courses",
+    "certifications": "certifications",
+    "membership": "memberships",
+    "breaks": "breaks",
+}
 
 
 def _unknown_leaves(verdict: Verdict) -> Iterable[Leaf]:

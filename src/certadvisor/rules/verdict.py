@@ -49,7 +49,8 @@ class Question(NamedTuple):
     responsibility, title, breaks, training, course, certifications, expiry, membership,
     assessment, declare, issuer. `subject` is what the question is about (a kind, a topic,
     a course, an id …), `certification` the id of the certification that raised it, and
-    `settles` how many verdicts depend on it.
+    `settles` how many verdicts depend on it. `incomplete` is the list of the profile that may
+    lack the entry asked about; None where the profile does not give the list.
 
     `section` is where the profile has the answer if it is a single word: one of `answers`,
     or, where these are (), yes or no to having `subject` on the section's list.
@@ -62,6 +63,7 @@ class Question(NamedTuple):
     text: str | None = None  # the statement of a declaration or an assessment
     section: Section | None = None
     answers: tuple[str, ...] = ()
+    incomplete: str | None = None
 
 
 class Assumption(NamedTuple):

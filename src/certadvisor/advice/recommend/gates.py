@@ -24,7 +24,7 @@ def find_gate(
 ) -> Gate | None:
     """The first gate that excludes a certification, with its reason; None if it passes all.
 
-    The order: already held; absorbed by a credential that the person holds, or
+    The order: already held, or perhaps; absorbed by a credential that the person holds, or
     at its level; not obtainable or unclear; over budget; too junior; too
     senior; another field. Whether it can be reached in time is judged later,
     from its check.
@@ -44,8 +44,11 @@ def find_gate(
 def _held_gate(certification: Certification, evidence: Evidence) -> Gate | None:
     if not evidence.credentials(certification.id):  # cheap test first: most are not held
         return None
-    if holds.judge_certification(certification.id, evidence, evidence.as_of) is not Outcome.MET:
+    outcome = holds.judge_listed(certification.id, evidence, evidence.as_of)
+    if outcome is Outcome.UNMET:
         return None
+    if outcome is Outcome.UNKNOWN:
+        return Gate(certification, GateKind.MAYBE_HELD, Reason("maybe-held", {}))
     expiry = max(
         (one.expires for one in evidence.credentials(certification.id) if one.expires), default=None
     )
@@ -53,7 +56,7 @@ def _held_gate(certification: Certification, evidence: Evidence) -> Gate | None:
 
 
 def _superseded_gate(certification: Certification, evidence: Evidence) -> Gate | None:
-    """Whether a valid credential absorbs this certification or is at its level."""
+    """Whether a credential that is or may be valid absorbs this certification or is its equal."""
     for credential in evidence.profile.certifications or ():
         other = evidence.catalog.certifications.get(credential.id)
         if other is None:
@@ -64,8 +67,12 @@ def _superseded_gate(certification: Certification, evidence: Evidence) -> Gate |
         )
         if not (absorbed or same_level):
             continue
-        if holds.judge_certification(credential.id, evidence, evidence.as_of) is not Outcome.MET:
+        outcome = holds.judge_listed(credential.id, evidence, evidence.as_of)
+        if outcome is Outcome.UNMET:
             continue
+        if outcome is Outcome.UNKNOWN:
+            doubt = Reason("maybe-superseded", {"by": other.id})
+            return Gate(certification, GateKind.MAYBE_HELD, doubt)
         if absorbed:
             return Gate(certification, GateKind.ABSORBED, Reason("absorbed", {"by": other.id}))
         return Gate(certification, GateKind.SAME_LEVEL, Reason("same-level", {"as": other.id}))

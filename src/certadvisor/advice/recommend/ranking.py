@@ -90,12 +90,26 @@ def recommend(
         later=ranking.later(),
         gates=(*gates, *outranked_gates, *equivalent_gates),
         remarks=_remarks(evidence, ranking.target, recommendations),
-        questions=ranking.questions(ranked)[:1],
+        questions=_with_doubtful_holding(ranking.questions(ranked)[:1], gates),
         assumptions=ranking.assumptions(recommendations),
         dates=eligibility_dates(
             recommendations, ranking.checks.timeline, ranking.target.horizon_end
         ),
     )
+
+
+def _with_doubtful_holding(
+    questions: tuple[Question, ...], gates: Iterable[Gate]
+) -> tuple[Question, ...]:
+    """The questions, and one about the first credential that may be active, as its gate says."""
+    asked = {question[:2] for question in questions}
+    for gate in gates:
+        if gate.kind is GateKind.MAYBE_HELD:
+            id = str(gate.reason.values.get("by", gate.certification.id))
+            if ("expiry", id) not in asked:
+                return (*questions, Question("expiry", id, id))
+            return questions
+    return questions
 
 
 class RankedCandidates(NamedTuple):
@@ -226,6 +240,7 @@ class _Ranking:
             missing=check.missing,
             reasons=(),
             drawback=None,
+            answers=candidate.reach.answers,
         )
 
     def with_reasons(self, recommendation: Recommendation) -> Recommendation:

@@ -13,19 +13,22 @@ from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Check, Shortfall
+from certadvisor.rules.questions import question_for
+from certadvisor.rules.verdict import Check, Question, Shortfall, nearest_leaves
 
 
 class Reach(NamedTuple):
     """How and when the exam can be taken.
 
     `on` is the first day on which it can be taken, once the steps are done.
-    `prerequisite` is the id of the certification to take first.
+    `prerequisite` is the id of the certification to take first. `answers` are the questions
+    whose answers that day takes for granted, a declaration for example.
     """
 
     reachability: Reachability
     on: date | None
     prerequisite: str | None = None
+    answers: tuple[Question, ...] = ()
 
 
 def reach_of(
@@ -104,10 +107,25 @@ def _after_steps(
     else:
         later_timeline = timeline.with_profile(profile)
     first = later_timeline.eligibility(check.certification, with_end=False).since
+    answers: tuple[Question, ...] = ()
+    if first is None:  # the steps, then the answers
+        first = later_timeline.first_possible_day(check.certification)
+        answers = _open_answers(check, evidence)
     if first is None:
         return Reach(Reachability.NEVER, None)
     on = max(first, check.as_of + timedelta(days=round(days)))
-    return Reach(Reachability.AFTER_STEPS, on, prerequisite)
+    return Reach(Reachability.AFTER_STEPS, on, prerequisite, answers)
+
+
+def _open_answers(check: Check, evidence: Evidence) -> tuple[Question, ...]:
+    """The questions of the unknown leaves on the nearest way, each once."""
+    questions = (
+        question_for(leaf.requirement, evidence, check.as_of)  # type: ignore[arg-type]  # a leaf's verdict
+        for leaf in (nearest_leaves(check.verdict) if check.verdict else ())
+        if leaf.outcome is Outcome.UNKNOWN
+    )
+    id = check.certification.id
+    return tuple(dict.fromkeys(question._replace(certification=id) for question in questions))
 
 
 def _prerequisite_step(

@@ -26,6 +26,7 @@ class GateKind(StrEnum):
     """Why a certification is not recommended."""
 
     HELD = "held"
+    MAYBE_HELD = "maybe-held"  # it, or one that would leave no use for it, may be active
     ABSORBED = "absorbed"  # by a credential that the person holds
     SAME_LEVEL = "same-level"  # as a credential that the person holds
     NOT_OBTAINABLE = "not-obtainable"
@@ -67,7 +68,8 @@ class Recommendation(NamedTuple):
     """A certification to take next.
 
     `reach` is never NEVER. `rank` starts at 1; it is 0 until the order is known.
-    `eligible_from` is None where `reach` is ASK.
+    `eligible_from` is None where `reach` is ASK. `answers` are the questions whose answers it
+    takes for granted.
     """
 
     rank: int
@@ -82,6 +84,7 @@ class Recommendation(NamedTuple):
     missing: tuple[Shortfall, ...]
     reasons: tuple[Reason, ...]
     drawback: Reason | None
+    answers: tuple[Question, ...] = ()
 
     @property
     def equivalent_ids(self) -> tuple[str, ...]:

@@ -128,12 +128,14 @@ class PolicyFile(Definition):
     """A file for `audit --policy`.
 
     `titles` maps job titles of the company to roles (`*` matches anything, the
-    first match counts); `none` marks a job that is not a project role.
+    first match counts); `none` marks a job that is not a project role. With
+    `undated: accept` a credential without a date counts as active.
     """
 
     policy: Text
     text: Text | None = None
     warn_days: Days = 90
+    undated: Literal["accept"] | None = None
     titles: dict[Text, Id] = {}
     rules: Annotated[tuple[PolicyRule, ...], AfterValidator(_check_has_rules)]
     waivers: Annotated[tuple[Waiver, ...], AfterValidator(_check_unique_waivers)] = ()

@@ -88,7 +88,7 @@ class Degree(LeafDefinition):
     accreditation: Text | None = None
     field: tuple[Text, ...] = ()
 
-    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+    def to_record(self, groups: Groups) -> core.Degree:  # noqa: ARG002
         """The record, its fields ready for comparison."""
         field = tuple(word.casefold() for word in self.field)
         return core.Degree(self.degree, self.accreditation, field)
@@ -125,7 +125,7 @@ class Experience(LeafDefinition):
             raise PydanticCustomError("window", problem)
         return self
 
-    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+    def to_record(self, groups: Groups) -> core.Experience:  # noqa: ARG002
         """The record with the same fields."""
         return core.Experience(
             kind=self.experience,
@@ -259,14 +259,24 @@ class Assessment(LeafDefinition):
 
 
 class Declare(LeafDefinition):
-    """A condition that no data can settle: unknown until the person confirms it."""
+    """A condition that no rule of the issuer puts in figures: unknown until it is confirmed.
+
+    Other evidence may prove it: a bachelor's degree, for example, that the person is 18. Any one
+    of `proved_by` will do. They are no ways to qualify, and none of them ever refutes it.
+    """
 
     declare: Id
     text: Text
+    proved_by: tuple[Degree | Experience, ...] = ()
 
-    def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
+    def to_record(self, groups: Groups) -> core.Leaf:
         """The record with the same fields."""
-        return core.Declare(self.declare, self.text)
+        proofs = tuple(proof.to_record(groups) for proof in self.proved_by)
+        return core.Declare(self.declare, self.text, proofs)
+
+    def named_ids(self) -> tuple[tuple[NamedThing, str], ...]:
+        """The names in what proves it."""
+        return tuple(name for proof in self.proved_by for name in proof.named_ids())
 
 
 NODES: dict[str, type[Definition]] = {

@@ -75,7 +75,9 @@ def app(
     people = read_people(
         Path(file), answer_context.catalog, max(today(), answer_context.as_of), mapping=mapping
     )
-    result = audit(people.rows, parsed_policy, answer_context.catalog, answer_context.as_of)
+    result = audit(
+        people.rows, parsed_policy, answer_context.catalog, answer_context.as_of, people.source
+    )
     has_failed = audit_fails(result, fail_on, allow_rejects=allow_rejects)
     if redact:
         from certadvisor.audit.redaction import redact_audit

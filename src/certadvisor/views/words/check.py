@@ -21,7 +21,7 @@ def question_text(question: Question, catalog: Catalog) -> str:
     """A question in full, with the option or key that takes its answer."""
     template = leaves.QUESTIONS.get(question.topic, "What of “{subject}”?")
     issuer = question.subject
-    return template.format(
+    text = template.format(
         subject=question.subject,
         words=phrases.readable(question.subject),
         kind=phrases.kind_name(question.subject, catalog),
@@ -32,6 +32,9 @@ def question_text(question: Question, catalog: Catalog) -> str:
         answers=phrases.join_names(question.answers, "or"),
         **{"for": phrases.certification_name(question.certification, catalog)},
     )
+    if question.incomplete is None:
+        return text
+    return f"{text} {leaves.INCOMPLETE.format(list=question.incomplete)}"
 
 
 def assumption_text(assumption: Assumption, catalog: Catalog) -> str:

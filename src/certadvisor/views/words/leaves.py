@@ -87,6 +87,8 @@ QUESTIONS = {
         "training and certificates they want from you."
     ),
 }
+# Behind a question about a list that is given and may lack an entry.
+INCOMPLETE = "Your `{list}:` may lack an entry; once it lacks none, remove it from `incomplete:`."
 QUESTION_FACTS = {
     "education": "the highest degree",
     "experience": "the time spent on {kind}",

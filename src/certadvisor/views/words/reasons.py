@@ -67,6 +67,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     # why not: the gates
     "held": ("You hold it, until {until}.", "You hold it."),
+    "maybe-held": ("You may still hold it: until when it is valid is not known.",),
+    "maybe-superseded": ("You may still hold {by}, which would leave no use for it.",),
     "absorbed": ("You hold {by}, which leaves no use for it.",),
     "same-level": ("It is at the same level as {as}.",),
     "not-obtainable": ("It cannot be earned on that day: {state}.",),

@@ -71,6 +71,9 @@ class RecommendationJson(RankingJson):
     cost: MoneyJson | None
     factors: list[FactorJson]
     missing: list[ShortfallJson]
+    answers: Annotated[
+        list[QuestionJson], Allowed(description="What the day of eligibility takes for granted.")
+    ]
     reasons: list[str]
     against: str | None
     cost_detail: CostDetail
@@ -164,6 +167,7 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
         "cost": money(recommendation.cost.total),
         "factors": [_factor(factor, catalog) for factor in recommendation.factors],
         "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
+        "answers": [question_json(question, catalog) for question in recommendation.answers],
         "reasons": [reason_text(reason, catalog) for reason in recommendation.reasons],
         "against": reason_text(drawback, catalog) if drawback else None,
         "cost_detail": cost_detail(recommendation.cost),

@@ -26,6 +26,7 @@ from certadvisor.views.reports import AdviceReport
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
+from certadvisor.views.words.check import question_text
 
 _INDENT = 3
 
@@ -141,6 +142,10 @@ def _recommendation(
         ),
         *([_detail("!", "doubt", _ends_soon(end_dates, catalog))] if end_dates else []),
         *([_detail(">", "doubt", f"Still to do: {steps}.")] if steps else []),
+        *(
+            _detail("?", "doubt", question_text(question, catalog))
+            for question in recommendation.answers
+        ),
         *([_detail("=", "dim", f"Either will do: {equivalents}.")] if equivalents else []),
     ]
     return (
