@@ -13,6 +13,7 @@ _CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+|[✓✔☑✅●•○◯✗✘❌\u00d7]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "#": " no "})
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TOO_SHORT = frozenset(("", "number", "no", "nr", "code", "ref", "identifier", "file"))
 _MAX_LENGTH = 120  # characters of a name that are compared
 _ANYWHERE = "certifications"  # the section whose names are found inside longer ones
 
@@ -64,7 +65,7 @@ def column_words() -> ColumnWords:
     noise = _names(data["noise"])
     return ColumnWords(
         facts,
-        {bare: fact for name, fact in facts.items() if (bare := _without(name, noise))},
+        _bare_facts(facts, noise),
         tuple(frozenset(_names([line])) for line in data["identifiers"]),
         _names(data["given_names"]),
         _names(data["family_names"]),
@@ -123,6 +124,12 @@ def _contains(name: str, phrase: str) -> bool:
 
 def _without(name: str, noise: frozenset[str]) -> str:
     return " ".join(word for word in name.split() if word not in noise and not word.isdigit())
+
+
+def _bare_facts(facts: dict[str, ColumnFact], noise: frozenset[str]) -> dict[str, ColumnFact]:
+    """The facts by their names without noise, where enough of a name is left to tell."""
+    bare = {_without(name, noise): fact for name, fact in facts.items()}
+    return {name: fact for name, fact in bare.items() if name not in _TOO_SHORT}
 
 
 def _names(lines: Iterable[str]) -> frozenset[str]:

@@ -44,21 +44,25 @@ def check(
 
     Example: certadvisor people check people.csv
     """
+    from certadvisor.people.note_taker import NoteTaker
     from certadvisor.people.people_reader import read_people
     from certadvisor.people.preview import check_people
+    from certadvisor.people.redactor import make_redactor, redact_check
 
     answer_context = cli_context.load_context(query, target)
     latest = max(today(), answer_context.as_of)
     people = read_people(Path(file), answer_context.catalog, latest, mapping=mapping)
-    preview = check_people(people, answer_context.catalog, answer_context.as_of, rows)
+    redactor = make_redactor(answer_context.catalog.certifications, people.columns)
+    taker = NoteTaker(people, redactor.redact_fault) if redact else NoteTaker(people)
+    watched = people._replace(rows=taker.rows())
+    preview = check_people(watched, answer_context.catalog, answer_context.as_of, rows)
     if redact:
-        from certadvisor.people.redactor import make_redactor, redact_check
-
-        redactor = make_redactor(answer_context.catalog.certifications, people.columns)
         preview = redact_check(preview, redactor)
-    emit(
-        PeopleReport(answer_context, people.source, people.format, people.columns, preview), target
+    cli_context.print_unused_columns(people.unused_columns, people.source, target)
+    report = PeopleReport(
+        answer_context, people.source, people.format, people.columns, preview, taker.notes()
     )
+    emit(report, target)
     if preview.rejected and not allow_rejects:
         raise typer.Exit(exit_codes.NEGATIVE)
 

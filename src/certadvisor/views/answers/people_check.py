@@ -5,9 +5,11 @@ from itertools import groupby
 from typing import Annotated, TypedDict
 
 from certadvisor.advice.profile_gaps import PROFILE_LISTS
+from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import PeopleFormat, SourceColumn
 from certadvisor.people.preview import RowPreview
+from certadvisor.profile.model import Credential, TrainingRecord
 from certadvisor.views.blocks import (
     Block,
     Fact,
@@ -32,6 +34,12 @@ from certadvisor.views.sections.rejected_rows import (
     reject_blocks,
     reject_json,
 )
+from certadvisor.views.sections.table_notes import (
+    TITLE,
+    TableNotesJson,
+    ignored_lines,
+    notes_json,
+)
 from certadvisor.views.words import phrases
 
 _FORMS = {
@@ -43,10 +51,14 @@ _FORMS = {
 
 
 class SourceColumnJson(TypedDict):
-    """A column of the table and the field that it fills, null where it is not used."""
+    """A column of the table and the field that it fills, null where it is not used.
+
+    `left_out`: the mapping says that it is not to be read, or only filters the rows by it.
+    """
 
     header: str
     field: str | None
+    left_out: bool
 
 
 class PeopleCounts(TypedDict):
@@ -65,6 +77,22 @@ class KindMonthsJson(TypedDict):
     months: Annotated[int, Allowed(minimum=1)]
 
 
+class CredentialJson(TypedDict):
+    """A certification with its dates as they are read, `unknown` where one cannot be."""
+
+    certification: str
+    earned: str | None
+    expires: str | None
+
+
+class TrainingJson(TypedDict):
+    """A training as it is read."""
+
+    topic: str
+    hours: float | None
+    completed: Day | None
+
+
 class RowPreviewJson(TypedDict):
     """How a row is read."""
 
@@ -80,12 +108,14 @@ class RowPreviewJson(TypedDict):
     degree: DegreeWord | None
     months: list[KindMonthsJson] | None
     certifications: list[str] | None
+    credentials: list[CredentialJson] | None
+    training: list[TrainingJson] | None
     guessed: list[str]
     not_told: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
     warnings: list[FaultJson]
 
 
-class PeopleCheckDocument(Head):
+class PeopleCheckDocument(Head, TableNotesJson):
     """The document of `people check`."""
 
     people: str
@@ -103,7 +133,10 @@ def document(report: PeopleReport) -> PeopleCheckDocument:
         **head(report.context),
         "people": report.source,
         "form": report.table_format,
-        "columns": [{"header": one.label, "field": one.field} for one in report.columns],
+        "columns": [
+            {"header": one.label, "field": one.field, "left_out": one.left_out}
+            for one in report.columns
+        ],
         "counts": {
             "rows": check.readable + check.rejected,
             "readable": check.readable,
@@ -112,6 +145,7 @@ def document(report: PeopleReport) -> PeopleCheckDocument:
         },
         "first": [_preview_json(one) for one in check.first],
         "rejects": [reject_json(one) for one in check.rejects],
+        **notes_json(report.notes),
     }
 
 
@@ -138,10 +172,26 @@ def _preview_json(preview: RowPreview) -> RowPreviewJson:
             if credentials is None
             else list(dict.fromkeys(credential.id for credential in credentials))
         ),
+        "credentials": None if credentials is None else list(map(_credential_json, credentials)),
+        "training": _training_json(person.profile.training),
         "guessed": list(person.profile.guessed),
         "not_told": list(preview.missing_lists),
         "warnings": [fault_json(fault) for fault in person.warnings],
     }
+
+
+def _credential_json(credential: Credential) -> CredentialJson:
+    earned = UNKNOWN_DATE if credential.earned_unknown else iso(credential.earned)
+    expires = UNKNOWN_DATE if credential.expires_unknown else iso(credential.expires)
+    return {"certification": credential.id, "earned": earned, "expires": expires}
+
+
+def _training_json(records: tuple[TrainingRecord, ...] | None) -> list[TrainingJson] | None:
+    if records is None:
+        return None
+    return [
+        {"topic": one.topic, "hours": one.hours, "completed": iso(one.completed)} for one in records
+    ]
 
 
 def screen(report: PeopleReport) -> Screen:
@@ -152,6 +202,7 @@ def screen(report: PeopleReport) -> Screen:
         Para(styled(*_counts(report))),
         *_column_blocks(report.columns),
         *(block for one in check.first for block in _preview_blocks(one, catalog, report.source)),
+        *lists.list_section(TITLE, ignored_lines(report.notes)),
         *reject_blocks(check.rejects, check.rejected, report.source),
         *lists.footer(report.context),
     )
@@ -187,12 +238,15 @@ def _table_facts(table: str, columns: tuple[SourceColumn, ...]) -> Iterator[Fact
         for column in columns
         if column.field
     ]
-    unused = [column.header.strip() or "(no name)" for column in columns if not column.field]
+    unused = [column.header.strip() or "(no name)" for column in columns if column.is_unused]
+    left_out = [column.header.strip() or "(no name)" for column in columns if column.left_out]
     name = f"{table}: " if table else ""
     if used:
         yield Fact("Columns", styled(Fragment(name, "dim"), ", ".join(used)))
     if unused:
         yield Fact("Not used", styled(Fragment(name, "dim"), Fragment(", ".join(unused), "doubt")))
+    if left_out:
+        yield Fact("Left out", styled(Fragment(name + ", ".join(left_out), "dim")))
 
 
 def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple[Block, ...]:
@@ -209,10 +263,11 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
     if preview.months is not None:
         facts.append(Fact("Months", styled(_months(preview, catalog) or "none that count")))
     if credentials is not None:
-        names = dict.fromkeys(
-            phrases.certification_name(credential.id, catalog) for credential in credentials
-        )
-        facts.append(Fact("Holds", styled(phrases.join_names(names) if names else "none")))
+        names = dict.fromkeys(_credential_text(one, catalog) for one in credentials)
+        facts.append(Fact("Holds", styled("; ".join(names) if names else "none")))
+    if person.profile.training is not None:
+        records = "; ".join(map(_training_text, person.profile.training))
+        facts.append(Fact("Training", styled(records or "none")))
     if person.profile.guessed:
         facts.append(Fact("Guessed", styled(", ".join(person.profile.guessed))))
     if preview.missing_lists:
@@ -222,6 +277,26 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
         FactList(tuple(facts)),
         *(fault_item("warning", "doubt", fault, source) for fault in person.warnings),
     )
+
+
+def _credential_text(credential: Credential, catalog: Catalog) -> str:
+    """A certification with its dates as they are read, lest a month be taken for a day."""
+    dates = [
+        f"{word} {'in doubt' if in_doubt else day}"
+        for word, day, in_doubt in (
+            ("earned", credential.earned, credential.earned_unknown),
+            ("expires", credential.expires, credential.expires_unknown),
+        )
+        if day or in_doubt
+    ]
+    name = phrases.certification_name(credential.id, catalog)
+    return f"{name} ({', '.join(dates)})" if dates else name
+
+
+def _training_text(record: TrainingRecord) -> str:
+    hours = "" if record.hours is None else f", {phrases.amount(record.hours, 'hour')}"
+    completed = f" ({record.completed})" if record.completed else ""
+    return f"{phrases.readable(record.topic)}{hours}{completed}"
 
 
 def _title(preview: RowPreview, catalog: Catalog) -> tuple[Fragment, ...]:

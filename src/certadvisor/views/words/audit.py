@@ -1,6 +1,13 @@
 """Findings of an audit in sentences: what is missing or expired, what to ask, waivers."""
 
-from certadvisor.audit.audit import AuditFinding, AuditState
+from certadvisor.audit.audit import (
+    MET_STATES,
+    NOT_MET_STATES,
+    AuditFinding,
+    AuditResult,
+    AuditState,
+    UnjudgedRule,
+)
 from certadvisor.audit.policy import EVERYONE, SCOPE_KEYS, Scope
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import shorten
@@ -26,6 +33,31 @@ _PROFILE_FACTS = {
     "joined": "the day of joining, on which the grace hangs",
     "promoted": "the day of promotion, on which the grace hangs",
 }
+
+
+def answer_counts(result: AuditResult) -> str:
+    """How many answers are met, not met and unknown, and how many are excused or not due."""
+    counts = result.count_answers()
+    parts = [
+        f"{phrases.number(sum(counts[state] for state in MET_STATES))} met",
+        f"{phrases.number(sum(counts[state] for state in NOT_MET_STATES))} not met",
+        f"{phrases.number(counts[AuditState.UNKNOWN])} unknown",
+    ]
+    parts += [
+        f"{phrases.number(counts[state])} {STATES[state]}"
+        for state in (AuditState.WAIVED, AuditState.GRACE)
+        if counts[state]
+    ]
+    return ", ".join(parts)
+
+
+def unjudged_text(unjudged: UnjudgedRule) -> str:
+    """For how many people a rule is unknown, and what to do about it."""
+    of = f"{phrases.number(unjudged.unknown)} of the {phrases.number(unjudged.concerned)}"
+    return (
+        f"unknown for {of} it concerns; give what is missing, "
+        "or allow it in the policy with `max_unknown`"
+    )
 
 
 def scope_text(scope: Scope, exception: Scope | None, catalog: Catalog) -> str:
