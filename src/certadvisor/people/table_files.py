@@ -107,6 +107,23 @@ def open_flat_table(path: Path, source: str) -> Sheet:
     return candidates[0]
 
 
+def open_all_tables(path: Path, source: str, wanted: WantedHeader) -> tuple[Sheet, ...]:
+    """Open every table of a file, a workbook or a folder.
+
+    Raises InputError where there is none that can be read.
+    """
+    if path.is_dir():
+        files = [one for one in _files_in(path, source) if one.suffix.casefold() in TABLE_SUFFIXES]
+        if not files:
+            remedy = f"name a folder with files in {', '.join(TABLE_SUFFIXES)}"
+            raise InputError([Fault(source, "holds no table", remedy=remedy)])
+        return tuple(_open_single_sheet(one, f"{source}/{one.name}", wanted) for one in files)
+    if path.suffix.casefold() in WORKBOOK_SUFFIXES:
+        sheets = open_workbook(path, source, lambda _: wanted)
+        return sheets if len(sheets) > 1 else (sheets[0]._replace(name=path.name),)
+    return (open_csv(path, source, wanted),)
+
+
 WITH_ID = WantedHeader(lambda row: any(parse_field(name) == parse_field("id") for name in row))
 
 
