@@ -13,7 +13,9 @@ _CAMEL_CASE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+|[✓✔☑✅●•○◯✗✘❌\u00d7]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "#": " no "})
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_TOO_SHORT = frozenset(("", "number", "no", "nr", "code", "ref", "identifier", "file"))
+_TOO_SHORT = frozenset(
+    "number no nr code ref identifier file exam service entry award pass".split()  # noqa: SIM905
+) | {""}
 _MAX_LENGTH = 120  # characters of a name that are compared
 _ANYWHERE = "certifications"  # the section whose names are found inside longer ones
 
@@ -30,6 +32,7 @@ class ColumnWords(NamedTuple):
 
     facts: dict[str, ColumnFact]
     bare_facts: dict[str, ColumnFact]  # by the name without noise
+    glued_facts: dict[str, ColumnFact]  # by the name without spaces: "completiondate"
     identifiers: tuple[frozenset[str], ...]
     given_names: frozenset[str]
     family_names: frozenset[str]
@@ -66,6 +69,7 @@ def column_words() -> ColumnWords:
     return ColumnWords(
         facts,
         _bare_facts(facts, noise),
+        {name.replace(" ", ""): fact for name, fact in facts.items()},
         tuple(frozenset(_names([line])) for line in data["identifiers"]),
         _names(data["given_names"]),
         _names(data["family_names"]),
@@ -90,6 +94,9 @@ def find_fact(header: str) -> ColumnFact | None:
         return words.facts[name]
     if not name or is_of_other_things(name):
         return None
+    glued = name.replace(" ", "")
+    if glued in words.glued_facts:
+        return words.glued_facts[glued]
     bare = _without(name, words.noise)
     if bare in words.bare_facts:
         return words.bare_facts[bare]

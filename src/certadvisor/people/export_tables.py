@@ -149,7 +149,9 @@ def _unread_columns(export: ExportTable, catalog: Catalog) -> Iterator[Fault]:
         if field is None and not export.map.leaves_out(header)
     )
     names_certification = certification_test(catalog)
-    yield from unread_fact_faults(export.sheet, unread, names_certification, _UNREAD_REMEDY)
+    yield from unread_fact_faults(
+        export.sheet, unread, names_certification, _UNREAD_REMEDY, export.map.section
+    )
 
 
 def _check_header(sheet: Sheet, table_map: TableMap, headers: Sequence[str]) -> Iterator[Fault]:

@@ -40,7 +40,18 @@ def iter_lines(path: Path) -> Iterator[InputLine]:
 
 
 def _read_bounded(binary_file: BinaryIO) -> Iterator[InputLine]:
-    file, end = _by_line_ends(binary_file)
+    end = _line_end(binary_file)
+    if end == b"\n":
+        yield from _read_lines(binary_file, end)
+        return
+    returns = _ReturnEnded(binary_file)
+    try:
+        yield from _read_lines(returns, end)
+    finally:
+        returns.release()
+
+
+def _read_lines(file: "BinaryIO | _ReturnEnded", end: bytes) -> Iterator[InputLine]:
     number = 0
     while raw := file.readline(MAX_LINE + 1):
         number += 1
@@ -65,15 +76,15 @@ class _ReturnEnded:
     def readline(self, limit: int) -> bytes:
         return self._file.readline(limit).encode("latin-1")
 
+    def release(self) -> None:
+        """Leave the file open for whoever opened it."""
+        self._file.detach()
 
-def _by_line_ends(file: BinaryIO) -> tuple[BinaryIO | _ReturnEnded, bytes]:
-    """The file by its lines, and the byte that ends one, by what the beginning has."""
+
+def _line_end(file: BinaryIO) -> bytes:
+    """The byte that ends a line, by what the beginning of the file has."""
     start = file.peek(_PEEK_BYTES) if isinstance(file, io.BufferedReader) else b""
-    if b"\r" in start and b"\n" not in start and not start.endswith(b"\r"):
-        return _ReturnEnded(file), b"\r"
-    if b"\n" not in start and start.count(b"\r") > 1:
-        return _ReturnEnded(file), b"\r"
-    return file, b"\n"
+    return b"\r" if b"\r" in start.rstrip(b"\r") and b"\n" not in start else b"\n"
 
 
 def too_long_fault(source: str, line: int) -> Fault:

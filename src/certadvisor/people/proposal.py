@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from certadvisor.base.blanks import says_nothing
+from certadvisor.base.countries import country
+from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.written_dates import DateParseError, to_iso
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.column_names import (
@@ -180,8 +182,9 @@ class _Table:
         ids = self._ids()
         repeats = len(set(ids)) < len(ids)
         is_list = self._has("certifications", "certification")
-        if is_list and self._has("certifications", "earned", "expires", "issuer"):
-            other_facts = self._has("education") or self._has("work") or self._has("training")
+        is_dated = self._has("certifications", "earned", "expires", "issuer")
+        if is_list and (is_dated or self._has("training", "completed")):
+            other_facts = self._has("education") or self._has("work")
             return PERSON if other_facts and not repeats else "certifications"
         if any(one.certification for one in self._columns):
             return PERSON
@@ -245,8 +248,15 @@ class _Table:
                 groups = True
                 proposed.append(ProposedColumn(column.header, "tags"))
             else:
-                proposed.append(ProposedColumn(column.header, ""))
+                proposed.append(ProposedColumn(column.header, "", self._doubt_about(column)))
         return proposed
+
+    def _doubt_about(self, column: _Column) -> str:
+        """The certifications that a column without a field may stand for, as a question."""
+        ids = read_credential(column.header, self._catalog).candidates
+        if not ids:
+            return ""
+        return f"put it under `matrix:` as one of {', '.join(ids)}"
 
     def _field(self, column: _Column, taken: set[str], *, joined: bool) -> ProposedColumn:
         fact = column.fact
@@ -256,6 +266,9 @@ class _Table:
             section, field = "certifications", _AS_CERTIFICATION.get(field, field)
         if self.section != PERSON:
             return self._entry_field(column, section, field, taken, joined=joined)
+        if field == "country" and (unknown := _unknown_country(column)):
+            remedy = f"values: {{country: {{{unknown}: …}}}}"
+            return ProposedColumn(column.header, "", f"which country is {unknown}? {remedy}")
         if section == PERSON:
             free = field != "id" and field not in taken
             return ProposedColumn(column.header, field if free else "", _twice(taken, field))
@@ -316,6 +329,16 @@ class _Table:
 
 _AS_CERTIFICATION = {"course": "certification", "completed": "earned"}
 _ACTIVE = frozenset(("active", "aktiv", "actif", "activo", "ativo", "attivo", "actief", "employed"))
+
+
+def _unknown_country(column: _Column) -> str:
+    """A cell that names no country as it is known here."""
+    for cell in dict.fromkeys(column.filled):
+        try:
+            country(cell.strip())
+        except ValueParseError:
+            return cell.strip()
+    return ""
 
 
 def _twice(taken: set[str], field: str) -> str:

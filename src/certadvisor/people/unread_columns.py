@@ -32,17 +32,25 @@ _WORDS = {
 _CERTIFICATION = ColumnFact("certifications", "certification")
 
 
+_UNDATED_AT_START = ("education", "training")  # sections whose entries have no start of their own
+_SPANS = frozenset(("joined", "promoted", "start", "end"))
+
+
 def unread_fact_faults(
-    sheet: Sheet, headers: Iterable[str], names_certification: Callable[[str], bool], remedy: str
+    sheet: Sheet,
+    headers: Iterable[str],
+    names_certification: Callable[[str], bool],
+    remedy: str,
+    section: str = "person",
 ) -> Iterator[Fault]:
     """Yield a fault for each of these headers that looks like a fact; they are not read."""
     for header in headers:
         fact = find_fact(header) or (_CERTIFICATION if names_certification(header) else None)
-        if fact:
+        if fact and not (section in _UNDATED_AT_START and fact.field in _SPANS):
             problem = f"looks like {_WORDS[fact]} and is not read"
             yield Fault(sheet.source, problem, sheet.line, header.strip(), remedy)
 
 
 def certification_test(catalog: Catalog) -> Callable[[str], bool]:
-    """Whether a header is the name of one certification, as in a training matrix."""
-    return lambda header: bool(header.strip()) and read_credential(header, catalog).id is not None
+    """Whether a header is the name of a certification, or of several, as in a matrix."""
+    return lambda header: bool(header.strip()) and bool(read_credential(header, catalog).candidates)
