@@ -21,6 +21,7 @@ from certadvisor.audit.policy import (
     find_position,
     judge_applicability,
 )
+from certadvisor.audit.unjudged import UnjudgedRule, may_be_unknown
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
@@ -123,14 +124,14 @@ class AuditResult(NamedTuple):
     unused_waivers: tuple[Waiver, ...]
 
     @property
-    def unjudged_rules(self) -> tuple["UnjudgedRule", ...]:
+    def unjudged_rules(self) -> tuple[UnjudgedRule, ...]:
         """The rules of severity error that are unknown for too many people to pass or fail."""
         counted = ((rule, self.count_states(index)) for index, rule in enumerate(self.policy.rules))
         return tuple(
             UnjudgedRule(rule, counts[AuditState.UNKNOWN], counts.total())
             for rule, counts in counted
             if rule.severity is RuleSeverity.ERROR
-            and not _may_be_unknown(rule, counts[AuditState.UNKNOWN], counts.total())
+            and not may_be_unknown(rule, counts[AuditState.UNKNOWN], counts.total())
         )
 
     def count_answers(self) -> Counter[AuditState]:
@@ -143,29 +144,6 @@ class AuditResult(NamedTuple):
     def count_states(self, rule_index: int) -> Counter[AuditState]:
         """Count the people by their state for one rule, without those it does not apply to."""
         return Counter(state for row in self.rows if (state := row.states[rule_index]))
-
-
-class UnjudgedRule(NamedTuple):
-    """A rule that is unknown for too many of those whom it concerns."""
-
-    rule: PolicyRule
-    unknown: int
-    concerned: int
-
-
-_UNKNOWN_SHARE = 10  # a tenth may be unknown, and one person of fewer than ten
-
-
-def _may_be_unknown(rule: PolicyRule, unknown: int, concerned: int) -> bool:
-    """Whether a rule may be unknown for so many people: by the policy, else for a tenth of them.
-
-    Without a limit in the policy it may never be unknown for everybody.
-    """
-    if rule.max_unknown is not None:
-        return rule.max_unknown.allows(unknown, concerned)
-    if unknown and unknown == concerned:
-        return False
-    return unknown <= 1 if concerned < _UNKNOWN_SHARE else unknown * _UNKNOWN_SHARE <= concerned
 
 
 def audit(

@@ -114,6 +114,8 @@ def parse_cell_date(cell: str, field: str, date_format: DateFormat | None) -> st
             parsed = to_iso(cell)
         except DateParseError:
             return cell
+        if not is_plain_date(parsed):  # 31 February: refused as it is written
+            return cell
     return "" if field in _END_FIELDS and parsed.startswith(_NO_END_YEAR) else parsed
 
 

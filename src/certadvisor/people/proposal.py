@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
-from certadvisor.base.blanks import says_nothing
 from certadvisor.base.countries import country
 from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.written_dates import DateParseError, to_iso
@@ -20,7 +18,8 @@ from certadvisor.people.column_names import (
 )
 from certadvisor.people.date_formats import DATE_FIELDS
 from certadvisor.people.mapping import PERSON
-from certadvisor.people.proposed_dates import ProposedDates, propose_dates
+from certadvisor.people.proposed_dates import propose_dates
+from certadvisor.people.proposed_map import ProposedColumn, ProposedTable, SampledColumn
 from certadvisor.people.sheet import RawRow, Sheet, WantedHeader
 from certadvisor.people.table_files import open_all_tables
 from certadvisor.profile.matching.written_credentials import read_credential
@@ -30,41 +29,6 @@ _MAX_NAMES = 100  # different cells that are looked up
 _MIN_KNOWN = 2  # columns of a header that are known
 _REPEATED = ("certifications", "training", "education", "work")
 _PERSON_FACTS = ("title", "joined", "promoted", "country", "tags")
-
-
-class ProposedColumn(NamedTuple):
-    """A column, the field that it fills, and a question about it; an empty field leaves it out."""
-
-    header: str
-    field: str
-    question: str = ""
-
-
-class ProposedTable(NamedTuple):
-    """The map of one table. `matrix` are columns with the certification and field of a cell."""
-
-    file: str
-    section: str
-    columns: tuple[ProposedColumn, ...]
-    id_columns: tuple[str, ...]
-    matrix: tuple[tuple[str, str], ...]
-    matrix_date: str
-    dates: ProposedDates
-    separator: str
-    constants: tuple[tuple[str, str], ...]
-    questions: tuple[str, ...]
-    status_filter: tuple[str, tuple[str, ...]] | None
-
-
-class _Column(NamedTuple):
-    header: str
-    cells: list[str]
-    fact: ColumnFact | None
-    certification: str  # its id, where the name of the column is one's
-
-    @property
-    def filled(self) -> list[str]:
-        return [cell for cell in self.cells if not says_nothing(cell)]
 
 
 def propose_mapping(
@@ -109,7 +73,7 @@ class _Table:
         self._sheet, self._catalog, self._as_of = sheet, catalog, as_of
         rows = [row for row in islice(sheet.rows, _SAMPLE_ROWS) if isinstance(row, RawRow)]
         self._columns = [
-            _Column(name, [row.cells[index] for row in rows], find_fact(name), "")
+            SampledColumn(name, [row.cells[index] for row in rows], find_fact(name), "")
             for index, name in enumerate(sheet.header)
         ]
         self._columns = [
@@ -121,7 +85,7 @@ class _Table:
         self._id_headers = self._find_id()
         self.section = self._find_section()
 
-    def _with_certification(self, column: _Column) -> _Column:
+    def _with_certification(self, column: SampledColumn) -> SampledColumn:
         """The column with the certification that its name begins or ends with: "PMP expiry"."""
         part = find_part(column.header, "certifications")
         if part and (id := _certification_of(part[1], self._catalog)):
@@ -160,7 +124,7 @@ class _Table:
                 self._columns[index] = column._replace(fact=fact)
                 return
 
-    def _names_many(self, column: _Column) -> bool:
+    def _names_many(self, column: SampledColumn) -> bool:
         """Whether at least half of the different cells name a certification."""
         cells = list(dict.fromkeys(column.filled))[:_MAX_NAMES]
         named = sum(bool(_certification_of(cell, self._catalog)) for cell in cells)
@@ -251,14 +215,14 @@ class _Table:
                 proposed.append(ProposedColumn(column.header, "", self._doubt_about(column)))
         return proposed
 
-    def _doubt_about(self, column: _Column) -> str:
+    def _doubt_about(self, column: SampledColumn) -> str:
         """The certifications that a column without a field may stand for, as a question."""
         ids = read_credential(column.header, self._catalog).candidates
         if not ids:
             return ""
         return f"put it under `matrix:` as one of {', '.join(ids)}"
 
-    def _field(self, column: _Column, taken: set[str], *, joined: bool) -> ProposedColumn:
+    def _field(self, column: SampledColumn, taken: set[str], *, joined: bool) -> ProposedColumn:
         fact = column.fact
         assert fact is not None  # noqa: S101  the caller looked
         section, field = fact
@@ -285,7 +249,7 @@ class _Table:
         return ProposedColumn(column.header, f"{section}.{number}.{name}")
 
     def _entry_field(
-        self, column: _Column, section: str, field: str, taken: set[str], *, joined: bool
+        self, column: SampledColumn, section: str, field: str, taken: set[str], *, joined: bool
     ) -> ProposedColumn:
         if section == self.section and field != "course":
             free = field not in taken
@@ -299,11 +263,11 @@ class _Table:
             return ProposedColumn(column.header, "" if name in taken else name)
         return ProposedColumn(column.header, "")
 
-    def _matrix_cell(self, column: _Column) -> str:
+    def _matrix_cell(self, column: SampledColumn) -> str:
         own = column.fact.field if column.fact else ""
         return f"{column.certification}.{own}" if own else column.certification
 
-    def _matrix_date(self, matrix: Sequence[_Column]) -> str:
+    def _matrix_date(self, matrix: Sequence[SampledColumn]) -> str:
         """`expires` where most days of the cells are still to come, else `earned`."""
         days = [day for one in matrix for cell in one.filled if (day := _year(cell))]
         later = sum(day > self._as_of.year for day in days)
@@ -331,7 +295,7 @@ _AS_CERTIFICATION = {"course": "certification", "completed": "earned"}
 _ACTIVE = frozenset(("active", "aktiv", "actif", "activo", "ativo", "attivo", "actief", "employed"))
 
 
-def _unknown_country(column: _Column) -> str:
+def _unknown_country(column: SampledColumn) -> str:
     """A cell that names no country as it is known here."""
     for cell in dict.fromkeys(column.filled):
         try:

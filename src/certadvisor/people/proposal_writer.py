@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from certadvisor.people.mapping import PERSON
-from certadvisor.people.proposal import ProposedColumn, ProposedTable
+from certadvisor.people.proposed_map import ProposedColumn, ProposedTable
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_.-]+)*")
 _RESERVED = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"))

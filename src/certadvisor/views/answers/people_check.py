@@ -5,11 +5,9 @@ from itertools import groupby
 from typing import Annotated, TypedDict
 
 from certadvisor.advice.profile_gaps import PROFILE_LISTS
-from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import PeopleFormat, SourceColumn
 from certadvisor.people.preview import RowPreview
-from certadvisor.profile.model import Credential, TrainingRecord
 from certadvisor.views.blocks import (
     Block,
     Fact,
@@ -25,6 +23,14 @@ from certadvisor.views.document_types import Allowed, Count, Day, Head, LineNumb
 from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import PeopleReport
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.dated_records import (
+    CredentialJson,
+    TrainingJson,
+    credential_json,
+    credential_text,
+    training_json,
+    training_text,
+)
 from certadvisor.views.sections.judgement import DegreeWord
 from certadvisor.views.sections.rejected_rows import (
     FaultJson,
@@ -75,22 +81,6 @@ class KindMonthsJson(TypedDict):
 
     kind: str
     months: Annotated[int, Allowed(minimum=1)]
-
-
-class CredentialJson(TypedDict):
-    """A certification with its dates as they are read, `unknown` where one cannot be."""
-
-    certification: str
-    earned: str | None
-    expires: str | None
-
-
-class TrainingJson(TypedDict):
-    """A training as it is read."""
-
-    topic: str
-    hours: float | None
-    completed: Day | None
 
 
 class RowPreviewJson(TypedDict):
@@ -172,26 +162,12 @@ def _preview_json(preview: RowPreview) -> RowPreviewJson:
             if credentials is None
             else list(dict.fromkeys(credential.id for credential in credentials))
         ),
-        "credentials": None if credentials is None else list(map(_credential_json, credentials)),
-        "training": _training_json(person.profile.training),
+        "credentials": None if credentials is None else list(map(credential_json, credentials)),
+        "training": training_json(person.profile.training),
         "guessed": list(person.profile.guessed),
         "not_told": list(preview.missing_lists),
         "warnings": [fault_json(fault) for fault in person.warnings],
     }
-
-
-def _credential_json(credential: Credential) -> CredentialJson:
-    earned = UNKNOWN_DATE if credential.earned_unknown else iso(credential.earned)
-    expires = UNKNOWN_DATE if credential.expires_unknown else iso(credential.expires)
-    return {"certification": credential.id, "earned": earned, "expires": expires}
-
-
-def _training_json(records: tuple[TrainingRecord, ...] | None) -> list[TrainingJson] | None:
-    if records is None:
-        return None
-    return [
-        {"topic": one.topic, "hours": one.hours, "completed": iso(one.completed)} for one in records
-    ]
 
 
 def screen(report: PeopleReport) -> Screen:
@@ -263,10 +239,10 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
     if preview.months is not None:
         facts.append(Fact("Months", styled(_months(preview, catalog) or "none that count")))
     if credentials is not None:
-        names = dict.fromkeys(_credential_text(one, catalog) for one in credentials)
+        names = dict.fromkeys(credential_text(one, catalog) for one in credentials)
         facts.append(Fact("Holds", styled("; ".join(names) if names else "none")))
     if person.profile.training is not None:
-        records = "; ".join(map(_training_text, person.profile.training))
+        records = "; ".join(map(training_text, person.profile.training))
         facts.append(Fact("Training", styled(records or "none")))
     if person.profile.guessed:
         facts.append(Fact("Guessed", styled(", ".join(person.profile.guessed))))
@@ -277,26 +253,6 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
         FactList(tuple(facts)),
         *(fault_item("warning", "doubt", fault, source) for fault in person.warnings),
     )
-
-
-def _credential_text(credential: Credential, catalog: Catalog) -> str:
-    """A certification with its dates as they are read, lest a month be taken for a day."""
-    dates = [
-        f"{word} {'in doubt' if in_doubt else day}"
-        for word, day, in_doubt in (
-            ("earned", credential.earned, credential.earned_unknown),
-            ("expires", credential.expires, credential.expires_unknown),
-        )
-        if day or in_doubt
-    ]
-    name = phrases.certification_name(credential.id, catalog)
-    return f"{name} ({', '.join(dates)})" if dates else name
-
-
-def _training_text(record: TrainingRecord) -> str:
-    hours = "" if record.hours is None else f", {phrases.amount(record.hours, 'hour')}"
-    completed = f" ({record.completed})" if record.completed else ""
-    return f"{phrases.readable(record.topic)}{hours}{completed}"
 
 
 def _title(preview: RowPreview, catalog: Catalog) -> tuple[Fragment, ...]:

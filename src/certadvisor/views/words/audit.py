@@ -6,9 +6,9 @@ from certadvisor.audit.audit import (
     AuditFinding,
     AuditResult,
     AuditState,
-    UnjudgedRule,
 )
 from certadvisor.audit.policy import EVERYONE, SCOPE_KEYS, Scope
+from certadvisor.audit.unjudged import UnjudgedRule
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import shorten
 from certadvisor.profile.model import Section
