@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.base.blanks import says_nothing
 from certadvisor.base.countries import country_code
+from certadvisor.base.scalars import quote
 from certadvisor.base.suggest import closest, suggestion
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
@@ -19,6 +20,7 @@ from certadvisor.people.person import Reject, SourceColumn
 from certadvisor.people.sheet import RawRow, Sheet
 from certadvisor.people.table_files import open_tables
 from certadvisor.people.unread_columns import certification_test, unread_fact_faults
+from certadvisor.profile.matching.written_credentials import read_credential
 
 ID = ProfileField("id")
 _SIMILARITY = 0.8  # from this similarity on a header is suggested
@@ -136,10 +138,23 @@ def open_exports(
             tuple(map(headers.index, table_map.id_columns)), person_id,
         )  # fmt: skip
         faults += _unread_columns(export, catalog)
+        faults += _matrix_faults(export, catalog)
         exports.append(export)
     if faults:
         raise InputError(faults)
     return tuple(exports)
+
+
+def _matrix_faults(export: ExportTable, catalog: Catalog) -> Iterator[Fault]:
+    """Yield a fault for each name in a matrix that is not one certification's."""
+    matrix = export.map.matrix.columns if export.map.matrix else {}
+    for header, (name, _) in matrix.items():
+        written = read_credential(name, catalog)
+        if written.id is None:
+            candidates = ", ".join(written.candidates)
+            remedy = f"write one of: {candidates}" if candidates else "mend the mapping"
+            problem = f"{quote(name)} under `matrix:` is no one certification"
+            yield Fault(export.sheet.source, problem, export.sheet.line, header, remedy)
 
 
 def _unread_columns(export: ExportTable, catalog: Catalog) -> Iterator[Fault]:

@@ -83,6 +83,16 @@ def test_a_complete_matrix_says_that_there_is_none(small: Catalog, tmp_path: Pat
     assert held(rows_of(tmp_path / "t", small, mapping, staff="Emp,PMP,CAPM\n1,,\n")[0]) == {}
 
 
+@pytest.mark.parametrize("name", ["PMPX", "CPM"])
+def test_a_name_in_a_matrix_is_that_of_one_certification(
+    name: str, small: Catalog, tmp_path: Path
+) -> None:
+    """Else a whole column would be ignored."""
+    mapping = MATRIX.replace("PMP: pmp", f"PMP: {name}")
+    with pytest.raises(InputError, match=f"`{name}` under `matrix:` is no one certification"):
+        rows_of(tmp_path / "t", small, mapping, staff="Emp,PMP,CAPM\n1,,\n")
+
+
 @pytest.mark.parametrize("section", ["", ", section: certifications"])
 def test_nothing_but_constants_makes_no_entry(section: str, small: Catalog, tmp_path: Path) -> None:
     """An empty cell under "PMP" is no PMP, in a table of persons or of entries."""

@@ -35,6 +35,12 @@ _PROFILE_FACTS = {
 }
 
 
+_FACTS_WITHOUT_TITLE = {
+    "role": "the role: no title is given",
+    "level": "the level: no title is given",
+}
+
+
 def answer_counts(result: AuditResult) -> str:
     """How many answers are met, not met and unknown, and how many are excused or not due."""
     counts = result.count_answers()
@@ -128,6 +134,8 @@ def _expiry_text(finding: AuditFinding, catalog: Catalog) -> str:
 def unknown_facts(finding: AuditFinding, catalog: Catalog) -> list[str]:
     """The facts that are not given, as parts of a sentence; empty if all are known."""
     title = "" if finding.title is None else f" “{shorten(finding.title)}”"
+    if finding.missing_keys and finding.title is None:
+        return [_FACTS_WITHOUT_TITLE.get(key, _PROFILE_FACTS[key]) for key in finding.missing_keys]
     if finding.missing_keys:
         return [_PROFILE_FACTS[key].format(title=title) for key in finding.missing_keys]
     return list(dict.fromkeys(fact_text(question, catalog) for question in finding.questions))
