@@ -28,7 +28,8 @@ def write_files(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, s
 @pytest.mark.parametrize(
     ("credentials", "options", "code"),
     [
-        ('{"id": "pmp"}', (), 0),
+        ('{"id": "pmp", "expires": "2029-01-01"}', (), 0),
+        ('{"id": "pmp"}', ("--fail-on", "never"), 1),  # nobody knows of anybody
         ("", (), 1),
         ("", ("--fail-on", "missing"), 1),
         ("", ("--fail-on", "never"), 0),
@@ -40,7 +41,7 @@ def write_files(tmp_path: Path, people: str, policy: str = RULE) -> tuple[str, s
             ("--as-of", "2027-03-01", "--fail-on", "missing"),
             0,
         ),
-        ('{"id": "pmp", "earned": "2019-01-01"}', (), 0),
+        ('{"id": "pmp", "earned": "2019-01-01"}', (), 1),
         ('{"id": "pmp", "earned": "2019-01-01"}', ("--fail-on", "unknown"), 1),
         ("", ("--fail-on", "sometimes"), 2),
     ],

@@ -21,6 +21,7 @@ from certadvisor.audit.policy import (
     find_position,
     judge_applicability,
 )
+from certadvisor.audit.unjudged import UnjudgedRule, may_be_unknown
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.person import Person, Reject
@@ -60,6 +61,8 @@ class FailOn(StrEnum):
 
 
 FAIL_ON_LEVELS = tuple(FailOn)
+MET_STATES = (AuditState.MET, AuditState.EXPIRING)
+NOT_MET_STATES = (AuditState.MISSING, AuditState.EXPIRED)
 FAILING_STATES = (AuditState.MISSING, AuditState.EXPIRED, AuditState.EXPIRING, AuditState.UNKNOWN)
 
 
@@ -119,6 +122,24 @@ class AuditResult(NamedTuple):
     rejects: tuple[Reject, ...]
     expired_waivers: tuple[Waiver, ...]
     unused_waivers: tuple[Waiver, ...]
+
+    @property
+    def unjudged_rules(self) -> tuple[UnjudgedRule, ...]:
+        """The rules of severity error that are unknown for too many people to pass or fail."""
+        counted = ((rule, self.count_states(index)) for index, rule in enumerate(self.policy.rules))
+        return tuple(
+            UnjudgedRule(rule, counts[AuditState.UNKNOWN], counts.total())
+            for rule, counts in counted
+            if rule.severity is RuleSeverity.ERROR
+            and not may_be_unknown(rule, counts[AuditState.UNKNOWN], counts.total())
+        )
+
+    def count_answers(self) -> Counter[AuditState]:
+        """Count the states of all people for all rules."""
+        return sum(
+            (self.count_states(index) for index in range(len(self.policy.rules))),
+            Counter[AuditState](),
+        )
 
     def count_states(self, rule_index: int) -> Counter[AuditState]:
         """Count the people by their state for one rule, without those it does not apply to."""
@@ -197,9 +218,10 @@ def expired_waiver_fails(waiver: Waiver, policy: Policy, fail_on: FailOn) -> boo
 
 
 def audit_fails(result: AuditResult, fail_on: FailOn, *, allow_rejects: bool = False) -> bool:
-    """Whether the audit fails: by a finding, an expired waiver, or a rejected row.
+    """Whether the audit fails: by a finding, a waiver, a rejected row, or a rule not judged.
 
-    Rejected rows count unless `allow_rejects` is true.
+    Rejected rows count unless `allow_rejects` is true. Rules that are unknown for too many count
+    whatever `fail_on` is.
     """
     return (
         any(finding_fails(finding, fail_on) for finding in result.findings)
@@ -208,6 +230,7 @@ def audit_fails(result: AuditResult, fail_on: FailOn, *, allow_rejects: bool = F
             for waiver in result.expired_waivers
         )
         or bool(result.rejects and not allow_rejects)
+        or bool(result.unjudged_rules)
     )
 
 

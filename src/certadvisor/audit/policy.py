@@ -66,10 +66,24 @@ class RuleSeverity(StrEnum):
     NOTE = "note"
 
 
+class UnknownLimit(NamedTuple):
+    """Of how many of those whom a rule concerns its state may be unknown: one of the two is set."""
+
+    people: int | None = None
+    percent: int | None = None
+
+    def allows(self, unknown: int, concerned: int) -> bool:
+        """Whether so many unknown ones are within the limit."""
+        if self.people is not None:
+            return unknown <= self.people
+        return unknown * 100 <= (self.percent or 0) * concerned
+
+
 class PolicyRule(NamedTuple):
     """What the people in scope need on every day once their grace period is over.
 
-    `warn_days`: for how many days before it ends the rule is reported as expiring.
+    `warn_days`: for how many days before it ends the rule is reported as expiring. `max_unknown`
+    is None where the policy states no limit.
     """
 
     id: str
@@ -80,6 +94,7 @@ class PolicyRule(NamedTuple):
     grace: Grace | None
     warn_days: int
     severity: RuleSeverity
+    max_unknown: UnknownLimit | None = None
 
 
 class Waiver(NamedTuple):

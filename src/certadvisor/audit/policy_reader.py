@@ -15,6 +15,7 @@ from certadvisor.audit.policy import (
     PolicyRule,
     RuleSeverity,
     Scope,
+    UnknownLimit,
     Waiver,
     fold_title,
 )
@@ -81,7 +82,14 @@ def _compile_rule(
         None if rule.grace is None else _compile_grace(rule.grace),
         file.warn_days if rule.warn_days is None else rule.warn_days,
         RuleSeverity(rule.severity),
+        _compile_limit(file.max_unknown if rule.max_unknown is None else rule.max_unknown),
     )
+
+
+def _compile_limit(limit: int | str | None) -> UnknownLimit | None:
+    if limit is None or isinstance(limit, int):
+        return None if limit is None else UnknownLimit(people=limit)
+    return UnknownLimit(percent=int(limit.removesuffix("%")))
 
 
 def _compile_grace(grace: form.Grace) -> Grace:

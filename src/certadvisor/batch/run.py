@@ -20,6 +20,8 @@ from certadvisor.batch.worker import (
     make_renderer,
     make_summarizer,
 )
+from certadvisor.people.note_taker import NoteTaker
+from certadvisor.people.notes import TableNotes
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import People, Person, Reject
 from certadvisor.team.totals import TeamTotals, merge_totals
@@ -74,7 +76,11 @@ class BatchRun:
             latest = date.fromisoformat(head["bound"])
         self._context = AnswerContext(request.catalog, request.as_of)
         self._people = _read_table(paths, request, latest, redact=redact)
-        self.request = request._replace(source=self._people.source)
+        self._notes = _make_note_taker(self._people, request, redact=redact)
+        self._rows = self._notes.rows()
+        self.request = request._replace(
+            source=self._people.source, unused_columns=self._people.unused_columns
+        )
         self._sink = _open_sink(paths, head, write, restart=restart)
 
     @property
@@ -106,7 +112,14 @@ class BatchRun:
                 totals = merge_totals(totals, result.totals)
                 self._add(chunk, "", result.rejects, on_progress)
         summary = summarize(totals, self.request.catalog, self.request.as_of)
-        return TeamReport(self._context, self._people.source, summary, self.counts.rejected)
+        return TeamReport(
+            self._context, self._people.source, summary, self.counts.rejected, self.notes
+        )
+
+    @property
+    def notes(self) -> TableNotes:
+        """What was ignored in the rows read so far, those of an interrupted run included."""
+        return self._notes.notes()
 
     def publish(self) -> None:
         """Put the complete files in place."""
@@ -119,7 +132,7 @@ class BatchRun:
     def _map_chunks(
         self, make_worker: Callable[[BatchRequest], Callable[[Rows], Result]], jobs: int
     ) -> Generator[tuple[list[TableRow], Result], None, None]:
-        remaining = islice(self._people.rows, self.counts.read, None)
+        remaining = islice(self._rows, self.counts.read, None)
         return map_ordered(make_worker, self.request, split_into_chunks(remaining), jobs)
 
     def _add(
@@ -165,6 +178,15 @@ def _read_table(paths: BatchPaths, request: BatchRequest, latest: date, *, redac
     from certadvisor.people.redactor import redact_rejects
 
     return redact_rejects(people, request.catalog.certifications)
+
+
+def _make_note_taker(people: People, request: BatchRequest, *, redact: bool) -> NoteTaker:
+    if not redact:
+        return NoteTaker(people)
+    from certadvisor.people.redactor import make_redactor
+
+    redactor = make_redactor(request.catalog.certifications, people.columns)
+    return NoteTaker(people, redactor.redact_fault)
 
 
 def _open_sink(

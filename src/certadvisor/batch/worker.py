@@ -50,6 +50,7 @@ class BatchRequest(NamedTuple):
     options: RankingOptions
     format: Format = Format.JSONL
     source: str = "people"  # the name of the table, in faults
+    unused_columns: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[Callable[..., "BatchRequest"], tuple[Any, ...]]:
         """Pickle the digest in place of the catalogue."""
@@ -80,7 +81,7 @@ def make_renderer(request: BatchRequest) -> Callable[[Rows], ChunkLines]:
     context = AnswerContext(request.catalog, request.as_of)
 
     def render(person: Person) -> str:
-        report = StandingReport(context, member_judge.judge(person))
+        report = StandingReport(context, member_judge.judge(person), request.unused_columns)
         return render_lines([report], request.format, request.options.top)
 
     def render_rows(rows: Rows) -> ChunkLines:

@@ -89,6 +89,16 @@ def _read_profile_file(path: str, answer_context: AnswerContext, target: OutputO
     return result.profile
 
 
+def print_unused_columns(columns: Iterable[str], source: str, target: OutputOptions) -> None:
+    """Warn of the columns of a table of which nothing is read, unless the target is quiet."""
+    names = ", ".join(columns)
+    if names:
+        remedy = "map them, or name them under `leave_out:` of a mapping"
+        print_warnings(
+            [Fault(source, f"columns that are not used: {names}", remedy=remedy)], target
+        )
+
+
 def print_warnings(warnings: Iterable[Fault], target: OutputOptions) -> None:
     """Write warnings to standard error, a line each, unless the target is quiet."""
     if not target.quiet:

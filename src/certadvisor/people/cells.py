@@ -13,7 +13,14 @@ from certadvisor.base.scalars import DATE_REMEDY, UNKNOWN_DATE, is_unknown_date,
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
-from certadvisor.people.columns import ISSUER, LIST_FIELDS, NUMBER_FIELDS, SECTIONS, ProfileField
+from certadvisor.people.columns import (
+    ISSUER,
+    LIST_FIELDS,
+    NUMBER_FIELDS,
+    SECTIONS,
+    YEARS,
+    ProfileField,
+)
 from certadvisor.people.date_formats import DATE_FIELDS, is_plain_date, parse_cell_date
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.matching.degrees import parse_degree_level
@@ -26,6 +33,10 @@ _NAME_FIELDS = frozenset(("id", "name", "title", "tags", "country"))  # `NA` may
 _VALIDITY_FIELDS = frozenset(("earned", "expires"))
 _CACHE_SIZE = 10_000
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
+_YEARS = re.compile(
+    r"([0-9]{1,2}(?:[.,][0-9]{1,2})?) *\+?(?: *[^\W\d_]+[.]?)?"
+)  # 7, 7.5, 10+ years
+_MONTHS_PER_YEAR = 12
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 Entries = dict[str, dict[int, dict[str, Any]]]
 
@@ -54,6 +65,9 @@ class CellReader:
         self.kinds = lru_cache(_CACHE_SIZE)(lambda title: infer_kinds(title, catalog))
         self.credential = lru_cache(_CACHE_SIZE)(
             lambda name, issuer, on: read_credential(name, catalog, issuer=issuer, on=on)
+        )
+        self.any_work = (
+            "professional" if "professional" in catalog.kinds else next(iter(catalog.kinds))
         )
         self.level = lru_cache(_CACHE_SIZE)(parse_degree_level)
 
@@ -164,11 +178,28 @@ class _RowBuilder:
             return self._resolve_degree(
                 self._entry_headers[section, index, "degree"], entry, new_index
             )
+        if section == "work" and YEARS in entry and not self._resolve_years(index, entry):
+            return False
         if section == "work" and "title" in entry and "kinds" not in entry:
             inferred = self._reader.kinds(entry["title"])
             if inferred and inferred.reason:
                 entry["kinds"] = list(inferred.kinds)
                 self._guessed.append(f"work[{new_index}].kinds")
+        return True
+
+    def _resolve_years(self, index: int, entry: dict[str, Any]) -> bool:
+        """Turn years of experience into months; without a kind they are of any work."""
+        text = entry.pop(YEARS)
+        match = _YEARS.fullmatch(text)
+        if not match:
+            header = self._entry_headers["work", index, YEARS]
+            problem = f"{quote(text)} is no number of years; it counts for nothing"
+            self._warn(header, problem, "write it as `7` or `7.5`")
+            return False
+        years = float(match[1].replace(",", "."))
+        entry["months"] = round(years * _MONTHS_PER_YEAR)
+        if "title" not in entry:
+            entry.setdefault("kinds", [self._reader.any_work])
         return True
 
     def _resolve_certification(self, headers: dict[str, str], entry: dict[str, Any]) -> bool:

@@ -15,6 +15,7 @@ LIST_FIELDS = frozenset(
 )
 NUMBER_FIELDS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
 ISSUER = "issuer"
+YEARS = "years"
 _SIMILARITY = 0.8  # from this similarity on a name is a misspelt field name
 # Common columns of other systems, near the field `employer` and no misspelling of it.
 _OTHER_COLUMNS = frozenset(("employee", "employees", "employed", "employer_id"))
@@ -53,7 +54,7 @@ def read_header(
         elif field and field in fields[:index]:
             faults.append(Fault(source, "stands in two columns", line, name, "remove one"))
     if ProfileField("id") not in fields:
-        remedy = "name the column with the persons' ids `id`"
+        remedy = "name it so, or let `certadvisor people map FILE` write a mapping"
         faults.append(Fault(source, "no column is called `id`", line, remedy=remedy))
     if faults:
         raise InputError(faults)
@@ -82,12 +83,14 @@ def parse_field(name: str) -> ProfileField | None:
 def _entry_fields(key: str) -> tuple[str, ...]:
     """The fields of an entry that fit in one cell: `units` is a list of its own.
 
-    The issuer of a certification is compared with the catalogue's, and no part of the profile.
+    The issuer of a certification is compared with the catalogue's, and years of work become
+    months; neither is a part of the profile.
     """
     fields = tuple(field for field in KEYS[key] if field != "units")
-    return (*fields, ISSUER) if key == "certifications" else fields
+    return (*fields, *_OWN_FIELDS.get(key, ()))
 
 
+_OWN_FIELDS = {"certifications": (ISSUER,), "work": (YEARS,)}
 _TOP_LEVEL = frozenset((*ENVELOPE, *KEYS["profile"])) - {"goal", "guessed", "incomplete"}
 _KNOWN_NAMES = (
     *sorted(_TOP_LEVEL),

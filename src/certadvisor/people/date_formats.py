@@ -22,10 +22,14 @@ _END_FIELDS = frozenset(("end", "expires"))  # an export may write "no end" here
 _NO_END_YEAR = "9999"  # the year that systems write for "no end"
 _PART_PATTERNS = {
     "YYYY": "(?P<y>[0-9]{4})",
+    "YY": "(?P<y>[0-9]{4}|[0-9]{2})",
     "Mon": r"(?P<b>[^\W\d_]+)[.]?",
     "MM": "(?P<m>[0-9]{1,2})",
     "DD": "(?P<d>[0-9]{1,2})",
 }
+_GROUP = len("(?P<y>")
+_CENTURY = re.compile("([0-9]{4})-([0-9]{4})")
+_CENTURY_YEARS = 100
 # OData: milliseconds since 1970. With an offset other than zero the day would be ambiguous.
 _ODATA_DATE = re.compile(r"/Date\((?P<ms>-?[0-9]{1,15})(?:[+-]0000)?\)/")
 _EPOCH = date(1970, 1, 1)
@@ -37,6 +41,12 @@ class DateFormat(NamedTuple):
 
     text: str
     pattern: re.Pattern[str]
+    first_year: int | None = None  # of the hundred years that two digits stand in
+
+    @property
+    def has_short_years(self) -> bool:
+        """Whether years may have two digits."""
+        return "YYYY" not in self.text and "YY" in self.text
 
     def to_iso(self, cell: str) -> str | None:
         """The date as YYYY, YYYY-MM or YYYY-MM-DD; None where the cell has another format."""
@@ -51,12 +61,19 @@ class DateFormat(NamedTuple):
         month_text = str(month_from_name(groups["b"]) or "") if groups.get("b") else groups.get("m")
         if month_text == "":
             return None
-        parts = [groups["y"], *(part.zfill(2) for part in (month_text, groups.get("d")) if part)]
+        year = self._full_year(groups["y"])
+        parts = [year, *(part.zfill(2) for part in (month_text, groups.get("d")) if part)]
         try:
             PartialDate.parse("-".join(parts))
         except ValueError:  # not a day of the calendar: the cell is refused later
             return None
         return "-".join(parts)
+
+    def _full_year(self, digits: str) -> str:
+        if len(digits) == len("YYYY") or self.first_year is None:
+            return digits
+        year = self.first_year - self.first_year % 100 + int(digits)
+        return str(year if year >= self.first_year else year + 100)
 
 
 def parse_date_format(value: object) -> DateFormat:
@@ -66,12 +83,21 @@ def parse_date_format(value: object) -> DateFormat:
         return DateFormat(format_text, _ODATA_DATE)
     pattern = re.escape(format_text)
     for part, part_pattern in _PART_PATTERNS.items():
-        pattern = pattern.replace(part, part_pattern, 1)
+        if part_pattern[:_GROUP] not in pattern:
+            pattern = pattern.replace(part, part_pattern, 1)
     remainder = re.sub(r"\(\?P<.>[^)]*\)(?:\[\.\]\?)?|\\.", "", pattern)
     if "(?P<y>" not in pattern or re.search("[A-Za-z]", remainder):
-        remedy = "write it with YYYY, MM or Mon, and DD: DD/MM/YYYY; or /Date(ms)/"
+        remedy = "write it with YYYY or YY, MM or Mon, and DD: DD/MM/YYYY; or /Date(ms)/"
         raise ValueParseError(f"{quote(format_text)} is no form of dates", remedy)
     return DateFormat(format_text, re.compile(pattern))
+
+
+def parse_century(value: object) -> int:
+    """The first of the hundred years that two digits stand in: 1950 of `1950-2049`."""
+    match = _CENTURY.fullmatch(str(value).replace("\u2013", "-").replace(" ", ""))
+    if not match or int(match[2]) - int(match[1]) != _CENTURY_YEARS - 1:
+        raise ValueParseError(f"{quote(value)} is no span of a hundred years", "write 1950-2049")
+    return int(match[1])
 
 
 def parse_cell_date(cell: str, field: str, date_format: DateFormat | None) -> str:

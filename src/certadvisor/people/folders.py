@@ -7,7 +7,8 @@ from pathlib import Path
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.cells import CellReader
-from certadvisor.people.joined_tables import ColumnsAndRows, join_people, list_columns, open_exports
+from certadvisor.people.export_tables import list_columns, open_exports
+from certadvisor.people.joined_tables import ColumnsAndRows, join_people
 from certadvisor.people.mapping import TableMap
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowReader
@@ -25,7 +26,7 @@ def read_folders(
     columns, faults = None, list[Fault]()
     for folder, label in folders:
         try:  # to find faults; opened again below, for thousands of files cannot be open at once
-            exports = open_exports(folder, label, maps, folder.name)
+            exports = open_exports(folder, label, maps, catalog, folder.name)
             columns = columns or list_columns(exports, several=True)
         except InputError as error:
             faults += error.faults
@@ -36,7 +37,7 @@ def read_folders(
     def rows() -> Iterator[Person | Reject]:
         for folder, label in folders:
             yield from join_people(
-                open_exports(folder, label, maps, folder.name), cell_reader, reader
+                open_exports(folder, label, maps, catalog, folder.name), cell_reader, reader
             )
 
     return columns or (), rows()

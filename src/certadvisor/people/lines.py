@@ -1,5 +1,6 @@
 """Lines of a file of any size, each bounded to `MAX_LINE` bytes."""
 
+import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import BinaryIO, NamedTuple
 from certadvisor.errors import Fault, InputError
 
 MAX_LINE = 1024 * 1024  # bytes; a profile with a thousand jobs is far shorter
+_PEEK_BYTES = 64 * 1024
 STANDARD_INPUT = Path("-")
 _BOM = b"\xef\xbb\xbf"
 
@@ -37,12 +39,24 @@ def iter_lines(path: Path) -> Iterator[InputLine]:
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
 
 
-def _read_bounded(file: BinaryIO) -> Iterator[InputLine]:
+def _read_bounded(binary_file: BinaryIO) -> Iterator[InputLine]:
+    end = _line_end(binary_file)
+    if end == b"\n":
+        yield from _read_lines(binary_file, end)
+        return
+    returns = _ReturnEnded(binary_file)
+    try:
+        yield from _read_lines(returns, end)
+    finally:
+        returns.release()
+
+
+def _read_lines(file: "BinaryIO | _ReturnEnded", end: bytes) -> Iterator[InputLine]:
     number = 0
     while raw := file.readline(MAX_LINE + 1):
         number += 1
         too_long = len(raw) > MAX_LINE
-        while too_long and not raw.endswith(b"\n"):
+        while too_long and not raw.endswith(end):
             raw = file.readline(MAX_LINE)
             if not raw:
                 break
@@ -50,6 +64,27 @@ def _read_bounded(file: BinaryIO) -> Iterator[InputLine]:
             yield InputLine(number, b"\n", too_long=True)
         else:
             yield InputLine(number, raw.removeprefix(_BOM) if number == 1 else raw)
+
+
+class _ReturnEnded:
+    """A file whose lines end with a carriage return alone, as old Macs and some exports do."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        # Latin-1 keeps every byte as it is, and only text files know other ends of lines.
+        self._file = io.TextIOWrapper(file, "latin-1", newline="\r")
+
+    def readline(self, limit: int) -> bytes:
+        return self._file.readline(limit).encode("latin-1")
+
+    def release(self) -> None:
+        """Leave the file open for whoever opened it."""
+        self._file.detach()
+
+
+def _line_end(file: BinaryIO) -> bytes:
+    """The byte that ends a line, by what the beginning of the file has."""
+    start = file.peek(_PEEK_BYTES) if isinstance(file, io.BufferedReader) else b""
+    return b"\r" if b"\r" in start.rstrip(b"\r") and b"\n" not in start else b"\n"
 
 
 def too_long_fault(source: str, line: int) -> Fault:

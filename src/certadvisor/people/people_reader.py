@@ -15,10 +15,10 @@ from certadvisor.people.joined_tables import read_joined_tables
 from certadvisor.people.json_lines import read_json_lines
 from certadvisor.people.json_list import read_list
 from certadvisor.people.lines import STANDARD_INPUT, InputLine, iter_lines
-from certadvisor.people.mapping import read_mapping
+from certadvisor.people.mapping_reader import read_mapping
 from certadvisor.people.person import People, PeopleFormat
 from certadvisor.people.row import RowReader
-from certadvisor.people.table_files import TABLE_SUFFIXES, open_flat_table
+from certadvisor.people.table_files import TABLE_SUFFIXES, WITH_ID, open_flat_table
 from certadvisor.people.workbook import WORKBOOK_SUFFIXES
 
 _JSON_LINES_SUFFIXES = (".jsonl", ".ndjson")
@@ -96,7 +96,7 @@ def _read_standard_input(source: str, catalog: Catalog, reader: RowReader) -> Pe
     if first_character == b"{" or first.too_long:
         rows = read_json_lines(lines, source, reader)
         return People(source, PeopleFormat.JSON_LINES, (), rows)
-    columns, rows = read_flat_table(read_csv(lines, source, source), catalog, reader)
+    columns, rows = read_flat_table(read_csv(lines, source, source, WITH_ID), catalog, reader)
     return People(source, PeopleFormat.CSV, columns, rows)
 
 

@@ -45,17 +45,25 @@ class Reject(NamedTuple):
 class SourceColumn(NamedTuple):
     """A column and the field of the profile that it fills; None where it is not used.
 
-    `table` names its table where there are several, else it is empty.
+    `table` names its table where there are several, else it is empty. A column that is not used
+    is `left_out` where the mapping says so.
     """
 
     header: str
     field: str | None
     table: str = ""
+    left_out: bool = False
 
     @property
     def label(self) -> str:
         """The header, after the name of its table if it has one."""
-        return f"{self.table}: {self.header}" if self.table else self.header
+        header = self.header.strip() or "(no name)"
+        return f"{self.table}: {header}" if self.table else header
+
+    @property
+    def is_unused(self) -> bool:
+        """Whether nothing is read of it, and no mapping says that it is to be left out."""
+        return self.field is None and not self.left_out
 
 
 class PeopleFormat(StrEnum):
@@ -77,3 +85,8 @@ class People(NamedTuple):
     format: PeopleFormat
     columns: tuple[SourceColumn, ...]
     rows: Iterator[Person | Reject]
+
+    @property
+    def unused_columns(self) -> tuple[str, ...]:
+        """The columns of which nothing is read, though no mapping leaves them out."""
+        return tuple(column.label for column in self.columns if column.is_unused)

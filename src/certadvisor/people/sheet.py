@@ -1,12 +1,36 @@
 """An open table with a header: the common form of a CSV and a sheet of a workbook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from certadvisor.errors import Fault, InputError
 from certadvisor.people.person import Reject
 
 MAX_COLUMNS = 2_000
+MAX_ROWS_ABOVE = 20  # rows in which the names of the columns are looked for
+
+
+class WantedHeader(NamedTuple):
+    """How the row with the names of the columns is found: the first one that `fits`.
+
+    Reports have titles above it. `line` is where it stands, if that is told.
+    """
+
+    fits: Callable[[Sequence[str]], bool]
+    line: int | None = None
+
+    def choose(self, rows: Sequence[tuple[int, list[str]]]) -> int:
+        """The index of the header among the first rows and their lines.
+
+        The first row where none fits, and the line that is told, or the one after it.
+        """
+        for index, (line, row) in enumerate(rows):
+            if line >= self.line if self.line is not None else self.fits(row):
+                return index
+        return 0
+
+
+FIRST_ROW = WantedHeader(lambda _: True)
 
 
 class RawRow(NamedTuple):

@@ -9,7 +9,7 @@ import math
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from importlib import import_module
 from itertools import islice
@@ -17,7 +17,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from certadvisor.errors import Fault, InputError
-from certadvisor.people.sheet import MAX_COLUMNS, RawRow, Sheet, check_width
+from certadvisor.people.sheet import (
+    FIRST_ROW,
+    MAX_COLUMNS,
+    MAX_ROWS_ABOVE,
+    RawRow,
+    Sheet,
+    WantedHeader,
+    check_width,
+)
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm")
 _MB = 1024 * 1024
@@ -33,8 +41,10 @@ _SHEETS_FOLDER = "xl/worksheets/"
 _SAVE_REMEDY = "save it as an .xlsx without a password"
 
 
-def open_workbook(path: Path, source: str) -> tuple[Sheet, ...]:
-    """Open each visible sheet that is not empty; its first row with a value is the header.
+def open_workbook(
+    path: Path, source: str, wanted: Callable[[str], WantedHeader] = lambda _: FIRST_ROW
+) -> tuple[Sheet, ...]:
+    """Open each visible sheet that is not empty; `wanted` finds the header by the sheet's name.
 
     Raises InputError where the file is not a readable workbook, is too large, or has no such
     sheet.
@@ -48,7 +58,9 @@ def open_workbook(path: Path, source: str) -> tuple[Sheet, ...]:
     except Exception:  # noqa: BLE001  a broken file makes the library raise anything
         raise _unreadable(source) from None
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    opened_sheets = (_open_sheet(sheet, source, len(visible)) for sheet in visible)
+    opened_sheets = (
+        _open_sheet(sheet, source, len(visible), wanted(sheet.title)) for sheet in visible
+    )
     sheets = tuple(sheet for sheet in opened_sheets if sheet)
     if not sheets:
         remedy = "write the names of the columns into its first row"
@@ -102,26 +114,34 @@ class _SheetRange(NamedTuple):
     source: str
     line: int
     width: int
+    last_line: int = _MAX_ROWS
 
 
-def _open_sheet(sheet: Any, source: str, visible_count: int) -> Sheet | None:
-    """The sheet below its header, the first row with a value; None where it is empty."""
+def _open_sheet(sheet: Any, source: str, visible_count: int, wanted: WantedHeader) -> Sheet | None:
+    """The sheet below its header, which is among the first rows; None where it is empty."""
     label = source if visible_count == 1 else f"{source}/{sheet.title}"
-    for line, cells in _read_rows(_SheetRange(sheet, label, 0, MAX_COLUMNS + 1)):
-        header = cells
-        while header and not header[-1].strip():
-            header.pop()
-        check_width(header, label, line)
-        rest_of_sheet = _SheetRange(sheet, label, line, len(header))
-        rows = (RawRow(number, texts) for number, texts in _read_rows(rest_of_sheet))
-        return Sheet(label, sheet.title, line, tuple(header), rows)
-    return None
+    whole_sheet = _SheetRange(sheet, label, 0, MAX_COLUMNS + 1)
+    first_row = next(_read_rows(whole_sheet), None)
+    if first_row is None:
+        return None
+    # Bounded, as a million empty rows may follow, each as wide as a header can be.
+    last_line = first_row[0] + max(MAX_ROWS_ABOVE, wanted.line or 0)
+    rows = list(_read_rows(whole_sheet._replace(last_line=last_line)))
+    line, header = rows[wanted.choose(rows)]
+    while header and not header[-1].strip():
+        header.pop()
+    check_width(header, label, line)
+    rest_of_sheet = _SheetRange(sheet, label, line, len(header))
+    raw_rows = (RawRow(number, texts) for number, texts in _read_rows(rest_of_sheet))
+    return Sheet(label, sheet.title, line, tuple(header), raw_rows)
 
 
 def _read_rows(sheet_range: _SheetRange) -> Iterator[tuple[int, list[str]]]:
     """Yield each row below the line that is not empty, with its number."""
     first = sheet_range.line + 1
-    rows = sheet_range.sheet.iter_rows(min_row=first, max_row=_MAX_ROWS, max_col=sheet_range.width)
+    rows = sheet_range.sheet.iter_rows(
+        min_row=first, max_row=sheet_range.last_line, max_col=sheet_range.width
+    )
     numbered_rows = enumerate(rows, start=first)
     while batch := _next_batch(numbered_rows, sheet_range.source):
         for number, cells in batch:

@@ -8,6 +8,9 @@ from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import Person
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.job_titles import kinds_of_title
+from certadvisor.profile.model import Profile, Section, WorkPeriod
+from certadvisor.profile.present_role import present_role
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.rule_index import RuleIndex
 from certadvisor.rules.verdict_cache import VerdictCache
@@ -48,7 +51,8 @@ class MemberJudge:
 
     def judge(self, person: Person) -> MemberResult:
         """Judge one person; equal to `check` and `recommend` for that person alone."""
-        evidence = Evidence(person.profile, self.catalog, self.as_of)
+        profile = _with_present_title(person, self.catalog, self.as_of)
+        evidence = Evidence(profile, self.catalog, self.as_of)
         counts = self._rule_index.count(evidence)
         cached_verdicts = self._verdict_cache.judge(counts, evidence)
         known = {
@@ -62,3 +66,21 @@ class MemberJudge:
             for certification, cached in cached_verdicts.items()
         }
         return MemberResult(person, outcomes, recommend(evidence, self._options, known))
+
+
+def _with_present_title(person: Person, catalog: Catalog, as_of: date) -> Profile:
+    """The profile with the title of the table as the present job, where no job tells the role.
+
+    It leads the advice, as `recommend --title` does. It has no duration, so it is no experience:
+    beside jobs that the table tells it has no kinds, and where the table tells none, work stays
+    unknown.
+    """
+    profile = person.profile
+    if not person.title or present_role(profile, catalog, as_of):
+        return profile
+    if profile.work is not None:
+        return profile._replace(work=(*profile.work, WorkPeriod(frozenset(), person.title)))
+    kinds = kinds_of_title(person.title, catalog)
+    job = WorkPeriod(kinds, person.title, kinds_from_title=kinds is not None)
+    incomplete = (*profile.incomplete, Section.WORK.value)
+    return profile._replace(work=(job,), incomplete=incomplete)

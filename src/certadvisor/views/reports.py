@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from certadvisor.people.notes import TableNotes
+
 if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which needs none
     from datetime import date
 
@@ -202,6 +204,7 @@ class PeopleReport(NamedTuple):
     table_format: PeopleFormat
     columns: tuple[SourceColumn, ...]
     check: PeopleCheck
+    notes: TableNotes = TableNotes()
 
 
 class AuditReport(NamedTuple):
@@ -215,6 +218,7 @@ class AuditReport(NamedTuple):
     failed: bool
     row_limit: int | None = None
     with_matrix: bool = False
+    notes: TableNotes = TableNotes()
 
 
 class StandingReport(NamedTuple):
@@ -222,6 +226,7 @@ class StandingReport(NamedTuple):
 
     context: AnswerContext
     result: MemberResult
+    unused_columns: tuple[str, ...] = ()  # of the table that the person is in
 
 
 class RejectReport(NamedTuple):
@@ -238,6 +243,7 @@ class TeamReport(NamedTuple):
     source: str
     summary: TeamSummary
     rejected: int
+    notes: TableNotes = TableNotes()
 
 
 class FindingsReport(NamedTuple):

@@ -106,7 +106,7 @@ def test_a_mapping_reads_the_table_of_persons_alone(small: Catalog, tmp_path: Pa
         ("Position: title", "Position: joined", "two columns fill one field"),
         ("dates: DD.MM.YYYY", "date: DD.MM.YYYY", "did you mean `dates`"),
         ("Employee Number: id, Job", "Job", "no column is the person's `id`"),
-        ("    section: work\n", "", "must hold one table of persons"),
+        ("    section: work\n", "", "holds more than one table of persons"),
         ("jobs.csv", "work.csv", "holds 0 files called work.csv"),
         ("From: start", "Begin: start", "the mapping's column is not there"),
     ],

@@ -10,6 +10,9 @@ from certadvisor.catalog.definitions.requirement import Requirement
 
 Days = Annotated[StrictInt, Field(ge=0, le=3650)]
 Months = Annotated[StrictInt, Field(ge=1, le=120)]
+MaxUnknown = (
+    Annotated[StrictInt, Field(ge=0)] | Annotated[str, Field(pattern=r"^(100|[0-9]{1,2})%$")]
+)
 Severity = Literal["error", "warning", "note"]
 GraceStart = Literal["joined", "promoted", "either"]
 
@@ -89,7 +92,11 @@ class Grace(Definition):
 
 
 class PolicyRule(Definition):
-    """What some people must have; `warn_days` and `severity` control how breaches are reported."""
+    """What some people must have; `warn_days` and `severity` control how breaches are reported.
+
+    `max_unknown`: for how many people, or for what share of those concerned ("20%"), the rule
+    may be unknown before the audit fails.
+    """
 
     id: Id
     text: Text | None = None
@@ -99,6 +106,7 @@ class PolicyRule(Definition):
     grace: Grace | None = None
     warn_days: Days | None = None
     severity: Severity = "error"
+    max_unknown: MaxUnknown | None = None
 
 
 class Waiver(Definition):
@@ -135,6 +143,7 @@ class PolicyFile(Definition):
     policy: Text
     text: Text | None = None
     warn_days: Days = 90
+    max_unknown: MaxUnknown | None = None
     undated: Literal["accept"] | None = None
     titles: dict[Text, Id] = {}
     rules: Annotated[tuple[PolicyRule, ...], AfterValidator(_check_has_rules)]

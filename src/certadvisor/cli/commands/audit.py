@@ -21,7 +21,9 @@ from certadvisor.cli.options import (
 from certadvisor.cli.output import emit, require_format
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
+from certadvisor.people.note_taker import NoteTaker
 from certadvisor.people.people_reader import read_people
+from certadvisor.people.redactor import make_redactor
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import AuditReport
 
@@ -75,16 +77,17 @@ def app(
     people = read_people(
         Path(file), answer_context.catalog, max(today(), answer_context.as_of), mapping=mapping
     )
+    redactor = make_redactor(answer_context.catalog.certifications, people.columns)
+    taker = NoteTaker(people, redactor.redact_fault) if redact else NoteTaker(people)
     result = audit(
-        people.rows, parsed_policy, answer_context.catalog, answer_context.as_of, people.source
+        taker.rows(), parsed_policy, answer_context.catalog, answer_context.as_of, people.source
     )
     has_failed = audit_fails(result, fail_on, allow_rejects=allow_rejects)
     if redact:
         from certadvisor.audit.redaction import redact_audit
-        from certadvisor.people.redactor import make_redactor
 
-        redactor = make_redactor(answer_context.catalog.certifications, people.columns)
         result = redact_audit(result, redactor)
+    cli_context.print_unused_columns(people.unused_columns, people.source, target)
     report = AuditReport(
         answer_context,
         people.source,
@@ -94,6 +97,7 @@ def app(
         has_failed,
         rows or None,
         matrix,
+        taker.notes(),
     )
     emit(report, target)
     if has_failed:

@@ -34,6 +34,7 @@ from certadvisor.cli.typer_groups import command
 from certadvisor.profile.matching import lookup
 from certadvisor.team.totals import TOP_RANKS
 from certadvisor.views.formats import Format
+from certadvisor.views.sections.table_notes import ignored_lines
 
 
 class BatchOutput(NamedTuple):
@@ -132,6 +133,8 @@ def app(
         restart=run_options.afresh,
         redact=redact,
     )
+    columns = run.notes.unused_columns
+    cli_context.print_unused_columns(columns, str(paths.people), target.output_options)
     with closing(run):
         if run.counts.read and not target.quiet:
             write_stderr(f"Goes on after {run.counts.read:,} rows, as of {run.request.as_of}.")
@@ -144,6 +147,8 @@ def app(
             return
     if not target.quiet:
         write_stderr(_summary_message(run.counts, paths))
+        for line in ignored_lines(run.notes):
+            write_stderr(f"ignored: {line}")
     if run.counts.rejected and not allow_rejects:
         raise typer.Exit(exit_codes.NEGATIVE)
 

@@ -41,6 +41,9 @@ class BatchDocument(Head):
         Count,
         Allowed(description="What the row tells and counts for nothing; `people check` names it."),
     ]
+    unused_columns: Annotated[
+        list[str], Allowed(description="Columns of the table of which nothing is read.")
+    ]
 
 
 def document(report: StandingReport) -> BatchDocument:
@@ -54,6 +57,7 @@ def document(report: StandingReport) -> BatchDocument:
         "outcomes": {id: outcome.value for id, outcome in outcomes.items()},
         "recommendations": [_ranked(one) for one in advice.recommendations],
         "warnings": len(person.warnings),
+        "unused_columns": list(report.unused_columns),
     }
 
 

@@ -23,6 +23,14 @@ from certadvisor.views.document_types import Allowed, Count, Day, Head, LineNumb
 from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import PeopleReport
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.dated_records import (
+    CredentialJson,
+    TrainingJson,
+    credential_json,
+    credential_text,
+    training_json,
+    training_text,
+)
 from certadvisor.views.sections.judgement import DegreeWord
 from certadvisor.views.sections.rejected_rows import (
     FaultJson,
@@ -31,6 +39,12 @@ from certadvisor.views.sections.rejected_rows import (
     fault_json,
     reject_blocks,
     reject_json,
+)
+from certadvisor.views.sections.table_notes import (
+    TITLE,
+    TableNotesJson,
+    ignored_lines,
+    notes_json,
 )
 from certadvisor.views.words import phrases
 
@@ -43,10 +57,14 @@ _FORMS = {
 
 
 class SourceColumnJson(TypedDict):
-    """A column of the table and the field that it fills, null where it is not used."""
+    """A column of the table and the field that it fills, null where it is not used.
+
+    `left_out`: the mapping says that it is not to be read, or only filters the rows by it.
+    """
 
     header: str
     field: str | None
+    left_out: bool
 
 
 class PeopleCounts(TypedDict):
@@ -80,12 +98,14 @@ class RowPreviewJson(TypedDict):
     degree: DegreeWord | None
     months: list[KindMonthsJson] | None
     certifications: list[str] | None
+    credentials: list[CredentialJson] | None
+    training: list[TrainingJson] | None
     guessed: list[str]
     not_told: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
     warnings: list[FaultJson]
 
 
-class PeopleCheckDocument(Head):
+class PeopleCheckDocument(Head, TableNotesJson):
     """The document of `people check`."""
 
     people: str
@@ -103,7 +123,10 @@ def document(report: PeopleReport) -> PeopleCheckDocument:
         **head(report.context),
         "people": report.source,
         "form": report.table_format,
-        "columns": [{"header": one.label, "field": one.field} for one in report.columns],
+        "columns": [
+            {"header": one.label, "field": one.field, "left_out": one.left_out}
+            for one in report.columns
+        ],
         "counts": {
             "rows": check.readable + check.rejected,
             "readable": check.readable,
@@ -112,6 +135,7 @@ def document(report: PeopleReport) -> PeopleCheckDocument:
         },
         "first": [_preview_json(one) for one in check.first],
         "rejects": [reject_json(one) for one in check.rejects],
+        **notes_json(report.notes),
     }
 
 
@@ -138,6 +162,8 @@ def _preview_json(preview: RowPreview) -> RowPreviewJson:
             if credentials is None
             else list(dict.fromkeys(credential.id for credential in credentials))
         ),
+        "credentials": None if credentials is None else list(map(credential_json, credentials)),
+        "training": training_json(person.profile.training),
         "guessed": list(person.profile.guessed),
         "not_told": list(preview.missing_lists),
         "warnings": [fault_json(fault) for fault in person.warnings],
@@ -152,6 +178,7 @@ def screen(report: PeopleReport) -> Screen:
         Para(styled(*_counts(report))),
         *_column_blocks(report.columns),
         *(block for one in check.first for block in _preview_blocks(one, catalog, report.source)),
+        *lists.list_section(TITLE, ignored_lines(report.notes)),
         *reject_blocks(check.rejects, check.rejected, report.source),
         *lists.footer(report.context),
     )
@@ -187,12 +214,15 @@ def _table_facts(table: str, columns: tuple[SourceColumn, ...]) -> Iterator[Fact
         for column in columns
         if column.field
     ]
-    unused = [column.header.strip() or "(no name)" for column in columns if not column.field]
+    unused = [column.header.strip() or "(no name)" for column in columns if column.is_unused]
+    left_out = [column.header.strip() or "(no name)" for column in columns if column.left_out]
     name = f"{table}: " if table else ""
     if used:
         yield Fact("Columns", styled(Fragment(name, "dim"), ", ".join(used)))
     if unused:
         yield Fact("Not used", styled(Fragment(name, "dim"), Fragment(", ".join(unused), "doubt")))
+    if left_out:
+        yield Fact("Left out", styled(Fragment(name + ", ".join(left_out), "dim")))
 
 
 def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple[Block, ...]:
@@ -209,10 +239,11 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
     if preview.months is not None:
         facts.append(Fact("Months", styled(_months(preview, catalog) or "none that count")))
     if credentials is not None:
-        names = dict.fromkeys(
-            phrases.certification_name(credential.id, catalog) for credential in credentials
-        )
-        facts.append(Fact("Holds", styled(phrases.join_names(names) if names else "none")))
+        names = dict.fromkeys(credential_text(one, catalog) for one in credentials)
+        facts.append(Fact("Holds", styled("; ".join(names) if names else "none")))
+    if person.profile.training is not None:
+        records = "; ".join(map(training_text, person.profile.training))
+        facts.append(Fact("Training", styled(records or "none")))
     if person.profile.guessed:
         facts.append(Fact("Guessed", styled(", ".join(person.profile.guessed))))
     if preview.missing_lists:

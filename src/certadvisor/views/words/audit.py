@@ -1,7 +1,14 @@
 """Findings of an audit in sentences: what is missing or expired, what to ask, waivers."""
 
-from certadvisor.audit.audit import AuditFinding, AuditState
+from certadvisor.audit.audit import (
+    MET_STATES,
+    NOT_MET_STATES,
+    AuditFinding,
+    AuditResult,
+    AuditState,
+)
 from certadvisor.audit.policy import EVERYONE, SCOPE_KEYS, Scope
+from certadvisor.audit.unjudged import UnjudgedRule
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import shorten
 from certadvisor.profile.model import Section
@@ -26,6 +33,37 @@ _PROFILE_FACTS = {
     "joined": "the day of joining, on which the grace hangs",
     "promoted": "the day of promotion, on which the grace hangs",
 }
+
+
+_FACTS_WITHOUT_TITLE = {
+    "role": "the role: no title is given",
+    "level": "the level: no title is given",
+}
+
+
+def answer_counts(result: AuditResult) -> str:
+    """How many answers are met, not met and unknown, and how many are excused or not due."""
+    counts = result.count_answers()
+    parts = [
+        f"{phrases.number(sum(counts[state] for state in MET_STATES))} met",
+        f"{phrases.number(sum(counts[state] for state in NOT_MET_STATES))} not met",
+        f"{phrases.number(counts[AuditState.UNKNOWN])} unknown",
+    ]
+    parts += [
+        f"{phrases.number(counts[state])} {STATES[state]}"
+        for state in (AuditState.WAIVED, AuditState.GRACE)
+        if counts[state]
+    ]
+    return ", ".join(parts)
+
+
+def unjudged_text(unjudged: UnjudgedRule) -> str:
+    """For how many people a rule is unknown, and what to do about it."""
+    of = f"{phrases.number(unjudged.unknown)} of the {phrases.number(unjudged.concerned)}"
+    return (
+        f"unknown for {of} it concerns; give what is missing, "
+        "or allow it in the policy with `max_unknown`"
+    )
 
 
 def scope_text(scope: Scope, exception: Scope | None, catalog: Catalog) -> str:
@@ -96,6 +134,8 @@ def _expiry_text(finding: AuditFinding, catalog: Catalog) -> str:
 def unknown_facts(finding: AuditFinding, catalog: Catalog) -> list[str]:
     """The facts that are not given, as parts of a sentence; empty if all are known."""
     title = "" if finding.title is None else f" “{shorten(finding.title)}”"
+    if finding.missing_keys and finding.title is None:
+        return [_FACTS_WITHOUT_TITLE.get(key, _PROFILE_FACTS[key]) for key in finding.missing_keys]
     if finding.missing_keys:
         return [_PROFILE_FACTS[key].format(title=title) for key in finding.missing_keys]
     return list(dict.fromkeys(fact_text(question, catalog) for question in finding.questions))

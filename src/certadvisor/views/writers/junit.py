@@ -11,6 +11,7 @@ from certadvisor.audit.audit import AuditFinding, AuditState, expired_waiver_fai
 from certadvisor.audit.policy import PolicyRule
 from certadvisor.views.html.elements import as_xml, element, sub_element
 from certadvisor.views.reports import AuditReport
+from certadvisor.views.sections.table_notes import note_lines
 from certadvisor.views.words import audit as audit_words
 
 
@@ -26,10 +27,30 @@ def render(report: AuditReport) -> str:
         _suite(root, rule.id, cases)
     if result.expired_waivers:
         _suite(root, "waivers", _expired_waivers(report))
+    if result.unjudged_rules:
+        _suite(root, "could not be judged", _unjudged_rules(report))
     if result.rejects:
         _suite(root, "rows", _rejected_rows(report))
-    _count(root, [case for suite in root for case in suite])
+    _count(root, list(root.iter("testcase")))
+    _add_notes(root, report)
     return as_xml(root)
+
+
+def _add_notes(root: Element, report: AuditReport) -> None:
+    """What the table holds and was not counted, as the output of a suite without cases."""
+    lines = note_lines(report.notes, limit=None)
+    if lines:
+        suite = sub_element(root, "testsuite", name="ignored")
+        _count(suite, [])
+        sub_element(suite, "system-out", "\n".join(lines))
+
+
+def _unjudged_rules(report: AuditReport) -> Iterable[Element]:
+    for one in report.result.unjudged_rules:
+        case = _test_case(one.rule.id, "could not be judged", report)
+        message = audit_words.unjudged_text(one)
+        sub_element(case, "failure", report.policy, type="could-not-judge", message=message)
+        yield case
 
 
 def _suite(root: Element, name: str, cases: Iterable[Element]) -> None:

@@ -6,7 +6,10 @@ from typing import Annotated, TypedDict
 from certadvisor.audit.audit import (
     FAIL_ON_LEVELS,
     FAILING_STATES,
+    MET_STATES,
+    NOT_MET_STATES,
     AuditFinding,
+    AuditResult,
     AuditState,
     FailOn,
     LapsedCredential,
@@ -20,6 +23,7 @@ from certadvisor.views.reports import AuditReport
 from certadvisor.views.sections.change_causes import CauseJson, cause_json
 from certadvisor.views.sections.judgement import ShortfallJson, shortfall_json
 from certadvisor.views.sections.rejected_rows import RejectJson, reject_json
+from certadvisor.views.sections.table_notes import TableNotesJson, notes_json
 from certadvisor.views.words import audit as audit_words
 
 _FINDING_STATES = tuple(state for state in AuditState if state is not AuditState.MET)
@@ -38,11 +42,17 @@ class PolicyJson(TypedDict):
 
 
 class AuditCounts(TypedDict):
-    """How many rows there are, and how many of them were judged."""
+    """How many rows there are, how many of them were judged, and the answers of all rules.
+
+    Each person whom a rule concerns is one answer; `not_met` are missing and expired ones.
+    """
 
     rows: Count
     judged: Count
     rejected: Count
+    met: Count
+    not_met: Count
+    unknown: Count
 
 
 class PolicyRuleJson(TypedDict):
@@ -59,6 +69,10 @@ class PolicyRuleJson(TypedDict):
     waived: Count
     grace: Count
     met: Count
+    could_not_judge: Annotated[
+        bool,
+        Allowed(description="Unknown for too many people: the audit fails, whatever `fail_on`."),
+    ]
 
 
 class LapsedCredentialJson(TypedDict):
@@ -119,7 +133,7 @@ class AuditMatrix(TypedDict, total=False):
     matrix: list[PersonStates]
 
 
-class AuditDocument(Head, AuditMatrix):
+class AuditDocument(Head, AuditMatrix, TableNotesJson):
     """The document of `audit`."""
 
     policy: PolicyJson
@@ -147,13 +161,30 @@ def document(report: AuditReport) -> AuditDocument:
             "rows": len(result.rows) + len(result.rejects),
             "judged": len(result.rows),
             "rejected": len(result.rejects),
+            **_answers(result),
         },
         "rules": [_rule(report, index) for index in range(len(result.policy.rules))],
         "findings": [_finding(one, report.fail_on, catalog) for one in result.findings],
         "waivers_ended": [_waiver(one) for one in result.expired_waivers],
         "waivers_unused": [_waiver(one) for one in result.unused_waivers],
         "rejects": [reject_json(one) for one in result.rejects],
+        **notes_json(report.notes),
         **_matrix(report),
+    }
+
+
+class _AnswerCounts(TypedDict):
+    met: Count
+    not_met: Count
+    unknown: Count
+
+
+def _answers(result: AuditResult) -> _AnswerCounts:
+    counts = result.count_answers()
+    return {
+        "met": sum(counts[state] for state in MET_STATES),
+        "not_met": sum(counts[state] for state in NOT_MET_STATES),
+        "unknown": counts[AuditState.UNKNOWN],
     }
 
 
@@ -182,6 +213,7 @@ def _rule(report: AuditReport, index: int) -> PolicyRuleJson:
         "waived": counts[AuditState.WAIVED],
         "grace": counts[AuditState.GRACE],
         "met": counts[AuditState.MET],
+        "could_not_judge": any(one.rule is rule for one in report.result.unjudged_rules),
     }
 
 
@@ -262,6 +294,16 @@ def rows(data: AuditDocument) -> Iterable[Row]:
             waiver["person"], None, waiver["rule"], severity, "waiver-ended", None,
             waiver["until"], None, None, text,
         )  # fmt: skip
+    for rule in data["rules"]:
+        if rule["could_not_judge"]:
+            text = f"unknown for {rule['unknown']} of the {rule['concerned']} it concerns"
+            severity = rule["severity"]
+            yield (
+                None, None, rule["id"], severity, "could-not-judge", True, None, None, None, text,
+            )  # fmt: skip
+    for value in data["ignored"]:
+        text = f"{value['problem']} ({value['count']}): {value['remedy']}"
+        yield None, None, None, None, "ignored", False, None, None, None, text
     for reject in data["rejects"]:
         for fault in reject["faults"]:
             text = ": ".join(part for part in (fault["place"], fault["problem"]) if part)

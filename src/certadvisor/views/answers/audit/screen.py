@@ -29,6 +29,7 @@ from certadvisor.views.blocks import (
 from certadvisor.views.reports import AuditReport
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.rejected_rows import reject_blocks
+from certadvisor.views.sections.table_notes import note_blocks
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.words import phrases
 
@@ -52,10 +53,12 @@ def screen(report: AuditReport) -> Screen:
     return (
         Title(styled(f"Audit: {result.policy.name}"), report.context.as_of.isoformat()),
         Para(styled(*_answer(report))),
+        *_unjudged(report),
         _rules(report),
         *body,
         *_waivers("Waivers that are over", result.expired_waivers),
         *_waivers("Waivers without use", result.unused_waivers),
+        *note_blocks(report.notes),
         *reject_blocks(shown_rejects, len(result.rejects), report.source),
         *lists.footer(report.context),
     )
@@ -64,8 +67,9 @@ def screen(report: AuditReport) -> Screen:
 def _answer(report: AuditReport) -> Iterable[Fragment]:
     result, fail_on = report.result, report.fail_on
     yield Fragment("Failed", "bad") if report.failed else Fragment("Passed", "good")
+    yield Fragment(f": {audit_words.answer_counts(result)}. ")
     if fail_on is FailOn.NEVER:
-        yield Fragment(": no finding fails where --fail-on is never. ")
+        yield Fragment("No finding fails where --fail-on is never. ")
     else:
         count = sum(finding_fails(one, fail_on) for one in result.findings)
         ended_count = sum(
@@ -75,10 +79,17 @@ def _answer(report: AuditReport) -> Iterable[Fragment]:
             phrases.amount(count, "finding"),
             *([f"{phrases.amount(ended_count, 'waiver')} over"] if ended_count else []),
         ]
-        yield Fragment(f": {phrases.join_names(problems)} at or above “{fail_on}”. ")
+        yield Fragment(f"{phrases.join_names(problems)} at or above “{fail_on}”. ")
     rows_text = phrases.amount(len(result.rows) + len(result.rejects), "row")
     rejected_text = f", {phrases.number(len(result.rejects))} rejected" if result.rejects else ""
     yield Fragment(f"{phrases.number(len(result.rows))} of {rows_text} judged{rejected_text}.")
+
+
+def _unjudged(report: AuditReport) -> Iterable[Block]:
+    """A line for each rule that is unknown for too many."""
+    for one in report.result.unjudged_rules:
+        text = f" could not be judged: {audit_words.unjudged_text(one)}"
+        yield Item(styled(Fragment(one.rule.id, "strong"), text), Fragment("✗", "bad"))
 
 
 def _rules(report: AuditReport) -> Block:

@@ -24,6 +24,7 @@ from certadvisor.views.document_types import (
 )
 from certadvisor.views.json_values import iso, money
 from certadvisor.views.reports import TeamReport
+from certadvisor.views.sections.table_notes import TableNotesJson, notes_json
 
 
 class TeamCounts(TypedDict):
@@ -157,7 +158,7 @@ class ReadyMemberJson(TypedDict):
     certification: str
 
 
-class TeamDocument(Head):
+class TeamDocument(Head, TableNotesJson):
     """The document of `batch --report`."""
 
     people: str
@@ -200,6 +201,7 @@ def document(report: TeamReport) -> TeamDocument:
         "without_recommendation": totals.without_recommendation,
         "may_sit_now": [_ready_member(one) for one in summary.ready],
         "rates_on": iso(report.context.catalog.tables.rates_on),
+        **notes_json(report.notes),
     }
 
 

@@ -20,6 +20,7 @@ from certadvisor.views.blocks import (
 )
 from certadvisor.views.reports import TeamReport
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.table_notes import note_blocks
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
 from certadvisor.views.words.team_tables import ReportTable
 
@@ -47,6 +48,7 @@ def screen(report: TeamReport) -> Screen:
         *_holdings(report),
         *_report_table(team_tables.ready_people(report), team_sentences.ready_title(report)),
         *_report_table(team_tables.next_lapses(report), team_sentences.next_title(report)),
+        *note_blocks(report.notes),
         *lists.list_section("How this is reckoned", team_sentences.calculation_notes(report)),
         *lists.footer(report.context),
     )

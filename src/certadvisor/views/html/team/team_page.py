@@ -18,6 +18,7 @@ from certadvisor.views.html.team.charts import (
 )
 from certadvisor.views.html.team.team_styles import SHEET
 from certadvisor.views.reports import TeamReport
+from certadvisor.views.sections.table_notes import TITLE, note_lines
 from certadvisor.views.words import phrases, team_sentences, team_tables, team_terms
 from certadvisor.views.words.team_tables import ReportTable
 
@@ -51,6 +52,7 @@ def _content(report: TeamReport) -> Iterator[Element]:
         _gaps,
         _cost,
         _recommendations,
+        _ignored,
         _calculation,
     ):
         section = make_section(report)
@@ -93,6 +95,12 @@ def _bullet_list(lines: Iterable[str]) -> Element:
 def _in_short(report: TeamReport) -> Element | None:
     lines = team_sentences.in_short(report)
     return _section("In short", "", [_bullet_list(lines)]) if lines else None
+
+
+def _ignored(report: TeamReport) -> Element | None:
+    lines = note_lines(report.notes, limit=None)
+    lead = "What the table holds and the figures leave out."
+    return _section(TITLE, lead, [_bullet_list(lines)]) if lines else None
 
 
 def _coverage(report: TeamReport) -> Element:

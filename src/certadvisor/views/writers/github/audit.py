@@ -10,6 +10,7 @@ from certadvisor.audit.audit import (
 )
 from certadvisor.audit.policy import RuleSeverity
 from certadvisor.views.reports import AuditReport
+from certadvisor.views.sections.table_notes import note_lines
 from certadvisor.views.words import audit as audit_words
 from certadvisor.views.writers.github.annotation import (
     AnnotationLine,
@@ -24,7 +25,13 @@ from certadvisor.views.writers.github.annotation import (
 def lines(report: AuditReport) -> str:
     """One line per finding, failures first, and a summary at the end."""
     annotations = sort_by_severity(
-        [*_findings(report), *_expired_waivers(report), *_rejected_rows(report)]
+        [
+            *_unjudged_rules(report),
+            *_findings(report),
+            *_expired_waivers(report),
+            *_rejected_rows(report),
+            *_notes(report),
+        ]
     )
     result_word = "failed" if report.failed else "passed"
     counts = f"{count_text(annotations, 'error')} and {count_text(annotations, 'warning')}"
@@ -72,6 +79,19 @@ def _rejected_rows(report: AuditReport) -> Iterable[AnnotationLine]:
             "error",
             _annotate("error", message, report.source, reject.line, "a row that cannot be read"),
         )
+
+
+def _unjudged_rules(report: AuditReport) -> Iterable[AnnotationLine]:
+    for one in report.result.unjudged_rules:
+        message = f"{one.rule.id} could not be judged: {audit_words.unjudged_text(one)}"
+        file = relative_path(report.policy)
+        yield "error", annotation("error", message, file=file, title=one.rule.id)
+
+
+def _notes(report: AuditReport) -> Iterable[AnnotationLine]:
+    for text in note_lines(report.notes):
+        file = relative_path(report.source)
+        yield "notice", annotation("notice", text, file=file, title="ignored")
 
 
 def _annotate(level: str, message: str, source: str, line: int, title: str) -> str:
