@@ -90,7 +90,7 @@ goal: {role: head-of-projects}
 
 
 def drawback_of(certification: Certification, catalog: Catalog) -> Reason | None:
-    """The drawback of a certification for somebody about whom nothing is known."""
+    """The drawback of a certification for a person about whom nothing is known."""
     recommendation = Recommendation(
         rank=1,
         certification=certification,

@@ -66,5 +66,5 @@ def test_without_a_window_the_need_is_reached_on_the_first_day_of_its_month(
 
 
 def test_no_months_reach_nothing() -> None:
-    """Nobody qualifies by work that there is not."""
+    """Without work no number is reached."""
     assert NO_MONTHS.threshold_dates(1, date(2026, 5, 3), ()) == []

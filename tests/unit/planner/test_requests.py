@@ -68,7 +68,7 @@ def test_a_warning_of_retirement_closes_nothing(
 
 
 def test_an_unclear_status_is_a_remark_and_no_question(small: Catalog) -> None:
-    """Nobody but the issuer knows; the person has answered everything."""
+    """Only the issuer knows; the person has answered everything."""
     unclear = with_changed(small, "csm", statuses=(StatusFrom("unclear", None),))
     answer = plan_builder(LEADER, request_for("csm"))(unclear).result
     assert answer.status == "ask"

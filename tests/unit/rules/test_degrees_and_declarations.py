@@ -22,7 +22,7 @@ def test_no_degree_counts_where_none_is_required(small: Catalog) -> None:
 
 
 def test_a_declaration_is_one_answer(small: Catalog) -> None:
-    """Given, it is one of one; before, nobody knows."""
+    """Given, it is one of one; before, it is not known."""
     leaf = Declare("areas", "I have worked in four areas.")
     verdicts = [
         judge_leaf(leaf, Evidence(Profile(confirmed=confirmed), small, AS_OF), AS_OF)

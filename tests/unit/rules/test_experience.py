@@ -158,7 +158,7 @@ def test_work_that_starts_next_month_comes_on_top_of_what_was_done(small: Catalo
 
 
 def test_a_complexity_off_the_scale_is_recognised_but_not_compared(small: Catalog) -> None:
-    """Whether `intricate` is more or less than `complex` nobody knows."""
+    """Whether `intricate` is more or less than `complex` is not known."""
     person = evidence(small, OLD_WORK._replace(complexity="intricate"))
     leaf = Experience("project-leading", months=12)
     asked = {

@@ -60,7 +60,7 @@ PLAIN = WorkPeriod(LEADING, start=START)
 def test_the_question_is_about_what_is_not_given(
     leaf: Experience, work: tuple[WorkPeriod, ...] | None, question: Question, small: Catalog
 ) -> None:
-    """A title that nobody recognises before the complexity of work that is."""
+    """An unrecognised title comes before the complexity of recognised work."""
     evidence = Evidence(Profile(work=work, breaks=()), small, AS_OF)
     assert experience.judge(leaf, evidence, AS_OF).outcome is Outcome.UNKNOWN
     assert experience.question(leaf, evidence, AS_OF) == question
