@@ -112,7 +112,7 @@ def test_two_levels_above_the_person_is_too_senior(
 
 def test_a_credential_that_the_catalogue_does_not_know_includes_nothing(small: Catalog) -> None:
     """It is kept in the profile, and counts for nothing."""
-    assert gate_of("capm", "certifications: [{id: nobodys-certificate}]", small) is None
+    assert gate_of("capm", "certifications: [{id: local-certificate}]", small) is None
 
 
 def test_a_retired_certification_makes_none_below_it_too_junior(small: Catalog) -> None:

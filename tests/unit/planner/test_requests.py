@@ -97,3 +97,17 @@ def test_a_budget_that_alone_is_too_small_says_what_would_do(small: Catalog) -> 
     assert (obstacle.constraint, obstacle.suffices_alone) == ("budget", True)
     assert obstacle.needed == answer.nearest.cost.likely
     assert obstacle.short_by == answer.nearest.cost.likely - 400 * 100
+
+
+def test_a_pace_that_is_too_slow_for_a_closing_door_says_which_would_do(small: Catalog) -> None:
+    """45 hours of study at one a week take 45 weeks; the PSM I retires after ten: five would do."""
+    statuses = (StatusFrom("active", None), StatusFrom("retired", date(2027, 1, 31)))
+    closing = with_changed(small, "psm-i", statuses=statuses)
+    slow = LEADER.replace("hours_per_week: 6", "hours_per_week: 1")
+    answer = plan_builder(slow, request_for("psm-i"))(closing).result
+    assert answer.status == "infeasible"
+    assert [(one.constraint, one.hours_per_week) for one in answer.obstacles] == [
+        ("hours_per_week", 5)
+    ]
+    assert answer.nearest
+    assert answer.nearest.finish <= date(2027, 1, 30)

@@ -7,7 +7,7 @@ import pytest
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Degree, Experience, Leaf
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Education, Profile, WorkPeriod
+from certadvisor.profile.model import Education, Profile, TrainingRecord, WorkPeriod
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.outcome import Outcome
@@ -60,3 +60,23 @@ def test_hours_around_a_leap_day_leave_the_window_on_the_day_the_judge_says(
     outcomes = [judge_leaf(leaf, evidence, day).outcome for day in walk]
     assert {Outcome.MET, Outcome.UNMET} == set(outcomes)
     assert [timeline.on(day) for day in walk] == outcomes
+
+
+def test_what_is_met_already_is_met_from_the_day_of_the_question(small: Catalog) -> None:
+    """Not from an earlier day, although the hours were there before."""
+    work = WorkPeriod(LEADING, start=date(2020, 1, 1), end=date(2024, 12, 31), hours=4000)
+    timeline = Timeline(Evidence(Profile(work=(work,)), small, AS_OF))
+    assert timeline.duration_of(Experience("project-leading", hours=2000)).since == AS_OF
+
+
+@pytest.mark.parametrize("awarded", [HORIZON - DAY, HORIZON])
+def test_eligibility_can_begin_on_the_last_day_of_the_horizon(
+    awarded: date, small: Catalog
+) -> None:
+    """A rule in force counts through that day."""
+    person = Profile(
+        education=(Education("secondary", awarded=awarded),),
+        training=(TrainingRecord("project-management", 23),),
+    )
+    timeline = Timeline(Evidence(person, small, AS_OF))
+    assert timeline.eligibility(small.certifications["capm"]).since == awarded
