@@ -108,7 +108,7 @@ def test_a_piped_csv_may_have_a_mapping() -> None:
         ("", "is empty"),
         ("\n\n", "is empty"),
         ("[]", "is a list"),
-        ("\nid\n1\n", "no names of columns on its first line"),
+        ('""\n', "no names of columns on its first line"),
         ("title\nPM\n", "no column is called `id`"),
     ],
 )

@@ -71,7 +71,7 @@ def test_a_proposed_mapping_reads_the_export(name: str, tmp_path: Path) -> None:
 def test_the_order_of_day_and_month_is_read_off_the_cells(
     dates: tuple[str, str], line: str, tmp_path: Path
 ) -> None:
-    """And asked for where the cells do not tell."""
+    """And asked for where the cells do not show it."""
     file = tmp_path / "staff.csv"
     rows = "".join(f"{number},{cell}\n" for number, cell in enumerate(dates))
     file.write_text(f"Emp ID,Hire Date\n{rows}", encoding="utf-8")

@@ -19,7 +19,7 @@ _UNKNOWN_SHARE = 10  # a tenth may be unknown, and one person of fewer than ten
 def may_be_unknown(rule: PolicyRule, unknown: int, concerned: int) -> bool:
     """Whether a rule may be unknown for so many people: by the policy, else for a tenth of them.
 
-    Without a limit in the policy it may never be unknown for everybody.
+    Without a limit in the policy it may never be unknown for all of them.
     """
     if rule.max_unknown is not None:
         return rule.max_unknown.allows(unknown, concerned)

@@ -115,7 +115,7 @@ def find_part(header: str, section: str) -> tuple[ColumnFact, str] | None:
 
 
 def is_of_other_things(name: str) -> bool:
-    """Whether a folded name tells of somebody else, or of another thing with a like name."""
+    """Whether a folded name is about another person, or about another thing with a like name."""
     return any(_contains(name, other) for other in column_words().others)
 
 
@@ -134,7 +134,7 @@ def _without(name: str, noise: frozenset[str]) -> str:
 
 
 def _bare_facts(facts: dict[str, ColumnFact], noise: frozenset[str]) -> dict[str, ColumnFact]:
-    """The facts by their names without noise, where enough of a name is left to tell."""
+    """The facts by their names without noise, where enough of a name is left."""
     bare = {_without(name, noise): fact for name, fact in facts.items()}
     return {name: fact for name, fact in bare.items() if name not in _TOO_SHORT}
 

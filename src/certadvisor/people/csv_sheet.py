@@ -14,9 +14,9 @@ from certadvisor.people.person import Reject
 from certadvisor.people.sheet import (
     FIRST_ROW,
     MAX_ROWS_ABOVE,
+    HeaderChoice,
     RawRow,
     Sheet,
-    WantedHeader,
     check_width,
     reject_row,
 )
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the class exists in no public module
     from _csv import Reader
 
 _DELIMITERS = ",;\t|"  # comma, semicolon, tab, bar; the first of several that fit alike
-_TOLD_DELIMITER = re.compile('"?sep=(.)"?', re.IGNORECASE)  # Excel's own first line
+_NAMED_DELIMITER = re.compile('"?sep=(.)"?', re.IGNORECASE)  # Excel's own first line
 _ENCODING = ("is not UTF-8 text", "save the file as CSV UTF-8")
 
 
@@ -48,31 +48,31 @@ class _TextLines:
             yield line.raw.decode("utf-8", "surrogateescape")
 
 
-def open_csv(path: Path, source: str, wanted: WantedHeader = FIRST_ROW) -> Sheet:
+def open_csv(path: Path, source: str, header_choice: HeaderChoice = FIRST_ROW) -> Sheet:
     """Open a CSV file and read its header. Raises InputError where it has none."""
-    return read_csv(iter_lines(path), source, path.name, wanted)
+    return read_csv(iter_lines(path), source, path.name, header_choice)
 
 
 def read_csv(
-    raw_lines: Iterator[InputLine], source: str, name: str, wanted: WantedHeader = FIRST_ROW
+    raw_lines: Iterator[InputLine], source: str, name: str, header_choice: HeaderChoice = FIRST_ROW
 ) -> Sheet:
     """A CSV in these lines. Its header is among the first of them.
 
     The delimiter is the one that Excel names in a line `sep=;`, else the one that gives the
-    wanted header, else the most frequent one. Raises InputError where there is no header, or
+    header_choice header, else the most frequent one. Raises InputError where there is no header, or
     it is not UTF-8.
     """
     text = _TextLines(raw_lines)
     lines = iter(text)
-    head = list(islice(lines, max(MAX_ROWS_ABOVE, wanted.line or 0) + 1))
+    head = list(islice(lines, max(MAX_ROWS_ABOVE, header_choice.line or 0) + 1))
     if text.too_long and text.too_long[0] == 1:
         raise InputError([too_long_fault(source, 1)])
-    told = _TOLD_DELIMITER.fullmatch(head[0].rstrip("\r\n")) if head else None
-    if told:
+    named = _NAMED_DELIMITER.fullmatch(head[0].rstrip("\r\n")) if head else None
+    if named:
         head[0] = "\n"
-    choices = told[1] if told else _DELIMITERS
+    choices = named[1] if named else _DELIMITERS
     delimiter, line = max(
-        ((choice, _find_header(head, choice, wanted)) for choice in choices),
+        ((choice, _find_header(head, choice, header_choice)) for choice in choices),
         key=lambda found: (found[1].fits, found[1].cells),
     )
     table = csv.reader(chain(head, lines), delimiter=delimiter, strict=True)
@@ -90,14 +90,14 @@ def read_csv(
 
 
 class _FoundHeader(NamedTuple):
-    """The line of a header with one delimiter, and whether it is what is wanted."""
+    """The line of a header with one delimiter, and whether it is what is header_choice."""
 
     number: int
     fits: bool
     cells: int
 
 
-def _find_header(head: list[str], delimiter: str, wanted: WantedHeader) -> _FoundHeader:
+def _find_header(head: list[str], delimiter: str, header_choice: HeaderChoice) -> _FoundHeader:
     rows: list[tuple[int, list[str]]] = []
     table = csv.reader(head, delimiter=delimiter, strict=True)
     line = 1
@@ -108,8 +108,8 @@ def _find_header(head: list[str], delimiter: str, wanted: WantedHeader) -> _Foun
             line = table.line_num + 1
     if not rows:
         return _FoundHeader(1, fits=False, cells=0)
-    number, cells = rows[wanted.choose(rows)]
-    return _FoundHeader(number, wanted.fits(cells), len(cells))
+    number, cells = rows[header_choice.choose(rows)]
+    return _FoundHeader(number, header_choice.fits(cells), len(cells))
 
 
 def _read_header(table: "Reader", line: int, source: str) -> list[str]:

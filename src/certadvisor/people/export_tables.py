@@ -15,10 +15,10 @@ from certadvisor.people.columns import ProfileField
 from certadvisor.people.date_formats import DATE_FIELDS, parse_cell_date
 from certadvisor.people.look_ups import read_look_ups
 from certadvisor.people.mapping import PERSON, TableMap, field_name, fold_text
-from certadvisor.people.matrix import matrix_cells
 from certadvisor.people.person import Reject, SourceColumn
 from certadvisor.people.sheet import RawRow, Sheet
 from certadvisor.people.table_files import open_tables
+from certadvisor.people.training_matrix import matrix_cells
 from certadvisor.people.unread_columns import certification_test, unread_fact_faults
 from certadvisor.profile.matching.written_credentials import read_credential
 

@@ -10,7 +10,7 @@ PERSON = "person"
 CERTIFICATION = "certification"  # its id, in a table of certifications: `id` is the person's there
 
 
-class Matrix(NamedTuple):
+class TrainingMatrix(NamedTuple):
     """Columns that are certifications each, with a date or a mark in the cell.
 
     `columns` maps a header to the certification's name and the field of a date in the cell,
@@ -37,9 +37,9 @@ class TableMap(NamedTuple):
     absent. In a `complete` table a person without a row has no entries of that section. `only`
     maps headers to words: rows with another word in that column are left out. `values` maps a
     field name to the export's words and their translations; `look_ups` are tables of such words.
-    `header` is the line of the names of the columns, where it is told. `id_columns` are those
-    whose cells together are the person's id. Of columns that are `left_out` nothing is read;
-    `*` stands for anything.
+    `header` is the line of the names of the columns, where the mapping gives it. `id_columns` are
+    those whose cells together are the person's id. Of columns that are `left_out` nothing is
+    read; `*` stands for anything.
     """
 
     file: str
@@ -56,7 +56,7 @@ class TableMap(NamedTuple):
     header: int | None
     id_columns: tuple[str, ...]
     left_out: tuple[str, ...]
-    matrix: Matrix | None
+    matrix: TrainingMatrix | None
     look_ups: dict[str, LookUp]
 
     def leaves_out(self, header: str) -> bool:

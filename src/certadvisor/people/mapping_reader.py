@@ -17,8 +17,8 @@ from certadvisor.people.mapping import (
     PERSON,
     ExportMapping,
     LookUp,
-    Matrix,
     TableMap,
+    TrainingMatrix,
     field_name,
     fold_text,
 )
@@ -151,7 +151,7 @@ def _parse_dates(entry: MappingReader) -> DateFormat | None:
     return form._replace(first_year=century)
 
 
-def _parse_matrix(matrix: MappingReader, section: str) -> Matrix:
+def _parse_matrix(matrix: MappingReader, section: str) -> TrainingMatrix:
     if section != PERSON:
         matrix.add_fault("columns", "stands in a table of entries", "leave out its `section:`")
     field = matrix.get("dates", one_of(("earned", "expires"))) or "earned"
@@ -167,7 +167,7 @@ def _parse_matrix(matrix: MappingReader, section: str) -> Matrix:
     for header, name in pairs.items():
         match = _MATRIX_CELL.fullmatch(name)
         columns[fold_text(header)] = (match[1], match[2]) if match else (name, field)
-    return Matrix(columns, bool(matrix.get("complete", _parse_flag)))
+    return TrainingMatrix(columns, bool(matrix.get("complete", _parse_flag)))
 
 
 def _parse_look_ups(

@@ -20,7 +20,7 @@ from certadvisor.people.date_formats import DATE_FIELDS
 from certadvisor.people.mapping import PERSON
 from certadvisor.people.proposed_dates import propose_dates
 from certadvisor.people.proposed_map import ProposedColumn, ProposedTable, SampledColumn
-from certadvisor.people.sheet import RawRow, Sheet, WantedHeader
+from certadvisor.people.sheet import HeaderChoice, RawRow, Sheet
 from certadvisor.people.table_files import open_all_tables
 from certadvisor.profile.matching.written_credentials import read_credential
 
@@ -38,8 +38,8 @@ def propose_mapping(
 
     Raises InputError where there is none that can be read.
     """
-    wanted = WantedHeader(lambda row: sum(map(_is_known_to(catalog), row)) >= _MIN_KNOWN)
-    sheets = open_all_tables(path, source, wanted)
+    header_choice = HeaderChoice(lambda row: sum(map(_is_known_to(catalog), row)) >= _MIN_KNOWN)
+    sheets = open_all_tables(path, source, header_choice)
     tables = [_Table(sheet, catalog, as_of) for sheet in sheets]
     persons = [table for table in tables if table.section == PERSON]
     has_persons = bool(persons)
@@ -95,7 +95,7 @@ class _Table:
         return column._replace(certification=_certification_of(column.header, self._catalog))
 
     def _find_id(self) -> tuple[str, ...]:
-        """The columns that tell people apart, the surest ones first."""
+        """The columns that distinguish people, the surest ones first."""
         words = column_words()
         numbers = [one for one in self._columns if one.fact == ("person", "id") and one.filled]
         if numbers:

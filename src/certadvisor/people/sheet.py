@@ -10,10 +10,10 @@ MAX_COLUMNS = 2_000
 MAX_ROWS_ABOVE = 20  # rows in which the names of the columns are looked for
 
 
-class WantedHeader(NamedTuple):
+class HeaderChoice(NamedTuple):
     """How the row with the names of the columns is found: the first one that `fits`.
 
-    Reports have titles above it. `line` is where it stands, if that is told.
+    Reports have titles above it. `line` is where it stands, if a mapping gives it.
     """
 
     fits: Callable[[Sequence[str]], bool]
@@ -22,7 +22,7 @@ class WantedHeader(NamedTuple):
     def choose(self, rows: Sequence[tuple[int, list[str]]]) -> int:
         """The index of the header among the first rows and their lines.
 
-        The first row where none fits, and the line that is told, or the one after it.
+        The first row where none fits, and the line that a mapping gives, or the one after it.
         """
         for index, (line, row) in enumerate(rows):
             if line >= self.line if self.line is not None else self.fits(row):
@@ -30,7 +30,7 @@ class WantedHeader(NamedTuple):
         return 0
 
 
-FIRST_ROW = WantedHeader(lambda _: True)
+FIRST_ROW = HeaderChoice(lambda _: True)
 
 
 class RawRow(NamedTuple):

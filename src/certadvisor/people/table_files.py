@@ -10,7 +10,7 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.people.columns import parse_field
 from certadvisor.people.csv_sheet import open_csv
 from certadvisor.people.mapping import PERSON, LookUp, TableMap, fold_text
-from certadvisor.people.sheet import Sheet, WantedHeader
+from certadvisor.people.sheet import HeaderChoice, Sheet
 from certadvisor.people.workbook import WORKBOOK_SUFFIXES, open_workbook
 
 CSV_SUFFIXES = (".csv", ".tsv")
@@ -22,7 +22,7 @@ class _UnopenedTable(NamedTuple):
     """A table by name, not opened yet."""
 
     name: str
-    open: Callable[[WantedHeader], Sheet]
+    open: Callable[[HeaderChoice], Sheet]
 
 
 def open_tables(path: Path, source: str, maps: Sequence[TableMap]) -> OpenedTables:
@@ -35,19 +35,19 @@ def open_tables(path: Path, source: str, maps: Sequence[TableMap]) -> OpenedTabl
         return _match_tables(_tables_in_folder(path, source), source, maps, "files")
     only_map = _map_of_only_table(path, maps)
     if path.suffix.casefold() not in WORKBOOK_SUFFIXES:
-        return ((only_map, open_csv(path, source, wanted_by(only_map))),)
+        return ((only_map, open_csv(path, source, header_of(only_map))),)
 
-    def wanted(name: str) -> WantedHeader:
-        return wanted_by(next((one for one in maps if _matches(name, one)), only_map))
+    def header_choice(name: str) -> HeaderChoice:
+        return header_of(next((one for one in maps if _matches(name, one)), only_map))
 
-    sheets = open_workbook(path, source, wanted)
+    sheets = open_workbook(path, source, header_choice)
     if len(sheets) == 1:
         return ((only_map, sheets[0]),)
     tables = [_UnopenedTable(sheet.name, partial(_return_sheet, sheet)) for sheet in sheets]
     return _match_tables(tables, source, maps, "sheets")
 
 
-def wanted_by(table_map: TableMap) -> WantedHeader:
+def header_of(table_map: TableMap) -> HeaderChoice:
     """How the header of a map's table is found: it has every column that the table must have."""
     required = frozenset(table_map.required_headers())
     known = required | table_map.fields.keys()
@@ -56,7 +56,7 @@ def wanted_by(table_map: TableMap) -> WantedHeader:
         names = frozenset(map(fold_text, row))
         return required <= names and not known.isdisjoint(names) if known else any(names)
 
-    return WantedHeader(fits, table_map.header)
+    return HeaderChoice(fits, table_map.header)
 
 
 def open_look_up(path: Path, source: str, look_up: LookUp) -> Sheet:
@@ -65,17 +65,17 @@ def open_look_up(path: Path, source: str, look_up: LookUp) -> Sheet:
     Raises InputError where there is not exactly one.
     """
     needed = frozenset((*look_up.keys, look_up.value))
-    wanted = WantedHeader(lambda row: needed <= frozenset(map(fold_text, row)))
+    header_choice = HeaderChoice(lambda row: needed <= frozenset(map(fold_text, row)))
     folder = path if path.is_dir() else path.parent
     if path.suffix.casefold() in WORKBOOK_SUFFIXES and path.is_file():
-        for sheet in open_workbook(path, source, lambda _: wanted):
+        for sheet in open_workbook(path, source, lambda _: header_choice):
             if _matches_name(sheet.name, look_up.file, "sheets"):
                 return sheet
     files = [one for one in _files_in(folder, source) if fnmatch(one.name, look_up.file)]
     if len(files) != 1:
         problem = f"holds {len(files)} files called {look_up.file}, which a look-up needs"
         raise InputError([Fault(str(folder), problem, remedy="mend the mapping")])
-    return _open_single_sheet(files[0], files[0].name, wanted)
+    return _open_single_sheet(files[0], files[0].name, header_choice)
 
 
 def _map_of_only_table(path: Path, maps: Sequence[TableMap]) -> TableMap:
@@ -107,7 +107,7 @@ def open_flat_table(path: Path, source: str) -> Sheet:
     return candidates[0]
 
 
-def open_all_tables(path: Path, source: str, wanted: WantedHeader) -> tuple[Sheet, ...]:
+def open_all_tables(path: Path, source: str, header_choice: HeaderChoice) -> tuple[Sheet, ...]:
     """Open every table of a file, a workbook or a folder.
 
     Raises InputError where there is none that can be read.
@@ -117,14 +117,16 @@ def open_all_tables(path: Path, source: str, wanted: WantedHeader) -> tuple[Shee
         if not files:
             remedy = f"name a folder with files in {', '.join(TABLE_SUFFIXES)}"
             raise InputError([Fault(source, "holds no table", remedy=remedy)])
-        return tuple(_open_single_sheet(one, f"{source}/{one.name}", wanted) for one in files)
+        return tuple(
+            _open_single_sheet(one, f"{source}/{one.name}", header_choice) for one in files
+        )
     if path.suffix.casefold() in WORKBOOK_SUFFIXES:
-        sheets = open_workbook(path, source, lambda _: wanted)
+        sheets = open_workbook(path, source, lambda _: header_choice)
         return sheets if len(sheets) > 1 else (sheets[0]._replace(name=path.name),)
-    return (open_csv(path, source, wanted),)
+    return (open_csv(path, source, header_choice),)
 
 
-WITH_ID = WantedHeader(lambda row: any(parse_field(name) == parse_field("id") for name in row))
+WITH_ID = HeaderChoice(lambda row: any(parse_field(name) == parse_field("id") for name in row))
 
 
 def _match_tables(
@@ -144,8 +146,8 @@ def _match_tables(
             faults.append(Fault(source, problem, remedy="one is needed; mend the mapping"))
             continue
         try:
-            wanted = wanted_by(table_map)
-            opened_tables += [(table_map, table.open(wanted)) for table in matches]
+            header_choice = header_of(table_map)
+            opened_tables += [(table_map, table.open(header_choice)) for table in matches]
         except InputError as error:
             faults += error.faults
     if faults:
@@ -182,10 +184,10 @@ def _files_in(folder: Path, source: str) -> list[Path]:
     return [file for file in files if not file.name.startswith((".", "~$"))]
 
 
-def _open_single_sheet(file: Path, source: str, wanted: WantedHeader) -> Sheet:
+def _open_single_sheet(file: Path, source: str, header_choice: HeaderChoice) -> Sheet:
     if file.suffix.casefold() not in WORKBOOK_SUFFIXES:
-        return open_csv(file, source, wanted)
-    sheets = open_workbook(file, source, lambda _: wanted)
+        return open_csv(file, source, header_choice)
+    sheets = open_workbook(file, source, lambda _: header_choice)
     if len(sheets) > 1:
         problem = f"shows {len(sheets)} sheets where a folder's table is one"
         remedy = "keep one of them, or name the workbook itself"
@@ -193,5 +195,5 @@ def _open_single_sheet(file: Path, source: str, wanted: WantedHeader) -> Sheet:
     return sheets[0]._replace(name=file.name)
 
 
-def _return_sheet(sheet: Sheet, _wanted: WantedHeader) -> Sheet:
+def _return_sheet(sheet: Sheet, _needed: HeaderChoice) -> Sheet:
     return sheet

@@ -21,9 +21,9 @@ from certadvisor.people.sheet import (
     FIRST_ROW,
     MAX_COLUMNS,
     MAX_ROWS_ABOVE,
+    HeaderChoice,
     RawRow,
     Sheet,
-    WantedHeader,
     check_width,
 )
 
@@ -42,9 +42,9 @@ _SAVE_REMEDY = "save it as an .xlsx without a password"
 
 
 def open_workbook(
-    path: Path, source: str, wanted: Callable[[str], WantedHeader] = lambda _: FIRST_ROW
+    path: Path, source: str, header_choice: Callable[[str], HeaderChoice] = lambda _: FIRST_ROW
 ) -> tuple[Sheet, ...]:
-    """Open each visible sheet that is not empty; `wanted` finds the header by the sheet's name.
+    """Open each visible sheet that is not empty; `header_choice` gives the one of a sheet's name.
 
     Raises InputError where the file is not a readable workbook, is too large, or has no such
     sheet.
@@ -59,7 +59,7 @@ def open_workbook(
         raise _unreadable(source) from None
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     opened_sheets = (
-        _open_sheet(sheet, source, len(visible), wanted(sheet.title)) for sheet in visible
+        _open_sheet(sheet, source, len(visible), header_choice(sheet.title)) for sheet in visible
     )
     sheets = tuple(sheet for sheet in opened_sheets if sheet)
     if not sheets:
@@ -117,7 +117,9 @@ class _SheetRange(NamedTuple):
     last_line: int = _MAX_ROWS
 
 
-def _open_sheet(sheet: Any, source: str, visible_count: int, wanted: WantedHeader) -> Sheet | None:
+def _open_sheet(
+    sheet: Any, source: str, visible_count: int, header_choice: HeaderChoice
+) -> Sheet | None:
     """The sheet below its header, which is among the first rows; None where it is empty."""
     label = source if visible_count == 1 else f"{source}/{sheet.title}"
     whole_sheet = _SheetRange(sheet, label, 0, MAX_COLUMNS + 1)
@@ -125,9 +127,9 @@ def _open_sheet(sheet: Any, source: str, visible_count: int, wanted: WantedHeade
     if first_row is None:
         return None
     # Bounded, as a million empty rows may follow, each as wide as a header can be.
-    last_line = first_row[0] + max(MAX_ROWS_ABOVE, wanted.line or 0)
+    last_line = first_row[0] + max(MAX_ROWS_ABOVE, header_choice.line or 0)
     rows = list(_read_rows(whole_sheet._replace(last_line=last_line)))
-    line, header = rows[wanted.choose(rows)]
+    line, header = rows[header_choice.choose(rows)]
     while header and not header[-1].strip():
         header.pop()
     check_width(header, label, line)

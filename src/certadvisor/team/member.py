@@ -69,11 +69,11 @@ class MemberJudge:
 
 
 def _with_present_title(person: Person, catalog: Catalog, as_of: date) -> Profile:
-    """The profile with the title of the table as the present job, where no job tells the role.
+    """The profile with the title of the table as the present job, where no job names a role.
 
     It leads the advice, as `recommend --title` does. It has no duration, so it is no experience:
-    beside jobs that the table tells it has no kinds, and where the table tells none, work stays
-    unknown.
+    beside jobs that the table lists it has no kinds, and where the table lists none, work
+    stays unknown.
     """
     profile = person.profile
     if not person.title or present_role(profile, catalog, as_of):

@@ -24,7 +24,7 @@ HOLDER = Profile(certifications=(Credential("pmp", date(2026, 1, 1), date(2029, 
 def audited(
     met: int, unknown: int, small: Catalog, limit: str = "", severity: str = "error"
 ) -> AuditResult:
-    """An audit of so many people who hold it, and so many of whom nobody knows."""
+    """An audit of so many people who hold it, and so many of whom it is not known."""
     document = read_bytes(POLICY.format(limit=limit, severity=severity).encode(), "policy.yaml")
     profiles = [HOLDER] * met + [Profile()] * unknown
     people = [Person(str(number), number, one) for number, one in enumerate(profiles, start=1)]
@@ -42,7 +42,7 @@ def audited(
 def test_too_much_unknown_fails_whatever_fails_otherwise(
     met: int, unknown: int, *, fails: bool, small: Catalog
 ) -> None:
-    """More than a tenth; more than one of fewer than ten; or everybody."""
+    """More than a tenth; more than one of fewer than ten; or all of them."""
     result = audited(met, unknown, small)
     assert [audit_fails(result, level) for level in (FailOn.NEVER, FailOn.EXPIRED)] == [fails] * 2
     assert [(one.unknown, one.concerned) for one in result.unjudged_rules] == (

@@ -67,10 +67,10 @@ def test_a_matrix_says_who_holds_what(
     assert held(rows[0]) == expected
 
 
-def test_a_cell_of_a_matrix_that_nobody_understands_is_in_doubt(
+def test_a_cell_of_a_matrix_that_is_not_understood_is_in_doubt(
     small: Catalog, tmp_path: Path
 ) -> None:
-    """It is neither a yes nor a no, and it is told."""
+    """It is neither a yes nor a no, and it is reported."""
     rows = rows_of(tmp_path / "t", small, MATRIX, staff="Emp,PMP,CAPM\n1,exam booked,\n")
     assert isinstance(rows[0], Person)
     assert [one.earned_unknown for one in rows[0].profile.certifications or ()] == [True]
@@ -106,7 +106,7 @@ def test_nothing_but_constants_makes_no_entry(section: str, small: Catalog, tmp_
 
 
 def test_people_come_from_a_table_of_certificates_alone(small: Catalog, tmp_path: Path) -> None:
-    """With what the rows tell of the person beside the certificate."""
+    """With what the rows say of the person beside the certificate."""
     mapping = """
 tables:
   - section: certifications
@@ -130,7 +130,7 @@ tables:
 def test_people_left_out_by_a_filter_are_left_out_of_every_table(
     small: Catalog, tmp_path: Path
 ) -> None:
-    """Their certificates are no fault; those of nobody still are."""
+    """Their certificates are no fault; those of other people still are."""
     mapping = """
 tables:
   - {file: staff.csv, columns: {Emp: id}, only: {Status: [Active]}}
@@ -143,7 +143,7 @@ tables:
 
 
 def test_names_are_looked_up(small: Catalog, tmp_path: Path) -> None:
-    """Persons by their names and certificates by their codes; a name of two people is nobody's."""
+    """Persons by names, certificates by codes; a name of two people stands for neither."""
     mapping = """
 tables:
   - {file: staff.csv, columns: {Emp: id}}
@@ -175,7 +175,7 @@ tables:
 def test_the_header_may_stand_below_other_lines(
     above: str, mapping: str, small: Catalog, tmp_path: Path
 ) -> None:
-    """It is the first row with the columns of the mapping, or the line that is told."""
+    """It is the first row with the columns of the mapping, or the line that the mapping gives."""
     table = "Emp,Job\n1,Tester\n"
     table = table.replace(",", ";") if above.startswith("sep") else table
     (row,) = rows_of(tmp_path / "t", small, mapping, staff=above + table)
@@ -193,7 +193,7 @@ def test_the_header_may_stand_below_other_lines(
         ("5-Jul-2011", "1950-2049", date(2011, 7, 5)),
     ],
 )
-def test_two_digits_of_a_year_stand_in_the_century_that_is_told(
+def test_two_digits_of_a_year_stand_in_the_century_of_the_mapping(
     cell: str, years: str, expected: date, small: Catalog, tmp_path: Path
 ) -> None:
     """A time behind the date changes nothing."""
@@ -220,7 +220,7 @@ def test_two_digits_of_a_year_need_a_century(small: Catalog, tmp_path: Path) -> 
 def test_years_of_experience_are_months(
     cell: str, months: int | None, small: Catalog, tmp_path: Path
 ) -> None:
-    """Of the kind that the mapping tells; what is no number is told and counts for nothing."""
+    """Of the kind that the mapping gives; what is no number is reported and counts for nothing."""
     mapping = (
         "tables: [{columns: {Emp: id, Exp: work.1.years}, constants: {work.1.kinds: project}}]"
     )

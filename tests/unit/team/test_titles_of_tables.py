@@ -37,9 +37,9 @@ def test_a_title_alone_proves_nothing(title: str) -> None:
     assert judged(title).outcomes == judged(None).outcomes
 
 
-def test_work_that_is_told_is_not_changed_by_the_title() -> None:
-    """Neither where it tells the role nor where it does not."""
-    for told in ("Project manager", "Gardener"):
-        work = (WorkPeriod(frozenset({"project"}), told, start=date(2024, 1, 1)),)
+def test_work_in_the_table_is_not_changed_by_the_title() -> None:
+    """Neither where it names the role nor where it does not."""
+    for listed in ("Project manager", "Gardener"):
+        work = (WorkPeriod(frozenset({"project"}), listed, start=date(2024, 1, 1)),)
         profile = Profile(work=work)
         assert judged("Scrum master", profile).outcomes == judged(None, profile).outcomes

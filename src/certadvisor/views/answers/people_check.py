@@ -24,8 +24,8 @@ from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import PeopleReport
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.dated_records import (
-    CredentialJson,
-    TrainingJson,
+    ReadCredentialJson,
+    ReadTrainingJson,
     credential_json,
     credential_text,
     training_json,
@@ -98,8 +98,8 @@ class RowPreviewJson(TypedDict):
     degree: DegreeWord | None
     months: list[KindMonthsJson] | None
     certifications: list[str] | None
-    credentials: list[CredentialJson] | None
-    training: list[TrainingJson] | None
+    credentials: list[ReadCredentialJson] | None
+    training: list[ReadTrainingJson] | None
     guessed: list[str]
     not_told: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
     warnings: list[FaultJson]

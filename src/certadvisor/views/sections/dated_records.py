@@ -10,7 +10,7 @@ from certadvisor.views.json_values import iso
 from certadvisor.views.words import phrases
 
 
-class CredentialJson(TypedDict):
+class ReadCredentialJson(TypedDict):
     """A certification with its dates as they are read, `unknown` where one cannot be."""
 
     certification: str
@@ -18,7 +18,7 @@ class CredentialJson(TypedDict):
     expires: str | None
 
 
-class TrainingJson(TypedDict):
+class ReadTrainingJson(TypedDict):
     """A training as it is read."""
 
     topic: str
@@ -26,15 +26,15 @@ class TrainingJson(TypedDict):
     completed: Day | None
 
 
-def credential_json(credential: Credential) -> CredentialJson:
+def credential_json(credential: Credential) -> ReadCredentialJson:
     """A credential, as data."""
     earned = UNKNOWN_DATE if credential.earned_unknown else iso(credential.earned)
     expires = UNKNOWN_DATE if credential.expires_unknown else iso(credential.expires)
     return {"certification": credential.id, "earned": earned, "expires": expires}
 
 
-def training_json(records: tuple[TrainingRecord, ...] | None) -> list[TrainingJson] | None:
-    """The trainings, as data; None where the table tells none."""
+def training_json(records: tuple[TrainingRecord, ...] | None) -> list[ReadTrainingJson] | None:
+    """The trainings, as data; None where the table gives none."""
     if records is None:
         return None
     return [

@@ -7,18 +7,21 @@ from certadvisor.people.cells import TableCell
 from certadvisor.people.column_names import column_words, fold_name
 from certadvisor.people.columns import ProfileField
 from certadvisor.people.date_formats import DateFormat, parse_cell_date
-from certadvisor.people.mapping import Matrix, fold_text
+from certadvisor.people.mapping import TrainingMatrix, fold_text
 
 _FIRST_INDEX = 2_000  # after the numbered entries of a row
 
 
 def matrix_cells(
-    matrix: Matrix, header: tuple[str, ...], cells: list[str], date_format: DateFormat | None
+    matrix: TrainingMatrix,
+    header: tuple[str, ...],
+    cells: list[str],
+    date_format: DateFormat | None,
 ) -> Iterator[TableCell]:
     """Yield the cells of an entry for each certification that a row holds.
 
-    A mark such as `x` says that it is held, and tells no date. What is neither a mark nor a
-    date is given on as a date, which nobody can read: whether it is held is then unknown.
+    A mark such as `x` says that it is held, and gives no date. What is neither a mark nor a
+    date is given on as a date, which cannot be read: whether it is held is then unknown.
     """
     names = list(dict.fromkeys(name for name, _ in matrix.columns.values()))
     for column, text in zip(header, cells, strict=True):
