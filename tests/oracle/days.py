@@ -43,6 +43,11 @@ def years_before(day: date, years: int) -> date:
     return date(day.year - years, day.month, day.day)
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day of a later year; 28 February where that year has no 29th."""
+    return years_before(day, -years)
+
+
 def month_number(day: date) -> int:
     """The day's month, counted from the year 0."""
     return day.year * 12 + day.month - 1

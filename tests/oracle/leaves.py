@@ -6,7 +6,7 @@ True is met, False is unmet, and None is unknown: two completions of what is not
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from oracle.days import first_day, last_day, years_before
+from oracle.days import first_day, last_day, years_after, years_before
 from oracle.reading import UNKNOWN, Catalogue, Question, Written, plain
 from oracle.worlds import judge_experience
 
@@ -138,7 +138,7 @@ def _is_held(one: Written, leaf: Written, question: Question) -> bool | None:
 
 def _within_cycle(earned: date, years: int | None, day: date) -> bool:
     """Whether no more than a cycle has gone by since; always where no cycle is known."""
-    return years is None or years_before(day, years) <= earned
+    return years is None or day <= years_after(earned, years)
 
 
 def _employer(asked_for: str, question: Question) -> bool | None:

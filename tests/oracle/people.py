@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from oracle.days import ONE_DAY, first_day, last_of_month, years_before
+from oracle.days import ONE_DAY, first_day, last_of_month, stretched_start, years_before
 from oracle.leaves import DEGREES
-from oracle.reading import UNKNOWN, Catalogue, Written, nodes_of
+from oracle.reading import UNKNOWN, Catalogue, Written, nodes_of, read_profile
 from oracle.worlds import COMPLEXITIES
 
 DAYS = [date(2026, 11, 22), date(2024, 2, 29), date(2028, 2, 29), date(2027, 2, 28)]
@@ -59,9 +59,44 @@ class Draw:
             if self._chance(0.06):
                 profile.setdefault("incomplete", []).append(key)
         profile["confirmed"] = self._some("declare") + self._some("assessment")
+        if self._chance(0.4):
+            profile |= self._favourable()
+            work = [leaf for leaf in self._asked_of("experience") if "within_years" in leaf]
+            if work and self._chance(0.7):
+                self._decide_at_an_edge(profile, self._one_of(work))
         if self._chance(0.5):
             profile["employer"] = self._one_of([*self.catalogue.employers, "other", "Acme Ltd"])
         return Person(profile, self.asked, tuple(self._later(record)))
+
+    def _favourable(self) -> dict[str, Any]:
+        """Everything but work and credentials that the certification may ask."""
+        fields = [field for leaf in self._asked_of("field") for field in leaf["field"]]
+        degree = {"degree": "doctorate", "accreditation": "GAC", "field": (fields or ["law"])[0]}
+        return {
+            "education": [degree],
+            "training": [
+                {"topic": leaf["training"], "hours": leaf["hours"]}
+                for leaf in self._asked_of("training")
+            ],
+            "courses": sorted({leaf["course"] for leaf in self._asked_of("course")}),
+            "memberships": sorted({leaf["membership"] for leaf in self._asked_of("membership")}),
+            "confirmed": [leaf["declare"] for leaf in self._asked_of("declare")],
+        }
+
+    def _decide_at_an_edge(self, profile: dict[str, Any], leaf: Written) -> None:
+        """Work that is enough only if one day at the edge of the leaf's window lies in it."""
+        read = read_profile({"breaks": profile.get("breaks", [])}, self.catalogue)
+        years = leaf["within_years"]
+        at_most = leaf.get("extendable_to_years", years)
+        edge = self._near(stretched_start(self.asked, years, at_most, read.breaks or ()))
+        enough = {key: leaf[key] for key in ("complexity", "responsibility") if key in leaf}
+        job: dict[str, Any] = {"kinds": [leaf["experience"]], **enough}
+        old, new = {**job, "start": edge.isoformat(), "end": edge.isoformat()}, dict(job)
+        new["start"] = _months_before(self.asked, leaf.get("months", 1) - 1).isoformat()
+        for unit in ("hours", "person_days", "projects"):
+            if unit in leaf:
+                old[unit], new[unit] = leaf[unit], 0
+        profile["work"] = [old, new] if "months" not in leaf or leaf["months"] > 1 else [old]
 
     def _chance(self, of_one: float) -> bool:
         return self.random.random() < of_one

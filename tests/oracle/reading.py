@@ -86,16 +86,16 @@ def _add_roles(read: Catalogue, written: Written) -> None:
 class Work:
     """A job, a project or a total; None is what the profile does not give."""
 
-    kinds: frozenset[str] | None
-    start: date | None
-    end: date | None
-    months: int | None
-    hours: float | None
-    hours_per_week: float | None
-    person_days: float | None
-    projects: int | None
-    complexity: str | None
-    responsibility: str | None
+    kinds: frozenset[str] | None = None
+    start: date | None = None
+    end: date | None = None
+    months: int | None = None
+    hours: float | None = None
+    hours_per_week: float | None = None
+    person_days: float | None = None
+    projects: int | None = None
+    complexity: str | None = None
+    responsibility: str | None = None
 
     @property
     def dated(self) -> bool:

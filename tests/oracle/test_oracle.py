@@ -53,6 +53,18 @@ def test_breaks_may_be_missing_from_an_empty_list(comparison: Comparison) -> Non
     assert comparison.answers(profile, question) == (UNKNOWN, UNKNOWN)
 
 
+def test_work_before_a_window_does_not_take_back_hours(comparison: Comparison) -> None:
+    """Settled: hours beside months are judged where all work inside the window gives them."""
+    old = {"kinds": ["project"], "start": "2015-01", "end": "2016-12"}
+    new = {"kinds": ["project"], "start": "2022-01", "end": "2025-12", "hours": 500}
+    agile = {"kinds": ["agile-leading"], "start": "2024-01"}
+    training = [{"topic": "agile", "hours": 21}]
+    education = [{"degree": "secondary"}]
+    profile = {**NOTHING, "education": education, "work": [old, new, agile], "training": training}
+    question = Question("pmi-acp", date(2024, 11, 7), date(2024, 11, 7))
+    assert comparison.answers(profile, question) == (UNMET, UNMET)
+
+
 def test_open_amounts_of_undated_months_are_counted_whole(comparison: Comparison) -> None:
     """Open: 20 years with 14,000 hours, laid back, are some 7,060 in the last ten, of 7,500."""
     profile = {

@@ -24,8 +24,6 @@ from oracle.reading import Catalogue, Question, Work, Written
 COMPLEXITIES = ["simple", "moderate", "complex", "very-complex"]
 NONE, PLENTY = 0, 1_000_000
 """An amount that is not given may be as little as nothing, and more than any rule asks."""
-LONGEST = 720
-"""The most months that an undated total may have."""
 
 
 def judge_experience(leaf: Written, question: Question) -> bool | None:
@@ -70,12 +68,15 @@ def _worlds(leaf: Written, question: Question) -> Iterator[World]:
         is_enough = _is_enough(leaf, entry, question.catalogue)
         ways: list[tuple[Work, bool] | None] = []
         if is_enough is not False:
-            ways += [(completed, True) for completed in _completed(leaf, entry)]
+            ways += [(completed, True) for completed in _completed(leaf, entry, question)]
         if not is_enough:
-            ways.append((entry, False))
+            ways += [(one, False) for one in _completed({}, entry, question)]
         if is_kind is None:
             ways.append(None)
         choices.append(ways)
+    if "work" in question.profile.incomplete and {"complexity", "responsibility"} & leaf.keys():
+        # Work that is missing, and too simple to count, may move undated totals further back.
+        choices.append([None, (Work(start=EARLIEST), False)])
     for world in product(*choices):
         yield tuple(entry for entry in world if entry is not None)
 
@@ -97,14 +98,15 @@ def _at_least(given: str | None, asked: str | None, scale: list[str]) -> bool | 
     return None if given is None else scale.index(given) >= scale.index(asked)
 
 
-def _completed(leaf: Written, entry: Work) -> Iterator[Work]:
+def _completed(leaf: Written, entry: Work, question: Question) -> Iterator[Work]:
     """The entry with the extremes of each amount that the leaf asks and the entry does not give."""
     open_amounts: dict[str, list[Any]] = {}
     if not entry.dated and entry.months is None:
         if entry.end is not None:
             open_amounts["start"] = [EARLIEST, entry.end]
-        elif "months" in leaf or entry.hours_per_week is not None:
-            open_amounts["months"] = [NONE, LONGEST]
+        else:  # no time at all, or a job that goes on
+            in_window = years_before(question.day, leaf.get("within_years", 40))
+            open_amounts["start"] = [None, EARLIEST, in_window, question.asked]
     # Beside months, other amounts are judged only if given, so no world needs them.
     for unit in () if "months" in leaf else ("hours", "person_days", "projects"):
         by_week = unit == "hours" and entry.hours_per_week is not None

@@ -64,7 +64,7 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
         need = need_of(leaf)
         if need is not None:
             verdict = _judge_sum(leaf, need, unit, amount_of, evidence, day)
-            if leaf.months is None or _is_given(leaf, unit, amount_of, evidence):
+            if leaf.months is None or _is_given(leaf, unit, amount_of, evidence, day):
                 verdicts.append(verdict)
     outcome = all_of([verdict.outcome for verdict in verdicts])
     decisive = next(verdict for verdict in verdicts if verdict.outcome is outcome)
@@ -362,13 +362,20 @@ def _is_given(
     unit: str,
     amount_of: Callable[[WorkPeriod], float | None],
     evidence: Evidence,
+    day: date,
 ) -> bool:
     """Return whether the profile may give a unit that is judged beside months only if given.
 
-    It is given where each entry that counts gives it. Of an entry that only may count the amount
-    is open (`_judge_sum`): without the entry the unit may be given, and with it not.
+    It is given where each entry that counts, and reaches into the window, gives it. Of an entry
+    that only may count the amount is open (`_judge_sum`): without the entry the unit may be given,
+    and with it not.
     """
-    entries = evidence.matching_periods(_work_filter(leaf))
+    _, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
+    entries = [
+        (period, certain)
+        for period, certain in evidence.matching_periods(_work_filter(leaf))
+        if _overlaps_window(period, widest, day)
+    ]
     return bool(entries) and all(
         not certain
         or amount_of(period) is not None
