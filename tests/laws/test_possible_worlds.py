@@ -38,7 +38,7 @@ from certadvisor.rules.outcome import Outcome
 
 LONG_AGO = date(1990, 1, 1)
 DAY = timedelta(days=1)
-MOST = 10_000.0  # hours
+MOST = 10_000.0  # hours; of work its square, so that a day of a long job has enough of them
 
 
 def completions(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> Iterator[Profile]:
@@ -85,12 +85,16 @@ def _work(entry: WorkPeriod, leaf: Experience, catalog: Catalog, day: date) -> l
     has_complexity = entry.complexity is not None or leaf.complexity is None
     complexities = [entry.complexity] if has_complexity else ["simple", "very-complex"]
     is_total = entry.start is None and entry.months is None and leaf.months is not None
-    # A job of which no time is known may go on since ever, or is yet to begin.
+    # A job of which no time is known may go on since ever, since the window began, since this
+    # month, or is yet to begin: its hours lie wherever it does.
+    starts = [LONG_AGO, day - 20 * DAY, day + DAY]
+    if leaf.within_years:
+        starts.append(day - (365 * leaf.within_years - 2) * DAY)
     times: list[tuple[int | None, date | None]]
-    times = [(None, LONG_AGO), (None, day + DAY)] if is_total else [(entry.months, entry.start)]
+    times = [(None, start) for start in starts] if is_total else [(entry.months, entry.start)]
     asks_hours = leaf.hours is not None and leaf.months is None
     no_hours = entry.hours is None and entry.hours_per_week is None
-    hours = [0.0, 100 * MOST] if asks_hours and no_hours else [entry.hours]
+    hours = [0.0, MOST * MOST] if asks_hours and no_hours else [entry.hours]
     asks_projects = leaf.projects is not None and leaf.months is None
     projects = [0, 100] if asks_projects and entry.projects is None else [entry.projects]
     return [
@@ -136,9 +140,12 @@ def _missing(
             assert isinstance(leaf, Experience)
             kinds = catalog.kinds_of([leaf.kind])
             most = WorkPeriod(kinds, start=LONG_AGO, complexity="very-complex")
-            plain = most._replace(hours=100 * MOST, projects=100)
+            plain = most._replace(hours=MOST * MOST, projects=100)
             blocker = plain._replace(complexity="simple", hours=0.0, projects=0)
-            return [(), (plain,), (blocker,), *([(most,)] if leaf.months else [])]
+            # Hours of work that goes on lie before the day of the question: a later window needs
+            # later work.
+            recent = plain._replace(start=day - 20 * DAY, end=day)
+            return [(), (plain,), (recent,), (blocker,), *([(most,)] if leaf.months else [])]
         case "education":
             assert isinstance(leaf, Degree)
             field = " ".join(leaf.field) or None
