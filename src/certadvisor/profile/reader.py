@@ -169,19 +169,19 @@ class _ProfileReader:
         earned, expires = entry.get_span("earned", "expires", self._today, or_unknown=True)
         entry.require("id")
         id = entry.get_id("id", self._resolver.certification) or ""
+        units = entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES)
         name = entry.get_raw("id")
         if isinstance(name, str) and not (entry.has_value("earned") or entry.has_value("expires")):
             credential = entry.get(
                 "id", lambda raw: make_credential(id, str(raw), self._resolver, self._today)
             )
             if credential and credential != Credential(id):
-                units = entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES)
                 return credential._replace(units=units)
         return Credential(
             id=id,
             earned=earned,
             expires=expires,
-            units=entry.get_mappings("units", KEYS["units"], self._unit, _OLD_UNIT_NAMES),
+            units=units,
             earned_unknown=is_unknown_date(entry.get_raw("earned")),
             expires_unknown=is_unknown_date(entry.get_raw("expires")),
         )

@@ -242,8 +242,6 @@ def count(leaf: Holds, evidence: Evidence, day: date) -> tuple[float, float]:
         for credential in evidence.profile.certifications or ()  # few; a leaf may name forty
         if credential.id in leaf.certifications
     ]
-    if not outcomes and evidence.is_complete(SECTION):  # the usual case
-        return 0, 0
     outcome = any_of(outcomes) if outcomes else Outcome.UNMET
     if outcome is Outcome.UNMET and evidence.is_complete(SECTION):
         return 0, 0
