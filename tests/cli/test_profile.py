@@ -98,7 +98,7 @@ def test_a_profile_check_with_findings_ends_with_1_and_lists_them_all(tmp_path: 
     for text, severities in (
         ("wrk: []\neducation: [{degree: bzc}]\n", ["error", "error"]),
         ("certifications: [5]\n", ["error"]),
-        ("certifications: [{id: cissp}]\n", ["warning"]),
+        ("certifications: [{id: oscp}]\n", ["warning"]),
         ("work: [\n", ["error"]),
     ):
         file.write_text(text, encoding="utf-8")

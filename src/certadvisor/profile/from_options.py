@@ -111,7 +111,7 @@ class _OptionReader:
         """Parse a credential, with the dates beside its name.
 
         A name that nearly fits is a fault. One that nothing is like is kept with a warning, as
-        in a file: people hold many certifications that the catalogue does not have (CISSP).
+        in a file: people hold many certifications that the catalogue does not have (OSCP).
         """
         resolved = self._resolver.certification(value)
         if resolved.warning and resolved.warning.remedy:

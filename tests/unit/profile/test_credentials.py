@@ -84,7 +84,7 @@ def test_an_ambiguous_name_gives_all_candidates(text: str, ids: set[str], catalo
     "text",
     [
         "",
-        "CISSP",
+        "OSCP",
         "PMP training",
         "PMP candidate",
         "PMP exam preparation course",

@@ -62,7 +62,7 @@ def test_a_credential_without_dates_is_unknown_unless_it_is_for_life(small: Cata
         is CredentialState.UNKNOWN
     )
     assert (
-        credential_status(Credential("cissp", date(2020, 1, 1)), None, LAST).state
+        credential_status(Credential("oscp", date(2020, 1, 1)), None, LAST).state
         is CredentialState.UNKNOWN
     )
 
