@@ -62,7 +62,7 @@ def test_a_certification_is_recognised_with_filler_around_its_name(
     ("text", "ids"),
     [
         ("CSP", {"csp-sm", "csp-po", "csp-d"}),
-        ("CPM", {"iapm-cpm", "ipm-au-cpm", "apm-uk-cpm"}),
+        ("CPM", {"iapm-cpm", "ipm-au-cpm", "apm-uk-cpm", "aipmm-cpm"}),
         ("ITIL Foundation", {"itil-4-foundation", "itil-5-foundation"}),
         ("ITIL Foundation (2020)", {"itil-4-foundation", "itil-5-foundation"}),
         (
