@@ -43,15 +43,16 @@ class Shortfall(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question for the person (topic `issuer`: for the issuer).
+    """A question for the person (topics `issuer` and `disputed`: for the issuer).
 
     `topic` is one of education, experience, hours, person_days, projects, complexity,
     responsibility, title, breaks, training, course, certifications, expiry, membership,
-    assessment, declare, issuer. `subject` is what the question is about (a kind, a topic,
+    assessment, declare, disputed, issuer. `subject` is what the question is about (a kind, a topic,
     a course, an id …), `certification` the id of the certification that raised it, and
     `settles` how many verdicts depend on it. `incomplete` is the list of the profile that may
     lack the entry asked about; None where the profile does not give the list.
 
+    `leaf` is the requirement on whose amount sources disagree (topic `disputed`).
     `section` is where the profile has the answer if it is a single word: one of `answers`,
     or, where these are (), yes or no to having `subject` on the section's list.
     """
@@ -64,6 +65,7 @@ class Question(NamedTuple):
     section: Section | None = None
     answers: tuple[str, ...] = ()
     incomplete: str | None = None
+    leaf: Leaf | None = None
 
 
 class Assumption(NamedTuple):

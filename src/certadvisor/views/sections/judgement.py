@@ -59,6 +59,7 @@ class ProofParameters(TypedDict, total=False):
     extendable_to_years: int
     complexity: ComplexityWord
     responsibility: str
+    disputed: int
 
 
 class ProofJson(ProofParameters, total=False):

@@ -30,6 +30,7 @@ def question_text(question: Question, catalog: Catalog) -> str:
         certification=phrases.certification_name(question.subject, catalog),
         text=phrases.sentence(question.text or question.subject),
         answers=phrases.join_names(question.answers, "or"),
+        requirement=leaves.short_text(question.leaf, catalog) if question.leaf else "",
         **{"for": phrases.certification_name(question.certification, catalog)},
     )
     if question.incomplete is None:
@@ -82,6 +83,8 @@ def headline(report: CheckReport) -> str:
         return f"nobody could confirm whether the {name} can still be earned.{_rule_note(check)}"
     if check.rule is None:
         return f"no entry rule of the {name} could be confirmed."
+    if any(question.topic == "disputed" for question in check.questions):
+        return f"whether you may sit the {name} {day} depends on a number that sources dispute."
     return f"whether you may sit the {name} {day} hangs on what you have not told."
 
 
