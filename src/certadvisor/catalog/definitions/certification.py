@@ -173,10 +173,23 @@ class Range(Definition):
 
 
 class UnitPart(Definition):
-    """The minimum that must come from one part of the units."""
+    """A part of the units: the least that must come from it, the most that counts, or both.
+
+    `part_of` names the part above it that its units count for as well.
+    """
 
     name: Text
-    minimum: Count
+    minimum: Count | None = None
+    maximum: Count | None = None
+    part_of: Text | None = None
+
+    @model_validator(mode="after")
+    def _check_bounds(self) -> Self:
+        if self.minimum is None and self.maximum is None:
+            raise PydanticCustomError("unit_part", "write minimum, maximum or both")
+        if self.minimum and self.maximum and self.minimum > self.maximum:
+            raise PydanticCustomError("unit_part", "its minimum is more than its maximum")
+        return self
 
 
 class Units(Definition):
@@ -185,6 +198,17 @@ class Units(Definition):
     name: Text
     amount: Count
     parts: tuple[UnitPart, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_parts(self) -> Self:
+        names: list[str] = []
+        for part in self.parts:
+            if part.name in names:
+                raise PydanticCustomError("unit_part", "two parts have one name")
+            if part.part_of is not None and part.part_of not in names:
+                raise PydanticCustomError("unit_part", "part_of names no part above")
+            names.append(part.name)
+        return self
 
 
 class Fee(Definition):

@@ -40,6 +40,13 @@ DEGREE_NAMES = {
 }
 
 
+def bounds(least: float | None, most: float | None) -> str:
+    """The least and the most of something, of which at least one is known: "at least 35"."""
+    texts = [f"at least {number(least)}"] if least else []
+    texts += [f"at most {number(most)}"] if most is not None else []
+    return " and ".join(texts)
+
+
 def number(value: float) -> str:
     """A number as people write it, with at most two decimals.
 

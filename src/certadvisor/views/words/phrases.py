@@ -21,6 +21,7 @@ DEGREE_NAMES = names_and_amounts.DEGREE_NAMES
 TAGS = REQUIREMENT_TAGS
 number = names_and_amounts.number
 amount = names_and_amounts.amount
+bounds = names_and_amounts.bounds
 join_names = names_and_amounts.join_names
 readable = names_and_amounts.readable
 kind_name = names_and_amounts.kind_name

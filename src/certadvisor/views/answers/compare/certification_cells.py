@@ -255,11 +255,13 @@ def _units_text(name: str, amount: int) -> str:
     return f"{name}: {phrases.number(amount)}"
 
 
-def minimum_parts(facts: CertificationFacts) -> list[str]:
-    """The minimum number of units in each part."""
+def unit_parts(facts: CertificationFacts) -> list[str]:
+    """The least and the most number of units in each part."""
     if facts.parts is None:
         return [UNKNOWN if facts.units is None else "no part fixed"]
-    return [_units_text(name, minimum) for name, minimum in facts.parts] or ["none"]
+    return [f"{name}: {phrases.bounds(least, most)}" for name, least, most in facts.parts] or [
+        "none"
+    ]
 
 
 def renewal_options(facts: CertificationFacts) -> list[str]:

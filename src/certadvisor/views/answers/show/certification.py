@@ -247,10 +247,11 @@ def _hours(bounds: RawRecord | None) -> str:
 def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
-        minimums = [
-            f"at least {part['minimum']} of {part['name']}" for part in units.get("parts", ())
+        parts = [
+            f"{phrases.bounds(part.get('minimum'), part.get('maximum'))} of {part['name']}"
+            for part in units.get("parts", ())
         ]
-        units_text = ", ".join((f"{units['amount']} {units['name']}", *minimums))
+        units_text = ", ".join((f"{units['amount']} {units['name']}", *parts))
         yield styled(units_text)
     if fee:
         period = "a year" if fee.get("every_year") else "a cycle"
