@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.base.months import DateSpan
-from certadvisor.catalog.records import Certification, RuleVersion
+from certadvisor.catalog.records import AnnouncedChange, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.outcome import Outcome
@@ -139,7 +139,8 @@ class Check(NamedTuple):
 
     `held` is None where the profile does not list certifications; `obtainable` is None where
     the status of the certification is unclear. `rule` is None where no confirmed rule is
-    known. `next_rule` is the next rule version that is not yet in force. `award` is None
+    known. `announced` are unsettled changes that could change the outcome, `next_rule` is the
+    next rule version that is not yet in force. `award` is None
     unless being certified requires more than taking the exam. `eligible_until` is the first
     day on which the person no longer qualifies. `missing` is empty unless the outcome is
     unmet.
@@ -164,6 +165,7 @@ class Check(NamedTuple):
     from_cause: Cause | None = None  # only where eligibility begins after `as_of`
     until_cause: Cause | None = None
     upcoming: tuple[UpcomingChange, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
 
 
 def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:

@@ -108,13 +108,13 @@ def test_of_two_credentials_at_one_level_the_one_that_lasts_longer_stays(small: 
 
 
 def test_units_of_one_issuer_serve_several_certifications(catalog: Catalog) -> None:
-    """PDU count for PMP and PMI-ACP at once: as many as both still need."""
+    """PDU count for PMP and PMI-ACP at once: as many as both need, 24 for the PMP's sides."""
     profile_yaml = (
         "certifications: [{id: pmp, expires: 2027-01-10, units: [{topic: education, amount: 40, "
         "date: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
     )
     assert renewals(profile_yaml, catalog).shared == (
-        SharedActivity(SharedMethod.UNITS, ("pmp", "pmi-acp"), "PDU", 20),
+        SharedActivity(SharedMethod.UNITS, ("pmp", "pmi-acp"), "PDU", 24),
     )
 
 

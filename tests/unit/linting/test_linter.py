@@ -14,7 +14,7 @@ from certadvisor.linting.sources import read_sources
 
 ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "small"
-DAY = date(2026, 11, 22)
+DAY = date(2026, 11, 30)
 
 OVERLAID = """
 certifications:

@@ -46,6 +46,7 @@ MoneyAmount = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1_000_000)]
 Percent = Annotated[StrictInt | StrictFloat, Field(gt=0, le=100)]
 Currency = Annotated[StrictStr, Field(pattern=r"^[A-Z]{3}$")]
 Country = Annotated[StrictStr, Field(pattern=r"^[A-Z]{2}$")]
+Place = Annotated[StrictStr, Field(pattern=r"^([A-Z]{2}|outside-us)$")]  # EU is a place too
 Url = Annotated[StrictStr, Field(pattern=r"^https?://[^\s<>\"]+$")]
 Day = Annotated[
     StrictStr,

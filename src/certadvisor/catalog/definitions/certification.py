@@ -8,7 +8,6 @@ from pydantic_core import PydanticCustomError
 from certadvisor.catalog.definitions.base import (
     Confidence,
     Count,
-    Country,
     Currency,
     Day,
     Definition,
@@ -17,6 +16,7 @@ from certadvisor.catalog.definitions.base import (
     Level,
     MoneyAmount,
     Percent,
+    Place,
     Source,
     Text,
     Url,
@@ -91,6 +91,26 @@ class RuleVersion(Definition):
         return self
 
 
+class AnnouncedChange(Definition):
+    """A change of the rule that is announced and not settled: no version can be written yet.
+
+    `about` is the leaf of the present rule that it concerns, and `from` the first day on which
+    it may be in force. What met the leaf before that day stays good.
+    """
+
+    about: Requirement
+    from_: Day = Field(alias="from")
+    text: Text
+    sources: tuple[Id, ...] = ()
+    confidence: Confidence
+
+    @model_validator(mode="after")
+    def _check_leaf(self) -> Self:
+        if isinstance(self.about, AllOf | AnyOf):
+            raise PydanticCustomError("announced", "is about one leaf, not about a group")
+        return self
+
+
 class Recommended(Definition):
     """What the issuer recommends but does not require: a requirement or text."""
 
@@ -148,12 +168,20 @@ class CoursePrice(Definition):
     exam_included: Flag = False
 
 
+Buys = Literal["exam", "exam and book", "course with exam", "course"]
+
+
 class Price(Definition):
-    """Prices in one currency on one day, and the country they apply to, if known."""
+    """Prices in one currency on one day, the place they apply to if known, and what they buy.
+
+    `outside-us` is the place of a price that was seen outside the US. `sources` are the ids of
+    those that have this very price; without them, the sources that cover `costs` do.
+    """
 
     currency: Currency
-    place: Country | None = None
+    place: Place | None = None
     date: Day
+    buys: Buys | None = None  # else as the amounts say: the exam, or a course with the exam
     exam_member: MoneyAmount | None = None
     exam_non_member: MoneyAmount | None = None
     application: MoneyAmount | None = None
@@ -161,8 +189,37 @@ class Price(Definition):
     retake_non_member: MoneyAmount | None = None
     membership: MoneyAmount | None = None  # one year's membership of the issuer
     course: CoursePrice | None = None
+    sources: tuple[Id, ...] = ()
     confidence: Confidence
     note: Text | None = None
+
+
+class NoPrice(Definition):
+    """Why the issuer has no price that could be entered under `costs`.
+
+    `modules` are the certifications whose prices add up to this one's: where all of them are
+    known in one currency and place, the sum is worked out.
+    """
+
+    reason: Literal[
+        "sold through partners",
+        "depends on the country's income",
+        "set by national associations",
+        "shown to applicants only",
+        "paid by subscription",
+        "published but not read",
+        "sum of its modules",
+    ]
+    modules: tuple[Id, ...] = ()
+    note: Text | None = None
+    sources: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_modules(self) -> Self:
+        if bool(self.modules) != (self.reason == "sum of its modules"):
+            problem = "modules belong to the reason `sum of its modules`, and only to it"
+            raise PydanticCustomError("no_price", problem)
+        return self
 
 
 class Range(Definition):
@@ -277,12 +334,14 @@ class Certification(Definition):
     statuses: Annotated[tuple[StatusFrom, ...], Field(min_length=1)]
     lineage: Lineage = Lineage()
     rules: tuple[RuleVersion, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
     no_rule: Text | None = None  # why there is no rule, and what to ask the issuer
     recommended: tuple[Recommended, ...] = ()
     steps: tuple[Step, ...] = ()
     exam: Exam | Literal["none"] | None = None
     domains: tuple[Domain, ...] = ()
     costs: tuple[Price, ...] = ()
+    no_price: NoPrice | None = None
     study_hours: Range | None = None
     course_hours: Range | None = None
     renewal: Renewal | None = None

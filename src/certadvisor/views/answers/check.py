@@ -34,6 +34,7 @@ from certadvisor.views.sections.judgement import (
     QuestionJson,
     RuleJson,
     ShortfallJson,
+    UnsettledJson,
     VerdictJson,
 )
 from certadvisor.views.sections.timeline import BreakdownJson, breakdown_json
@@ -62,6 +63,7 @@ class CheckJson(TypedDict):
     from_cause: CauseJson | None
     until_cause: CauseJson | None
     coming: list[UpcomingJson]
+    unsettled: list[UnsettledJson]
 
 
 class _Award(TypedDict, total=False):
@@ -132,6 +134,7 @@ def check_json(check: Check, catalog: Catalog) -> CheckJson:
         "from_cause": cause_json(check.from_cause),
         "until_cause": cause_json(check.until_cause),
         "coming": upcoming_json(check.upcoming),
+        "unsettled": [judgement.unsettled_json(change) for change in check.announced],
     }
 
 
@@ -171,6 +174,10 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
         Title(styled(f"{certification.name} · {issuer}"), certification.id),
         Para(styled(Fragment(word, style), ": ", Fragment(check_words.headline(report), "strong"))),
         *(Para(styled(text)) for text in remarks if text),
+        *(
+            Item(styled(check_words.announced_text(change)), Fragment("!", "doubt"))
+            for change in check.announced
+        ),
     )
 
 

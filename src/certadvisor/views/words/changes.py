@@ -104,7 +104,7 @@ def _price(change: CatalogChange) -> str:
 
 
 def _country_note(price: Price) -> str:
-    return f" ({price.place})" if price.place else ""
+    return f" ({phrases.place_name(price.place)})" if price.place else ""
 
 
 def _field(change: CatalogChange) -> str:

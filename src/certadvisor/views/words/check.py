@@ -1,6 +1,6 @@
 """A check in sentences: headline, shortfalls, questions and assumptions."""
 
-from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.records import AnnouncedChange, Catalog
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Check, Question
 from certadvisor.views.reports import CheckReport
@@ -36,6 +36,11 @@ def question_text(question: Question, catalog: Catalog) -> str:
     if question.incomplete is None:
         return text
     return f"{text} {leaves.INCOMPLETE.format(list=question.incomplete)}"
+
+
+def announced_text(change: AnnouncedChange) -> str:
+    """An announced change that is not settled, with the day from which it may be in force."""
+    return f"Announced from {change.since.isoformat()} on, not settled: {change.text}"
 
 
 def assumption_text(assumption: Assumption, catalog: Catalog) -> str:

@@ -129,7 +129,8 @@ def prices_of(column: CertificationColumn, _: AnswerContext) -> list[str]:
     if prices.on is None:
         return [UNKNOWN]
     day = prices.on_written or prices.on.isoformat()
-    return [f"{prices.place or 'no place told'}, {day}, {prices.confidence}"]
+    place = phrases.place_name(prices.place) if prices.place else "no place told"
+    return [f"{place}, {day}, {prices.confidence}"]
 
 
 def exam_price(prices: Prices) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from certadvisor.catalog.records import Catalog, RuleVersion
+from certadvisor.views.answers.show.costs import cost_blocks
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -46,7 +47,7 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
         *lists.list_section("Only recommended", _recommendations(record)),
         *lists.list_section("After the application", lists.step_sentences(record)),
         *_exam(record),
-        *_costs(record),
+        *cost_blocks(record, report.context.catalog.certifications[record["id"]]),
         *_time_and_renewal(record),
         *_related(record, catalog),
         *lists.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
@@ -176,48 +177,6 @@ def _exam(record: RawRecord) -> tuple[Block, ...]:
         for domain in domains
     ]
     return (Heading("Exam"), details, *((BlankLine(), table(columns, rows)) if rows else ()))
-
-
-_FIGURES = (
-    ("exam_member", "exam, members"),
-    ("exam_non_member", "exam"),
-    ("application", "application"),
-    ("retake_member", "retake, members"),
-    ("retake_non_member", "retake"),
-    ("membership", "membership, a year"),
-)
-
-
-def _costs(record: RawRecord) -> tuple[Block, ...]:
-    prices = record.get("costs", ())
-    if not prices:
-        return (Heading("Cost"), Para(styled(Fragment(phrases.NOT_KNOWN, "dim"))))
-    blocks: list[Block] = [Heading("Cost")]
-    for price in prices:
-        figures = [
-            f"{name} {phrases.number(price[key])} {price['currency']}"
-            for key, name in _FIGURES
-            if key in price
-        ]
-        course = _course(price)
-        place = price.get("place", "place not told")
-        provenance = f"{place}, {price['date']}, confidence {price['confidence']}"
-        text = "; ".join([*figures, *([course] if course else [])]) or phrases.NOT_KNOWN
-        blocks.append(Item(styled(text, Fragment(f" ({provenance})", "dim"))))
-        if "note" in price:
-            blocks.append(Item(styled(price["note"]), Fragment(" "), 0))
-    return tuple(blocks)
-
-
-def _course(price: RawRecord) -> str:
-    course = price.get("course")
-    if course is None:
-        return ""
-    kind = "mandatory course" if course["mandatory"] else "course, not mandatory"
-    figures = [phrases.number(course[key]) for key in ("low", "high") if key in course]
-    cost = f" {' to '.join(dict.fromkeys(figures))} {price['currency']}" if figures else ""
-    included = ", exam included" if course.get("exam_included") else ""
-    return f"{kind}{cost}{included}"
 
 
 def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
