@@ -48,6 +48,8 @@ def dangling_references(
         )
     for cert in certifications.certifications:
         yield from _check_certification(cert, known)
+    for id in (id for id in certifications.changes if id not in counts):
+        yield DanglingReference("changes", id, (), f"no certification `{id}`", "mend the id")
     for index, shared in enumerate(certifications.shared_names):
         path: RecordPath = ("candidates",)
         yield from known.missing("shared_names", index, path, shared.candidates, "certification")

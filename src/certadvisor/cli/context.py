@@ -24,7 +24,7 @@ def load_context(query: QueryOptions, target: OutputOptions) -> AnswerContext:
     Raises InputError where an own catalogue has faults.
     """
     catalog = load_catalog(tuple(query.catalog or ()))
-    replaced = (Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden)
+    replaced = (Fault(file, f"`{id}` changes a record below") for id, file in catalog.overridden)
     print_warnings((*replaced, *catalog.warnings), target)
     day = today()
     as_of = query.as_of or day

@@ -362,6 +362,35 @@ class Certification(Definition):
         return self
 
 
+class CertificationChange(Definition):
+    """What a catalogue changes of a record in a catalogue below it; all else stays.
+
+    Rule versions, statuses and announcements are matched by their day, prices by currency, place
+    and what they buy, sources by their id: a match is replaced, anything else is added. Every
+    other key replaces the whole value.
+    """
+
+    url: Url | None = None
+    aliases: tuple[Text, ...] = ()
+    levels: tuple[Level, ...] = ()
+    statuses: tuple[StatusFrom, ...] = ()
+    rules: tuple[RuleVersion, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
+    recommended: tuple[Recommended, ...] = ()
+    steps: tuple[Step, ...] = ()
+    exam: Exam | Literal["none"] | None = None
+    domains: tuple[Domain, ...] = ()
+    costs: tuple[Price, ...] = ()
+    no_price: NoPrice | None = None
+    study_hours: Range | None = None
+    course_hours: Range | None = None
+    renewal: Renewal | None = None
+    skills: tuple[Id, ...] = ()
+    leads_to: tuple[Id, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sources: dict[Id, Source] = {}
+
+
 class Issuer(Definition):
     """An organisation that defines certifications."""
 
@@ -394,6 +423,7 @@ class CertificationFile(Definition):
     known_names: dict[Id, Text] = {}
     shared_names: tuple[SharedName, ...] = ()
     certifications: tuple[Certification, ...] = ()
+    changes: dict[Id, CertificationChange] = {}
 
 
 def rule_body(version: RuleVersion) -> Any:
