@@ -61,13 +61,15 @@ Level = Literal["entry", "mid", "senior", "executive"]
 class Source(Definition):
     """Where a group of figures was read.
 
-    `url` is the page, or `via` says what was read instead (a copy, a quotation).
+    `url` is the page, or `via` says what was read instead (a copy, a quotation). `author` is who
+    wrote it, for those without an address.
     `official` marks the issuer's own page. `covers` names the groups of figures
     that the page supports.
     """
 
     url: Url | None = None
     via: Text | None = None
+    author: Text | None = None
     official: Flag = False
     weak: Flag = False  # a machine-written page: never enough on its own
     published: Day | None = None

@@ -180,6 +180,19 @@ def short_text(leaf: Leaf, catalog: Catalog) -> str:
             assert_never(leaf)
 
 
+def amount_text(leaf: Leaf) -> str:
+    """The amount that a leaf requires, without its subject; empty if it requires none."""
+    match leaf:
+        case Experience():
+            return join_names(_amounts(leaf)) + _window(leaf.within_years, leaf.extendable_to_years)
+        case Training():
+            return _hours(leaf) + _window(leaf.within_years)
+        case Degree() | Course() | Holds() | Membership() | Employer() | Assessment() | Declare():
+            return ""
+        case _:
+            assert_never(leaf)
+
+
 def missing_text(leaf: Leaf, shortfall: float, unit: str, catalog: Catalog) -> str:
     """What is missing for a leaf, as the object of a sentence."""
     match leaf:
