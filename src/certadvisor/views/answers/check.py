@@ -237,6 +237,9 @@ def _rule(report: CheckReport) -> tuple[Block, ...]:
         since = f"In force since {rule.since.isoformat()}" if rule.since else "In force"
         blocks.append(Para(styled(f"{since}; confidence {rule.confidence}.")))
         blocks += [Item(styled(source)) for source in rule.sources]
+        page = lists.issuer_page(report.check.certification.id, report.context.catalog)
+        if page and page not in rule.sources:
+            blocks.append(Item(styled(f"Check here: {page}")))
     if announced and announced.since:
         change = f"From {announced.since.isoformat()} on another rule is announced:"
         blocks.append(Para(styled(Fragment(change, "doubt"))))

@@ -52,8 +52,15 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
         *_related(record, catalog),
         *lists.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
         *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
+        *_check_here(record, catalog),
         *lists.list_section("No source", (record.get("no_source", ""),)),
     )
+
+
+def _check_here(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
+    """The issuer's own page, whatever was read instead."""
+    page = lists.issuer_page(record["id"], catalog)
+    return (Para(styled(f"Check here: {page}")),) if page else ()
 
 
 def _summary(report: ShowReport, record: RawRecord) -> FactList:
