@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
-from running import run
+from running import program, run
 
+from certadvisor.base.months import months_after
+from certadvisor.catalog.records import Catalog
 from certadvisor.cli import exit_codes
 from certadvisor.linting.schemas import NAMES
 
@@ -105,8 +108,8 @@ def test_catalog_diff_describes_changes_in_words(tmp_path: Path) -> None:
     file.write_text(text.replace("hours: 23", "hours: 24"))
     stdout = run("catalog", "diff", str(SMALL), str(new), *DAY).stdout
     assert "CAPM (capm)" in stdout
-    assert "no longer asked: 23 hours of training in project management" in stdout
-    assert "now asked: 24 hours of training in project management" in stdout
+    assert "24 hours of training in project management instead of 23 hours" in stdout
+    assert "no longer asked" not in stdout
     assert "exam 325 USD (was 300 USD)" in stdout
 
 
@@ -141,3 +144,27 @@ def test_the_documents_of_catalog_commands_fit_their_schemas(words: tuple[str, .
     faults = Draft202012Validator(schema).iter_errors(document)
     assert [error.message for error in faults] == []
     assert list(document) == list(schema["properties"])
+
+
+def test_sources_are_a_checklist_of_one_issuer_in_markdown() -> None:
+    """A line for each certification to look at, with the issuer's own page."""
+    result = run("catalog", "sources", "--issuer", "pmi", "--as-of", "2026-11-30")
+    lines = [line for line in result.stdout.splitlines() if line.startswith("- [ ] ")]
+    assert "- [ ] **PMP** (`pmp`): prices" in result.stdout
+    assert len(lines) == len(set(lines))
+    assert "iapm-cpm" not in result.stdout
+    assert "iapm-cpm" in run("catalog", "sources", "--as-of", "2026-11-30").stdout
+    assert run("catalog", "sources", "--issuer", "nobody").exit_code == exit_codes.USAGE
+
+
+def test_an_old_catalogue_says_so_once_on_stderr(catalog: Catalog) -> None:
+    """More than six months after the day of its version; not on the last day of them."""
+    last = months_after(date(*map(int, catalog.version.split("."))), 6)
+    late = (last + timedelta(days=1)).isoformat()
+
+    def stderr(*words: str) -> str:
+        return program("show", "pmp", "--as-of", *words).stderr
+
+    assert stderr(late).count(f"more than 6 months before {late}") == 1
+    assert stderr(last.isoformat()) == stderr(late, "--quiet") == ""
+    assert run("show", "pmp", "--as-of", "2030-01-01").stderr == ""  # its version is no day

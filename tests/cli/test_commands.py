@@ -180,7 +180,7 @@ def test_an_own_catalogue_overrides_the_built_in_one(tmp_path: Path) -> None:
     )
     result = run("show", "pmp", "--catalog", str(tmp_path))
     assert "Ours (PMP)" in result.stdout
-    assert "`pmp` replaces a record" in result.stderr
+    assert "`pmp` changes a record below" in result.stderr
     assert run("show", "pmp", "--catalog", str(tmp_path), "-q").stderr == ""
 
 

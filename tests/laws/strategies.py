@@ -179,8 +179,11 @@ def experiences(draw: st.DrawFn) -> Experience:
         if months or projects
         else draw(st.sampled_from([500, 2000]))
     )
+    amounts = [amount for amount in (months, hours, projects) if amount]
+    disputed = draw(st.sampled_from([None, None, None, 2])) if len(amounts) == 1 else None
     return Experience(
         draw(st.sampled_from(["project-leading", "project", "agile", "professional"])),
+        disputed=disputed and disputed * amounts[0],
         months=months,
         hours=hours,
         projects=projects,
@@ -201,6 +204,7 @@ training_leaves = st.builds(
     st.just("project-management"),
     st.sampled_from([10, 35]),
     within_years=st.sampled_from([None, 3]),
+    disputed=st.sampled_from([None, None, 49]),
 )
 holds_leaves = st.builds(
     Holds,
@@ -259,6 +263,6 @@ def certifications(draw: st.DrawFn) -> Certification:
     return Certification(
         id="random", abbreviation="R", name="Random", issuer="nobody", disciplines=("project",),
         approach=None, levels=("mid",), statuses=tuple(statuses), replaces=(), replaced_by=(),
-        absorbs=(), same_level_as=(), rules=tuple(rules), prices=(), study_hours=None,
-        lifetime=False, cycle_years=None, skills=(), leads_to=(), aliases=(),
+        absorbs=(), same_level_as=(), rules=tuple(rules), announced=(), prices=(), no_price=None,
+        study_hours=None, lifetime=False, cycle_years=None, skills=(), leads_to=(), aliases=(),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """A leaf is unknown exactly if two completions of what the profile does not say disagree on it.
 
+So do two readings of a rule on which sources disagree.
+
 The completions are made by brute force: each value that is not given takes its least and its most
 favourable form, each list that may lack entries lacks none or one of the extremes. The judge is
 asked about each of these profiles, which leave nothing open.
@@ -19,9 +21,11 @@ from certadvisor.catalog.requirement import (
     OTHER_EMPLOYER,
     Declare,
     Degree,
+    DisputableLeaf,
     Employer,
     Experience,
     Leaf,
+    readings,
 )
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import (
@@ -169,10 +173,13 @@ def assert_exact(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> N
     assume(not isinstance(leaf, Declare))  # silence about a statement is never a no
     if isinstance(leaf, Experience) and leaf.months and leaf.within_years:
         # A rule that asks for all of its window depends on half a month at its ends.
-        assume(leaf.months <= 12 * leaf.within_years - 3)
+        assume((leaf.disputed or leaf.months) <= 12 * leaf.within_years - 3)
+    disputed = isinstance(leaf, DisputableLeaf) and leaf.disputed
+    rules: tuple[Leaf, ...] = readings(leaf) if disputed else (leaf,)  # type: ignore[arg-type]
     completed = {
-        judge_leaf(leaf, Evidence(one, catalog, AS_OF), day).outcome
-        for one in completions(leaf, profile, catalog, day)
+        judge_leaf(reading, Evidence(one, catalog, AS_OF), day).outcome
+        for reading in rules
+        for one in completions(reading, profile, catalog, day)
     }
     assert Outcome.UNKNOWN not in completed
     expected = completed.pop() if len(completed) == 1 else Outcome.UNKNOWN

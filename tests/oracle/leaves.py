@@ -15,6 +15,13 @@ DEGREES = ["none", "secondary", "associate", "bachelor", "master", "doctorate"]
 
 def judge_leaf(leaf: Written, question: Question) -> bool | None:
     """The answer of a leaf, which is named by its first key."""
+    if "disputed" in leaf:
+        answers = {judge_leaf(reading, question) for reading in _readings(leaf)}
+        return answers.pop() if len(answers) == 1 else None
+    return _judge(leaf, question)
+
+
+def _judge(leaf: Written, question: Question) -> bool | None:
     profile, may_lack = question.profile, question.profile.incomplete
     match next(iter(leaf)):
         case "degree":
@@ -37,6 +44,13 @@ def judge_leaf(leaf: Written, question: Question) -> bool | None:
         case "assessment":
             return True if leaf["assessment"] in profile.confirmed else None
     raise AssertionError(f"no leaf: {leaf}")
+
+
+def _readings(leaf: Written) -> Iterator[Written]:
+    """The leaf with each of the two amounts that sources name."""
+    lower = {key: value for key, value in leaf.items() if key != "disputed"}
+    amount = next(key for key in ("months", "hours", "person_days", "projects") if key in leaf)
+    yield from (lower, {**lower, amount: leaf["disputed"]})
 
 
 def any_of(answers: Iterable[bool | None]) -> bool | None:

@@ -156,6 +156,11 @@ class Draw:
         near = amount + self.random.choice([-1, 0, 0, 1])
         return max(1, near if self._chance(0.7) else self.random.randrange(1, amount + 2))
 
+    def _reading(self, leaf: Written, unit: str) -> int:
+        """The amount of a leaf, or the higher one where sources disagree."""
+        amount: int = self._one_of([leaf[unit], leaf.get("disputed", leaf[unit])])
+        return amount
+
     def _education(self) -> list[Written]:
         return [self._degree() for _ in range(self._one_of([0, 1, 1, 2]))]
 
@@ -178,7 +183,7 @@ class Draw:
         for _ in range(self._one_of([0, 1, 1, 2])):
             entry: dict[str, Any] = {"topic": leaf["training"]}
             if self._chance(0.9):
-                entry["hours"] = self._about(leaf["hours"])
+                entry["hours"] = self._about(self._reading(leaf, "hours"))
             if self._chance(0.6):
                 entry["completed"] = self._written(self._edge())
             entries.append(entry)
@@ -227,7 +232,7 @@ class Draw:
             self._asked_of("experience") or [{"experience": "project", "months": 12}]
         )
         job = self._kinds_of_job(leaf["experience"])
-        months = self._about(leaf.get("months", 36))
+        months = self._about(self._reading(leaf, "months") if "months" in leaf else 36)
         if self._chance(0.3):
             job["months"] = min(720, months * self._one_of([1, 1, 1, 3]))
         else:
@@ -266,7 +271,7 @@ class Draw:
     def _amounts(self, job: dict[str, Any], leaf: Written) -> None:
         for unit in ("hours", "person_days", "projects"):
             if unit in leaf and self._chance(0.8):
-                job[unit] = self._about(leaf[unit])
+                job[unit] = self._about(self._reading(leaf, unit))
         begins_later = "start" in job and first_day(job["start"]) > self.asked
         if "end" not in job and begins_later:
             job.pop("hours", None)  # of work that is going on they are those up to the day asked

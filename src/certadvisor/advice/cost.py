@@ -3,7 +3,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.catalog.records import AdviceTables, Certification, Money, Price
+from certadvisor.base.countries import places_of
+from certadvisor.catalog.records import (
+    CONFIDENCES,
+    AdviceTables,
+    Certification,
+    Money,
+    Price,
+)
 
 
 class Cost(NamedTuple):
@@ -11,7 +18,8 @@ class Cost(NamedTuple):
 
     `total` is None where a part is unknown; `at_least` is the sum of the known
     parts. `place` is the country or region of the price (None: not stated),
-    `course` the part of a mandatory course.
+    `course` the part of a mandatory course, `buys` what the price pays for. `is_sum` marks a
+    sum of what modules cost.
     """
 
     total: Money | None
@@ -21,6 +29,9 @@ class Cost(NamedTuple):
     course: float | None = None
     converted: Money | None = None  # in the budget's currency
     share: float | None = None  # of the budget; None where the currencies cannot be compared
+    buys: str | None = None
+    confidence: str | None = None
+    is_sum: bool = False
 
 
 UNKNOWN_COST = Cost(None, None, None, None)
@@ -31,9 +42,8 @@ def cost_of(
 ) -> Cost:
     """Non-member exam, application and mandatory course at its low end (product.md, section 6).
 
-    Uses the price of the person's country, else one that applies anywhere,
-    else the first. An unknown part makes the total None; the known parts still
-    add up to `at_least`.
+    Uses the price that `price_for` picks. An unknown part makes the total None; the known parts
+    still add up to `at_least`.
     """
     price = price_for(certification, country)
     if price is None:
@@ -55,6 +65,9 @@ def cost_of(
         course=price.course_low if price.course_mandatory else None,
         converted=converted,
         share=_budget_share(converted or at_least, budget),
+        buys=price.buys,
+        confidence=price.confidence,
+        is_sum=price.is_sum,
     )
 
 
@@ -69,11 +82,23 @@ def fits_budget(cost: Cost, budget: Money | None) -> bool | None:
 
 
 def price_for(certification: Certification, country: str | None) -> Price | None:
-    """The price of the person's country, else one that applies anywhere, else the first."""
-    prices = certification.prices
-    local = next((price for price in prices if country and price.place == country), None)
-    anywhere = next((price for price in prices if price.place is None), None)
-    return local or anywhere or (prices[0] if prices else None)
+    """The price of the person's country or region, else the best founded; None if there is none.
+
+    Of equally founded ones the price with a place comes first, then the latest. Fees for taking
+    the exam again are no price to start from.
+    """
+    places = places_of(country)
+
+    def rank(price: Price) -> tuple[bool, int, int, bool, int]:
+        return (
+            price.exam_non_member is None and price.course_low is None,
+            places.index(price.place) if price.place in places else len(places),
+            CONFIDENCES.index(price.confidence),
+            price.place is None,
+            -price.on.toordinal(),
+        )
+
+    return min(certification.prices, key=rank, default=None)
 
 
 def _budget_share(amount: Money | None, budget: Money | None) -> float | None:

@@ -80,6 +80,25 @@ def country(value: object) -> str:
     return code
 
 
+OUTSIDE_US = "outside-us"  # the place of a price that was seen outside the United States
+EU = "EU"
+_EU_COUNTRIES = frozenset(
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
+)
+
+
+def places_of(code: str | None) -> tuple[str, ...]:
+    """The places whose prices apply in a country, the narrowest first; () for no country.
+
+    >>> places_of("DE"), places_of("US")
+    (('DE', 'EU', 'outside-us'), ('US',))
+    """
+    if code is None:
+        return ()
+    union = (EU,) if code in _EU_COUNTRIES else ()
+    return (code, *union, *(() if code == "US" else (OUTSIDE_US,)))
+
+
 def country_code(cell: str) -> str:
     """The code of a country name; any other text is returned unchanged.
 

@@ -9,9 +9,9 @@ from certadvisor.catalog.definitions import requirement as language
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.base import Definition, first_day
 from certadvisor.catalog.definitions.certification import (
+    AnnouncedChange,
     Certification,
     CertificationFile,
-    Price,
     RuleVersion,
     rule_body,
 )
@@ -20,6 +20,7 @@ from certadvisor.catalog.definitions.requirement import Groups
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile, SkillsAsked
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.names import index_names, name_key
+from certadvisor.catalog.price_compiler import compile_price, with_module_prices
 from certadvisor.catalog.records import RawRecord
 from certadvisor.catalog.titles import compile_titles
 from certadvisor.errors import Fault
@@ -38,9 +39,13 @@ def compile_catalog(
     groups = {id: group.members for id, group in certifications.groups.items()}
     return records.CompiledCatalog(
         version=certifications.version or "",
-        certifications={
-            cert.id: _compile_certification(cert, groups) for cert in certifications.certifications
-        },
+        certifications=with_module_prices(
+            {
+                cert.id: _compile_certification(cert, groups)
+                for cert in certifications.certifications
+            },
+            certifications,
+        ),
         roles={role.id: _compile_role(role) for role in roles.roles},
         steps=tuple(_compile_step(step, groups) for step in roles.steps),
         kinds={kind.id: records.Kind(kind.id, kind.name, kind.implies) for kind in roles.kinds},
@@ -202,7 +207,9 @@ def _compile_certification(cert: Certification, groups: Groups) -> records.Certi
         absorbs=cert.lineage.absorbs,
         same_level_as=cert.lineage.same_level_as,
         rules=tuple(_compile_rule(version, cert, groups) for version in cert.rules),
-        prices=tuple(_compile_price(price) for price in cert.costs),
+        announced=tuple(_compile_announced(change, groups) for change in cert.announced),
+        prices=tuple(compile_price(price) for price in cert.costs),
+        no_price=cert.no_price.reason if cert.no_price else None,
         study_hours=(hours.low, hours.high) if hours else None,
         lifetime=bool(renewal and renewal.lifetime),
         cycle_years=renewal.cycle_years if renewal else None,
@@ -212,20 +219,9 @@ def _compile_certification(cert: Certification, groups: Groups) -> records.Certi
     )
 
 
-def _compile_price(price: Price) -> records.Price:
-    course = price.course
-    return records.Price(
-        currency=price.currency,
-        place=price.place,
-        on=first_day(price.date),
-        exam_member=price.exam_member,
-        exam_non_member=price.exam_non_member,
-        application=price.application,
-        course_mandatory=course.mandatory if course else None,
-        course_low=course.low if course else None,
-        course_high=course.high if course else None,
-        exam_included=course.exam_included if course else False,
-    )
+def _compile_announced(change: AnnouncedChange, groups: Groups) -> records.AnnouncedChange:
+    (about,) = requirement.leaves(compile_requirement(change.about, groups))
+    return records.AnnouncedChange(about, first_day(change.from_), change.text, change.confidence)
 
 
 def _compile_rule(version: RuleVersion, cert: Certification, groups: Groups) -> records.RuleVersion:

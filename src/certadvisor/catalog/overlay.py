@@ -15,6 +15,7 @@ from certadvisor.catalog.definitions.reader import read_definitions
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.definitions.titles import TitleFile
 from certadvisor.catalog.old_keys import update_keys
+from certadvisor.catalog.record_changes import apply_changes
 from certadvisor.catalog.records import CompiledCatalog, RawRecord
 from certadvisor.catalog.references import DanglingReference, dangling_references
 from certadvisor.catalog.titles import dangling_title_references
@@ -93,7 +94,7 @@ def overlay(
 ) -> File:
     """Merge the files of one kind: a later record replaces an earlier one with the same id.
 
-    Appends `(id, file)` to `overridden` for every record that is replaced.
+    Appends `(id, file)` to `overridden` for every record that is replaced or changed in parts.
     """
     merged: dict[str, Any] = dict(model())
     for document, definitions in parsed_files:
@@ -101,7 +102,11 @@ def overlay(
             continue
         for key, value in dict(definitions).items():
             base = merged[key]
-            if isinstance(base, dict):
+            if key == "changes":  # of the records so far, those of this very file among them
+                overridden += [(id, document.source) for id in value]
+                merged[key] = {**base, **value}
+                merged["certifications"] = apply_changes(merged["certifications"], value)
+            elif isinstance(base, dict):
                 overridden += [(id, document.source) for id in value if id in base]
                 merged[key] = {**base, **value}
             elif isinstance(base, tuple):
@@ -156,6 +161,9 @@ def _record_key(record: Any, index: int) -> str | int:
 def _locate_fault(reference: DanglingReference, parsed_files: list[ParsedFile]) -> Fault:
     """The fault with its line, in the last file that has the record: that one took effect."""
     for file in parsed_files[::-1]:
+        changed = _path_of_change(reference, file.document.data)
+        if changed:
+            return file.document.fault(changed, reference.problem, reference.remedy)
         for index, record in enumerate(file.document.data.get(reference.collection) or ()):
             if reference.record == index or (
                 isinstance(record, dict) and record.get("id") == reference.record
@@ -172,3 +180,16 @@ def _locate_fault(reference: DanglingReference, parsed_files: list[ParsedFile]) 
         str(reference.record),
         reference.remedy,
     )
+
+
+def _path_of_change(reference: DanglingReference, data: Any) -> tuple[str | int, ...]:
+    """The path of the change that the fault is in; () if it is in no change of this file."""
+    changes = data.get("changes") if isinstance(data, dict) else None
+    if not isinstance(changes, dict) or reference.record not in changes:
+        return ()
+    if reference.collection == "changes":
+        return ("changes", reference.record)
+    in_change = reference.collection == "certifications" and reference.path[:1]
+    if not in_change or in_change[0] not in changes[reference.record]:
+        return ()
+    return ("changes", reference.record, in_change[0])

@@ -10,6 +10,7 @@ from certadvisor.catalog.requirement import Leaf, Requirement, ids_named, leaves
 from certadvisor.errors import Fault
 
 LEVELS = ("entry", "mid", "senior", "executive")
+CONFIDENCES = ("high", "medium", "low")  # from the best founded
 
 
 class StatusFrom(NamedTuple):
@@ -38,6 +39,15 @@ class RuleVersion(NamedTuple):
         return self.sit != self.award
 
 
+class AnnouncedChange(NamedTuple):
+    """A change of the rule that is announced and not settled, and the leaf that it concerns."""
+
+    about: Leaf
+    since: date
+    text: str
+    confidence: str
+
+
 class Money(NamedTuple):
     """An amount in a currency."""
 
@@ -46,9 +56,11 @@ class Money(NamedTuple):
 
 
 class Price(NamedTuple):
-    """An issuer's prices in one currency and, where it is known, one country.
+    """An issuer's prices in one currency and, where it is known, one place.
 
-    Amounts are in whole units of the currency; None means not known, never zero.
+    Amounts are in whole units of the currency; None means not known, never zero. `buys` says
+    what they pay for. `is_sum` marks the sum of what the certification's modules cost: each of
+    them is paid for on its own, so the certification itself costs nothing more.
     """
 
     currency: str
@@ -61,6 +73,9 @@ class Price(NamedTuple):
     course_low: float | None
     course_high: float | None
     exam_included: bool
+    buys: str
+    confidence: str
+    is_sum: bool = False
 
 
 OBTAINABLE = ("active", "retiring")
@@ -90,7 +105,9 @@ class Certification(NamedTuple):
     absorbs: tuple[str, ...]
     same_level_as: tuple[str, ...]
     rules: tuple[RuleVersion, ...]
+    announced: tuple[AnnouncedChange, ...]
     prices: tuple[Price, ...]
+    no_price: str | None  # why no price could be entered
     study_hours: tuple[int, int] | None
     lifetime: bool
     cycle_years: int | None

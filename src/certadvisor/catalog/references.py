@@ -48,6 +48,8 @@ def dangling_references(
         )
     for cert in certifications.certifications:
         yield from _check_certification(cert, known)
+    for id in (id for id in certifications.changes if id not in counts):
+        yield DanglingReference("changes", id, (), f"no certification `{id}`", "mend the id")
     for index, shared in enumerate(certifications.shared_names):
         path: RecordPath = ("candidates",)
         yield from known.missing("shared_names", index, path, shared.candidates, "certification")
@@ -98,6 +100,7 @@ def _check_certification(cert: Certification, known: _KnownIds) -> Iterator[Dang
         yield from missing(("lineage", name), ids, "certification")
     yield from missing(("leads_to",), cert.leads_to, "certification")
     yield from missing(("skills",), cert.skills, "skill")
+    yield from _check_other_sources(cert, known)
     for index, version in enumerate(cert.rules):
         yield from _check_rule(cert, index, version, known)
     days = [first_day(version.from_) if version.from_ else None for version in cert.rules]
@@ -107,6 +110,23 @@ def _check_certification(cert: Certification, known: _KnownIds) -> Iterator[Dang
         yield DanglingReference(
             "certifications", cert.id, ("rules",), problem, "oldest first, one a day"
         )
+
+
+def _check_other_sources(cert: Certification, known: _KnownIds) -> Iterator[DanglingReference]:
+    """Yield sources of prices and announcements that the record lacks, and unknown modules."""
+    named: list[tuple[RecordPath, tuple[str, ...]]] = [
+        (("costs", index), price.sources) for index, price in enumerate(cert.costs)
+    ]
+    named += [(("announced", index), change.sources) for index, change in enumerate(cert.announced)]
+    if cert.no_price:
+        named.append((("no_price",), cert.no_price.sources))
+        path: RecordPath = ("no_price", "modules")
+        ids = cert.no_price.modules
+        yield from known.missing("certifications", cert.id, path, ids, "certification")
+    for where, ids in named:
+        for id in (id for id in ids if id not in cert.sources):
+            remedy = "add it to `sources:`"
+            yield DanglingReference("certifications", cert.id, where, f"no source `{id}`", remedy)
 
 
 def _check_rule(

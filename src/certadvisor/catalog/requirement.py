@@ -6,7 +6,7 @@ its type.
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class AllOf(NamedTuple):
@@ -32,7 +32,8 @@ class Degree(NamedTuple):
 class Experience(NamedTuple):
     """An amount of one kind of work in a look-back window.
 
-    The fields mean what they mean in `definitions.requirement.Experience`.
+    The fields mean what they mean in `definitions.requirement.Experience`. `disputed` is the
+    higher amount that other sources name.
     """
 
     kind: str
@@ -44,14 +45,16 @@ class Experience(NamedTuple):
     extendable_to_years: int | None = None
     complexity: str | None = None
     responsibility: str | None = None
+    disputed: int | None = None
 
 
 class Training(NamedTuple):
-    """Hours of training in one topic."""
+    """Hours of training in one topic; `disputed` is what other sources say, which is more."""
 
     topic: str
     hours: int
     within_years: int | None = None
+    disputed: int | None = None
 
 
 class Course(NamedTuple):
@@ -123,9 +126,20 @@ TAGS: dict[type, LeafTag | Literal["all", "any"]] = {
 
 OPEN = AllOf(())  # open to everyone: no children, so every child is met
 
+# The leaves with an amount on which sources can disagree, and the fields with amounts.
+DisputableLeaf = Experience | Training
+AMOUNT_FIELDS = ("months", "hours", "person_days", "projects")
+
 DEGREES = ("none", "secondary", "associate", "bachelor", "master", "doctorate")
 OTHER_EMPLOYER = "other"  # of a person: an employer of none of the kinds that rules name
 COMPLEXITIES = ("simple", "moderate", "complex", "very-complex")
+
+
+def readings(leaf: DisputableLeaf) -> tuple[Any, Any]:
+    """A disputed leaf as each of the two readings has it, the lower amount first."""
+    field = next(name for name in AMOUNT_FIELDS if getattr(leaf, name, None) is not None)
+    higher: dict[str, Any] = {field: leaf.disputed, "disputed": None}
+    return leaf._replace(disputed=None), leaf._replace(**higher)
 
 
 def tag_of(requirement: Requirement) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
+from certadvisor.base.months import months_after
 from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, today
@@ -24,11 +26,32 @@ def load_context(query: QueryOptions, target: OutputOptions) -> AnswerContext:
     Raises InputError where an own catalogue has faults.
     """
     catalog = load_catalog(tuple(query.catalog or ()))
-    replaced = (Fault(file, f"`{id}` replaces a record") for id, file in catalog.overridden)
+    replaced = (Fault(file, f"`{id}` changes a record below") for id, file in catalog.overridden)
     print_warnings((*replaced, *catalog.warnings), target)
     day = today()
     as_of = query.as_of or day
+    _warn_of_age(catalog.version, as_of, target)
     return AnswerContext(catalog, as_of, as_of == day)
+
+
+_MONTHS_UNTIL_OLD = 6
+
+
+def _warn_of_age(version: str, as_of: date, target: OutputOptions) -> None:
+    """Warn, once, of a catalogue that was checked long before the day asked about.
+
+    The built-in catalogue's version is the day on which it was checked; another's may be any text.
+    """
+    try:
+        checked = date(*map(int, version.split(".")))
+    except (TypeError, ValueError):
+        return
+    if months_after(checked, _MONTHS_UNTIL_OLD) < as_of and not target.quiet:
+        write_stderr(
+            f"warning: the catalogue was checked on {checked.isoformat()}, more than "
+            f"{_MONTHS_UNTIL_OLD} months before {as_of.isoformat()}; rules and prices may have "
+            "changed"
+        )
 
 
 def profile_options(options: PersonOptions) -> ProfileOptions:

@@ -25,7 +25,7 @@ class CertificationFacts(NamedTuple):
     The field names are keys of the JSON output. `entry` is the requirement for
     taking the exam on the day (None: no confirmed rule), `exam` whether there
     is an exam. For a lifetime certification `units`, `parts` and `ways` are ().
-    `parts` are the minimum units by name. `asked_by` are the obtainable
+    `parts` are the least and the most units by name. `asked_by` are the obtainable
     certifications whose rule accepts this one.
     """
 
@@ -46,7 +46,7 @@ class CertificationFacts(NamedTuple):
     lifetime: bool | None
     cycle_years: int | None
     units: tuple[str, int] | tuple[()] | None
-    parts: tuple[tuple[str, int], ...] | None
+    parts: tuple[tuple[str, int | None, int | None], ...] | None
     ways: tuple[str, ...] | None
     skills: tuple[str, ...]
     leads_to: tuple[str, ...] | None
@@ -188,7 +188,9 @@ def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
         return {"lifetime": True, "cycle_years": None, "units": (), "parts": (), "ways": ()}
     units = raw_renewal.get("units", {})
     options = {option["way"] for option in raw_renewal.get("ways", ())}
-    parts = tuple((part["name"], part["minimum"]) for part in units.get("parts", ()))
+    parts = tuple(
+        (part["name"], part.get("minimum"), part.get("maximum")) for part in units.get("parts", ())
+    )
     return {
         "lifetime": False,
         "cycle_years": raw_renewal["cycle_years"],

@@ -86,12 +86,12 @@ class Prices(NamedTuple):
 def prices_of(
     certification: Certification, country: str | None, currency: str, catalog: Catalog
 ) -> Prices:
-    """The prices for a country, else those that apply anywhere, else the first."""
+    """The prices that apply in a country, as `price_for` picks them."""
     raw_record = catalog.raw_records("certifications").get(certification.id, {})
     price = price_for(certification, country)
     cost = cost_of(certification, country, catalog.tables, None)
     raw_price: dict[str, Any] = {}
-    if price is not None:
+    if price is not None and not price.is_sum:
         raw_price = raw_record.get("costs", [{}] * len(certification.prices))[
             certification.prices.index(price)
         ]

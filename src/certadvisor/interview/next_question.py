@@ -81,7 +81,7 @@ def _candidate_prompts(
     for question in current.questions:
         if question.topic in ("experience", "title", "breaks", *_AMOUNTS):
             yield from _job_prompts(profile, catalog)
-        if question.topic not in ("issuer", "title"):
+        if question.topic not in ("issuer", "disputed", "title"):
             yield Prompt(
                 question.topic,
                 question.subject,

@@ -92,7 +92,7 @@ def missing_as_data(shortfall: Shortfall) -> dict[str, Any]:
 OTHER_FIELDS = frozenset(
     (
         "months", "hours", "person_days", "projects", "within_years", "extendable_to_years",
-        "accreditation", "field", "lapsed", "group", "text",
+        "disputed", "accreditation", "field", "lapsed", "group", "text",
     )
 )  # fmt: skip
 

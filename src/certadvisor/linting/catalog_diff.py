@@ -11,8 +11,8 @@ from certadvisor.catalog.requirement import Leaf, leaves
 COMPARED_FIELDS = {
     "certifications": (
         "abbreviation", "name", "issuer", "disciplines", "approach", "levels", "lineage",
-        "no_rule", "steps", "exam", "domains", "study_hours", "course_hours", "renewal", "skills",
-        "leads_to",
+        "no_rule", "announced", "no_price", "steps", "exam", "domains", "study_hours",
+        "course_hours", "renewal", "skills", "leads_to",
     ),
     "roles": (
         "title", "level", "kinds", "experience", "degree", "pay", "skills", "certifications",

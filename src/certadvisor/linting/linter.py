@@ -9,6 +9,7 @@ from certadvisor.catalog.loader import FILES, load_catalog
 from certadvisor.catalog.records import Catalog
 from certadvisor.linting.checks import (
     case_coverage,
+    consistency,
     cycles,
     dangling_ids,
     lineage,
@@ -34,6 +35,7 @@ RECORD_CHECKS: tuple[Check, ...] = (  # checks within one record
     satisfiable.check,
     prose.check,
     record_order.check,
+    consistency.check,
 )
 CROSS_RECORD_CHECKS: tuple[
     Check, ...

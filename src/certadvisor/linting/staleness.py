@@ -56,8 +56,10 @@ def find_stale_facts(
     1. Known changes, as missing one makes answers wrong: announced rules and launches,
        the soonest first; certifications that retire within a year, the soonest first;
        those retired within the last year, the latest first.
-    2. Figures last read more than `older_than` months ago: entry rules, then status,
-       prices, renewal and the rest; low confidence before high; the oldest first.
+    2. Figures last read more than `older_than` months ago, those first of which a mistake would
+       cost most: a wrong rule or status sends people the wrong way, a wrong price or renewal costs
+       them money; the more roles name the certification and the more employers ask for it, the
+       more people. Then low confidence before high; the oldest first.
     3. Figures without a page of the issuer, in the same order.
     4. Certifications whose status is unclear.
 
@@ -80,30 +82,56 @@ def find_stale_facts(
     rates = catalog.tables.rates_on
     if rates is not None and rates < limit:
         facts.append(StaleFact(StaleReason.OLD, "advice", "rates", ("costs",), rates, None, ()))
-    return tuple(sorted(facts, key=_urgency))
+    reach = _reach_of_mistakes(catalog)
+    return tuple(sorted(facts, key=lambda fact: _urgency(fact, reach)))
 
 
-def _urgency(fact: StaleFact) -> tuple[Any, ...]:
+_DAMAGE = {"rules": 4.0, "status": 4.0, "costs": 2.0, "renewal": 2.0}  # of one mistake; else 1
+_DEMAND_IN_ROLES = 10  # full demand weighs as much as so many roles that name a certification
+
+
+def _reach_of_mistakes(catalog: Catalog) -> dict[str, float]:
+    """How many people a mistake reaches, by certification: the roles that name it, and demand."""
+    reach: dict[str, float] = {}
+    for role in catalog.roles.values():
+        for id in {*role.preferred, *role.helpful}:
+            reach[id] = reach.get(id, 0) + 1
+    for id in catalog.certifications:
+        values = [demand.value for demand in catalog.demand_for(id)]
+        reach[id] = reach.get(id, 0) + _DEMAND_IN_ROLES * max(values, default=0)
+    return reach
+
+
+def mistake_cost(fact: StaleFact, reach: dict[str, float]) -> float:
+    """What a mistake in the facts would cost, as a number that only orders them."""
+    damage = max(_DAMAGE.get(group, 1.0) for group in fact.groups)
+    return damage * (1 + reach.get(fact.id, 0))
+
+
+def _urgency(fact: StaleFact, reach: dict[str, float]) -> tuple[Any, ...]:
     day = fact.on.toordinal() if fact.on else 0
-    group = min(GROUPS.index(one) if one in GROUPS else len(GROUPS) for one in fact.groups)
     confidence = _CONFIDENCES.index(fact.confidence) if fact.confidence else len(_CONFIDENCES)
     reason = REASONS.index(fact.reason)
     if fact.reason in (StaleReason.ANNOUNCED, StaleReason.RETIRING):
         return reason, day or date.max.toordinal(), 0, 0, fact.id
     if fact.reason is StaleReason.RETIRED:
         return reason, -day, 0, 0, fact.id
-    return reason, group, confidence, day, fact.id
+    return reason, -mistake_cost(fact, reach), confidence, day, fact.id
 
 
 def _dated_changes(
     cert: Certification, raw_record: dict[str, Any], as_of: date
 ) -> Iterator[StaleFact]:
-    """Rules and statuses that will take effect, and retirements within a year of `as_of`."""
+    """Rules and statuses that will take effect or are not settled, and retirements near `as_of`."""
     for rule in cert.rules:
         if rule.since and rule.since > as_of:
             yield _certification_fact(
                 StaleReason.ANNOUNCED, cert.id, ("rules",), rule.since, raw_record
             )
+    for change in cert.announced:
+        yield _certification_fact(
+            StaleReason.ANNOUNCED, cert.id, ("rules",), change.since, raw_record
+        )
     in_a_year, a_year_ago = years_after(as_of, 1), years_before(as_of, 1)
     ends = [entry.since for entry in cert.statuses if entry.state == "retired" and entry.since]
     for status in cert.statuses:

@@ -171,6 +171,8 @@ class Figures:
         level = certification.levels[0]
         if price is None:
             return ExamPrice(self._estimate("plan_exam_usd", level, CENTS_PER_UNIT))
+        if price.is_sum:  # the modules are steps of their own
+            return ExamPrice(ZERO_AMOUNT)
         if price.exam_included and price.course_mandatory:
             # The course is an action of its own and already pays for the exam.
             return ExamPrice(self._with_application(ZERO_AMOUNT, price))

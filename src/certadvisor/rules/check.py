@@ -5,6 +5,7 @@ from datetime import date
 from certadvisor.catalog.records import Certification, RuleVersion
 from certadvisor.catalog.requirement import leaves
 from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.announcements import changes_that_matter
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.eligibility import Eligibility, Timeline
 from certadvisor.rules.judge import missing_in
@@ -68,6 +69,7 @@ def check(
         from_cause=eligibility.from_cause,
         until_cause=eligibility.until_cause,
         upcoming=timeline.upcoming_changes(certification) if with_end else (),
+        announced=changes_that_matter(certification, verdict, evidence),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
+from certadvisor.catalog.requirement import AllOf, AnyOf, DisputableLeaf, Leaf, readings
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome, all_of, any_of
@@ -78,8 +78,11 @@ def question_for(leaf: Leaf, evidence: Evidence, day: date) -> Question:
         day: The day that the leaf was judged for.
 
     Returns:
-        The question, with an empty `certification`: the caller fills it in.
+        The question, with an empty `certification`: the caller fills it in. Where nothing but
+        the amount is open, on which sources disagree, it is one that the issuer answers.
     """
+    if _is_only_disputed(leaf, evidence, day):
+        return Question("disputed", str(leaf[0]), "", leaf=leaf)
     question = kind_of(leaf).question(leaf, evidence, day)
     section = _SECTIONS.get(question.topic)
     if section is None or section not in evidence.profile.incomplete:
@@ -97,6 +100,14 @@ _SECTIONS = {
     "membership": "memberships",
     "breaks": "breaks",
 }
+
+
+def _is_only_disputed(leaf: Leaf, evidence: Evidence, day: date) -> bool:
+    """Return whether each reading of a leaf decides it, so that no evidence is open."""
+    if not isinstance(leaf, DisputableLeaf) or leaf.disputed is None:
+        return False
+    outcomes = {kind_of(one).judge(one, evidence, day).outcome for one in readings(leaf)}
+    return Outcome.UNKNOWN not in outcomes
 
 
 def _unknown_leaves(verdict: Verdict) -> Iterable[Leaf]:

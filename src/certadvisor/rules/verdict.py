@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.base.months import DateSpan
-from certadvisor.catalog.records import Certification, RuleVersion
+from certadvisor.catalog.records import AnnouncedChange, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.outcome import Outcome
@@ -43,15 +43,16 @@ class Shortfall(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question for the person (topic `issuer`: for the issuer).
+    """A question for the person (topics `issuer` and `disputed`: for the issuer).
 
     `topic` is one of education, experience, hours, person_days, projects, complexity,
     responsibility, title, breaks, training, course, certifications, expiry, membership,
-    assessment, declare, issuer. `subject` is what the question is about (a kind, a topic,
+    assessment, declare, disputed, issuer. `subject` is what the question is about (a kind, a topic,
     a course, an id …), `certification` the id of the certification that raised it, and
     `settles` how many verdicts depend on it. `incomplete` is the list of the profile that may
     lack the entry asked about; None where the profile does not give the list.
 
+    `leaf` is the requirement on whose amount sources disagree (topic `disputed`).
     `section` is where the profile has the answer if it is a single word: one of `answers`,
     or, where these are (), yes or no to having `subject` on the section's list.
     """
@@ -64,6 +65,7 @@ class Question(NamedTuple):
     section: Section | None = None
     answers: tuple[str, ...] = ()
     incomplete: str | None = None
+    leaf: Leaf | None = None
 
 
 class Assumption(NamedTuple):
@@ -137,7 +139,8 @@ class Check(NamedTuple):
 
     `held` is None where the profile does not list certifications; `obtainable` is None where
     the status of the certification is unclear. `rule` is None where no confirmed rule is
-    known. `next_rule` is the next rule version that is not yet in force. `award` is None
+    known. `announced` are unsettled changes that could change the outcome, `next_rule` is the
+    next rule version that is not yet in force. `award` is None
     unless being certified requires more than taking the exam. `eligible_until` is the first
     day on which the person no longer qualifies. `missing` is empty unless the outcome is
     unmet.
@@ -162,6 +165,7 @@ class Check(NamedTuple):
     from_cause: Cause | None = None  # only where eligibility begins after `as_of`
     until_cause: Cause | None = None
     upcoming: tuple[UpcomingChange, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
 
 
 def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:

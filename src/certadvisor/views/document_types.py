@@ -39,7 +39,7 @@ Positive = Annotated[float, Allowed(exclusive_minimum=0)]
 Share = Annotated[float, Allowed(minimum=0, maximum=1)]
 Count = Annotated[int, Allowed(minimum=0)]
 LineNumber = Annotated[int, Allowed(minimum=1)]
-CountryCode = Annotated[str, Allowed(pattern="^[A-Z]{2}$")]
+PlaceCode = Annotated[str, Allowed(pattern="^([A-Z]{2}|outside-us)$")]  # of a price
 CurrencyCode = Annotated[str, Allowed(pattern="^[A-Z]{3}$")]
 
 OutcomeWord = Annotated[str, Allowed(words=tuple(Outcome))]
@@ -77,10 +77,13 @@ class CostDetail(TypedDict):
     """What is known of a cost apart from its total; `at_least` adds up the known parts."""
 
     at_least: MoneyJson | None
-    place: CountryCode | None
+    place: PlaceCode | None
     on: Day | None
     converted: MoneyJson | None
     course: NonNegative | None
+    buys: str | None
+    confidence: ConfidenceWord | None
+    is_sum: Annotated[bool, Allowed(description="The sum of what its modules cost.")]
 
 
 def head(context: AnswerContext) -> Head:

@@ -28,6 +28,9 @@ def cost_detail(cost: Cost) -> CostDetail:
         "on": iso(cost.on),
         "converted": money(cost.converted),
         "course": number(cost.course),
+        "buys": cost.buys,
+        "confidence": cost.confidence,
+        "is_sum": cost.is_sum,
     }
 
 

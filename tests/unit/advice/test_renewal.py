@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     LapseKind,
@@ -16,7 +17,9 @@ from certadvisor.advice.renewals.renewal import (
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.model import Credential, UnitRecord
 from certadvisor.profile.reader import read_profile
+from certadvisor.rules.credential_status import credential_status
 
 DAY = date(2026, 11, 22)
 
@@ -105,13 +108,13 @@ def test_of_two_credentials_at_one_level_the_one_that_lasts_longer_stays(small: 
 
 
 def test_units_of_one_issuer_serve_several_certifications(catalog: Catalog) -> None:
-    """PDU count for PMP and PMI-ACP at once: as many as both still need."""
+    """PDU count for PMP and PMI-ACP at once: as many as both need, 24 for the PMP's sides."""
     profile_yaml = (
         "certifications: [{id: pmp, expires: 2027-01-10, units: [{topic: education, amount: 40, "
         "date: 2026-01}]}, {id: pmi-acp, expires: 2028-05-10, units: []}]"
     )
     assert renewals(profile_yaml, catalog).shared == (
-        SharedActivity(SharedMethod.UNITS, ("pmp", "pmi-acp"), "PDU", 20),
+        SharedActivity(SharedMethod.UNITS, ("pmp", "pmi-acp"), "PDU", 24),
     )
 
 
@@ -140,3 +143,53 @@ def test_the_later_of_two_credentials_of_one_certification_counts(small: Catalog
     )
     (one,) = renewals(profile_yaml, small).credentials or ()
     assert one.status.last_day == date(2027, 1, 10)
+
+
+PARTS = {
+    "name": "PDU",
+    "amount": 30,
+    "parts": [
+        {"name": "education", "minimum": 18},
+        {"name": "power skills", "part_of": "education", "minimum": 4},
+        {"name": "giving back", "maximum": 12},
+        {"name": "working", "part_of": "giving back", "maximum": 4},
+    ],
+}
+
+
+def counted(small: Catalog, **amounts: float) -> CycleUnits:
+    """The units of a PMP with the parts above, by topic."""
+    units = tuple(
+        UnitRecord(topic.replace("_", "-"), amount, None) for topic, amount in amounts.items()
+    )
+    credential = Credential("pmp", date(2024, 1, 11), date(2027, 1, 10))._replace(units=units)
+    pmp = small.certifications["pmp"]
+    return cycle_units(PARTS, credential, credential_status(credential, pmp, DAY), pmp, DAY)
+
+
+def test_units_beyond_the_most_of_a_part_do_not_count(small: Catalog) -> None:
+    """30 of giving back count as 12: 18 of education are missing."""
+    units = counted(small, giving_back=30)
+    assert (units.total.have, units.total.missing, units.to_earn) == (12, 18, 18)
+    giving_back = next(part for part in units.parts if part.name == "giving back")
+    assert (giving_back.have, giving_back.surplus, giving_back.missing) == (12, 18, 0)
+
+
+def test_a_part_inside_a_part_is_capped_first(small: Catalog) -> None:
+    """10 of working count as 4 of giving back, which leaves room for 8 more of it."""
+    units = counted(small, working=10, giving_back=8, education=18)
+    assert [part.have for part in units.parts] == [18, 0, 12, 4]
+    assert (units.total.have, units.total.missing) == (30, 0)
+
+
+def test_units_of_an_inner_part_count_for_the_outer_one_too(small: Catalog) -> None:
+    """20 of power skills are 20 of education; 26 of other education lack power skills."""
+    assert [part.missing for part in counted(small, power_skills=20).parts] == [0, 0, 0, 0]
+    others = counted(small, education=26, giving_back=4)
+    assert (others.total.missing, others.to_earn) == (0, 4)
+
+
+def test_the_units_to_earn_close_the_gaps_of_all_parts_at_once(small: Catalog) -> None:
+    """Units without a topic fill the total alone: the 18 of education are all still to earn."""
+    units = counted(small, webinars=29)
+    assert (units.total.missing, units.to_earn) == (1, 18)

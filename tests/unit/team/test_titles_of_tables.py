@@ -28,7 +28,6 @@ def test_people_of_different_titles_get_different_advice() -> None:
     """A business analyst, a product owner and a programme manager have no list in common."""
     titles = ("Business analyst", "Product owner", "Programme manager")
     assert len({tuple(first_ids(judged(title))) for title in titles}) == len(titles)
-    assert first_ids(judged("Business analyst"))[0] == "ecba"
 
 
 @pytest.mark.parametrize("title", ["Project manager", "Scrum master", "Wizard"])

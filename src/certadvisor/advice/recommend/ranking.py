@@ -241,6 +241,7 @@ class _Ranking:
             reasons=(),
             drawback=None,
             answers=candidate.reach.answers,
+            announced=check.announced,
         )
 
     def with_reasons(self, recommendation: Recommendation) -> Recommendation:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.cost import Cost
-from certadvisor.catalog.records import Certification
+from certadvisor.catalog.records import AnnouncedChange, Certification
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
 
@@ -69,7 +69,7 @@ class Recommendation(NamedTuple):
 
     `reach` is never NEVER. `rank` starts at 1; it is 0 until the order is known.
     `eligible_from` is None where `reach` is ASK. `answers` are the questions whose answers it
-    takes for granted.
+    takes for granted, `announced` the unsettled changes that could change the outcome.
     """
 
     rank: int
@@ -85,6 +85,7 @@ class Recommendation(NamedTuple):
     reasons: tuple[Reason, ...]
     drawback: Reason | None
     answers: tuple[Question, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
 
     @property
     def equivalent_ids(self) -> tuple[str, ...]:

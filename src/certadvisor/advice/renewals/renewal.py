@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
 from certadvisor.advice.target import horizon_end
-from certadvisor.base.kebab import kebab
-from certadvisor.base.months import years_before
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Profile
@@ -26,28 +25,6 @@ _STATE_ORDER = (
     CredentialState.FUTURE,
     CredentialState.LIFETIME,
 )
-
-
-class UnitProgress(NamedTuple):
-    """Units of one kind that a cycle requires; `have` and `missing` are None where not given."""
-
-    name: str
-    need: float
-    have: float | None
-    missing: float | None
-
-
-class CycleUnits(NamedTuple):
-    """The units of a renewal cycle: in total, and the minimum in some parts.
-
-    `since` is the first day of the cycle. `undated_amount` is the part without
-    a date, which is counted as earned in this cycle.
-    """
-
-    total: UnitProgress
-    parts: tuple[UnitProgress, ...]
-    since: date | None
-    undated_amount: float
 
 
 class RenewalFee(NamedTuple):
@@ -195,7 +172,9 @@ def _make_renewal(
         credential.id,
         certification,
         status,
-        _cycle_units(raw_renewal.get("units"), credential, status, certification, evidence.as_of),
+        cycle_units(raw_renewal["units"], credential, status, certification, evidence.as_of)
+        if certification and "units" in raw_renewal
+        else None,
         _renewal_fee(raw_renewal.get("fee"), certification, evidence.profile),
         tuple(
             RenewalOption(option["way"], option.get("text"))
@@ -204,40 +183,6 @@ def _make_renewal(
         raw_renewal.get("note"),
         _lapse_reason(certification, statuses, catalog) if certification else None,
     )
-
-
-def _cycle_units(
-    raw_units: dict[str, Any] | None,
-    credential: Credential,
-    status: CredentialStatus,
-    certification: Certification | None,
-    day: date,
-) -> CycleUnits | None:
-    if raw_units is None or certification is None:
-        return None
-    # The cycle starts the day after the previous last day, `cycle_years` before this one.
-    since = None
-    if status.last_day and certification.cycle_years:
-        since = years_before(status.last_day, certification.cycle_years) + timedelta(days=1)
-    records = credential.units
-    counted_records = [
-        one
-        for one in records or ()
-        if one.date is None or ((since is None or one.date >= since) and one.date <= day)
-    ]
-
-    def progress(name: str, need: float, topic: str | None) -> UnitProgress:
-        if records is None:
-            return UnitProgress(name, need, None, None)
-        have = sum(one.amount for one in counted_records if topic is None or one.topic == topic)
-        return UnitProgress(name, need, have, max(0, need - have))
-
-    parts = tuple(
-        progress(part["name"], part["minimum"], kebab(part["name"]))
-        for part in raw_units.get("parts", ())
-    )
-    undated = sum(one.amount for one in counted_records if one.date is None)
-    return CycleUnits(progress(raw_units["name"], raw_units["amount"], None), parts, since, undated)
 
 
 def _renewal_fee(
@@ -328,8 +273,8 @@ def _shared_activities(renewals: Iterable[CredentialRenewal]) -> tuple[SharedAct
 def _units_open(renewal: CredentialRenewal) -> float:
     """Units still to earn; all of them where none are given."""
     assert renewal.units  # noqa: S101  the caller passes only those with units
-    total = renewal.units.total
-    return total.need if total.missing is None else total.missing
+    units = renewal.units
+    return units.total.need if units.to_earn is None else units.to_earn
 
 
 def _sum_by_currency(amounts: Iterable[Money]) -> tuple[Money, ...]:

@@ -46,6 +46,7 @@ MoneyAmount = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1_000_000)]
 Percent = Annotated[StrictInt | StrictFloat, Field(gt=0, le=100)]
 Currency = Annotated[StrictStr, Field(pattern=r"^[A-Z]{3}$")]
 Country = Annotated[StrictStr, Field(pattern=r"^[A-Z]{2}$")]
+Place = Annotated[StrictStr, Field(pattern=r"^([A-Z]{2}|outside-us)$")]  # EU is a place too
 Url = Annotated[StrictStr, Field(pattern=r"^https?://[^\s<>\"]+$")]
 Day = Annotated[
     StrictStr,
@@ -60,13 +61,15 @@ Level = Literal["entry", "mid", "senior", "executive"]
 class Source(Definition):
     """Where a group of figures was read.
 
-    `url` is the page, or `via` says what was read instead (a copy, a quotation).
+    `url` is the page, or `via` says what was read instead (a copy, a quotation). `author` is who
+    wrote it, for those without an address.
     `official` marks the issuer's own page. `covers` names the groups of figures
     that the page supports.
     """
 
     url: Url | None = None
     via: Text | None = None
+    author: Text | None = None
     official: Flag = False
     weak: Flag = False  # a machine-written page: never enough on its own
     published: Day | None = None

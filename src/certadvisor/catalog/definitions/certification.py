@@ -8,7 +8,6 @@ from pydantic_core import PydanticCustomError
 from certadvisor.catalog.definitions.base import (
     Confidence,
     Count,
-    Country,
     Currency,
     Day,
     Definition,
@@ -17,6 +16,7 @@ from certadvisor.catalog.definitions.base import (
     Level,
     MoneyAmount,
     Percent,
+    Place,
     Source,
     Text,
     Url,
@@ -91,6 +91,26 @@ class RuleVersion(Definition):
         return self
 
 
+class AnnouncedChange(Definition):
+    """A change of the rule that is announced and not settled: no version can be written yet.
+
+    `about` is the leaf of the present rule that it concerns, and `from` the first day on which
+    it may be in force. What met the leaf before that day stays good.
+    """
+
+    about: Requirement
+    from_: Day = Field(alias="from")
+    text: Text
+    sources: tuple[Id, ...] = ()
+    confidence: Confidence
+
+    @model_validator(mode="after")
+    def _check_leaf(self) -> Self:
+        if isinstance(self.about, AllOf | AnyOf):
+            raise PydanticCustomError("announced", "is about one leaf, not about a group")
+        return self
+
+
 class Recommended(Definition):
     """What the issuer recommends but does not require: a requirement or text."""
 
@@ -148,12 +168,20 @@ class CoursePrice(Definition):
     exam_included: Flag = False
 
 
+Buys = Literal["exam", "exam and book", "course with exam", "course"]
+
+
 class Price(Definition):
-    """Prices in one currency on one day, and the country they apply to, if known."""
+    """Prices in one currency on one day, the place they apply to if known, and what they buy.
+
+    `outside-us` is the place of a price that was seen outside the US. `sources` are the ids of
+    those that have this very price; without them, the sources that cover `costs` do.
+    """
 
     currency: Currency
-    place: Country | None = None
+    place: Place | None = None
     date: Day
+    buys: Buys | None = None  # else as the amounts say: the exam, or a course with the exam
     exam_member: MoneyAmount | None = None
     exam_non_member: MoneyAmount | None = None
     application: MoneyAmount | None = None
@@ -161,8 +189,37 @@ class Price(Definition):
     retake_non_member: MoneyAmount | None = None
     membership: MoneyAmount | None = None  # one year's membership of the issuer
     course: CoursePrice | None = None
+    sources: tuple[Id, ...] = ()
     confidence: Confidence
     note: Text | None = None
+
+
+class NoPrice(Definition):
+    """Why the issuer has no price that could be entered under `costs`.
+
+    `modules` are the certifications whose prices add up to this one's: where all of them are
+    known in one currency and place, the sum is worked out.
+    """
+
+    reason: Literal[
+        "sold through partners",
+        "depends on the country's income",
+        "set by national associations",
+        "shown to applicants only",
+        "paid by subscription",
+        "published but not read",
+        "sum of its modules",
+    ]
+    modules: tuple[Id, ...] = ()
+    note: Text | None = None
+    sources: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_modules(self) -> Self:
+        if bool(self.modules) != (self.reason == "sum of its modules"):
+            problem = "modules belong to the reason `sum of its modules`, and only to it"
+            raise PydanticCustomError("no_price", problem)
+        return self
 
 
 class Range(Definition):
@@ -173,10 +230,23 @@ class Range(Definition):
 
 
 class UnitPart(Definition):
-    """The minimum that must come from one part of the units."""
+    """A part of the units: the least that must come from it, the most that counts, or both.
+
+    `part_of` names the part above it that its units count for as well.
+    """
 
     name: Text
-    minimum: Count
+    minimum: Count | None = None
+    maximum: Count | None = None
+    part_of: Text | None = None
+
+    @model_validator(mode="after")
+    def _check_bounds(self) -> Self:
+        if self.minimum is None and self.maximum is None:
+            raise PydanticCustomError("unit_part", "write minimum, maximum or both")
+        if self.minimum and self.maximum and self.minimum > self.maximum:
+            raise PydanticCustomError("unit_part", "its minimum is more than its maximum")
+        return self
 
 
 class Units(Definition):
@@ -185,6 +255,17 @@ class Units(Definition):
     name: Text
     amount: Count
     parts: tuple[UnitPart, ...] = ()
+
+    @model_validator(mode="after")
+    def _check_parts(self) -> Self:
+        names: list[str] = []
+        for part in self.parts:
+            if part.name in names:
+                raise PydanticCustomError("unit_part", "two parts have one name")
+            if part.part_of is not None and part.part_of not in names:
+                raise PydanticCustomError("unit_part", "part_of names no part above")
+            names.append(part.name)
+        return self
 
 
 class Fee(Definition):
@@ -253,12 +334,14 @@ class Certification(Definition):
     statuses: Annotated[tuple[StatusFrom, ...], Field(min_length=1)]
     lineage: Lineage = Lineage()
     rules: tuple[RuleVersion, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
     no_rule: Text | None = None  # why there is no rule, and what to ask the issuer
     recommended: tuple[Recommended, ...] = ()
     steps: tuple[Step, ...] = ()
     exam: Exam | Literal["none"] | None = None
     domains: tuple[Domain, ...] = ()
     costs: tuple[Price, ...] = ()
+    no_price: NoPrice | None = None
     study_hours: Range | None = None
     course_hours: Range | None = None
     renewal: Renewal | None = None
@@ -277,6 +360,35 @@ class Certification(Definition):
                 "no_source", "write either sources, or no_source with the reason"
             )
         return self
+
+
+class CertificationChange(Definition):
+    """What a catalogue changes of a record in a catalogue below it; all else stays.
+
+    Rule versions, statuses and announcements are matched by their day, prices by currency, place
+    and what they buy, sources by their id: a match is replaced, anything else is added. Every
+    other key replaces the whole value.
+    """
+
+    url: Url | None = None
+    aliases: tuple[Text, ...] = ()
+    levels: tuple[Level, ...] = ()
+    statuses: tuple[StatusFrom, ...] = ()
+    rules: tuple[RuleVersion, ...] = ()
+    announced: tuple[AnnouncedChange, ...] = ()
+    recommended: tuple[Recommended, ...] = ()
+    steps: tuple[Step, ...] = ()
+    exam: Exam | Literal["none"] | None = None
+    domains: tuple[Domain, ...] = ()
+    costs: tuple[Price, ...] = ()
+    no_price: NoPrice | None = None
+    study_hours: Range | None = None
+    course_hours: Range | None = None
+    renewal: Renewal | None = None
+    skills: tuple[Id, ...] = ()
+    leads_to: tuple[Id, ...] = ()
+    notes: tuple[Note, ...] = ()
+    sources: dict[Id, Source] = {}
 
 
 class Issuer(Definition):
@@ -311,6 +423,7 @@ class CertificationFile(Definition):
     known_names: dict[Id, Text] = {}
     shared_names: tuple[SharedName, ...] = ()
     certifications: tuple[Certification, ...] = ()
+    changes: dict[Id, CertificationChange] = {}
 
 
 def rule_body(version: RuleVersion) -> Any:

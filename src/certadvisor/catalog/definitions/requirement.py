@@ -77,6 +77,12 @@ class LeafDefinition(Definition, ABC):
         return False
 
 
+def _check_disputed(amount: int, disputed: int | None) -> None:
+    if disputed is not None and disputed <= amount:
+        problem = "disputed must be the higher amount; write the lower one as usual"
+        raise PydanticCustomError("disputed", problem)
+
+
 class Degree(LeafDefinition):
     """A degree of at least this level; `none` requires no degree at all.
 
@@ -99,7 +105,8 @@ class Experience(LeafDefinition):
 
     `within_years` is the look-back window; a career break may stretch it to
     `extendable_to_years`. `complexity` and `responsibility` require at least
-    that much of the same work.
+    that much of the same work. `disputed` is the higher amount that other sources
+    name: whoever has less than it and enough by the lower one is unknown.
     """
 
     experience: Id
@@ -111,13 +118,19 @@ class Experience(LeafDefinition):
     extendable_to_years: Years | None = None
     complexity: Complexity | None = None
     responsibility: Id | None = None
+    disputed: Count | None = None
 
     @model_validator(mode="after")
     def _amount(self) -> Self:
         amounts = (self.months, self.hours, self.person_days, self.projects)
-        if all(amount is None for amount in amounts):
+        given = [amount for amount in amounts if amount is not None]
+        if not given:
             problem = "says no amount; write months, hours, person_days or projects"
             raise PydanticCustomError("no_amount", problem)
+        if self.disputed is not None and len(given) > 1:
+            problem = "disputed needs one amount, so that it is clear which one it is about"
+            raise PydanticCustomError("disputed", problem)
+        _check_disputed(given[0], self.disputed)
         if self.extendable_to_years is not None and (
             self.within_years is None or self.extendable_to_years <= self.within_years
         ):
@@ -137,6 +150,7 @@ class Experience(LeafDefinition):
             extendable_to_years=self.extendable_to_years,
             complexity=self.complexity,
             responsibility=self.responsibility,
+            disputed=self.disputed,
         )
 
     def named_ids(self) -> tuple[tuple[NamedThing, str], ...]:
@@ -157,8 +171,11 @@ class Experience(LeafDefinition):
             "person-days": (self.person_days, years * _DAYS_IN_YEAR),
         }
         for unit, (required, limit) in limits.items():
-            if required is not None and required > limit:
-                return f"{years} years hold no {required:,} {unit}: at most {limit:,}"
+            if required is None:
+                continue
+            highest = self.disputed or required
+            if highest > limit:
+                return f"{years} years hold no {highest:,} {unit}: at most {limit:,}"
         return ""
 
     def is_window_reversed(self) -> bool:
@@ -168,15 +185,24 @@ class Experience(LeafDefinition):
 
 
 class Training(LeafDefinition):
-    """Hours of classes in a topic; topics match exactly."""
+    """Hours of classes in a topic; topics match exactly.
+
+    `disputed` is the higher number of hours that other sources name.
+    """
 
     training: Id
     hours: Count
     within_years: Years | None = None
+    disputed: Count | None = None
+
+    @model_validator(mode="after")
+    def _check_readings(self) -> Self:
+        _check_disputed(self.hours, self.disputed)
+        return self
 
     def to_record(self, groups: Groups) -> core.Leaf:  # noqa: ARG002
         """The record with the same fields."""
-        return core.Training(self.training, self.hours, self.within_years)
+        return core.Training(self.training, self.hours, self.within_years, self.disputed)
 
 
 class Course(LeafDefinition):

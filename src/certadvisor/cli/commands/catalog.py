@@ -131,6 +131,43 @@ def stale(
     )
 
 
+def sources(
+    query: QueryOptions,
+    target: Annotated[OutputOptions, Formats(Format.TABLE, Format.MARKDOWN)],
+    issuer: Annotated[
+        str | None, typer.Option(metavar="ISSUER", help="Only this issuer's certifications.")
+    ] = None,
+    top: Annotated[
+        int, typer.Option(metavar="N", min=1, help="At most so many lines of facts.")
+    ] = 60,
+) -> None:
+    """List what a keeper must open this month, as a checklist in Markdown.
+
+    Example: certadvisor catalog sources --issuer pmi
+    """
+    from certadvisor.linting.staleness import find_stale_facts
+    from certadvisor.views.writers.source_checklist import source_checklist
+
+    answer_context = cli_context.load_context(query, target)
+    catalog = answer_context.catalog
+    if issuer is not None and issuer not in catalog.issuers:
+        problem = f"{shorten(issuer)} is no issuer"
+        remedy = f"write one of: {', '.join(sorted(catalog.issuers))}"
+        raise InputError([Fault("--issuer", problem, remedy=remedy)])
+    facts = [
+        fact
+        for fact in find_stale_facts(catalog, answer_context.as_of, _MONTHS_UNTIL_CHECKED)
+        if fact.collection == "certifications"
+        and (issuer is None or catalog.certifications[fact.id].issuer == issuer)
+    ]
+    name = "" if issuer is None else f" of {catalog.issuers[issuer]}"
+    title = f"Sources{name} to check, {answer_context.as_of:%Y-%m}"
+    write(source_checklist(facts[:top], catalog, title), target.output)
+
+
+_MONTHS_UNTIL_CHECKED = 6  # a keeper opens every page twice a year
+
+
 def diff(
     query: QueryOptions,
     target: OutputOptions,
@@ -268,6 +305,7 @@ app = group(
         "test": run_cases,
         "stale": stale,
         "diff": diff,
+        "sources": sources,
         "schema": schema,
         "migrate": migrate,
     },

@@ -6,6 +6,8 @@ from typing import Any
 
 from certadvisor.base.document import Document
 from certadvisor.base.yaml_reader import read_file
+from certadvisor.catalog.definitions.base import first_day
+from certadvisor.catalog.definitions.certification import Certification
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.linting.case_runner import CaseResult, case_files, judge_cases, read_case_file
@@ -18,12 +20,29 @@ def find_untested(sources: CatalogSources) -> Iterator[RawFinding]:
     files = [
         path for folder in (*sources.base_folders, *sources.folders) for path in case_files(folder)
     ]
-    tested_ids = {id for path in files for id in _tested_certifications(path)}
+    days: dict[str, list[str]] = {}
+    for path in files:
+        for id, tested_days in _tested_days(path):
+            days.setdefault(id, []).extend(tested_days)
     for cert in sources.certifications.certifications:
-        if cert.rules and cert.id not in tested_ids:
+        if cert.rules and cert.id not in days:
             remedy = f"write cases/{cert.id}.yaml: a person who may, one who may not, one unknown"
             yield RawFinding(
                 "no-case", "certifications", cert.id, (), "has a rule that no case tries", remedy
+            )
+        elif cert.rules:
+            yield from _check_versions(cert, days[cert.id])
+
+
+def _check_versions(cert: Certification, days: list[str]) -> Iterator[RawFinding]:
+    """Yield the rule versions that no case tries on a day on which they are in force."""
+    starts = [first_day(one.from_).isoformat() if one.from_ else "" for one in cert.rules]
+    for index, (start, end) in enumerate(zip(starts, [*starts[1:], "9999"], strict=True)):
+        if not any(start <= day < end for day in days):
+            problem = "is tried by no case on or after its first day"
+            remedy = f"write one with `as_of: {start or 'a day before the next version'}`"
+            yield RawFinding(
+                "untested-version", "certifications", cert.id, ("rules", index), problem, remedy
             )
 
 
@@ -97,20 +116,31 @@ def _check_file_name(path: Path, document: Document) -> Iterator[LintFinding]:
         yield finding_from_fault("case-file-name", fault)
 
 
-def _tested_certifications(path: Path) -> set[str]:
+def _tested_days(path: Path) -> list[tuple[str, list[str]]]:
+    """The certifications for which a file has cases, with their as-of days; () if unreadable."""
     try:
-        return set(_certifications_with_cases(read_file(path)))
+        document = read_file(path)
     except InputError:
-        return set()
+        return []
+    return [
+        (block["certification"], [str(one.get("as_of", "")) for one in block["cases"]])
+        for block in _blocks_with_cases(document)
+    ]
 
 
 def _certifications_with_cases(document: Document) -> list[str]:
     """The certifications for which a file has cases, even if the file is faulty."""
+    return [block["certification"] for block in _blocks_with_cases(document)]
+
+
+def _blocks_with_cases(document: Document) -> list[dict[str, Any]]:
     blocks = document.data if isinstance(document.data, list) else [document.data]
     return [
-        block["certification"]
+        block
         for block in blocks
         if isinstance(block, dict)
         and isinstance(block.get("certification"), str)
-        and block.get("cases")
+        and isinstance(block.get("cases"), list)
+        and all(isinstance(case, dict) for case in block["cases"])
+        and block["cases"]
     ]

@@ -1,10 +1,11 @@
 """Checks for impossible figures: percentages, ranges, renewal units and prices."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from certadvisor.base.document import DataPath
-from certadvisor.catalog.definitions.certification import Certification, Price
+from certadvisor.catalog.definitions.certification import Certification, Price, Units
 from certadvisor.catalog.definitions.role import Pay
 from certadvisor.linting.finding import RawFinding
 from certadvisor.linting.sources import CatalogSources
@@ -76,16 +77,27 @@ def _check_renewal(cert: Certification) -> Iterator[RawFinding]:
         problem = "lasts for life and asks for units or a fee"
         remedy = "write `cycle_years:` instead, or remove them"
         yield RawFinding("lifetime-renewal", "certifications", cert.id, path, problem, remedy)
-    parts = sum(part.minimum for part in renewal.units.parts) if renewal.units else 0
-    if renewal.units and parts > renewal.units.amount:
-        problem = f"has parts of {parts} in a whole of {renewal.units.amount}"
-        path = ("renewal", "units", "parts")
-        yield RawFinding("unit-parts", "certifications", cert.id, path, problem, "mend one of them")
+    if renewal.units:
+        yield from _check_unit_parts(cert.id, renewal.units)
     fee = renewal.fee
     if fee:
         yield from _check_member_price(
             cert.id, ("renewal", "fee", "member"), fee.member, fee.non_member
         )
+
+
+def _check_unit_parts(id: str, units: Units) -> Iterator[RawFinding]:
+    """Yield a whole, or a part with parts of its own, that cannot hold what its parts require."""
+    limits: dict[str | None, int | None] = {part.name: part.maximum for part in units.parts}
+    limits[None] = units.amount
+    required: Counter[str | None] = Counter()
+    for part in reversed(units.parts):
+        required[part.part_of] += max(part.minimum or 0, required[part.name])
+    for name, limit in limits.items():
+        if limit is not None and required[name] > limit:
+            problem = f"has parts of {required[name]} in a whole of {limit}"
+            path = ("renewal", "units", "parts")
+            yield RawFinding("unit-parts", "certifications", id, path, problem, "mend one of them")
 
 
 def _check_price(

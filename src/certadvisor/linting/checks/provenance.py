@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, get_args
 
 from certadvisor.base.document import DataPath
+from certadvisor.catalog.definitions.base import Source
 from certadvisor.catalog.definitions.certification import Certification, Group, Price
 from certadvisor.linting.finding import RawFinding
 from certadvisor.linting.sources import CatalogSources
@@ -37,12 +38,27 @@ def _check_rules(cert: Certification) -> Iterator[RawFinding]:
         elif rule_sources and all(source.weak for source in rule_sources):
             problem, remedy = "rests on machine-written pages alone", "find the issuer's own page"
             yield RawFinding("weak-sources", "certifications", cert.id, path, problem, remedy)
-        elif (
-            version.confidence == "high" and len(rule_sources) == 1 and not rule_sources[0].official
-        ):
-            problem = "is of high confidence by one page that is not the issuer's"
-            remedy = "find a second source, or write `confidence: medium`"
-            yield RawFinding("high-confidence", "certifications", cert.id, path, problem, remedy)
+        elif version.confidence == "high" and not _is_well_founded(rule_sources):
+            yield _too_confident(cert.id, path)
+    for index, price in enumerate(cert.costs):
+        own = [cert.sources[id] for id in price.sources if id in cert.sources]
+        covering = [one for one in cert.sources.values() if "costs" in one.covers]
+        if price.confidence == "high" and not _is_well_founded(own or covering):
+            yield _too_confident(cert.id, ("costs", index))
+
+
+_INDEPENDENT_SOURCES = 3  # so many pages of others weigh as much as one of the issuer
+
+
+def _is_well_founded(sources: list[Source]) -> bool:
+    strong = [source for source in sources if not source.weak]
+    return any(source.official for source in sources) or len(strong) >= _INDEPENDENT_SOURCES
+
+
+def _too_confident(id: str, path: DataPath) -> RawFinding:
+    problem = "is of high confidence without a page of the issuer or three others"
+    remedy = "find one, or write `confidence: medium`"
+    return RawFinding("high-confidence", "certifications", id, path, problem, remedy)
 
 
 def _check_record(cert: Certification) -> Iterator[RawFinding]:
@@ -51,6 +67,12 @@ def _check_record(cert: Certification) -> Iterator[RawFinding]:
         problem, remedy = "are machine-written pages alone", "find the issuer's own page"
         yield RawFinding("weak-sources", "certifications", cert.id, path, problem, remedy)
     for id, source in cert.sources.items():
+        if source.url is None and source.author is None and _covers_figures(cert, id, source):
+            problem = "has no address, and does not name who was read"
+            remedy = "write `url:`, or `author:` with who wrote it (`checked:` is the day)"
+            yield RawFinding(
+                "source-without-address", "certifications", cert.id, (*path, id), problem, remedy
+            )
         for group in source.covers:
             if group not in _GROUPS:
                 problem = f"covers `{group}`, which is no group of figures"
@@ -58,6 +80,13 @@ def _check_record(cert: Certification) -> Iterator[RawFinding]:
                 yield RawFinding(
                     "unknown-cover", "certifications", cert.id, (*path, id), problem, remedy
                 )
+
+
+def _covers_figures(cert: Certification, id: str, source: Source) -> bool:
+    """Whether a figure rests on the source: it covers a group of them, or a rule names it."""
+    named = {one for version in cert.rules for one in version.sources}
+    named |= {one for price in cert.costs for one in price.sources}
+    return id in named or bool({*source.covers} & {*_FIGURES, "status"})
 
 
 def _check_coverage(cert: Certification) -> Iterator[RawFinding]:

@@ -4,13 +4,14 @@ A leaf of the requirement language is a module of this package. `registry` finds
 a leaf; nothing else in the program asks what kind of leaf it has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from certadvisor.catalog.requirement import Leaf
+from certadvisor.catalog.requirement import DisputableLeaf, Leaf, readings
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile, Section
+from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall, Verdict
 
 
@@ -87,6 +88,28 @@ class LeafModule(Protocol):
 
     def certifications(self, leaf: Any, /) -> tuple[str, ...]:
         """Return the ids of the certifications of which holding one meets the leaf."""
+
+
+def judge_readings(
+    judge: Callable[[Any, Evidence, date], Verdict],
+    leaf: DisputableLeaf,
+    evidence: Evidence,
+    day: date,
+) -> Verdict:
+    """Judge a leaf on whose amount sources disagree, by each of the two readings.
+
+    Args:
+        judge: Judges a leaf of this kind.
+        leaf: The disputed leaf.
+        evidence: The person's evidence.
+        day: The day to judge for.
+
+    Returns:
+        The verdict by the higher amount, unknown where the lower one gives another outcome.
+    """
+    lower, higher = (judge(reading, evidence, day) for reading in readings(leaf))
+    outcome = higher.outcome if lower.outcome is higher.outcome else Outcome.UNKNOWN
+    return higher._replace(requirement=leaf, outcome=outcome)
 
 
 def never_changes(_leaf: Leaf, _evidence: Evidence) -> Iterable[date]:

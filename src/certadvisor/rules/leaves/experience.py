@@ -4,7 +4,8 @@ Asks for: an amount of work of one kind, perhaps of a complexity or a responsibi
 Counts: calendar months touched inside the window; hours and person-days as given, spread
 evenly over their entry; projects of every entry that reaches into the window.
 Leaves out: work of another kind, months outside the window.
-Unknown: where kinds, hours, complexity or career breaks that are not given could settle it.
+Unknown: where kinds, hours, complexity or career breaks that are not given could settle it;
+between two amounts on which sources disagree.
 Example: `{experience: project-leading, months: 36, within_years: 10}`.
 """
 
@@ -13,7 +14,7 @@ from datetime import date, timedelta
 from math import inf
 
 from certadvisor.base.months import DateSpan, months_after, window_exit_date
-from certadvisor.catalog.requirement import Experience, Leaf
+from certadvisor.catalog.requirement import Experience, Leaf, readings
 from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import Section, WorkPeriod
@@ -57,6 +58,8 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     Returns:
         The verdict, with the amounts of the first unit that decides the outcome.
     """
+    if leaf.disputed:
+        return contract.judge_readings(judge, leaf, evidence, day)
     verdicts = []
     if leaf.months is not None:
         verdicts.append(_judge_months(leaf, leaf.months, evidence, day))
@@ -136,8 +139,11 @@ def required_amounts(leaf: Experience) -> dict[str, int]:
         leaf: The requirement.
 
     Returns:
-        Amounts by unit (month, hour, person_day, project), months first.
+        Amounts by unit (month, hour, person_day, project), months first; the higher one where
+        sources disagree.
     """
+    if leaf.disputed:
+        leaf = readings(leaf)[1]
     months = {} if leaf.months is None else {"month": leaf.months}
     others = ((unit, need_of(leaf)) for need_of, unit, _ in _AMOUNTS)
     return months | {unit: need for unit, need in others if need is not None}
@@ -186,6 +192,10 @@ def change_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
         Days in no particular order, possibly repeated or without an actual change. For hours
         and person-days the amount also changes between them; see `is_gradual`.
     """
+    if leaf.disputed:
+        for reading in readings(leaf):
+            yield from change_dates(reading, evidence)
+        return
     stretches = stretched_window(leaf, evidence)
     if leaf.months is not None:
         counted = evidence.count_months(_work_filter(leaf))
@@ -496,12 +506,12 @@ def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[W
 
 
 def counter(leaf: Experience) -> Counter | None:
-    """Return the months to count; None where hours, person-days or projects are required.
+    """Return the months to count; None where sources disagree, or other amounts are required.
 
     Args:
         leaf: The requirement.
     """
-    if list(required_amounts(leaf)) != ["month"]:
+    if leaf.disputed or list(required_amounts(leaf)) != ["month"]:
         return None
     return Counter(leaf._replace(months=0), leaf.months or 0)
 

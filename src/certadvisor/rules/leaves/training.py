@@ -3,7 +3,8 @@
 Asks for: a number of hours; topics match exactly.
 Counts: hours completed by the day inside the window; undated training counts as recent.
 Leaves out: another topic, self-study.
-Unknown: where training is not given or may lack entries, or one without hours could settle it.
+Unknown: where training is not given or may lack entries, or one without hours could settle it;
+between two numbers on which sources disagree.
 Example: `{training: project-management, hours: 35}`.
 """
 
@@ -37,8 +38,10 @@ def judge(leaf: Training, evidence: Evidence, day: date) -> Verdict:
 
     Returns:
         The verdict in hours; unknown where training that the profile does not give, or hours
-        that an entry does not, could make the difference.
+        that an entry does not, could make the difference, or two readings of the rule.
     """
+    if leaf.disputed:
+        return contract.judge_readings(judge, leaf, evidence, day)
     hours, possible = count(leaf, evidence, day)
     have = None if evidence.profile.training is None else hours
     return Verdict(leaf, judge_amount(leaf.hours, hours, possible), have, leaf.hours, "hour")
@@ -179,13 +182,13 @@ def cause_of_gain(leaf: Training, since: date, _evidence: Evidence) -> Cause:
     return Cause(CauseReason.TRAINING, since, leaf)
 
 
-def counter(leaf: Training) -> Counter:
-    """Return the hours to count.
+def counter(leaf: Training) -> Counter | None:
+    """Return the hours to count; None where sources disagree about them.
 
     Args:
         leaf: The requirement.
     """
-    return Counter(leaf._replace(hours=0), leaf.hours)
+    return None if leaf.disputed else Counter(leaf._replace(hours=0), leaf.hours)
 
 
 def acquisitions(leaf: Training, profile: Profile, as_of: date) -> Sequence[Acquisition]:
@@ -206,7 +209,8 @@ def missing_hours(leaf: Training, profile: Profile, as_of: date) -> int:
     by the time it is needed.
 
     Returns:
-        Whole hours, at least 1: the question comes up only where the leaf is not met.
+        Whole hours, at least 1: the question comes up only where the leaf is not met. Where
+        sources disagree, as many as are enough by all of them.
     """
     hours_done = sum(
         record.hours or 0
@@ -214,7 +218,7 @@ def missing_hours(leaf: Training, profile: Profile, as_of: date) -> int:
         if record.topic == leaf.topic
         and (record.completed is None or (leaf.within_years is None and record.completed <= as_of))
     )
-    return max(1, ceil(leaf.hours - hours_done))
+    return max(1, ceil((leaf.disputed or leaf.hours) - hours_done))
 
 
 def with_done(leaf: Training, profile: Profile, amount: float, _name: str) -> Profile:

@@ -34,6 +34,7 @@ from certadvisor.views.sections.judgement import (
     QuestionJson,
     RuleJson,
     ShortfallJson,
+    UnsettledJson,
     VerdictJson,
 )
 from certadvisor.views.sections.timeline import BreakdownJson, breakdown_json
@@ -62,6 +63,7 @@ class CheckJson(TypedDict):
     from_cause: CauseJson | None
     until_cause: CauseJson | None
     coming: list[UpcomingJson]
+    unsettled: list[UnsettledJson]
 
 
 class _Award(TypedDict, total=False):
@@ -132,6 +134,7 @@ def check_json(check: Check, catalog: Catalog) -> CheckJson:
         "from_cause": cause_json(check.from_cause),
         "until_cause": cause_json(check.until_cause),
         "coming": upcoming_json(check.upcoming),
+        "unsettled": [judgement.unsettled_json(change) for change in check.announced],
     }
 
 
@@ -171,6 +174,10 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
         Title(styled(f"{certification.name} · {issuer}"), certification.id),
         Para(styled(Fragment(word, style), ": ", Fragment(check_words.headline(report), "strong"))),
         *(Para(styled(text)) for text in remarks if text),
+        *(
+            Item(styled(check_words.announced_text(change)), Fragment("!", "doubt"))
+            for change in check.announced
+        ),
     )
 
 
@@ -230,6 +237,9 @@ def _rule(report: CheckReport) -> tuple[Block, ...]:
         since = f"In force since {rule.since.isoformat()}" if rule.since else "In force"
         blocks.append(Para(styled(f"{since}; confidence {rule.confidence}.")))
         blocks += [Item(styled(source)) for source in rule.sources]
+        page = lists.issuer_page(report.check.certification.id, report.context.catalog)
+        if page and page not in rule.sources:
+            blocks.append(Item(styled(f"Check here: {page}")))
     if announced and announced.since:
         change = f"From {announced.since.isoformat()} on another rule is announced:"
         blocks.append(Para(styled(Fragment(change, "doubt"))))

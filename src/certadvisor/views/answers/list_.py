@@ -1,6 +1,7 @@
 """The answer of `list`: certifications that pass the filters."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.views.blocks import (
@@ -14,7 +15,7 @@ from certadvisor.views.blocks import (
     Title,
     styled,
 )
-from certadvisor.views.document_types import CostDetail, Head, MoneyJson, head
+from certadvisor.views.document_types import Allowed, CostDetail, Head, MoneyJson, head
 from certadvisor.views.json_values import Row, cost_detail, money, money_cells
 from certadvisor.views.reports import ListReport
 from certadvisor.views.sections import lists
@@ -28,6 +29,7 @@ class ListedJson(CertificationJson):
 
     cost: MoneyJson | None
     cost_detail: CostDetail | None
+    no_price: Annotated[str | None, Allowed(description="Why no price could be entered.")]
 
 
 class ListDocument(Head):
@@ -52,6 +54,7 @@ def _listed(certification: Certification, report: ListReport) -> ListedJson:
         **certification_json(certification, report.context),
         "cost": money(cost.total) if cost else None,
         "cost_detail": cost_detail(cost) if cost else None,
+        "no_price": certification.no_price,
     }
 
 
@@ -95,8 +98,26 @@ def _row(certification: Certification, report: ListReport) -> tuple[StyledText, 
         styled(certification.issuer),
         styled(", ".join(certification.levels)),
         styled(Fragment(state, style)),
-        styled(short_cost(report.costs.get(certification.id)) or Fragment("-", "dim")),
+        _cost_cell(certification, report),
     )
+
+
+_NO_PRICES = {
+    "sold through partners": "by partner",
+    "depends on the country's income": "by country",
+    "set by national associations": "by country",
+    "shown to applicants only": "on request",
+    "paid by subscription": "subscription",
+    "published but not read": "see issuer",
+    "sum of its modules": "by module",
+}  # in the words that a column has room for
+
+
+def _cost_cell(certification: Certification, report: ListReport) -> StyledText:
+    """The cost, or why there is none."""
+    cost = short_cost(report.costs.get(certification.id))
+    reason = _NO_PRICES.get(certification.no_price or "", "-")
+    return styled(cost or Fragment(reason, "dim"))
 
 
 COLUMNS = ("id", "name", "issuer", "levels", "status", "cost", "currency")

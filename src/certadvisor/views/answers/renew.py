@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
+from certadvisor.advice.renewals.cycle_units import CycleUnits, UnitProgress
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    CycleUnits,
     Renewals,
     SharedActivity,
-    UnitProgress,
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
@@ -30,10 +29,20 @@ class UnitProgressJson(TypedDict):
     missing: float | None
 
 
+class UnitPartJson(UnitProgressJson):
+    """A part of the units; `have` is what counts, `surplus` what is earned beyond `maximum`."""
+
+    maximum: float | None
+    surplus: float
+
+
 class CycleUnitsJson(UnitProgressJson):
     """The units of a cycle, in total and in its parts; `undated` ones count as earned in it."""
 
-    parts: list[UnitProgressJson]
+    parts: list[UnitPartJson]
+    to_earn: Annotated[
+        float | None, Allowed(description="The least number of units that closes every gap.")
+    ]
     since: Day | None
     undated: float
 
@@ -144,7 +153,11 @@ def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
 def _units(units: CycleUnits) -> CycleUnitsJson:
     return {
         **_progress(units.total),
-        "parts": [_progress(part) for part in units.parts],
+        "parts": [
+            {**_progress(part), "maximum": number(part.most), "surplus": number(part.surplus)}
+            for part in units.parts
+        ],
+        "to_earn": number(units.to_earn),
         "since": iso(units.since),
         "undated": number(units.undated_amount),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal, Required, TypedDict, cast
 
-from certadvisor.catalog.records import Catalog, RuleVersion
+from certadvisor.catalog.records import AnnouncedChange, Catalog, RuleVersion
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES, AllOf, AnyOf, Leaf
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Question, Shortfall, Verdict
@@ -59,6 +59,7 @@ class ProofParameters(TypedDict, total=False):
     extendable_to_years: int
     complexity: ComplexityWord
     responsibility: str
+    disputed: int
 
 
 class ProofJson(ProofParameters, total=False):
@@ -154,6 +155,15 @@ RuleJson = TypedDict(
     "RuleJson", {"from": Day | None, "sources": list[str], "confidence": ConfidenceWord}
 )
 RuleJson.__doc__ = "A version of the entry rule; `from` is null where its first day is not known."
+
+
+UnsettledJson = TypedDict("UnsettledJson", {"from": Day, "text": str, "confidence": ConfidenceWord})
+UnsettledJson.__doc__ = "A change of the rule that is announced and could change the outcome."
+
+
+def unsettled_json(change: AnnouncedChange) -> UnsettledJson:
+    """An announced change that is not settled."""
+    return {"from": iso(change.since), "text": change.text, "confidence": change.confidence}
 
 
 def question_blocks(questions: Iterable[Question], catalog: Catalog) -> tuple[Block, ...]:

@@ -94,3 +94,11 @@ def source_lines(sources: dict[str, Any]) -> list[StyledText]:
             styled(address, Fragment(f" ({'; '.join(part for part in facts if part)})", "dim"))
         )
     return lines
+
+
+def issuer_page(id: str, catalog: Catalog) -> str:
+    """The issuer's own page: that of the certification, else the issuer's; empty if neither."""
+    record = catalog.raw_record("certifications", id)
+    issuer = catalog.raw_records("issuers").get(record["issuer"], {})
+    page: str = record.get("url") or issuer.get("url", "")
+    return page

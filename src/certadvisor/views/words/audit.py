@@ -151,4 +151,5 @@ def fact_text(question: Question, catalog: Catalog) -> str:
         issuer=phrases.issuer_name(question.subject, catalog),
         certification=phrases.certification_name(question.subject, catalog),
         text=question.text or question.subject,
+        requirement=leaves.short_text(question.leaf, catalog) if question.leaf else "",
     )

@@ -1,6 +1,6 @@
 """A check in sentences: headline, shortfalls, questions and assumptions."""
 
-from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.records import AnnouncedChange, Catalog
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Check, Question
 from certadvisor.views.reports import CheckReport
@@ -30,11 +30,17 @@ def question_text(question: Question, catalog: Catalog) -> str:
         certification=phrases.certification_name(question.subject, catalog),
         text=phrases.sentence(question.text or question.subject),
         answers=phrases.join_names(question.answers, "or"),
+        requirement=leaves.short_text(question.leaf, catalog) if question.leaf else "",
         **{"for": phrases.certification_name(question.certification, catalog)},
     )
     if question.incomplete is None:
         return text
     return f"{text} {leaves.INCOMPLETE.format(list=question.incomplete)}"
+
+
+def announced_text(change: AnnouncedChange) -> str:
+    """An announced change that is not settled, with the day from which it may be in force."""
+    return f"Announced from {change.since.isoformat()} on, not settled: {change.text}"
 
 
 def assumption_text(assumption: Assumption, catalog: Catalog) -> str:
@@ -82,6 +88,8 @@ def headline(report: CheckReport) -> str:
         return f"nobody could confirm whether the {name} can still be earned.{_rule_note(check)}"
     if check.rule is None:
         return f"no entry rule of the {name} could be confirmed."
+    if any(question.topic == "disputed" for question in check.questions):
+        return f"whether you may sit the {name} {day} depends on a number that sources dispute."
     return f"whether you may sit the {name} {day} hangs on what you have not told."
 
 

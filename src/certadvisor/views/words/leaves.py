@@ -13,6 +13,7 @@ from certadvisor.catalog.requirement import (
     Course,
     Declare,
     Degree,
+    DisputableLeaf,
     Employer,
     Experience,
     Holds,
@@ -29,6 +30,7 @@ from certadvisor.views.words.names_and_amounts import (
     join_names,
     kind_name,
     month,
+    number,
     readable,
 )
 
@@ -86,6 +88,10 @@ QUESTIONS = {
         "No entry rule of {for} could be confirmed. Ask {issuer} what degree, experience, "
         "training and certificates they want from you."
     ),
+    "disputed": (
+        "Sources disagree on what the {for} requires: {requirement}. Ask the issuer which number "
+        "holds, or go for the higher one."
+    ),
 }
 # Behind a question about a list that is given and may lack an entry.
 INCOMPLETE = "Your `{list}:` may lack an entry; once it lacks none, remove it from `incomplete:`."
@@ -107,6 +113,7 @@ QUESTION_FACTS = {
     "assessment": "whether this is passed: {text}",
     "title": "what was done as “{subject}”",
     "breaks": "whether a career break interrupted the work",
+    "disputed": "which number holds, as sources disagree: {requirement}",
 }
 # By the topic of a question that a single word answers: how the interview asks it.
 SHORT_QUESTIONS = {
@@ -131,8 +138,8 @@ def requirement_text(leaf: Leaf, catalog: Catalog) -> str:
         case Experience():
             return _experience(leaf, catalog)
         case Training():
-            hours = amount(leaf.hours, "hour")
-            return f"{hours} of training in {readable(leaf.topic)}{_window(leaf.within_years)}"
+            window = _window(leaf.within_years)
+            return f"{_hours(leaf)} of training in {readable(leaf.topic)}{window}{_dispute(leaf)}"
         case Course():
             return course_name(leaf.course, catalog)
         case Holds():
@@ -160,7 +167,7 @@ def short_text(leaf: Leaf, catalog: Catalog) -> str:
         case Experience():
             return _short_experience(leaf, catalog)
         case Training():
-            return f"{amount(leaf.hours, 'hour')} of {readable(leaf.topic)} training"
+            return f"{_hours(leaf)} of {readable(leaf.topic)} training"
         case Holds():
             return _short_holds(leaf, catalog)
         case Employer():
@@ -169,6 +176,19 @@ def short_text(leaf: Leaf, catalog: Catalog) -> str:
             return requirement_text(leaf, catalog)
         case Assessment() | Declare():
             return leaf.text
+        case _:
+            assert_never(leaf)
+
+
+def amount_text(leaf: Leaf) -> str:
+    """The amount that a leaf requires, without its subject; empty if it requires none."""
+    match leaf:
+        case Experience():
+            return join_names(_amounts(leaf)) + _window(leaf.within_years, leaf.extendable_to_years)
+        case Training():
+            return _hours(leaf) + _window(leaf.within_years)
+        case Degree() | Course() | Holds() | Membership() | Employer() | Assessment() | Declare():
+            return ""
         case _:
             assert_never(leaf)
 
@@ -263,7 +283,7 @@ def _degree(leaf: Degree) -> str:
 
 def _experience(leaf: Experience, catalog: Catalog) -> str:
     text = join_names(_amounts(leaf)) + _of_kind(leaf, catalog) + _grades(leaf)
-    return text + _window(leaf.within_years, leaf.extendable_to_years)
+    return text + _window(leaf.within_years, leaf.extendable_to_years) + _dispute(leaf)
 
 
 def _short_experience(leaf: Experience, catalog: Catalog) -> str:
@@ -282,7 +302,23 @@ def _amounts(leaf: Experience) -> list[str]:
         (leaf.person_days, "person_day"),
         (leaf.projects, "project"),
     )
-    return [amount(value, unit) for value, unit in units if value is not None]
+    return [_readings(value, unit, leaf) for value, unit in units if value is not None]
+
+
+def _hours(leaf: Training) -> str:
+    return _readings(leaf.hours, "hour", leaf)
+
+
+def _readings(value: int, unit: str, leaf: DisputableLeaf) -> str:
+    """An amount; where sources disagree, both that they name."""
+    if leaf.disputed is None:
+        return amount(value, unit)
+    return f"{number(value)} or {amount(leaf.disputed, unit)}"
+
+
+def _dispute(leaf: DisputableLeaf) -> str:
+    """The reason why the leaf can be unknown though every amount is given."""
+    return "; sources disagree on the number" if leaf.disputed else ""
 
 
 def _grades(leaf: Experience) -> str:

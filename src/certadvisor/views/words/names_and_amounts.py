@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from certadvisor.base.countries import OUTSIDE_US
+
 if TYPE_CHECKING:  # the catalogue is loaded elsewhere
     from collections.abc import Iterable
     from datetime import date
@@ -38,6 +40,18 @@ DEGREE_NAMES = {
     "master": "a master's degree",
     "doctorate": "a doctorate",
 }
+
+
+def place_name(place: str) -> str:
+    """The place of a price: a country or region by its code, or "seen outside the US"."""
+    return "seen outside the US" if place == OUTSIDE_US else place
+
+
+def bounds(least: float | None, most: float | None) -> str:
+    """The least and the most of something, of which at least one is known: "at least 35"."""
+    texts = [f"at least {number(least)}"] if least else []
+    texts += [f"at most {number(most)}"] if most is not None else []
+    return " and ".join(texts)
 
 
 def number(value: float) -> str:

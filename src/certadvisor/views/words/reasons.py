@@ -216,8 +216,14 @@ def cost_text(cost: Cost) -> str:
         only_course = cost.total is not None and cost.course == cost.total.amount
         share = "all" if only_course else phrases.number(cost.course)
         text += f", {share} of it the course"
-    if cost.place:
-        text += f" ({cost.place})"
+    if cost.is_sum:
+        text += ", the sum of its modules"
+    if cost.buys not in (None, "exam") and not cost.course:
+        text += f", {cost.buys}"
+    provenance = [phrases.place_name(cost.place)] if cost.place else []
+    provenance += [str(cost.on.year)] if is_old(cost) and cost.on else []
+    if provenance:
+        text += f" ({', '.join(provenance)})"
     return f"{text}, about {phrases.money(cost.converted)}" if cost.converted else text
 
 
@@ -225,8 +231,17 @@ def short_cost(cost: Cost | None) -> str:
     """The cost for a table column; empty if unknown."""
     if cost is None:
         return ""
+    year = f" ({cost.on.year})" if is_old(cost) and cost.on else ""
     if cost.total is not None:
-        return phrases.money(cost.total)
+        return f"{phrases.money(cost.total)}{year}"
     if cost.at_least is not None and cost.at_least.amount:
-        return f"{phrases.money(cost.at_least)}+"
+        return f"{phrases.money(cost.at_least)}+{year}"
     return ""
+
+
+_OLD_BEFORE = 2024  # prices of earlier years are shown with their year
+
+
+def is_old(cost: Cost) -> bool:
+    """Whether the price is so old that its year belongs beside it."""
+    return cost.on is not None and cost.on.year < _OLD_BEFORE

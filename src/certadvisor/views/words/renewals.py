@@ -2,15 +2,14 @@
 
 from typing import assert_never
 
+from certadvisor.advice.renewals.cycle_units import CycleUnits, UnitProgress
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    CycleUnits,
     LapseKind,
     LapseReason,
     RenewalFee,
     SharedActivity,
     SharedMethod,
-    UnitProgress,
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import CredentialState, CredentialStatus
@@ -71,15 +70,13 @@ def units_text(units: CycleUnits, status: CredentialStatus) -> str:
         else ""
     )
     have = f"{phrases.number(total.have or 0)} of {_need(total)} earned{undated}{_parts(units)}"
-    incomplete = [due for due in (total, *units.parts) if due.missing]
-    if not incomplete:
+    if not units.to_earn:
         return f"{have}. Enough."
-    largest = max(due.missing or 0 for due in incomplete)
     missing_parts = [
         f"{phrases.number(due.missing or 0)} of {due.name}" for due in units.parts if due.missing
     ]
     at_least = f", at least {phrases.join_names(missing_parts)}" if missing_parts else ""
-    return f"{have}. Still to earn{by}: {_amount(largest, total.name)}{at_least}."
+    return f"{have}. Still to earn{by}: {_amount(units.to_earn, total.name)}{at_least}."
 
 
 def _need(due: UnitProgress) -> str:
@@ -93,13 +90,20 @@ def _amount(count: float, unit: str) -> str:
 
 
 def _parts(units: CycleUnits) -> str:
-    texts = [
-        f"{part.name} "
-        + (f"{phrases.number(part.have)} of " if part.have is not None else "at least ")
-        + phrases.number(part.need)
-        for part in units.parts
-    ]
+    texts = [f"{part.name} {_bounds(part)}" for part in units.parts]
     return f" ({', '.join(texts)})" if texts else ""
+
+
+def _bounds(part: UnitProgress) -> str:
+    """What a part requires or allows, and what of it counts; surplus units are pointed out."""
+    if part.have is None:
+        return phrases.bounds(part.need, part.most)
+    if part.surplus:
+        earned = part.have + part.surplus
+        return f"{phrases.number(part.have)} of the {phrases.number(earned)} earned count"
+    if part.need:
+        return f"{phrases.number(part.have)} of {phrases.number(part.need)}"
+    return f"{phrases.number(part.have)}, {phrases.bounds(None, part.most)}"
 
 
 def fee_text(fee: RenewalFee | None) -> str:

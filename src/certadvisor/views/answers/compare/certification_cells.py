@@ -129,7 +129,8 @@ def prices_of(column: CertificationColumn, _: AnswerContext) -> list[str]:
     if prices.on is None:
         return [UNKNOWN]
     day = prices.on_written or prices.on.isoformat()
-    return [f"{prices.place or 'no place told'}, {day}, {prices.confidence}"]
+    place = phrases.place_name(prices.place) if prices.place else "no place told"
+    return [f"{place}, {day}, {prices.confidence}"]
 
 
 def exam_price(prices: Prices) -> str:
@@ -255,11 +256,13 @@ def _units_text(name: str, amount: int) -> str:
     return f"{name}: {phrases.number(amount)}"
 
 
-def minimum_parts(facts: CertificationFacts) -> list[str]:
-    """The minimum number of units in each part."""
+def unit_parts(facts: CertificationFacts) -> list[str]:
+    """The least and the most number of units in each part."""
     if facts.parts is None:
         return [UNKNOWN if facts.units is None else "no part fixed"]
-    return [_units_text(name, minimum) for name, minimum in facts.parts] or ["none"]
+    return [f"{name}: {phrases.bounds(least, most)}" for name, least, most in facts.parts] or [
+        "none"
+    ]
 
 
 def renewal_options(facts: CertificationFacts) -> list[str]:

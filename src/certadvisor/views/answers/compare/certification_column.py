@@ -51,10 +51,11 @@ class UnitsJson(TypedDict):
 
 
 class UnitsPartJson(TypedDict):
-    """The minimum number of units in a part."""
+    """The least and the most number of units in a part; null where there is no such bound."""
 
     name: str
-    minimum: int
+    minimum: int | None
+    maximum: int | None
 
 
 class PersonOutcome(TypedDict):
@@ -197,10 +198,12 @@ def _range(bounds: tuple[int, int] | None) -> HoursRange | None:
     return {"low": bounds[0], "high": bounds[1]} if bounds else None
 
 
-def _parts(parts: tuple[tuple[str, int], ...] | None) -> list[UnitsPartJson] | None:
+def _parts(
+    parts: tuple[tuple[str, int | None, int | None], ...] | None,
+) -> list[UnitsPartJson] | None:
     if parts is None:
         return None
-    return [{"name": name, "minimum": minimum} for name, minimum in parts]
+    return [{"name": name, "minimum": least, "maximum": most} for name, least, most in parts]
 
 
 def _list(items: tuple[str, ...] | None) -> list[str] | None:

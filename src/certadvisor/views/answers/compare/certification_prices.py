@@ -7,9 +7,9 @@ from certadvisor.views.document_types import (
     Allowed,
     ConfidenceWord,
     Count,
-    CountryCode,
     Day,
     MoneyJson,
+    PlaceCode,
 )
 from certadvisor.views.json_values import iso, money
 
@@ -51,7 +51,7 @@ class RenewalCostJson(TypedDict):
 class PricesJson(TypedDict):
     """All price figures for one country or region; null is not known."""
 
-    place: CountryCode | None
+    place: PlaceCode | None
     on: Day | None
     confidence: ConfidenceWord | None
     exam_price: MoneyJson | None

@@ -72,7 +72,7 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
     "Renewal": (
         RowDefinition("Lasts", ("lifetime", "cycle_years"), cells.validity),
         RowDefinition("Units", ("units",), lambda one, _: [cells.units(one.facts)]),
-        RowDefinition("At least", ("parts",), lambda one, _: cells.minimum_parts(one.facts)),
+        RowDefinition("Parts", ("parts",), lambda one, _: cells.unit_parts(one.facts)),
         RowDefinition("Ways", ("ways",), lambda one, _: cells.renewal_options(one.facts)),
     ),
     "What it opens": (

@@ -29,10 +29,12 @@ from certadvisor.views.sections.judgement import (
     AssumptionJson,
     QuestionJson,
     ShortfallJson,
+    UnsettledJson,
     assumption_json,
     missing_cells,
     question_json,
     shortfall_json,
+    unsettled_json,
 )
 from certadvisor.views.sections.rank_and_reach import RankingJson, ReachWord, ranking_json
 from certadvisor.views.sections.what_if_changes import (
@@ -77,6 +79,7 @@ class RecommendationJson(RankingJson):
     reasons: list[str]
     against: str | None
     cost_detail: CostDetail
+    unsettled: list[UnsettledJson]
 
 
 class LaterJson(TypedDict):
@@ -171,6 +174,7 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
         "reasons": [reason_text(reason, catalog) for reason in recommendation.reasons],
         "against": reason_text(drawback, catalog) if drawback else None,
         "cost_detail": cost_detail(recommendation.cost),
+        "unsettled": [unsettled_json(change) for change in recommendation.announced],
     }
 
 

@@ -26,7 +26,7 @@ from certadvisor.views.reports import AdviceReport
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
-from certadvisor.views.words.check import question_text
+from certadvisor.views.words.check import announced_text, question_text
 
 _INDENT = 3
 
@@ -141,6 +141,7 @@ def _recommendation(
             else []
         ),
         *([_detail("!", "doubt", _ends_soon(end_dates, catalog))] if end_dates else []),
+        *(_detail("!", "doubt", announced_text(change)) for change in recommendation.announced),
         *([_detail(">", "doubt", f"Still to do: {steps}.")] if steps else []),
         *(
             _detail("?", "doubt", question_text(question, catalog))

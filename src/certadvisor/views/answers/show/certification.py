@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from certadvisor.catalog.records import Catalog, RuleVersion
+from certadvisor.views.answers.show.costs import cost_blocks
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -46,13 +47,20 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
         *lists.list_section("Only recommended", _recommendations(record)),
         *lists.list_section("After the application", lists.step_sentences(record)),
         *_exam(record),
-        *_costs(record),
+        *cost_blocks(record, report.context.catalog.certifications[record["id"]]),
         *_time_and_renewal(record),
         *_related(record, catalog),
         *lists.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
         *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
+        *_check_here(record, catalog),
         *lists.list_section("No source", (record.get("no_source", ""),)),
     )
+
+
+def _check_here(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
+    """The issuer's own page, whatever was read instead."""
+    page = lists.issuer_page(record["id"], catalog)
+    return (Para(styled(f"Check here: {page}")),) if page else ()
 
 
 def _summary(report: ShowReport, record: RawRecord) -> FactList:
@@ -178,48 +186,6 @@ def _exam(record: RawRecord) -> tuple[Block, ...]:
     return (Heading("Exam"), details, *((BlankLine(), table(columns, rows)) if rows else ()))
 
 
-_FIGURES = (
-    ("exam_member", "exam, members"),
-    ("exam_non_member", "exam"),
-    ("application", "application"),
-    ("retake_member", "retake, members"),
-    ("retake_non_member", "retake"),
-    ("membership", "membership, a year"),
-)
-
-
-def _costs(record: RawRecord) -> tuple[Block, ...]:
-    prices = record.get("costs", ())
-    if not prices:
-        return (Heading("Cost"), Para(styled(Fragment(phrases.NOT_KNOWN, "dim"))))
-    blocks: list[Block] = [Heading("Cost")]
-    for price in prices:
-        figures = [
-            f"{name} {phrases.number(price[key])} {price['currency']}"
-            for key, name in _FIGURES
-            if key in price
-        ]
-        course = _course(price)
-        place = price.get("place", "place not told")
-        provenance = f"{place}, {price['date']}, confidence {price['confidence']}"
-        text = "; ".join([*figures, *([course] if course else [])]) or phrases.NOT_KNOWN
-        blocks.append(Item(styled(text, Fragment(f" ({provenance})", "dim"))))
-        if "note" in price:
-            blocks.append(Item(styled(price["note"]), Fragment(" "), 0))
-    return tuple(blocks)
-
-
-def _course(price: RawRecord) -> str:
-    course = price.get("course")
-    if course is None:
-        return ""
-    kind = "mandatory course" if course["mandatory"] else "course, not mandatory"
-    figures = [phrases.number(course[key]) for key in ("low", "high") if key in course]
-    cost = f" {' to '.join(dict.fromkeys(figures))} {price['currency']}" if figures else ""
-    included = ", exam included" if course.get("exam_included") else ""
-    return f"{kind}{cost}{included}"
-
-
 def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
     rows = [
         (title, _hours(record.get(key)))
@@ -247,10 +213,11 @@ def _hours(bounds: RawRecord | None) -> str:
 def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
-        minimums = [
-            f"at least {part['minimum']} of {part['name']}" for part in units.get("parts", ())
+        parts = [
+            f"{phrases.bounds(part.get('minimum'), part.get('maximum'))} of {part['name']}"
+            for part in units.get("parts", ())
         ]
-        units_text = ", ".join((f"{units['amount']} {units['name']}", *minimums))
+        units_text = ", ".join((f"{units['amount']} {units['name']}", *parts))
         yield styled(units_text)
     if fee:
         period = "a year" if fee.get("every_year") else "a cycle"
