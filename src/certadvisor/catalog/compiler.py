@@ -16,6 +16,7 @@ from certadvisor.catalog.definitions.certification import (
     rule_body,
 )
 from certadvisor.catalog.definitions.demand import DemandFile
+from certadvisor.catalog.definitions.preferences import PreferenceLists
 from certadvisor.catalog.definitions.requirement import Groups
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile, SkillsAsked
 from certadvisor.catalog.definitions.titles import TitleFile
@@ -104,6 +105,8 @@ def compile_raw_records(
         "kinds",
         "levels",
         "roles",
+        "starting_points",
+        "level_groups",
         "skills",
         "responsibilities",
         "tools",
@@ -117,6 +120,7 @@ def compile_raw_records(
     raw_records["about"] = {
         "article": _dump(roles.article) if roles.article else {},
         "findings": {"items": [_dump(finding) for finding in demand.findings]},
+        "local_none": {"items": [_dump(one) for one in roles.local_none]},
         "disagreements": {"items": list(roles.disagreements)},
         "credits": {"items": list(roles.credits)},
         "advice": _dump(advice),
@@ -152,6 +156,7 @@ def _dump(definition: Definition) -> RawRecord:
 
 
 def _compile_role(role: CareerRole) -> records.Role:
+    general = _compile_preferences(role.certifications or PreferenceLists())
     return records.Role(
         id=role.id,
         title=role.title,
@@ -159,14 +164,26 @@ def _compile_role(role: CareerRole) -> records.Role:
         aliases=role.aliases,
         kinds=role.kinds,
         skills=role.skills,
-        preferred=role.certifications.preferred if role.certifications else (),
-        helpful=role.certifications.helpful if role.certifications else (),
+        preferred=general.preferred,
+        helpful=general.helpful,
+        sourced=general.sourced,
         next_roles=tuple(next_role.id for next_role in role.next_roles),
         local={
-            country: (local_certifications.preferred, local_certifications.helpful)
-            for local_certifications in role.local
-            for country in local_certifications.countries
+            country: preferences
+            for lists in role.local
+            for preferences in (_compile_preferences(lists),)
+            for country in lists.countries
         },
+    )
+
+
+def _compile_preferences(lists: PreferenceLists) -> records.LocalPreferences:
+    preferred = lists.preferences(*lists.preferred)
+    helpful = lists.preferences(*lists.helpful)
+    return records.LocalPreferences(
+        preferred=tuple(one.id for one in preferred),
+        helpful=tuple(one.id for one in helpful),
+        sourced=tuple(one.id for one in (*preferred, *helpful) if one.is_sourced),
     )
 
 

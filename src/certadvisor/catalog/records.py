@@ -113,6 +113,17 @@ class Certification(NamedTuple):
         return None if state == "unclear" else state in OBTAINABLE
 
 
+class LocalPreferences(NamedTuple):
+    """The certifications that employers in one country ask for in a role.
+
+    `sourced` are the ids for which a source says so; the others are our judgement.
+    """
+
+    preferred: tuple[str, ...]
+    helpful: tuple[str, ...]
+    sourced: tuple[str, ...]
+
+
 class Role(NamedTuple):
     """A job on one level of the career ladder."""
 
@@ -124,8 +135,9 @@ class Role(NamedTuple):
     skills: tuple[str, ...]
     preferred: tuple[str, ...]
     helpful: tuple[str, ...]
+    sourced: tuple[str, ...]  # of both: those for which a source says so
     next_roles: tuple[str, ...]
-    local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # country: (preferred, helpful)
+    local: dict[str, LocalPreferences]  # by country
 
 
 class SkillRequirement(NamedTuple):

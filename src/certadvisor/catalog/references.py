@@ -19,6 +19,7 @@ from certadvisor.catalog.definitions.requirement import (
     NamedThing,
 )
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile
+from certadvisor.catalog.definitions.starting_point import StartingPoint
 
 RecordPath = tuple[str | int, ...]
 
@@ -53,6 +54,12 @@ def dangling_references(
         yield from known.missing("shared_names", index, path, shared.candidates, "certification")
     for role in roles.roles:
         yield from _check_role(role, known)
+    for start in roles.starting_points:
+        yield from _check_starting_point(start, known)
+    for group in roles.level_groups:
+        yield from known.missing(
+            "level_groups", group.id, ("certifications",), group.certifications, "certification"
+        )
     for step in roles.steps:
         yield from _check_step(step, known)
     for index, figure in enumerate(demand.demand):
@@ -145,19 +152,26 @@ def _check_step(step: CareerStep, known: _KnownIds) -> Iterator[DanglingReferenc
 
 
 def _check_role(role: CareerRole, known: _KnownIds) -> Iterator[DanglingReference]:
-    role_certifications = role.certifications
-    if role_certifications:
+    if role.certifications:
         path: RecordPath = ("certifications",)
-        ids = (*role_certifications.preferred, *role_certifications.helpful)
-        yield from known.missing("roles", role.id, path, ids, "certification")
-    for index, local_certifications in enumerate(role.local):
-        ids = (*local_certifications.preferred, *local_certifications.helpful)
-        yield from known.missing("roles", role.id, ("local", index), ids, "certification")
+        yield from known.missing("roles", role.id, path, role.certifications.ids(), "certification")
+    for index, lists in enumerate(role.local):
+        yield from known.missing("roles", role.id, ("local", index), lists.ids(), "certification")
     next_role_ids = (step.id for step in role.next_roles)
     yield from known.missing("roles", role.id, ("next_roles",), next_role_ids, "role")
     yield from known.missing("roles", role.id, ("skills",), role.skills, "skill")
     yield from known.missing("roles", role.id, ("kinds",), role.kinds, "kind of experience")
     yield from known.missing("roles", role.id, ("responsibilities",), role.responsibilities, "duty")
+
+
+def _check_starting_point(start: StartingPoint, known: _KnownIds) -> Iterator[DanglingReference]:
+    def missing(path: RecordPath, ids: Iterable[str], noun: str) -> Iterator[DanglingReference]:
+        return known.missing("starting_points", start.id, path, ids, noun)
+
+    yield from missing(("kinds",), start.kinds, "kind of experience")
+    yield from missing(("first_roles",), (role.id for role in start.first_roles), "role")
+    for index, step in enumerate(start.steps):
+        yield from missing(("steps", index), step.certifications, "certification")
 
 
 def leaves_of(node: Any) -> tuple[LeafDefinition, ...]:

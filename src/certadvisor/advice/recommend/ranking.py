@@ -33,11 +33,14 @@ from certadvisor.rules.verdict import Assumption, Check, Question
 MAX_EQUIVALENTS = 2  # equivalents shown with a recommendation
 MAX_LATER = 5  # certifications shown that are out of reach for now
 MIN_FIT_TO_WAIT = 0.6  # the role fit from which a certification is shown as a later one
+# Reasons of a role fit other than the field; of those "-judged" no source says so.
 EMPLOYER_REASONS = (
     "preferred",
+    "preferred-judged",
     "helpful",
+    "helpful-judged",
     "next-step",
-)  # reasons of a role fit that come from employers
+)
 MAX_QUESTIONED = 12  # certifications at the top whose unknown outcomes lead to questions
 
 

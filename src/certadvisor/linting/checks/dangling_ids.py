@@ -118,10 +118,9 @@ def _check_memberships(sources: CatalogSources) -> Iterator[RawFinding]:
 
 def _check_role_certifications(sources: CatalogSources) -> Iterator[RawFinding]:
     for role in sources.roles.roles:
-        certifications = role.certifications
-        for id in (
-            set(certifications.preferred) & set(certifications.helpful) if certifications else ()
-        ):
+        lists = (role.certifications,) if role.certifications else ()
+        counts = Counter(id for one in lists for id in one.ids())
+        for id in (id for id, count in counts.items() if count > 1):
             problem = f"`{id}` is preferred and helpful at once"
             yield RawFinding(
                 "twice-wanted", "roles", role.id, ("certifications",), problem, "keep one of them"

@@ -23,7 +23,9 @@ if TYPE_CHECKING:  # importing the adviser would slow down commands that only sh
 REASONS: dict[str, tuple[str, ...]] = {
     # why: the factors of the score
     "preferred": ("Employers prefer it for the role {role}.",),
+    "preferred-judged": ("In our judgement it is the one to have for the role {role}.",),
     "helpful": ("Employers find it helpful for the role {role}.",),
+    "helpful-judged": ("In our judgement it helps in the role {role}.",),
     "field": ("It is of the field of the role {role}.", "It is of your field."),
     "other-field": (
         "It is of another field than the role {role}.",

@@ -94,6 +94,9 @@ class CertificationFactsJson(TypedDict):
     asked_by: list[str]
     preferred_by: list[str]
     helpful_for: list[str]
+    sourced_for: Annotated[
+        list[str], Allowed(description="Roles of both for which a source says so.")
+    ]
 
 
 class DemandJson(TypedDict):
@@ -175,6 +178,7 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "asked_by": list(facts.asked_by),
         "preferred_by": list(facts.preferred_by),
         "helpful_for": list(facts.helpful_for),
+        "sourced_for": list(facts.sourced_for),
     }
 
 
