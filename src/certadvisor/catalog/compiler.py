@@ -55,8 +55,20 @@ def compile_catalog(
         issuers={id: issuer.name for id, issuer in certifications.issuers.items()},
         skills={skill.id: skill.name for skill in roles.skills},
         demand=tuple(
-            records.Demand(entry.certification, entry.country, entry.value, entry.basis)
+            records.Demand(
+                entry.certification,
+                entry.country,
+                entry.value,
+                entry.basis,
+                entry.year,
+                entry.sample,
+                entry.confidence,
+            )
             for entry in demand.demand
+        ),
+        adverts=tuple(
+            records.AdvertCount(one.country, one.what, one.period, one.adverts, one.none_named)
+            for one in demand.adverts
         ),
         tables=_compile_tables(advice),
         names=records.NameIndex(
@@ -119,6 +131,7 @@ def compile_raw_records(
         }
     raw_records["about"] = {
         "article": _dump(roles.article) if roles.article else {},
+        "adverts": {"items": [_dump(one) for one in demand.adverts]},
         "findings": {"items": [_dump(finding) for finding in demand.findings]},
         "local_none": {"items": [_dump(one) for one in roles.local_none]},
         "disagreements": {"items": list(roles.disagreements)},

@@ -173,6 +173,19 @@ class Demand(NamedTuple):
     country: str
     value: float
     basis: str
+    year: int | None
+    sample: int | None  # the adverts counted
+    confidence: str
+
+
+class AdvertCount(NamedTuple):
+    """How many adverts with a project-management title name no certification at all."""
+
+    country: str
+    what: str  # "project adverts of remote-work boards"
+    period: str
+    adverts: int
+    none_named: int | None
 
 
 class AdviceTables(NamedTuple):
@@ -231,6 +244,7 @@ class CompiledCatalog(NamedTuple):
     issuers: dict[str, str]
     skills: dict[str, str]
     demand: tuple[Demand, ...]
+    adverts: tuple[AdvertCount, ...]
     tables: AdviceTables
     names: NameIndex
     overridden: tuple[tuple[str, str], ...]  # (id, file) of each record a later catalogue replaced
@@ -266,6 +280,7 @@ class Catalog:
         self.issuers = compiled.issuers
         self.skills = compiled.skills
         self.demand = compiled.demand
+        self.adverts = compiled.adverts
         self.steps = compiled.steps
         self.tables = compiled.tables
         self.overridden = compiled.overridden
@@ -283,6 +298,11 @@ class Catalog:
         Loaded on first use: most commands never show a whole record.
         """
         return self._raw_records(collection)
+
+    def adverts_in(self, country: str | None) -> AdvertCount | None:
+        """The count of adverts in a country, else of the world; None where none is known."""
+        known = {one.country: one for one in self.adverts if one.none_named is not None}
+        return known.get(country or "world") or known.get("world")
 
     def demand_for(self, certification: str) -> tuple[Demand, ...]:
         """The demand figures of a certification, one for each country; () if none is known."""

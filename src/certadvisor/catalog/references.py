@@ -65,6 +65,8 @@ def dangling_references(
     for index, figure in enumerate(demand.demand):
         ids = (figure.certification,)
         yield from known.missing("demand", index, ("certification",), ids, "certification")
+    for index, count in enumerate(demand.adverts):
+        yield from known.missing("adverts", index, ("named",), count.named, "certification")
 
 
 class _KnownIds:

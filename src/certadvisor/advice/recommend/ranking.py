@@ -289,13 +289,27 @@ def _is_empty_profile(profile: Profile) -> bool:
     return all(part is None for part in sections)
 
 
+def _adverts(evidence: Evidence) -> Values:
+    """How many adverts name no certification where the person lives, else in the world."""
+    count = evidence.catalog.adverts_in(evidence.profile.country)
+    if count is None:
+        return {}
+    return {
+        "none_named": count.none_named,
+        "adverts": count.adverts,
+        "what": count.what,
+        "place": count.country,
+        "period": count.period,
+    }
+
+
 def _remarks(
     evidence: Evidence, target: CareerTarget, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Reason, ...]:
     remarks = []
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
-        remarks.append(Reason("entry-asks-none", {"role": goal_role.id}))
+        remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
     for credential in credentials_to_renew_first(evidence):
         values: Values = {"certification": credential.id, "on": credential.expires}
         remarks.append(Reason("renew-first", values))
@@ -310,7 +324,8 @@ def _remarks(
             for factor in one.factors
         )
         if not employers_expect:
-            remarks.append(Reason("none-asked", {"role": target.weighted_roles[0][0].id}))
+            role = target.weighted_roles[0][0].id
+            remarks.append(Reason("none-asked", {"role": role, **_adverts(evidence)}))
     if not recommendations:
         remarks.append(Reason("none", {"until": target.horizon_end}))
     return tuple(remarks)

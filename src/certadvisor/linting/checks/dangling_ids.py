@@ -36,8 +36,9 @@ def _check_references(sources: CatalogSources) -> Iterator[RawFinding]:
         if reference.problem.startswith(_ORDER_PROBLEM):
             continue
         key = str(reference.record)
-        if reference.collection in ("demand", "shared_names") and isinstance(reference.record, int):
-            holder = sources.demand if reference.collection == "demand" else sources.certifications
+        if isinstance(reference.record, int):  # of a collection whose records have no id
+            is_shared = reference.collection == "shared_names"
+            holder = sources.certifications if is_shared else sources.demand
             key = record_key(
                 getattr(holder, reference.collection)[reference.record], reference.record
             )

@@ -105,6 +105,9 @@ class DemandJson(TypedDict):
     country: Annotated[str, Allowed(pattern="^([A-Z]{2}|world)$")]
     value: Share
     basis: str
+    year: int | None
+    sample: Annotated[int | None, Allowed(description="The adverts counted.")]
+    confidence: Annotated[str, Allowed(words=("high", "medium", "low"))]
 
 
 class CertificationColumnJson(PersonOutcome, CertificationFactsJson, PricesJson):
@@ -194,7 +197,14 @@ def _required(requirement: Requirement) -> RequiredJson:
 
 
 def _demand(demand: Demand) -> DemandJson:
-    return {"country": demand.country, "value": demand.value, "basis": demand.basis}
+    return {
+        "country": demand.country,
+        "value": demand.value,
+        "basis": demand.basis,
+        "year": demand.year,
+        "sample": demand.sample,
+        "confidence": demand.confidence,
+    }
 
 
 def _range(bounds: tuple[int, int] | None) -> HoursRange | None:
