@@ -114,7 +114,10 @@ _SCREEN_COLUMNS = (
 def screen(report: RolesReport) -> Screen:
     """A section per level: its pay in the article, and its roles with pay from other sources."""
     catalog = report.context.catalog
-    blocks: list[Block] = [Title(styled("The career ladder"), f"{len(catalog.roles)} roles")]
+    blocks: list[Block] = [
+        Title(styled("The career ladder"), f"{len(catalog.roles)} roles"),
+        *_no_local_list(report),
+    ]
     for level in LEVELS:
         roles = [role for role in catalog.roles.values() if role.level == level]
         record = catalog.raw_records("levels").get(level, {})
@@ -128,6 +131,15 @@ def screen(report: RolesReport) -> Screen:
             blocks.append(DataTable(_SCREEN_COLUMNS, (TableSection("", rows),), as_cards=True))
     blocks += lists.list_section("More", _MORE)
     return (*blocks, *lists.footer(report.context))
+
+
+def _no_local_list(report: RolesReport) -> Iterable[Block]:
+    """That no list of the person's own country was found, and when one was looked for."""
+    for one in report.context.catalog.raw_records("about").get("local_none", {}).get("items", ()):
+        if one["country"] == report.country:
+            note = f" ({one['note']})" if "note" in one else ""
+            text = f"No list of its own was found for {one['country']} on {one['searched']}{note}."
+            yield Para(styled(Fragment(text, "doubt")))
 
 
 _MORE = (
