@@ -101,3 +101,46 @@ def test_the_built_in_ladder_fits_every_width(words: tuple[str, ...], width: str
     result = program(*words, COLUMNS=width)
     assert result.returncode == 0
     assert max(map(len, result.stdout.splitlines())) <= int(width)
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "title"),
+    [
+        ("software-developer", "software-developer", None),
+        ("Krankenschwester", "nurse", None),
+        (
+            "Senior Softwareentwickler (m/w/d)",
+            "software-developer",
+            "Senior Softwareentwickler (m/w/d)",
+        ),
+    ],
+)
+def test_roles_from_a_job_outside_the_ladder_says_what_to_do_first(
+    name: str, start: str, title: str | None
+) -> None:
+    """The ways lead through its usual first roles, each as a step of its own."""
+    document = json.loads(program("roles", "--from", name, "--format", "json").stdout)
+    assert (document["from"], document["title"]) == (start, title)
+    first = [role["id"] for role in document["starting_point"]["first_roles"]]
+    assert [way[:2] for way in document["ways"]] == [[start, id] for id in first]
+    assert [step["to"] for step in document["steps"]] == first
+    kinds = {step["kind"] for step in document["starting_point"]["steps"]}
+    assert {"work", "certification"} <= kinds
+    assert document["starting_point"]["sources"]
+
+
+def test_roles_from_a_job_outside_the_ladder_leads_on_to_a_role() -> None:
+    """With an aim, the shortest ways to it; the screen names the job and its first steps."""
+    result = program("roles", "--from", "nurse", "--role", "project-manager", "--format", "json")
+    ways = json.loads(result.stdout)["ways"]
+    assert ways
+    assert all((way[0], way[-1]) == ("nurse", "project-manager") for way in ways)
+    screen = program("roles", "--from", "nurse").stdout
+    assert "What to do first" in screen
+    assert "Level        entry" in screen  # of the role: the job has none of its own
+
+
+def test_show_knows_a_job_outside_the_ladder() -> None:
+    """By any of its names."""
+    document = json.loads(program("show", "infirmière", "--format", "json").stdout)
+    assert (document["kind"], document["id"]) == ("starting_point", "nurse")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from running import program, run
 
-KEYS = ["title", "role", "level", "kinds", "is_project_management", "confidence"]
+KEYS = ["title", "role", "starting_point", "level", "kinds", "is_project_management", "confidence"]
 
 
 def test_each_title_has_its_line_in_order(tmp_path: Path) -> None:

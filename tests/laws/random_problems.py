@@ -119,7 +119,7 @@ def puzzle(seed: int) -> Puzzle:
     compiled = CompiledCatalog(
         version="", certifications=certifications, roles={}, steps=(),
         kinds={"work": Kind("work", "Work", ())}, responsibilities=(), groups={}, known_names={},
-        shared_names=(), issuers={}, skills={}, demand=(), tables=TABLES,
+        shared_names=(), issuers={}, skills={}, demand=(), adverts=(), tables=TABLES,
         names=NameIndex({}, {}, ()), overridden=(), warnings=(),
     )  # fmt: skip
     catalog = Catalog(compiled, digest="", raw_records=lambda _: {})

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Reachability
@@ -42,7 +43,8 @@ class MapNode(NamedTuple):
     state: MapState | None = None
     on: date | None = None
     check: Check | None = None
-    preferred: bool = False
+    preferred: bool = False  # for the target role
+    sourced: bool = False  # whether a source says so; else it is our judgement
 
 
 class EdgeKind(StrEnum):
@@ -90,8 +92,13 @@ def make_landscape(
         return Landscape(nodes, edges, _order_fields(nodes, edges))
     checks = CandidateChecks(evidence)
     target = checks.target
-    preferred_ids = _preferred_ids(target, evidence)
-    nodes = tuple(_judge_node(one, checks, one.id in preferred_ids) for one in certifications)
+    preferred = _preferred_ids(target, evidence)
+    nodes = tuple(
+        _judge_node(one, checks)._replace(
+            preferred=one.id in preferred, sourced=preferred.get(one.id, False)
+        )
+        for one in certifications
+    )
     return Landscape(nodes, edges, _order_fields(nodes, edges), target.role, target.horizon_end)
 
 
@@ -104,11 +111,11 @@ def _make_node(certification: Certification, cost: Cost) -> MapNode:
     )
 
 
-def _judge_node(certification: Certification, checks: CandidateChecks, preferred: bool) -> MapNode:  # noqa: FBT001  a field of the node
+def _judge_node(certification: Certification, checks: CandidateChecks) -> MapNode:
     check = checks.check(certification)
     state, on = _map_state(certification, check, checks)
     node = _make_node(certification, checks.cost(certification))
-    return node._replace(state=state, on=on, check=check, preferred=preferred)
+    return node._replace(state=state, on=on, check=check)
 
 
 def _map_state(
@@ -134,13 +141,16 @@ def _map_state(
     return MapState.LOCKED, reach.on
 
 
-def _preferred_ids(target: CareerTarget, evidence: Evidence) -> frozenset[str]:
-    """The ids that employers prefer for the target role, in general or in the person's country."""
+def _preferred_ids(target: CareerTarget, evidence: Evidence) -> dict[str, bool]:
+    """The ids preferred for the target role, in general or in the person's country.
+
+    Each with whether a source says so.
+    """
     if target.role is None:
-        return frozenset()
-    role = evidence.catalog.roles[target.role]
-    local, _ = role.local.get(evidence.profile.country or "", ((), ()))
-    return frozenset((*role.preferred, *local))
+        return {}
+    role, country = evidence.catalog.roles[target.role], evidence.profile.country
+    expected = certifications_for_role(role, country)
+    return {id: id in expected.sourced for id in (*role.preferred, *expected.preferred)}
 
 
 def _find_edges(certifications: tuple[Certification, ...], as_of: date) -> Iterator[MapEdge]:

@@ -16,6 +16,7 @@ from certadvisor.catalog.definitions.certification import (
     rule_body,
 )
 from certadvisor.catalog.definitions.demand import DemandFile
+from certadvisor.catalog.definitions.preferences import PreferenceLists
 from certadvisor.catalog.definitions.requirement import Groups
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile, SkillsAsked
 from certadvisor.catalog.definitions.titles import TitleFile
@@ -59,8 +60,20 @@ def compile_catalog(
         issuers={id: issuer.name for id, issuer in certifications.issuers.items()},
         skills={skill.id: skill.name for skill in roles.skills},
         demand=tuple(
-            records.Demand(entry.certification, entry.country, entry.value, entry.basis)
+            records.Demand(
+                entry.certification,
+                entry.country,
+                entry.value,
+                entry.basis,
+                entry.year,
+                entry.sample,
+                entry.confidence,
+            )
             for entry in demand.demand
+        ),
+        adverts=tuple(
+            records.AdvertCount(one.country, one.what, one.period, one.adverts, one.none_named)
+            for one in demand.adverts
         ),
         tables=_compile_tables(advice),
         names=records.NameIndex(
@@ -109,6 +122,8 @@ def compile_raw_records(
         "kinds",
         "levels",
         "roles",
+        "starting_points",
+        "level_groups",
         "skills",
         "responsibilities",
         "tools",
@@ -121,7 +136,9 @@ def compile_raw_records(
         }
     raw_records["about"] = {
         "article": _dump(roles.article) if roles.article else {},
+        "adverts": {"items": [_dump(one) for one in demand.adverts]},
         "findings": {"items": [_dump(finding) for finding in demand.findings]},
+        "local_none": {"items": [_dump(one) for one in roles.local_none]},
         "disagreements": {"items": list(roles.disagreements)},
         "credits": {"items": list(roles.credits)},
         "advice": _dump(advice),
@@ -157,6 +174,7 @@ def _dump(definition: Definition) -> RawRecord:
 
 
 def _compile_role(role: CareerRole) -> records.Role:
+    general = _compile_preferences(role.certifications or PreferenceLists())
     return records.Role(
         id=role.id,
         title=role.title,
@@ -164,14 +182,26 @@ def _compile_role(role: CareerRole) -> records.Role:
         aliases=role.aliases,
         kinds=role.kinds,
         skills=role.skills,
-        preferred=role.certifications.preferred if role.certifications else (),
-        helpful=role.certifications.helpful if role.certifications else (),
+        preferred=general.preferred,
+        helpful=general.helpful,
+        sourced=general.sourced,
         next_roles=tuple(next_role.id for next_role in role.next_roles),
         local={
-            country: (local_certifications.preferred, local_certifications.helpful)
-            for local_certifications in role.local
-            for country in local_certifications.countries
+            country: preferences
+            for lists in role.local
+            for preferences in (_compile_preferences(lists),)
+            for country in lists.countries
         },
+    )
+
+
+def _compile_preferences(lists: PreferenceLists) -> records.LocalPreferences:
+    preferred = lists.preferences(*lists.preferred)
+    helpful = lists.preferences(*lists.helpful)
+    return records.LocalPreferences(
+        preferred=tuple(one.id for one in preferred),
+        helpful=tuple(one.id for one in helpful),
+        sourced=tuple(one.id for one in (*preferred, *helpful) if one.is_sourced),
     )
 
 

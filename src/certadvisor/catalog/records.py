@@ -130,6 +130,17 @@ class Certification(NamedTuple):
         return None if state == "unclear" else state in OBTAINABLE
 
 
+class LocalPreferences(NamedTuple):
+    """The certifications that employers in one country ask for in a role.
+
+    `sourced` are the ids for which a source says so; the others are our judgement.
+    """
+
+    preferred: tuple[str, ...]
+    helpful: tuple[str, ...]
+    sourced: tuple[str, ...]
+
+
 class Role(NamedTuple):
     """A job on one level of the career ladder."""
 
@@ -141,8 +152,9 @@ class Role(NamedTuple):
     skills: tuple[str, ...]
     preferred: tuple[str, ...]
     helpful: tuple[str, ...]
+    sourced: tuple[str, ...]  # of both: those for which a source says so
     next_roles: tuple[str, ...]
-    local: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]  # country: (preferred, helpful)
+    local: dict[str, LocalPreferences]  # by country
 
 
 class SkillRequirement(NamedTuple):
@@ -178,6 +190,19 @@ class Demand(NamedTuple):
     country: str
     value: float
     basis: str
+    year: int | None
+    sample: int | None  # the adverts counted
+    confidence: str
+
+
+class AdvertCount(NamedTuple):
+    """How many adverts with a project-management title name no certification at all."""
+
+    country: str
+    what: str  # "project adverts of remote-work boards"
+    period: str
+    adverts: int
+    none_named: int | None
 
 
 class AdviceTables(NamedTuple):
@@ -236,6 +261,7 @@ class CompiledCatalog(NamedTuple):
     issuers: dict[str, str]
     skills: dict[str, str]
     demand: tuple[Demand, ...]
+    adverts: tuple[AdvertCount, ...]
     tables: AdviceTables
     names: NameIndex
     overridden: tuple[tuple[str, str], ...]  # (id, file) of each record a later catalogue replaced
@@ -271,6 +297,7 @@ class Catalog:
         self.issuers = compiled.issuers
         self.skills = compiled.skills
         self.demand = compiled.demand
+        self.adverts = compiled.adverts
         self.steps = compiled.steps
         self.tables = compiled.tables
         self.overridden = compiled.overridden
@@ -288,6 +315,11 @@ class Catalog:
         Loaded on first use: most commands never show a whole record.
         """
         return self._raw_records(collection)
+
+    def adverts_in(self, country: str | None) -> AdvertCount | None:
+        """The count of adverts in a country, else of the world; None where none is known."""
+        known = {one.country: one for one in self.adverts if one.none_named is not None}
+        return known.get(country or "world") or known.get("world")
 
     def demand_for(self, certification: str) -> tuple[Demand, ...]:
         """The demand figures of a certification, one for each country; () if none is known."""

@@ -19,6 +19,7 @@ from certadvisor.catalog.definitions.requirement import (
     NamedThing,
 )
 from certadvisor.catalog.definitions.role import CareerRole, CareerStep, RoleFile
+from certadvisor.catalog.definitions.starting_point import StartingPoint
 
 RecordPath = tuple[str | int, ...]
 
@@ -41,25 +42,13 @@ def dangling_references(
 ) -> Iterator[DanglingReference]:
     """Every reference to something undefined, in the order of the files."""
     known = _KnownIds(certifications, roles)
-    counts = Counter(cert.id for cert in certifications.certifications)
-    for id in (id for id, count in counts.items() if count > 1):
-        yield DanglingReference(
-            "certifications", id, ("id",), "two records have this id", "rename one"
-        )
-    for cert in certifications.certifications:
-        yield from _check_certification(cert, known)
-    for id in (id for id in certifications.changes if id not in counts):
-        yield DanglingReference("changes", id, (), f"no certification `{id}`", "mend the id")
-    for index, shared in enumerate(certifications.shared_names):
-        path: RecordPath = ("candidates",)
-        yield from known.missing("shared_names", index, path, shared.candidates, "certification")
-    for role in roles.roles:
-        yield from _check_role(role, known)
-    for step in roles.steps:
-        yield from _check_step(step, known)
+    yield from _check_certifications(certifications, known)
+    yield from _check_roles(roles, known)
     for index, figure in enumerate(demand.demand):
         ids = (figure.certification,)
         yield from known.missing("demand", index, ("certification",), ids, "certification")
+    for index, count in enumerate(demand.adverts):
+        yield from known.missing("adverts", index, ("named",), count.named, "certification")
 
 
 class _KnownIds:
@@ -89,6 +78,36 @@ class _KnownIds:
                 yield DanglingReference(
                     collection, record, path, f"no {noun} `{id}`", "mend the id"
                 )
+
+
+def _check_certifications(
+    certifications: CertificationFile, known: _KnownIds
+) -> Iterator[DanglingReference]:
+    counts = Counter(cert.id for cert in certifications.certifications)
+    for id in (id for id, count in counts.items() if count > 1):
+        yield DanglingReference(
+            "certifications", id, ("id",), "two records have this id", "rename one"
+        )
+    for cert in certifications.certifications:
+        yield from _check_certification(cert, known)
+    for id in (id for id in certifications.changes if id not in counts):
+        yield DanglingReference("changes", id, (), f"no certification `{id}`", "mend the id")
+    for index, shared in enumerate(certifications.shared_names):
+        path: RecordPath = ("candidates",)
+        yield from known.missing("shared_names", index, path, shared.candidates, "certification")
+
+
+def _check_roles(roles: RoleFile, known: _KnownIds) -> Iterator[DanglingReference]:
+    for role in roles.roles:
+        yield from _check_role(role, known)
+    for start in roles.starting_points:
+        yield from _check_starting_point(start, known)
+    for group in roles.level_groups:
+        yield from known.missing(
+            "level_groups", group.id, ("certifications",), group.certifications, "certification"
+        )
+    for step in roles.steps:
+        yield from _check_step(step, known)
 
 
 def _check_certification(cert: Certification, known: _KnownIds) -> Iterator[DanglingReference]:
@@ -165,19 +184,26 @@ def _check_step(step: CareerStep, known: _KnownIds) -> Iterator[DanglingReferenc
 
 
 def _check_role(role: CareerRole, known: _KnownIds) -> Iterator[DanglingReference]:
-    role_certifications = role.certifications
-    if role_certifications:
+    if role.certifications:
         path: RecordPath = ("certifications",)
-        ids = (*role_certifications.preferred, *role_certifications.helpful)
-        yield from known.missing("roles", role.id, path, ids, "certification")
-    for index, local_certifications in enumerate(role.local):
-        ids = (*local_certifications.preferred, *local_certifications.helpful)
-        yield from known.missing("roles", role.id, ("local", index), ids, "certification")
+        yield from known.missing("roles", role.id, path, role.certifications.ids(), "certification")
+    for index, lists in enumerate(role.local):
+        yield from known.missing("roles", role.id, ("local", index), lists.ids(), "certification")
     next_role_ids = (step.id for step in role.next_roles)
     yield from known.missing("roles", role.id, ("next_roles",), next_role_ids, "role")
     yield from known.missing("roles", role.id, ("skills",), role.skills, "skill")
     yield from known.missing("roles", role.id, ("kinds",), role.kinds, "kind of experience")
     yield from known.missing("roles", role.id, ("responsibilities",), role.responsibilities, "duty")
+
+
+def _check_starting_point(start: StartingPoint, known: _KnownIds) -> Iterator[DanglingReference]:
+    def missing(path: RecordPath, ids: Iterable[str], noun: str) -> Iterator[DanglingReference]:
+        return known.missing("starting_points", start.id, path, ids, noun)
+
+    yield from missing(("kinds",), start.kinds, "kind of experience")
+    yield from missing(("first_roles",), (role.id for role in start.first_roles), "role")
+    for index, step in enumerate(start.steps):
+        yield from missing(("steps", index), step.certifications, "certification")
 
 
 def leaves_of(node: Any) -> tuple[LeafDefinition, ...]:

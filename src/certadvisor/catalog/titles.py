@@ -46,6 +46,7 @@ def compile_titles(titles: TitleFile, roles: RoleFile) -> RawRecord:
         ],
         "things": normalizer.normalize_all(thing for job in titles.jobs for thing in job.of),
         "jobs": [
+            *_starting_point_jobs(roles, normalizer),
             *(_compile_job(job, normalizer, leading) for job in titles.jobs),
             *_role_jobs(roles, normalizer, titles),
         ],
@@ -86,6 +87,7 @@ def _compile_job(job: Job, normalizer: _SpellingNormalizer, leading: set[str]) -
     return {
         "id": job.id,
         "role": job.role,
+        "starting_point": None,
         "kinds": list(job.kinds),
         "level": job.level,
         "names": [_name_pattern(name, normalizer) for name in job.names]
@@ -126,6 +128,7 @@ def _role_jobs(
             {
                 "id": role.id,
                 "role": role.id,
+                "starting_point": None,
                 "kinds": [],
                 "level": None,
                 "names": [[[word, False] for word in name] for name in names if name not in before],
@@ -136,6 +139,32 @@ def _role_jobs(
             }
         )
     return role_jobs
+
+
+def _starting_point_jobs(roles: RoleFile, normalizer: _SpellingNormalizer) -> list[dict[str, Any]]:
+    """The jobs outside the ladder. A name of one word must be the whole title."""
+    jobs = []
+    for start in roles.starting_points:
+        names = dict.fromkeys(
+            tuple(normalizer.normalize(name)) for name in (start.title, *start.aliases)
+        )
+        jobs.append(
+            {
+                "id": start.id,
+                "role": None,
+                "starting_point": start.id,
+                "kinds": list(start.kinds),
+                "level": None,
+                "names": [
+                    [[word, index > 0] for index, word in enumerate(name)] for name in names if name
+                ],
+                "before": [],
+                "with": [],
+                "sure": DEFAULT_CONFIDENCE,
+                "project_management": False,
+            }
+        )
+    return jobs
 
 
 def dangling_title_references(titles: TitleFile, roles: RoleFile) -> Iterable[DanglingReference]:

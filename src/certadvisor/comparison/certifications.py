@@ -53,6 +53,7 @@ class CertificationFacts(NamedTuple):
     asked_by: tuple[str, ...]
     preferred_by: tuple[str, ...]
     helpful_for: tuple[str, ...]
+    sourced_for: tuple[str, ...]  # the roles of both for which a source says so
 
 
 class CertificationColumn(NamedTuple):
@@ -124,7 +125,8 @@ def facts_of(
     rule = certification.rule_on(as_of)
     raw_exam = raw_record.get("exam")
     exam: RawRecord = {} if raw_exam in (None, "none") else raw_exam
-    preferred, helpful = _roles(certification.id, catalog, country)
+    id, roles = certification.id, catalog.roles.values()
+    lists = {role.id: certifications_for_role(role, country) for role in roles}
     return CertificationFacts(
         issuer=certification.issuer,
         status=certification.status_on(as_of),
@@ -144,8 +146,9 @@ def facts_of(
         skills=certification.skills,
         leads_to=certification.leads_to or None,
         asked_by=_required_by(certification.id, catalog, as_of),
-        preferred_by=preferred,
-        helpful_for=helpful,
+        preferred_by=tuple(role for role, one in lists.items() if id in one.preferred),
+        helpful_for=tuple(role for role, one in lists.items() if id in one.helpful),
+        sourced_for=tuple(role for role, one in lists.items() if id in one.sourced),
     )
 
 
@@ -209,14 +212,3 @@ def _required_by(id: str, catalog: Catalog, as_of: date) -> tuple[str, ...]:
         if is_named and other.obtainable_on(as_of) is not False:
             ids.append(other.id)
     return tuple(ids)
-
-
-def _roles(
-    id: str, catalog: Catalog, country: str | None
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of the roles for which employers prefer it, and of those where it is helpful."""
-    lists_by_role = [
-        (role.id, *certifications_for_role(role, country)) for role in catalog.roles.values()
-    ]
-    preferred = tuple(role for role, first, _, _ in lists_by_role if id in first)
-    return preferred, tuple(role for role, _, second, _ in lists_by_role if id in second)

@@ -25,6 +25,7 @@ class RoleFacts(NamedTuple):
     skills: tuple[str, ...]
     preferred: tuple[str, ...]
     helpful: tuple[str, ...]
+    sourced: tuple[str, ...]  # of both: those for which a source says so
     next_roles: tuple[str, ...]
 
 
@@ -54,7 +55,7 @@ def compare_roles(roles: Sequence[Role], catalog: Catalog, country: str | None) 
 
 def _role_facts(role: Role, catalog: Catalog, country: str | None) -> RoleFacts:
     raw_record = catalog.raw_record("roles", role.id)
-    preferred, helpful, _ = certifications_for_role(role, country)
+    expected = certifications_for_role(role, country)
     pay = tuple(raw_record.get("pay", ()))
     local_pay = tuple(one for one in pay if one["country"] == country)
     return RoleFacts(
@@ -64,7 +65,10 @@ def _role_facts(role: Role, catalog: Catalog, country: str | None) -> RoleFacts:
         degree=raw_record["degree"]["level"] if "degree" in raw_record else None,
         pay=local_pay or pay or None,
         skills=role.skills,
-        preferred=preferred,
-        helpful=helpful,
+        preferred=expected.preferred,
+        helpful=expected.helpful,
+        sourced=tuple(
+            id for id in (*expected.preferred, *expected.helpful) if id in expected.sourced
+        ),
         next_roles=role.next_roles,
     )

@@ -19,8 +19,8 @@ from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.interview.answers import apply_answer
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.matching.job_titles import kinds_of_title
-from certadvisor.profile.model import Profile
+from certadvisor.profile.matching.job_titles import kinds_of_title, starting_point_of_title
+from certadvisor.profile.model import Profile, WorkPeriod
 from certadvisor.profile.present_role import present_role
 
 TOP_COUNT = 5  # recommendations at the top that an answer must change
@@ -105,12 +105,19 @@ def _candidate_prompts(
 def _job_prompts(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
     """What is not known about the jobs given, and whether there were others."""
     for job in profile.work or ():
-        if job.title and job.kinds is None and kinds_of_title(job.title, catalog) is None:
+        if job.title and _may_hide_kinds(job, catalog):
             yield Prompt("kinds", job.title)
         if job.title and job.start is None and job.months is None:
             yield Prompt("since", job.title)
     if profile.work is not None:
         yield Prompt("earlier", default="none")
+
+
+def _may_hide_kinds(job: WorkPeriod, catalog: Catalog) -> bool:
+    """Whether the person may have done more than the title says, as a developer who leads."""
+    if starting_point_of_title(job.title or "", catalog):
+        return True
+    return job.kinds is None and kinds_of_title(job.title or "", catalog) is None
 
 
 def _default_answer(topic: str) -> str | None:

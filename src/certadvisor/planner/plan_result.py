@@ -138,6 +138,7 @@ class RoleRequirements(NamedTuple):
     id: str
     certifications: tuple[str, ...]  # the certifications that a plan may lead to
     preferred: bool  # False: employers prefer none, these are only helpful
+    sourced: tuple[str, ...]  # those for which a source says so; the others are our judgement
     outgrown: tuple[tuple[str, GateKind], ...]  # the certifications outgrown, and why
 
 

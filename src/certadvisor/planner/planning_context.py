@@ -112,8 +112,10 @@ class PlanningContext:
         if self.request.kind is GoalKind.CERTIFICATION:
             return (self.request.id,), None
         role = self.catalog.roles[self.request.id]
-        preferred, helpful, _ = certifications_for_role(role, self.evidence.profile.country)
-        known_ids = [id for id in preferred or helpful if id in self.catalog.certifications]
+        expected = certifications_for_role(role, self.evidence.profile.country)
+        known_ids = [
+            id for id in expected.preferred or expected.helpful if id in self.catalog.certifications
+        ]
         outgrown: list[tuple[str, GateKind]] = []
         for id in known_ids:
             gate = self._find_outgrown_gate(id)
@@ -122,7 +124,11 @@ class PlanningContext:
         outgrown_ids = {id for id, _ in outgrown}
         targets = tuple(id for id in known_ids if id not in outgrown_ids)
         return targets, RoleRequirements(
-            role.id, tuple(known_ids), bool(preferred), tuple(outgrown)
+            role.id,
+            tuple(known_ids),
+            bool(expected.preferred),
+            tuple(id for id in known_ids if id in expected.sourced),
+            tuple(outgrown),
         )
 
     def _find_outgrown_gate(self, id: str) -> Gate | None:

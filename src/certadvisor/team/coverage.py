@@ -80,18 +80,20 @@ def judge_coverage(result: MemberResult, evidence: Evidence) -> RoleCoverage | N
     if not person.role:
         return None
     role = catalog.roles[person.role]
-    preferred, helpful, _ = certifications_for_role(role, person.profile.country)
+    expected = certifications_for_role(role, person.profile.country)
     coverage = RoleCoverage(
         role=role.id,
         state=CoverageState.NONE_ASKED,
-        preferred=tuple((id, judge_holding(id, evidence)) for id in preferred),
-        helpful=tuple((id, judge_holding(id, evidence)) for id in helpful),
+        preferred=tuple((id, judge_holding(id, evidence)) for id in expected.preferred),
+        helpful=tuple((id, judge_holding(id, evidence)) for id in expected.helpful),
         gap=None,
     )
-    if role.level == "entry" or not preferred:
+    if role.level == "entry" or not expected.preferred:
         return coverage
     state = _coverage_state(coverage, result)
-    gap = _find_gap(preferred, result, catalog, evidence.as_of) if state in GAP_STATES else None
+    if state not in GAP_STATES:
+        return coverage._replace(state=state)
+    gap = _find_gap(expected.preferred, result, catalog, evidence.as_of)
     return coverage._replace(state=state, gap=gap)
 
 

@@ -9,7 +9,7 @@ from certadvisor.advice.career.career_paths import CareerPaths, find_career_path
 from certadvisor.advice.career.pay import compare_pay, representative_pay
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.base.yaml_reader import read_bytes
-from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.records import Catalog, LocalPreferences
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.outcome import Outcome
@@ -120,12 +120,23 @@ def test_career_paths_name_their_assumptions(catalog: Catalog) -> None:
 def test_a_country_s_own_certifications_come_first(catalog: Catalog) -> None:
     """Those preferred elsewhere still count as helpful there."""
     role = catalog.roles["project-manager"]
-    preferred, helpful, local = certifications_for_role(role, "GB")
-    assert local
-    assert "prince2-7-practitioner" in preferred
-    assert "pmp" in helpful
-    assert set(preferred).isdisjoint(helpful)
-    assert certifications_for_role(role, "FR") == (role.preferred, role.helpful, False)
+    expected = certifications_for_role(role, "GB")
+    assert expected.is_local
+    assert "prince2-7-practitioner" in expected.preferred
+    assert "pmp" in expected.helpful
+    assert set(expected.preferred).isdisjoint(expected.helpful)
+    elsewhere = certifications_for_role(role, "IN")
+    assert elsewhere == (role.preferred, role.helpful, False, frozenset(role.sourced))
+
+
+def test_what_a_country_s_lists_name_has_the_basis_that_they_give(small: Catalog) -> None:
+    """A source that speaks of one country supports nothing in another's list."""
+    lists = LocalPreferences(("pmp",), ("capm",), ("capm",))
+    role = small.roles["project-manager"]._replace(
+        helpful=("csm",), sourced=("pmp", "csm"), local={"GB": lists}
+    )
+    assert certifications_for_role(role, None).sourced == {"pmp", "csm"}
+    assert certifications_for_role(role, "GB").sourced == {"capm", "csm"}
 
 
 def test_pay_is_compared_only_where_country_source_year_and_figure_are_the_same() -> None:

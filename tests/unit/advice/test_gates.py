@@ -127,3 +127,16 @@ def test_a_retired_certification_makes_none_below_it_too_junior(small: Catalog) 
         "training: [{topic: project-management, hours: 35}]"
     )
     assert gate_of("capm", profile, retired) is None
+
+
+@pytest.mark.parametrize(
+    ("id", "key"), [("comptia-security-plus", "other-field-gate"), ("pfmp", None), ("pgmp", None)]
+)
+def test_managerial_work_has_a_field_of_its_own(id: str, key: str | None, catalog: Catalog) -> None:
+    """What a chief operating officer is shown is not open to every field."""
+    profile = """
+    {work: [{title: Chief Operating Officer, start: 2012-01}], certifications: [],
+     goal: {role: chief-operating-officer, within: 24 months}}
+    """
+    gate = gate_of(id, profile, catalog)
+    assert (key_of(gate) == "other-field-gate") == (key is not None)

@@ -121,7 +121,7 @@ def test_the_goal_marks_what_employers_prefer(small: Catalog) -> None:
     role = small.roles["program-manager"]
     marked = {node.certification.id for node in land.nodes if node.preferred}
     assert marked == set(role.preferred) & set(small.certifications) | marked & {
-        id for preferred, _ in role.local.values() for id in preferred
+        id for lists in role.local.values() for id in lists.preferred
     }
     assert not any(node.preferred for node in draw_map(small, "courses: []").nodes)
 

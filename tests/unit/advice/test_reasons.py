@@ -21,6 +21,7 @@ from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
+from certadvisor.views.words.reasons import reason_text
 
 DAY = date(2026, 11, 22)
 LEADER = """
@@ -85,8 +86,11 @@ goal: {role: head-of-projects}
         (holder, True),
         (f"{LEADER}goal: {{role: project-manager}}", False),
     ):
-        remarks = [remark.key for remark in recommend_for(profile_yaml, catalog).remarks]
+        remarks = {remark.key: remark for remark in recommend_for(profile_yaml, catalog).remarks}
         assert ("none-asked" in remarks) is expected
+        if expected:
+            text = reason_text(remarks["none-asked"], catalog)
+            assert text.endswith("(US, 2023), 184 name none.")
 
 
 def drawback_of(certification: Certification, catalog: Catalog) -> Reason | None:

@@ -12,6 +12,7 @@ from certadvisor.profile.matching.job_titles import (
     kinds_of_title,
     match_title,
     role_of_title,
+    starting_point_of_title,
 )
 
 TITLES = Path(__file__).parents[2] / "titles"
@@ -104,3 +105,43 @@ def test_who_stands_beside_a_job_does_not_do_it(title: str, catalog: Catalog) ->
     """Learners, assistants, teachers, recruiters: supporting work at most, or a question."""
     kinds = kinds_of_title(title, catalog)
     assert kinds is None or kinds <= catalog.kinds_of(["project", "pmo"])
+
+
+def test_every_name_of_a_starting_point_gives_it_with_its_kinds(catalog: Catalog) -> None:
+    """None of them is a name of a role, and none leads projects."""
+    for id, start in catalog.raw_records("starting_points").items():
+        for name in (start["title"], *start["aliases"]):
+            match = match_title(name, catalog)
+            assert (match.role, match.starting_point) == (None, id), name
+            assert match.kinds == tuple(start["kinds"])
+            assert not match.is_project_management
+
+
+@pytest.mark.parametrize(
+    ("title", "start"),
+    [
+        ("Senior Software Developer", "software-developer"),
+        ("Softwareentwicklerin (m/w/d)", "software-developer"),
+        ("Developer", "software-developer"),
+        ("Developer Relations Manager", None),  # one word of a longer title says nothing
+        ("Software Engineer / Scrum Master", None),  # a role of the ladder comes first
+        ("Software Project Engineer", None),
+        ("Infirmière", "nurse"),
+        ("IT Business Analyst", "business-analyst"),
+        ("Executive Assistant to the Head of PMO and Projects", None),
+    ],
+)
+def test_a_job_outside_the_ladder_is_recognised(
+    title: str, start: str | None, catalog: Catalog
+) -> None:
+    """Only where nothing of the ladder stands beside it."""
+    match = match_title(title, catalog)
+    assert match.starting_point == start
+    assert starting_point_of_title(title, catalog) == start
+    assert start is None or match.role is None
+
+
+def test_a_recognised_job_outside_the_ladder_gives_its_kinds(catalog: Catalog) -> None:
+    """So its years count for what they are, and for nothing else; a trainee's stay unknown."""
+    assert kinds_of_title("Software Engineer", catalog) == catalog.kinds_of(["technical"])
+    assert kinds_of_title("Trainee Software Developer", catalog) is None

@@ -5,7 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from certadvisor.advice.career.pay import PayChange, compare_pay
-from certadvisor.advice.career.role_certifications import certifications_for_role
+from certadvisor.advice.career.role_certifications import (
+    RoleCertifications,
+    certifications_for_role,
+)
 from certadvisor.catalog.records import Catalog, Role
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.profile.evidence import Evidence
@@ -27,6 +30,7 @@ class RoleExpectation(NamedTuple):
     id: str
     outcome: Outcome  # met: the person has it
     new: bool
+    sourced: bool  # whether a source says so; else it is our judgement
 
 
 class RoleExperience(NamedTuple):
@@ -135,9 +139,9 @@ def _promotions(steps: Iterable[tuple[Role, Role]], evidence: Evidence) -> tuple
 
 def _promotion(before: Role, role: Role, evidence: Evidence) -> Promotion:
     catalog, country = evidence.catalog, evidence.profile.country
-    preferred, helpful, local = certifications_for_role(role, country)
-    preferred_before, helpful_before, _ = certifications_for_role(before, country)
-    listed_before = {*preferred_before, *helpful_before}
+    expected = certifications_for_role(role, country)
+    expected_before = certifications_for_role(before, country)
+    listed_before = {*expected_before.preferred, *expected_before.helpful}
     raw_records = catalog.raw_records("roles")
     raw_record, raw_before = raw_records.get(role.id, {}), raw_records.get(before.id, {})
     degree = raw_record.get("degree")
@@ -145,13 +149,15 @@ def _promotion(before: Role, role: Role, evidence: Evidence) -> Promotion:
         before=before,
         role=role,
         skills=tuple(
-            RoleExpectation(id, has_skill(id, evidence), new=True)
+            RoleExpectation(id, has_skill(id, evidence), new=True, sourced=False)
             for id in role.skills
             if id not in before.skills
         ),
-        preferred=_certification_expectations(preferred, set(preferred_before), evidence),
-        helpful=_certification_expectations(helpful, listed_before, evidence),
-        local=local,
+        preferred=_certification_expectations(
+            expected.preferred, expected, set(expected_before.preferred), evidence
+        ),
+        helpful=_certification_expectations(expected.helpful, expected, listed_before, evidence),
+        local=expected.is_local,
         experience=_role_experience(raw_record.get("experience"), evidence),
         degree=judge_leaf(degrees.at_least(degree["level"]), evidence, evidence.as_of)
         if degree
@@ -161,11 +167,14 @@ def _promotion(before: Role, role: Role, evidence: Evidence) -> Promotion:
 
 
 def _certification_expectations(
-    ids: Iterable[str], before: set[str], evidence: Evidence
+    ids: Iterable[str], expected: RoleCertifications, before: set[str], evidence: Evidence
 ) -> tuple[RoleExpectation, ...]:
     return tuple(
         RoleExpectation(
-            id, holds.judge_certification(id, evidence, evidence.as_of), id not in before
+            id,
+            holds.judge_certification(id, evidence, evidence.as_of),
+            id not in before,
+            id in expected.sourced,
         )
         for id in ids
     )

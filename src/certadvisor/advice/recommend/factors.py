@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, assert_never
 
+from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.cost import Cost
 from certadvisor.advice.recommend.reachability import Reach
 from certadvisor.advice.recommend.recommendations import Factor, Reachability, Reason, Values
@@ -105,17 +106,20 @@ def _fit_for_role(
     *,
     field: bool,
 ) -> tuple[float, Reason]:
-    local_preferred, local_helpful = role.local.get(country or "", ((), ()))
+    expected = certifications_for_role(role, country)
+    local = role.local.get(country or "")
+    local_preferred = local.preferred if local else ()
+    basis = "" if certification.id in expected.sourced else "-judged"
     base = table["field"] if field else table["other"]
     level_factor = _level_factor(certification, role, table)
     fits = [(base * level_factor, "field" if field else "other-field")]
     if certification.id in local_preferred:
-        fits.append((table["preferred"], "preferred"))
+        fits.append((table["preferred"], f"preferred{basis}"))
     if certification.id in role.preferred:
         abroad = bool(local_preferred) and certification.id not in local_preferred
-        fits.append((table["preferred_abroad" if abroad else "preferred"], "preferred"))
-    if certification.id in (*role.helpful, *local_helpful):
-        fits.append((table["helpful" if field else "helpful_other_field"], "helpful"))
+        fits.append((table["preferred_abroad" if abroad else "preferred"], f"preferred{basis}"))
+    if certification.id in expected.helpful:
+        fits.append((table["helpful" if field else "helpful_other_field"], f"helpful{basis}"))
     value, reason = max(fits)
     return value * closeness, Reason(reason, {"role": role.id})
 

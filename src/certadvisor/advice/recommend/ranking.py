@@ -33,11 +33,14 @@ from certadvisor.rules.verdict import Assumption, Check, Question
 MAX_EQUIVALENTS = 2  # equivalents shown with a recommendation
 MAX_LATER = 5  # certifications shown that are out of reach for now
 MIN_FIT_TO_WAIT = 0.6  # the role fit from which a certification is shown as a later one
+# Reasons of a role fit other than the field; of those "-judged" no source says so.
 EMPLOYER_REASONS = (
     "preferred",
+    "preferred-judged",
     "helpful",
+    "helpful-judged",
     "next-step",
-)  # reasons of a role fit that come from employers
+)
 MAX_QUESTIONED = 12  # certifications at the top whose unknown outcomes lead to questions
 
 
@@ -287,13 +290,27 @@ def _is_empty_profile(profile: Profile) -> bool:
     return all(part is None for part in sections)
 
 
+def _adverts(evidence: Evidence) -> Values:
+    """How many adverts name no certification where the person lives, else in the world."""
+    count = evidence.catalog.adverts_in(evidence.profile.country)
+    if count is None:
+        return {}
+    return {
+        "none_named": count.none_named,
+        "adverts": count.adverts,
+        "what": count.what,
+        "place": count.country,
+        "period": count.period,
+    }
+
+
 def _remarks(
     evidence: Evidence, target: CareerTarget, recommendations: tuple[Recommendation, ...]
 ) -> tuple[Reason, ...]:
     remarks = []
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
-        remarks.append(Reason("entry-asks-none", {"role": goal_role.id}))
+        remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
     for credential in credentials_to_renew_first(evidence):
         values: Values = {"certification": credential.id, "on": credential.expires}
         remarks.append(Reason("renew-first", values))
@@ -308,7 +325,8 @@ def _remarks(
             for factor in one.factors
         )
         if not employers_expect:
-            remarks.append(Reason("none-asked", {"role": target.weighted_roles[0][0].id}))
+            role = target.weighted_roles[0][0].id
+            remarks.append(Reason("none-asked", {"role": role, **_adverts(evidence)}))
     if not recommendations:
         remarks.append(Reason("none", {"until": target.horizon_end}))
     return tuple(remarks)

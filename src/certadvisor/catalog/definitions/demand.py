@@ -7,12 +7,15 @@ from pydantic import Field, StrictInt, StrictStr
 from certadvisor.catalog.definitions.base import (
     Confidence,
     Country,
+    Day,
     Definition,
     Flag,
     Id,
     Text,
     Url,
 )
+
+AdvertTotal = Annotated[StrictInt, Field(ge=1, le=100_000_000)]
 
 
 class Demand(Definition):
@@ -23,8 +26,34 @@ class Demand(Definition):
     value: Annotated[float, Field(ge=0, le=1)]
     basis: Text  # the figure it rests on, or the word judgement with the reason
     year: Annotated[StrictInt, Field(ge=1990, le=2100)] | None = None
+    sample: AdvertTotal | None = None  # the adverts counted
     url: Url | None = None
     confidence: Confidence
+
+
+class NamedIn(Definition):
+    """In how many adverts a certification is named, and how many call it required or preferred."""
+
+    total: AdvertTotal
+    required: AdvertTotal | None = None
+    preferred: AdvertTotal | None = None
+
+
+class AdvertCount(Definition):
+    """What the adverts with a project-management title of one country name.
+
+    `none_named` is how many name no certification; absent where the adverts were chosen
+    because they name one.
+    """
+
+    country: Country | Literal["world"]
+    what: Text  # the adverts counted, in a few words
+    period: Day
+    adverts: AdvertTotal
+    none_named: AdvertTotal | None = None
+    named: dict[Id, NamedIn] = {}
+    note: Text | None = None
+    url: Url
 
 
 class Finding(Definition):
@@ -48,4 +77,5 @@ class DemandFile(Definition):
 
     version: StrictStr | None = None
     demand: tuple[Demand, ...] = ()
+    adverts: tuple[AdvertCount, ...] = ()
     findings: tuple[Finding, ...] = ()

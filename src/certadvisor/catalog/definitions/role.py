@@ -17,7 +17,13 @@ from certadvisor.catalog.definitions.base import (
     Text,
     Url,
 )
+from certadvisor.catalog.definitions.preferences import (
+    CertificationPreferences,
+    LocalPreferences,
+    NoLocalList,
+)
 from certadvisor.catalog.definitions.requirement import DegreeLevel, Requirement
+from certadvisor.catalog.definitions.starting_point import LevelGroup, StartingPoint
 
 Months = Annotated[StrictInt, Field(ge=0, le=600)]
 
@@ -67,25 +73,6 @@ class UsualDegree(Definition):
 
     level: DegreeLevel
     note: Text | None = None
-
-
-class CertificationPreferences(Definition):
-    """Certifications that employers ask for in this role."""
-
-    preferred: tuple[Id, ...] = ()
-    helpful: tuple[Id, ...] = ()
-    basis: Text
-    confidence: Confidence
-    country: Country | None = None
-
-
-class LocalPreferences(Definition):
-    """Certifications that employers in some countries ask for, ahead of or besides the others."""
-
-    countries: Annotated[tuple[Country, ...], Field(min_length=1)]
-    preferred: tuple[Id, ...] = ()
-    helpful: tuple[Id, ...] = ()
-    basis: Text
 
 
 class NextRole(Definition):
@@ -233,6 +220,9 @@ class RoleFile(Definition):
     responsibility_scale: tuple[Id, ...] = ()
     levels: tuple[CareerLevel, ...] = ()
     roles: tuple[CareerRole, ...] = ()
+    starting_points: tuple[StartingPoint, ...] = ()
+    level_groups: tuple[LevelGroup, ...] = ()
+    local_none: tuple[NoLocalList, ...] = ()
     skills: tuple[Skill, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()
     tools: tuple[Named, ...] = ()

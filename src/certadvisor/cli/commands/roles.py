@@ -94,7 +94,7 @@ def _show_paths(
 
     catalog = answer_context.catalog
     profile = cli_context.load_profile(person, answer_context, target)
-    role, exact = lookup.resolve_role(start, catalog)
+    role, exact = lookup.resolve_start(start, catalog)
     target_role = catalog.roles[profile.goal.role] if profile.goal.role else None
     if target_role is role:
         remedy = "name another with --role"

@@ -36,8 +36,9 @@ def _check_references(sources: CatalogSources) -> Iterator[RawFinding]:
         if reference.problem.startswith(_ORDER_PROBLEM):
             continue
         key = str(reference.record)
-        if reference.collection in ("demand", "shared_names") and isinstance(reference.record, int):
-            holder = sources.demand if reference.collection == "demand" else sources.certifications
+        if isinstance(reference.record, int):  # of a collection whose records have no id
+            is_shared = reference.collection == "shared_names"
+            holder = sources.certifications if is_shared else sources.demand
             key = record_key(
                 getattr(holder, reference.collection)[reference.record], reference.record
             )
@@ -118,10 +119,9 @@ def _check_memberships(sources: CatalogSources) -> Iterator[RawFinding]:
 
 def _check_role_certifications(sources: CatalogSources) -> Iterator[RawFinding]:
     for role in sources.roles.roles:
-        certifications = role.certifications
-        for id in (
-            set(certifications.preferred) & set(certifications.helpful) if certifications else ()
-        ):
+        lists = (role.certifications,) if role.certifications else ()
+        counts = Counter(id for one in lists for id in one.ids())
+        for id in (id for id, count in counts.items() if count > 1):
             problem = f"`{id}` is preferred and helpful at once"
             yield RawFinding(
                 "twice-wanted", "roles", role.id, ("certifications",), problem, "keep one of them"

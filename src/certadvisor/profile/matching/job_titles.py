@@ -21,11 +21,13 @@ _MANY_WORDS = 3  # more words than this beside the name are a reason to doubt
 class TitleMatch(NamedTuple):
     """What a title says about the job; None is unknown.
 
+    `starting_point` is a job outside the career ladder, where the title names no role of it.
     `confidence` is from 0 to 1 and applies to role and kinds.
     """
 
     title: str
     role: str | None
+    starting_point: str | None
     level: str | None
     kinds: tuple[str, ...] | None
     is_project_management: bool
@@ -46,10 +48,12 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
         role = catalog.roles[exact]
         confidence = table.doubtful.get(" ".join(tokens.words[at] for at in tokens.positions), 1.0)
         leads = not table.project_management.isdisjoint(role.kinds)
-        return TitleMatch(title, exact, role.level, role.kinds, leads, confidence)
+        return TitleMatch(title, exact, None, role.level, role.kinds, leads, confidence)
     jobs = longest_hits(find_jobs(tokens, table))
     if not jobs:
-        return TitleMatch(title, None, _stated_level(tokens, frozenset(), table), None, False, 0.0)
+        return TitleMatch(
+            title, None, None, _stated_level(tokens, frozenset(), table), None, False, 0.0
+        )
     first = _first_hit([hit for hit in jobs if hit.job["role"]] or jobs)
     kinds = _kinds(jobs, tokens, catalog, table)
     beside = _words_beside(jobs, tokens)
@@ -62,7 +66,8 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
     confidence = _confidence(first, tokens, table)
     if any(_is_bystander(hit, beside, tokens, catalog, table) for hit in jobs):
         confidence = min(confidence, _ASKED)
-    return TitleMatch(title, first.job["role"], level, kinds, leads, confidence)
+    start = None if first.job["role"] else first.job["starting_point"]
+    return TitleMatch(title, first.job["role"], start, level, kinds, leads, confidence)
 
 
 def confident_match(title: str, catalog: Catalog) -> TitleMatch | None:
@@ -78,6 +83,12 @@ def role_of_title(title: str, catalog: Catalog) -> Role | None:
         match = confident_match(title, catalog)
         id = match and match.role
     return None if id is None else catalog.roles[id]
+
+
+def starting_point_of_title(title: str, catalog: Catalog) -> str | None:
+    """Return the id of the job outside the ladder that a title confidently names, else None."""
+    match = confident_match(title, catalog)
+    return match and match.starting_point
 
 
 def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
@@ -119,8 +130,12 @@ def _kinds(
 
 
 def _words_beside(jobs: list[TitleHit], tokens: TitleTokens) -> frozenset[str]:
-    """The words of a title that belong to the name of none of its jobs."""
-    named = frozenset[int]().union(*(hit.positions for hit in jobs))
+    """The words of a title that belong to the name of none of its jobs on the ladder.
+
+    The assistant of a project manager is no project manager, though an assistant is a job too.
+    """
+    ladder = (hit.positions for hit in jobs if not hit.job["starting_point"])
+    named = frozenset[int]().union(*ladder)
     return frozenset(tokens.words[at] for at in tokens.positions if at not in named)
 
 
@@ -159,9 +174,15 @@ def _is_bystander(
         # The leading word comes first: "manager, project risk", "risk manager, projects".
         first, last = max(first - 1, 0), min(last + 1, len(tokens.words) - 1)
     within = tokens.words[first : last + 1]
-    return not (
-        beside.isdisjoint(table.learners | table.assistants) and table.sidelines.isdisjoint(within)
-    )
+    bystanders = table.learners | table.assistants
+    if hit.job["starting_point"]:  # it has no project that a sideline could be of: "site engineer"
+        return not beside.difference(_words_of(hit, tokens)).isdisjoint(bystanders)
+    return not (beside.isdisjoint(bystanders) and table.sidelines.isdisjoint(within))
+
+
+def _words_of(hit: TitleHit, tokens: TitleTokens) -> frozenset[str]:
+    """The words of a job's name."""
+    return frozenset(tokens.words[at] for at in hit.positions)
 
 
 def _level(hit: TitleHit, tokens: TitleTokens, catalog: Catalog, table: TitleTable) -> str | None:

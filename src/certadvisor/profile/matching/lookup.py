@@ -6,7 +6,7 @@ from enum import StrEnum
 from certadvisor.base.suggest import suggestion
 from certadvisor.catalog import names
 from certadvisor.catalog.names import NameMatch, name_key, nearest_ids
-from certadvisor.catalog.records import Catalog, Certification, Role
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, RawRecord, Role
 from certadvisor.errors import Fault, InputError, shorten
 
 _SUGGESTIONS = 2  # of certifications and of roles
@@ -57,6 +57,43 @@ def resolve_role(text: str, catalog: Catalog) -> tuple[Role, bool]:
     suggestions = ((guess,) if guess else ()) + match.suggestions
     remedy = suggestion(suggestions[:3]) or "certadvisor roles lists them"
     raise _fault(text, "is no role of the catalogue, nor a title that surely means one", remedy)
+
+
+def resolve_start(text: str, catalog: Catalog) -> tuple[Role, bool]:
+    """Return the role to start from, as `resolve_role` does, or a job outside the ladder.
+
+    Such a job is a role without a level of its own: `catalog.raw_records("starting_points")`
+    has its id.
+    """
+    try:
+        return resolve_role(text, catalog)
+    except InputError:
+        starts = catalog.raw_records("starting_points")
+        from certadvisor.profile.matching.job_titles import starting_point_of_title  # as above
+
+        id = text if text in starts else starting_point_of_title(text, catalog)
+        if id is None:
+            raise
+        start = starts[id]
+        names = {name_key(name) for name in (id, start["title"], *start.get("aliases", ()))}
+        return starting_role(id, start), name_key(text) in names
+
+
+def starting_role(id: str, start: RawRecord) -> Role:
+    """A job outside the ladder as a role that leads to the first roles of the ladder."""
+    return Role(
+        id=id,
+        title=start["title"],
+        level=LEVELS[0],
+        aliases=tuple(start.get("aliases", ())),
+        kinds=tuple(start["kinds"]),
+        skills=(),
+        preferred=(),
+        helpful=(),
+        sourced=(),
+        next_roles=tuple(role["id"] for role in start["first_roles"]),
+        local={},
+    )
 
 
 def resolve_goal(text: str, catalog: Catalog) -> tuple[GoalKind, str]:
@@ -111,7 +148,9 @@ def resolve_same_kind(names: Iterable[str], catalog: Catalog) -> tuple[GoalKind,
 
 
 def resolve_record(text: str, catalog: Catalog) -> tuple[str, NameMatch]:
-    """Return the collection and the match of this name: a certification, role, level or skill.
+    """Return the collection and the match of this name.
+
+    It is that of a certification, a role, a level, a skill or a job outside the ladder.
 
     Raises InputError if there is none; the match can have several ids.
     """
@@ -120,19 +159,25 @@ def resolve_record(text: str, catalog: Catalog) -> tuple[str, NameMatch]:
     levels = {name_key(id): (id,) for id in catalog.raw_records("levels")}
     skills = {name_key(name): (id,) for id, name in catalog.skills.items()}
     skills.update({name_key(id): (id,) for id in catalog.skills})
+    starts = {
+        name_key(name): (id,)
+        for id, start in catalog.raw_records("starting_points").items()
+        for name in (id, start["title"], *start.get("aliases", ()))
+    }
     suggestions: list[str] = []
     for collection, find in (
         ("certifications", catalog.find_certification),
         ("roles", catalog.find_role),
         ("levels", lambda name: names.match_name(name, levels)),
         ("skills", lambda name: names.match_name(name, skills)),
+        ("starting_points", lambda name: names.match_name(name, starts)),
     ):
         match = find(text)
         if match.ids:
             return collection, match
         suggestions += match.suggestions
     remedy = suggestion(suggestions[:3]) or "certadvisor list and certadvisor roles tell the ids"
-    raise _fault(text, "is no certification, role, level or skill of the catalogue", remedy)
+    raise _fault(text, "is no certification, role, level, skill or job of the catalogue", remedy)
 
 
 def check_known(option: str, words: Iterable[str], known: Iterable[str]) -> frozenset[str]:

@@ -43,7 +43,14 @@ def find_jobs(tokens: TitleTokens, table: TitleTable) -> Iterator[TitleHit]:
                     name, nearby, present, table
                 ):
                     size = len(name.words) + len(job["with"])
+                    if job["starting_point"] and size == 1 and not _is_whole(tokens, table):
+                        continue
                     yield TitleHit(job, name.job, frozenset(positions), size)
+
+
+def _is_whole(tokens: TitleTokens, table: TitleTable) -> bool:
+    """Whether a title has one word, beside those that state a level: "Senior Developer"."""
+    return len([at for at in tokens.positions if tokens.words[at] not in table.level_words]) <= 1
 
 
 def _name_positions(

@@ -64,6 +64,9 @@ class TitleTable:
         self.jobs: list[dict[str, Any]] = compiled["jobs"]
         self.groups = {id: frozenset(words) for id, words in compiled["groups"].items()}
         self.levels: dict[str, str] = compiled["levels"]
+        self.level_words = frozenset[str]().union(
+            *(self.groups.get(group, frozenset()) for group in self.levels.values())
+        )
         self.job_words = frozenset(compiled["apart"])
         self.closing = frozenset(compiled["closing"])
         self.learners = frozenset(compiled["learners"])

@@ -58,8 +58,9 @@ class MapNodeJson(CertificationJson):
         Allowed(description="The first day, of what is reachable or out of reach for now."),
     ]
     missing: list[ShortfallJson]
-    preferred: Annotated[
-        bool, Allowed(description="Whether employers prefer it for the target role.")
+    preferred: Annotated[bool, Allowed(description="Whether it is preferred for the target role.")]
+    sourced: Annotated[
+        bool, Allowed(description="Whether a source says so; else it is our judgement.")
     ]
     cost: MoneyJson | None
     cost_detail: CostDetail | None
@@ -120,6 +121,7 @@ def _node_json(node: MapNode, context: AnswerContext) -> MapNodeJson:
         "reachable_from": iso(node.on),
         "missing": [shortfall_json(one) for one in check.missing] if check else [],
         "preferred": node.preferred,
+        "sourced": node.sourced,
         "cost": money(node.cost.total),
         "cost_detail": cost_detail(node.cost),
     }
@@ -185,7 +187,8 @@ def _legend(report: MapReport) -> Iterator[Block]:
     if any(node.preferred for node in landscape.nodes):
         role = phrases.role_title(landscape.role, report.context.catalog)
         yield Item(
-            styled(f"employers prefer it for {role}"), Fragment(landscape_words.PREFERRED, "strong")
+            styled(f"preferred for {role}{landscape_words.preference_note(landscape)}"),
+            Fragment(landscape_words.PREFERRED, "strong"),
         )
 
 

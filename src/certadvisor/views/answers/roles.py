@@ -24,7 +24,13 @@ from certadvisor.views.json_values import Row
 from certadvisor.views.reports import RolesReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
-from certadvisor.views.words.roles import host_name, pay_range, pay_text
+from certadvisor.views.words.roles import (
+    OUR_JUDGEMENT,
+    host_name,
+    names_with_basis,
+    pay_range,
+    pay_text,
+)
 
 RawPay = Annotated[
     Mapping[str, object],
@@ -44,6 +50,7 @@ class RoleJson(TypedDict):
     pay: list[RawPay]
     preferred: list[str]
     helpful: list[str]
+    sourced: Annotated[list[str], Allowed(description="Those of both for which a source says so.")]
     next_roles: list[str]
 
 
@@ -89,6 +96,7 @@ def _role_json(role: Role, catalog: Catalog) -> RoleJson:
         "pay": catalog.raw_record("roles", role.id).get("pay", []),
         "preferred": list(role.preferred),
         "helpful": list(role.helpful),
+        "sourced": list(role.sourced),
         "next_roles": list(role.next_roles),
     }
 
@@ -106,7 +114,10 @@ _SCREEN_COLUMNS = (
 def screen(report: RolesReport) -> Screen:
     """A section per level: its pay in the article, and its roles with pay from other sources."""
     catalog = report.context.catalog
-    blocks: list[Block] = [Title(styled("The career ladder"), f"{len(catalog.roles)} roles")]
+    blocks: list[Block] = [
+        Title(styled("The career ladder"), f"{len(catalog.roles)} roles"),
+        *_no_local_list(report),
+    ]
     for level in LEVELS:
         roles = [role for role in catalog.roles.values() if role.level == level]
         record = catalog.raw_records("levels").get(level, {})
@@ -120,6 +131,15 @@ def screen(report: RolesReport) -> Screen:
             blocks.append(DataTable(_SCREEN_COLUMNS, (TableSection("", rows),), as_cards=True))
     blocks += lists.list_section("More", _MORE)
     return (*blocks, *lists.footer(report.context))
+
+
+def _no_local_list(report: RolesReport) -> Iterable[Block]:
+    """That no list of the person's own country was found, and when one was looked for."""
+    for one in report.context.catalog.raw_records("about").get("local_none", {}).get("items", ()):
+        if one["country"] == report.country:
+            note = f" ({one['note']})" if "note" in one else ""
+            text = f"No list of its own was found for {one['country']} on {one['searched']}{note}."
+            yield Para(styled(Fragment(text, "doubt")))
 
 
 _MORE = (
@@ -150,10 +170,18 @@ def _row(role: Role, report: RolesReport) -> tuple[StyledText, ...]:
 
 
 def _certifications(role: Role, report: RolesReport) -> str:
-    preferred, helpful, _ = certifications_for_role(role, report.country)
-    word, ids = ("prefers", preferred) if preferred else ("helped by", helpful)
+    expected = certifications_for_role(role, report.country)
+    word, ids = (
+        ("prefers", expected.preferred) if expected.preferred else ("helped by", expected.helpful)
+    )
+    sourced = [id for id in ids if id in expected.sourced]
     names = [phrases.certification_name(id, report.context.catalog) for id in ids]
-    return f"{word} {phrases.join_names(names)}" if names else ""
+    if not names:
+        return ""
+    note = "" if len(sourced) == len(ids) else f" ({OUR_JUDGEMENT})"
+    if sourced and note:
+        return f"{word} {names_with_basis(ids, expected.sourced, report.context.catalog)}"
+    return f"{word} {phrases.join_names(names)}{note}"
 
 
 def _pay_source(pay: dict[str, Any]) -> str:

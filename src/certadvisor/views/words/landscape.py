@@ -106,10 +106,21 @@ def description(node: MapNode, report: MapReport) -> str:
     cost = short_cost(node.cost)
     sentences.append(f"Cost: {cost or phrases.NOT_KNOWN}.")
     if node.preferred:
+        role = phrases.role_title(report.landscape.role, catalog)
         sentences.append(
-            f"Employers prefer it for {phrases.role_title(report.landscape.role, catalog)}."
+            f"Employers prefer it for {role}."
+            if node.sourced
+            else f"Preferred for {role}, in our judgement."
         )
     return " ".join([*sentences, *_edge_sentences(certification, report)])
+
+
+def preference_note(landscape: Landscape) -> str:
+    """Whose preferences the map shows: employers', by our judgement, or partly so."""
+    sourced = {node.sourced for node in landscape.nodes if node.preferred}
+    if sourced == {True}:
+        return " by employers"
+    return " (our judgement)" if sourced == {False} else " by employers, partly in our judgement"
 
 
 def _edge_sentences(certification: Certification, report: MapReport) -> Iterable[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from certadvisor.catalog.requirement import ids_named, leaves
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 if TYPE_CHECKING:  # importing the adviser would slow down commands that only show a price
     from collections.abc import Callable
@@ -23,7 +24,9 @@ if TYPE_CHECKING:  # importing the adviser would slow down commands that only sh
 REASONS: dict[str, tuple[str, ...]] = {
     # why: the factors of the score
     "preferred": ("Employers prefer it for the role {role}.",),
+    "preferred-judged": ("It is preferred for the role {role} (our judgement).",),
     "helpful": ("Employers find it helpful for the role {role}.",),
+    "helpful-judged": ("It is helpful in the role {role} (our judgement).",),
     "field": ("It is of the field of the role {role}.", "It is of your field."),
     "other-field": (
         "It is of another field than the role {role}.",
@@ -92,10 +95,18 @@ REASONS: dict[str, tuple[str, ...]] = {
     # remarks above the list
     "renew-first": ("Renew {certification} first: it lapses on {on}.",),
     "entry-asks-none": (
+        (
+            "The role {role} asks for no certification; one can still help you to be seen. "
+            "Of {adverts} {what} ({place}, {period}), {none_named} name none."
+        ),
         "The role {role} asks for no certification; one can still help you to be seen.",
     ),
     "little-known": ("I know little of you: answer the question below first.",),
     "none-asked": (
+        (
+            "Employers ask for none of these for the role {role}: none at all is a good answer "
+            "too. Of {adverts} {what} ({place}, {period}), {none_named} name none."
+        ),
         "Employers ask for none of these for the role {role}: none at all is a good answer too.",
     ),
     "none": ("None: every certification has a reason against it; ask for one with --why-not ID.",),
@@ -149,6 +160,8 @@ _NAMES: dict[str, Callable[[str, Catalog], str]] = {
     "kind": phrases.kind_name,
     "first": _skills,
     "field": _readable,
+    "basis": lambda basis, _: basis.replace("judgement", OUR_JUDGEMENT, 1).rstrip("."),
+    "place": lambda place, _: phrases.country_label(place),
     "state": lambda state, _: phrases.STATUS_NAMES.get(state, state),
 }
 

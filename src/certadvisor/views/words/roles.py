@@ -1,5 +1,6 @@
 """The words of roles and levels: their pay, and the experience asked before them."""
 
+from collections.abc import Container, Iterable
 from typing import Any
 
 from certadvisor.catalog.records import Catalog
@@ -44,6 +45,35 @@ def pay_texts(record: dict[str, Any]) -> list[StyledText]:
         )
         for pay in record.get("pay", ())
     ]
+
+
+def names_with_basis(ids: Iterable[str], sourced: Container[str], catalog: Catalog) -> str:
+    """The names of certifications that a role asks for; those by our judgement last, and said so.
+
+    >>> names_with_basis([], (), None)
+    ''
+    """
+    names = [(id in sourced, phrases.certification_name(id, catalog)) for id in ids]
+    by_source = ", ".join(name for is_sourced, name in names if is_sourced)
+    judged = ", ".join(name for is_sourced, name in names if not is_sourced)
+    return "; ".join(part for part in (by_source, judged and f"{OUR_JUDGEMENT}: {judged}") if part)
+
+
+def basis_text(record: dict[str, Any]) -> str:
+    """What a preference rests on: a source with its host, or our judgement.
+
+    >>> basis_text({"basis": "judgement: it seems so"}), basis_text({"basis": "they say so"})
+    ('our judgement: it seems so', 'our judgement: they say so')
+    """
+    basis, url = record.get("basis", "judgement"), record.get("url")
+    if basis.startswith("judgement"):
+        text = basis.replace("judgement", OUR_JUDGEMENT, 1)
+    else:
+        text = basis if url else f"{OUR_JUDGEMENT}: {basis}"
+    return f"{text} ({host_name(url)})" if url else text
+
+
+OUR_JUDGEMENT = "our judgement"
 
 
 def host_name(url: str | None) -> str:

@@ -103,8 +103,9 @@ def _people_without_role(count: int) -> str:
 
 _CALCULATION_NOTES = (
     (
-        "Covered: an active certification that employers prefer for the role in the person's "
-        "country, or one that leaves no use for it. Entry-level roles and a few more ask for none."
+        "Covered: an active certification preferred for the role in the person's country, by "
+        "employers or in our judgement (`certadvisor show ROLE` has the basis of each), or one "
+        "that leaves no use for it. Entry-level roles and a few more ask for none."
     ),
     (
         "Unknown: nobody told what the person holds, or until when it is valid. Coverage is "

@@ -14,6 +14,7 @@ from certadvisor.views.reports import AnswerContext
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases, short_rules
 from certadvisor.views.words.certifications import RENEWAL_OPTIONS
+from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 UNKNOWN = phrases.NOT_KNOWN
 NO_EXAM = "no exam"
@@ -288,18 +289,23 @@ def _certifications(ids: Iterable[str] | None, context: AnswerContext, none: str
 
 
 def preferred_by(column: CertificationColumn, context: AnswerContext) -> list[str]:
-    """The roles for which employers prefer it."""
-    return _roles(column.facts.preferred_by, context)
+    """The roles for which employers prefer it, or for which we judge that they do."""
+    return _roles(column.facts.preferred_by, column, context)
 
 
 def helpful_for(column: CertificationColumn, context: AnswerContext) -> list[str]:
-    """The roles for which employers find it helpful."""
-    return _roles(column.facts.helpful_for, context)
+    """The roles for which employers find it helpful, or for which we judge that they do."""
+    return _roles(column.facts.helpful_for, column, context)
 
 
-def _roles(ids: Iterable[str], context: AnswerContext) -> list[str]:
-    names = (phrases.role_title(id, context.catalog) for id in ids)
-    return [", ".join(names) or "no role in the catalogue"]
+def _roles(ids: Iterable[str], column: CertificationColumn, context: AnswerContext) -> list[str]:
+    sourced = column.facts.sourced_for
+    titles = [(id in sourced, phrases.role_title(id, context.catalog)) for id in ids]
+    by_source = ", ".join(title for is_sourced, title in titles if is_sourced)
+    judged = ", ".join(title for is_sourced, title in titles if not is_sourced)
+    return [text for text in (by_source, judged and f"{OUR_JUDGEMENT}: {judged}") if text] or [
+        "no role in the catalogue"
+    ]
 
 
 def demand(column: CertificationColumn, country: str) -> str:

@@ -95,6 +95,9 @@ class CertificationFactsJson(TypedDict):
     asked_by: list[str]
     preferred_by: list[str]
     helpful_for: list[str]
+    sourced_for: Annotated[
+        list[str], Allowed(description="Roles of both for which a source says so.")
+    ]
 
 
 class DemandJson(TypedDict):
@@ -103,6 +106,9 @@ class DemandJson(TypedDict):
     country: Annotated[str, Allowed(pattern="^([A-Z]{2}|world)$")]
     value: Share
     basis: str
+    year: int | None
+    sample: Annotated[int | None, Allowed(description="The adverts counted.")]
+    confidence: Annotated[str, Allowed(words=("high", "medium", "low"))]
 
 
 class CertificationColumnJson(PersonOutcome, CertificationFactsJson, PricesJson):
@@ -176,6 +182,7 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "asked_by": list(facts.asked_by),
         "preferred_by": list(facts.preferred_by),
         "helpful_for": list(facts.helpful_for),
+        "sourced_for": list(facts.sourced_for),
     }
 
 
@@ -191,7 +198,14 @@ def _required(requirement: Requirement) -> RequiredJson:
 
 
 def _demand(demand: Demand) -> DemandJson:
-    return {"country": demand.country, "value": demand.value, "basis": demand.basis}
+    return {
+        "country": demand.country,
+        "value": demand.value,
+        "basis": demand.basis,
+        "year": demand.year,
+        "sample": demand.sample,
+        "confidence": demand.confidence,
+    }
 
 
 def _range(bounds: tuple[int, int] | None) -> HoursRange | None:

@@ -16,7 +16,7 @@ from certadvisor.views.sections.side_by_side import (
     skill_rows,
 )
 from certadvisor.views.words import phrases
-from certadvisor.views.words.roles import experience_text, pay_text
+from certadvisor.views.words.roles import experience_text, names_with_basis, pay_text
 
 
 class RoleColumnJson(TypedDict):
@@ -38,6 +38,7 @@ class RoleColumnJson(TypedDict):
     skills: list[str]
     preferred: list[str]
     helpful: list[str]
+    sourced: Annotated[list[str], Allowed(description="Those of both for which a source says so.")]
     next_roles: list[str]
     skills_only_here: list[str]
 
@@ -56,6 +57,7 @@ def role_column_json(column: RoleColumn, skills_only_here: Iterable[str]) -> Rol
         "skills": list(facts.skills),
         "preferred": list(facts.preferred),
         "helpful": list(facts.helpful),
+        "sourced": list(facts.sourced),
         "next_roles": list(facts.next_roles),
         "skills_only_here": list(skills_only_here),
     }
@@ -85,16 +87,15 @@ def _pay(column: RoleColumn, _: AnswerContext) -> list[str]:
 
 
 def _preferred(column: RoleColumn, context: AnswerContext) -> list[str]:
-    return _certifications(column.facts.preferred, context)
+    return _certifications(column.facts.preferred, column, context)
 
 
 def _helpful(column: RoleColumn, context: AnswerContext) -> list[str]:
-    return _certifications(column.facts.helpful, context)
+    return _certifications(column.facts.helpful, column, context)
 
 
-def _certifications(ids: Iterable[str], context: AnswerContext) -> list[str]:
-    names = (phrases.certification_name(id, context.catalog) for id in ids)
-    return [", ".join(names) or "none known"]
+def _certifications(ids: Iterable[str], column: RoleColumn, context: AnswerContext) -> list[str]:
+    return [names_with_basis(ids, column.facts.sourced, context.catalog) or "none known"]
 
 
 def _next(column: RoleColumn, context: AnswerContext) -> list[str]:

@@ -23,6 +23,7 @@ from certadvisor.views.sections.side_by_side import (
     skill_rows,
 )
 from certadvisor.views.words import phrases
+from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 _YOU = (
     RowDefinition("May sit it", ("outcome", "held", "obtainable"), cells.outcome),
@@ -136,7 +137,7 @@ def _bases(comparison: CertificationComparison) -> list[StyledText]:
     return [
         styled(
             Fragment(f"{phrases.country_label(country)}, {phrases.join_names(names)}: ", "strong"),
-            phrases.sentence(basis),
+            phrases.sentence(basis.replace("judgement", OUR_JUDGEMENT, 1)),
         )
         for (country, basis), names in names_by_basis.items()
     ]

@@ -132,6 +132,9 @@ class PlanRoleJson(TypedDict):
     id: str
     wanted: list[str]
     preferred: bool
+    sourced: Annotated[
+        list[str], Allowed(description="Those of `wanted` for which a source says so.")
+    ]
     passed_over: list[OutgrownJson]
     experience: RoleExperienceJson | None
 
@@ -265,6 +268,7 @@ def _role(role: RoleRequirements | None, catalog: Catalog) -> PlanRoleJson | Non
         "id": role.id,
         "wanted": list(role.certifications),
         "preferred": role.preferred,
+        "sourced": list(role.sourced),
         "passed_over": [{"certification": id, "gate": gate} for id, gate in role.outgrown],
         "experience": experience,
     }

@@ -18,7 +18,7 @@ from certadvisor.views.reports import PlanReport
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
-from certadvisor.views.words.roles import experience_text
+from certadvisor.views.words.roles import OUR_JUDGEMENT, experience_text
 
 _STATUS_WORDS = {
     PlanStatus.FOUND: ("Yes", "good"),
@@ -93,6 +93,7 @@ def _request_facts(report: PlanReport) -> Block:
     rows: list[tuple[str, str | StyledText | None]] = []
     if role is not None:
         verb = "prefers" if role.preferred else "finds helpful"
+        judgement = "" if role.sourced else f" ({OUR_JUDGEMENT})"
         certifications = phrases.join_names(
             (plan_words.certification(id, catalog) for id in role.certifications), "or"
         )
@@ -100,7 +101,9 @@ def _request_facts(report: PlanReport) -> Block:
         rows += [
             (
                 "The role",
-                f"{verb} {certifications}" if certifications else "asks for no certification",
+                f"{verb} {certifications}{judgement}"
+                if certifications
+                else "asks for no certification",
             ),
             ("Asked before", experience_text(record.get("experience"), catalog)),
             (

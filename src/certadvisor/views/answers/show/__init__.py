@@ -29,6 +29,7 @@ _KINDS = {  # also the names of the modules with their screens
     "roles": "role",
     "levels": "level",
     "skills": "skill",
+    "starting_points": "starting_point",
 }
 _SHARED_NAME = "shared_name"
 

@@ -26,6 +26,7 @@ from certadvisor.views.reports import ShowReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words.certifications import RENEWAL_OPTIONS
+from certadvisor.views.words.roles import basis_text
 
 _LINEAGE_LABELS = {
     "replaces": "Replaces",
@@ -242,9 +243,25 @@ def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
     lineage = record.get("lineage", {})
     rows = [(title, names(lineage.get(key, ()))) for key, title in _LINEAGE_LABELS.items()]
     skills = ", ".join(phrases.skill_name(id, catalog) for id in record.get("skills", ()))
-    related = facts(*rows, ("Leads to", names(record.get("leads_to", ()))), ("Proves", skills))
+    related = facts(
+        *rows,
+        ("Comparable", _comparable(record["id"], catalog)),
+        ("Leads to", names(record.get("leads_to", ()))),
+        ("Proves", skills),
+    )
     return (Heading("Beside others"), related) if related.rows else ()
 
 
 def _note(note: RawRecord) -> StyledText:
     return styled(Fragment(f"{note['about']}: ", "dim"), note["text"])
+
+
+def _comparable(id: str, catalog: Catalog) -> str:
+    """The certifications of other issuers at about the same level, and what says so."""
+    texts = []
+    for group in catalog.raw_records("level_groups").values():
+        if id in group["certifications"]:
+            others = (one for one in group["certifications"] if one != id)
+            names = ", ".join(phrases.certification_name(one, catalog) for one in others)
+            texts.append(f"{names} ({basis_text(group)})")
+    return "; ".join(texts)

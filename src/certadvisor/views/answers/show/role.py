@@ -1,6 +1,7 @@
 """The screen of one career role: level, experience, pay, certifications, next roles, codes."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from certadvisor.catalog.records import Catalog
@@ -8,7 +9,7 @@ from certadvisor.views.blocks import Block, Fragment, Heading, Item, Screen, Tit
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
-from certadvisor.views.words.roles import experience_text, pay_texts
+from certadvisor.views.words.roles import basis_text, experience_text, pay_texts
 
 RawRecord = dict[str, Any]
 
@@ -64,28 +65,43 @@ def _certifications(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
         return ()
     country = f" ({certifications['country']})" if "country" in certifications else ""
     confidence = f"Confidence {certifications['confidence']}{country}."
-    basis = f"{phrases.sentence(certifications['basis'])} {confidence}"
     blocks: list[Block] = [
         Heading("Certifications"),
         *_certification_items(certifications, catalog),
+        *_basis(certifications, confidence),
     ]
-    blocks.append(Item(styled(Fragment(basis, "dim"))))
     for local in record.get("local", ()):
         blocks.append(
             Item(styled(Fragment(f"In {phrases.join_names(local['countries'])}:", "strong")))
         )
         blocks += _certification_items(local, catalog, indent=2)
-        blocks.append(Item(styled(Fragment(phrases.sentence(local["basis"]), "dim")), indent=2))
+        blocks += _basis(local, "", indent=2)
     return tuple(blocks)
 
 
-def _certification_items(
-    certifications: RawRecord, catalog: Catalog, indent: int = 0
-) -> Iterable[Block]:
+def _basis(lists: RawRecord, confidence: str, indent: int = 0) -> Iterable[Block]:
+    """What the certifications without a basis of their own rest on."""
+    entries = (*lists.get("preferred", ()), *lists.get("helpful", ()))
+    has_bare_ids = any(isinstance(one, str) for one in entries)
+    basis = phrases.sentence(basis_text(lists)) if has_bare_ids else ""
+    if basis or confidence:
+        text = " ".join(part for part in (basis, confidence) if part)
+        yield Item(styled(Fragment(text, "dim")), indent=indent)
+
+
+def _certification_items(lists: RawRecord, catalog: Catalog, indent: int = 0) -> Iterable[Block]:
+    """A line for each certification with a basis of its own; the others share theirs."""
     for key, title in (("preferred", "Preferred"), ("helpful", "Helpful")):
-        names = [phrases.certification_name(id, catalog) for id in certifications.get(key, ())]
-        if names:
-            yield Item(styled(Fragment(f"{title}: ", "strong"), ", ".join(names)), indent=indent)
+        mark = Fragment(f"{title}: ", "strong")
+        for is_bare, entries in groupby(lists.get(key, ()), lambda one: isinstance(one, str)):
+            if is_bare:
+                names = ", ".join(phrases.certification_name(id, catalog) for id in entries)
+                yield Item(styled(mark, names), indent=indent)
+                continue
+            for one in entries:
+                name = phrases.certification_name(one["id"], catalog)
+                basis = Fragment(f", {basis_text(one)}", "dim")
+                yield Item(styled(mark, name, basis), indent=indent)
 
 
 def _responsibilities(record: RawRecord, catalog: Catalog) -> Iterable[str]:

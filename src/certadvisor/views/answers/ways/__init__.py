@@ -1,6 +1,6 @@
 """The answer of `roles --from`: career paths, and what each promotion changes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, TypedDict
 
 from certadvisor.advice.career.career_paths import MAX_PATHS
@@ -34,6 +34,7 @@ from certadvisor.views.sections.role_checklist import (
     checklist_json,
     checklist_section,
 )
+from certadvisor.views.sections.starting_point import first_steps
 
 _WaysStart = TypedDict("_WaysStart", {"from": str})
 
@@ -43,6 +44,13 @@ class WaysDocument(Head, _WaysStart):
 
     to: str | None
     title: str | None
+    starting_point: Annotated[
+        Mapping[str, object] | None,
+        Allowed(
+            description="A job outside the ladder to start from, with what to do first, as the "
+            "catalogue has it; see roles.schema.json."
+        ),
+    ]
     country: str | None
     ways: Annotated[
         list[list[str]], Allowed(description="Ids of roles, the first the one to start from.")
@@ -61,6 +69,7 @@ def document(report: WaysReport) -> WaysDocument:
         "from": paths.start.id,
         "to": paths.target.id if paths.target else None,
         "title": report.title,
+        "starting_point": starting_point(report),
         "country": report.country,
         "ways": [[role.id for role in path] for path in paths.paths],
         "ways_found": paths.path_count,
@@ -70,6 +79,12 @@ def document(report: WaysReport) -> WaysDocument:
         ],
         "checklist": checklist_json(report.checklist, catalog) if report.checklist else None,
     }
+
+
+def starting_point(report: WaysReport) -> Mapping[str, object] | None:
+    """The record of the job outside the ladder to start from; None for a role of the ladder."""
+    starts = report.context.catalog.raw_records("starting_points")
+    return starts.get(report.career_paths.start.id)
 
 
 def screen(report: WaysReport) -> Screen:
@@ -82,6 +97,7 @@ def screen(report: WaysReport) -> Screen:
         Title(styled(f"The way up from {paths.start.title}{target}"), paths.start.id),
         *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
         *_paths(report),
+        *(first_steps({**start}, catalog) if (start := starting_point(report)) else ()),
         *(block for promotion in paths.promotions for block in promotion_blocks(promotion, report)),
         *(checklist_section(report.checklist, catalog) if report.checklist else ()),
         *judgement.assumption_blocks(dict.fromkeys(assumptions), catalog),

@@ -23,7 +23,7 @@ from certadvisor.views.document_types import Allowed, LevelWord, OutcomeWord
 from certadvisor.views.json_values import number
 from certadvisor.views.reports import WaysReport
 from certadvisor.views.words import phrases
-from certadvisor.views.words.roles import experience_text, host_name
+from certadvisor.views.words.roles import OUR_JUDGEMENT, experience_text, host_name
 
 ARROW = " \u203a "  # a single right-pointing angle quotation mark
 
@@ -37,6 +37,14 @@ class ExpectationJson(TypedDict):
     id: str
     outcome: OutcomeWord
     new: Annotated[bool, Allowed(description="Whether the role before did not ask it.")]
+
+
+class RoleCertificationJson(ExpectationJson):
+    """A certification that a role asks for."""
+
+    sourced: Annotated[
+        bool, Allowed(description="Whether a source says so; else it is our judgement.")
+    ]
 
 
 class PromotionExperienceJson(TypedDict):
@@ -78,8 +86,8 @@ class PromotionJson(_PromotionStart):
     to: str
     level: LevelWord
     skills: list[ExpectationJson]
-    preferred: list[ExpectationJson]
-    helpful: list[ExpectationJson]
+    preferred: list[RoleCertificationJson]
+    helpful: list[RoleCertificationJson]
     local: Annotated[
         bool, Allowed(description="Whether those of the person's country stand first.")
     ]
@@ -95,8 +103,8 @@ def promotion_json(promotion: Promotion) -> PromotionJson:
         "to": promotion.role.id,
         "level": promotion.role.level,
         "skills": [_expectation_json(skill) for skill in promotion.skills],
-        "preferred": [_expectation_json(one) for one in promotion.preferred],
-        "helpful": [_expectation_json(one) for one in promotion.helpful],
+        "preferred": [_role_certification_json(one) for one in promotion.preferred],
+        "helpful": [_role_certification_json(one) for one in promotion.helpful],
         "local": promotion.local,
         "experience": _experience_json(promotion.experience),
         "degree": _degree_json(promotion.degree),
@@ -106,6 +114,10 @@ def promotion_json(promotion: Promotion) -> PromotionJson:
 
 def _expectation_json(item: RoleExpectation) -> ExpectationJson:
     return {"id": item.id, "outcome": item.outcome.value, "new": item.new}
+
+
+def _role_certification_json(item: RoleExpectation) -> RoleCertificationJson:
+    return {**_expectation_json(item), "sourced": item.sourced}
 
 
 def _experience_json(experience: RoleExperience | None) -> PromotionExperienceJson | None:
@@ -143,9 +155,10 @@ def _pay_json(change: PayChange) -> PayChangeJson:
 
 def promotion_blocks(promotion: Promotion, report: WaysReport) -> tuple[Block, ...]:
     """A heading, and what the promotion adds; with a profile each part has its mark."""
+    is_outside = promotion.before.id not in report.context.catalog.roles
     country_note = f" ({report.country} first)" if promotion.local and report.country else ""
     rows = (
-        ("Level", styled(_levels(promotion))),
+        ("Level", styled(_levels(promotion, is_outside=is_outside))),
         *(
             ("Pay" if index == 0 else "", _pay(change))
             for index, change in enumerate(promotion.pay)
@@ -169,11 +182,11 @@ def promotion_blocks(promotion: Promotion, report: WaysReport) -> tuple[Block, .
 _NO_PAY = "no source gives both in one place"
 
 
-def _levels(promotion: Promotion) -> str:
+def _levels(promotion: Promotion, *, is_outside: bool) -> str:
     before, after = (
         phrases.LEVEL_NAMES[role.level].lower() for role in (promotion.before, promotion.role)
     )
-    return after if before == after else f"{before}{ARROW}{after}"
+    return after if before == after or is_outside else f"{before}{ARROW}{after}"
 
 
 def _pay(change: PayChange) -> StyledText:
@@ -221,10 +234,22 @@ def _certifications(
     previous = _names(
         (one for one in certifications if not one.new), report, phrases.certification_name
     )
+    note = Fragment(f"{country_note}{_basis_note(certifications, report)}", "dim")
     if not previous:
-        return styled(*new, Fragment(country_note, "dim")) if new else ()
+        return styled(*new, note) if new else ()
     separator = styled(Fragment("; as before: " if new else "as before: ", "dim"))
-    return styled(*new, *separator, *previous, Fragment(country_note, "dim"))
+    return styled(*new, *separator, *previous, note)
+
+
+def _basis_note(certifications: tuple[RoleExpectation, ...], report: WaysReport) -> str:
+    """Which of these are our judgement and not what a source says; empty if none is."""
+    judged = [one for one in certifications if not one.sourced]
+    if not judged:
+        return ""
+    if len(judged) == len(certifications):
+        return f" ({OUR_JUDGEMENT})"
+    names = (phrases.certification_name(one.id, report.context.catalog) for one in judged)
+    return f" ({OUR_JUDGEMENT}: {', '.join(names)})"
 
 
 def _names(items: Iterable[RoleExpectation], report: WaysReport, name_of: _Namer) -> StyledText:

@@ -71,7 +71,8 @@ def _keys(report: MapReport) -> Iterator[_LegendKey]:
             )
     if any(node.preferred for node in land.nodes):
         role = phrases.role_title(land.role, report.context.catalog)
-        yield _LegendKey(LegendSign.STAR, "preferred", f"by employers for {role}")
+        note = landscape_words.preference_note(land)
+        yield _LegendKey(LegendSign.STAR, "preferred", f"for {role}{note}")
     styles = {edge_style(link) for link in land.edges if not is_bundled(link)}
     for style in EdgeStyle:
         if style in styles:

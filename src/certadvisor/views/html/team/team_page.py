@@ -118,7 +118,7 @@ def _coverage(report: TeamReport) -> Element:
         )
         for sums in roles
     ]
-    lead = "Who holds what employers prefer for the role. "
+    lead = "Who holds what is preferred for the role. "
     return _section(
         "Coverage by role",
         lead + team_sentences.exempt_roles_sentence(report),
