@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, FailOn, audit, audit_fails
@@ -23,7 +24,6 @@ from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import PlanRequest, PlanResult
-from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile, ReadProfile
@@ -176,7 +176,7 @@ class Advisor:
         if deadline is not None and deadline < evidence.as_of:
             remedy = "name a day after the one asked about"
             raise InputError([Fault("until", "lies in the past", remedy=remedy)])
-        return find_plan(evidence, PlanRequest(kind, id, objective, deadline))
+        return plan_goal(evidence, PlanRequest(kind, id, objective, deadline))
 
     def batch(
         self,

@@ -9,6 +9,7 @@ from certadvisor.catalog.records import Catalog, Certification, Demand
 from certadvisor.catalog.requirement import Requirement, leaves
 from certadvisor.comparison.agreement import Agreement, ListOverlap, agreement, agreements, overlap
 from certadvisor.comparison.prices import Prices, prices_of
+from certadvisor.planner.buyer_prices import buyer_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check as judge
 from certadvisor.rules.eligibility import Timeline
@@ -88,13 +89,14 @@ def compare_certifications(
     """Compare certifications on the evidence's as-of day; judge them `for_person`."""
     catalog, goal = evidence.catalog, evidence.profile.goal
     country = evidence.profile.country
+    buyer = buyer_of(evidence.profile, evidence.as_of)
     currency = goal.budget.currency if goal.budget else _common_currency(certifications, catalog)
     timeline = Timeline(evidence)
     columns = tuple(
         CertificationColumn(
             certification,
             facts_of(certification, catalog, country, evidence.as_of),
-            prices_of(certification, country, currency, catalog),
+            prices_of(certification, buyer, currency, catalog),
             {demand.country: demand for demand in catalog.demand_for(certification.id)},
             judge(certification, timeline) if for_person else None,
         )

@@ -30,54 +30,85 @@ def violated_constraints(
         there is no plan even without limits.
     """
     budget, until = context.limits
-    fastest, cheapest = PlanObjective.FASTEST, PlanObjective.CHEAPEST
-    later = context.find_best(mode, Limits(budget=budget), fastest) if until != NO_LIMIT else []
-    dearer = context.find_best(mode, Limits(until=until), cheapest) if budget != NO_LIMIT else []
+    later = _soonest(context, mode, budget) if until != NO_LIMIT else None
+    dearer = least_affordable(context, mode, until) if budget != NO_LIMIT else None
     suffices_alone = bool(later or dearer)  # lifting one limit is enough
     if not suffices_alone:
-        later = context.find_best(mode, Limits(), fastest) if until != NO_LIMIT else []
-        dearer = context.find_best(mode, Limits(), cheapest) if budget != NO_LIMIT else []
+        later = _soonest(context, mode, NO_LIMIT) if until != NO_LIMIT else None
+        dearer = least_affordable(context, mode, NO_LIMIT) if budget != NO_LIMIT else None
     faster = required_pace(context, mode) if later else None
+    needed = dearer.purchases.total.low if dearer else None
     obstacles = [
-        *(Obstacle("until", suffices_alone, days_late=one.finish - until) for one in later[:1]),
+        *([Obstacle("until", suffices_alone, days_late=later.finish - until)] if later else []),
         *([faster[0]] if faster else []),
         *(
-            Obstacle("budget", suffices_alone, short_by=cost - budget, needed=cost)
-            for cost in (one.purchases.total.likely for one in dearer[:1])
+            [Obstacle("budget", suffices_alone, short_by=needed - budget, needed=needed)]
+            if needed is not None
+            else []
         ),
     ]
     relaxed = Limits()
     if suffices_alone and later:
-        relaxed = Limits(budget, later[0].finish)
-    elif suffices_alone:
-        relaxed = Limits(dearer[0].purchases.total.likely, until)
+        relaxed = Limits(budget, later.finish)
+    elif suffices_alone and needed is not None:
+        relaxed = Limits(needed, until)
     nearest = context.find_best(mode, relaxed)[:1]
     return tuple(obstacles), nearest[0] if nearest else None
+
+
+def _soonest(context: PlanningContext, mode: PlanningMode, budget: int) -> Solution | None:
+    """The plan that ends first within a budget, whatever the deadline."""
+    solutions = context.find_best(mode, Limits(budget=budget), PlanObjective.FASTEST)
+    return solutions[0] if solutions else None
+
+
+def least_affordable(context: PlanningContext, mode: PlanningMode, until: int) -> Solution | None:
+    """Find the plan that the smallest budget is enough for: the one with the least low end.
+
+    The search minimises the likely cost, so its answer is only a start: each further search looks
+    for a plan with a lower low end still, until there is none.
+    """
+    budget, best = NO_LIMIT, None
+    while solutions := context.find_best(mode, Limits(budget, until), PlanObjective.CHEAPEST):
+        best = solutions[0]
+        budget = best.purchases.total.low - 1
+    return best
 
 
 def required_pace(context: PlanningContext, mode: PlanningMode) -> tuple[Obstacle, Solution] | None:
     """Find the fewest whole hours of study a week with which a plan keeps the limits.
 
-    More hours never make a plan worse, so the pace is found by bisection up to full time.
-
     Returns:
         The obstacle and the best plan at that pace; None if not even full time is enough.
     """
-    too_few, enough = int(context.pace.hours_per_week), FULL_TIME_HOURS
+    enough = least_pace(context, mode, FULL_TIME_HOURS)
+    return enough and (Obstacle("hours_per_week", hours_per_week=enough[0]), enough[1])
+
+
+def least_pace(
+    context: PlanningContext, mode: PlanningMode, most: int
+) -> tuple[int, Solution] | None:
+    """Find the fewest whole hours of study a week, up to `most`, that keep within the limits.
+
+    More hours never make a plan worse, so they are found by bisection. The pace of the context is
+    taken to be too slow.
+
+    Returns:
+        The hours and the best plan at that pace; None if even `most` is too slow.
+    """
+    too_few, enough = int(context.pace.hours_per_week), most
     best: Solution | None = None
-    # `too_few` is never enough. The first round tries full time, the others halve the range.
-    while enough - too_few > 1 or best is None:
+    # The first round tries `most`, the others halve the range.
+    while enough - too_few > 1 or (best is None and enough > too_few):
         hours = enough if best is None else (too_few + enough) // 2
-        solutions = (
-            context.find_best(mode, context.limits, hours_per_week=hours) if hours > too_few else []
-        )
+        solutions = context.at_pace(hours).find_best(mode, context.limits)
         if solutions:
             best, enough = solutions[0], hours
         elif best is None:
             return None
         else:
             too_few = hours
-    return Obstacle("hours_per_week", hours_per_week=enough), best
+    return (enough, best) if best else None
 
 
 def unclosable_gaps(solution: Solution, context: PlanningContext) -> tuple[Obstacle, ...]:

@@ -4,13 +4,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.figures import Amount
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
 
 
@@ -132,13 +132,34 @@ class PlanLimits(NamedTuple):
     pace_given: bool
 
 
+class Outgrown(StrEnum):
+    """Why a certification is pointless for a person."""
+
+    ABSORBED = "absorbed"  # by a credential that the person holds
+    SAME_LEVEL = "same-level"  # as a credential that the person holds
+    TOO_JUNIOR = "too-junior"
+
+
 class RoleRequirements(NamedTuple):
     """What a role requires besides the certification that is planned, for information."""
 
     id: str
     certifications: tuple[str, ...]  # the certifications that a plan may lead to
     preferred: bool  # False: employers prefer none, these are only helpful
-    outgrown: tuple[tuple[str, GateKind], ...]  # the certifications outgrown, and why
+    outgrown: tuple[tuple[str, Outgrown], ...]  # the certifications outgrown, and why
+
+
+class PlanTargets(NamedTuple):
+    """The certifications that a plan may lead to.
+
+    `held` is one that the person holds, or that makes one of them pointless: then there is
+    nothing to plan. `outgrown` says why the one that was asked for is pointless.
+    """
+
+    ids: tuple[str, ...]
+    role: RoleRequirements | None = None
+    held: str | None = None
+    outgrown: Reason | None = None
 
 
 class PlanStatus(StrEnum):

@@ -7,6 +7,8 @@ from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
 from certadvisor.advice.recommend.gates import find_gate
+from certadvisor.advice.recommend.goal_limits import GoalLimits
+from certadvisor.advice.recommend.reachability import award_outcome, missing_for_award
 from certadvisor.advice.recommend.reasons import main_drawback, strongest_reasons
 from certadvisor.advice.recommend.recommendations import (
     Equivalent,
@@ -15,20 +17,20 @@ from certadvisor.advice.recommend.recommendations import (
     GateKind,
     LaterCertification,
     Reachability,
-    Reason,
     Recommendation,
     Recommendations,
-    Values,
 )
 from certadvisor.advice.renewals.renewal import credentials_to_renew_first
 from certadvisor.advice.target import CareerTarget
+from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.rules.check import rule_assumptions
 from certadvisor.rules.eligibility import KnownVerdicts
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
-from certadvisor.rules.verdict import Assumption, Check, Question
+from certadvisor.rules.reason import Reason, Values
+from certadvisor.rules.verdict import Assumption, Question
 
 MAX_EQUIVALENTS = 2  # equivalents shown with a recommendation
 MAX_LATER = 5  # certifications shown that are out of reach for now
@@ -124,6 +126,7 @@ class _Ranking:
         self.evidence = evidence
         self.checks = CandidateChecks(evidence, with_questions=False, known_verdicts=known_verdicts)
         self.target = self.checks.target
+        self._limits = GoalLimits(self.checks)
         self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
         self._out_of_reach: list[tuple[float, LaterCertification]] = []
 
@@ -135,19 +138,13 @@ class _Ranking:
         recommendations: list[Recommendation] = []
         gates: list[Gate] = []
         for certification in self.evidence.catalog.certifications.values():
-            gate = find_gate(certification, self.checks.timeline, self.target, self.checks.cost)
+            gate = find_gate(
+                certification, self.checks.timeline, self.target, self._limits.price_gate
+            ) or self._limit_gate(certification)
             if gate:
                 gates.append(gate)
-                continue
-            check = self.checks.check(certification)
-            reach = self.checks.reach(certification)
-            candidate = Candidate(certification, reach, self.checks.cost(certification))
-            if reach.reachability is Reachability.NEVER or (
-                reach.on and reach.on > self.target.horizon_end
-            ):
-                gates.append(self._later_gate(candidate, check))
-                continue
-            recommendations.append(self._recommendation(candidate, check))
+            else:
+                recommendations.append(self._recommendation(certification))
         # Of an empty profile almost every outcome is unknown: list first what anyone can take.
         is_empty = _is_empty_profile(self.evidence.profile)
         recommendations.sort(
@@ -187,21 +184,30 @@ class _Ranking:
         )
         return tuple(dict.fromkeys(assumptions))
 
-    def _later_gate(self, candidate: Candidate, check: Check) -> Gate:
-        factors = self._factors(candidate)
-        later = LaterCertification(candidate.certification, candidate.reach.on, check.missing)
-        fit = next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
-        if candidate.reach.on:
-            self._out_of_reach.append((fit, later))
-        values: Values = {
-            "on": candidate.reach.on,
-            "until": self.target.horizon_end,
-        }
-        return Gate(candidate.certification, GateKind.LATER, Reason("later", values))
+    def _limit_gate(self, certification: Certification) -> Gate | None:
+        """Whether no way to it keeps within the budget and the horizon."""
+        gate = self._limits.budget_gate(certification)
+        if gate or self._limits.is_in_time(certification):
+            return gate
+        return self._later_gate(certification)
 
-    def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
+    def _later_gate(self, certification: Certification) -> Gate:
+        check, way = self.checks.check(certification), self.checks.way(certification)
+        if way.ready_on:
+            factors = self._factors(certification)
+            fit = next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
+            later = LaterCertification(
+                certification, check.eligible_from, way, missing_for_award(check)
+            )
+            self._out_of_reach.append((fit, later))
+        values: Values = {"on": way.ready_on, "until": self.target.horizon_end}
+        return Gate(certification, GateKind.LATER, Reason("later", values))
+
+    def _factors(self, certification: Certification) -> tuple[Factor, ...]:
         return factors_of(
-            candidate,
+            Candidate(
+                certification, self.checks.reach(certification), self.checks.way(certification)
+            ),
             self.evidence.profile,
             self.target,
             self.evidence.catalog,
@@ -209,21 +215,21 @@ class _Ranking:
             self.weights,
         )
 
-    def _recommendation(self, candidate: Candidate, check: Check) -> Recommendation:
-        factors = self._factors(candidate)
+    def _recommendation(self, certification: Certification) -> Recommendation:
+        check, factors = self.checks.check(certification), self._factors(certification)
         return Recommendation(
             rank=0,
-            certification=candidate.certification,
+            certification=certification,
             score=score_of(factors),
             outcome=check.outcome,
-            reach=candidate.reach.reachability,
-            eligible_from=None
-            if candidate.reach.reachability is Reachability.ASK
-            else candidate.reach.on,
+            award=award_outcome(check),
+            reach=self.checks.reach(certification),
+            eligible_from=check.eligible_from,
+            way=self.checks.way(certification),
             equivalents=(),
-            cost=candidate.cost,
+            cost=self.checks.cost(certification),
             factors=factors,
-            missing=check.missing,
+            missing=missing_for_award(check),
             reasons=(),
             drawback=None,
         )
@@ -233,7 +239,7 @@ class _Ranking:
         check = self.checks.check(recommendation.certification)
         return recommendation._replace(
             reasons=strongest_reasons(recommendation.factors),
-            drawback=main_drawback(recommendation, check, self.evidence.catalog),
+            drawback=main_drawback(recommendation, check, self.evidence),
         )
 
 
@@ -249,7 +255,10 @@ def _group_equivalents(recommendations: list[Recommendation]) -> list[Recommenda
         elif len(groups[group_index].equivalents) < MAX_EQUIVALENTS:
             best = groups[group_index]
             equivalent = Equivalent(
-                recommendation.certification, recommendation.cost, recommendation.reach
+                recommendation.certification,
+                recommendation.cost,
+                recommendation.reach,
+                recommendation.way,
             )
             groups[group_index] = best._replace(equivalents=(*best.equivalents, equivalent))
     return groups

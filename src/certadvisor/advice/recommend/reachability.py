@@ -1,126 +1,36 @@
 """How near a certification is: now, after some steps, on a date, or after an answer."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
-from typing import NamedTuple
-
 from certadvisor.advice.recommend.recommendations import Reachability
-from certadvisor.catalog.records import Certification
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Section, WorkPeriod
-from certadvisor.rules.effort import effort_days
-from certadvisor.rules.eligibility import Timeline
-from certadvisor.rules.leaves import experience
-from certadvisor.rules.leaves.registry import kind_of
+from certadvisor.planner.plan_result import PlanStatus
+from certadvisor.planner.ways import Way
+from certadvisor.rules.judge import missing_in
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Shortfall
 
 
-class Reach(NamedTuple):
-    """How and when the exam can be taken.
+def reach_of(check: Check, way: Way) -> Reachability:
+    """How near a certification is, by the answer of `check` and the way of `plan`.
 
-    `on` is the first day on which it can be taken, once the steps are done.
-    `prerequisite` is the id of the certification to take first.
+    What counts is being certified, not only taking the exam. A doubt about either goes before any
+    date: then the person has to answer first.
     """
-
-    reachability: Reachability
-    on: date | None
-    prerequisite: str | None = None
-
-
-def reach_of(
-    check: Check, timeline: Timeline, is_worthwhile: Callable[[Certification], bool]
-) -> Reach:
-    """The reach that follows from a check.
-
-    `is_worthwhile` decides which prerequisites are worth taking as a step.
-    """
-    if check.outcome is Outcome.MET and check.obtainable:
-        return Reach(Reachability.NOW, check.as_of)
-    if check.outcome is Outcome.UNKNOWN:
-        return Reach(Reachability.ASK, check.eligible_from)
-    if check.outcome is Outcome.MET or check.verdict is None:
-        return Reach(Reachability.NEVER, check.eligible_from)
-    if all(_is_work(shortfall) for shortfall in check.missing):
-        on = check.eligible_from or _date_if_renewed(check, timeline)
-        if on:
-            return Reach(Reachability.ON_DATE, on)
-    return _after_steps(check, timeline, is_worthwhile)
+    if way.ready_on is None:
+        return Reachability.NEVER
+    if way.status is PlanStatus.ASK or Outcome.UNKNOWN in (check.outcome, award_outcome(check)):
+        return Reachability.ASK
+    if way.has_steps:
+        return Reachability.AFTER_STEPS
+    is_met = award_outcome(check) is Outcome.MET and check.obtainable
+    return Reachability.NOW if is_met else Reachability.ON_DATE
 
 
-def _is_work(shortfall: Shortfall) -> bool:
-    return kind_of(shortfall.leaf).SECTION is Section.WORK
+def award_outcome(check: Check) -> Outcome:
+    """Whether the person meets what being certified requires; for most it is the exam's rule."""
+    return check.outcome if check.award is None else check.award
 
 
-def _date_if_renewed(check: Check, timeline: Timeline) -> date | None:
-    """The first day of eligibility if all valid credentials are renewed until then.
-
-    None where no credential expires, or no such day exists.
-    """
-    evidence = timeline.evidence
-    credentials = evidence.profile.certifications or ()
-    if not any(one.expires and one.expires >= check.as_of for one in credentials):
-        return None
-    renewed_credentials = tuple(
-        one._replace(expires=None, earned=None)
-        if one.expires and one.expires >= check.as_of
-        else one
-        for one in credentials
-    )
-    renewed_timeline = timeline.with_profile(
-        evidence.profile._replace(certifications=renewed_credentials)
-    )
-    return renewed_timeline.eligibility(check.certification, with_end=False).since
-
-
-def _after_steps(
-    check: Check, timeline: Timeline, is_worthwhile: Callable[[Certification], bool]
-) -> Reach:
-    """Assume that the steps are done, and search again for the first day.
-
-    Experience runs in parallel; the days of all other steps add up.
-    """
-    evidence = timeline.evidence
-    profile, days, prerequisite = evidence.profile, 0.0, None
-    continued_work: tuple[WorkPeriod, ...] = ()
-    for shortfall in check.missing:
-        leaf = shortfall.leaf
-        kind = kind_of(leaf)
-        if kind.SECTION is Section.EDUCATION:
-            return Reach(Reachability.NEVER, None)
-        if kind.SECTION is Section.WORK:
-            continued_work += experience.continued_totals(leaf, evidence)
-            continue
-        if ids := kind.certifications(leaf):
-            prerequisite = _prerequisite_step(ids, check.certification.id, evidence, is_worthwhile)
-            if prerequisite is None:
-                return Reach(Reachability.NEVER, None)
-        profile = kind.with_done(leaf, profile, shortfall.amount, prerequisite or "")
-        days += effort_days(shortfall, evidence, check.as_of)
-    if continued_work:
-        # The work changes, so nothing that the timeline has counted can be reused.
-        working_profile = profile._replace(work=(*(profile.work or ()), *continued_work))
-        later_timeline = Timeline(Evidence(working_profile, evidence.catalog, evidence.as_of))
-    else:
-        later_timeline = timeline.with_profile(profile)
-    first = later_timeline.eligibility(check.certification, with_end=False).since
-    if first is None:
-        return Reach(Reachability.NEVER, None)
-    on = max(first, check.as_of + timedelta(days=round(days)))
-    return Reach(Reachability.AFTER_STEPS, on, prerequisite)
-
-
-def _prerequisite_step(
-    ids: tuple[str, ...],
-    goal_id: str,
-    evidence: Evidence,
-    is_worthwhile: Callable[[Certification], bool],
-) -> str | None:
-    """The id of the first accepted certification that is worth taking on the way to `goal_id`."""
-    for id in ids:
-        certification = evidence.catalog.certifications.get(id)
-        if certification is None or goal_id in certification.absorbs:
-            continue  # not in the catalogue, or above the one it would lead to
-        if is_worthwhile(certification):
-            return id
-    return None
+def missing_for_award(check: Check) -> tuple[Shortfall, ...]:
+    """What is missing for the exam or, where nothing is, for being certified after it."""
+    if check.missing or check.award_verdict is None or award_outcome(check) is not Outcome.UNMET:
+        return check.missing
+    return missing_in(check.award_verdict)

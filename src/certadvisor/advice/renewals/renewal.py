@@ -10,11 +10,11 @@ from certadvisor.advice.renewals.credential_status import (
     CredentialStatus,
     credential_status,
 )
-from certadvisor.advice.target import horizon_end
 from certadvisor.base.kebab import kebab
 from certadvisor.base.months import years_before
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Credential, Profile
 
 _STATE_ORDER = (

@@ -5,6 +5,7 @@ from typing import Annotated, assert_never
 
 import typer
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.records import Catalog
 from certadvisor.cli import completion, exit_codes
@@ -22,7 +23,6 @@ from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import PlanRequest, PlanResult, PlanStatus
-from certadvisor.planner.planner import find_plan
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.views.formats import Format
@@ -85,7 +85,7 @@ def app(
         goal = profile.goal._replace(hours_per_week=hours_per_week)
         profile = profile._replace(goal=goal)
     request = PlanRequest(kind, id, by, until)
-    result = find_plan(Evidence(profile, answer_context.catalog, answer_context.as_of), request)
+    result = plan_goal(Evidence(profile, answer_context.catalog, answer_context.as_of), request)
     if result.plan is None and target.format in _PLAN_ONLY_FORMATS:
         write_stderr(
             f"no plan: {plan_words.headline(result, answer_context.catalog)} Nothing was written."

@@ -115,7 +115,7 @@ class OutgrownJson(TypedDict):
     """A certification that the person has outgrown."""
 
     certification: str
-    gate: Annotated[str, Allowed(words=tuple(plan_words.GATES))]
+    gate: Annotated[str, Allowed(words=tuple(plan_words.OUTGROWN))]
 
 
 class RoleExperienceJson(TypedDict):

@@ -106,7 +106,7 @@ def _request_facts(report: PlanReport) -> Block:
             (
                 "Left out",
                 "; ".join(
-                    f"{plan_words.certification(id, catalog)}: {plan_words.GATES[gate]}"
+                    f"{plan_words.certification(id, catalog)}: {plan_words.OUTGROWN[gate]}"
                     for id, gate in role.outgrown
                 ),
             ),
