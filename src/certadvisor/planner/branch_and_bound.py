@@ -100,7 +100,9 @@ def search(
     searcher = _BranchAndBound(problem, objective, limits)
     solutions: list[Solution] = []
     routes = problem.route_source.routes_for(problem.target)
-    for route in sorted(routes, key=searcher.lower_bound):
+    # Most certifications have one route, which needs no bound to come first.
+    ordered = sorted(routes, key=searcher.lower_bound) if len(routes) > 1 else routes
+    for route in ordered:
         # A plan has to beat the last of the list to get onto it.
         searcher.reset(solutions[count - 1] if len(solutions) >= count else None)
         searcher.branch({problem.target: route}, list(route.prerequisites))
@@ -130,14 +132,14 @@ class _BranchAndBound:
 
     def branch(self, chosen: dict[str, Route], pending: list[str]) -> None:
         """Branch on the routes to the first pending certification, the most promising first."""
+        if not pending:
+            self._evaluate(chosen)
+            return
         bound = self._bound(chosen, pending)
         # A bound equal to the incumbent stays: names, the last figure, may still break the tie.
         if bound is None or (
             self.incumbent is not None and bound > self.incumbent.objective_value[:5]
         ):
-            return
-        if not pending:
-            self._evaluate(chosen)
             return
         id, *rest = pending
         branches: list[tuple[tuple[int, ...], int, dict[str, Route], list[str]]] = []
@@ -158,10 +160,12 @@ class _BranchAndBound:
 
     def _evaluate(self, chosen: dict[str, Route]) -> None:
         problem = self.problem
+        purchases = collect_purchases(chosen, problem.pricing, problem.pace.member_of)
+        if purchases.total.low > self.limits.budget:
+            return
         dates = schedule(chosen, problem.target, problem.pricing, problem.pace)
         if dates is None or dates[-1].earned > self.limits.until:
             return
-        purchases = collect_purchases(chosen, problem.pricing, problem.pace.member_of)
         value = objective_value(
             chosen, self.objective, purchases.total.likely, dates[-1].earned, problem.target
         )

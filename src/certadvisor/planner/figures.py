@@ -74,6 +74,7 @@ class Figures:
         self._rates = {"USD": 1.0, **catalog.tables.per_usd}
         self._exams: dict[str, ExamPrice] = {}
         self._courses: dict[str, Amount] = {}
+        self._studies: dict[str, Amount] = {}
 
     def exam(self, id: str) -> ExamPrice:
         """Look up the price of an exam and of its application.
@@ -95,6 +96,11 @@ class Figures:
         Returns:
             The hours: `likely` is the middle of the range, 0 for all three where there is no exam.
         """
+        if id not in self._studies:
+            self._studies[id] = self._find_study_hours(id)
+        return self._studies[id]
+
+    def _find_study_hours(self, id: str) -> Amount:
         certification = self.catalog.certifications[id]
         if self._raw_record(id).get("exam") == "none":
             return ZERO_AMOUNT
@@ -124,7 +130,7 @@ class Figures:
 
     def training(self, hours: int) -> Amount:
         """Estimate the price of training by the hour."""
-        hourly = self._estimate("plan_training_usd_an_hour", "", CENTS_PER_UNIT)
+        hourly = self._hourly
         return Amount(
             hourly.low * hours, hourly.likely * hours, hourly.high * hours, estimated=True
         )
@@ -153,6 +159,10 @@ class Figures:
         return round(usd * self._rates[self.currency] * CENTS_PER_UNIT)
 
     @cached_property
+    def _hourly(self) -> Amount:
+        return self._estimate("plan_training_usd_an_hour", "", CENTS_PER_UNIT)
+
+    @cached_property
     def _fees(self) -> dict[str, Amount]:
         """The yearly fee of each membership for which a certification's price names it."""
         fees: dict[str, Amount] = {}
@@ -170,11 +180,10 @@ class Figures:
 
     def _price_exam(self, certification: Certification) -> ExamPrice:
         price = price_for(certification, self.buyer)
-        estimate = self._estimate("plan_exam_usd", certification.levels[0], CENTS_PER_UNIT)
         if price is None:
-            return ExamPrice(estimate)
+            return ExamPrice(self._estimate_exam(certification))
         known = self._published_amount(exam_price(price), price)
-        non_member = self._with_application(known or estimate, price)
+        non_member = self._with_application(known or self._estimate_exam(certification), price)
         if known is None or price.exam_member is None or exam_in_course(price):
             return ExamPrice(non_member)
         member = self._published_amount(exam_price(price, member=True), price)
@@ -183,6 +192,9 @@ class Figures:
         return ExamPrice(
             non_member, self._with_application(member, price), certification.membership
         )
+
+    def _estimate_exam(self, certification: Certification) -> Amount:
+        return self._estimate("plan_exam_usd", certification.levels[0], CENTS_PER_UNIT)
 
     def _with_application(self, exam: Amount, price: Price) -> Amount:
         if price.application is None:
