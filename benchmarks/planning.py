@@ -13,7 +13,7 @@ from certadvisor.advice.goals import plan_goal
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Money
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest
+from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.model import Education, Goal, Profile, WorkPeriod

@@ -23,7 +23,8 @@ from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile, ReadProfile

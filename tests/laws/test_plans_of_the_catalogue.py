@@ -7,7 +7,8 @@ import pytest
 from certadvisor.advice.goals import plan_goal
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import Plan, PlanRequest, PlanResult
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import Plan, PlanResult
 from certadvisor.planner.planning_assumptions import planning_evidence
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind

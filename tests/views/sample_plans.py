@@ -7,7 +7,7 @@ from certadvisor.advice.goals import plan_goal
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest
+from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.reader import read_profile

@@ -3,13 +3,8 @@
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.recommend.gates import find_outgrown_gate
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
-from certadvisor.planner.plan_result import (
-    Outgrown,
-    PlanRequest,
-    PlanResult,
-    PlanTargets,
-    RoleRequirements,
-)
+from certadvisor.planner.plan_request import Outgrown, PlanRequest, PlanTargets, RoleRequirements
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.planner.planner import find_plan
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence

@@ -11,7 +11,7 @@ from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
 from certadvisor.planner.buyer_prices import Buyer, Cost, cost_of
-from certadvisor.planner.plan_result import PlanStatus
+from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome

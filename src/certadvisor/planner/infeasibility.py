@@ -2,9 +2,10 @@
 
 from certadvisor.planner.actions import Action, ActionKind
 from certadvisor.planner.branch_and_bound import Limits, Solution
-from certadvisor.planner.objective import NO_LIMIT, PlanObjective
+from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.plan_result import Obstacle
 from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.relaxations import least_affordable, least_pace, soonest
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of, sorted_actions
 from certadvisor.rules.judge import judge_leaf
@@ -30,11 +31,11 @@ def violated_constraints(
         there is no plan even without limits.
     """
     budget, until = context.limits
-    later = _soonest(context, mode, budget) if until != NO_LIMIT else None
+    later = soonest(context, mode, budget) if until != NO_LIMIT else None
     dearer = least_affordable(context, mode, until) if budget != NO_LIMIT else None
     suffices_alone = bool(later or dearer)  # lifting one limit is enough
     if not suffices_alone:
-        later = _soonest(context, mode, NO_LIMIT) if until != NO_LIMIT else None
+        later = soonest(context, mode, NO_LIMIT) if until != NO_LIMIT else None
         dearer = least_affordable(context, mode, NO_LIMIT) if budget != NO_LIMIT else None
     faster = required_pace(context, mode) if later else None
     needed = dearer.purchases.total.low if dearer else None
@@ -56,25 +57,6 @@ def violated_constraints(
     return tuple(obstacles), nearest[0] if nearest else None
 
 
-def _soonest(context: PlanningContext, mode: PlanningMode, budget: int) -> Solution | None:
-    """The plan that ends first within a budget, whatever the deadline."""
-    solutions = context.find_best(mode, Limits(budget=budget), PlanObjective.FASTEST)
-    return solutions[0] if solutions else None
-
-
-def least_affordable(context: PlanningContext, mode: PlanningMode, until: int) -> Solution | None:
-    """Find the plan that the smallest budget is enough for: the one with the least low end.
-
-    The search minimises the likely cost, so its answer is only a start: each further search looks
-    for a plan with a lower low end still, until there is none.
-    """
-    budget, best = NO_LIMIT, None
-    while solutions := context.find_best(mode, Limits(budget, until), PlanObjective.CHEAPEST):
-        best = solutions[0]
-        budget = best.purchases.total.low - 1
-    return best
-
-
 def required_pace(context: PlanningContext, mode: PlanningMode) -> tuple[Obstacle, Solution] | None:
     """Find the fewest whole hours of study a week with which a plan keeps the limits.
 
@@ -83,32 +65,6 @@ def required_pace(context: PlanningContext, mode: PlanningMode) -> tuple[Obstacl
     """
     enough = least_pace(context, mode, FULL_TIME_HOURS)
     return enough and (Obstacle("hours_per_week", hours_per_week=enough[0]), enough[1])
-
-
-def least_pace(
-    context: PlanningContext, mode: PlanningMode, most: int
-) -> tuple[int, Solution] | None:
-    """Find the fewest whole hours of study a week, up to `most`, that keep within the limits.
-
-    More hours never make a plan worse, so they are found by bisection. The pace of the context is
-    taken to be too slow.
-
-    Returns:
-        The hours and the best plan at that pace; None if even `most` is too slow.
-    """
-    too_few, enough = int(context.pace.hours_per_week), most
-    best: Solution | None = None
-    # The first round tries `most`, the others halve the range.
-    while enough - too_few > 1 or (best is None and enough > too_few):
-        hours = enough if best is None else (too_few + enough) // 2
-        solutions = context.at_pace(hours).find_best(mode, context.limits)
-        if solutions:
-            best, enough = solutions[0], hours
-        elif best is None:
-            return None
-        else:
-            too_few = hours
-    return (enough, best) if best else None
 
 
 def unclosable_gaps(solution: Solution, context: PlanningContext) -> tuple[Obstacle, ...]:

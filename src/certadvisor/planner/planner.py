@@ -20,13 +20,8 @@ from certadvisor.planner.infeasibility import (
     unclosable_gaps,
     violated_constraints,
 )
-from certadvisor.planner.plan_result import (
-    Obstacle,
-    PlanRequest,
-    PlanResult,
-    PlanStatus,
-    PlanTargets,
-)
+from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
+from certadvisor.planner.plan_result import Obstacle, PlanResult
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.remarks import plan_assumptions, remarks_on, request_remarks

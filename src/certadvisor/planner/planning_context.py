@@ -7,7 +7,7 @@ from certadvisor.catalog.records import Money
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
 from certadvisor.planner.buyer_prices import price_for
 from certadvisor.planner.objective import NO_LIMIT, PlanObjective
-from certadvisor.planner.plan_result import PlanLimits, PlanRequest, PlanTargets
+from certadvisor.planner.plan_request import PlanLimits, PlanRequest, PlanTargets
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.routes import PlanningMode, RouteFinder
 from certadvisor.planner.schedule import Pace

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from certadvisor.catalog.records import Money
 from certadvisor.planner.actions import COURSE
-from certadvisor.planner.branch_and_bound import Limits, Solution
+from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import Amount
-from certadvisor.planner.infeasibility import least_affordable, least_pace
 from certadvisor.planner.objective import NO_LIMIT
-from certadvisor.planner.plan_result import PlanRequest, PlanStatus, PlanTargets
+from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.planner.relaxations import least_affordable, least_pace, soonest
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of
 from certadvisor.profile.matching.lookup import GoalKind
@@ -77,11 +77,10 @@ def find_way(resources: PlanningResources, id: str) -> Way:
         return _way(found.status, found.solution, found.context)
     if not context.has_limits:
         return Way(PlanStatus.INFEASIBLE)
-    within_budget = Limits(budget=context.limits.budget)
     for mode in MODES_BY_STATUS.values():
-        late = context.find_best(mode, within_budget)
-        if late:
-            return _way(PlanStatus.INFEASIBLE, late[0], context)
+        late = soonest(context, mode, context.limits.budget)
+        if late is not None:
+            return _way(PlanStatus.INFEASIBLE, late, context)
         dear = least_affordable(context, mode, NO_LIMIT)
         if dear is not None:
             return _way(PlanStatus.INFEASIBLE, dear, context)._replace(over_budget=True)
@@ -92,13 +91,13 @@ def find_within_limits(context: PlanningContext) -> FoundWay | None:
     """Find the best plan within the limits; None if there is none.
 
     A plan on the evidence alone is better than one that assumes answers. Where the person gave no
-    pace, the usual one is tried first, then the fewest hours a week that are enough.
+    pace, the usual one is tried first, then the fewest hours a week that the deadline needs.
     """
     for status, mode in MODES_BY_STATUS.items():
         best = context.find_best(mode, context.limits)
         if best:
             return FoundWay(status, best[0], context)
-        if context.pace_given:
+        if context.pace_given or context.limits.until == NO_LIMIT:
             continue
         most = _most_hours_per_week(context)
         quicker = least_pace(context, mode, most)

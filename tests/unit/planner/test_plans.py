@@ -9,7 +9,8 @@ from sample_plans import DAY, LEADER, POOR, plan_builder, request_for
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult, StepKind
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import PlanResult, StepKind
 from certadvisor.profile.matching.lookup import GoalKind
 
 BEGINNER = """

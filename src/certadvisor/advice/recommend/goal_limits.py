@@ -4,7 +4,7 @@ from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Gate, GateKind, Reachability
 from certadvisor.catalog.records import Certification, Money
 from certadvisor.planner.buyer_prices import fits_budget
-from certadvisor.planner.plan_result import PlanStatus
+from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.rules.reason import Reason, Values
 
 
@@ -17,7 +17,7 @@ class GoalLimits:
         self._budget = checks.evidence.profile.goal.budget
 
     def price_gate(self, certification: Certification) -> Gate | None:
-        """The gate if its price alone exceeds the budget; spares the search for most others."""
+        """The gate if its price alone exceeds the budget."""
         if self._budget is None:
             return None
         cost = self._checks.cost(certification)
@@ -50,6 +50,11 @@ class GoalLimits:
             and self._checks.reach(certification) is Reachability.ASK
         )
         return way.ready_on <= self._target.horizon_end or may_be_sooner
+
+
+def no_gate(certification: Certification) -> None:
+    """No gate by the price alone: the way is searched in any case before one is recommended."""
+    del certification
 
 
 def _over_budget(

@@ -1,8 +1,11 @@
 """How near a certification is: now, after some steps, on a date, or after an answer."""
 
 from certadvisor.advice.recommend.recommendations import Reachability
-from certadvisor.planner.plan_result import PlanStatus
-from certadvisor.planner.ways import Way
+from certadvisor.catalog.records import Certification, Money
+from certadvisor.planner.plan_request import PlanStatus
+from certadvisor.planner.ways import Total, Way
+from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import missing_in
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Shortfall
@@ -22,6 +25,25 @@ def reach_of(check: Check, way: Way) -> Reachability:
         return Reachability.AFTER_STEPS
     is_met = award_outcome(check) is Outcome.MET and check.obtainable
     return Reachability.NOW if is_met else Reachability.ON_DATE
+
+
+def best_reach(certification: Certification, timeline: Timeline) -> Reachability:
+    """The nearest that a certification can be by its rule alone, whatever way leads to it."""
+    rule = certification.rule_on(timeline.evidence.as_of)
+    if rule is None:
+        return Reachability.ASK
+    outcomes = {timeline.judge(one).outcome for one in (rule.sit, rule.award)}
+    if Outcome.UNKNOWN in outcomes:
+        return Reachability.ASK
+    return Reachability.AFTER_STEPS if Outcome.UNMET in outcomes else Reachability.NOW
+
+
+def best_way(evidence: Evidence) -> Way:
+    """A way that is better than any real one: it leads there today, for nothing."""
+    budget = evidence.profile.goal.budget
+    nothing = Money(0, budget.currency) if budget else None
+    total = nothing and Total(nothing, nothing, nothing, estimated=False)
+    return Way(PlanStatus.FOUND, evidence.as_of, total)
 
 
 def award_outcome(check: Check) -> Outcome:

@@ -22,7 +22,8 @@ from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult, PlanStatus
+from certadvisor.planner.plan_request import PlanRequest, PlanStatus
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.views.formats import Format

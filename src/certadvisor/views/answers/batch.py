@@ -67,8 +67,8 @@ def _ranked(recommendation: Recommendation) -> RankedJson:
 
 _PERSON_COLUMNS = ("id", "line", "target_role", "met", "unknown", "warnings")
 _RANKED_COLUMNS = (
-    "recommendation", "score", "reach", "eligible_from", "cost", "currency", "ready_on", "total",
-    "total_currency",
+    "recommendation", "score", "reach", "eligible_from", "ready_on", "total", "total_currency",
+    "cost", "currency",
 )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def _ranked_cells(entry: RankedJson) -> Row:
         entry["score"],
         entry["reach"],
         entry["eligible_from"],
-        *money_cells(entry["cost"]),
         entry["ready_on"],
         *money_cells(entry["total"]),
+        *money_cells(entry["cost"]),
     )

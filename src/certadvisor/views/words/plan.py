@@ -7,16 +7,8 @@ from typing import assert_never
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
-from certadvisor.planner.plan_result import (
-    Alternative,
-    Obstacle,
-    Outgrown,
-    Plan,
-    PlanResult,
-    PlanStatus,
-    Step,
-    StepKind,
-)
+from certadvisor.planner.plan_request import Outgrown, PlanStatus
+from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step, StepKind
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Shortfall

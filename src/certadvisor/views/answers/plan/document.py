@@ -6,12 +6,8 @@ from typing import Annotated, TypedDict
 
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.figures import CENTS_PER_UNIT
-from certadvisor.planner.plan_result import (
-    Alternative,
-    Obstacle,
-    PlanResult,
-    RoleRequirements,
-)
+from certadvisor.planner.plan_request import RoleRequirements
+from certadvisor.planner.plan_result import Alternative, Obstacle, PlanResult
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.answers.plan.dated_steps import (
     PlanCostJson,

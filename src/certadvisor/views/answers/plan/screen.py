@@ -1,6 +1,7 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
-from certadvisor.planner.plan_result import PlanResult, PlanStatus
+from certadvisor.planner.plan_request import PlanStatus
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.views.answers.plan.dated_steps import plan_blocks
 from certadvisor.views.blocks import (
     BlankLine,
