@@ -5,6 +5,7 @@ an unknown figure never counts as zero. Money is in cents of one currency, so th
 """
 
 from functools import cached_property
+from math import ceil
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
@@ -18,6 +19,7 @@ from certadvisor.planner.buyer_prices import (
 )
 
 CENTS_PER_UNIT = 100
+HOURS_PER_COURSE_DAY = 8
 
 
 class Amount(NamedTuple):
@@ -110,12 +112,33 @@ class Figures:
         return self._estimate("plan_study_hours", certification.levels[0], 1)
 
     def decision_days(self, id: str) -> int:
-        """Return the days from an application to the issuer's decision, 0 without one."""
-        return round(self.tables["plan"]["decision_days"]) if self.requires_application(id) else 0
+        """Return the days from an application until the exam can be taken, 0 without one.
+
+        They are those of the issuer's answer and of whatever the issuer assesses afterwards.
+        """
+        if not self.requires_application(id):
+            return 0
+        return self.answer_days + self.assessment_days(id)
+
+    @property
+    def answer_days(self) -> int:
+        """The days from an application to the issuer's answer."""
+        return round(self.tables["plan"]["decision_days"])
+
+    def assessment_days(self, id: str) -> int:
+        """Return the days that references, report, panel, interview and assessment take."""
+        return round(sum(self._step_days.get(step, 0) for step in self._steps(id)))
 
     def requires_application(self, id: str) -> bool:
-        """Return whether the certification requires an application."""
-        return any(step["step"] == "application" for step in self._raw_record(id).get("steps", ()))
+        """Return whether there is an application, or something that can only follow one."""
+        return any(step == "application" or step in self._step_days for step in self._steps(id))
+
+    @property
+    def _step_days(self) -> dict[str, float]:
+        return self.tables.get("plan_step_days", {})  # an own catalogue may not have the table
+
+    def _steps(self, id: str) -> list[str]:
+        return [step["step"] for step in self._raw_record(id).get("steps", ())]
 
     def course(self, name: str) -> Amount:
         """Look up the price of a course, estimated if it is not known."""
@@ -124,9 +147,16 @@ class Figures:
         return self._courses[name]
 
     def course_days(self, name: str) -> int:
-        """Return the days from booking a course to its end."""
-        usual = self.catalog.tables.effort_days["course"]
-        return round(self.tables["plan_course_days"].get(name, usual))
+        """Return the days from booking a course to its end: by its hours, else the usual ones."""
+        known = self.tables["plan_course_days"].get(name)
+        if known is not None:
+            return round(known)
+        lead_days = self.tables["plan"].get("course_lead_days")
+        hours = self._raw_record(name.removesuffix("-course")).get("course_hours")
+        if hours is None or lead_days is None:
+            return round(self.catalog.tables.effort_days["course"])
+        high: int = hours["high"]
+        return round(lead_days) + ceil(high / HOURS_PER_COURSE_DAY)
 
     def training(self, hours: int) -> Amount:
         """Estimate the price of training by the hour."""

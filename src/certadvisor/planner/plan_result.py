@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
+from certadvisor.planner.buyer_prices import Cost
 from certadvisor.planner.figures import Amount
 from certadvisor.planner.plan_request import (
     PlanLimits,
@@ -26,6 +27,7 @@ class StepKind(StrEnum):
     WAIT = "wait"
     MEMBERSHIP = "membership"
     APPLICATION = "application"
+    ASSESSMENT = "assessment"  # by the issuer, after an application: interview, panel, report …
     EXAM = "exam"
     AWARD = "award"  # certified without an exam
 
@@ -128,6 +130,7 @@ class PlanResult(NamedTuple):
     limits: PlanLimits
     plan: Plan | None
     nearest: Plan | None
+    price: Cost | None  # of the certification that `plan` or `nearest` leads to
     held_certification: str | None
     alternatives: tuple[Alternative, ...]
     obstacles: tuple[Obstacle, ...]

@@ -82,6 +82,7 @@ def _build_result(
     return _empty_result(context, status)._replace(
         plan=plan if is_found else None,
         nearest=None if is_found or unobtainable else plan,
+        price=context.price(plan.certification),
         alternatives=find_alternatives(solution, context, mode) if is_found else (),
         obstacles=obstacles,
         assumed_shortfalls=assumed_shortfalls(solution, context),
@@ -100,6 +101,7 @@ def _empty_result(context: PlanningContext, status: PlanStatus) -> PlanResult:
         limits=context.plan_limits(),
         plan=None,
         nearest=None,
+        price=None,
         held_certification=context.targets.held,
         alternatives=(),
         obstacles=(),

@@ -5,7 +5,7 @@ from datetime import date
 
 from certadvisor.catalog.records import Money
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
-from certadvisor.planner.buyer_prices import price_for
+from certadvisor.planner.buyer_prices import Cost, cost_of, price_for
 from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.plan_request import PlanLimits, PlanRequest, PlanTargets
 from certadvisor.planner.planning_resources import PlanningResources
@@ -70,6 +70,11 @@ class PlanningContext:
             problem = Problem(id, self.route_finder(mode), self.figures, self.pace)
             solutions += search(problem, objective or self.request.objective, limits, count)
         return sorted(solutions, key=lambda solution: solution.objective_value)
+
+    def price(self, id: str) -> Cost:
+        """Return what a certification itself costs the person."""
+        certification, buyer = self.catalog.certifications[id], self.figures.buyer
+        return cost_of(certification, buyer, self.catalog.tables, self.goal.budget)
 
     def plan_limits(self) -> PlanLimits:
         """Return the limits as the person gave them: money in its own currency, a date."""

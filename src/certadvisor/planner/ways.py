@@ -10,7 +10,7 @@ from typing import NamedTuple
 from certadvisor.catalog.records import Money
 from certadvisor.planner.actions import COURSE
 from certadvisor.planner.branch_and_bound import Solution
-from certadvisor.planner.figures import Amount
+from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
 from certadvisor.planner.planning_context import PlanningContext
@@ -118,7 +118,7 @@ def _way(status: PlanStatus, solution: Solution, context: PlanningContext) -> Wa
     return Way(
         status,
         date.fromordinal(solution.finish),
-        _total(solution.purchases.total, context),
+        total_of(solution.purchases.total, context.figures.currency),
         context.pace.hours_per_week,
         courses=tuple(sorted(one.name for one in actions if one.kind is COURSE)),
         prerequisites=tuple(one.id for one in solution.schedule if one.id != solution.target),
@@ -126,6 +126,10 @@ def _way(status: PlanStatus, solution: Solution, context: PlanningContext) -> Wa
     )
 
 
-def _total(amount: Amount, context: PlanningContext) -> Total:
-    likely, low, high = map(context.money, (amount.likely, amount.low, amount.high))
+def total_of(amount: Amount, currency: str) -> Total:
+    """What a plan costs, in the currency's own units."""
+    likely, low, high = (
+        Money(cents / CENTS_PER_UNIT, currency)
+        for cents in (amount.likely, amount.low, amount.high)
+    )
     return Total(likely, low, high, amount.estimated)

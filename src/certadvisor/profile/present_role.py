@@ -10,10 +10,13 @@ from certadvisor.profile.model import Profile, WorkPeriod
 def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) -> Role | None:
     """Return the role of the latest job with a recognised title; None where there is none.
 
+    A title that a table gives apart from the work is that of the present job.
     A title alone, without a start or an amount, is assumed to be the present job. Next come
     jobs still going on, then those that ended, then undated totals. Jobs that start after
     `as_of` are ignored.
     """
+    if profile.title and (given := role_of_title(profile.title, catalog)):
+        return given
     jobs = [
         (_recency(period, as_of), index, role)
         for index, period in enumerate(profile.work or ())

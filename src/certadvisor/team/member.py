@@ -48,7 +48,8 @@ class MemberJudge:
 
     def judge(self, person: Person) -> MemberResult:
         """Judge one person; equal to `check` and `recommend` for that person alone."""
-        evidence = Evidence(person.profile, self.catalog, self.as_of)
+        profile = person.profile._replace(title=person.title)
+        evidence = Evidence(profile, self.catalog, self.as_of)
         counts = self._rule_index.count(evidence)
         cached_verdicts = self._verdict_cache.judge(counts, evidence)
         known = {

@@ -33,6 +33,13 @@ class Allowed(NamedTuple):
 
 
 Day = Annotated[str, Allowed(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+GivenDay = Annotated[
+    str,
+    Allowed(
+        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        description="As precise as it was given: a day, a month or a year.",
+    ),
+]
 Month = Annotated[str, Allowed(pattern="^[0-9]{4}-[0-9]{2}$")]
 NonNegative = Annotated[float, Allowed(minimum=0)]
 Positive = Annotated[float, Allowed(exclusive_minimum=0)]

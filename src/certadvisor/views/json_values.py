@@ -35,8 +35,8 @@ def cost_detail(cost: Cost) -> CostDetail:
     }
 
 
-def total(way_total: "Total | None", cost: Cost) -> TotalJson | None:
-    """What the whole way costs; None where no way is known."""
+def total(way_total: "Total | None", place: str | None, on: date | None) -> TotalJson | None:
+    """What the whole way costs; None where no way is known. Place and day are the price's."""
     if way_total is None:
         return None
     return {
@@ -44,8 +44,8 @@ def total(way_total: "Total | None", cost: Cost) -> TotalJson | None:
         "low": number(way_total.low.amount),
         "high": number(way_total.high.amount),
         "estimated": way_total.estimated,
-        "place": cost.place,
-        "on": iso(cost.on),
+        "place": place,
+        "on": iso(on),
     }
 
 

@@ -117,6 +117,8 @@ def _fit_for_role(
     if certification.id in (*role.helpful, *local_helpful):
         fits.append((table["helpful" if field else "helpful_other_field"], "helpful"))
     value, reason = max(fits)
+    if reason == "preferred" and role.level == LEVELS[0]:
+        reason = "helpful"  # a role on the entry level asks for none, as the first line says
     return value * closeness, Reason(reason, {"role": role.id})
 
 

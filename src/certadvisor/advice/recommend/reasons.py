@@ -14,6 +14,7 @@ from certadvisor.rules.verdict import Check
 MAX_REASONS = 3
 MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
 ALREADY_SHOWN = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
+FROM_EMPLOYERS = ("preferred", "helpful")
 COSTLY = Money(1000, "USD")
 LARGE_SHARE = 0.6  # of the budget
 WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/demand.yaml; below this few employers ask for it
@@ -21,13 +22,22 @@ WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/demand.yaml; below this few emplo
 
 def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:
     """The reasons of the three factors that raise the score most."""
+    known_factors = tuple(factors)
+    is_rare = any(_is_weak_demand(factor) for factor in known_factors)
     strong_factors = [
         factor
-        for factor in factors
-        if factor.value > MIN_STRENGTH and factor.reason.key not in ALREADY_SHOWN
+        for factor in known_factors
+        if factor.value > MIN_STRENGTH
+        and factor.reason.key not in ALREADY_SHOWN
+        # What employers hardly ask for is not praised as what they prefer or find helpful.
+        and not (is_rare and factor.reason.key in FROM_EMPLOYERS)
     ]
     strong_factors.sort(key=lambda factor: -factor.value * factor.weight)
     return tuple(factor.reason for factor in strong_factors[:MAX_REASONS])
+
+
+def _is_weak_demand(factor: Factor) -> bool:
+    return factor.name == "demand" and factor.value < WEAK_DEMAND
 
 
 def main_drawback(
@@ -39,9 +49,7 @@ def main_drawback(
         _retirement(recommendation.certification, check.as_of),
         _rule_doubt(check),
         _high_price(recommendation, evidence),
-        demand.reason._replace(key="weak-demand")
-        if demand and demand.value < WEAK_DEMAND
-        else None,
+        demand.reason._replace(key="weak-demand") if demand and _is_weak_demand(demand) else None,
         Reason("price-unknown", {}) if recommendation.cost.amount is None else None,
         _course_price(recommendation.cost),
         _renewal_effort(recommendation.certification, evidence.catalog),

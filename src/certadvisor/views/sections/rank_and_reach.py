@@ -45,6 +45,6 @@ def ranking_json(recommendation: Recommendation) -> RankingJson:
         "eligible_from": iso(recommendation.eligible_from),
         "ready_on": iso(recommendation.way.ready_on),
         "hours_per_week": number(recommendation.way.hours_per_week),
-        "total": total(recommendation.way.total, recommendation.cost),
+        "total": total(recommendation.way.total, recommendation.cost.place, recommendation.cost.on),
         "equivalents": list(recommendation.equivalent_ids),
     }

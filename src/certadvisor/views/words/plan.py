@@ -85,12 +85,30 @@ def _step_text(step: Step, catalog: Catalog) -> str:
             return f"Join {phrases.issuer_name(step.subject, catalog)}"
         case StepKind.APPLICATION:
             return f"Apply for the {certification(step.subject, catalog)}"
+        case StepKind.ASSESSMENT:
+            name = certification(step.subject, catalog)
+            return f"{_capital(_assessments(step, catalog))} for the {name}"
         case StepKind.EXAM:
             return f"Sit the {certification(step.subject, catalog)} exam"
         case StepKind.AWARD:
             return f"Be certified {certification(step.subject, catalog)}"
         case _:
             assert_never(step.kind)
+
+
+_ASSESSMENTS = {
+    "references": "references",
+    "report": "report",
+    "panel": "panel review",
+    "interview": "interview",
+    "assessment": "assessment",
+}
+
+
+def _assessments(step: Step, catalog: Catalog) -> str:
+    record = catalog.raw_records("certifications").get(step.subject, {})
+    names = (_ASSESSMENTS.get(one["step"]) for one in record.get("steps", ()))
+    return phrases.join_names(name for name in names if name)
 
 
 def _wait(step: Step, catalog: Catalog) -> str:
@@ -119,6 +137,8 @@ def _short_step_text(step: Step, catalog: Catalog) -> str:
             return f"Join {phrases.issuer_name(step.subject, catalog)}"
         case StepKind.APPLICATION:
             return f"Apply for {certification(step.subject, catalog)}"
+        case StepKind.ASSESSMENT:
+            return f"Assessment for {certification(step.subject, catalog)}"
         case StepKind.EXAM:
             return f"{certification(step.subject, catalog)} exam"
         case StepKind.AWARD:

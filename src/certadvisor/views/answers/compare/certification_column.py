@@ -6,7 +6,6 @@ from typing import Annotated, TypedDict, cast
 from certadvisor.catalog.records import Demand
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
 from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
-from certadvisor.rules.verdict import Check
 from certadvisor.views.answers.compare.certification_prices import PricesJson, prices_json
 from certadvisor.views.document_types import (
     Allowed,
@@ -17,8 +16,9 @@ from certadvisor.views.document_types import (
     OutcomeWord,
     Share,
     StatusWord,
+    TotalJson,
 )
-from certadvisor.views.json_values import iso, number
+from certadvisor.views.json_values import iso, number, total
 from certadvisor.views.sections.judgement import (
     NodeTag,
     ShortfallJson,
@@ -64,6 +64,8 @@ class PersonOutcome(TypedDict):
     held: bool | None
     obtainable: bool | None
     eligible_from: Day | None
+    ready_on: Day | None
+    total: TotalJson | None
     missing: list[ShortfallJson] | None
 
 
@@ -123,7 +125,7 @@ def certification_column_json(
         "id": certification.id,
         "abbreviation": certification.abbreviation,
         "name": certification.name,
-        **_person(column.check),
+        **_person(column),
         **_facts(column.facts),
         **prices_json(column.prices),
         "demand": [_demand(one) for one in column.demand.values()],
@@ -131,13 +133,16 @@ def certification_column_json(
     }
 
 
-def _person(check: Check | None) -> PersonOutcome:
+def _person(column: CertificationColumn) -> PersonOutcome:
+    check, way = column.check, column.way
     if check is None:
         return {
             "outcome": None,
             "held": None,
             "obtainable": None,
             "eligible_from": None,
+            "ready_on": None,
+            "total": None,
             "missing": None,
         }
     return {
@@ -145,6 +150,8 @@ def _person(check: Check | None) -> PersonOutcome:
         "held": check.held,
         "obtainable": check.obtainable,
         "eligible_from": iso(check.eligible_from),
+        "ready_on": iso(way.ready_on) if way else None,
+        "total": total(way.total, column.prices.place, column.prices.on) if way else None,
         "missing": [shortfall_json(shortfall) for shortfall in check.missing],
     }
 

@@ -180,7 +180,7 @@ def _equivalent(equivalent: Equivalent) -> EquivalentJson:
         "reach": equivalent.reach,
         "ready_on": iso(equivalent.way.ready_on),
         "cost": money(equivalent.cost.amount),
-        "total": total(equivalent.way.total, equivalent.cost),
+        "total": total(equivalent.way.total, equivalent.cost.place, equivalent.cost.on),
     }
 
 
