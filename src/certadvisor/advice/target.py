@@ -32,7 +32,7 @@ class CareerTarget(NamedTuple):
 def target_of(evidence: Evidence) -> CareerTarget:
     """The target: the goal's role, else the roles after the present one, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
-    present = present_role(profile, catalog, evidence.as_of)
+    present = present_role(profile, catalog, evidence.as_of, evidence.title)
     goal_role = catalog.roles[profile.goal.role] if profile.goal.role else None
     closeness = catalog.tables.values["rung_closeness"]
     if goal_role:

@@ -51,13 +51,17 @@ class Evidence:
     """A profile on the day of the question.
 
     Immutable apart from its caches, so it is safe to share. `horizon` is the last day that
-    dates are searched for: 20 years after `as_of`.
+    dates are searched for: 20 years after `as_of`. `title` is the present job's, where a table
+    gives it apart from the work; no experience follows from it.
     """
 
-    def __init__(self, profile: Profile, catalog: Catalog, as_of: date) -> None:
+    def __init__(
+        self, profile: Profile, catalog: Catalog, as_of: date, title: str | None = None
+    ) -> None:
         self.profile = profile
         self.catalog = catalog
         self.as_of = as_of
+        self.title = title
         self.horizon = years_after(as_of, HORIZON_YEARS)
         self._counted_months: dict[WorkFilter, CountedMonths] = {}
         self._window_exits: dict[tuple[MonthSet, int], tuple[int, ...]] = {}
@@ -68,7 +72,7 @@ class Evidence:
 
         The profile must not differ in work.
         """
-        evidence = Evidence(profile, self.catalog, self.as_of)
+        evidence = Evidence(profile, self.catalog, self.as_of, self.title)
         evidence._window_exits = self._window_exits
         evidence._counted_months = self._counted_months
         return evidence

@@ -120,7 +120,6 @@ class Profile(NamedTuple):
     skills: tuple[str, ...] | None = None
     goal: Goal = Goal()
     guessed: tuple[str, ...] = ()  # paths such as work[0].kinds, filled in by an import
-    title: str | None = None  # the present one, where a table gives it apart from the work
 
 
 class Section(StrEnum):

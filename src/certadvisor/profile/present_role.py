@@ -7,15 +7,17 @@ from certadvisor.profile.matching.job_titles import role_of_title
 from certadvisor.profile.model import Profile, WorkPeriod
 
 
-def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) -> Role | None:
+def present_role(
+    profile: Profile, catalog: Catalog, as_of: date | None = None, title: str | None = None
+) -> Role | None:
     """Return the role of the latest job with a recognised title; None where there is none.
 
-    A title that a table gives apart from the work is that of the present job.
+    A `title` that a table gives apart from the work is that of the present job.
     A title alone, without a start or an amount, is assumed to be the present job. Next come
     jobs still going on, then those that ended, then undated totals. Jobs that start after
     `as_of` are ignored.
     """
-    if profile.title and (given := role_of_title(profile.title, catalog)):
+    if title and (given := role_of_title(title, catalog)):
         return given
     jobs = [
         (_recency(period, as_of), index, role)

@@ -48,8 +48,7 @@ class MemberJudge:
 
     def judge(self, person: Person) -> MemberResult:
         """Judge one person; equal to `check` and `recommend` for that person alone."""
-        profile = person.profile._replace(title=person.title)
-        evidence = Evidence(profile, self.catalog, self.as_of)
+        evidence = Evidence(person.profile, self.catalog, self.as_of, person.title)
         counts = self._rule_index.count(evidence)
         cached_verdicts = self._verdict_cache.judge(counts, evidence)
         known = {
