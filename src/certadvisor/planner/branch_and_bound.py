@@ -7,6 +7,7 @@ them together at least what the most expensive one still needs, and nothing is e
 days on which its routes are open. A node is cut if it cannot beat the incumbent, or if it
 certainly exceeds the budget or the deadline.
 Plans are ordered by their objective value (see `objective_value`), so the best one is unique.
+The number of nodes is bounded: a group of rules with many ways each would never end.
 """
 
 from bisect import insort
@@ -42,6 +43,9 @@ _low: _End = attrgetter("low")
 _likely: _End = attrgetter("likely")
 
 
+MAX_NODES = 2_000  # of one search: about a tenth of a second; plans of the catalogue take far fewer
+
+
 class Limits(NamedTuple):
     """The highest cost in cents and the last day (ordinal) allowed; `NO_LIMIT` for no limit.
 
@@ -53,13 +57,17 @@ class Limits(NamedTuple):
 
 
 class Solution(NamedTuple):
-    """A complete plan with its objective value, purchases and schedule."""
+    """A complete plan with its objective value, purchases and schedule.
+
+    It `is_proven` to be the best unless the search ran into its bound on work.
+    """
 
     objective_value: ObjectiveValue
     target: str
     selection: Selection
     purchases: Purchases
     schedule: tuple[ScheduledCertification, ...]
+    is_proven: bool = True
 
     @property
     def finish(self) -> int:
@@ -95,7 +103,8 @@ def search(
         count: How many plans to return at most.
 
     Returns:
-        The plans, best first; empty if none keeps the limits.
+        The plans, best first; empty if none keeps the limits. Where that takes more than
+        `MAX_NODES` nodes, the best ones so far, which are not proven to be the best.
     """
     searcher = _BranchAndBound(problem, objective, limits)
     solutions: list[Solution] = []
@@ -109,6 +118,8 @@ def search(
         # The incumbent may still be the plan to beat, which is in the list already.
         if searcher.incumbent is not None and searcher.incumbent not in solutions[:count]:
             insort(solutions, searcher.incumbent, key=lambda solution: solution.objective_value)
+    if searcher.nodes > MAX_NODES:
+        solutions = [solution._replace(is_proven=False) for solution in solutions]
     return solutions[:count]
 
 
@@ -118,6 +129,7 @@ class _BranchAndBound:
         self.objective = objective
         self.limits = limits
         self.incumbent: Solution | None = None
+        self.nodes = 0
         self._least_exam_prices: dict[tuple[str, _End], int] = {}
         self._earliest_open_days: dict[str, int | None] = {}
 
@@ -132,6 +144,10 @@ class _BranchAndBound:
 
     def branch(self, chosen: dict[str, Route], pending: list[str]) -> None:
         """Branch on the routes to the first pending certification, the most promising first."""
+        self.nodes += 1
+        # Counted and not timed, so that the same question always has the same answer.
+        if self.nodes > MAX_NODES:
+            return
         if not pending:
             self._evaluate(chosen)
             return

@@ -23,6 +23,7 @@ def remarks_on(solution: Solution, context: PlanningContext) -> tuple[Reason, ..
     """Collect every remark on a plan, the most important first."""
     return (
         *((context.targets.outgrown,) if context.targets.outgrown else ()),
+        *(() if solution.is_proven else (Reason("unproven", {}),)),
         *_successors(solution, context),
         *_started_work(solution),
         *_unclear_statuses(solution, context),

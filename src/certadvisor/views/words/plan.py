@@ -20,6 +20,7 @@ ESTIMATE = "~"
 
 REMARKS = {
     "replaced": "{successor} took the place of {certification}: certadvisor plan --to {id}",
+    "unproven": "There are too many ways to compare: a better plan may exist.",
     "begun": "The dates suppose that you begin work of this kind next month: {kind}.",
     "unclear-state": "Nobody could confirm whether the {certification} can still be earned.",
     "keep-alive": "Keep your {certification} alive: it expires on {until}, before it is needed.",
