@@ -4,7 +4,6 @@ from certadvisor.advice.recommend.recommendations import Recommendation
 from certadvisor.advice.renewals.renewal import credentials_to_renew_first
 from certadvisor.advice.target import CareerTarget
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Profile
 from certadvisor.rules.reason import Reason, Values
 
 EMPLOYER_REASONS = (
@@ -14,8 +13,9 @@ EMPLOYER_REASONS = (
 )  # reasons of a role fit that come from employers
 
 
-def is_empty_profile(profile: Profile) -> bool:
-    """Whether neither education nor work, training, courses or certifications are given."""
+def is_little_known(evidence: Evidence) -> bool:
+    """Whether neither title, education, work, training, courses nor certifications are given."""
+    profile = evidence.profile
     sections = (
         profile.education,
         profile.work,
@@ -23,7 +23,7 @@ def is_empty_profile(profile: Profile) -> bool:
         profile.courses,
         profile.certifications,
     )
-    return all(part is None for part in sections)
+    return evidence.title is None and all(part is None for part in sections)
 
 
 def opening_remarks(
@@ -37,7 +37,7 @@ def opening_remarks(
     for credential in credentials_to_renew_first(evidence):
         values: Values = {"certification": credential.id, "on": credential.expires}
         remarks.append(Reason("renew-first", values))
-    if is_empty_profile(evidence.profile):
+    if is_little_known(evidence):
         remarks.append(Reason("little-known", {}))
     elif (
         target.weighted_roles and recommendations and not (goal_role and goal_role.level == "entry")

@@ -11,7 +11,7 @@ from certadvisor.advice.recommend.equivalents import add_to_groups, are_equivale
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
 from certadvisor.advice.recommend.gates import find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits, no_gate
-from certadvisor.advice.recommend.opening_remarks import is_empty_profile, opening_remarks
+from certadvisor.advice.recommend.opening_remarks import is_little_known, opening_remarks
 from certadvisor.advice.recommend.reachability import (
     award_outcome,
     best_reach,
@@ -140,7 +140,7 @@ class _Ranking:
         self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
         self.gates: list[Gate] = []
         self._out_of_reach: list[tuple[float, LaterCertification]] = []
-        self._is_empty = is_empty_profile(evidence.profile)
+        self._is_empty = is_little_known(evidence)
         self._judged: dict[str, Recommendation | None] = {}  # None: a gate
         self._best_way = best_way(evidence)
         self._bounds: dict[str, _Key] = {}
