@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, FailOn, audit, audit_fails
@@ -22,8 +23,8 @@ from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
-from certadvisor.planner.planner import find_plan
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile, ReadProfile
@@ -176,7 +177,7 @@ class Advisor:
         if deadline is not None and deadline < evidence.as_of:
             remedy = "name a day after the one asked about"
             raise InputError([Fault("until", "lies in the past", remedy=remedy)])
-        return find_plan(evidence, PlanRequest(kind, id, objective, deadline))
+        return plan_goal(evidence, PlanRequest(kind, id, objective, deadline))
 
     def batch(
         self,

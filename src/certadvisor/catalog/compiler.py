@@ -11,6 +11,7 @@ from certadvisor.catalog.definitions.base import Definition, first_day
 from certadvisor.catalog.definitions.certification import (
     Certification,
     CertificationFile,
+    Issuer,
     Price,
     RuleVersion,
     rule_body,
@@ -39,7 +40,8 @@ def compile_catalog(
     return records.CompiledCatalog(
         version=certifications.version or "",
         certifications={
-            cert.id: _compile_certification(cert, groups) for cert in certifications.certifications
+            cert.id: _compile_certification(cert, groups, certifications.issuers.get(cert.issuer))
+            for cert in certifications.certifications
         },
         roles={role.id: _compile_role(role) for role in roles.roles},
         steps=tuple(_compile_step(step, groups) for step in roles.steps),
@@ -184,7 +186,9 @@ def _compile_skills(skills: SkillsAsked) -> records.SkillRequirement:
     return records.SkillRequirement(skills.all, skills.some, skills.at_least)
 
 
-def _compile_certification(cert: Certification, groups: Groups) -> records.Certification:
+def _compile_certification(
+    cert: Certification, groups: Groups, issuer: Issuer | None
+) -> records.Certification:
     renewal, hours = cert.renewal, cert.study_hours
     return records.Certification(
         id=cert.id,
@@ -209,6 +213,7 @@ def _compile_certification(cert: Certification, groups: Groups) -> records.Certi
         skills=cert.skills,
         leads_to=cert.leads_to,
         aliases=cert.aliases,
+        membership=issuer.membership if issuer else None,
     )
 
 
@@ -225,6 +230,7 @@ def _compile_price(price: Price) -> records.Price:
         course_low=course.low if course else None,
         course_high=course.high if course else None,
         exam_included=course.exam_included if course else False,
+        confidence=price.confidence,
     )
 
 

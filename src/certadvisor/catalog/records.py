@@ -61,6 +61,7 @@ class Price(NamedTuple):
     course_low: float | None
     course_high: float | None
     exam_included: bool
+    confidence: str = "low"
 
 
 OBTAINABLE = ("active", "retiring")
@@ -97,6 +98,7 @@ class Certification(NamedTuple):
     skills: tuple[str, ...]
     leads_to: tuple[str, ...]
     aliases: tuple[str, ...]
+    membership: str | None = None  # the one that gives the members' price
 
     def rule_on(self, day: date) -> RuleVersion | None:
         """The rule version in force on `day`; None if no rule is known for that day."""

@@ -33,6 +33,13 @@ class Allowed(NamedTuple):
 
 
 Day = Annotated[str, Allowed(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+GivenDay = Annotated[
+    str,
+    Allowed(
+        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        description="As precise as it was given: a day, a month or a year.",
+    ),
+]
 Month = Annotated[str, Allowed(pattern="^[0-9]{4}-[0-9]{2}$")]
 NonNegative = Annotated[float, Allowed(minimum=0)]
 Positive = Annotated[float, Allowed(exclusive_minimum=0)]
@@ -73,14 +80,28 @@ class MoneyJson(TypedDict):
     currency: CurrencyCode
 
 
+class TotalJson(MoneyJson):
+    """What the whole way costs: likely, with its range; estimated if a part of it is.
+
+    Place and day are those of the certification's own price.
+    """
+
+    low: NonNegative
+    high: NonNegative
+    estimated: bool
+    place: CountryCode | None
+    on: Day | None
+
+
 class CostDetail(TypedDict):
-    """What is known of a cost apart from its total; `at_least` adds up the known parts."""
+    """What is known of a cost apart from its amount; `at_least` adds up the known parts."""
 
     at_least: MoneyJson | None
     place: CountryCode | None
     on: Day | None
     converted: MoneyJson | None
     course: NonNegative | None
+    for_members: bool
 
 
 def head(context: AnswerContext) -> Head:

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from certadvisor.advice.target import horizon_end
 from certadvisor.base.kebab import kebab
 from certadvisor.base.months import years_before
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Credential, Profile
 from certadvisor.rules.credential_status import (
     CredentialState,

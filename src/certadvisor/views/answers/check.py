@@ -195,7 +195,7 @@ def _dates(report: CheckReport) -> tuple[Block, ...]:
 
 
 def _timeline(report: CheckReport) -> tuple[Block, ...]:
-    if not report.work:
+    if not report.work and not report.timeline:
         return ()
     from certadvisor.views.sections import timeline
 

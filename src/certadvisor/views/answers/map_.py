@@ -120,7 +120,7 @@ def _node_json(node: MapNode, context: AnswerContext) -> MapNodeJson:
         "reachable_from": iso(node.on),
         "missing": [shortfall_json(one) for one in check.missing] if check else [],
         "preferred": node.preferred,
-        "cost": money(node.cost.total),
+        "cost": money(node.cost.amount),
         "cost_detail": cost_detail(node.cost),
     }
 

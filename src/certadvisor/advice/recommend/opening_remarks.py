@@ -1,0 +1,54 @@
+"""What is said before the list: nothing asked, nothing known, or something to renew first."""
+
+from certadvisor.advice.recommend.recommendations import Recommendation
+from certadvisor.advice.renewals.renewal import credentials_to_renew_first
+from certadvisor.advice.target import CareerTarget
+from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.reason import Reason, Values
+
+EMPLOYER_REASONS = (
+    "preferred",
+    "helpful",
+    "next-step",
+)  # reasons of a role fit that come from employers
+
+
+def is_little_known(evidence: Evidence) -> bool:
+    """Whether neither education, work, training, courses nor certifications are given."""
+    profile = evidence.profile
+    sections = (
+        profile.education,
+        profile.work,
+        profile.training,
+        profile.courses,
+        profile.certifications,
+    )
+    return all(part is None for part in sections)
+
+
+def opening_remarks(
+    evidence: Evidence, target: CareerTarget, recommendations: tuple[Recommendation, ...]
+) -> tuple[Reason, ...]:
+    """What to say before the list of recommendations, the most important first."""
+    remarks = []
+    goal_role = evidence.catalog.roles[target.role] if target.role else None
+    if goal_role and goal_role.level == "entry":
+        remarks.append(Reason("entry-asks-none", {"role": goal_role.id}))
+    for credential in credentials_to_renew_first(evidence):
+        values: Values = {"certification": credential.id, "on": credential.expires}
+        remarks.append(Reason("renew-first", values))
+    if is_little_known(evidence):
+        remarks.append(Reason("little-known", {}))
+    elif (
+        target.weighted_roles and recommendations and not (goal_role and goal_role.level == "entry")
+    ):
+        employers_expect = any(
+            factor.name == "role_fit" and factor.reason.key in EMPLOYER_REASONS
+            for one in recommendations
+            for factor in one.factors
+        )
+        if not employers_expect:
+            remarks.append(Reason("none-asked", {"role": target.weighted_roles[0][0].id}))
+    if not recommendations:
+        remarks.append(Reason("none", {"until": target.horizon_end}))
+    return tuple(remarks)
