@@ -322,7 +322,7 @@ class _Ranking:
             missing=missing_for_award(check),
             reasons=(),
             drawback=None,
-            answers=way.answers,
+            answers=() if reach is Reachability.ASK else way.answers,
         )
 
     def with_reasons(self, recommendation: Recommendation) -> Recommendation:

@@ -64,7 +64,8 @@ class Recommendation(NamedTuple):
     `reach` is never NEVER. `rank` starts at 1; it is 0 until the order is known. `award` is
     whether the person meets what being certified requires, `eligible_from` the day that `check`
     gives, and `way` what `plan` finds: when they are ready for the exam, and what it all costs.
-    `answers` are the questions whose answers the way takes for granted.
+    `answers` are the questions to answer once its steps are done; () where `reach` is ASK, as they
+    come first there.
     """
 
     rank: int

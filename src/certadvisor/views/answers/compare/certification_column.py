@@ -166,7 +166,7 @@ def _person(column: CertificationColumn) -> PersonOutcome:
 
 
 def _price_as_total(prices: Prices) -> TotalJson | None:
-    """The price by itself, where nobody is there whose way could be searched."""
+    """The price by itself, where no person is given whose way could be searched."""
     if prices.total is None:
         return None
     high = prices.total_high or prices.total
