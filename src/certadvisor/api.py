@@ -22,15 +22,15 @@ from certadvisor.errors import Fault, InputError
 from certadvisor.people.people_reader import read_people
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
+from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.planner.plan_result import PlanResult
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile, ReadProfile
 from certadvisor.profile.reader import HOURS_PER_WEEK, read_profile
-from certadvisor.rules.check import check
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check
 from certadvisor.team.member import MemberResult
 from certadvisor.views.report_registry import document_of
@@ -117,7 +117,7 @@ class Advisor:
         """
         name = _read_argument("certification", certification, text)
         record = lookup.resolve_certification(name, self._catalog)
-        return check(record, Timeline(self._evidence(profile, as_of)))
+        return check_certification(record, PlanningResources(self._evidence(profile, as_of)))
 
     def recommend(
         self,

@@ -108,7 +108,7 @@ def _make_node(certification: Certification, cost: Cost) -> MapNode:
 
 
 def _judge_node(certification: Certification, checks: CandidateChecks, preferred: bool) -> MapNode:  # noqa: FBT001  a field of the node
-    check = checks.check(certification)
+    check = checks.shown_check(certification)
     state, on = _map_state(certification, check, checks)
     node = _make_node(certification, checks.cost(certification))
     return node._replace(state=state, on=on, check=check, preferred=preferred)

@@ -10,11 +10,10 @@ from certadvisor.catalog.requirement import Requirement, leaves
 from certadvisor.comparison.agreement import Agreement, ListOverlap, agreement, agreements, overlap
 from certadvisor.comparison.prices import Prices, prices_of
 from certadvisor.planner.buyer_prices import buyer_of
+from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.ways import Way, find_way
 from certadvisor.profile.evidence import Evidence
-from certadvisor.rules.check import check as judge
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
@@ -94,15 +93,14 @@ def compare_certifications(
     country = evidence.profile.country
     buyer = buyer_of(evidence.profile, evidence.as_of)
     currency = goal.budget.currency if goal.budget else _common_currency(certifications, catalog)
-    timeline = Timeline(evidence)
-    resources = PlanningResources(evidence, timeline)
+    resources = PlanningResources(evidence)
     columns = tuple(
         CertificationColumn(
             certification,
             facts_of(certification, catalog, country, evidence.as_of),
             prices_of(certification, buyer, currency, catalog),
             {demand.country: demand for demand in catalog.demand_for(certification.id)},
-            check := judge(certification, timeline) if for_person else None,
+            check := check_certification(certification, resources) if for_person else None,
             find_way(resources, certification.id) if check and not check.held else None,
         )
         for certification in certifications

@@ -19,15 +19,16 @@ class PlanningResources:
     def __init__(self, evidence: Evidence, timeline: Timeline | None = None) -> None:
         self.evidence = evidence
         self.planning_evidence = planning_evidence(evidence)
+        self.timeline = timeline or Timeline(evidence)
         planned = self.planning_evidence.evidence
-        self._timeline = timeline if timeline and planned is evidence else Timeline(planned)
+        self._planned_timeline = self.timeline if planned is evidence else Timeline(planned)
         self._route_finders: dict[PlanningMode, RouteFinder] = {}
         self._figures: dict[str, Figures] = {}
 
     def route_finder(self, mode: PlanningMode) -> RouteFinder:
         """Return the routes that a mode allows."""
         if mode not in self._route_finders:
-            self._route_finders[mode] = RouteFinder(self._timeline, mode)
+            self._route_finders[mode] = RouteFinder(self._planned_timeline, mode)
         return self._route_finders[mode]
 
     @property

@@ -5,6 +5,7 @@ from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.records import Certification
 from certadvisor.planner.buyer_prices import Cost, buyer_of, cost_of
+from certadvisor.planner.nearest_way import NearestWays
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.ways import Way, find_way
 from certadvisor.profile.evidence import Evidence
@@ -33,6 +34,7 @@ class CandidateChecks:
         self._with_questions = with_questions
         self._resources = PlanningResources(evidence, self.timeline)
         self._buyer = buyer_of(evidence.profile, evidence.as_of)
+        self._nearest_ways = NearestWays(self._resources)
         self._checks: dict[str, Check] = {}
         self._ways: dict[str, Way] = {}
 
@@ -43,6 +45,10 @@ class CandidateChecks:
                 certification, self.timeline, with_end=False, with_questions=self._with_questions
             )
         return self._checks[certification.id]
+
+    def shown_check(self, certification: Certification) -> Check:
+        """The same check with what is missing on the nearest way."""
+        return self._nearest_ways.mark(self.check(certification))
 
     def way(self, certification: Certification) -> Way:
         """The way that `plan` takes to the certification; cached."""

@@ -238,7 +238,10 @@ class _Ranking:
                 self._judge(certification)
         fitting_pairs = [pair for pair in self._out_of_reach if pair[0] >= MIN_FIT_TO_WAIT]
         fitting_pairs.sort(key=lambda pair: (-pair[0], pair[1].certification.id))
-        return tuple(later for _, later in fitting_pairs)[:MAX_LATER]
+        return tuple(
+            later._replace(missing=missing_for_award(self.checks.shown_check(later.certification)))
+            for _, later in fitting_pairs[:MAX_LATER]
+        )
 
     def questions(self) -> tuple[Question, ...]:
         """The questions that settle most of the unknown outcomes at the top, the best first."""
@@ -280,9 +283,7 @@ class _Ranking:
     def _later_gate(self, certification: Certification) -> Gate:
         check, way = self.checks.check(certification), self.checks.way(certification)
         if way.ready_on:
-            later = LaterCertification(
-                certification, check.eligible_from, way, missing_for_award(check)
-            )
+            later = LaterCertification(certification, check.eligible_from, way, ())
             self._out_of_reach.append((self._fit(certification), later))
         values: Values = {"on": way.ready_on, "until": self.target.horizon_end}
         return Gate(certification, GateKind.LATER, Reason("later", values))
@@ -319,16 +320,17 @@ class _Ranking:
             equivalents=(),
             cost=self.checks.cost(certification),
             factors=factors,
-            missing=missing_for_award(check),
+            missing=(),
             reasons=(),
             drawback=None,
             answers=() if reach is Reachability.ASK else way.answers,
         )
 
     def with_reasons(self, recommendation: Recommendation) -> Recommendation:
-        """The recommendation with its reasons and its main drawback."""
-        check = self.checks.check(recommendation.certification)
+        """The recommendation as it is shown: with what is missing, its reasons and its drawback."""
+        check = self.checks.shown_check(recommendation.certification)
         return recommendation._replace(
+            missing=missing_for_award(check),
             reasons=strongest_reasons(recommendation.factors),
             drawback=main_drawback(recommendation, check, self.evidence),
         )

@@ -29,6 +29,7 @@ FULL_TIME_HOURS = 40  # hours a week of work that has not started yet
 SECTION = Section.WORK
 
 acquisitions = contract.nothing_to_book
+is_likely = contract.likely_if_counted
 with_done = contract.unchanged
 certifications = contract.no_certifications
 
@@ -78,6 +79,19 @@ def kind_of_work(leaf: Leaf) -> str | None:
         leaf: Any leaf.
     """
     return leaf.kind if isinstance(leaf, Experience) else None
+
+
+def is_growing(leaf: Leaf, evidence: Evidence) -> bool:
+    """Return whether work that still goes on, or starts later, may count for a leaf.
+
+    Args:
+        leaf: Any leaf.
+        evidence: The person's evidence.
+    """
+    return isinstance(leaf, Experience) and any(
+        period.start is not None and (period.end is None or period.end > evidence.as_of)
+        for period, _ in evidence.matching_periods(_work_filter(leaf))
+    )
 
 
 def continued_totals(leaf: Leaf, evidence: Evidence) -> tuple[WorkPeriod, ...]:
@@ -506,14 +520,23 @@ def counter(leaf: Experience) -> Counter | None:
     return Counter(leaf._replace(months=0), leaf.months or 0)
 
 
-def effort_days(shortfall: Shortfall, evidence: Evidence, _day: date) -> float:
+def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
     """Estimate the calendar days in which the missing work is done in a job.
 
     Args:
         shortfall: The shortfall of an experience requirement.
         evidence: The person's evidence.
+        day: The day that the shortfall was judged for.
+
+    Returns:
+        By the table; months, of which one counts whole from its first day on, until the last
+        missing one begins, if the first is the next one.
     """
-    return shortfall.amount * evidence.catalog.tables.effort_days[f"experience_{shortfall.unit}"]
+    days = evidence.catalog.tables.effort_days[f"experience_{shortfall.unit}"]
+    if shortfall.unit == "month":
+        next_month = months_after(day.replace(day=1), 1)
+        return (next_month - day).days + (shortfall.amount - 1) * days
+    return shortfall.amount * days
 
 
 def without_time_limits(leaf: Experience) -> Experience:

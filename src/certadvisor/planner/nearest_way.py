@@ -1,0 +1,150 @@
+"""Checks with the nearest way through the rule marked: the one that takes the least time.
+
+Experience grows at work while everything else is done one thing after another. Another
+certification takes as long as `plan` needs to reach it; all else takes the days of
+data/advice.yaml (`effort_days`, `degree_days`).
+"""
+
+from collections.abc import Sequence
+from math import inf
+
+from certadvisor.catalog.records import Certification
+from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
+from certadvisor.planner.branch_and_bound import Limits
+from certadvisor.planner.plan_request import PlanRequest, PlanTargets
+from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.planner.routes import PlanningMode
+from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.profile.model import Section
+from certadvisor.rules.check import check, stands_still
+from certadvisor.rules.effort import effort_days
+from certadvisor.rules.judge import missing_in
+from certadvisor.rules.leaves.registry import kind_of
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Check, Shortfall, Verdict, nearest_leaves
+
+
+def check_certification(certification: Certification, resources: PlanningResources) -> Check:
+    """Check a certification for a person, with what is missing on the nearest way.
+
+    Args:
+        certification: The certification to check.
+        resources: The person's evidence, and what all plans of the person share.
+    """
+    return NearestWays(resources).mark(check(certification, resources.timeline))
+
+
+class NearestWays:
+    """Marks the nearest ways in the checks of one person.
+
+    Args:
+        resources: The person's evidence, and what all plans of the person share.
+    """
+
+    def __init__(self, resources: PlanningResources) -> None:
+        self._resources = resources
+        self._evidence = resources.evidence
+        self._days_to_earn: dict[str, float] = {}
+
+    def mark(self, answer: Check) -> Check:
+        """Mark the nearest way of a check, and list what is missing on it."""
+        if answer.outcome is Outcome.MET and answer.award in (None, Outcome.MET):
+            return answer
+        verdict = answer.verdict and self._mark(answer.verdict)
+        missing = missing_in(verdict) if verdict and answer.outcome is not Outcome.MET else ()
+        return answer._replace(
+            verdict=verdict,
+            award_verdict=answer.award_verdict and self._mark(answer.award_verdict),
+            missing=missing,
+            stands_still=stands_still(missing, self._evidence),
+        )
+
+    def _mark(self, verdict: Verdict) -> Verdict:
+        """Mark the nearest child of each group that is not met; others keep their mark."""
+        if verdict.outcome is Outcome.MET or not verdict.children:
+            return verdict
+        children = tuple(map(self._mark, verdict.children))
+        nearest = None
+        if isinstance(verdict.requirement, AnyOf):
+            candidates = self._candidates(children)
+            nearest = min(candidates, key=lambda index: self._distance(children[index]))
+        return verdict._replace(children=children, nearest=nearest)
+
+    def _candidates(self, children: tuple[Verdict, ...]) -> Sequence[int]:
+        """The children that may be the nearest: no mere guess where a gap is known.
+
+        What is not given hides no gap: "4 months of agile work" stays named beside a
+        certification that the person may hold.
+        """
+        guesses = [self._is_guess(child) for child in children]
+        if all(guesses):
+            return range(len(children))
+        return [
+            index
+            for index, child in enumerate(children)
+            if child.outcome is Outcome.UNMET or not guesses[index]
+        ]
+
+    def _distance(self, verdict: Verdict) -> tuple[float, int]:
+        """The days that a way takes, and its open leaves."""
+        work_days, other_days = 0.0, 0.0
+        for shortfall in missing_in(verdict):
+            if kind_of(shortfall.leaf).SECTION is Section.WORK:
+                work_days = max(work_days, self._days(shortfall))
+            else:
+                other_days += self._days(shortfall)
+        leaves = nearest_leaves(verdict)
+        open_leaves = sum(leaf.outcome is not Outcome.MET for leaf in leaves)
+        return max(work_days, other_days), open_leaves
+
+    def _days(self, shortfall: Shortfall) -> float:
+        ids = kind_of(shortfall.leaf).certifications(shortfall.leaf)
+        if ids:
+            return self._days_to_hold(ids)
+        return effort_days(shortfall, self._evidence, self._evidence.as_of)
+
+    def _is_guess(self, verdict: Verdict) -> bool:
+        """Whether a way supposes an answer that nothing in the profile makes likely."""
+        return any(
+            leaf.outcome is Outcome.UNKNOWN
+            and not kind_of(_leaf(leaf)).is_likely(leaf, self._evidence)
+            for leaf in nearest_leaves(verdict)
+        )
+
+    def _days_to_hold(self, ids: Sequence[str]) -> float:
+        """The days until the person holds the nearest of several certifications."""
+        days = inf
+        for least, id in sorted((self._least_days(id), id) for id in ids):
+            if least >= days:
+                break  # this one and the rest take longer even if nothing else is missing
+            days = min(days, self._days_until_earned(id))
+        return days
+
+    def _least_days(self, id: str) -> float:
+        """Study and the issuer's decision alone; without a record the figure of the table."""
+        catalog = self._evidence.catalog
+        if id not in catalog.certifications:
+            return catalog.tables.effort_days["certification"]
+        figures, pace = self._resources.figures("USD"), self._context(id).pace
+        return figures.study(id).likely / pace.hours_per_week * 7 + figures.decision_days(id)
+
+    def _days_until_earned(self, id: str) -> float:
+        if id not in self._evidence.catalog.certifications:
+            return self._least_days(id)
+        if id not in self._days_to_earn:
+            best = self._context(id).find_best(PlanningMode.WITH_GAPS, Limits())
+            as_of = self._evidence.as_of.toordinal()
+            self._days_to_earn[id] = best[0].finish - as_of if best else inf
+        return self._days_to_earn[id]
+
+    def _context(self, id: str) -> PlanningContext:
+        request = PlanRequest(GoalKind.CERTIFICATION, id)
+        return PlanningContext(self._resources, request, PlanTargets((id,)))
+
+
+def _leaf(verdict: Verdict) -> Leaf:
+    """The requirement of a leaf's verdict."""
+    leaf = verdict.requirement
+    assert not isinstance(leaf, AllOf | AnyOf)  # noqa: S101  `nearest_leaves` yields leaves
+    return leaf
