@@ -23,6 +23,7 @@ from certadvisor.profile.model import (
     CareerBreak,
     Credential,
     Education,
+    Goal,
     Profile,
     TrainingRecord,
     WorkPeriod,
@@ -165,6 +166,7 @@ profiles = st.builds(
     breaks=maybe_breaks,
     confirmed=st.sampled_from([(), ("areas",)]),
     incomplete=incomplete,
+    goal=st.builds(Goal, hours_per_week=st.none() | st.integers(1, 60)),
 )
 
 

@@ -13,8 +13,10 @@ from certadvisor.advice.recommend.reachability import missing_for_award
 from certadvisor.advice.recommend.recommendations import Recommendation
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Money
+from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.plan_request import PlanRequest, PlanStatus
 from certadvisor.planner.plan_result import PlanResult
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.matching.lookup import GoalKind
@@ -28,8 +30,6 @@ from certadvisor.profile.model import (
     TrainingRecord,
     WorkPeriod,
 )
-from certadvisor.rules.check import check
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 
 PEOPLE = int(os.environ.get("CERTADVISOR_LAW_PEOPLE", "40"))
@@ -96,7 +96,8 @@ def test_what_is_recommended_can_be_planned(person: Profile) -> None:
             Evidence(person, CATALOG, AS_OF), PlanRequest(GoalKind.CERTIFICATION, id)
         )
         assert_plan_is_what_was_recommended(one, result, evidence)
-        answer = check(one.certification, Timeline(Evidence(person, CATALOG, AS_OF)))
+        resources = PlanningResources(Evidence(person, CATALOG, AS_OF))
+        answer = check_certification(one.certification, resources)
         assert answer.eligible_from == one.eligible_from, id
         assert missing_for_award(answer) == one.missing, id
     for later in advice.later:

@@ -5,7 +5,7 @@ certification takes as long as `plan` needs to reach it; all else takes the days
 data/advice.yaml (`effort_days`, `degree_days`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import inf
 
 from certadvisor.catalog.records import Certification
@@ -19,7 +19,7 @@ from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.model import Section
 from certadvisor.rules.check import check, stands_still
 from certadvisor.rules.effort import effort_days
-from certadvisor.rules.judge import missing_in
+from certadvisor.rules.judge import missing_in, shortfall_of
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Shortfall, Verdict, nearest_leaves
@@ -67,35 +67,27 @@ class NearestWays:
         children = tuple(map(self._mark, verdict.children))
         nearest = None
         if isinstance(verdict.requirement, AnyOf):
-            candidates = self._candidates(children)
-            nearest = min(candidates, key=lambda index: self._distance(children[index]))
+            # What is not given hides no gap that is known: "4 months of agile work" stays named
+            # beside a certification that the person may hold. Only where every way rests on a
+            # guess, there is nothing to be hidden.
+            guesses = [self._rests_on_guess(child) for child in children]
+            distances = [self._distance(child, doubting=not all(guesses)) for child in children]
+            nearest = distances.index(min(distances))
         return verdict._replace(children=children, nearest=nearest)
 
-    def _candidates(self, children: tuple[Verdict, ...]) -> Sequence[int]:
-        """The children that may be the nearest: no mere guess where a gap is known.
-
-        What is not given hides no gap: "4 months of agile work" stays named beside a
-        certification that the person may hold.
-        """
-        guesses = [self._is_guess(child) for child in children]
-        if all(guesses):
-            return range(len(children))
-        return [
-            index
-            for index, child in enumerate(children)
-            if child.outcome is Outcome.UNMET or not guesses[index]
-        ]
-
-    def _distance(self, verdict: Verdict) -> tuple[float, int]:
-        """The days that a way takes, and its open leaves."""
-        work_days, other_days = 0.0, 0.0
-        for shortfall in missing_in(verdict):
-            if kind_of(shortfall.leaf).SECTION is Section.WORK:
-                work_days = max(work_days, self._days(shortfall))
-            else:
-                other_days += self._days(shortfall)
-        leaves = nearest_leaves(verdict)
-        open_leaves = sum(leaf.outcome is not Outcome.MET for leaf in leaves)
+    def _distance(self, verdict: Verdict, *, doubting: bool) -> tuple[float, int]:
+        """The days that a way takes, and its open leaves; when `doubting`, no guess is met."""
+        work_days, other_days, open_leaves = 0.0, 0.0, 0
+        for leaf in nearest_leaves(verdict):
+            if leaf.outcome is Outcome.MET:
+                continue
+            open_leaves += 1
+            if leaf.outcome is Outcome.UNMET or (doubting and self._is_guess(leaf)):
+                days = self._days(shortfall_of(leaf))
+                if kind_of(_requirement(leaf)).SECTION is Section.WORK:
+                    work_days = max(work_days, days)
+                else:
+                    other_days += days
         return max(work_days, other_days), open_leaves
 
     def _days(self, shortfall: Shortfall) -> float:
@@ -104,15 +96,16 @@ class NearestWays:
             return self._days_to_hold(ids)
         return effort_days(shortfall, self._evidence, self._evidence.as_of)
 
-    def _is_guess(self, verdict: Verdict) -> bool:
-        """Whether a way supposes an answer that nothing in the profile makes likely."""
-        return any(
-            leaf.outcome is Outcome.UNKNOWN
-            and not kind_of(_leaf(leaf)).is_likely(leaf, self._evidence)
-            for leaf in nearest_leaves(verdict)
+    def _rests_on_guess(self, verdict: Verdict) -> bool:
+        return any(map(self._is_guess, nearest_leaves(verdict)))
+
+    def _is_guess(self, leaf: Verdict) -> bool:
+        """Whether a leaf is unknown, and nothing in the profile makes it likely that it is met."""
+        return leaf.outcome is Outcome.UNKNOWN and not kind_of(_requirement(leaf)).is_likely(
+            leaf, self._evidence
         )
 
-    def _days_to_hold(self, ids: Sequence[str]) -> float:
+    def _days_to_hold(self, ids: Iterable[str]) -> float:
         """The days until the person holds the nearest of several certifications."""
         days = inf
         for least, id in sorted((self._least_days(id), id) for id in ids):
@@ -143,8 +136,7 @@ class NearestWays:
         return PlanningContext(self._resources, request, PlanTargets((id,)))
 
 
-def _leaf(verdict: Verdict) -> Leaf:
-    """The requirement of a leaf's verdict."""
-    leaf = verdict.requirement
-    assert not isinstance(leaf, AllOf | AnyOf)  # noqa: S101  `nearest_leaves` yields leaves
-    return leaf
+def _requirement(leaf: Verdict) -> Leaf:
+    requirement = leaf.requirement
+    assert not isinstance(requirement, AllOf | AnyOf)  # noqa: S101  `nearest_leaves` yields leaves
+    return requirement
