@@ -15,7 +15,7 @@ from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Money
 from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.plan_request import PlanRequest, PlanStatus
-from certadvisor.planner.plan_result import PlanResult
+from certadvisor.planner.plan_result import PlanResult, StepKind
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.horizon import horizon_end
@@ -30,7 +30,9 @@ from certadvisor.profile.model import (
     TrainingRecord,
     WorkPeriod,
 )
+from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Shortfall
 
 PEOPLE = int(os.environ.get("CERTADVISOR_LAW_PEOPLE", "40"))
 CATALOG = load_catalog()
@@ -87,7 +89,7 @@ people = st.builds(
 @settings(max_examples=PEOPLE, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 @given(people)
 def test_what_is_recommended_can_be_planned(person: Profile) -> None:
-    """The plan exists within the goal's limits, ends on that day and costs that much."""
+    """The plan keeps the goal's limits, ends that day, costs that much, and does what is missing."""
     evidence = Evidence(person, CATALOG, AS_OF)
     advice = recommend(evidence, RankingOptions(complete=False))
     for one in advice.recommendations:
@@ -100,9 +102,22 @@ def test_what_is_recommended_can_be_planned(person: Profile) -> None:
         answer = check_certification(one.certification, resources)
         assert answer.eligible_from == one.eligible_from, id
         assert missing_for_award(answer) == one.missing, id
+        if one.reach != "ask":  # else what is not given may do instead
+            for shortfall in one.missing:
+                assert plan_closes(shortfall, result, person), (id, shortfall)
     for later in advice.later:
         assert later.way.ready_on is not None
         assert later.way.ready_on > AS_OF
+
+
+def plan_closes(shortfall: Shortfall, result: PlanResult, person: Profile) -> bool:
+    """Whether the plan has the step that `check` names as missing, or waits for the work."""
+    assert result.plan or result.nearest
+    steps = (result.plan or result.nearest).steps  # type: ignore[union-attr]  # asserted above
+    bookable = kind_of(shortfall.leaf).acquisitions(shortfall.leaf, person, AS_OF)
+    if not bookable:
+        return any(step.kind is StepKind.WAIT for step in steps)
+    return {one.name for one in bookable} & {step.subject for step in steps} != set()
 
 
 def assert_plan_is_what_was_recommended(
