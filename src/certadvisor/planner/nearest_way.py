@@ -10,16 +10,18 @@ from math import inf
 
 from certadvisor.catalog.records import Certification
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
+from certadvisor.planner.actions import ASK, Action
 from certadvisor.planner.branch_and_bound import Limits
 from certadvisor.planner.plan_request import PlanRequest, PlanTargets
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.routes import PlanningMode
+from certadvisor.planner.schedule import actions_of
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.model import Section
 from certadvisor.rules.check import check, stands_still
 from certadvisor.rules.effort import effort_days
-from certadvisor.rules.judge import missing_in, shortfall_of
+from certadvisor.rules.judge import judge_leaf, missing_in, shortfall_of
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Shortfall, Verdict, nearest_leaves
@@ -127,9 +129,16 @@ class NearestWays:
             return self._least_days(id)
         if id not in self._days_to_earn:
             best = self._context(id).find_best(PlanningMode.WITH_GAPS, Limits())
+            rests_on_guess = best and any(map(self._supposes, actions_of(best[0].selection)))
             as_of = self._evidence.as_of.toordinal()
-            self._days_to_earn[id] = best[0].finish - as_of if best else inf
+            self._days_to_earn[id] = best[0].finish - as_of if best and not rests_on_guess else inf
         return self._days_to_earn[id]
+
+    def _supposes(self, action: Action) -> bool:
+        """Whether an action of a plan is an answer that nothing in the profile makes likely."""
+        if action.kind is not ASK or action.leaf is None:
+            return action.kind is ASK
+        return self._is_guess(judge_leaf(action.leaf, self._evidence, self._evidence.as_of))
 
     def _context(self, id: str) -> PlanningContext:
         request = PlanRequest(GoalKind.CERTIFICATION, id)
