@@ -128,10 +128,12 @@ class NearestWays:
         if id not in self._evidence.catalog.certifications:
             return self._least_days(id)
         if id not in self._days_to_earn:
+            as_of = self._evidence.as_of
             best = self._context(id).find_best(PlanningMode.WITH_GAPS, Limits())
-            rests_on_guess = best and any(map(self._supposes, actions_of(best[0].selection)))
-            as_of = self._evidence.as_of.toordinal()
-            self._days_to_earn[id] = best[0].finish - as_of if best and not rests_on_guess else inf
+            days = best[0].finish - as_of.toordinal() if best else inf
+            if best and any(map(self._supposes, actions_of(best[0].selection))):
+                days = (self._evidence.horizon - as_of).days  # no nearer than any known way
+            self._days_to_earn[id] = days
         return self._days_to_earn[id]
 
     def _supposes(self, action: Action) -> bool:

@@ -15,11 +15,11 @@ from certadvisor.planner.alternatives import find_alternatives
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.infeasibility import (
     assumed_shortfalls,
-    plan_questions,
     required_pace,
     unclosable_gaps,
     violated_constraints,
 )
+from certadvisor.planner.open_questions import plan_questions
 from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
 from certadvisor.planner.plan_result import Obstacle, PlanResult
 from certadvisor.planner.planning_context import PlanningContext

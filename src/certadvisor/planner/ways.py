@@ -11,8 +11,8 @@ from certadvisor.catalog.records import Money
 from certadvisor.planner.actions import COURSE
 from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
-from certadvisor.planner.infeasibility import assumed_answers
 from certadvisor.planner.objective import NO_LIMIT
+from certadvisor.planner.open_questions import assumed_answers
 from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.planning_resources import PlanningResources

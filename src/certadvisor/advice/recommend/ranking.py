@@ -76,7 +76,7 @@ def recommend(
         for number, one in enumerate(groups[: options.top], start=1)
     )
     later = ranking.later()
-    questions = ranking.questions()
+    questions = ranking.questions(groups[: options.top] if len(groups) >= options.top else None)
     gates = (*ranking.gates, *_gates_of_groups(groups, options.top, evidence))
     return Recommendations(
         as_of=evidence.as_of,
@@ -243,13 +243,19 @@ class _Ranking:
             for _, later in fitting_pairs[:MAX_LATER]
         )
 
-    def questions(self) -> tuple[Question, ...]:
-        """The questions that settle most of the unknown outcomes at the top, the best first."""
+    def questions(self, shown: list[Recommendation] | None = None) -> tuple[Question, ...]:
+        """The questions that settle most of the unknown outcomes at the top, the best first.
+
+        Given the recommendations shown, only of what could be among them at its best: no other
+        answer changes them.
+        """
         certifications = self.evidence.catalog.certifications
+        last = self._key_of(shown[-1]) if shown else None
         unknown = [
             (bound, certification)
             for id, bound in self._bounds.items()
-            if self._outcome(certification := certifications[id]) is Outcome.UNKNOWN
+            if (last is None or bound <= last)
+            and self._outcome(certification := certifications[id]) is Outcome.UNKNOWN
         ]
         ranked = (self._judge(certification) for _, certification in sorted(unknown))
         first = list(islice(filter(None, ranked), MAX_QUESTIONED))

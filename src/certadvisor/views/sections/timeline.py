@@ -21,15 +21,13 @@ from certadvisor.views.blocks import (
     StyledText,
     styled,
 )
-from certadvisor.views.document_types import Allowed, Count, Day, Month, NonNegative
+from certadvisor.views.document_types import Allowed, AmountUnit, Count, Day, Month, NonNegative
 from certadvisor.views.json_values import iso, number
 from certadvisor.views.sections.change_causes import PeriodJson, period_json
 from certadvisor.views.sections.judgement import OtherParameters, leaf_parameters
 from certadvisor.views.text import month_chart
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
-
-AmountUnit = Annotated[str, Allowed(words=("month", "hour", "person_day", "project"))]
 
 
 class MonthRunJson(TypedDict):
