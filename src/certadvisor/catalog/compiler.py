@@ -11,6 +11,7 @@ from certadvisor.catalog.definitions.base import Definition, first_day
 from certadvisor.catalog.definitions.certification import (
     Certification,
     CertificationFile,
+    Fee,
     Issuer,
     Price,
     RuleVersion,
@@ -189,7 +190,8 @@ def _compile_skills(skills: SkillsAsked) -> records.SkillRequirement:
 def _compile_certification(
     cert: Certification, groups: Groups, issuer: Issuer | None
 ) -> records.Certification:
-    renewal, hours = cert.renewal, cert.study_hours
+    renewal, hours, course = cert.renewal, cert.study_hours, cert.course_hours
+    units = renewal.units if renewal else None
     return records.Certification(
         id=cert.id,
         abbreviation=cert.abbreviation,
@@ -214,7 +216,16 @@ def _compile_certification(
         leads_to=cert.leads_to,
         aliases=cert.aliases,
         membership=issuer.membership if issuer else None,
+        steps=tuple(step.step for step in cert.steps),
+        has_exam=cert.exam != "none",
+        course_hours=(course.low, course.high) if course else None,
+        renewal_units=(units.amount, units.name) if units else None,
+        renewal_fee=_compile_fee(renewal.fee) if renewal and renewal.fee else None,
     )
+
+
+def _compile_fee(fee: Fee) -> records.Money | None:
+    return None if fee.non_member is None else records.Money(fee.non_member, fee.currency)
 
 
 def _compile_price(price: Price) -> records.Price:
@@ -231,6 +242,7 @@ def _compile_price(price: Price) -> records.Price:
         course_high=course.high if course else None,
         exam_included=course.exam_included if course else False,
         confidence=price.confidence,
+        membership_fee=price.membership,
     )
 
 

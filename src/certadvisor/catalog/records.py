@@ -62,6 +62,7 @@ class Price(NamedTuple):
     course_high: float | None
     exam_included: bool
     confidence: str = "low"
+    membership_fee: float | None = None  # of a year
 
 
 OBTAINABLE = ("active", "retiring")
@@ -99,6 +100,11 @@ class Certification(NamedTuple):
     leads_to: tuple[str, ...]
     aliases: tuple[str, ...]
     membership: str | None = None  # the one that gives the members' price
+    steps: tuple[str, ...] = ()  # after the application, in order: interview, exam, panel …
+    has_exam: bool = True
+    course_hours: tuple[int, int] | None = None
+    renewal_units: tuple[int, str] | None = None  # how many of which in a cycle
+    renewal_fee: Money | None = None  # of who is no member
 
     def rule_on(self, day: date) -> RuleVersion | None:
         """The rule version in force on `day`; None if no rule is known for that day."""

@@ -6,7 +6,7 @@ an unknown figure never counts as zero. Money is in cents of one currency, so th
 
 from functools import cached_property
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
 from certadvisor.planner.buyer_prices import (
@@ -104,7 +104,7 @@ class Figures:
 
     def _find_study_hours(self, id: str) -> Amount:
         certification = self.catalog.certifications[id]
-        if self._raw_record(id).get("exam") == "none":
+        if not certification.has_exam:
             return ZERO_AMOUNT
         if certification.study_hours is not None:
             low, high = certification.study_hours
@@ -127,18 +127,17 @@ class Figures:
 
     def assessment_days(self, id: str) -> int:
         """Return the days that references, report, panel, interview and assessment take."""
-        return round(sum(self._step_days.get(step, 0) for step in self._steps(id)))
+        steps = self.catalog.certifications[id].steps
+        return round(sum(self._step_days.get(step, 0) for step in steps))
 
     def requires_application(self, id: str) -> bool:
         """Return whether there is an application, or something that can only follow one."""
-        return any(step == "application" or step in self._step_days for step in self._steps(id))
+        steps = self.catalog.certifications[id].steps
+        return any(step == "application" or step in self._step_days for step in steps)
 
     @property
     def _step_days(self) -> dict[str, float]:
         return self.tables.get("plan_step_days", {})  # an own catalogue may not have the table
-
-    def _steps(self, id: str) -> list[str]:
-        return [step["step"] for step in self._raw_record(id).get("steps", ())]
 
     def course(self, name: str) -> Amount:
         """Look up the price of a course, estimated if it is not known."""
@@ -152,11 +151,11 @@ class Figures:
         if known is not None:
             return round(known)
         lead_days = self.tables["plan"].get("course_lead_days")
-        hours = self._raw_record(name.removesuffix("-course")).get("course_hours")
+        certification = self.catalog.certifications.get(name.removesuffix("-course"))
+        hours = certification and certification.course_hours
         if hours is None or lead_days is None:
             return round(self.catalog.tables.effort_days["course"])
-        high: int = hours["high"]
-        return round(lead_days) + ceil(high / HOURS_PER_COURSE_DAY)
+        return round(lead_days) + ceil(hours[1] / HOURS_PER_COURSE_DAY)
 
     def training(self, hours: int) -> Amount:
         """Estimate the price of training by the hour."""
@@ -196,17 +195,14 @@ class Figures:
     def _fees(self) -> dict[str, Amount]:
         """The yearly fee of each membership for which a certification's price names it."""
         fees: dict[str, Amount] = {}
-        for id, record in self.catalog.raw_records("certifications").items():
-            membership = self.catalog.certifications[id].membership
-            for cost in record.get("costs", ()):
-                if membership and "membership" in cost and membership not in fees:
-                    cents = self.cents(Money(cost["membership"], cost["currency"]))
+        for certification in self.catalog.certifications.values():
+            membership = certification.membership
+            for price in certification.prices:
+                if membership and price.membership_fee is not None and membership not in fees:
+                    cents = self.cents(Money(price.membership_fee, price.currency))
                     if cents is not None:
                         fees[membership] = Amount(cents, cents, cents)
         return fees
-
-    def _raw_record(self, id: str) -> dict[str, Any]:
-        return self.catalog.raw_records("certifications").get(id, {})
 
     def _price_exam(self, certification: Certification) -> ExamPrice:
         price = price_for(certification, self.buyer)

@@ -5,7 +5,7 @@ from datetime import date
 
 from certadvisor.advice.recommend.factors import budget_share
 from certadvisor.advice.recommend.recommendations import Factor, Reachability, Recommendation
-from certadvisor.catalog.records import Catalog, Certification, Money
+from certadvisor.catalog.records import Certification, Money
 from certadvisor.planner.buyer_prices import Cost, convert
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.reason import Reason, Values
@@ -52,7 +52,7 @@ def main_drawback(
         demand.reason._replace(key="weak-demand") if demand and _is_weak_demand(demand) else None,
         Reason("price-unknown", {}) if recommendation.cost.amount is None else None,
         _course_price(recommendation.cost),
-        _renewal_effort(recommendation.certification, evidence.catalog),
+        _renewal_effort(recommendation.certification),
     )
     return next((drawback for drawback in drawbacks if drawback is not None), None)
 
@@ -96,17 +96,17 @@ def _course_price(cost: Cost) -> Reason | None:
     return Reason("course", {"amount": cost.course, "currency": cost.at_least.currency})
 
 
-def _renewal_effort(certification: Certification, catalog: Catalog) -> Reason | None:
+def _renewal_effort(certification: Certification) -> Reason | None:
     """How often it must be renewed, with the known units and fee."""
     if not certification.cycle_years:
         return None
-    raw_renewal = catalog.raw_record("certifications", certification.id).get("renewal") or {}
-    units, fee = raw_renewal.get("units") or {}, raw_renewal.get("fee") or {}
+    units, unit = certification.renewal_units or (None, None)
+    fee = certification.renewal_fee
     values: Values = {
         "years": certification.cycle_years,
-        "units": units.get("amount"),
-        "unit": units.get("name"),
-        "fee": fee.get("non_member"),
-        "currency": fee.get("currency"),
+        "units": units,
+        "unit": unit,
+        "fee": fee and fee.amount,
+        "currency": fee and fee.currency,
     }
     return Reason("renewal", values)
