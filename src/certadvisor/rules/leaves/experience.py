@@ -163,7 +163,7 @@ def entry_amounts(leaf: Experience, unit: str, evidence: Evidence, day: date) ->
         The amounts of the `matching_periods` in `unit`; None where an entry does not give one.
     """
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    laid = lay_totals(_work_filter(leaf), evidence)
+    laid = lay_totals(_work_filter(leaf), unit, evidence)
     return [
         amount_in_window(period, unit, evidence, since, day, laid.get(at, _NOT_LAID).earliest)
         for at, (period, _) in enumerate(evidence.matching_periods(_work_filter(leaf)))
@@ -225,8 +225,14 @@ def _edge_dates(
     if stretches:
         yield from stretches.turns
     windows = {years for years in (leaf.within_years, leaf.extendable_to_years) if years}
-    laid = lay_totals(_work_filter(leaf), evidence).values()
-    for number in {number for one in laid for months in one for number in months}:
+    laid = (
+        months
+        for unit in required_amounts(leaf)
+        if unit != "month"
+        for one in lay_totals(_work_filter(leaf), unit, evidence).values()
+        for months in one
+    )
+    for number in {number for months in laid for number in months}:
         last = month_span(number).last
         yield from (window_exit_date(last, years) for years in windows)
         if stretches:
@@ -296,7 +302,7 @@ def _judge_sum(leaf: Experience, need: int, unit: str, evidence: Evidence, day: 
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     certain = possible = 0.0
     unbounded = not evidence.is_complete(SECTION)
-    laid = lay_totals(_work_filter(leaf), evidence)
+    laid = lay_totals(_work_filter(leaf), unit, evidence)
     for at, (period, is_certain) in enumerate(evidence.matching_periods(_work_filter(leaf))):
         earliest, latest = laid.get(at, _NOT_LAID)
         amount = amount_in_window(period, unit, evidence, since, day, earliest)
@@ -335,7 +341,7 @@ def _is_given(leaf: Experience, unit: str, evidence: Evidence, day: date) -> boo
     and with it not.
     """
     _, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    laid = lay_totals(_work_filter(leaf), evidence)
+    laid = lay_totals(_work_filter(leaf), unit, evidence)
     entries = [
         (period, certain)
         for at, (period, certain) in enumerate(evidence.matching_periods(_work_filter(leaf)))

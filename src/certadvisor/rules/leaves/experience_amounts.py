@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.base.months import month_number, month_span
+from certadvisor.base.months import backfill_months, month_number, month_span, touched_months
+from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
 
@@ -19,46 +20,71 @@ class LaidMonths(NamedTuple):
     """The months over which an undated total is laid, as month numbers.
 
     `earliest` if all entries that may be of its kind take months before it, `latest` if only
-    those do that certainly are.
+    those do that certainly are. Not every entry can do so at once, so an answer may be unknown
+    that no way of completing the profile changes; it is never more than is known.
     """
 
     earliest: tuple[int, ...]
     latest: tuple[int, ...]
 
 
-def lay_totals(work_filter: WorkFilter, evidence: Evidence) -> Mapping[int, LaidMonths]:
+def lay_totals(work_filter: WorkFilter, unit: str, evidence: Evidence) -> Mapping[int, LaidMonths]:
     """Lay the undated totals of a kind over months, each behind those written before it.
 
     Args:
         work_filter: The work.
+        unit: hour, person_day or project.
         evidence: The person's evidence.
 
     Returns:
         The months of each total by its place among `Evidence.matching_periods`.
     """
+    entries = evidence.matching_periods(work_filter)
     totals = [
         (at, period, certain)
-        for at, (period, certain) in enumerate(evidence.matching_periods(work_filter))
+        for at, (period, certain) in enumerate(entries)
         if period.start is None and period.months
     ]
     if not totals:
         return {}
-    periods = [period for _, period, _ in totals]
-    earliest, latest = (
-        evidence.backfilled_months(work_filter, periods, certain=certain)
-        for certain in (True, False)
+    # Work of no known time, and of no amount, may lie in all months that a window holds.
+    is_anywhere = any(
+        period.start is None and period.months is None and AMOUNTS[unit](period) is None
+        for period, _ in entries
     )
+    earliest = _lay(totals, work_filter.kind, evidence, certain=False)
+    latest = _lay(totals, work_filter.kind, evidence, certain=True)
+    may_lack_work = "work" in evidence.profile.incomplete
+    if may_lack_work and (work_filter.complexity or work_filter.responsibility):
+        is_anywhere = True  # so may work that the list lacks, too simple to count itself
     laid: dict[int, LaidMonths] = {}
     all_before = certain_before = 0
     for at, period, certain in totals:
         months = period.months or 0
         laid[at] = LaidMonths(
-            tuple(earliest[all_before : all_before + months]),
+            () if is_anywhere else tuple(earliest[all_before : all_before + months]),
             tuple(latest[certain_before : certain_before + months]),
         )
         all_before += months
         certain_before += months if certain else 0
     return laid
+
+
+def _lay(
+    totals: Sequence[tuple[int, WorkPeriod, bool]], kind: str, evidence: Evidence, *, certain: bool
+) -> list[int]:
+    """Lay totals back over months that no dated work of the kind covers.
+
+    `certain` leaves out what may be of another kind.
+    """
+    dated = (
+        evidence.span(period)
+        for period in evidence.profile.work or ()
+        if (not certain if period.kinds is None else kind in period.kinds)
+    )
+    amount = sum(period.months or 0 for _, period, _ in totals)
+    covered = touched_months(span for span in dated if span)
+    return backfill_months(min(amount, MAX_MONTHS), evidence.as_of, covered)
 
 
 def amount_in_window(
