@@ -235,8 +235,8 @@ class Evidence:
             return []
         may_be_pushed = bool(work_filter.complexity or work_filter.responsibility)
         laid_from = self.as_of
-        if certain and may_be_pushed and self.profile.work and "work" in self.profile.incomplete:
-            laid_from = _BEFORE_EVERY_WINDOW  # by entries that the list may lack
+        if certain and may_be_pushed and self.profile.work and self._may_push(work_filter):
+            laid_from = _BEFORE_EVERY_WINDOW
         same_kind = (
             self.span(period)
             for period in self.profile.work or ()
@@ -244,6 +244,17 @@ class Evidence:
         )
         covered = touched_months(span for span in same_kind if span)
         return backfill_months(min(total, MAX_MONTHS), laid_from, covered)
+
+    def _may_push(self, work_filter: WorkFilter) -> bool:
+        """Whether work that does not count may lie in any months: of no known time, or missing."""
+        return "work" in self.profile.incomplete or any(
+            period.start is None
+            and period.months is None
+            and (period.kinds is None or work_filter.kind in period.kinds)
+            and self._matches(period._replace(kinds=frozenset((work_filter.kind,))), work_filter)
+            is not True
+            for period in self.profile.work or ()
+        )
 
     def _takes_months(self, period: WorkPeriod, work_filter: WorkFilter, *, certain: bool) -> bool:
         """Return whether a dated entry takes its months from the undated totals of a kind."""
