@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from certadvisor.base.blanks import says_nothing
+from certadvisor.base.countries import COUNTRIES, country_code
 from certadvisor.base.document import DataPath
 from certadvisor.base.kebab import kebab
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
@@ -118,6 +119,9 @@ class _RowBuilder:
             self._headers["goal", field.field] = header
         elif field.key in SECTIONS:
             self._add_section(header, field.key, cell)
+        elif field.key == "country" and country_code(text.strip().upper()) not in COUNTRIES:
+            remedy = "write the two letters of ISO 3166, such as US"
+            self._warn(header, f"{quote(text)} is no country known here; it is not used", remedy)
         else:
             self._data[field.key] = _parse_value(field.key, cell)
             self._headers[field.key,] = header
