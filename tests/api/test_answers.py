@@ -126,7 +126,7 @@ def test_a_csv_can_be_audited_with_a_mapping(advisor: Advisor, tmp_path: Path) -
         advisor.audit([{"id": "7"}], POLICY, DAY, mapping=mapping)
 
 
-def test_an_audit_says_what_the_table_holds_and_nobody_reads(
+def test_an_audit_names_the_columns_and_values_that_are_not_used(
     advisor: Advisor, tmp_path: Path
 ) -> None:
     """In the document too, as the command does."""
