@@ -85,3 +85,19 @@ def test_a_break_before_a_window_does_not_stretch_it(comparison: Comparison) -> 
     }
     question = Question("ipma-b", ASKED, ASKED)
     assert comparison.answers(profile, question) == (UNMET, UNMET)
+
+
+def test_hours_of_a_total_that_may_lie_before_the_window_are_open(comparison: Comparison) -> None:
+    """Settled: if the first entry is of the kind, it pushes the second, without hours, out."""
+    first = {"months": 61, "hours": 1_500}
+    profile = {"work": [first, {"kinds": ["agile"], "months": 240}]}
+    question = Question("odd-months-and", date(2024, 2, 29), date(2024, 2, 29))
+    assert comparison.answers(profile, question) == (UNKNOWN, UNKNOWN)
+
+
+def test_work_of_no_known_time_may_push_a_total_out(comparison: Comparison) -> None:
+    """Settled: too simple to count itself, it may lie in all months of the window."""
+    total = {"kinds": ["project-leading"], "months": 240, "complexity": "moderate"}
+    profile = {**NOTHING, "work": [total, {}], "breaks": []}
+    question = Question("ipma-c", ASKED, ASKED)
+    assert comparison.answers(profile, question) == (UNKNOWN, UNKNOWN)

@@ -337,15 +337,15 @@ def _is_given(leaf: Experience, unit: str, evidence: Evidence, day: date) -> boo
     """Return whether the profile may give a unit that is judged beside months only if given.
 
     It is given where each entry that counts, and reaches into the window, gives it. Of an entry
-    that only may count the amount is open (`_judge_sum`): without the entry the unit may be given,
-    and with it not.
+    that only may count, or may lie before the window, the amount is open (`_judge_sum`): without
+    the entry the unit may be given, and with it not.
     """
     _, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     laid = lay_totals(_work_filter(leaf), unit, evidence)
     entries = [
         (period, certain)
         for at, (period, certain) in enumerate(evidence.matching_periods(_work_filter(leaf)))
-        if reaches_window(period, widest, day, laid.get(at, _NOT_LAID).latest)
+        if reaches_window(period, widest, day, laid.get(at, _NOT_LAID).earliest)
     ]
     return bool(entries) and all(
         not certain
