@@ -19,8 +19,9 @@ from certadvisor.batch.results import judge_rows
 from certadvisor.batch.worker import BatchRequest
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.errors import Fault, InputError
+from certadvisor.people.note_taker import NoteTaker
 from certadvisor.people.people_reader import read_people
-from certadvisor.people.person import Person, Reject
+from certadvisor.people.person import People, PeopleFormat, Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
 from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.objective import PlanObjective
@@ -248,8 +249,9 @@ class Advisor:
         """
         day, latest = _resolve_days(as_of)
         parsed_policy = parse_policy(_load_document(policy, "policy"), self._catalog)
-        rows = self._read_rows(people, latest, mapping)
-        return audit(rows, parsed_policy, self._catalog, day)
+        taker = NoteTaker(self._read_people(people, latest, mapping))
+        result = audit(taker.rows(), parsed_policy, self._catalog, day)
+        return result._replace(notes=taker.notes())
 
     def document(
         self,
@@ -290,9 +292,8 @@ class Advisor:
             case AuditResult():
                 level = FailOn(_read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS)))
                 has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
-                return document_of(
-                    AuditReport(answer_context, people, policy, answer, level, has_failed)
-                )
+                report = AuditReport(answer_context, people, policy, answer, level, has_failed)
+                return document_of(report._replace(notes=answer.notes))
 
     def _evidence(
         self, profile: AnyProfile, as_of: AnyDay | None, hours_per_week: float | None = None
@@ -323,15 +324,19 @@ class Advisor:
     def _read_rows(
         self, people: AnyPeople, latest: date, mapping: AnyPath | None
     ) -> Iterable[Person | Reject]:
+        return self._read_people(people, latest, mapping).rows
+
+    def _read_people(self, people: AnyPeople, latest: date, mapping: AnyPath | None) -> People:
         if isinstance(people, AnyPath):
-            return read_people(Path(people), self._catalog, latest, mapping=mapping).rows
+            return read_people(Path(people), self._catalog, latest, mapping=mapping)
         if mapping is not None:
             raise InputError([Fault("mapping", "is for a file of people", remedy="leave it out")])
         reader = RowReader(self._catalog, latest)
-        return (
+        rows = (
             _read_person(person, position, reader)
             for position, person in enumerate(people, start=1)
         )
+        return People("people", PeopleFormat.LIST, (), rows)
 
 
 def _read_person(person: object, position: int, reader: RowReader) -> Person | Reject:

@@ -117,7 +117,7 @@ class Renewals(NamedTuple):
 
     `credentials` is None where the profile does not list certifications. `costs`
     are the fees due by `until`, one sum per currency; `unpriced` are the ids
-    whose fee is due but not known.
+    whose fee is due but not known. With `may_lack_some` the profile says that it may hold more.
     """
 
     as_of: date
@@ -126,6 +126,7 @@ class Renewals(NamedTuple):
     shared: tuple[SharedActivity, ...]
     costs: tuple[Money, ...]
     unpriced: tuple[str, ...]
+    may_lack_some: bool = False
 
 
 def renewals_of(evidence: Evidence) -> Renewals:
@@ -154,6 +155,7 @@ def renewals_of(evidence: Evidence) -> Renewals:
         _shared_activities(renewals),
         _sum_by_currency(fee.amount for _, fee in fees if fee and fee.amount),
         tuple(id for id, fee in fees if fee is None or fee.amount is None),
+        may_lack_some="certifications" in profile.incomplete,
     )
 
 
