@@ -9,11 +9,11 @@ this process without loading the catalogue. The promise is one second.
 import time
 from datetime import date
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Money
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest
-from certadvisor.planner.planner import find_plan
+from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.model import Education, Goal, Profile, WorkPeriod
@@ -54,7 +54,7 @@ def main() -> None:
             times = []
             for kind, id in goals:
                 start = time.perf_counter()
-                answer = find_plan(Evidence(person, catalog, DAY), PlanRequest(kind, id, by))
+                answer = plan_goal(Evidence(person, catalog, DAY), PlanRequest(kind, id, by))
                 times.append((time.perf_counter() - start, id, answer.status))
             times.sort(reverse=True)
             slowest = max(slowest, times[0][0])

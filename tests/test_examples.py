@@ -111,14 +111,14 @@ def test_list_shows_the_diving_school() -> None:
     "over_built_in", [True, False], ids=["over the built-in catalogue", "alone"]
 )
 def test_the_diver_s_recommendations_come_from_the_same_engine(*, over_built_in: bool) -> None:
-    """For the goal of a guide: the guide's card first, with a course in seamanship to do."""
+    """For the goal of a guide: the guide's card first, a month of the season to go."""
     catalog = OVER if over_built_in else ALONE
     profile = read_profile(read_file(DIVING / "diver.yaml"), catalog, DAY)
     assert profile.warnings == ()
     advice = recommend(Evidence(profile.profile, catalog, DAY), RankingOptions(top=50))
     first = advice.recommendations[0]
     assert first.certification.id == "kbd-guide"
-    assert [(one.amount, one.unit) for one in first.missing] == [(24, "hour")]
+    assert [(one.amount, one.unit) for one in first.missing] == [(1, "month")]
     gates = {gate.certification.id: gate.kind for gate in advice.gates}
     assert gates["kbd-rescue"] == "held"
     assert gates["kbd-open-sea"] == "held"

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, FailOn, audit, audit_fails
@@ -18,18 +19,19 @@ from certadvisor.batch.results import judge_rows
 from certadvisor.batch.worker import BatchRequest
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.errors import Fault, InputError
+from certadvisor.people.note_taker import NoteTaker
 from certadvisor.people.people_reader import read_people
-from certadvisor.people.person import Person, Reject
+from certadvisor.people.person import People, PeopleFormat, Person, Reject
 from certadvisor.people.row import RowDocument, RowReader
+from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult
-from certadvisor.planner.planner import find_plan
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import PlanResult
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile, ReadProfile
 from certadvisor.profile.reader import HOURS_PER_WEEK, read_profile
-from certadvisor.rules.check import check
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check
 from certadvisor.team.member import MemberResult
 from certadvisor.views.report_registry import document_of
@@ -116,7 +118,7 @@ class Advisor:
         """
         name = _read_argument("certification", certification, text)
         record = lookup.resolve_certification(name, self._catalog)
-        return check(record, Timeline(self._evidence(profile, as_of)))
+        return check_certification(record, PlanningResources(self._evidence(profile, as_of)))
 
     def recommend(
         self,
@@ -176,7 +178,7 @@ class Advisor:
         if deadline is not None and deadline < evidence.as_of:
             remedy = "name a day after the one asked about"
             raise InputError([Fault("until", "lies in the past", remedy=remedy)])
-        return find_plan(evidence, PlanRequest(kind, id, objective, deadline))
+        return plan_goal(evidence, PlanRequest(kind, id, objective, deadline))
 
     def batch(
         self,
@@ -247,8 +249,9 @@ class Advisor:
         """
         day, latest = _resolve_days(as_of)
         parsed_policy = parse_policy(_load_document(policy, "policy"), self._catalog)
-        rows = self._read_rows(people, latest, mapping)
-        return audit(rows, parsed_policy, self._catalog, day)
+        taker = NoteTaker(self._read_people(people, latest, mapping))
+        result = audit(taker.rows(), parsed_policy, self._catalog, day)
+        return result._replace(notes=taker.notes())
 
     def document(
         self,
@@ -289,9 +292,8 @@ class Advisor:
             case AuditResult():
                 level = FailOn(_read_argument("fail_on", fail_on, one_of(FAIL_ON_LEVELS)))
                 has_failed = audit_fails(answer, level, allow_rejects=allow_rejects)
-                return document_of(
-                    AuditReport(answer_context, people, policy, answer, level, has_failed)
-                )
+                report = AuditReport(answer_context, people, policy, answer, level, has_failed)
+                return document_of(report._replace(notes=answer.notes))
 
     def _evidence(
         self, profile: AnyProfile, as_of: AnyDay | None, hours_per_week: float | None = None
@@ -322,15 +324,19 @@ class Advisor:
     def _read_rows(
         self, people: AnyPeople, latest: date, mapping: AnyPath | None
     ) -> Iterable[Person | Reject]:
+        return self._read_people(people, latest, mapping).rows
+
+    def _read_people(self, people: AnyPeople, latest: date, mapping: AnyPath | None) -> People:
         if isinstance(people, AnyPath):
-            return read_people(Path(people), self._catalog, latest, mapping=mapping).rows
+            return read_people(Path(people), self._catalog, latest, mapping=mapping)
         if mapping is not None:
             raise InputError([Fault("mapping", "is for a file of people", remedy="leave it out")])
         reader = RowReader(self._catalog, latest)
-        return (
+        rows = (
             _read_person(person, position, reader)
             for position, person in enumerate(people, start=1)
         )
+        return People("people", PeopleFormat.LIST, (), rows)
 
 
 def _read_person(person: object, position: int, reader: RowReader) -> Person | Reject:

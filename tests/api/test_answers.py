@@ -126,6 +126,20 @@ def test_a_csv_can_be_audited_with_a_mapping(advisor: Advisor, tmp_path: Path) -
         advisor.audit([{"id": "7"}], POLICY, DAY, mapping=mapping)
 
 
+def test_an_audit_names_the_columns_and_values_that_are_not_used(
+    advisor: Advisor, tmp_path: Path
+) -> None:
+    """In the document too, as the command does."""
+    staff = tmp_path / "staff.csv"
+    staff.write_text("id,shoe size,certifications\n7,42,Order of the Phoenix\n", "utf-8")
+    document = advisor.document(
+        advisor.audit(staff, POLICY, DAY), people=str(staff), policy=str(POLICY)
+    )
+    assert document["unused_columns"] == ["shoe size"]
+    assert len(document["ignored"]) == 1
+    assert document == printed_document("audit", str(staff), "--policy", str(POLICY))
+
+
 def test_people_that_cannot_be_read_are_rejects_and_the_others_are_judged(advisor: Advisor) -> None:
     """Each with the position among the people and every fault."""
     people: list[Any] = [

@@ -28,3 +28,15 @@ def test_a_command_of_the_checking_page_prints_what_the_page_shows(
 def test_the_checking_page_has_five_commands() -> None:
     """Without commands the test above would check nothing."""
     assert len(BLOCKS) == 5
+
+
+@pytest.mark.parametrize(("options", "code"), [((), 0), (("--award",), 1)])
+def test_with_award_the_exit_code_follows_being_certified(
+    options: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    """The exam of the CISM is open to all, the certificate is not."""
+    profile = tmp_path / "me.yaml"
+    profile.write_text(PROFILE, "utf-8")
+    checked = program("check", "cism", "--profile", str(profile), *options)
+    assert checked.returncode == code
+    assert "To be certified you also need 60 months of" in checked.stdout

@@ -14,6 +14,7 @@ LEADER = ("--degree", "bachelor", "--training", "project-management=35h", "--as-
         (("check", "pmp", "--leading", "36m", *LEADER), exit_codes.OK),
         (("check", "pmp", "--leading", "35m", *LEADER), exit_codes.NEGATIVE),
         (("check", "pmp", "--degree", "bachelor"), exit_codes.NEGATIVE),
+        (("check", "pmp", "--award", "--leading", "36m", *LEADER), exit_codes.OK),
         (("check", "prince2-6-foundation", "--as-of", "2026-11-22"), exit_codes.NEGATIVE),
         (("check", "prince2-6-foundation", "--as-of", "2025-06-30"), exit_codes.OK),
         (("check", "iapm-cpm"), exit_codes.NEGATIVE),

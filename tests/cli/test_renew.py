@@ -28,3 +28,13 @@ def test_the_renewal_state_depends_on_the_day() -> None:
         words = ("renew", "--profile", "-", "--as-of", day, "--format", "json")
         states.append(json.loads(run(*words, stdin=profile).stdout)["certifications"][0]["state"])
     assert states == ["valid", "expiring", "expired"]
+
+
+def test_renew_says_that_the_list_may_lack_some() -> None:
+    """Also where it holds none yet: nothing to renew would be too much said."""
+    for held in ("[]", "[{id: csm, expires: 2027-05-10}]"):
+        profile = f"certifications: {held}\nincomplete: [certifications]"
+        words = ("renew", "--profile", "-", "--as-of", "2026-11-22")
+        assert "may lack an entry" in run(*words, stdin=profile).stdout
+        assert json.loads(run(*words, "--format", "json", stdin=profile).stdout)["may_lack_some"]
+        assert "nothing to renew" not in run(*words, stdin=profile).stdout

@@ -23,6 +23,9 @@ from certadvisor.profile.model import (
     CareerBreak,
     Credential,
     Education,
+    Goal,
+    Horizon,
+    HorizonUnit,
     Profile,
     TrainingRecord,
     WorkPeriod,
@@ -165,6 +168,15 @@ profiles = st.builds(
     breaks=maybe_breaks,
     confirmed=st.sampled_from([(), ("areas",)]),
     incomplete=incomplete,
+    goal=st.builds(
+        Goal,
+        role=st.none(),
+        budget=st.none(),
+        within=st.none() | st.builds(Horizon, st.integers(1, 30), st.sampled_from(HorizonUnit)),
+        hours_per_week=st.none() | st.integers(1, 60),
+        prefers=st.none(),
+        interests=st.just(()),
+    ),
 )
 
 

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import Plan, PlanRequest, PlanResult
-from certadvisor.planner.planner import find_plan
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import Plan, PlanResult
 from certadvisor.planner.planning_assumptions import planning_evidence
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
@@ -46,7 +47,7 @@ def make_plan(
     person: Profile, id: str, catalog: Catalog, by: PlanObjective = PlanObjective.FASTEST
 ) -> PlanResult:
     """Return the plan of a person."""
-    return find_plan(Evidence(person, catalog, DAY), PlanRequest(GoalKind.CERTIFICATION, id, by))
+    return plan_goal(Evidence(person, catalog, DAY), PlanRequest(GoalKind.CERTIFICATION, id, by))
 
 
 def evidence_after(plan: Plan, person: Profile, catalog: Catalog) -> Evidence:
@@ -160,7 +161,7 @@ def test_more_evidence_never_makes_a_real_plan_worse(
         for person in (PEOPLE["a beginner"], PEOPLE["a leader"]):
             wish = PlanRequest(kind, id, by)
             before, after = (
-                find_plan(Evidence(one, catalog, DAY), wish) for one in (person, MORE[more](person))
+                plan_goal(Evidence(one, catalog, DAY), wish) for one in (person, MORE[more](person))
             )
             if outgrown_ids(after) <= outgrown_ids(before):
                 assert objective_value(after) <= objective_value(before), (kind, id)

@@ -24,8 +24,7 @@ def main() -> int:
                 print(f"  the engine says {small.engine}, the oracle {small.oracle}")
         if comparison.checks >= checks:
             break
-    left_out = f"{comparison.left_out} more left out (tests/oracle/open_points.py)"
-    print(f"{comparison.checks} checks, {found} disagreements; {left_out}")
+    print(f"{comparison.checks} checks, {found} disagreements")
     return 1 if found else 0
 
 

@@ -104,7 +104,7 @@ def _completed(leaf: Written, entry: Work, question: Question) -> Iterator[Work]
     if not entry.dated and entry.months is None:
         if entry.end is not None:
             open_amounts["start"] = [EARLIEST, entry.end]
-        else:  # no time at all, or a job that goes on
+        elif "months" in leaf or not _gives_amount(leaf, entry):  # no time, or a job that goes on
             in_window = years_before(question.day, leaf.get("within_years", 40))
             open_amounts["start"] = [None, EARLIEST, in_window, question.asked]
     # Beside months, other amounts are judged only if given, so no world needs them.
@@ -114,6 +114,14 @@ def _completed(leaf: Written, entry: Work, question: Question) -> Iterator[Work]
             open_amounts[unit] = [NONE, PLENTY]
     for amounts in product(*open_amounts.values()):
         yield replace(entry, **dict(zip(open_amounts, amounts, strict=True)))
+
+
+def _gives_amount(leaf: Written, entry: Work) -> bool:
+    """Whether an entry without any time gives what the leaf asks: it is then taken as recent."""
+    return any(
+        unit in leaf and getattr(entry, unit) is not None
+        for unit in ("hours", "person_days", "projects")
+    )
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from sample_tables import TABLES
 from sample_teams import TEAMS
 from sample_ways import PATHS
 
-from certadvisor.advice.cost import cost_of
 from certadvisor.advice.landscape import make_landscape
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog
+from certadvisor.planner.buyer_prices import Buyer, cost_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
@@ -55,7 +55,7 @@ def recommend_report(
 def list_report(catalog: Catalog) -> ListReport:
     """A list of every certification, with costs."""
     certifications = tuple(catalog.certifications.values())
-    costs = {one.id: cost_of(one, None, catalog.tables, None) for one in certifications}
+    costs = {one.id: cost_of(one, Buyer(DAY), catalog.tables) for one in certifications}
     return ListReport(AnswerContext(catalog, DAY), certifications, costs)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest
-from certadvisor.planner.planner import find_plan
+from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.profile.reader import read_profile
@@ -35,7 +35,7 @@ def plan_builder(profile_yaml: str, request: PlanRequest) -> Callable[[Catalog],
 
     def build(catalog: Catalog) -> PlanReport:
         person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
-        answer = find_plan(Evidence(person, catalog, DAY), request)
+        answer = plan_goal(Evidence(person, catalog, DAY), request)
         return PlanReport(AnswerContext(catalog, DAY, today=True), answer)
 
     return build

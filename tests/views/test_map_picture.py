@@ -12,9 +12,9 @@ from sample_answers import ANSWERS, map_report
 from sample_people import DAY, LEADER
 from test_hostile import HOSTILE
 
-from certadvisor.advice.cost import Cost
 from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode, make_landscape
 from certadvisor.catalog.records import LEVELS, Catalog
+from certadvisor.planner.buyer_prices import Cost
 from certadvisor.views.formats import Format
 from certadvisor.views.html.map.edges import assign_tracks, route_edges
 from certadvisor.views.html.map.geometry import (
@@ -175,11 +175,11 @@ def test_a_node_describes_its_certification(catalog: Catalog) -> None:
     text = render(map_report(LEADER, catalog), Format.SVG, Terminal())
     node = text.partition('data-id="pmp"')[2].partition("</g>")[0]
     for expected in (
-        "PMP, Project Management Professional: from 2027-02-01",
+        "PMP, Project Management Professional: from 2027-05-16",
         "Project Management Institute",
         "Level: mid and senior.",
         "Missing: 3 months of leading projects.",
-        "Cost: 675 USD.",
+        "Cost: 425 USD.",
         "Opens: ",
     ):
         assert expected in node

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 import certadvisor
-from certadvisor.advice.cost import Cost
-from certadvisor.advice.recommend.recommendations import GateKind, Reachability, Reason
+from certadvisor.advice.recommend.recommendations import GateKind, Reachability
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
+from certadvisor.planner.buyer_prices import Cost
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
 from certadvisor.views.blocks import Fragment, plain_text, styled
 from certadvisor.views.text.wrap import display_width, wrap
@@ -94,7 +95,7 @@ def test_a_shortfall_is_a_number_with_its_unit(
         (Cost(Money(675, "USD"), Money(675, "USD"), "US", None), "675 USD (US)"),
         (Cost(None, Money(300, "EUR"), None, None), "at least 300 EUR; the rest is not known"),
         (
-            Cost(Money(1200, "USD"), None, None, None, 800, Money(1100, "EUR")),
+            Cost(Money(1200, "USD"), None, None, None, 800, converted=Money(1100, "EUR")),
             "1,200 USD, 800 of it the course, about 1,100 EUR",
         ),
     ],

@@ -6,12 +6,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.career.role_certifications import certifications_for_role
-from certadvisor.advice.cost import Cost, cost_of
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
+from certadvisor.planner.buyer_prices import Buyer, Cost, cost_of
+from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
@@ -32,8 +33,9 @@ class MapNode(NamedTuple):
     """A certification on the map.
 
     `level` is the lowest of its levels, `field` the first of its disciplines.
-    `state` and `check` are None without a person. `on` is the first day of
-    eligibility, where the state is reachable or locked and a day is known.
+    `state` and `check` are None without a person. `on` is the day on
+    which the person is ready for the exam, where the state is reachable or locked and a day is
+    known.
     """
 
     certification: Certification
@@ -86,8 +88,9 @@ def make_landscape(
     certifications = tuple(shown)
     edges = tuple(_find_edges(certifications, as_of))
     if evidence is None:
+        buyer = Buyer(as_of)
         nodes = tuple(
-            _make_node(one, cost_of(one, None, catalog.tables, None)) for one in certifications
+            _make_node(one, cost_of(one, buyer, catalog.tables)) for one in certifications
         )
         return Landscape(nodes, edges, _order_fields(nodes, edges))
     checks = CandidateChecks(evidence)
@@ -112,7 +115,7 @@ def _make_node(certification: Certification, cost: Cost) -> MapNode:
 
 
 def _judge_node(certification: Certification, checks: CandidateChecks) -> MapNode:
-    check = checks.check(certification)
+    check = checks.shown_check(certification)
     state, on = _map_state(certification, check, checks)
     node = _make_node(certification, checks.cost(certification))
     return node._replace(state=state, on=on, check=check)
@@ -121,11 +124,11 @@ def _judge_node(certification: Certification, checks: CandidateChecks) -> MapNod
 def _map_state(
     certification: Certification, check: Check, checks: CandidateChecks
 ) -> tuple[MapState, date | None]:
-    """The state, and the first day of eligibility where the state is reachable or locked."""
+    """The state, and the day on which the person is ready where it is reachable or locked."""
     if check.held:
         return MapState.HELD, None
-    reach = checks.reach(certification)
-    if reach.reachability is Reachability.NOW:
+    way, reach = checks.way(certification), checks.reach(certification)
+    if reach is Reachability.NOW:
         return MapState.OPEN, None
     is_doubtful = check.outcome is Outcome.UNKNOWN or (
         check.outcome is Outcome.MET and check.obtainable is None
@@ -133,12 +136,12 @@ def _map_state(
     if is_doubtful and check.obtainable is not False:
         return MapState.ASK, None
     if (
-        reach.reachability in (Reachability.AFTER_STEPS, Reachability.ON_DATE)
-        and reach.on
-        and reach.on <= checks.target.horizon_end
+        way.status is PlanStatus.FOUND
+        and way.ready_on
+        and way.ready_on <= checks.target.horizon_end
     ):
-        return MapState.REACHABLE, reach.on
-    return MapState.LOCKED, reach.on
+        return MapState.REACHABLE, way.ready_on
+    return MapState.LOCKED, way.ready_on
 
 
 def _preferred_ids(target: CareerTarget, evidence: Evidence) -> dict[str, bool]:

@@ -1,12 +1,12 @@
 """The career target: the roles aimed at, their field, and the person's own level."""
 
 from datetime import date
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
-from certadvisor.base.months import months_after
 from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.profile.evidence import Evidence, WorkFilter
-from certadvisor.profile.model import Horizon, HorizonUnit, Profile
+from certadvisor.profile.horizon import horizon_end
+from certadvisor.profile.model import Profile
 from certadvisor.profile.present_role import present_role
 
 
@@ -107,23 +107,3 @@ def _own_level(evidence: Evidence, present: Role | None) -> int | None:
             months = evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of)
             ranks += [LEVELS.index(level) for level, need in steps.items() if months >= need]
     return max(ranks, default=None)
-
-
-def horizon_end(within: Horizon | None, evidence: Evidence) -> date:
-    """The last day of the horizon; without one, the default of the advice tables."""
-    amount, unit = within or (
-        int(evidence.catalog.tables.values["horizon"]["months_when_not_told"]),
-        HorizonUnit.MONTH,
-    )
-    as_of = evidence.as_of
-    match unit:
-        case HorizonUnit.DAY:
-            return date.fromordinal(as_of.toordinal() + amount)
-        case HorizonUnit.WEEK:
-            return date.fromordinal(as_of.toordinal() + 7 * amount)
-        case HorizonUnit.MONTH:
-            return months_after(as_of, amount)
-        case HorizonUnit.YEAR:
-            return months_after(as_of, 12 * amount)
-        case _:
-            assert_never(unit)

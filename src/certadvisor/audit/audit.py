@@ -24,6 +24,7 @@ from certadvisor.audit.policy import (
 from certadvisor.audit.unjudged import UnjudgedRule, may_be_unknown
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
+from certadvisor.people.notes import TableNotes
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.unforeseen import or_reject
 from certadvisor.profile.evidence import Evidence
@@ -112,7 +113,8 @@ class AuditResult(NamedTuple):
     """The audit of a whole table; every row read is in `rows` or in `rejects`.
 
     No finding has the state met. `expired_waivers` are those of people in the table, each a finding
-    of its own. `unused_waivers` are for people who are not in the table, or not needed.
+    of its own. `unused_waivers` are for people who are not in the table, or not needed. `notes`
+    are of what the table holds and is not counted, where they were taken.
     """
 
     as_of: date
@@ -122,6 +124,7 @@ class AuditResult(NamedTuple):
     rejects: tuple[Reject, ...]
     expired_waivers: tuple[Waiver, ...]
     unused_waivers: tuple[Waiver, ...]
+    notes: TableNotes = TableNotes()
 
     @property
     def unjudged_rules(self) -> tuple[UnjudgedRule, ...]:

@@ -1,5 +1,9 @@
 """Countries: their two-letter codes of ISO 3166-1, and the English names that exports write."""
 
+import re
+import unicodedata
+from functools import cache
+
 from certadvisor.base.scalars import ValueParseError, quote, text
 
 COUNTRIES = frozenset(
@@ -63,11 +67,84 @@ VA Vatican City|VC Saint Vincent and the Grenadines|VE Venezuela|VG British Virg
 VI U.S. Virgin Islands|VN Vietnam|VN Viet Nam|VU Vanuatu|WS Samoa|YE Yemen
 ZA South Africa|ZM Zambia|ZW Zimbabwe
 """
-_CODES = {
-    name.casefold(): code
-    for line in _NAMES.strip().splitlines()
-    for code, name in (entry.split(" ", 1) for entry in line.split("|"))
-}
+# In the languages whose job titles are read: without accents, whatever the writing.
+_FOREIGN_NAMES = """
+AT oesterreich, osterreich, autriche, austria, oostenrijk, osterrike, osterrig, itavalta,
+ rakousko, rakusko, ausztria, avusturya, австрия, австрія, 奥地利, オーストリア, 오스트리아
+BE belgien, belgique, belgica, belgio, belgie, belgia, belgicko, belgium, belcika, бельгия,
+ бельгія
+BR brasilien, bresil, brasil, brasile, brazilie, brasilia, brazylia, brazilia, brezilya, бразилия
+CA kanada, canada, канада, 加拿大, カナダ, 캐나다
+CH schweiz, suisse, suiza, suica, svizzera, zwitserland, sveits, sveitsi, szwajcaria, svycarsko,
+ svajciarsko, svajc, elvetia, isvicre, швейцария, швейцарія, 瑞士, スイス, 스위스
+CN chine, cina, kina, kiina, chiny, kinai nepkoztarsasag, cin, китай, 中国, 中國, 중국
+CZ tschechien, tschechische republik, republique tcheque, tchequie, chequia, republica checa,
+ tchequia, cechia, repubblica ceca, tsjechie, tjeckien, tjekkiet, tsjekkia, tsekki, czechy, cesko,
+ ceska republika, csehorszag, cehia, cekya, чехия, чехія
+DE deutschland, allemagne, alemania, alemanha, germania, duitsland, tyskland, saksa, niemcy,
+ nemecko, nemetorszag, almanya, германия, німеччина, 德国, ドイツ, 독일
+DK danemark, dinamarca, danimarca, denemarken, danmark, tanska, dania, dansko, danimarka, дания
+ES spanien, espagne, espana, espanha, spagna, spanje, spania, espanja, hiszpania, spanelsko,
+ spanyolorszag, ispanya, испания, іспанія, 西班牙, スペイン, 스페인
+FI finnland, finlande, finlandia, finland, suomi, finsko, finnorszag, finlanda, finlandiya,
+ финляндия
+FR frankreich, francia, franca, frankrijk, frankrike, frankrig, ranska, francja, francie,
+ franciaorszag, franta, fransa, франция, франція, 法国, フランス, 프랑스
+GB vereinigtes konigreich, grossbritannien, royaume uni, grande bretagne, angleterre, reino unido,
+ gran bretana, inglaterra, regno unito, gran bretagna, verenigd koninkrijk, storbritannien,
+ storbritannia, iso britannia, wielka brytania, velka britanie, velka britania,
+ egyesult kiralysag, marea britanie, birlesik krallik, великобритания, велика британія, 英国,
+ イギリス, 영국
+HU ungarn, hongrie, hungria, ungheria, hongarije, ungern, unkari, wegry, madarsko, magyarorszag,
+ ungaria, macaristan, венгрия, угорщина
+IE irland, irlande, irlanda, ierland, irlanti, irlandia, irsko, irorszag, ирландия, ірландія
+IN indien, inde, india, intia, indie, indija, hindistan, индия, індія, 印度, インド, 인도
+IT italien, italie, italia, wlochy, taliansko, olaszorszag, italya, италия, італія, 意大利, イタリア
+JP japon, japao, giappone, japani, japonia, japonsko, japan, japonya, япония, японія, 日本, 일본
+LU luxemburg, luxembourg, luxemburgo, lussemburgo, люксембург
+MX mexiko, mexique, mexico, messico, meksiko, meksyk, meksika, мексика
+NL niederlande, pays bas, paises bajos, paises baixos, paesi bassi, nederland, nederlanderna,
+ nederlandene, alankomaat, holandia, niderlandy, nizozemsko, holandsko, hollandia, tarile de jos,
+ olanda, hollanda, нидерланды, нідерланди, 荷兰, オランダ, 네덜란드
+NO norwegen, norvege, noruega, norvegia, noorwegen, norge, norja, norwegia, norsko, norvec,
+ норвегия, норвегія
+PL polen, pologne, polonia, puola, polska, polsko, lengyelorszag, polonya, польша, польща, 波兰
+PT portugal, portogallo, portugali, portugalia, portugalsko, portekiz, португалия
+RO rumanien, roumanie, rumania, romenia, roemenie, rumaenien, romania, rumunia, rumunsko, romanya,
+ румыния, румунія
+RU russland, russie, rusia, rossija, russia, rusland, ryssland, venaja, rosja, rusko, oroszorszag,
+ rusya, россия, росія, 俄罗斯
+SE schweden, suede, suecia, svezia, zweden, sverige, ruotsi, szwecja, svedsko, svedorszag, suedia,
+ isvec, швеция, швеція, 瑞典, スウェーデン
+SK slowakei, slovaquie, eslovaquia, slovacchia, slowakije, slovakien, slowacja, slovensko,
+ szlovakia
+TR turkei, turquie, turquia, turchia, turkije, turkiet, tyrkiet, tyrkia, turkki, turcja, turecko,
+ torokorszag, turcia, turkiye, турция, туреччина
+UA ukraine, ucrania, ucraina, oekraine, ukraina, ukrajina, ukrajna, ukrayna, украина, україна
+US vereinigte staaten, vereinigte staaten von amerika, etats unis, etats unis d amerique,
+ estados unidos, estados unidos de america, ee uu, eeuu, eua, stati uniti, verenigde staten, usa,
+ forenta staterna, forenede stater, yhdysvallat, stany zjednoczone, spojene staty,
+ spojene staty americke, egyesult allamok, statele unite, amerika birlesik devletleri, abd, сша,
+ 美国, アメリカ, 미국
+"""
+
+
+def _fold(name: str) -> str:
+    """A name without case, accents and punctuation."""
+    decomposed = unicodedata.normalize(
+        "NFKD", name.casefold().replace("\u0131", "i").replace("ø", "o")
+    )
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(re.sub(r"[\W_]+", " ", unicodedata.normalize("NFC", letters)).split())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    foreign = _FOREIGN_NAMES.replace("\n ", " ").strip().splitlines()
+    codes = {_fold(name): one[:2] for one in foreign for name in one[3:].split(",")}
+    codes |= {_fold(name): code for name, code in _COMMON_ALIASES.items()}
+    english = (entry.split(" ", 1) for line in _NAMES.split("\n") for entry in line.split("|"))
+    return codes | {_fold(name): code for code, *rest in english for name in rest}
 
 
 def country(value: object) -> str:
@@ -105,5 +182,4 @@ def country_code(cell: str) -> str:
     >>> country_code("United Kingdom")
     'GB'
     """
-    name = " ".join(cell.split()).casefold()
-    return _CODES.get(name) or _COMMON_ALIASES.get(name, cell)
+    return _codes().get(_fold(cell), cell)

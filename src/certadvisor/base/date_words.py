@@ -86,8 +86,9 @@ WEEKDAYS = frozenset(
 PRESENT = frozenset(
     part.strip()
     for part in """
-    present, current, currently, now, today, ongoing, on going, to date, till date, till now,
-    until now, until present, to present, to this day, date, still employed, heute, bis heute,
+    present, present date, current, currently, current date, now, today, ongoing, on going,
+    to date, till date, till now, until now, until present, to present, to this day, date,
+    still employed, heute, bis heute,
     aktuell, laufend, gegenwartig, gegenwart, derzeit, jetzt, bis jetzt, andauernd,
     aujourd'hui, a aujourd'hui, jusqu'a aujourd'hui, actuel, actuelle, actuellement, a ce jour,
     ce jour, maintenant, en cours, en poste,

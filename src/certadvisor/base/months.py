@@ -165,6 +165,35 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def stretch_back(base: date, day: date, breaks: Sequence[DateSpan]) -> date:
+    """Return the first day of a window from `base` to `day` that breaks in it stretch.
+
+    Each day of a break that the window holds gives one more day before it, so the window holds
+    as many days outside breaks as it has without any. A break that it never reaches, because it
+    lies before, takes nothing from it and gives nothing.
+
+    >>> leave = DateSpan(date(2024, 3, 1), date(2024, 3, 31))
+    >>> stretch_back(date(2024, 3, 11), date(2024, 12, 31), [leave])
+    datetime.date(2024, 2, 9)
+
+    Args:
+        base: The first day of the window without breaks.
+        day: Its last day.
+        breaks: The breaks, ascending, apart from each other.
+    """
+    missing = (day - base).days + 1
+    first = day.toordinal() + 1  # of what is looked at already
+    for one in reversed(breaks):
+        if one.first > day:
+            continue
+        outside = first - 1 - min(one.last, day).toordinal()
+        if missing <= outside:
+            break
+        missing -= outside
+        first = one.first.toordinal()
+    return date.fromordinal(max(1, first - missing))
+
+
 @lru_cache(20_000)  # month ends recur in every profile
 def window_exit_ordinal(ordinal: int, years: int) -> int:
     """Like `window_exit_date`, from ordinal to ordinal."""

@@ -12,6 +12,8 @@ from certadvisor.catalog.definitions.certification import (
     AnnouncedChange,
     Certification,
     CertificationFile,
+    Fee,
+    Issuer,
     RuleVersion,
     rule_body,
 )
@@ -42,7 +44,9 @@ def compile_catalog(
         version=certifications.version or "",
         certifications=with_module_prices(
             {
-                cert.id: _compile_certification(cert, groups)
+                cert.id: _compile_certification(
+                    cert, groups, certifications.issuers.get(cert.issuer)
+                )
                 for cert in certifications.certifications
             },
             certifications,
@@ -219,8 +223,11 @@ def _compile_skills(skills: SkillsAsked) -> records.SkillRequirement:
     return records.SkillRequirement(skills.all, skills.some, skills.at_least)
 
 
-def _compile_certification(cert: Certification, groups: Groups) -> records.Certification:
-    renewal, hours = cert.renewal, cert.study_hours
+def _compile_certification(
+    cert: Certification, groups: Groups, issuer: Issuer | None
+) -> records.Certification:
+    renewal, hours, course = cert.renewal, cert.study_hours, cert.course_hours
+    units = renewal.units if renewal else None
     return records.Certification(
         id=cert.id,
         abbreviation=cert.abbreviation,
@@ -246,12 +253,22 @@ def _compile_certification(cert: Certification, groups: Groups) -> records.Certi
         skills=cert.skills,
         leads_to=cert.leads_to,
         aliases=cert.aliases,
+        membership=issuer.membership if issuer else None,
+        steps=tuple(step.step for step in cert.steps),
+        has_exam=cert.exam != "none",
+        course_hours=(course.low, course.high) if course else None,
+        renewal_units=(units.amount, units.name) if units else None,
+        renewal_fee=_compile_fee(renewal.fee) if renewal and renewal.fee else None,
     )
 
 
 def _compile_announced(change: AnnouncedChange, groups: Groups) -> records.AnnouncedChange:
     (about,) = requirement.leaves(compile_requirement(change.about, groups))
     return records.AnnouncedChange(about, first_day(change.from_), change.text, change.confidence)
+
+
+def _compile_fee(fee: Fee) -> records.Money | None:
+    return None if fee.non_member is None else records.Money(fee.non_member, fee.currency)
 
 
 def _compile_rule(version: RuleVersion, cert: Certification, groups: Groups) -> records.RuleVersion:

@@ -23,6 +23,7 @@ def compile_price(price: Price) -> records.Price:
         exam_included=course.exam_included if course else False,
         buys=price.buys or ("course with exam" if course and course.exam_included else "exam"),
         confidence=price.confidence,
+        membership_fee=price.membership,
     )
 
 

@@ -76,6 +76,7 @@ class Price(NamedTuple):
     buys: str
     confidence: str
     is_sum: bool = False
+    membership_fee: float | None = None  # of a year
 
 
 OBTAINABLE = ("active", "retiring")
@@ -114,6 +115,12 @@ class Certification(NamedTuple):
     skills: tuple[str, ...]
     leads_to: tuple[str, ...]
     aliases: tuple[str, ...]
+    membership: str | None = None  # the one that gives the members' price
+    steps: tuple[str, ...] = ()  # after the application, in order: interview, exam, panel …
+    has_exam: bool = True
+    course_hours: tuple[int, int] | None = None
+    renewal_units: tuple[int, str] | None = None  # how many of which in a cycle
+    renewal_fee: Money | None = None  # of who is no member
 
     def rule_on(self, day: date) -> RuleVersion | None:
         """The rule version in force on `day`; None if no rule is known for that day."""

@@ -6,10 +6,10 @@ from typing import Annotated, NamedTuple, TypeVar
 
 import typer
 
-from certadvisor.advice.cost import Cost, fits_budget
 from certadvisor.catalog.records import Certification, Money
 from certadvisor.cli import completion
 from certadvisor.errors import Fault, InputError
+from certadvisor.planner.buyer_prices import Cost, fits_budget
 from certadvisor.profile.matching import lookup
 from certadvisor.views.reports import AnswerContext
 
@@ -180,7 +180,7 @@ def filter_certifications(
 
 
 def _is_affordable(cost: Cost, limit: Money) -> bool:
-    return cost.total is not None and fits_budget(cost, limit) is True
+    return cost.amount is not None and fits_budget(cost, limit) is True
 
 
 def _searchable_text(certification: Certification, issuer: str) -> str:

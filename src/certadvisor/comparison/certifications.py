@@ -9,9 +9,11 @@ from certadvisor.catalog.records import Catalog, Certification, Demand
 from certadvisor.catalog.requirement import Requirement, leaves
 from certadvisor.comparison.agreement import Agreement, ListOverlap, agreement, agreements, overlap
 from certadvisor.comparison.prices import Prices, prices_of
+from certadvisor.planner.buyer_prices import buyer_of
+from certadvisor.planner.nearest_way import check_certification
+from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.planner.ways import Way, find_way
 from certadvisor.profile.evidence import Evidence
-from certadvisor.rules.check import check as judge
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
@@ -64,6 +66,7 @@ class CertificationColumn(NamedTuple):
     prices: Prices
     demand: dict[str, Demand]  # by country, and `world`
     check: Check | None
+    way: Way | None  # as `plan` takes it; None without a person, or for what they hold
 
 
 class CertificationComparison(NamedTuple):
@@ -89,15 +92,17 @@ def compare_certifications(
     """Compare certifications on the evidence's as-of day; judge them `for_person`."""
     catalog, goal = evidence.catalog, evidence.profile.goal
     country = evidence.profile.country
+    buyer = buyer_of(evidence.profile, evidence.as_of)
     currency = goal.budget.currency if goal.budget else _common_currency(certifications, catalog)
-    timeline = Timeline(evidence)
+    resources = PlanningResources(evidence)
     columns = tuple(
         CertificationColumn(
             certification,
             facts_of(certification, catalog, country, evidence.as_of),
-            prices_of(certification, country, currency, catalog),
+            prices_of(certification, buyer, currency, catalog),
             {demand.country: demand for demand in catalog.demand_for(certification.id)},
-            judge(certification, timeline) if for_person else None,
+            check := check_certification(certification, resources) if for_person else None,
+            find_way(resources, certification.id) if check and not check.held else None,
         )
         for certification in certifications
     )
@@ -158,7 +163,7 @@ def _demand_value(column: CertificationColumn, place: str) -> float | None:
 
 def _row_values(column: CertificationColumn) -> dict[str, Any]:
     """Everything in a column that is compared, by its key in the JSON output."""
-    check = column.check
+    check, way = column.check, column.way
     person: RawRecord = {}
     if check:
         settled = check.outcome is not Outcome.UNKNOWN
@@ -167,6 +172,8 @@ def _row_values(column: CertificationColumn) -> dict[str, Any]:
             "eligible_from": check.eligible_from or ("none" if settled else None),
             "held": check.held,
             "obtainable": check.obtainable,
+            "ready_on": way.ready_on if way else None,
+            "way_total": way.total.likely if way and way.total else None,
         }
     entry = column.facts.entry
     rule = None if entry is None else repr(entry)  # tuples of different leaves compare equal

@@ -5,8 +5,14 @@ from enum import StrEnum
 from math import ceil
 from typing import Any, NamedTuple
 
-from certadvisor.advice.cost import cost_of, price_for
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
+from certadvisor.planner.buyer_prices import (
+    Buyer,
+    cost_of,
+    exam_in_course,
+    exam_price,
+    price_for,
+)
 from certadvisor.planner.figures import CENTS_PER_UNIT, Figures
 
 YEARS = 9  # span of the renewal cost: whole cycles of one, three and nine years
@@ -84,29 +90,28 @@ class Prices(NamedTuple):
 
 
 def prices_of(
-    certification: Certification, country: str | None, currency: str, catalog: Catalog
+    certification: Certification, buyer: Buyer, currency: str, catalog: Catalog
 ) -> Prices:
-    """The prices that apply in a country, as `price_for` picks them."""
+    """The prices that apply to a buyer, as `price_for` picks them."""
     raw_record = catalog.raw_records("certifications").get(certification.id, {})
-    price = price_for(certification, country)
-    cost = cost_of(certification, country, catalog.tables, None)
+    price = price_for(certification, buyer)
+    cost = cost_of(certification, buyer, catalog.tables)
     raw_price: dict[str, Any] = {}
     if price is not None and not price.is_sum:
         raw_price = raw_record.get("costs", [{}] * len(certification.prices))[
             certification.prices.index(price)
         ]
     own_currency = price.currency if price else None
-    exam = (
-        None
-        if price is None or price.exam_included
-        else _money(price.exam_non_member, own_currency)
-    )
+    exam = None
+    if price is not None and not exam_in_course(price) and (known := exam_price(price)):
+        exam = Money(known.low, price.currency)
     renewal = raw_record.get("renewal", {})
     renewal_cost = _renewal_cost(certification, renewal, exam, own_currency or currency)
-    figures = Figures(catalog, country, own_currency or currency)
-    common = Figures(catalog, country, currency)
-    total_high = _high_total(cost.total, price)
-    nine_years = _with_renewals(cost.total, renewal_cost, figures)
+    figures = Figures(catalog, buyer, own_currency or currency)
+    common = Figures(catalog, buyer, currency)
+    total_high = _high_cost(cost.amount, price)
+    renewals = _renewals_paid(renewal_cost, member=cost.for_members)
+    nine_years = _with_renewals(cost.amount, renewals, figures)
     fee = renewal.get("fee", {})
     if certification.lifetime:
         fee = {"currency": own_currency or currency, "member": 0, "non_member": 0}
@@ -119,10 +124,10 @@ def prices_of(
         exam_member=_money(price.exam_member, own_currency) if price else None,
         application=_money(price.application, own_currency) if price else None,
         course=_course(raw_price.get("course"), own_currency),
-        total=cost.total,
+        total=cost.amount,
         total_high=total_high,
         at_least=cost.at_least,
-        common=_in_common_currency(cost.total, common),
+        common=_in_common_currency(cost.amount, common),
         membership_fee=_money(raw_price.get("membership"), own_currency),
         membership=_membership_saving(certification.id, figures),
         fee=_money(fee.get("non_member"), fee.get("currency")),
@@ -130,7 +135,7 @@ def prices_of(
         fee_every_year=fee.get("every_year", False) if fee else None,
         keeping=renewal_cost,
         nine_years=nine_years,
-        nine_years_high=_with_renewals(total_high, renewal_cost, figures),
+        nine_years_high=_with_renewals(total_high, renewals, figures),
         nine_years_common=_in_common_currency(nine_years, common),
     )
 
@@ -185,13 +190,18 @@ def _renewal_cost(
     return None
 
 
-def _with_renewals(
-    total: Money | None, renewal_cost: RenewalCost | None, figures: Figures
-) -> Money | None:
-    """The total plus renewals, in the currency of the total; None where a part is not known."""
-    if total is None or renewal_cost is None:
+def _renewals_paid(renewal_cost: RenewalCost | None, *, member: bool) -> Money | None:
+    """What renewing costs this person: the members' fee for a member, where it is known."""
+    if renewal_cost is None:
         return None
-    renewal_cents = figures.cents(renewal_cost.cost)
+    return (member and renewal_cost.member) or renewal_cost.cost
+
+
+def _with_renewals(total: Money | None, renewals: Money | None, figures: Figures) -> Money | None:
+    """The total plus renewals, in the currency of the total; None where a part is not known."""
+    if total is None or renewals is None:
+        return None
+    renewal_cents = figures.cents(renewals)
     return (
         None
         if renewal_cents is None
@@ -199,7 +209,7 @@ def _with_renewals(
     )
 
 
-def _high_total(total: Money | None, price: Price | None) -> Money | None:
+def _high_cost(total: Money | None, price: Price | None) -> Money | None:
     """The total with the most expensive mandatory course."""
     if total is None or price is None or not price.course_mandatory:
         return total

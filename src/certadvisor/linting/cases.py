@@ -10,12 +10,12 @@ from certadvisor.base.scalars import ValueParseError, one_of, text
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, tag_of
 from certadvisor.errors import Fault
+from certadvisor.planner.nearest_way import check_certification
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.field_reader import FaultCollector, MappingReader
 from certadvisor.profile.model import Profile
 from certadvisor.profile.reader import KEYS, read_profile_mapping
-from certadvisor.rules.check import check
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.verdict import Check, Shortfall
 
 CASE_KEYS = (
@@ -71,8 +71,9 @@ def read_cases(document: Document, catalog: Catalog) -> tuple[EligibilityCase, .
 
 def find_differences(case: EligibilityCase, catalog: Catalog) -> tuple[Difference, ...]:
     """Judge a case and return the keys on which the answer differs from it; () where none does."""
-    evidence = Evidence(case.profile, catalog, case.as_of)
-    answer = _answer_as_data(check(catalog.certifications[case.certification], Timeline(evidence)))
+    resources = PlanningResources(Evidence(case.profile, catalog, case.as_of))
+    check = check_certification(catalog.certifications[case.certification], resources)
+    answer = _answer_as_data(check)
     return tuple(
         Difference(key, expected, answer[key])
         for key, expected in case.expected.items()

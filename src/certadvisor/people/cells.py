@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from certadvisor.base.blanks import says_nothing
+from certadvisor.base.countries import COUNTRIES, country_code
 from certadvisor.base.document import DataPath
 from certadvisor.base.kebab import kebab
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
@@ -24,7 +25,7 @@ from certadvisor.people.columns import (
 from certadvisor.people.date_formats import DATE_FIELDS, is_plain_date, parse_cell_date
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.matching.degrees import parse_degree_level
-from certadvisor.profile.matching.written_credentials import read_credential
+from certadvisor.profile.matching.written_credentials import is_no_award, read_credential
 
 NONE_WORD = "none"  # the word in a cell for an empty list
 SEPARATOR = ";"  # between the entries of a list in one cell
@@ -118,6 +119,9 @@ class _RowBuilder:
             self._headers["goal", field.field] = header
         elif field.key in SECTIONS:
             self._add_section(header, field.key, cell)
+        elif field.key == "country" and country_code(text.strip().upper()) not in COUNTRIES:
+            remedy = "write the two letters of ISO 3166, such as US"
+            self._warn(header, f"{quote(text)} is no country known here; it is not used", remedy)
         else:
             self._data[field.key] = _parse_value(field.key, cell)
             self._headers[field.key,] = header
@@ -205,6 +209,8 @@ class _RowBuilder:
     def _resolve_certification(self, headers: dict[str, str], entry: dict[str, Any]) -> bool:
         header = headers["id"]
         issuer = entry.pop(ISSUER, "")
+        if self._has_remark(headers, entry):
+            return False
         self._mark_unread_dates(headers, entry)
         written = self._reader.credential(entry["id"], issuer, entry.get("earned"))
         if written.id is None and written.candidates:
@@ -224,6 +230,17 @@ class _RowBuilder:
         for field, day in (("earned", written.earned), ("expires", written.expires)):
             if day and written.id:
                 entry.setdefault(field, day)
+        return True
+
+    def _has_remark(self, headers: dict[str, str], entry: dict[str, Any]) -> bool:
+        """Whether words stand in place of the day of award: "planned", "in progress"."""
+        earned = entry.get("earned", "")
+        if is_plain_date(earned) or is_unknown_date(earned) or not is_no_award(earned):
+            return False
+        problem = (
+            f"{quote(earned)} is no date, so whether {quote(entry['id'])} is held is not known"
+        )
+        self._warn(headers["earned"], problem, DATE_REMEDY)
         return True
 
     def _mark_unread_dates(self, headers: dict[str, str], entry: dict[str, Any]) -> None:

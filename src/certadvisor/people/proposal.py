@@ -81,6 +81,7 @@ class _Table:
             for one in self._columns
         ]
         self.doubts: list[str] = []
+        self._read_span_as_validity()
         self._find_certifications()
         self._id_headers = self._find_id()
         self.section = self._find_section()
@@ -93,6 +94,16 @@ class _Table:
         if column.fact:
             return column
         return column._replace(certification=_certification_of(column.header, self._catalog))
+
+    def _read_span_as_validity(self) -> None:
+        """Take start and end for those of certificates in a table that has nothing else to span."""
+        if not self._has("certifications", "certification") or self._has("person", "title"):
+            return
+        if not self._has("certifications", "earned", "expires"):
+            self._columns = [
+                one._replace(fact=_AS_VALIDITY.get(one.fact, one.fact)) if one.fact else one
+                for one in self._columns
+            ]
 
     def _find_id(self) -> tuple[str, ...]:
         """The columns that distinguish people, the surest ones first."""
@@ -291,6 +302,11 @@ class _Table:
         return None
 
 
+_AS_VALIDITY = {
+    ColumnFact("person", "joined"): ColumnFact("certifications", "earned"),
+    ColumnFact("work", "start"): ColumnFact("certifications", "earned"),
+    ColumnFact("work", "end"): ColumnFact("certifications", "expires"),
+}
 _AS_CERTIFICATION = {"course": "certification", "completed": "earned"}
 _ACTIVE = frozenset(("active", "aktiv", "actif", "activo", "ativo", "attivo", "actief", "employed"))
 

@@ -34,13 +34,14 @@ class Action(NamedTuple):
 
     `name` is the topic, course, issuer or certification. Only TRAINING has `hours`. Only ASK and
     LACK have a `leaf`; it is None where `name` is a certification without a confirmed entry rule
-    or with an unclear status.
+    or with an unclear status. A LACK that nothing closes within the horizon `is_final`.
     """
 
     kind: ActionKind
     name: str
     hours: int = 0
     leaf: Leaf | None = None
+    is_final: bool = False
 
     @property
     def is_step(self) -> bool:

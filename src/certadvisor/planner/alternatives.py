@@ -66,7 +66,7 @@ def _alternative(
     limits = context.limits
     extra_days = other.finish - best.finish
     extra_cost = other.purchases.total.likely - best.purchases.total.likely
-    over_budget = max(0, other.purchases.total.likely - limits.budget)
+    over_budget = max(0, other.purchases.total.low - limits.budget)
     days_late = max(0, other.finish - limits.until)
     best_actions = {(action.kind, action.name) for action in actions_of(best.selection)}
     other_actions = (

@@ -13,10 +13,13 @@ what it has found by then is returned as not proven to be the best.
 """
 
 from bisect import insort
+from collections.abc import Callable
+from operator import attrgetter
 from typing import NamedTuple, Protocol, assert_never
 
 from certadvisor.planner.actions import COURSE, EARN, TRAINING, Action, ActionKind, Route
 from certadvisor.planner.day_intervals import first_day_from
+from certadvisor.planner.figures import Amount
 from certadvisor.planner.objective import (
     NO_LIMIT,
     ObjectiveValue,
@@ -37,11 +40,18 @@ from certadvisor.planner.schedule import (
     training_hours,
 )
 
+_End = Callable[[Amount], int]  # picks one end of an amount
+_low: _End = attrgetter("low")
+_likely: _End = attrgetter("likely")
+
 MAX_NODES = 2_000  # the problems of the built-in catalogue take 250 at most
 
 
 class Limits(NamedTuple):
-    """The highest cost in cents and the last day (ordinal) allowed; `NO_LIMIT` for no limit."""
+    """The highest cost in cents and the last day (ordinal) allowed; `NO_LIMIT` for no limit.
+
+    A plan keeps within the budget if the low end of its cost does: its likely cost may exceed it.
+    """
 
     budget: int = NO_LIMIT
     until: int = NO_LIMIT
@@ -102,7 +112,9 @@ def search(
     searcher = _BranchAndBound(problem, objective, limits)
     solutions: list[Solution] = []
     routes = problem.route_source.routes_for(problem.target)
-    for route in sorted(routes, key=searcher.lower_bound):
+    # Most certifications have one route, which needs no bound to come first.
+    ordered = sorted(routes, key=searcher.lower_bound) if len(routes) > 1 else routes
+    for route in ordered:
         # A plan has to beat the last of the list to get onto it.
         searcher.reset(solutions[count - 1] if len(solutions) >= count else None)
         searcher.branch({problem.target: route}, list(route.prerequisites))
@@ -119,7 +131,7 @@ class _BranchAndBound:
         self.limits = limits
         self.incumbent: Solution | None = None
         self.nodes = 0
-        self._least_exam_prices: dict[str, int] = {}
+        self._least_exam_prices: dict[tuple[str, _End], int] = {}
         self._earliest_open_days: dict[str, int | None] = {}
 
     def reset(self, incumbent: Solution | None) -> None:
@@ -134,16 +146,17 @@ class _BranchAndBound:
     def branch(self, chosen: dict[str, Route], pending: list[str]) -> None:
         """Branch on the routes to the first pending certification, the most promising first."""
         self.nodes += 1
+        # Counted and not timed, so that the same question always has the same answer.
         if self.nodes > MAX_NODES:
+            return
+        if not pending:
+            self._evaluate(chosen)
             return
         bound = self._bound(chosen, pending)
         # A bound equal to the incumbent stays: names, the last figure, may still break the tie.
         if bound is None or (
             self.incumbent is not None and bound > self.incumbent.objective_value[:5]
         ):
-            return
-        if not pending:
-            self._evaluate(chosen)
             return
         id, *rest = pending
         branches: list[tuple[tuple[int, ...], int, dict[str, Route], list[str]]] = []
@@ -164,10 +177,12 @@ class _BranchAndBound:
 
     def _evaluate(self, chosen: dict[str, Route]) -> None:
         problem = self.problem
+        purchases = collect_purchases(chosen, problem.pricing, problem.pace.member_of)
+        if purchases.total.low > self.limits.budget:
+            return
         dates = schedule(chosen, problem.target, problem.pricing, problem.pace)
         if dates is None or dates[-1].earned > self.limits.until:
             return
-        purchases = collect_purchases(chosen, problem.pricing, problem.pace.member_of)
         value = objective_value(
             chosen, self.objective, purchases.total.likely, dates[-1].earned, problem.target
         )
@@ -181,71 +196,86 @@ class _BranchAndBound:
         assumptions, finish, cost and number of actions.
         """
         actions = actions_of(chosen)
-        cost = self._cost_bound(chosen, actions, pending)
         finish = self._finish_bound(chosen, pending)
-        if finish is None or cost > self.limits.budget or finish > self.limits.until:
+        if finish is None or finish > self.limits.until:
             return None
+        budget = self.limits.budget
+        if budget != NO_LIMIT and self._cost_bound(chosen, actions, pending, _low) > budget:
+            return None
+        cost = self._cost_bound(chosen, actions, pending, _likely)
         first, second = order_figures(self.objective, cost, finish)
         return *penalties(actions), first, second, len(actions)
 
     def _cost_bound(
-        self, chosen: dict[str, Route], actions: frozenset[Action], pending: list[str]
+        self, chosen: dict[str, Route], actions: frozenset[Action], pending: list[str], end: _End
     ) -> int:
-        """Lower bound of the cost in cents; the exact cost if nothing is pending."""
+        """Lower bound of one end of the cost in cents; the exact cost if nothing is pending."""
         if not pending:
             problem = self.problem
-            return collect_purchases(chosen, problem.pricing, problem.pace.member_of).total.likely
+            return end(collect_purchases(chosen, problem.pricing, problem.pace.member_of).total)
         needed = [*chosen, *pending]
-        committed = sum(self._least_exam_price(id) for id in needed)
-        committed += sum(self._price_of(action) for action in actions if action.kind is not EARN)
+        committed = sum(self._least_exam_price(id, end) for id in needed)
+        committed += sum(
+            self._price_of(action, end) for action in actions if action.kind is not EARN
+        )
         longest = training_hours(chosen)
         # Pending certifications may share actions, so their costs must not be added up: only the
         # largest of their least costs is certain to come on top.
         extra = 0
         for id in pending:
             options = [
-                sum(self._extra_cost(action, actions, longest, needed) for action in route.actions)
+                sum(
+                    self._extra_cost(action, actions, longest, needed, end)
+                    for action in route.actions
+                )
                 for route in self.problem.route_source.routes_for(id)
             ]
             extra = max(extra, min(options, default=NO_LIMIT))
         return committed + extra
 
     def _extra_cost(
-        self, action: Action, actions: frozenset[Action], longest: dict[str, int], needed: list[str]
+        self,
+        action: Action,
+        actions: frozenset[Action],
+        longest: dict[str, int],
+        needed: list[str],
+        end: _End,
     ) -> int:
         """The least that an action adds to the cost of the choices made so far."""
         if action in actions:
             return 0
         if action.kind is EARN:
-            return 0 if action.name in needed else self._least_exam_price(action.name)
+            return 0 if action.name in needed else self._least_exam_price(action.name, end)
         if action.kind is TRAINING:
             hours_done = longest.get(action.name, 0)
-            return self._price_of(action) - self._price_of(
-                action._replace(hours=min(hours_done, action.hours))
+            return self._price_of(action, end) - self._price_of(
+                action._replace(hours=min(hours_done, action.hours)), end
             )
-        return self._price_of(action)
+        return self._price_of(action, end)
 
-    def _price_of(self, action: Action) -> int:
+    def _price_of(self, action: Action, end: _End) -> int:
         pricing = self.problem.pricing
         match action.kind:
             case ActionKind.TRAINING:
-                return pricing.training(action.hours).likely if action.hours else 0
+                return end(pricing.training(action.hours)) if action.hours else 0
             case ActionKind.COURSE:
-                return pricing.course(action.name).likely
+                return end(pricing.course(action.name))
             case ActionKind.MEMBERSHIP:
-                return pricing.fee(action.name).likely
+                return end(pricing.fee(action.name))
             case ActionKind.EARN | ActionKind.ASK | ActionKind.LACK:
                 return 0
             case _:
                 assert_never(action.kind)
 
-    def _least_exam_price(self, id: str) -> int:
+    def _least_exam_price(self, id: str, end: _End) -> int:
         """The least that an exam can cost: the member price, without the membership's fee."""
-        if id not in self._least_exam_prices:
+        key = id, end
+        if key not in self._least_exam_prices:
             price = self.problem.pricing.exam(id)
-            member = price.member.likely if price.member else price.non_member.likely
-            self._least_exam_prices[id] = min(price.non_member.likely, member)
-        return self._least_exam_prices[id]
+            self._least_exam_prices[key] = min(
+                end(price.non_member), end(price.member or price.non_member)
+            )
+        return self._least_exam_prices[key]
 
     def _finish_bound(self, chosen: dict[str, Route], pending: list[str]) -> int | None:
         """Lower bound of the finish; None if a route is never open.

@@ -5,12 +5,21 @@ an unknown figure never counts as zero. Money is in cents of one currency, so th
 """
 
 from functools import cached_property
-from typing import Any, NamedTuple
+from math import ceil
+from typing import NamedTuple
 
-from certadvisor.advice.cost import price_for
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
+from certadvisor.planner.buyer_prices import (
+    Buyer,
+    PriceRange,
+    course_price,
+    exam_in_course,
+    exam_price,
+    price_for,
+)
 
 CENTS_PER_UNIT = 100
+HOURS_PER_COURSE_DAY = 8
 
 
 class Amount(NamedTuple):
@@ -51,22 +60,23 @@ class ExamPrice(NamedTuple):
 
 
 class Figures:
-    """Prices in one currency and for one country, and durations; each is looked up once.
+    """Prices in one currency and for one buyer, and durations; each is looked up once.
 
     Args:
         catalog: The catalogue with prices, tables and exchange rates.
-        country: The country whose prices apply, None if not given.
+        buyer: Whose prices apply.
         currency: The currency of every amount.
     """
 
-    def __init__(self, catalog: Catalog, country: str | None, currency: str) -> None:
+    def __init__(self, catalog: Catalog, buyer: Buyer, currency: str) -> None:
         self.catalog = catalog
-        self.country = country
+        self.buyer = buyer
         self.currency = currency
         self.tables = catalog.tables.values
         self._rates = {"USD": 1.0, **catalog.tables.per_usd}
         self._exams: dict[str, ExamPrice] = {}
         self._courses: dict[str, Amount] = {}
+        self._studies: dict[str, Amount] = {}
 
     def exam(self, id: str) -> ExamPrice:
         """Look up the price of an exam and of its application.
@@ -88,8 +98,13 @@ class Figures:
         Returns:
             The hours: `likely` is the middle of the range, 0 for all three where there is no exam.
         """
+        if id not in self._studies:
+            self._studies[id] = self._find_study_hours(id)
+        return self._studies[id]
+
+    def _find_study_hours(self, id: str) -> Amount:
         certification = self.catalog.certifications[id]
-        if self._raw_record(id).get("exam") == "none":
+        if not certification.has_exam:
             return ZERO_AMOUNT
         if certification.study_hours is not None:
             low, high = certification.study_hours
@@ -97,12 +112,32 @@ class Figures:
         return self._estimate("plan_study_hours", certification.levels[0], 1)
 
     def decision_days(self, id: str) -> int:
-        """Return the days from an application to the issuer's decision, 0 without one."""
-        return round(self.tables["plan"]["decision_days"]) if self.requires_application(id) else 0
+        """Return the days from an application until the exam can be taken, 0 without one.
+
+        They are those of the issuer's answer and of whatever the issuer assesses afterwards.
+        """
+        if not self.requires_application(id):
+            return 0
+        return self.answer_days + self.assessment_days(id)
+
+    @property
+    def answer_days(self) -> int:
+        """The days from an application to the issuer's answer."""
+        return round(self.tables["plan"]["decision_days"])
+
+    def assessment_days(self, id: str) -> int:
+        """Return the days that references, report, panel, interview and assessment take."""
+        steps = self.catalog.certifications[id].steps
+        return round(sum(self._step_days.get(step, 0) for step in steps))
 
     def requires_application(self, id: str) -> bool:
-        """Return whether the certification requires an application."""
-        return any(step["step"] == "application" for step in self._raw_record(id).get("steps", ()))
+        """Return whether there is an application, or something that can only follow one."""
+        steps = self.catalog.certifications[id].steps
+        return any(step == "application" or step in self._step_days for step in steps)
+
+    @property
+    def _step_days(self) -> dict[str, float]:
+        return self.tables.get("plan_step_days", {})  # an own catalogue may not have the table
 
     def course(self, name: str) -> Amount:
         """Look up the price of a course, estimated if it is not known."""
@@ -111,13 +146,20 @@ class Figures:
         return self._courses[name]
 
     def course_days(self, name: str) -> int:
-        """Return the days from booking a course to its end."""
-        usual = self.catalog.tables.effort_days["course"]
-        return round(self.tables["plan_course_days"].get(name, usual))
+        """Return the days from booking a course to its end: by its hours, else the usual ones."""
+        known = self.tables["plan_course_days"].get(name)
+        if known is not None:
+            return round(known)
+        lead_days = self.tables["plan"].get("course_lead_days")
+        certification = self.catalog.certifications.get(name.removesuffix("-course"))
+        hours = certification and certification.course_hours
+        if hours is None or lead_days is None:
+            return round(self.catalog.tables.effort_days["course"])
+        return round(lead_days) + ceil(hours[1] / HOURS_PER_COURSE_DAY)
 
     def training(self, hours: int) -> Amount:
         """Estimate the price of training by the hour."""
-        hourly = self._estimate("plan_training_usd_an_hour", "", CENTS_PER_UNIT)
+        hourly = self._hourly
         return Amount(
             hourly.low * hours, hourly.likely * hours, hourly.high * hours, estimated=True
         )
@@ -146,79 +188,64 @@ class Figures:
         return round(usd * self._rates[self.currency] * CENTS_PER_UNIT)
 
     @cached_property
+    def _hourly(self) -> Amount:
+        return self._estimate("plan_training_usd_an_hour", "", CENTS_PER_UNIT)
+
+    @cached_property
     def _fees(self) -> dict[str, Amount]:
         """The yearly fee of each membership for which a certification's price names it."""
         fees: dict[str, Amount] = {}
-        for id, record in self.catalog.raw_records("certifications").items():
-            membership = self._membership_of(self.catalog.certifications[id])
-            for cost in record.get("costs", ()):
-                if membership and "membership" in cost and membership not in fees:
-                    cents = self.cents(Money(cost["membership"], cost["currency"]))
+        for certification in self.catalog.certifications.values():
+            membership = certification.membership
+            for price in certification.prices:
+                if membership and price.membership_fee is not None and membership not in fees:
+                    cents = self.cents(Money(price.membership_fee, price.currency))
                     if cents is not None:
                         fees[membership] = Amount(cents, cents, cents)
         return fees
 
-    def _membership_of(self, certification: Certification) -> str | None:
-        issuer = self.catalog.raw_records("issuers").get(certification.issuer, {})
-        membership: str | None = issuer.get("membership")
-        return membership
-
-    def _raw_record(self, id: str) -> dict[str, Any]:
-        return self.catalog.raw_records("certifications").get(id, {})
-
     def _price_exam(self, certification: Certification) -> ExamPrice:
-        price = price_for(certification, self.country)
-        level = certification.levels[0]
+        price = price_for(certification, self.buyer)
         if price is None:
-            return ExamPrice(self._estimate("plan_exam_usd", level, CENTS_PER_UNIT))
+            return ExamPrice(self._estimate_exam(certification))
         if price.is_sum:  # the modules are steps of their own
             return ExamPrice(ZERO_AMOUNT)
-        if price.exam_included and price.course_mandatory:
-            # The course is an action of its own and already pays for the exam.
-            return ExamPrice(self._with_application(ZERO_AMOUNT, price))
-        non_member = self._published_amount(price.exam_non_member, price.exam_non_member, price)
-        if non_member is None and price.exam_included:
-            non_member = self._published_amount(price.course_low, price.course_high, price)
-        if non_member is None:
-            return ExamPrice(
-                self._with_application(
-                    self._estimate("plan_exam_usd", level, CENTS_PER_UNIT), price
-                )
-            )
-        member = self._published_amount(price.exam_member, price.exam_member, price)
-        membership = self._membership_of(certification)
-        if member is None or membership is None:
-            return ExamPrice(self._with_application(non_member, price))
-        member_price = self._with_application(member, price)
-        return ExamPrice(self._with_application(non_member, price), member_price, membership)
+        known = self._published_amount(exam_price(price), price)
+        non_member = self._with_application(known or self._estimate_exam(certification), price)
+        if known is None or price.exam_member is None or exam_in_course(price):
+            return ExamPrice(non_member)
+        member = self._published_amount(exam_price(price, member=True), price)
+        if member is None or certification.membership is None:
+            return ExamPrice(non_member)
+        return ExamPrice(
+            non_member, self._with_application(member, price), certification.membership
+        )
+
+    def _estimate_exam(self, certification: Certification) -> Amount:
+        return self._estimate("plan_exam_usd", certification.levels[0], CENTS_PER_UNIT)
 
     def _with_application(self, exam: Amount, price: Price) -> Amount:
-        application = self._published_amount(price.application, price.application, price)
-        return exam.plus(application) if application else exam
+        if price.application is None:
+            return exam
+        part = self._published_amount(PriceRange(price.application, price.application), price)
+        return exam.plus(part) if part else exam
 
     def _price_course(self, name: str) -> Amount:
         table_price = self.tables["plan_course_usd"].get(name)
         if table_price is not None:
             return self._estimate_from_usd(table_price, table_price, table_price)
         certification = self.catalog.certifications.get(name.removesuffix("-course"))
-        price = price_for(certification, self.country) if certification else None
-        published = (
-            self._published_amount(price.course_low, price.course_high, price) if price else None
-        )
+        price = price_for(certification, self.buyer) if certification else None
+        published = self._published_amount(course_price(price), price) if price else None
         level = certification.levels[0] if certification else ""
         return published or self._estimate("plan_course_usd", level, CENTS_PER_UNIT)
 
-    def _published_amount(
-        self, low: float | None, high: float | None, price: Price
-    ) -> Amount | None:
-        if low is None:
+    def _published_amount(self, published: PriceRange | None, price: Price) -> Amount | None:
+        """A known price in cents of the plan's currency; None if it or the rate is not known."""
+        if published is None:
             return None
-        cents = [
-            self.cents(Money(end, price.currency)) for end in (low, low if high is None else high)
-        ]
-        if cents[0] is None or cents[1] is None:
-            return None
-        return Amount(cents[0], cents[0], max(cents[0], cents[1]))
+        low, high = (self.cents(Money(end, price.currency)) for end in published)
+        return None if low is None or high is None else Amount(low, low, high)
 
     def _estimate(self, table: str, level: str, unit: int) -> Amount:
         """Estimate by a level's own range of the table, else by the range for all levels.

@@ -2,15 +2,15 @@
 
 from certadvisor.planner.actions import Action, ActionKind
 from certadvisor.planner.branch_and_bound import Limits, Solution
-from certadvisor.planner.objective import NO_LIMIT, PlanObjective
+from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.plan_result import Obstacle
 from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.relaxations import least_affordable, least_pace, soonest
 from certadvisor.planner.routes import PlanningMode
-from certadvisor.planner.schedule import actions_of, sorted_actions
+from certadvisor.planner.schedule import sorted_actions
 from certadvisor.rules.judge import judge_leaf
 from certadvisor.rules.leaves.experience import FULL_TIME_HOURS
-from certadvisor.rules.questions import question_for
-from certadvisor.rules.verdict import Question, Shortfall
+from certadvisor.rules.verdict import Shortfall
 
 
 def violated_constraints(
@@ -30,27 +30,28 @@ def violated_constraints(
         there is no plan even without limits.
     """
     budget, until = context.limits
-    fastest, cheapest = PlanObjective.FASTEST, PlanObjective.CHEAPEST
-    later = context.find_best(mode, Limits(budget=budget), fastest) if until != NO_LIMIT else []
-    dearer = context.find_best(mode, Limits(until=until), cheapest) if budget != NO_LIMIT else []
+    later = soonest(context, mode, budget) if until != NO_LIMIT else None
+    dearer = least_affordable(context, mode, until) if budget != NO_LIMIT else None
     suffices_alone = bool(later or dearer)  # lifting one limit is enough
     if not suffices_alone:
-        later = context.find_best(mode, Limits(), fastest) if until != NO_LIMIT else []
-        dearer = context.find_best(mode, Limits(), cheapest) if budget != NO_LIMIT else []
+        later = soonest(context, mode, NO_LIMIT) if until != NO_LIMIT else None
+        dearer = least_affordable(context, mode, NO_LIMIT) if budget != NO_LIMIT else None
     faster = required_pace(context, mode) if later else None
+    needed = dearer.purchases.total.low if dearer else None
     obstacles = [
-        *(Obstacle("until", suffices_alone, days_late=one.finish - until) for one in later[:1]),
+        *([Obstacle("until", suffices_alone, days_late=later.finish - until)] if later else []),
         *([faster[0]] if faster else []),
         *(
-            Obstacle("budget", suffices_alone, short_by=cost - budget, needed=cost)
-            for cost in (one.purchases.total.likely for one in dearer[:1])
+            [Obstacle("budget", suffices_alone, short_by=needed - budget, needed=needed)]
+            if needed is not None
+            else []
         ),
     ]
     relaxed = Limits()
     if suffices_alone and later:
-        relaxed = Limits(budget, later[0].finish)
-    elif suffices_alone:
-        relaxed = Limits(dearer[0].purchases.total.likely, until)
+        relaxed = Limits(budget, later.finish)
+    elif suffices_alone and needed is not None:
+        relaxed = Limits(needed, until)
     nearest = context.find_best(mode, relaxed)[:1]
     return tuple(obstacles), nearest[0] if nearest else None
 
@@ -58,26 +59,11 @@ def violated_constraints(
 def required_pace(context: PlanningContext, mode: PlanningMode) -> tuple[Obstacle, Solution] | None:
     """Find the fewest whole hours of study a week with which a plan keeps the limits.
 
-    More hours never make a plan worse, so the pace is found by bisection up to full time.
-
     Returns:
         The obstacle and the best plan at that pace; None if not even full time is enough.
     """
-    too_few, enough = int(context.pace.hours_per_week), FULL_TIME_HOURS
-    best: Solution | None = None
-    # `too_few` is never enough. The first round tries full time, the others halve the range.
-    while enough - too_few > 1 or best is None:
-        hours = enough if best is None else (too_few + enough) // 2
-        solutions = (
-            context.find_best(mode, context.limits, hours_per_week=hours) if hours > too_few else []
-        )
-        if solutions:
-            best, enough = solutions[0], hours
-        elif best is None:
-            return None
-        else:
-            too_few = hours
-    return Obstacle("hours_per_week", hours_per_week=enough), best
+    enough = least_pace(context, mode, FULL_TIME_HOURS)
+    return enough and (Obstacle("hours_per_week", hours_per_week=enough[0]), enough[1])
 
 
 def unclosable_gaps(solution: Solution, context: PlanningContext) -> tuple[Obstacle, ...]:
@@ -124,49 +110,3 @@ def assumed_shortfalls(solution: Solution, context: PlanningContext) -> tuple[Sh
     return tuple(
         Shortfall(leaf, verdict.need or 1, verdict.unit or "") for leaf, verdict in verdicts
     )
-
-
-def plan_questions(solution: Solution, context: PlanningContext) -> tuple[Question, ...]:
-    """List the questions that the plan depends on, then those that could shorten it.
-
-    Returns:
-        The questions, no two of them about the same thing.
-    """
-    evidence = context.evidence
-    questions: dict[tuple[str, ...], Question] = {}
-    for action in sorted_actions(solution.selection, ActionKind.ASK):
-        if action.leaf is not None:
-            question = question_for(action.leaf, evidence, evidence.as_of)
-            question = question._replace(certification=solution.target)
-        elif not context.catalog.certifications[action.name].rules:
-            issuer = context.catalog.certifications[action.name].issuer
-            question = Question("issuer", issuer, action.name)
-        else:
-            continue  # an unclear status is a remark
-        questions.setdefault(_question_key(question), question)
-    for question in _shortening_questions(solution, context):
-        questions.setdefault(_question_key(question), question)
-    return tuple(questions.values())
-
-
-def _question_key(question: Question) -> tuple[str, ...]:
-    """The key by which two questions are the same.
-
-    A question about certifications or education is about the whole list, whatever its subject.
-    """
-    about_list = question.topic in ("certifications", "education")
-    return (question.topic,) if about_list else question[:2]
-
-
-def _shortening_questions(solution: Solution, context: PlanningContext) -> list[Question]:
-    """Ask about each step that is planned only because its section of the profile is not given."""
-    profile = context.evidence.profile
-    sections = {
-        ActionKind.TRAINING: ("training", profile.training),
-        ActionKind.COURSE: ("course", profile.courses),
-        ActionKind.EARN: ("certifications", profile.certifications),
-        ActionKind.MEMBERSHIP: ("membership", profile.memberships),
-    }
-    topics = {kind: topic for kind, (topic, section) in sections.items() if section is None}
-    steps = [action for action in actions_of(solution.selection) if action.kind in topics]
-    return [Question(topics[action.kind], action.name, solution.target) for action in sorted(steps)]

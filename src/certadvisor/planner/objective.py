@@ -1,14 +1,14 @@
 """The objective: what makes one plan better than another.
 
-Plans are compared by: gaps, then assumptions (a plan on evidence alone has neither), then the
-figure to minimise, then the other one of finish and cost, then the number of actions, then names,
-so that the best plan is unique.
+Plans are compared by: gaps that nothing closes, then assumptions (a plan on evidence alone has
+neither), then the figure to minimise, then the other one of finish and cost, then the number of
+actions, then names, so that the best plan is unique.
 """
 
 from enum import StrEnum
 from typing import assert_never
 
-from certadvisor.planner.actions import LACK, Action
+from certadvisor.planner.actions import Action
 from certadvisor.planner.schedule import Selection, actions_of
 
 ObjectiveValue = tuple[int, int, int, int, int, tuple[str, ...]]
@@ -35,8 +35,8 @@ def objective_value(
         target: The certification to reach.
 
     Returns:
-        Gaps, assumptions, the figure to minimise, the other figure, the number of actions, and the
-        names that break ties.
+        Gaps that nothing closes, assumptions, the figure to minimise, the other figure, the number
+        of actions, and the names that break ties.
     """
     actions = actions_of(selection)
     names = (target, *sorted(_action_key(action) for action in actions))
@@ -56,8 +56,8 @@ def order_figures(objective: PlanObjective, cost: int, finish: int) -> tuple[int
 
 
 def penalties(actions: frozenset[Action]) -> tuple[int, int]:
-    """Count the gaps of a plan, and weigh its assumptions."""
-    return sum(action.kind is LACK for action in actions), sum(
+    """Count the gaps of a plan that nothing closes, and weigh its assumptions."""
+    return sum(action.is_final for action in actions), sum(
         action.assumption_penalty for action in actions
     )
 

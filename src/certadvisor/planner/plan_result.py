@@ -4,23 +4,18 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.recommendations import GateKind, Reason
-from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
+from certadvisor.planner.buyer_prices import Cost
 from certadvisor.planner.figures import Amount
-from certadvisor.planner.objective import PlanObjective
-from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.planner.plan_request import (
+    PlanLimits,
+    PlanRequest,
+    PlanStatus,
+    RoleRequirements,
+)
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
-
-
-class PlanRequest(NamedTuple):
-    """What to plan; `until` is the last day allowed (None: no deadline)."""
-
-    kind: GoalKind
-    id: str
-    objective: PlanObjective = PlanObjective.FASTEST
-    until: date | None = None
 
 
 class StepKind(StrEnum):
@@ -32,6 +27,7 @@ class StepKind(StrEnum):
     WAIT = "wait"
     MEMBERSHIP = "membership"
     APPLICATION = "application"
+    ASSESSMENT = "assessment"  # by the issuer, after an application: interview, panel, report …
     EXAM = "exam"
     AWARD = "award"  # certified without an exam
 
@@ -120,38 +116,6 @@ class Obstacle(NamedTuple):
     certification: str | None = None
 
 
-class PlanLimits(NamedTuple):
-    """The limits of a plan as the person gave them; None where there is no limit.
-
-    `pace_given` is False where the hours a week are the usual ones.
-    """
-
-    budget: Money | None
-    until: date | None
-    hours_per_week: float
-    pace_given: bool
-
-
-class RoleRequirements(NamedTuple):
-    """What a role requires besides the certification that is planned, for information."""
-
-    id: str
-    certifications: tuple[str, ...]  # the certifications that a plan may lead to
-    preferred: bool  # False: employers prefer none, these are only helpful
-    sourced: tuple[str, ...]  # those for which a source says so; the others are our judgement
-    outgrown: tuple[tuple[str, GateKind], ...]  # the certifications outgrown, and why
-
-
-class PlanStatus(StrEnum):
-    """Whether there is a plan."""
-
-    FOUND = "found"
-    HELD = "held"  # nothing to do
-    NONE_ASKED = "none_asked"  # a role that requires no certification
-    ASK = "ask"  # it depends on unanswered questions
-    INFEASIBLE = "infeasible"
-
-
 class PlanResult(NamedTuple):
     """The planner's whole result.
 
@@ -166,6 +130,7 @@ class PlanResult(NamedTuple):
     limits: PlanLimits
     plan: Plan | None
     nearest: Plan | None
+    price: Cost | None  # of the certification that `plan` or `nearest` leads to
     held_certification: str | None
     alternatives: tuple[Alternative, ...]
     obstacles: tuple[Obstacle, ...]

@@ -2,9 +2,10 @@
 
 The search runs in this order, and the first plan found is the result:
 
-1. Plans that rest on the evidence alone: within budget and deadline, then without these limits,
-   then with more hours of study a week.
-2. The same for plans that also assume answers to open questions.
+1. Plans within budget and deadline: those that rest on the evidence alone, then those that also
+   assume answers to open questions. `ways` finds them.
+2. Plans without these limits, then with more hours of study a week: on the evidence alone, then
+   with answers.
 3. Plans that also assume that gaps in degrees and work are closed.
 
 What had to be relaxed is what prevents a plan.
@@ -14,43 +15,45 @@ from certadvisor.planner.alternatives import find_alternatives
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.infeasibility import (
     assumed_shortfalls,
-    plan_questions,
     required_pace,
     unclosable_gaps,
     violated_constraints,
 )
-from certadvisor.planner.plan_result import Obstacle, PlanRequest, PlanResult, PlanStatus
+from certadvisor.planner.open_questions import plan_questions
+from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
+from certadvisor.planner.plan_result import Obstacle, PlanResult
 from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.remarks import plan_assumptions, remarks_on, request_remarks
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.steps import build_plan
-from certadvisor.profile.evidence import Evidence
+from certadvisor.planner.ways import MODES_BY_STATUS, find_within_limits
 
 
-def find_plan(evidence: Evidence, request: PlanRequest) -> PlanResult:
-    """Plan the steps to a certification, or to the best of those that a role prefers.
-
-    A pure function: the same evidence and request always give the same result.
+def find_plan(
+    resources: PlanningResources, request: PlanRequest, targets: PlanTargets
+) -> PlanResult:
+    """Plan the steps to the best of some certifications.
 
     Args:
-        evidence: The person's evidence, the catalogue, and the day on which the plan starts.
+        resources: The person's evidence on the day on which the plan starts, and what all plans
+            of the person share.
         request: What to reach, by when, and what to minimise.
+        targets: The certifications that would do.
 
     Returns:
         The plan with alternatives, or why there is none.
     """
-    context = PlanningContext(evidence, request)
-    if context.held_certification is not None:
+    context = PlanningContext(resources, request, targets)
+    if targets.held is not None:
         return _empty_result(context, PlanStatus.HELD)
-    if not context.targets:
+    if not targets.ids:
         return _empty_result(context, PlanStatus.NONE_ASKED)
-    for mode, status in (
-        (PlanningMode.EVIDENCE_ONLY, PlanStatus.FOUND),
-        (PlanningMode.WITH_ANSWERS, PlanStatus.ASK),
-    ):
-        best = context.find_best(mode, context.limits)
-        if best:
-            return _build_result(context, status, mode, best[0])
+    found = find_within_limits(context)
+    if found is not None:
+        mode = MODES_BY_STATUS[found.status]
+        return _build_result(found.context, found.status, mode, found.solution)
+    for mode in MODES_BY_STATUS.values():
         obstacles, nearest = (
             violated_constraints(context, mode) if context.has_limits else ((), None)
         )
@@ -79,6 +82,7 @@ def _build_result(
     return _empty_result(context, status)._replace(
         plan=plan if is_found else None,
         nearest=None if is_found or unobtainable else plan,
+        price=context.price(plan.certification),
         alternatives=find_alternatives(solution, context, mode) if is_found else (),
         obstacles=obstacles,
         assumed_shortfalls=assumed_shortfalls(solution, context),
@@ -97,11 +101,12 @@ def _empty_result(context: PlanningContext, status: PlanStatus) -> PlanResult:
         limits=context.plan_limits(),
         plan=None,
         nearest=None,
-        held_certification=context.held_certification,
+        price=None,
+        held_certification=context.targets.held,
         alternatives=(),
         obstacles=(),
         assumed_shortfalls=(),
-        role=context.role,
+        role=context.targets.role,
         remarks=request_remarks(context) if status is PlanStatus.INFEASIBLE else (),
         questions=(),
         assumptions=(),

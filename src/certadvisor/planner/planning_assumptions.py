@@ -49,6 +49,7 @@ def planning_evidence(evidence: Evidence) -> PlanningEvidence:
             for one in credentials
         ),
     )
-    return PlanningEvidence(
-        Evidence(planning_profile, evidence.catalog, as_of), bool(continued), renewed
-    )
+    planned = evidence  # what it has counted already is used again
+    if planning_profile != profile:
+        planned = Evidence(planning_profile, evidence.catalog, as_of)
+    return PlanningEvidence(planned, bool(continued), renewed)

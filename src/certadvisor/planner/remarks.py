@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.advice.recommend.recommendations import Reason
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT
@@ -14,6 +13,7 @@ from certadvisor.profile.model import Section
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.leaves.registry import kind_of
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption
 
 DAYS_PER_YEAR = 365
@@ -22,7 +22,7 @@ DAYS_PER_YEAR = 365
 def remarks_on(solution: Solution, context: PlanningContext) -> tuple[Reason, ...]:
     """Collect every remark on a plan, the most important first."""
     return (
-        *((context.outgrown_gate.reason,) if context.outgrown_gate else ()),
+        *((context.targets.outgrown,) if context.targets.outgrown else ()),
         *_successors(solution, context),
         *_started_work(solution),
         *_unclear_statuses(solution, context),
@@ -41,7 +41,7 @@ def request_remarks(context: PlanningContext) -> tuple[Reason, ...]:
     remarks = [] if context.is_proven else [Reason("unproven", {})]
     if budget is not None and context.limits.budget == NO_LIMIT:
         remarks.append(Reason("budget-currency", {"currency": budget.currency}))
-    if not context.goal.hours_per_week:
+    if not context.pace_given:
         remarks.append(Reason("usual-pace", {"hours": context.pace.hours_per_week}))
     return tuple(remarks)
 
@@ -91,12 +91,14 @@ def _expiring_credentials(solution: Solution, context: PlanningContext) -> Itera
 
 
 def _high_end_over_budget(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
-    """Warn if the total is within the budget but the upper end of its range is not."""
-    excess = solution.purchases.total.high - context.limits.budget
-    if excess > 0 and solution.purchases.total.likely <= context.limits.budget:
-        yield Reason(
-            "high-end", {"amount": excess / CENTS_PER_UNIT, "currency": context.figures.currency}
-        )
+    """Warn if only the low end of the total is within the budget, or all but its high end."""
+    total, budget = solution.purchases.total, context.limits.budget
+    key, excess = "high-end", total.high - budget
+    if total.likely > budget:
+        key, excess = "likely-over-budget", total.likely - budget
+    if excess > 0 and total.low <= budget:
+        amount = excess / CENTS_PER_UNIT
+        yield Reason(key, {"amount": amount, "currency": context.figures.currency})
 
 
 def _repeated_fees(solution: Solution, context: PlanningContext) -> Iterable[Reason]:

@@ -25,7 +25,9 @@ from certadvisor.planner.day_intervals import (
     interval,
 )
 from certadvisor.profile.model import Profile, Section
+from certadvisor.rules.effort import total_effort_days
 from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.judge import judge_leaf, missing_in
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
@@ -120,7 +122,10 @@ class RouteFinder:
             routes.append(Route(ask, _days_in_state(states, (True, None), self.end)))
         if self.mode is PlanningMode.WITH_GAPS and set(states.values()) == {False}:
             routes.append(
-                Route(frozenset({Action(ActionKind.LACK, certification.id)}), self.always)
+                Route(
+                    frozenset({Action(ActionKind.LACK, certification.id, is_final=True)}),
+                    self.always,
+                )
             )
         return [route for route in routes if route.open_days]
 
@@ -172,8 +177,9 @@ class RouteFinder:
             and not actions
             and Outcome.UNKNOWN not in leaf_timeline.outcomes
         ):
-            lack = frozenset({Action(ActionKind.LACK, type(leaf).__name__, leaf=leaf)})
-            routes.append(Route(lack, self._days_if_started(leaf), (leaf,)))
+            closed = self._days_if_started(leaf)
+            lack = Action(ActionKind.LACK, type(leaf).__name__, leaf=leaf, is_final=not closed)
+            routes.append(Route(frozenset({lack}), closed or self.always, (leaf,)))
         return prune_dominated(routes)
 
     def _leaf_actions(self, leaf: Leaf, certification_id: str) -> list[Action]:
@@ -185,16 +191,19 @@ class RouteFinder:
         ]
 
     def _days_if_started(self, leaf: Leaf) -> DayIntervals:
-        """The days on which a gap is closed.
+        """The days on which a gap is closed if the person begins now; () where it never is.
 
-        Experience has dates if the work starts next month; a degree, for example, has none
-        and counts from the first day.
+        Experience has dates if the work starts next month; all else takes the days of the tables.
         """
-        started = experience.with_work_started(leaf, self.timeline.evidence)
-        if started is None:
-            return self.always
-        leaf_timeline = Timeline(started).outcomes(leaf)
-        return days_with_outcome(leaf_timeline, MET, self.end) or self.always
+        evidence = self.timeline.evidence
+        started = experience.with_work_started(leaf, evidence)
+        if started is not None:
+            closed_days = days_with_outcome(Timeline(started).outcomes(leaf), MET, self.end)
+            if closed_days:
+                return closed_days
+        missing = missing_in(judge_leaf(leaf, evidence, self.as_of))
+        closed = self.start + round(total_effort_days(missing, evidence, self.as_of))
+        return interval(closed, self.end) if closed < self.end else ()
 
 
 def _mandatory_course(certification: Certification, profile: Profile) -> frozenset[Action]:

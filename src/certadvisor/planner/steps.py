@@ -91,6 +91,9 @@ def _certification_steps(
             scheduled.applies,
             scheduled.applies,
         )
+    if days := figures.assessment_days(scheduled.id):
+        first = scheduled.applies + figures.answer_days
+        yield _step(StepKind.ASSESSMENT, scheduled.id, (scheduled.id,), first, first + days)
     kind = StepKind.AWARD if record.get("exam") == "none" else StepKind.EXAM
     price = solution.purchases.exams[scheduled.id]
     yield _step(

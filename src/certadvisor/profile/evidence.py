@@ -16,6 +16,7 @@ from certadvisor.base.months import (
     MonthSet,
     backfill_months,
     make_month_set,
+    stretch_back,
     touched_months,
     window_exit_ordinal,
     years_after,
@@ -63,6 +64,7 @@ class Evidence:
         self.as_of = as_of
         self.horizon = years_after(as_of, HORIZON_YEARS)
         self._counted_months: dict[WorkFilter, CountedMonths] = {}
+        self._matching_periods: dict[WorkFilter, tuple[tuple[WorkPeriod, bool], ...]] = {}
         self._window_exits: dict[tuple[MonthSet, int], tuple[int, ...]] = {}
         self._month_sets: dict[tuple[tuple[DateSpan, ...], tuple[int, ...]], MonthSet] = {}
 
@@ -74,6 +76,7 @@ class Evidence:
         evidence = Evidence(profile, self.catalog, self.as_of)
         evidence._window_exits = self._window_exits
         evidence._counted_months = self._counted_months
+        evidence._matching_periods = self._matching_periods
         return evidence
 
     def is_complete(self, section: str) -> bool:
@@ -119,13 +122,18 @@ class Evidence:
         return self._window_exits[month_set, years]
 
     def matching_periods(self, work_filter: WorkFilter) -> tuple[tuple[WorkPeriod, bool], ...]:
-        """Return the entries that match or may match, each with whether it certainly matches."""
-        matches = (
-            (period, self._matches(period, work_filter)) for period in self.profile.work or ()
-        )
-        return tuple(
-            (period, is_match is True) for period, is_match in matches if is_match is not False
-        )
+        """Return the entries that match or may match, each with whether it certainly does.
+
+        The answer is cached.
+        """
+        if work_filter not in self._matching_periods:
+            matches = (
+                (period, self._matches(period, work_filter)) for period in self.profile.work or ()
+            )
+            self._matching_periods[work_filter] = tuple(
+                (period, is_match is True) for period, is_match in matches if is_match is not False
+            )
+        return self._matching_periods[work_filter]
 
     def span(self, period: WorkPeriod) -> DateSpan | None:
         """Return the days of a dated entry, up to the horizon if it has no end.
@@ -147,13 +155,6 @@ class Evidence:
         for credential in self.profile.certifications or ():
             by_id[credential.id] = (*by_id.get(credential.id, ()), credential)
         return by_id
-
-    def break_days(self, since: date, day: date) -> int:
-        """Count the days of career breaks from `since` to `day`, both included, each once."""
-        return sum(
-            max(0, (min(one.last, day) - max(one.first, since)).days + 1)
-            for one in self.break_spans
-        )
 
     @cached_property
     def break_spans(self) -> tuple[DateSpan, ...]:
@@ -178,8 +179,8 @@ class Evidence:
 
         `years` None means no window: (None, None). Where the rule lets career breaks stretch
         the window to at most `extendable` years, both days move back by the days of the
-        breaks. If the profile may lack breaks, any number is possible: then the earliest
-        possible day is that of the full extension.
+        breaks in it (`stretch_back`). If the profile may lack breaks, any number is possible:
+        then the earliest possible day is that of the full extension.
         """
         if years is None:
             return None, None
@@ -187,10 +188,7 @@ class Evidence:
         if extendable is None or extendable <= years or self._has_no_breaks:
             return base, base
         widest = years_before(day, extendable)
-        # Breaks are counted over the whole widest window, so a break before the stretched start
-        # counts too: one pass, where counting within the stretched window would need several.
-        stretched = base - timedelta(days=self.break_days(widest, day))
-        since = max(widest, stretched)
+        since = max(widest, stretch_back(base, day, self.break_spans))
         return since, since if self.is_complete("breaks") else widest
 
     def _collect_months(self, work_filter: WorkFilter) -> CountedMonths:
@@ -237,8 +235,8 @@ class Evidence:
             return []
         may_be_pushed = bool(work_filter.complexity or work_filter.responsibility)
         laid_from = self.as_of
-        if certain and may_be_pushed and self.profile.work and "work" in self.profile.incomplete:
-            laid_from = _BEFORE_EVERY_WINDOW  # by entries that the list may lack
+        if certain and may_be_pushed and self.profile.work and self._may_push(work_filter):
+            laid_from = _BEFORE_EVERY_WINDOW
         same_kind = (
             self.span(period)
             for period in self.profile.work or ()
@@ -246,6 +244,17 @@ class Evidence:
         )
         covered = touched_months(span for span in same_kind if span)
         return backfill_months(min(total, MAX_MONTHS), laid_from, covered)
+
+    def _may_push(self, work_filter: WorkFilter) -> bool:
+        """Whether work that does not count may lie in any months: of no known time, or missing."""
+        return "work" in self.profile.incomplete or any(
+            period.start is None
+            and period.months is None
+            and (period.kinds is None or work_filter.kind in period.kinds)
+            and self._matches(period._replace(kinds=frozenset((work_filter.kind,))), work_filter)
+            is not True
+            for period in self.profile.work or ()
+        )
 
     def _takes_months(self, period: WorkPeriod, work_filter: WorkFilter, *, certain: bool) -> bool:
         """Return whether a dated entry takes its months from the undated totals of a kind."""

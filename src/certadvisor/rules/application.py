@@ -14,7 +14,7 @@ from certadvisor.rules.leaves import holds, training
 from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown, break_down_rule
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Check, Verdict
+from certadvisor.rules.verdict import Check, Verdict, nearest_leaves
 
 
 class TrainingEvidence(NamedTuple):
@@ -59,8 +59,13 @@ def collect_evidence(check: Check, evidence: Evidence) -> ApplicationEvidence:
     Returns:
         The evidence for an application, on the day of `check`.
     """
-    leaf_verdicts = tuple(_leaf_verdicts(check))
-    work = break_down_rule(check, evidence)
+    used = _used_leaves(check)
+    leaf_verdicts = tuple(
+        (leaf, verdict) for leaf, verdict in _leaf_verdicts(check) if (type(leaf), leaf) in used
+    )
+    work = tuple(
+        one for one in break_down_rule(check, evidence) if (type(one.leaf), one.leaf) in used
+    )
     used_indices = {entry.work_index for breakdown in work for entry in breakdown.entries}
     indices = range(len(evidence.profile.work or ()))
     return ApplicationEvidence(
@@ -74,6 +79,19 @@ def collect_evidence(check: Check, evidence: Evidence) -> ApplicationEvidence:
         ),
         unused_work=tuple(index for index in indices if index not in used_indices),
     )
+
+
+def _used_leaves(check: Check) -> set[tuple[type, object]]:
+    """The leaves of the way that the application uses: the nearest one, or the one that is met.
+
+    Each is given with its type: named tuples of two leaf types can be equal as tuples.
+    """
+    return {
+        (type(verdict.requirement), verdict.requirement)
+        for root in (check.verdict, check.award_verdict)
+        if root is not None
+        for verdict in nearest_leaves(root)
+    }
 
 
 def _leaf_verdicts(check: Check) -> Iterable[tuple[Leaf, Verdict]]:

@@ -1,18 +1,28 @@
 """Checking one certification for one person: outcome, dates, shortfalls, questions."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from certadvisor.catalog.records import Certification, RuleVersion
 from certadvisor.catalog.requirement import leaves
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.horizon import horizon_end
 from certadvisor.rules.announcements import changes_that_matter
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.eligibility import Eligibility, Timeline
 from certadvisor.rules.judge import missing_in
-from certadvisor.rules.leaves import holds
+from certadvisor.rules.leaves import experience, holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import best_question
-from certadvisor.rules.verdict import Assumption, Check, Question, Verdict
+from certadvisor.rules.verdict import (
+    Assumption,
+    ChangeEvent,
+    Check,
+    Question,
+    Shortfall,
+    UpcomingChange,
+    Verdict,
+)
 
 
 def check(
@@ -48,6 +58,8 @@ def check(
         if eligible_today and not with_end
         else timeline.eligibility(certification, with_end=with_end)
     )
+    missing = missing_in(verdict) if verdict and outcome is not Outcome.MET else ()
+    upcoming = timeline.upcoming_changes(certification) if with_end else ()
     question = _open_question(certification, verdict, award, evidence) if with_questions else None
     return Check(
         certification=certification,
@@ -63,14 +75,40 @@ def check(
         next_rule=_next_rule(certification, as_of),
         verdict=verdict,
         award_verdict=award,
-        missing=missing_in(verdict) if verdict and outcome is Outcome.UNMET else (),
+        missing=missing,
         questions=(question,) if question else (),
         assumptions=rule_assumptions(rule, evidence) if with_questions else (),
         from_cause=eligibility.from_cause,
         until_cause=eligibility.until_cause,
-        upcoming=timeline.upcoming_changes(certification) if with_end else (),
+        upcoming=upcoming,
         announced=changes_that_matter(certification, verdict, evidence),
+        stands_still=stands_still(missing, evidence),
+        announced_change=_announced_change(upcoming, outcome, evidence),
     )
+
+
+def stands_still(missing: Iterable[Shortfall], evidence: Evidence) -> bool:
+    """Whether experience is missing and no present work adds to it."""
+    missing_work = [
+        shortfall.leaf for shortfall in missing if experience.kind_of_work(shortfall.leaf)
+    ]
+    return bool(missing_work) and not any(
+        experience.is_growing(leaf, evidence) for leaf in missing_work
+    )
+
+
+def _announced_change(
+    upcoming: Iterable[UpcomingChange], outcome: Outcome, evidence: Evidence
+) -> UpcomingChange | None:
+    changes = [
+        change
+        for change in upcoming
+        if change.event is ChangeEvent.RULE and change.outcome is not outcome
+    ]
+    if not changes:
+        return None
+    goal_end = horizon_end(evidence.profile.goal.within, evidence)
+    return next((change for change in changes if change.on <= goal_end), None)
 
 
 def rule_assumptions(rule: RuleVersion | None, evidence: Evidence) -> tuple[Assumption, ...]:

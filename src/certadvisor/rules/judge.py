@@ -86,13 +86,18 @@ def missing_in(verdict: Verdict) -> tuple[Shortfall, ...]:
         One shortfall for each unmet leaf, without duplicates, in the order written; () where
         no leaf on the nearest path is unmet.
     """
-    return tuple(
-        dict.fromkeys(
-            Shortfall(leaf.requirement, (leaf.need or 0) - (leaf.have or 0), leaf.unit or "")  # type: ignore[arg-type]  # a leaf's verdict
-            for leaf in nearest_leaves(verdict)
-            if leaf.outcome is Outcome.UNMET
-        )
-    )
+    open_leaves = (leaf for leaf in nearest_leaves(verdict) if leaf.outcome is Outcome.UNMET)
+    return tuple(dict.fromkeys(map(shortfall_of, open_leaves)))
+
+
+def shortfall_of(leaf: Verdict) -> Shortfall:
+    """Return what a leaf still needs, by what certainly counts.
+
+    Args:
+        leaf: The verdict on a leaf.
+    """
+    requirement: Leaf = leaf.requirement  # type: ignore[assignment]  # a leaf's verdict
+    return Shortfall(requirement, (leaf.need or 0) - (leaf.have or 0), leaf.unit or "")
 
 
 def _nearest_child(

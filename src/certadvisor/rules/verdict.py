@@ -17,8 +17,7 @@ class Verdict(NamedTuple):
     `have` and `need` are amounts in `unit` (month, hour, person_day, project, course,
     certification, degree, membership, answer); all three are None for groups, and `have`
     is None where the profile gives no information. `nearest` is the index of the child of
-    an `any` group that takes the least calendar time to meet; None for `all` groups and
-    leaves.
+    an `any` group that lies on the nearest way; None for `all` groups and leaves.
     """
 
     requirement: Requirement
@@ -142,8 +141,10 @@ class Check(NamedTuple):
     known. `announced` are unsettled changes that could change the outcome, `next_rule` is the
     next rule version that is not yet in force. `award` is None
     unless being certified requires more than taking the exam. `eligible_until` is the first
-    day on which the person no longer qualifies. `missing` is empty unless the outcome is
-    unmet.
+    day on which the person no longer qualifies. `missing` is what the nearest way is known to
+    lack; where the outcome is unknown, what is not given may replace it. `stands_still` is
+    true where experience is missing and no present work adds to it. `announced_change` is the
+    first rule version under which the outcome changes within the goal's time.
     """
 
     certification: Certification
@@ -166,6 +167,8 @@ class Check(NamedTuple):
     until_cause: Cause | None = None
     upcoming: tuple[UpcomingChange, ...] = ()
     announced: tuple[AnnouncedChange, ...] = ()
+    stands_still: bool = False
+    announced_change: UpcomingChange | None = None
 
 
 def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from certadvisor.advice.career.role_certifications import certifications_for_role
-from certadvisor.advice.cost import convert, cost_of
 from certadvisor.advice.recommend.recommendations import GateKind
 from certadvisor.catalog.records import Catalog, Certification, Money
+from certadvisor.planner.buyer_prices import buyer_of, convert, cost_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
@@ -137,9 +137,9 @@ def _find_gap(
     )
     if availability is Availability.NONE:
         return CoverageGap(availability, None, None)
-    country = result.person.profile.country
+    buyer = buyer_of(result.person.profile, as_of)
     prices = [
-        (certification, cost_of(certification, country, catalog.tables, None).total)
+        (certification, cost_of(certification, buyer, catalog.tables).amount)
         for certification in by_availability[availability]
     ]
     cheapest, cost = min(prices, key=lambda pair: _usd_sort_key(pair[1], catalog))

@@ -4,9 +4,9 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.advice.cost import convert
 from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.records import AdviceTables, Catalog, Money
+from certadvisor.planner.buyer_prices import convert
 from certadvisor.team.coverage import GAP_STATES, Availability, CoverageState, Holding
 from certadvisor.team.totals import (
     CENTS_PER_UNIT,

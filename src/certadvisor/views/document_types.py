@@ -33,11 +33,19 @@ class Allowed(NamedTuple):
 
 
 Day = Annotated[str, Allowed(format="date", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+GivenDay = Annotated[
+    str,
+    Allowed(
+        pattern="^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$",
+        description="As precise as it was given: a day, a month or a year.",
+    ),
+]
 Month = Annotated[str, Allowed(pattern="^[0-9]{4}-[0-9]{2}$")]
 NonNegative = Annotated[float, Allowed(minimum=0)]
 Positive = Annotated[float, Allowed(exclusive_minimum=0)]
 Share = Annotated[float, Allowed(minimum=0, maximum=1)]
 Count = Annotated[int, Allowed(minimum=0)]
+AmountUnit = Annotated[str, Allowed(words=("month", "hour", "person_day", "project"))]
 LineNumber = Annotated[int, Allowed(minimum=1)]
 PlaceCode = Annotated[str, Allowed(pattern="^([A-Z]{2}|outside-us)$")]  # of a price
 CurrencyCode = Annotated[str, Allowed(pattern="^[A-Z]{3}$")]
@@ -73,8 +81,21 @@ class MoneyJson(TypedDict):
     currency: CurrencyCode
 
 
+class TotalJson(MoneyJson):
+    """What the whole way costs: likely, with its range; estimated if a part of it is.
+
+    Place and day are those of the certification's own price.
+    """
+
+    low: NonNegative
+    high: NonNegative
+    estimated: bool
+    place: PlaceCode | None
+    on: Day | None
+
+
 class CostDetail(TypedDict):
-    """What is known of a cost apart from its total; `at_least` adds up the known parts."""
+    """What is known of a cost apart from its amount; `at_least` adds up the known parts."""
 
     at_least: MoneyJson | None
     place: PlaceCode | None
@@ -84,6 +105,7 @@ class CostDetail(TypedDict):
     buys: str | None
     confidence: ConfidenceWord | None
     is_sum: Annotated[bool, Allowed(description="The sum of what its modules cost.")]
+    for_members: bool
 
 
 def head(context: AnswerContext) -> Head:

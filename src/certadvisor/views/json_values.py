@@ -1,11 +1,14 @@
 """JSON values: money as an object, days in ISO 8601, whole floats as integers."""
 
 from datetime import date
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
-from certadvisor.advice.cost import Cost
 from certadvisor.catalog.records import Money
-from certadvisor.views.document_types import CostDetail, MoneyJson
+from certadvisor.planner.buyer_prices import Cost
+from certadvisor.views.document_types import CostDetail, MoneyJson, TotalJson
+
+if TYPE_CHECKING:  # importing the planner would slow down commands that only show a price
+    from certadvisor.planner.ways import Total
 
 Json = dict[str, Any]
 Row = tuple[Any, ...]  # the cells of a CSV table's row
@@ -21,7 +24,7 @@ def money(value: Money | None) -> MoneyJson | None:
 
 
 def cost_detail(cost: Cost) -> CostDetail:
-    """The details of a cost, without its total."""
+    """The details of a cost, without its amount."""
     return {
         "at_least": money(cost.at_least),
         "place": cost.place,
@@ -31,6 +34,21 @@ def cost_detail(cost: Cost) -> CostDetail:
         "buys": cost.buys,
         "confidence": cost.confidence,
         "is_sum": cost.is_sum,
+        "for_members": cost.for_members,
+    }
+
+
+def total(way_total: "Total | None", place: str | None, on: date | None) -> TotalJson | None:
+    """What the whole way costs; None where no way is known. Place and day are the price's."""
+    if way_total is None:
+        return None
+    return {
+        **money(way_total.likely),
+        "low": number(way_total.low.amount),
+        "high": number(way_total.high.amount),
+        "estimated": way_total.estimated,
+        "place": place,
+        "on": iso(on),
     }
 
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
 
     from certadvisor.advice.career.career_paths import CareerPaths
     from certadvisor.advice.career.checklist import Checklist
-    from certadvisor.advice.cost import Cost
     from certadvisor.advice.landscape import Landscape
     from certadvisor.advice.profile_gaps import ProfileCheck
     from certadvisor.advice.recommend.rank_changes import RankChange
@@ -28,6 +27,7 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
     from certadvisor.linting.staleness import StaleFact
     from certadvisor.people.person import PeopleFormat, Reject, SourceColumn
     from certadvisor.people.preview import PeopleCheck
+    from certadvisor.planner.buyer_prices import Cost
     from certadvisor.planner.plan_result import PlanResult
     from certadvisor.profile.model import Profile
     from certadvisor.profile.what_if import WhatIfChange

@@ -39,7 +39,7 @@ def test_a_missing_step_above_an_open_declaration_comes_first(catalog: Catalog) 
     confirmed = recommend(evidence_of(f"{ANALYST}confirmed: [cbap-areas]", catalog))
     again = next(one for one in confirmed.recommendations if one.certification.id == "cbap")
     assert again.answers == ()
-    assert again.eligible_from == cbap.eligible_from
+    assert again.way.ready_on == cbap.way.ready_on
 
 
 @pytest.mark.parametrize("id", ["pmp", "csm"])

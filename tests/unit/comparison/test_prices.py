@@ -1,14 +1,19 @@
 """The cost of earning and renewing a certification, as far as prices are known."""
 
+from datetime import date
+
 import pytest
 
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.comparison.prices import Prices, prices_of
+from certadvisor.planner.buyer_prices import Buyer
+
+DAY = date(2026, 11, 22)
 
 
 def prices(id: str, catalog: Catalog, country: str | None = None) -> Prices:
     """The prices of a certification, with US dollars as the common currency."""
-    return prices_of(catalog.certifications[id], country, "USD", catalog)
+    return prices_of(catalog.certifications[id], Buyer(DAY, country), "USD", catalog)
 
 
 def test_two_renewals_keep_a_three_year_certification_for_nine_years(small: Catalog) -> None:

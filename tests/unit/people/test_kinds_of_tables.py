@@ -73,7 +73,7 @@ def test_a_cell_of_a_matrix_that_is_not_understood_is_in_doubt(
     """It is neither a yes nor a no, and it is reported."""
     rows = rows_of(tmp_path / "t", small, MATRIX, staff="Emp,PMP,CAPM\n1,exam booked,\n")
     assert isinstance(rows[0], Person)
-    assert [one.earned_unknown for one in rows[0].profile.certifications or ()] == [True]
+    assert held(rows[0]) is None
     assert ["exam booked" in fault.problem for fault in rows[0].warnings] == [True]
 
 
@@ -298,3 +298,21 @@ def test_what_is_ignored_is_counted_by_what_is_wrong(small: Catalog, tmp_path: P
         (2, "the catalogue has no certification `First aid`"[:45]),
         (1, "the catalogue has no certification `Knitting`,"[:45]),
     ]
+
+
+def test_a_country_of_another_language_is_read_and_an_unknown_one_ignored(
+    small: Catalog, tmp_path: Path
+) -> None:
+    """Neither costs the row."""
+    rows = rows_of(tmp_path / "t", small, None, staff="id,country\n1,Allemagne\n2,Ruritania\n")
+    assert [row.profile.country for row in rows if isinstance(row, Person)] == ["DE", None]
+    assert isinstance(rows[1], Person)
+    assert ["Ruritania" in fault.problem for fault in rows[1].warnings] == [True]
+
+
+@pytest.mark.parametrize("day", ["planned", "in progress", "expected 2027"])
+def test_a_remark_in_place_of_the_day_is_no_award(day: str, small: Catalog, tmp_path: Path) -> None:
+    """Of a certification for life too, which would be held whenever it was earned."""
+    header = "id,certifications.id,certifications.earned"
+    rows = rows_of(tmp_path / "t", small, None, staff=f"{header}\n1,psm-i,{day}\n")
+    assert held(rows[0]) is None

@@ -103,14 +103,14 @@ def test_a_formula_has_its_last_calculated_value(small: Catalog, tmp_path: Path)
 def test_faults_name_the_row_of_the_sheet(small: Catalog, tmp_path: Path) -> None:
     """Empty rows above and below the header are skipped, but counted."""
     file = tmp_path / "people.xlsx"
-    rows: Rows = [[], ["id", "country"], [], ["1", "XX"], ["1", "GB"], ["2", time(3, 4)]]
+    rows: Rows = [[], ["id", "work.months"], [], ["1", "XX"], ["1", "9"], ["2", time(3, 4)]]
     save_workbook(file, Staff=rows)
-    code = "is no country; write the two letters of ISO 3166, such as US"
+    number = "is not a whole number; write 1 to 720, without quotes"
     faults_by_row = (row.faults for row in read(file, small) if isinstance(row, Reject))
     assert [str(fault) for faults in faults_by_row for fault in faults] == [
-        f"people.xlsx:4: country: `XX` {code}",
+        f"people.xlsx:4: work.months: `XX` {number}",
         "people.xlsx:5: id: is that of line 4 too; give every person one row",
-        f"people.xlsx:6: country: `03:04:00` {code}",
+        f"people.xlsx:6: work.months: `03:04:00` {number}",
     ]
 
 

@@ -2,7 +2,7 @@
 
 from hand_problems import FIRST, PACE, Prices, earn, route
 
-from certadvisor.planner.actions import Route
+from certadvisor.planner.actions import Action, ActionKind, Route
 from certadvisor.planner.branch_and_bound import Limits, Problem, search
 from certadvisor.planner.day_intervals import DayIntervals
 from certadvisor.planner.objective import PlanObjective
@@ -16,6 +16,16 @@ class TwoRoutes:
     def routes_for(self, id: str) -> tuple[Route, ...]:
         """List the routes to a certification."""
         return (route(earn("a")),) if id == "goal" else (route(open_=PAUSED),)
+
+
+class ManyRoutes:
+    """A certification with five prerequisites, each with a choice of eight courses."""
+
+    def routes_for(self, id: str) -> tuple[Route, ...]:
+        """List the routes to a certification."""
+        if id == "a":
+            return (route(*(earn(f"p{number}") for number in range(5))),)
+        return tuple(route(Action(ActionKind.COURSE, f"{id}-{way}")) for way in range(8))
 
 
 PROBLEM = Problem("goal", TwoRoutes(), Prices(), PACE)

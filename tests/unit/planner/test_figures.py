@@ -5,15 +5,18 @@ from datetime import date
 import pytest
 
 from certadvisor.catalog.records import Catalog, Money
+from certadvisor.planner.buyer_prices import Buyer
 from certadvisor.planner.figures import ZERO_AMOUNT, Amount, Figures
 
 USD = 100
+DAY = date(2026, 11, 22)
+ANYWHERE, IN_US = Buyer(DAY), Buyer(DAY, "US")
 
 
 @pytest.fixture
 def figures(small: Catalog) -> Figures:
     """Figures in dollars, without a country."""
-    return Figures(small, None, "USD")
+    return Figures(small, ANYWHERE, "USD")
 
 
 def test_known_prices_are_not_marked_as_estimates(figures: Figures) -> None:
@@ -39,7 +42,7 @@ def test_unknown_prices_are_estimated_and_marked(figures: Figures) -> None:
 
 def test_every_certification_has_a_cost(catalog: Catalog) -> None:
     """No exam of the real catalogue is free just because its price is not known."""
-    real = Figures(catalog, "US", "USD")
+    real = Figures(catalog, IN_US, "USD")
     for id, certification in catalog.certifications.items():
         exam = real.exam(id).non_member
         free = any(
@@ -54,12 +57,12 @@ def test_every_certification_has_a_cost(catalog: Catalog) -> None:
 
 def test_a_membership_fee_comes_from_the_issuers_prices(catalog: Catalog) -> None:
     """PMI's fee, from the prices of its exams."""
-    assert Figures(catalog, "US", "USD").fee("pmi") == Amount(16400, 16400, 16400)
+    assert Figures(catalog, IN_US, "USD").fee("pmi") == Amount(16400, 16400, 16400)
 
 
 def test_other_currencies_are_converted_by_the_dated_table(small: Catalog) -> None:
     """Estimates too; without a rate there is no figure."""
-    euros = Figures(small, None, "EUR")
+    euros = Figures(small, ANYWHERE, "EUR")
     rate = small.tables.per_usd["EUR"]
     assert euros.exam("pmp").non_member.likely == round(675 * rate * 100)
     assert euros.exam("a-csm").non_member.likely == round(510 * rate * 100)
@@ -75,7 +78,7 @@ def test_a_price_without_a_rate_is_estimated(small: Catalog) -> None:
     odd = tuple(price._replace(currency="XXX", on=date(2026, 1, 1)) for price in pmp.prices)
     changed = copy.copy(small)
     changed.certifications = {**small.certifications, "pmp": pmp._replace(prices=odd)}
-    assert Figures(changed, None, "USD").exam("pmp").non_member.estimated
+    assert Figures(changed, ANYWHERE, "USD").exam("pmp").non_member.estimated
 
 
 def test_only_an_application_waits_for_a_decision(figures: Figures) -> None:
@@ -89,4 +92,4 @@ def test_steps_without_an_application_wait_for_nothing(catalog: Catalog) -> None
     """The exams of Amazon are booked at once."""
     steps = catalog.raw_record("certifications", "aws-ccp")["steps"]
     assert steps
-    assert Figures(catalog, "US", "USD").decision_days("aws-ccp") == 0
+    assert Figures(catalog, IN_US, "USD").decision_days("aws-ccp") == 0

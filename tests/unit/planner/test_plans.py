@@ -9,7 +9,8 @@ from sample_plans import DAY, LEADER, POOR, plan_builder, request_for
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Experience
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult, StepKind
+from certadvisor.planner.plan_request import PlanRequest
+from certadvisor.planner.plan_result import PlanResult, StepKind
 from certadvisor.profile.matching.lookup import GoalKind
 
 BEGINNER = """
@@ -150,7 +151,7 @@ def test_the_nearest_plan_keeps_to_the_budget_that_is_enough(small: Catalog) -> 
     """Short of money: the plan of the least sufficient budget, not a dearer and faster one."""
     answer = plan_result(POOR.replace("1000", "400"), request_for("pmp"), small)
     assert answer.nearest is not None
-    assert answer.nearest.cost.likely == answer.obstacles[0].needed
+    assert answer.nearest.cost.low == answer.obstacles[0].needed
 
 
 def test_the_budget_obstacle_counts_the_missing_amount(small: Catalog) -> None:

@@ -89,14 +89,14 @@ def test_a_course_that_the_price_requires_is_a_step_although_no_rule_names_it(
 
 
 def test_a_budget_that_alone_is_too_small_says_what_would_do(small: Catalog) -> None:
-    """And the nearest plan costs just that."""
+    """And the nearest plan costs just that, at the low end of its range."""
     poor = LEADER.replace("1500", "400")
     answer = plan_builder(poor, request_for("pmp"))(small).result
     (obstacle,) = answer.obstacles
     assert answer.nearest
     assert (obstacle.constraint, obstacle.suffices_alone) == ("budget", True)
-    assert obstacle.needed == answer.nearest.cost.likely
-    assert obstacle.short_by == answer.nearest.cost.likely - 400 * 100
+    assert obstacle.needed == answer.nearest.cost.low
+    assert obstacle.short_by == answer.nearest.cost.low - 400 * 100
 
 
 def test_a_pace_that_is_too_slow_for_a_closing_door_says_which_would_do(small: Catalog) -> None:

@@ -78,3 +78,14 @@ def test_courses_of_certifications_and_of_rules_are_known(small: Catalog) -> Non
     assert result == ReadProfile(
         Profile(courses=("pmp-course", "gac-core-project-management", "csm-course"))
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "ids"), [("scrum master", ("csm", "psm-i")), ("product owner", ("cspo", "pspo-i"))]
+)
+def test_a_part_of_a_name_suggests_what_is_asked_for_most(
+    part: str, ids: tuple[str, ...], catalog: Catalog
+) -> None:
+    """Not what has the shortest name."""
+    (warning,) = read(f"certifications: [{part}]", catalog).warnings
+    assert all(f"`{id}`" in warning.remedy for id in ids)

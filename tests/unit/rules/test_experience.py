@@ -66,6 +66,53 @@ def test_hours_a_week_count_to_the_day(small: Catalog) -> None:
     assert experience.judge(leaf, evidence(small, work), AS_OF).have == 35
 
 
+HOURS = Experience("project-leading", hours=100, within_years=5)
+PERSON_DAYS = Experience("project-leading", person_days=100, within_years=5)
+PROJECTS = Experience("project-leading", projects=100, within_years=5)
+TWENTY_YEARS = WorkPeriod(LEADING, months=240, hours=4_800, person_days=600, projects=9)
+
+
+@pytest.mark.parametrize(
+    ("asked", "work", "have"),
+    [
+        (HOURS, (TWENTY_YEARS,), 1_220),
+        (PERSON_DAYS, (TWENTY_YEARS,), 152),
+        (PROJECTS, (TWENTY_YEARS,), 9),
+        (HOURS, (WorkPeriod(LEADING, months=2, hours_per_week=7),), 61),
+        (HOURS, (WorkPeriod(LEADING, months=60), TWENTY_YEARS), 20),
+        (HOURS, (TWENTY_YEARS, WorkPeriod(LEADING, months=60)), 1_220),
+        (PROJECTS, (WorkPeriod(LEADING, months=61), TWENTY_YEARS), 0),
+        (HOURS, (WorkPeriod(LEADING, start=date(2021, 12, 1)), TWENTY_YEARS), 20),
+        (HOURS, (WorkPeriod(LEADING, hours=300),), 300),
+    ],
+)
+def test_an_undated_amount_lies_in_the_months_of_its_entry(
+    asked: Experience, work: tuple[WorkPeriod, ...], have: int, small: Catalog
+) -> None:
+    """Laid back behind what stands before it: 61 calendar months reach into five years."""
+    assert experience.judge(asked, evidence(small, *work), AS_OF).have == have
+
+
+def test_undated_hours_of_a_kind_that_may_be_another_are_open(small: Catalog) -> None:
+    """If the first is of the kind, it pushes the second out of the window."""
+    first = WorkPeriod(None, title="Pastry cook", months=61, hours=0)
+    verdict = experience.judge(HOURS, evidence(small, first, TWENTY_YEARS), AS_OF)
+    assert (verdict.outcome, verdict.have) == (Outcome.UNKNOWN, 0)
+
+
+def test_undated_hours_leave_a_window_month_by_month(small: Catalog) -> None:
+    """The dates of the answer are those on which the judge changes his mind."""
+    leaf = Experience("project-leading", hours=1_200, within_years=5)
+    person = evidence(small, TWENTY_YEARS)
+    lost = next(
+        day
+        for day in (AS_OF + n * DAY for n in range(90))
+        if experience.judge(leaf, person, day).outcome is Outcome.UNMET
+    )
+    assert lost == date(2026, 12, 1) + 31 * DAY
+    assert lost in set(experience.change_dates(leaf, person))
+
+
 BREAK_OF_TEN_DAYS = CareerBreak(date(2024, 3, 1), date(2024, 3, 10))
 
 
@@ -77,19 +124,20 @@ BREAK_OF_TEN_DAYS = CareerBreak(date(2024, 3, 1), date(2024, 3, 10))
         ((BREAK_OF_TEN_DAYS, CareerBreak(date(2024, 3, 6), date(2024, 3, 15))), 15),
         ((CareerBreak(date(2026, 11, 20)),), 3),
         ((CareerBreak(date(2024, 2, 28), date(2024, 3, 1)),), 3),
-        ((CareerBreak(date(2018, 1, 1), date(2018, 11, 22)),), 1),
-        ((CareerBreak(date(2018, 1, 1), date(2018, 11, 21)),), 0),
+        ((CareerBreak(date(2021, 11, 1), date(2021, 12, 1)),), 31),
+        ((CareerBreak(date(2021, 11, 13), date(2021, 11, 17)), BREAK_OF_TEN_DAYS), 15),
+        ((CareerBreak(date(2021, 11, 1), date(2021, 11, 21)),), 0),
         ((CareerBreak(date(2026, 11, 23), date(2026, 12, 31)),), 0),
     ],
     ids=[
-        "none", "ten days", "overlapping", "going on", "with 29 February", "on the widest edge",
-        "before the widest edge", "still to come",
+        "none", "ten days", "overlapping", "going on", "with 29 February", "across the edge",
+        "reached by stretching", "before the edge", "still to come",
     ],
 )  # fmt: skip
 def test_a_window_is_stretched_by_each_day_of_a_break_once(
     breaks: tuple[CareerBreak, ...], days: int, small: Catalog
 ) -> None:
-    """Five years, extendable to eight: the breaks in the last eight years count."""
+    """Five years, extendable to eight: each day of a break in the window gives one before it."""
     window = evidence(small, breaks=breaks).window(AS_OF, 5, 8)
     assert window == (WINDOW_START - days * DAY, WINDOW_START - days * DAY)
 
@@ -173,10 +221,10 @@ def test_only_hours_certainly_in_the_window_are_an_entrys_amount(small: Catalog)
     work = OLD_WORK._replace(hours=500)
     leaf = Experience("project-leading", hours=500, within_years=5, extendable_to_years=8)
     amounts = [
-        experience.entry_amount(leaf, "hour", work, evidence(small, work, breaks=breaks), AS_OF)
+        experience.entry_amounts(leaf, "hour", evidence(small, work, breaks=breaks), AS_OF)
         for breaks in (None, (CareerBreak(date(2022, 1, 1), date(2024, 12, 31)),))
     ]
-    assert amounts == [0, 500]
+    assert amounts == [[0], [500]]
 
 
 def test_the_days_that_leave_the_certain_window_are_the_cause_of_a_loss(small: Catalog) -> None:

@@ -33,3 +33,17 @@ def test_each_member_is_judged_independently(
             one.id: check(one, timeline, with_end=False).outcome
             for one in catalog.certifications.values()
         }
+
+
+def test_the_title_of_a_table_is_the_present_role(catalog: Catalog) -> None:
+    """Two people who differ in nothing else are recommended what their roles lead to."""
+    judge = MemberJudge(catalog, AS_OF, RankingOptions())
+    ids = {
+        title: [
+            one.certification.id
+            for one in judge.judge(Person("1", 1, Profile(work=()), title=title))[2].recommendations
+        ]
+        for title in ("Scrum Master", "Program manager", None)
+    }
+    assert ids["Scrum Master"] != ids["Program manager"] != ids[None]
+    assert ids["Scrum Master"] != ids[None]

@@ -1,21 +1,21 @@
-"""The check, cost and reach of each certification for one person, cached."""
+"""The check, price, way and reach of each certification for one person, cached."""
 
-from certadvisor.advice.cost import Cost, cost_of
-from certadvisor.advice.recommend.gates import find_gate
-from certadvisor.advice.recommend.reachability import Reach, reach_of
-from certadvisor.advice.recommend.recommendations import GateKind, Reachability
+from certadvisor.advice.recommend.reachability import reach_of
+from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.advice.target import target_of
 from certadvisor.catalog.records import Certification
+from certadvisor.planner.buyer_prices import Cost, buyer_of, cost_of
+from certadvisor.planner.nearest_way import NearestWays
+from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.planner.ways import Way, find_way
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import KnownVerdicts, Timeline
 from certadvisor.rules.verdict import Check
 
-_WORTHWHILE = (Reachability.NOW, Reachability.AFTER_STEPS)
-
 
 class CandidateChecks:
-    """Checks, costs and reach of certifications for a person, on the evidence's as-of day.
+    """Checks, prices and ways of certifications for a person, on the evidence's as-of day.
 
     Without `with_questions` the checks carry neither questions nor assumptions, which
     saves time where many are made. `known_verdicts` go to the timeline.
@@ -30,10 +30,13 @@ class CandidateChecks:
     ) -> None:
         self.evidence = evidence
         self.timeline = Timeline(evidence, known_verdicts)
-        self._with_questions = with_questions
         self.target = target_of(evidence)
+        self._with_questions = with_questions
+        self._resources = PlanningResources(evidence, self.timeline)
+        self._buyer = buyer_of(evidence.profile, evidence.as_of)
+        self._nearest_ways = NearestWays(self._resources)
         self._checks: dict[str, Check] = {}
-        self._worthwhile: dict[str, bool] = {}
+        self._ways: dict[str, Way] = {}
 
     def check(self, certification: Certification) -> Check:
         """The check of a certification, without the day on which eligibility ends; cached."""
@@ -43,23 +46,21 @@ class CandidateChecks:
             )
         return self._checks[certification.id]
 
-    def reach(self, certification: Certification) -> Reach:
+    def shown_check(self, certification: Certification) -> Check:
+        """The same check with what is missing on the nearest way."""
+        return self._nearest_ways.mark(self.check(certification))
+
+    def way(self, certification: Certification) -> Way:
+        """The way that `plan` takes to the certification; cached."""
+        if certification.id not in self._ways:
+            self._ways[certification.id] = find_way(self._resources, certification.id)
+        return self._ways[certification.id]
+
+    def reach(self, certification: Certification) -> Reachability:
         """How near the certification is for this person."""
-        return reach_of(self.check(certification), self.timeline, self._is_worthwhile_step)
+        return reach_of(self.check(certification), self.way(certification))
 
     def cost(self, certification: Certification) -> Cost:
-        """The initial cost in the person's country."""
-        profile = self.evidence.profile
-        return cost_of(
-            certification, profile.country, self.evidence.catalog.tables, profile.goal.budget
-        )
-
-    def _is_worthwhile_step(self, certification: Certification) -> bool:
-        """Whether a prerequisite passes the gates and needs no more than courses and training."""
-        if certification.id not in self._worthwhile:
-            self._worthwhile[certification.id] = False  # set first, so that a cycle ends
-            gate = find_gate(certification, self.timeline, self.target, self.cost)
-            if gate is None or gate.kind is GateKind.TOO_JUNIOR:  # a step may be too low
-                reach = self.reach(certification)
-                self._worthwhile[certification.id] = reach.reachability in _WORTHWHILE
-        return self._worthwhile[certification.id]
+        """What the certification itself costs this person."""
+        catalog, goal = self.evidence.catalog, self.evidence.profile.goal
+        return cost_of(certification, self._buyer, catalog.tables, goal.budget)

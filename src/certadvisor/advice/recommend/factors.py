@@ -5,20 +5,20 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from certadvisor.advice.career.role_certifications import certifications_for_role
-from certadvisor.advice.cost import Cost
-from certadvisor.advice.recommend.reachability import Reach
-from certadvisor.advice.recommend.recommendations import Factor, Reachability, Reason, Values
+from certadvisor.advice.recommend.recommendations import Factor, Reachability
 from certadvisor.advice.target import CareerTarget
-from certadvisor.catalog.records import LEVELS, Catalog, Certification, Role
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, Money, Role
+from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.model import Profile
+from certadvisor.rules.reason import Reason, Values
 
 
 class Candidate(NamedTuple):
     """A certification that passed the gates, with the inputs of its factors."""
 
     certification: Certification
-    reach: Reach
-    cost: Cost
+    reach: Reachability
+    way: Way
 
 
 def factors_of(
@@ -33,10 +33,10 @@ def factors_of(
     values_by_name = {
         "role_fit": _role_fit(candidate.certification, profile, target, catalog),
         "interest": _interest(candidate.certification, target),
-        "nearness": _nearness(candidate.reach, target, catalog, as_of),
+        "nearness": _nearness(candidate, target, catalog, as_of),
         "demand": _demand(candidate.certification, profile.country, catalog),
         "skills": _skills(candidate.certification, profile, target),
-        "cost": _cost(candidate.cost, profile),
+        "cost": _cost(candidate.way.total, profile),
         "effort": _effort(candidate.certification, profile, target, as_of),
         "method": _method(candidate.certification, profile, catalog),
     }
@@ -121,6 +121,8 @@ def _fit_for_role(
     if certification.id in expected.helpful:
         fits.append((table["helpful" if field else "helpful_other_field"], f"helpful{basis}"))
     value, reason = max(fits)
+    if reason.startswith("preferred") and role.level == LEVELS[0]:
+        reason = f"helpful{basis}"  # a role on the entry level asks for none, as is said first
     return value * closeness, Reason(reason, {"role": role.id})
 
 
@@ -140,25 +142,27 @@ def _interest(certification: Certification, target: CareerTarget) -> FactorValue
     return 1.0, Reason("interest", {"field": shared[0]})
 
 
-def _nearness(reach: Reach, target: CareerTarget, catalog: Catalog, as_of: date) -> FactorValue:
-    table = catalog.tables.values["nearness"]
-    match reach.reachability:
+def _nearness(
+    candidate: Candidate, target: CareerTarget, catalog: Catalog, as_of: date
+) -> FactorValue:
+    table, reach = catalog.tables.values["nearness"], candidate.reach
+    match reach:
         case Reachability.NOW | Reachability.ASK:
-            return table[reach.reachability], Reason(reach.reachability, {})
+            return table[reach], Reason(reach, {})
         case Reachability.NEVER:
-            return 0.0, Reason(reach.reachability, {})
+            return 0.0, Reason(reach, {})
         case Reachability.AFTER_STEPS | Reachability.ON_DATE:
             pass
         case _:
-            assert_never(reach.reachability)
-    days, horizon = (
-        ((reach.on or target.horizon_end) - as_of).days,
-        (target.horizon_end - as_of).days,
-    )
+            assert_never(reach)
+    way = candidate.way
+    on = way.ready_on or target.horizon_end
+    days, horizon = (on - as_of).days, (target.horizon_end - as_of).days
+    prerequisite = next(iter(way.prerequisites), None)
     share = min(1.0, days / horizon) if horizon else 1.0
-    start_value = table["after_prerequisite" if reach.prerequisite else reach.reachability]
+    start_value = table["after_prerequisite" if prerequisite else reach]
     value = start_value - (start_value - table["end_of_horizon"]) * share
-    return value, Reason(reach.reachability, {"on": reach.on, "prerequisite": reach.prerequisite})
+    return value, Reason(reach, {"on": way.ready_on, "prerequisite": prerequisite})
 
 
 def _demand(certification: Certification, country: str | None, catalog: Catalog) -> FactorValue:
@@ -181,13 +185,21 @@ def _skills(certification: Certification, profile: Profile, target: CareerTarget
     return value, Reason("skills", {"count": len(new_skills), "first": ", ".join(new_skills[:3])})
 
 
-def _cost(cost: Cost, profile: Profile) -> FactorValue:
-    budget = profile.goal.budget
-    amount = cost.converted or cost.total
-    if budget is None or cost.total is None or amount is None or amount.currency != budget.currency:
+def _cost(total: Total | None, profile: Profile) -> FactorValue:
+    share = budget_share(total, profile.goal.budget)
+    if share is None:
         return None
-    value = max(0.0, 1 - amount.amount / budget.amount) if budget.amount else 0.0
-    return value, Reason("cost", {"share": round(100 * amount.amount / max(budget.amount, 1))})
+    return max(0.0, 1 - share), Reason("cost", {"share": round(100 * share)})
+
+
+def budget_share(total: Total | None, budget: Money | None) -> float | None:
+    """The share of the budget that the whole way takes; None where they cannot be compared.
+
+    A budget of nothing counts as one unit of its currency.
+    """
+    if total is None or budget is None or total.likely.currency != budget.currency:
+        return None
+    return total.likely.amount / max(budget.amount, 1)
 
 
 def _effort(

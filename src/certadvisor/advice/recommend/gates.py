@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from certadvisor.advice.cost import Cost, fits_budget
 from certadvisor.advice.recommend.factors import is_in_field, next_step_from
-from certadvisor.advice.recommend.recommendations import Gate, GateKind, Reason, Values
+from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.catalog.requirement import OPEN
@@ -12,6 +11,7 @@ from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.reason import Reason, Values
 
 MAX_LEVELS_ABOVE = 2  # levels
 
@@ -20,25 +20,39 @@ def find_gate(
     certification: Certification,
     timeline: Timeline,
     target: CareerTarget,
-    cost: Callable[[Certification], Cost],
+    price_gate: Callable[[Certification], Gate | None],
 ) -> Gate | None:
     """The first gate that excludes a certification, with its reason; None if it passes all.
 
     The order: already held, or perhaps; absorbed by a credential that the person holds, or
-    at its level; not obtainable or unclear; over budget; too junior; too
-    senior; another field. Whether it can be reached in time is judged later,
-    from its check.
+    at its level; not obtainable or unclear; over budget by its price alone; too
+    junior; too senior; another field. Whether the whole way to it keeps within
+    budget and time is judged later, from the plan.
     """
     evidence = timeline.evidence
     return (
         _held_gate(certification, evidence)
         or _superseded_gate(certification, evidence)
         or _not_obtainable_gate(certification, evidence)
-        or _over_budget_gate(certification, evidence, cost)
+        or price_gate(certification)
         or _too_junior_gate(certification, timeline)
         or _too_senior_gate(certification, target)
         or _other_field_gate(certification, evidence, target)
     )
+
+
+def find_outgrown_gate(certification: Certification, timeline: Timeline) -> Gate | None:
+    """The gate that makes a certification pointless for a person who wants it; None if none does.
+
+    Nothing is outgrown that the person holds already, and what cannot be earned is not too junior.
+    """
+    evidence = timeline.evidence
+    if _held_gate(certification, evidence):
+        return None
+    superseded = _superseded_gate(certification, evidence)
+    if superseded or _not_obtainable_gate(certification, evidence):
+        return superseded
+    return _too_junior_gate(certification, timeline)
 
 
 def _held_gate(certification: Certification, evidence: Evidence) -> Gate | None:
@@ -86,25 +100,6 @@ def _not_obtainable_gate(certification: Certification, evidence: Evidence) -> Ga
     state = certification.status_on(evidence.as_of)
     kind = GateKind.UNCLEAR if obtainable is None else GateKind.NOT_OBTAINABLE
     return Gate(certification, kind, Reason(kind, {"state": state}))
-
-
-def _over_budget_gate(
-    certification: Certification, evidence: Evidence, cost_of: Callable[[Certification], Cost]
-) -> Gate | None:
-    budget = evidence.profile.goal.budget
-    if budget is None:
-        return None
-    cost = cost_of(certification)
-    if fits_budget(cost, budget) is not False or cost.at_least is None:
-        return None
-    values: Values = {
-        "cost": cost.at_least.amount,
-        "currency": cost.at_least.currency,
-        "budget": budget.amount,
-        "budget_currency": budget.currency,
-        "converted": cost.converted.amount if cost.converted else None,
-    }
-    return Gate(certification, GateKind.OVER_BUDGET, Reason("over-budget", values))
 
 
 def _too_junior_gate(certification: Certification, timeline: Timeline) -> Gate | None:

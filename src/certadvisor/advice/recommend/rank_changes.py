@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.recommendations import Reason, Recommendation, Recommendations
+from certadvisor.advice.recommend.recommendations import Recommendation, Recommendations
+from certadvisor.rules.reason import Reason
 
 
 class RankChangeKind(StrEnum):

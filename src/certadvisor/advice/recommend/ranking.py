@@ -1,54 +1,58 @@
 """Ranking certifications for a person: gates first, then scores, then the order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
+from certadvisor.advice.recommend.equivalents import add_to_groups, are_equivalent
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
 from certadvisor.advice.recommend.gates import find_gate
+from certadvisor.advice.recommend.goal_limits import GoalLimits, no_gate
+from certadvisor.advice.recommend.opening_remarks import is_little_known, opening_remarks
+from certadvisor.advice.recommend.reachability import (
+    award_outcome,
+    best_reach,
+    best_way,
+    missing_for_award,
+)
 from certadvisor.advice.recommend.reasons import main_drawback, strongest_reasons
 from certadvisor.advice.recommend.recommendations import (
-    Equivalent,
     Factor,
     Gate,
     GateKind,
     LaterCertification,
     Reachability,
-    Reason,
     Recommendation,
     Recommendations,
-    Values,
 )
-from certadvisor.advice.renewals.renewal import credentials_to_renew_first
-from certadvisor.advice.target import CareerTarget
+from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Profile
 from certadvisor.rules.check import rule_assumptions
 from certadvisor.rules.eligibility import KnownVerdicts
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import open_questions
-from certadvisor.rules.verdict import Assumption, Check, Question
+from certadvisor.rules.reason import Reason, Values
+from certadvisor.rules.verdict import Assumption, Question
 
-MAX_EQUIVALENTS = 2  # equivalents shown with a recommendation
 MAX_LATER = 5  # certifications shown that are out of reach for now
 MIN_FIT_TO_WAIT = 0.6  # the role fit from which a certification is shown as a later one
-# Reasons of a role fit other than the field; of those "-judged" no source says so.
-EMPLOYER_REASONS = (
-    "preferred",
-    "preferred-judged",
-    "helpful",
-    "helpful-judged",
-    "next-step",
-)
 MAX_QUESTIONED = 12  # certifications at the top whose unknown outcomes lead to questions
 
 
 class RankingOptions(NamedTuple):
-    """Settings of a recommendation: how many to return, and weights that replace the table's."""
+    """Settings of a recommendation: how many to return, and weights that replace the table's.
+
+    With `complete` the gates name every certification that is not recommended, and its place.
+    Without it those are left out that certainly come after the ones recommended, and no way to
+    them is searched, which takes most of the time; all else is the same.
+    """
 
     top: int = 5
     weights: tuple[tuple[str, float], ...] = ()
+    complete: bool = True
 
 
 DEFAULT_OPTIONS = RankingOptions()
@@ -66,34 +70,22 @@ def recommend(
     computed.
     """
     ranking = _Ranking(evidence, options, known_verdicts)
-    ranked, gates = ranking.rank()
-    groups = _group_equivalents(ranked)
+    groups = ranking.groups(None if options.complete else options.top)
     recommendations = tuple(
         ranking.with_reasons(one)._replace(rank=number)
         for number, one in enumerate(groups[: options.top], start=1)
     )
-    outranked_gates = [
-        Gate(one.certification, GateKind.OUTRANKED, Reason("outranked", {"place": number}))
-        for number, one in enumerate(groups, start=1)
-        if number > options.top
-    ]
-    equivalent_gates = [
-        Gate(
-            evidence.catalog.certifications[id],
-            GateKind.BESIDE,
-            Reason("same-level", {"as": one.certification.id}),
-        )
-        for one in groups
-        for id in one.equivalent_ids
-    ]
+    later = ranking.later()
+    questions = ranking.questions(groups[: options.top] if len(groups) >= options.top else None)
+    gates = (*ranking.gates, *_gates_of_groups(groups, options.top, evidence))
     return Recommendations(
         as_of=evidence.as_of,
         target_role=ranking.target.role,
         recommendations=recommendations,
-        later=ranking.later(),
-        gates=(*gates, *outranked_gates, *equivalent_gates),
-        remarks=_remarks(evidence, ranking.target, recommendations),
-        questions=_with_doubtful_holding(ranking.questions(ranked)[:1], gates),
+        later=later,
+        gates=gates,
+        remarks=opening_remarks(evidence, ranking.target, recommendations),
+        questions=_with_doubtful_holding(questions[:1], gates),
         assumptions=ranking.assumptions(recommendations),
         dates=eligibility_dates(
             recommendations, ranking.checks.timeline, ranking.target.horizon_end
@@ -115,6 +107,16 @@ def _with_doubtful_holding(
     return questions
 
 
+def _gates_of_groups(groups: list[Recommendation], top: int, evidence: Evidence) -> Iterator[Gate]:
+    """The gates of what passes all others: outranked, or beside a better one of its level."""
+    for number, one in enumerate(groups[top:], start=top + 1):
+        yield Gate(one.certification, GateKind.OUTRANKED, Reason("outranked", {"place": number}))
+    for one in groups:
+        for id in one.equivalent_ids:
+            reason = Reason("same-level", {"as": one.certification.id})
+            yield Gate(evidence.catalog.certifications[id], GateKind.BESIDE, reason)
+
+
 class RankedCandidates(NamedTuple):
     """All certifications that pass the gates, best first, and every open question."""
 
@@ -125,12 +127,20 @@ class RankedCandidates(NamedTuple):
 def rank_for_interview(evidence: Evidence) -> RankedCandidates:
     """The full ranking without dates, and every open question, for choosing the next question."""
     ranking = _Ranking(evidence, DEFAULT_OPTIONS)
-    ranked = [ranking.with_reasons(one) for one in _group_equivalents(ranking.rank()[0])]
-    return RankedCandidates(tuple(ranked), ranking.questions(ranked))
+    ranked = tuple(ranking.with_reasons(one) for one in ranking.groups())
+    return RankedCandidates(ranked, ranking.questions())
+
+
+_Key = tuple[bool, float, str]  # what is ranked by; the least comes first
 
 
 class _Ranking:
-    """The ranking for one person; checks are cached for the reasons and questions."""
+    """The ranking for one person, best first; ways are searched only as far as it takes.
+
+    A candidate waits under a bound: the key that it would have if its way were the best one that
+    its check allows. When it comes up, its way is searched, and it waits again under its own key
+    or falls to a gate. So what comes up under its own key is certain to be the next one.
+    """
 
     def __init__(
         self,
@@ -141,58 +151,123 @@ class _Ranking:
         self.evidence = evidence
         self.checks = CandidateChecks(evidence, with_questions=False, known_verdicts=known_verdicts)
         self.target = self.checks.target
+        self._limits = GoalLimits(self.checks)
         self.weights = {**evidence.catalog.tables.weights, **dict(options.weights)}
+        self.gates: list[Gate] = []
         self._out_of_reach: list[tuple[float, LaterCertification]] = []
+        self._is_empty = is_little_known(evidence)
+        self._judged: dict[str, Recommendation | None] = {}  # None: a gate
+        self._best_way = best_way(evidence)
+        self._bounds: dict[str, _Key] = {}
+        price_gate = self._limits.price_gate if options.complete else no_gate
+        self._waiting = self._pass_gates(price_gate)
 
-    def rank(self) -> tuple[list[Recommendation], list[Gate]]:
-        """The certifications that pass the gates, best first, and the gates of all others.
-
-        Call it once: it also collects the ones that `later` returns.
-        """
-        recommendations: list[Recommendation] = []
-        gates: list[Gate] = []
+    def _pass_gates(
+        self, price_gate: Callable[[Certification], Gate | None]
+    ) -> list[tuple[_Key, Certification]]:
+        """The candidates that pass all gates but those of the goal's limits, under their bounds."""
+        waiting = []
         for certification in self.evidence.catalog.certifications.values():
-            gate = find_gate(certification, self.checks.timeline, self.target, self.checks.cost)
+            gate = find_gate(certification, self.checks.timeline, self.target, price_gate)
             if gate:
-                gates.append(gate)
-                continue
-            check = self.checks.check(certification)
-            reach = self.checks.reach(certification)
-            candidate = Candidate(certification, reach, self.checks.cost(certification))
-            if reach.reachability is Reachability.NEVER or (
-                reach.on and reach.on > self.target.horizon_end
-            ):
-                gates.append(self._later_gate(candidate, check))
-                continue
-            recommendations.append(self._recommendation(candidate, check))
+                self.gates.append(gate)
+            else:
+                bound = self._bounds[certification.id] = self._bound(certification)
+                waiting.append((bound, certification))
+        heapify(waiting)
+        return waiting
+
+    def _bound(self, certification: Certification) -> _Key:
+        reach = best_reach(certification, self.checks.timeline)
+        candidate = Candidate(certification, reach, self._best_way)
+        return self._key(reach, score_of(self._factors(candidate)), certification.id)
+
+    def _key(self, reach: Reachability, score: float, id: str) -> _Key:
         # Of an empty profile almost every outcome is unknown: list first what anyone can take.
-        is_empty = _is_empty_profile(self.evidence.profile)
-        recommendations.sort(
-            key=lambda one: (
-                is_empty and one.reach is not Reachability.NOW,
-                -one.score,
-                one.certification.id,
-            )
+        return self._is_empty and reach is not Reachability.NOW, -score, id
+
+    def _judge(self, certification: Certification) -> Recommendation | None:
+        """The recommendation of a candidate; None if it breaks a limit of the goal."""
+        id = certification.id
+        if id not in self._judged:
+            gate = self._limit_gate(certification)
+            if gate:
+                self.gates.append(gate)
+            self._judged[id] = None if gate else self._recommendation(certification)
+        return self._judged[id]
+
+    def _next(self) -> Recommendation | None:
+        """The best one that is left; None at the end."""
+        while self._waiting:
+            _, certification = heappop(self._waiting)
+            is_certain = certification.id in self._judged
+            recommendation = self._judge(certification)
+            if recommendation is None:
+                continue
+            if is_certain:
+                return recommendation
+            heappush(self._waiting, (self._key_of(recommendation), certification))
+        return None
+
+    def _key_of(self, recommendation: Recommendation) -> _Key:
+        return self._key(
+            recommendation.reach, recommendation.score, recommendation.certification.id
         )
-        return recommendations, gates
+
+    def groups(self, count: int | None = None) -> list[Recommendation]:
+        """The first groups of equivalents, best first; all where no count is given.
+
+        Call it once: the candidates that it takes do not come up again.
+        """
+        groups: list[Recommendation] = []
+        while (count is None or len(groups) < count) and (best := self._next()):
+            add_to_groups(groups, best)
+        rest = (
+            self._judge(certification)
+            for _, certification in self._waiting
+            if any(are_equivalent(certification, one.certification) for one in groups)
+        )
+        for one in sorted(filter(None, rest), key=self._key_of):
+            add_to_groups(groups, one)
+        return groups
 
     def later(self) -> tuple[LaterCertification, ...]:
         """Good fits that are out of reach within the horizon, the best first."""
+        for _, certification in self._waiting:
+            if self._fit(certification) >= MIN_FIT_TO_WAIT:
+                self._judge(certification)
         fitting_pairs = [pair for pair in self._out_of_reach if pair[0] >= MIN_FIT_TO_WAIT]
         fitting_pairs.sort(key=lambda pair: (-pair[0], pair[1].certification.id))
-        return tuple(later for _, later in fitting_pairs)[:MAX_LATER]
+        return tuple(
+            later._replace(missing=missing_for_award(self.checks.shown_check(later.certification)))
+            for _, later in fitting_pairs[:MAX_LATER]
+        )
 
-    def questions(self, ranked: Iterable[Recommendation]) -> tuple[Question, ...]:
-        """The questions that settle most of the unknown outcomes at the top, the best first."""
+    def questions(self, shown: list[Recommendation] | None = None) -> tuple[Question, ...]:
+        """The questions that settle most of the unknown outcomes at the top, the best first.
+
+        Given the recommendations shown, only of what could be among them at its best: no other
+        answer changes them.
+        """
+        certifications = self.evidence.catalog.certifications
+        last = self._key_of(shown[-1]) if shown else None
+        unknown = [
+            (bound, certification)
+            for id, bound in self._bounds.items()
+            if (last is None or bound <= last)
+            and self._outcome(certification := certifications[id]) is Outcome.UNKNOWN
+        ]
+        ranked = (self._judge(certification) for _, certification in sorted(unknown))
+        first = list(islice(filter(None, ranked), MAX_QUESTIONED))
         verdicts = [
             (one.certification.id, verdict)
-            for one in ranked
+            for one in sorted(first, key=self._key_of)
             if (verdict := self.checks.check(one.certification).verdict) is not None
-            and one.outcome is Outcome.UNKNOWN
         ]
-        return open_questions(
-            verdicts[:MAX_QUESTIONED], self.evidence, self.evidence.as_of, by_rank=True
-        )
+        return open_questions(verdicts, self.evidence, self.evidence.as_of, by_rank=True)
+
+    def _outcome(self, certification: Certification) -> Outcome:
+        return self.checks.check(certification).outcome
 
     def assumptions(self, recommendations: Iterable[Recommendation]) -> tuple[Assumption, ...]:
         """The assumptions that the recommendations shown rest on, each once."""
@@ -204,17 +279,26 @@ class _Ranking:
         )
         return tuple(dict.fromkeys(assumptions))
 
-    def _later_gate(self, candidate: Candidate, check: Check) -> Gate:
+    def _limit_gate(self, certification: Certification) -> Gate | None:
+        """Whether no way to it keeps within the budget and the horizon."""
+        gate = self._limits.budget_gate(certification)
+        if gate or self._limits.is_in_time(certification):
+            return gate
+        return self._later_gate(certification)
+
+    def _later_gate(self, certification: Certification) -> Gate:
+        check, way = self.checks.check(certification), self.checks.way(certification)
+        if way.ready_on:
+            later = LaterCertification(certification, check.eligible_from, way, ())
+            self._out_of_reach.append((self._fit(certification), later))
+        values: Values = {"on": way.ready_on, "until": self.target.horizon_end}
+        return Gate(certification, GateKind.LATER, Reason("later", values))
+
+    def _fit(self, certification: Certification) -> float:
+        """The role fit, which depends on no way."""
+        candidate = Candidate(certification, Reachability.NEVER, self._best_way)
         factors = self._factors(candidate)
-        later = LaterCertification(candidate.certification, candidate.reach.on, check.missing)
-        fit = next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
-        if candidate.reach.on:
-            self._out_of_reach.append((fit, later))
-        values: Values = {
-            "on": candidate.reach.on,
-            "until": self.target.horizon_end,
-        }
-        return Gate(candidate.certification, GateKind.LATER, Reason("later", values))
+        return next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
 
     def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
         return factors_of(
@@ -226,107 +310,34 @@ class _Ranking:
             self.weights,
         )
 
-    def _recommendation(self, candidate: Candidate, check: Check) -> Recommendation:
-        factors = self._factors(candidate)
+    def _recommendation(self, certification: Certification) -> Recommendation:
+        check, reach = self.checks.check(certification), self.checks.reach(certification)
+        way = self.checks.way(certification)
+        factors = self._factors(Candidate(certification, reach, way))
         return Recommendation(
             rank=0,
-            certification=candidate.certification,
+            certification=certification,
             score=score_of(factors),
             outcome=check.outcome,
-            reach=candidate.reach.reachability,
-            eligible_from=None
-            if candidate.reach.reachability is Reachability.ASK
-            else candidate.reach.on,
+            award=award_outcome(check),
+            reach=reach,
+            eligible_from=check.eligible_from,
+            way=way,
             equivalents=(),
-            cost=candidate.cost,
+            cost=self.checks.cost(certification),
             factors=factors,
-            missing=check.missing,
+            missing=(),
             reasons=(),
             drawback=None,
-            answers=candidate.reach.answers,
+            answers=() if reach is Reachability.ASK else way.answers,
             announced=check.announced,
         )
 
     def with_reasons(self, recommendation: Recommendation) -> Recommendation:
-        """The recommendation with its reasons and its main drawback."""
-        check = self.checks.check(recommendation.certification)
+        """The recommendation as it is shown: with what is missing, its reasons and its drawback."""
+        check = self.checks.shown_check(recommendation.certification)
         return recommendation._replace(
+            missing=missing_for_award(check),
             reasons=strongest_reasons(recommendation.factors),
-            drawback=main_drawback(recommendation, check, self.evidence.catalog),
+            drawback=main_drawback(recommendation, check, self.evidence),
         )
-
-
-def _group_equivalents(recommendations: list[Recommendation]) -> list[Recommendation]:
-    """Fold equivalents (either names the other) into the best; drop those beyond the limit."""
-    groups: list[Recommendation] = []
-    best_indices: dict[str, int] = {}  # the groups, by the id of the best
-    named_indices: dict[str, int] = {}  # the first groups, by the ids that the best names
-    for recommendation in recommendations:
-        certification = recommendation.certification
-        indices = [best_indices[id] for id in certification.same_level_as if id in best_indices]
-        if certification.id in named_indices:
-            indices.append(named_indices[certification.id])
-        if not indices:
-            best_indices[certification.id] = len(groups)
-            for id in certification.same_level_as:
-                named_indices.setdefault(id, len(groups))
-            groups.append(recommendation)
-            continue
-        best = groups[min(indices)]
-        if len(best.equivalents) < MAX_EQUIVALENTS:
-            equivalent = Equivalent(certification, recommendation.cost, recommendation.reach)
-            groups[min(indices)] = best._replace(equivalents=(*best.equivalents, equivalent))
-    return groups
-
-
-def _is_empty_profile(profile: Profile) -> bool:
-    sections = (
-        profile.education,
-        profile.work,
-        profile.training,
-        profile.courses,
-        profile.certifications,
-    )
-    return all(part is None for part in sections)
-
-
-def _adverts(evidence: Evidence) -> Values:
-    """How many adverts name no certification where the person lives, else in the world."""
-    count = evidence.catalog.adverts_in(evidence.profile.country)
-    if count is None:
-        return {}
-    return {
-        "none_named": count.none_named,
-        "adverts": count.adverts,
-        "what": count.what,
-        "place": count.country,
-        "period": count.period,
-    }
-
-
-def _remarks(
-    evidence: Evidence, target: CareerTarget, recommendations: tuple[Recommendation, ...]
-) -> tuple[Reason, ...]:
-    remarks = []
-    goal_role = evidence.catalog.roles[target.role] if target.role else None
-    if goal_role and goal_role.level == "entry":
-        remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
-    for credential in credentials_to_renew_first(evidence):
-        values: Values = {"certification": credential.id, "on": credential.expires}
-        remarks.append(Reason("renew-first", values))
-    if _is_empty_profile(evidence.profile):
-        remarks.append(Reason("little-known", {}))
-    elif (
-        target.weighted_roles and recommendations and not (goal_role and goal_role.level == "entry")
-    ):
-        employers_expect = any(
-            factor.name == "role_fit" and factor.reason.key in EMPLOYER_REASONS
-            for one in recommendations
-            for factor in one.factors
-        )
-        if not employers_expect:
-            role = target.weighted_roles[0][0].id
-            remarks.append(Reason("none-asked", {"role": role, **_adverts(evidence)}))
-    if not recommendations:
-        remarks.append(Reason("none", {"until": target.horizon_end}))
-    return tuple(remarks)

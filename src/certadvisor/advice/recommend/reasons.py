@@ -3,49 +3,56 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.advice.cost import Cost
-from certadvisor.advice.recommend.recommendations import (
-    Factor,
-    Reachability,
-    Reason,
-    Recommendation,
-    Values,
-)
-from certadvisor.catalog.records import Catalog, Certification
+from certadvisor.advice.recommend.factors import budget_share
+from certadvisor.advice.recommend.recommendations import Factor, Reachability, Recommendation
+from certadvisor.catalog.records import Certification, Money
+from certadvisor.planner.buyer_prices import Cost, convert
+from certadvisor.profile.evidence import Evidence
+from certadvisor.rules.reason import Reason, Values
 from certadvisor.rules.verdict import Check
 
 MAX_REASONS = 3
 MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
 ALREADY_SHOWN = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
-COSTLY_AMOUNT = 1000  # in whatever currency the price has
+FROM_EMPLOYERS = ("preferred", "helpful")
+COSTLY = Money(1000, "USD")
 LARGE_SHARE = 0.6  # of the budget
 WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/demand.yaml; below this few employers ask for it
 
 
 def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:
     """The reasons of the three factors that raise the score most."""
+    known_factors = tuple(factors)
+    is_rare = any(_is_weak_demand(factor) for factor in known_factors)
     strong_factors = [
         factor
-        for factor in factors
-        if factor.value > MIN_STRENGTH and factor.reason.key not in ALREADY_SHOWN
+        for factor in known_factors
+        if factor.value > MIN_STRENGTH
+        and factor.reason.key not in ALREADY_SHOWN
+        # What employers hardly ask for is not praised as what they prefer or find helpful.
+        and not (is_rare and factor.reason.key in FROM_EMPLOYERS)
     ]
     strong_factors.sort(key=lambda factor: -factor.value * factor.weight)
     return tuple(factor.reason for factor in strong_factors[:MAX_REASONS])
 
 
-def main_drawback(recommendation: Recommendation, check: Check, catalog: Catalog) -> Reason | None:
+def _is_weak_demand(factor: Factor) -> bool:
+    return factor.name == "demand" and factor.value < WEAK_DEMAND
+
+
+def main_drawback(
+    recommendation: Recommendation, check: Check, evidence: Evidence
+) -> Reason | None:
     """The main drawback: the first that applies, the gravest first; None where none does."""
     demand = next((factor for factor in recommendation.factors if factor.name == "demand"), None)
     drawbacks = (
         _retirement(recommendation.certification, check.as_of),
         _rule_doubt(check),
-        _high_price(recommendation.cost),
-        demand.reason._replace(key="weak-demand")
-        if demand and demand.value < WEAK_DEMAND
-        else None,
-        Reason("price-unknown", {}) if recommendation.cost.total is None else None,
+        _high_price(recommendation, evidence),
+        demand.reason._replace(key="weak-demand") if demand and _is_weak_demand(demand) else None,
+        Reason("price-unknown", {}) if recommendation.cost.amount is None else None,
         _course_price(recommendation.cost),
-        _renewal_effort(recommendation.certification, catalog),
+        _renewal_effort(recommendation.certification),
     )
     return next((drawback for drawback in drawbacks if drawback is not None), None)
 
@@ -69,13 +76,17 @@ def _rule_doubt(check: Check) -> Reason | None:
     return None
 
 
-def _high_price(cost: Cost) -> Reason | None:
-    """It takes a large part of the budget, or is costly."""
-    if cost.share is not None and cost.share >= LARGE_SHARE:
-        return Reason("budget-share", {"share": round(100 * cost.share)})
-    if cost.at_least and cost.at_least.amount >= COSTLY_AMOUNT:
-        values: Values = {"amount": cost.at_least.amount, "currency": cost.at_least.currency}
-        return Reason("costly", values)
+def _high_price(recommendation: Recommendation, evidence: Evidence) -> Reason | None:
+    """The whole way takes a large part of the budget, or the certification is costly."""
+    share = budget_share(recommendation.way.total, evidence.profile.goal.budget)
+    if share is not None and share > 1:
+        return Reason("likely-over-budget", {"share": round(100 * share)})
+    if share is not None and share >= LARGE_SHARE:
+        return Reason("budget-share", {"share": round(100 * share)})
+    price = recommendation.cost.at_least
+    usd = price and convert(price, COSTLY.currency, evidence.catalog.tables)
+    if price and usd and usd.amount >= COSTLY.amount:
+        return Reason("costly", {"amount": price.amount, "currency": price.currency})
     return None
 
 
@@ -85,17 +96,17 @@ def _course_price(cost: Cost) -> Reason | None:
     return Reason("course", {"amount": cost.course, "currency": cost.at_least.currency})
 
 
-def _renewal_effort(certification: Certification, catalog: Catalog) -> Reason | None:
+def _renewal_effort(certification: Certification) -> Reason | None:
     """How often it must be renewed, with the known units and fee."""
     if not certification.cycle_years:
         return None
-    raw_renewal = catalog.raw_record("certifications", certification.id).get("renewal") or {}
-    units, fee = raw_renewal.get("units") or {}, raw_renewal.get("fee") or {}
+    units, unit = certification.renewal_units or (None, None)
+    fee = certification.renewal_fee
     values: Values = {
         "years": certification.cycle_years,
-        "units": units.get("amount"),
-        "unit": units.get("name"),
-        "fee": fee.get("non_member"),
-        "currency": fee.get("currency"),
+        "units": units,
+        "unit": unit,
+        "fee": fee and fee.amount,
+        "currency": fee and fee.currency,
     }
     return Reason("renewal", values)

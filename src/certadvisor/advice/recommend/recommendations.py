@@ -4,12 +4,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.cost import Cost
 from certadvisor.catalog.records import AnnouncedChange, Certification
+from certadvisor.planner.buyer_prices import Cost
+from certadvisor.planner.ways import Way
 from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
-
-Values = dict[str, str | int | float | date | None]
 
 
 class Reachability(StrEnum):
@@ -40,13 +40,6 @@ class GateKind(StrEnum):
     BESIDE = "beside"  # an equivalent of a better one
 
 
-class Reason(NamedTuple):
-    """A reason as data: a key of the phrases in the views, and the values to fill in."""
-
-    key: str
-    values: Values
-
-
 class Factor(NamedTuple):
     """One factor of a score: its value from 0 to 1, its weight and its reason."""
 
@@ -57,27 +50,32 @@ class Factor(NamedTuple):
 
 
 class Equivalent(NamedTuple):
-    """A certification that would do as well as the recommended one, with its price and reach."""
+    """A certification that would do as well as the recommended one, with its price and way."""
 
     certification: Certification
     cost: Cost
     reach: Reachability
+    way: Way
 
 
 class Recommendation(NamedTuple):
     """A certification to take next.
 
-    `reach` is never NEVER. `rank` starts at 1; it is 0 until the order is known.
-    `eligible_from` is None where `reach` is ASK. `answers` are the questions whose answers it
-    takes for granted, `announced` the unsettled changes that could change the outcome.
+    `reach` is never NEVER. `rank` starts at 1; it is 0 until the order is known. `award` is
+    whether the person meets what being certified requires, `eligible_from` the day that `check`
+    gives, and `way` what `plan` finds: when they are ready for the exam, and what it all costs.
+    `answers` are the questions to answer once its steps are done; () where `reach` is ASK, as they
+    come first there. `announced` are the unsettled changes that could change the outcome.
     """
 
     rank: int
     certification: Certification
     score: float
     outcome: Outcome
+    award: Outcome
     reach: Reachability
     eligible_from: date | None
+    way: Way
     equivalents: tuple[Equivalent, ...]  # certifications of the same level, two at most
     cost: Cost
     factors: tuple[Factor, ...]
@@ -94,10 +92,11 @@ class Recommendation(NamedTuple):
 
 
 class LaterCertification(NamedTuple):
-    """A good fit that is out of reach within the horizon, and the date from which it is not."""
+    """A good fit that is out of reach within the horizon, and the way to it."""
 
     certification: Certification
     eligible_from: date | None
+    way: Way
     missing: tuple[Shortfall, ...]
 
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
-from certadvisor.advice.target import horizon_end
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Credential, Profile
 from certadvisor.rules.credential_status import (
     CredentialState,
@@ -94,7 +94,7 @@ class Renewals(NamedTuple):
 
     `credentials` is None where the profile does not list certifications. `costs`
     are the fees due by `until`, one sum per currency; `unpriced` are the ids
-    whose fee is due but not known.
+    whose fee is due but not known. With `may_lack_some` the profile says that it may hold more.
     """
 
     as_of: date
@@ -103,6 +103,7 @@ class Renewals(NamedTuple):
     shared: tuple[SharedActivity, ...]
     costs: tuple[Money, ...]
     unpriced: tuple[str, ...]
+    may_lack_some: bool = False
 
 
 def renewals_of(evidence: Evidence) -> Renewals:
@@ -131,6 +132,7 @@ def renewals_of(evidence: Evidence) -> Renewals:
         _shared_activities(renewals),
         _sum_by_currency(fee.amount for _, fee in fees if fee and fee.amount),
         tuple(id for id, fee in fees if fee is None or fee.amount is None),
+        may_lack_some="certifications" in profile.incomplete,
     )
 
 

@@ -79,5 +79,5 @@ class Source(Definition):
 
 
 def first_day(partial_date: str) -> date:
-    """The first day of a full or partial date: `2026-03` gives 1 March 2026."""
-    return PartialDate.parse(partial_date).first
+    """The first day of a full or partial date: `2026-03` gives 1 March 2026, a plain day."""
+    return date.fromordinal(PartialDate.parse(partial_date).first.toordinal())

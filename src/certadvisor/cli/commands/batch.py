@@ -123,7 +123,10 @@ def app(
     if target.report:
         paths = paths._replace(output=None, resumable=False)  # written at once, at the end
     weights = tuple(lookup.parse_weight(one, catalog) for one in weight or ())
-    folders, ranking_options = tuple(query.catalog or ()), RankingOptions(top, weights)
+    folders, ranking_options = (
+        tuple(query.catalog or ()),
+        RankingOptions(top, weights, complete=False),
+    )
     run = BatchRun(
         paths,
         BatchRequest(catalog, folders, True, as_of, ranking_options, target.format),

@@ -9,10 +9,10 @@ from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, WhatIfOption
 from certadvisor.cli.output import emit, require_format
 from certadvisor.cli.typer_groups import command
+from certadvisor.planner.nearest_way import check_certification
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
-from certadvisor.rules.check import check as judge
-from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 from certadvisor.views.formats import Format
@@ -40,11 +40,16 @@ def app(
     timeline: Annotated[
         bool, typer.Option("--timeline", help="Show which months of work count.")
     ] = False,
+    award: Annotated[
+        bool,
+        typer.Option("--award", help="Exit by whether I can be certified, not only take the exam."),
+    ] = False,
     what_if: WhatIfOption = None,
 ) -> None:
     """Tell whether I may sit CERT, and if not: what is missing, and from when I may.
 
-    Exits with 0 for yes, and with 1 for no and for not known. With --what-if the
+    Exits with 0 for yes, and with 1 for no and for not known; with --award by whether I can be
+    certified too, where that requires more than the exam. With --what-if the
     answer after the changes stands beside the answer, which stays what it is.
 
     Example: certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
@@ -59,11 +64,12 @@ def app(
     changes = cli_context.parse_changes(what_if, answer_context)
     profile = cli_context.load_profile(person, answer_context, target)
     evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
-    check = judge(record, Timeline(evidence))
+    check = check_certification(record, PlanningResources(evidence))
     work = _counted_work(check, evidence, target, requested=timeline)
     after = _check_after_changes(check, changes, evidence) if changes else None
     emit(CheckReport(answer_context, check, work, timeline, after), target)
-    if check.outcome is not Outcome.MET or not check.obtainable:
+    outcomes = (check.outcome, check.award if award else None)
+    if any(one not in (Outcome.MET, None) for one in outcomes) or not check.obtainable:
         raise typer.Exit(exit_codes.NEGATIVE)
 
 
@@ -91,4 +97,5 @@ def _check_after_changes(
 
     profile = apply_changes(evidence.profile, changes, evidence.catalog)
     changed_evidence = Evidence(profile, evidence.catalog, evidence.as_of)
-    return WhatIfCheck(changes, judge(check.certification, Timeline(changed_evidence)))
+    resources = PlanningResources(changed_evidence)
+    return WhatIfCheck(changes, check_certification(check.certification, resources))

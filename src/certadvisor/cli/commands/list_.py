@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from certadvisor.advice.cost import cost_of
 from certadvisor.cli import context as cli_context
 from certadvisor.cli.map_filters import ListFilters, filter_certifications
 from certadvisor.cli.options import OutputOptions, QueryOptions
 from certadvisor.cli.output import emit
 from certadvisor.cli.typer_groups import command
+from certadvisor.planner.buyer_prices import Buyer, cost_of
 from certadvisor.views.reports import ListReport
 
 
@@ -29,9 +29,9 @@ def app(
     """
     answer_context = cli_context.load_context(query, target)
     limit = filters.price_limit()
-    country = filters.price_country()
+    buyer = Buyer(answer_context.as_of, filters.price_country())
     costs = {
-        certification.id: cost_of(certification, country, answer_context.catalog.tables, limit)
+        certification.id: cost_of(certification, buyer, answer_context.catalog.tables, limit)
         for certification in answer_context.catalog.certifications.values()
     }
     matches = filter_certifications(answer_context, filters, words or (), costs, limit)

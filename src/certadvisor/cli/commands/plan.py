@@ -6,6 +6,7 @@ from typing import Annotated, assert_never
 
 import typer
 
+from certadvisor.advice.goals import plan_goal
 from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.records import Catalog
 from certadvisor.cli import completion, exit_codes
@@ -22,8 +23,8 @@ from certadvisor.cli.output import emit_all, require_format
 from certadvisor.cli.typer_groups import command
 from certadvisor.errors import Fault, InputError
 from certadvisor.planner.objective import PlanObjective
-from certadvisor.planner.plan_result import PlanRequest, PlanResult, PlanStatus
-from certadvisor.planner.planner import find_plan
+from certadvisor.planner.plan_request import PlanRequest, PlanStatus
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
 from certadvisor.views.formats import Format
@@ -88,7 +89,7 @@ def app(
         goal = profile.goal._replace(hours_per_week=hours_per_week)
         profile = profile._replace(goal=goal)
     evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
-    results = [find_plan(evidence, PlanRequest(kind, id, by, until)) for kind, id in goals]
+    results = [plan_goal(evidence, PlanRequest(kind, id, by, until)) for kind, id in goals]
     if results[0].plan is None and target.format in _PLAN_ONLY_FORMATS:
         headline = plan_words.headline(results[0], answer_context.catalog)
         write_stderr(f"no plan: {headline} Nothing was written.")

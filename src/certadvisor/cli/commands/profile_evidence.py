@@ -39,11 +39,11 @@ def evidence(
 
     Example: certadvisor profile evidence pmp --profile me.yaml --output pmp.md
     """
+    from certadvisor.planner.nearest_way import check_certification
+    from certadvisor.planner.planning_resources import PlanningResources
     from certadvisor.profile.evidence import Evidence
     from certadvisor.profile.from_options import ProfileOptions
     from certadvisor.rules.application import collect_evidence
-    from certadvisor.rules.check import check
-    from certadvisor.rules.eligibility import Timeline
     from certadvisor.views.reports import EvidenceReport
 
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
@@ -53,5 +53,6 @@ def evidence(
     record = lookup.resolve_certification(certification, answer_context.catalog)
     profile = cli_context.load_profile(person, answer_context, target)
     profile_evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
-    application = collect_evidence(check(record, Timeline(profile_evidence)), profile_evidence)
+    check = check_certification(record, PlanningResources(profile_evidence))
+    application = collect_evidence(check, profile_evidence)
     emit(EvidenceReport(answer_context, application, profile), target)

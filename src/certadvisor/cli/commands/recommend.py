@@ -75,7 +75,9 @@ def app(
         lookup.resolve_certification(why_not, answer_context.catalog).id if why_not else None
     )
     ranking_options = RankingOptions(
-        top, tuple(lookup.parse_weight(one, answer_context.catalog) for one in weight or ())
+        top,
+        tuple(lookup.parse_weight(one, answer_context.catalog) for one in weight or ()),
+        complete=bool(why_not or what_if),  # only these name what is not recommended
     )
     changes = cli_context.parse_changes(what_if, answer_context)
     interview = _interview(answer_context) if has_no_profile else None
@@ -92,7 +94,7 @@ def app(
     )
     is_default = (target, ranking_options, why_not_id, after) == (
         OutputOptions(),
-        RankingOptions(),
+        RankingOptions(complete=False),
         None,
         None,
     )

@@ -10,9 +10,15 @@ from certadvisor.base.written_dates import is_open_ended, never_expires
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.entries import SourceValue
 from certadvisor.profile.importers.recognition import find_mentioned
-from certadvisor.profile.matching.written_credentials import WrittenCredential, read_credential
+from certadvisor.profile.matching.dated_names import split_dates
+from certadvisor.profile.matching.written_credentials import (
+    WrittenCredential,
+    is_no_award,
+    read_credential,
+)
 
 _ABBREVIATION = re.compile(r"(?<!\w)[A-Z][A-Z0-9]{2,}(?:-[A-Z]{1,4}|\+)?(?!\w)")  # as in "Doe, PMP"
+_PARTS = re.compile(r"\s*\|\s*|\s+[\u2013\u2014-]\s+|:\s+")  # "PRINCE2 | Project Management"
 _HELD = frozenset(
     """
     active valid current certified earned completed complete obtained issued passed awarded
@@ -32,6 +38,11 @@ class SourceCertificate(NamedTuple):
     expires: SourceValue
     status: SourceValue = SourceValue(None, "")
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether there is a value in place of one of its dates."""
+        return not (is_open_ended(self.earned.value) and is_open_ended(self.expires.value))
+
 
 def add_certification(
     draft: Draft, certificate: SourceCertificate, *, guess_reason: str = ""
@@ -41,23 +52,27 @@ def add_certification(
     `guess_reason`, if given, marks it as a guess; an unknown one is then not reported, because
     such an entry (an award) need not be a certificate at all.
     """
+    certificate = _with_plain_dates(draft, certificate)
     name = draft.read_text(*certificate.name)
     issuer = draft.read_text(*certificate.issuer)
     on = draft.peek_date(certificate.earned.value)
     written = read_credential(name, draft.catalog, issuer=issuer, on=on and on.text)
-    status = certificate.status.value
-    if isinstance(status, str) and not says_nothing(status) and kebab(status) not in _HELD:
-        question = f"“{name}” is marked “{draft.read_text(*certificate.status)}”: do you hold it?"
-        ids = " or ".join(written.match.ids)
-        if ids:
-            remedy = f"if so, add it to `certifications:`: {ids}"
-            draft.report_question(certificate.location, question, remedy)
-            draft.mark_list_incomplete("certifications", f"“{name}” may belong to it")
-            return False
+    remark = _find_remark(draft, certificate)
+    if remark and written.match.ids:
+        question = f"“{name}” is marked “{remark}”: do you hold it?"
+        remedy = f"if so, add it to `certifications:`: {' or '.join(written.match.ids)}"
+        draft.report_question(certificate.location, question, remedy)
+        draft.mark_list_incomplete("certifications", f"“{name}” may belong to it")
+        return False
     if written.id is None:
         if not guess_reason:
             _report_unmatched(draft, certificate, name, issuer, written)
         return False
+    is_dated = certificate.has_dates or written.earned or written.expires
+    if not is_dated and _may_be_active(draft, written.id):
+        again = "says again what another entry of `certifications` says"
+        draft.report_unused(certificate.location, again)
+        return True
     entry = DraftEntry()
     if guess_reason:
         entry.set_guessed("id", written.id, guess_reason)
@@ -76,15 +91,65 @@ def ask_about_mentions(draft: Draft) -> None:
     A certification among the studies or behind a person's name is no entry, and not nothing.
     """
     held = {entry.fields["id"] for entry in draft.entries("certifications")}
-    for value, location in draft.mentions:
+    for value, location, named in draft.mentions:
         text = draft.read_text(value, location)
         abbreviations = " / ".join(_ABBREVIATION.findall(text))
-        ids = tuple(id for id in find_mentioned(abbreviations, draft.catalog) if id not in held)
+        mentioned = find_mentioned(abbreviations, draft.catalog)
+        ids = tuple(id for id in mentioned if id not in held)
+        if not mentioned and held.isdisjoint(named):  # one of several: which is the question
+            ids = named
         if ids:
             question = f"do you hold what “{text}” names?"
             remedy = f"if so, add it to `certifications:`: {' or '.join(ids)}"
             draft.report_question(location, question, remedy)
             draft.mark_list_incomplete("certifications", f"“{text}” may belong to it")
+
+
+def _may_be_active(draft: Draft, id: str) -> bool:
+    """Whether an entry with dates that is not known to have lapsed stands in the draft already."""
+    for entry in draft.entries("certifications"):
+        days = [entry.fields.get(field, UNKNOWN_DATE) for field in ("earned", "expires")]
+        expires = draft.peek_date(entry.fields.get("expires"))
+        if entry.fields["id"] == id and any(day != UNKNOWN_DATE for day in days):
+            return expires is None or expires.days.last >= draft.today
+    return False
+
+
+def _with_plain_dates(draft: Draft, certificate: SourceCertificate) -> SourceCertificate:
+    """Return the entry with the dates in words that stand in place of one date, each in its own.
+
+    "seit 2021", "Issued Jan 2022, expires Jan 2025" and "Dec 2021 - Aug 2026" say which they are.
+    """
+    for value, other in (
+        (certificate.earned, certificate.expires),
+        (certificate.expires, certificate.earned),
+    ):
+        text = value.value
+        if not isinstance(text, str) or draft.peek_date(text) or never_expires(text):
+            continue
+        dated = split_dates(text)
+        is_read = not dated.name and UNKNOWN_DATE not in dated
+        if not is_read or not is_open_ended(other.value):
+            continue
+        return certificate._replace(
+            earned=SourceValue(dated.earned, value.location),
+            expires=SourceValue(dated.expires, value.location),
+        )
+    return certificate
+
+
+def _find_remark(draft: Draft, certificate: SourceCertificate) -> str:
+    """Return what an entry says beside the name that may mean "not held"; empty where nothing.
+
+    That is a status that is no word for "held", or a remark in place of the day of award.
+    """
+    status, earned = certificate.status.value, certificate.earned.value
+    if isinstance(status, str) and not says_nothing(status) and kebab(status) not in _HELD:
+        return draft.read_text(*certificate.status)
+    if not isinstance(earned, str) or says_nothing(earned, is_name=True):
+        return ""
+    is_remark = not draft.peek_date(earned) and is_no_award(earned)
+    return draft.read_text(*certificate.earned) if is_remark else ""
 
 
 def _report_unmatched(
@@ -102,6 +167,10 @@ def _report_unmatched(
             for id in find_mentioned(name, draft.catalog)
             if not written.issuer.ids or read_credential(id, draft.catalog, issuer=issuer).id == id
         )
+    if not ids and not written.named:
+        parts = (part.strip() for part in _PARTS.split(name)) if _PARTS.search(name) else ()
+        named = (read_credential(part, draft.catalog, issuer=issuer) for part in parts)
+        ids = tuple(dict.fromkeys(id for one in named for id in one.candidates))
     if not name:
         draft.report_unread(certificate.location, "has no name")
         return

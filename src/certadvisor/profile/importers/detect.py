@@ -11,11 +11,14 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.importers import credly, json_resume, linkedin
 from certadvisor.profile.importers.foreign_files import describe_foreign, foreign_file_error
-from certadvisor.profile.importers.linkedin_archive import read_folder, read_zip
+from certadvisor.profile.importers.linkedin_archive import read_folder, read_table, read_zip
 from certadvisor.profile.importers.result import ImportFormat, ImportResult
 
 _ZIP_SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-_SUPPORTED = "a JSON Resume, a LinkedIn export (ZIP or folder), or Credly's list of badges"
+_SUPPORTED = (
+    "a JSON Resume, a LinkedIn export (ZIP, folder or one of its tables), "
+    "or Credly's list of badges"
+)
 
 
 def import_path(
@@ -31,6 +34,9 @@ def import_path(
         if path.is_dir():
             _check_format(format, (ImportFormat.LINKEDIN,), source, "is a directory")
             tables = read_folder(path, linkedin.TABLES)
+            return linkedin.read_linkedin(tables, source, catalog, today)
+        tables = read_table(path, linkedin.TABLES)
+        if tables and format in (None, ImportFormat.LINKEDIN):
             return linkedin.read_linkedin(tables, source, catalog, today)
         with path.open("rb") as file:
             start = file.read(4)

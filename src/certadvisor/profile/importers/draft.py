@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line, truncate
 from certadvisor.base.scalars import MAX_TEXT, ValueParseError
@@ -30,6 +30,14 @@ MAX_LINES = 10_000  # lines of the report
 
 PERSONAL = "personal, and nothing that a rule asks for"
 NOT_IN_PROFILE = "no part of a profile"
+
+
+class Mention(NamedTuple):
+    """A text outside the certificates that may name one, with its place and the ids it matches."""
+
+    value: object
+    location: str
+    ids: tuple[str, ...] = ()
 
 
 class DraftEntry:
@@ -62,7 +70,7 @@ class Draft:
     def __init__(self, format: ImportFormat, source: str, catalog: Catalog, today: date) -> None:
         self.catalog = catalog
         self.today = today
-        self.mentions: list[tuple[object, str]] = []  # may name a certification; with the place
+        self.mentions: list[Mention] = []
         self._format = format
         self._source = source
         self._lists: dict[str, list[DraftEntry]] = {}

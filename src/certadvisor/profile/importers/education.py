@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from certadvisor.base.written_dates import is_open_ended, is_present
 from certadvisor.profile.importers.dates import ParsedDate
-from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft, DraftEntry
+from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft, DraftEntry, Mention
 from certadvisor.profile.importers.entries import SourceValue
 from certadvisor.profile.matching.credentials import match_credential
 from certadvisor.profile.matching.dated_names import split_dates
@@ -77,8 +77,9 @@ def _ask_for_level(draft: Draft, education: SourceEducation, label: str, doubt: 
     """Ask for the level of a degree, unless the text names a certification."""
     for value in (education.degree, education.subject):
         text = draft.read_text(*value)
-        if text and match_credential(text, draft.catalog).ids:
-            draft.mentions.append((text, value.location))
+        ids = match_credential(text, draft.catalog).ids if text else ()
+        if ids:
+            draft.mentions.append(Mention(text, value.location, ids))
             return
     reason = doubt or "is no degree that is known here"
     remedy = "add it to `education:` as secondary, associate, bachelor, master or doctorate"

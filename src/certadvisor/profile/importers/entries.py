@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
 from certadvisor.base.written_dates import is_open_ended, is_present
+from certadvisor.catalog.records import Catalog
 from certadvisor.profile.importers.dates import ParsedDate
 from certadvisor.profile.importers.draft import Draft, DraftEntry
-from certadvisor.profile.importers.recognition import (
-    infer_kinds,
-    skills_by_name,
-)
+from certadvisor.profile.importers.recognition import infer_kinds, skills_by_name
+from certadvisor.profile.matching.job_titles import limits_job
 
 
 class SourceValue(NamedTuple):
@@ -56,6 +55,18 @@ def add_job(draft: Draft, job: SourceJob, *, guess_reason: str = "") -> None:
     path = f"work[{len(draft.entries('work'))}]"
     if draft.add("work", entry, job.location):
         _ask_for_missing(draft, entry, path, job, has_kinds=inferred is not None)
+
+
+def with_contract(title: SourceValue, contract: SourceValue, catalog: Catalog) -> SourceValue:
+    """Return the title with the kind of contract behind it, if that limits what the job gives.
+
+    A "project manager" by an apprentice's contract learns it.
+    """
+    if not isinstance(title.value, str) or not isinstance(contract.value, str):
+        return title
+    if not title.value or not limits_job(contract.value, catalog):
+        return title
+    return title._replace(value=f"{title.value} ({contract.value.strip(' ()')})")
 
 
 def _ask_for_missing(

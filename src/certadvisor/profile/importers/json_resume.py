@@ -11,13 +11,13 @@ from typing import Any
 from certadvisor.base.countries import country
 from certadvisor.base.written_dates import split_range
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.importers import resume_names
+from certadvisor.profile.importers import resume_names, resume_shapes
 from certadvisor.profile.importers.certificates import (
     SourceCertificate,
     add_certification,
     ask_about_mentions,
 )
-from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft
+from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft, Mention
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
     SourceJob,
@@ -25,14 +25,11 @@ from certadvisor.profile.importers.entries import (
     add_job,
     add_skills,
     mark_open_ends,
+    with_contract,
 )
 from certadvisor.profile.importers.result import ImportFormat, ImportResult
 from certadvisor.profile.matching.name_lists import split_names
 
-SECTIONS = (
-    "basics", "work", "volunteer", "education", "awards", "certificates", "publications",
-    "skills", "languages", "interests", "references", "projects",
-)  # fmt: skip
 _FILE_METADATA = frozenset(("$schema", "meta"))  # about the file, not the person
 _BARE_WORD_FIELDS = {
     "work": "position", "education": "studyType", "certificates": "name", "skills": "name",
@@ -41,10 +38,8 @@ _PRESENT, _OVER = "present", "over, and no end is given"  # ends that a flag giv
 
 
 def recognises(data: Any) -> bool:
-    """Whether this is an object with at least one section of a résumé, under any of its names."""
-    return isinstance(data, dict) and any(
-        section in SECTIONS or resume_names.section_of(section) for section in data
-    )
+    """Whether this is, or holds, an object with a section of a résumé, under any of its names."""
+    return resume_shapes.find_resume(data) is not None
 
 
 def read_json_resume(
@@ -57,8 +52,11 @@ def read_json_resume(
     draft = Draft(ImportFormat.JSON_RESUME, source, catalog, today)
     for key in duplicate_keys:
         draft.report_unread(key, "is written twice in one place; the last one was taken")
-    reader = _ResumeReader(data if isinstance(data, dict) else {}, draft)
-    reader.read()
+    resume = resume_shapes.find_resume(data) or {}
+    _ResumeReader(resume, draft).read()
+    for key, value in data.items() if resume is not data and isinstance(data, dict) else ():
+        if value is not resume and _has_value(value):
+            draft.report_unused(key, NOT_IN_PROFILE)
     return draft.finish()
 
 
@@ -68,11 +66,9 @@ class _ResumeReader:
     def __init__(self, data: dict[str, Any], draft: Draft) -> None:
         self._data = data
         self._draft = draft
-        self._keys: dict[str, list[str]] = {}  # the file's names of each section
-        for key in data:
-            section = resume_names.section_of(key)
-            if section:
-                self._keys.setdefault(section, []).append(key)
+        self._lists: dict[str, list[tuple[str, Any]]] = {}  # of each section, by location
+        for section, location, entries in resume_shapes.iter_sections(data):
+            self._lists.setdefault(section, []).append((location, entries))
 
     def read(self) -> None:
         self._read_work()
@@ -84,10 +80,9 @@ class _ResumeReader:
             self._draft,
             (skill for _, skill in self._draft.enumerate_bounded(self._iter_skills(), "skills")),
         )
-        for key in self._data:
-            is_read = key == "basics" or resume_names.section_of(key)
-            if not is_read and _has_value(self._data[key]):
-                self._report_unused(key)
+        for location, value in resume_shapes.iter_others(self._data):
+            if _has_value(value):
+                self._report_unused(location, value)
 
     def _read_basics(self) -> None:
         basics = self._data.get("basics")
@@ -99,11 +94,11 @@ class _ResumeReader:
             if key == "location" and isinstance(value, dict):
                 self._read_location(value)
             elif key == "label" and isinstance(value, str) and not self._draft.entries("work"):
-                self._draft.mentions.append((value, f"basics.{key}"))
+                self._draft.mentions.append(Mention(value, f"basics.{key}"))
                 self._read_label(value)
             elif _has_value(value):
                 if key in ("name", "label") and isinstance(value, str):
-                    self._draft.mentions.append((value, f"basics.{key}"))
+                    self._draft.mentions.append(Mention(value, f"basics.{key}"))
                 self._draft.report_unused(f"basics.{key}", PERSONAL)
 
     def _read_label(self, label: str) -> None:
@@ -131,7 +126,7 @@ class _ResumeReader:
     def _read_work(self) -> None:
         for location, entry in self._iter_entries("work"):
             add_job(self._draft, self._make_job("work", location, entry))
-            self._draft.mentions.append(self._pick("work", location, entry, "title"))
+            self._draft.mentions.append(Mention(*self._pick("work", location, entry, "title")))
         mark_open_ends(self._draft)
         for location, entry in self._iter_entries("volunteer"):
             job = self._make_job("volunteer", location, entry)
@@ -168,16 +163,12 @@ class _ResumeReader:
             )
 
     def _read_certificates(self) -> None:
+        names = ("name", "issuer", "earned", "expires", "status")
+        # Bare words last: a "PMP" that stands elsewhere too is the one with dates.
+        self._lists.get("certificates", []).sort(key=lambda one: _is_bare_words(one[1]))
         for location, entry in self._iter_entries("certificates"):
-            names = ("name", "issuer", "earned", "expires", "status")
-            name, issuer, earned, expires, status = (
-                self._pick("certificates", location, entry, field) for field in names
-            )
-            if isinstance(earned.value, str) and not _has_value(expires.value):
-                earned, expires = _split_span(earned, expires)
-            add_certification(
-                self._draft, SourceCertificate(location, name, issuer, earned, expires, status)
-            )
+            values = (self._pick("certificates", location, entry, field) for field in names)
+            add_certification(self._draft, SourceCertificate(location, *values))
         for location, entry in self._iter_entries("awards"):
             self._read_award(location, entry)
 
@@ -193,6 +184,8 @@ class _ResumeReader:
 
     def _make_job(self, section: str, location: str, entry: dict[str, Any]) -> SourceJob:
         title = self._pick(section, location, entry, "title")
+        contract = self._pick(section, location, entry, "contract")
+        title = with_contract(title, contract, self._draft.catalog)
         return SourceJob(location, title, *self._span(section, location, entry))
 
     def _span(
@@ -201,6 +194,8 @@ class _ResumeReader:
         """Start and end, also from one field that has both, or from a flag for "present"."""
         start, end = (self._pick(section, location, entry, name) for name in ("start", "end"))
         span = self._pick(section, location, entry, "span")
+        if isinstance(span.value, dict):
+            return self._span(section, span.location, span.value)
         if isinstance(span.value, str) and not (_has_value(start.value) or _has_value(end.value)):
             start, end = _split_span(span, end)
         ongoing = self._pick(section, location, entry, "ongoing")
@@ -215,7 +210,10 @@ class _ResumeReader:
         filled = [key for key in keys if _has_value(entry[key])]
         own_name = resume_names.FIELDS[section][field][0]
         key = (*filled, *keys, own_name)[0]
-        return SourceValue(resume_names.date_text(entry.get(key)), f"{location}.{key}")
+        value = resume_names.date_text(entry.get(key))
+        if field == "subject" and isinstance(value, list):
+            value = ", ".join(str(word).strip() for word in value)
+        return SourceValue(value, f"{location}.{key}")
 
     def _iter_skills(self) -> Iterable[SourceValue]:
         for location, entry in self._iter_entries("skills"):
@@ -231,22 +229,17 @@ class _ResumeReader:
 
     def _iter_entries(self, section: str) -> Iterable[tuple[str, dict[str, Any]]]:
         """The objects of a section with their locations. Anything else in it is reported."""
-        for key in self._keys.get(section, ()):
-            entries = self._data[key]
-            if isinstance(entries, str) and section in _BARE_WORD_FIELDS:
-                entries = split_names(entries)
-            if isinstance(entries, dict) and any(
-                resume_names.field_of(section, name) for name in entries
-            ):
-                entries = [entries]  # one entry, without the list around it
-            if entries is not None and not isinstance(entries, list):
+        for key, value in self._lists.get(section, ()):
+            entries = _list_entries(section, value)
+            if entries is None:
                 self._draft.report_unread(key, "is not a list")
                 continue
-            for index, entry in self._draft.enumerate_bounded(entries or (), key):
+            for index, entry in self._draft.enumerate_bounded(entries, key):
                 location = f"{key}[{index}]"
                 if isinstance(entry, dict):
-                    self._report_unused_keys(section, key, entry)
-                    yield location, entry
+                    fields = resume_shapes.flatten_entry(section, entry)
+                    self._report_unused_keys(section, key, fields)
+                    yield location, fields
                 elif isinstance(entry, str) and entry and section in _BARE_WORD_FIELDS:
                     yield location, {_BARE_WORD_FIELDS[section]: entry}
                 elif _has_value(entry):
@@ -257,10 +250,24 @@ class _ResumeReader:
             if _has_value(value) and resume_names.field_of(section, name) is None:
                 self._draft.report_unused(f"{key}.{name}", NOT_IN_PROFILE)
 
-    def _report_unused(self, section: str) -> None:
-        value = self._data[section]
+    def _report_unused(self, section: str, value: object) -> None:
         reason = "about the file" if section in _FILE_METADATA else NOT_IN_PROFILE
         self._draft.report_unused(section, reason, len(value) if isinstance(value, list) else 1)
+
+
+def _list_entries(section: str, value: Any) -> list[Any] | None:
+    """The entries of a section: a list, names in one text, or one entry; None for others."""
+    if isinstance(value, str) and section in _BARE_WORD_FIELDS:
+        return split_names(value)
+    if isinstance(value, dict) and any(resume_names.field_of(section, name) for name in value):
+        return [value]  # one entry, without the list around it
+    return value if isinstance(value, list) else [] if value is None else None
+
+
+def _is_bare_words(entries: object) -> bool:
+    return isinstance(entries, str) or (
+        isinstance(entries, list) and all(isinstance(entry, str) for entry in entries)
+    )
 
 
 def _split_span(span: SourceValue, end: SourceValue) -> tuple[SourceValue, SourceValue]:

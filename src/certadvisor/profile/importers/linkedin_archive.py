@@ -46,6 +46,15 @@ def read_folder(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
         raise _input_error(str(folder), f"cannot be read: {reason}") from None
 
 
+def read_table(path: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Read one table of an export, unpacked. Returns it by its name; nothing for other files.
+
+    Raises InputError where it is too large, and OSError where it cannot be read.
+    """
+    tables = _group_by_table([(path.name, path)], names)
+    return {name: _read_file(paths[0], name) for name, paths in tables.items()}
+
+
 def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, bytes]:
     """Read the named tables in a ZIP, or in a folder inside it.
 

@@ -15,15 +15,20 @@ SECTIONS: Mapping[str, _Names] = {
         "work", "experience", "experiences", "work experience", "work experiences", "employment",
         "employments", "employment history", "work history", "job history", "career history",
         "career", "jobs", "positions", "professional experience", "professional experiences",
-        "job experience", "berufserfahrung", "experiencia", "experiencia laboral", "esperienza",
-        "esperienze", "erfaring", "werkervaring",
+        "job experience", "experience details", "berufserfahrung", "experiencia",
+        "experiencia laboral", "esperienza",
+        "esperienze", "erfaring", "werkervaring", "experience professionnelle",
+        "experiences professionnelles", "parcours", "experiencias", "experiencia profesional",
+        "experiencia profissional", "esperienza lavorativa", "erfahrung", "werdegang",
+        "beruflicher werdegang", "doswiadczenie",
     ),
     "volunteer": ("volunteer", "volunteering", "volunteer work", "volunteer experience"),
     "projects": ("projects", "project"),
     "education": (
         "education", "educations", "educational background", "education history", "studies",
         "academic", "academics", "academic background", "academic history", "schools", "schooling",
-        "degrees", "degree", "ausbildung", "bildung", "formation", "formations", "educacion",
+        "degrees", "degree", "education details", "diplomes", "estudios", "studium", "ausbildung",
+        "bildung", "formation", "formations", "educacion",
         "formacion", "formacao", "educacao", "istruzione", "formazione", "opleiding",
         "opleidingen", "utbildning", "utdannelse", "wyksztalcenie",
     ),
@@ -42,26 +47,46 @@ SECTIONS: Mapping[str, _Names] = {
 
 _START: _Names = (
     "startDate", "start", "from", "started", "starts", "begin", "beginDate", "dateFrom",
-    "date start", "start on", "started on", "starts at", "started at", "joined", "start year",
+    "date start", "start on", "debut", "date de debut", "inicio", "fecha inicio",
+    "fecha de inicio", "data inicio", "data de inicio", "inizio", "data inizio", "beginn",
+    "startdatum", "von", "rozpoczecie", "started on", "starts at", "started at", "joined",
+    "start year",
     "from date", "since",
 )  # fmt: skip
 _END: _Names = (
     "endDate", "end", "to", "ended", "ends", "until", "till", "finish", "finishDate", "finished",
-    "dateTo", "date end", "finished on", "ended on", "ends at", "ended at", "left", "end year",
+    "dateTo", "date end", "fin", "date de fin", "fecha fin", "fecha de fin", "fim", "data fim",
+    "data de fim", "fine", "data fine", "ende", "enddatum", "bis", "zakonczenie", "finished on",
+    "ended on", "ends at", "ended at", "left", "end year",
     "to date",
 )  # fmt: skip
-SPAN: _Names = ("dates", "period", "date range", "duration", "years", "time period", "time", "date")
+SPAN: _Names = (
+    "dates", "period", "date range", "duration", "years", "time period", "time", "date",
+    "employment period", "employment dates", "date label", "timeframe", "time frame", "tenure",
+    "periode", "periodo", "zeitraum", "okres", "annees", "anos",
+)  # fmt: skip
 ONGOING: _Names = (
     "current", "is current", "present", "ongoing", "currently working", "currently work here",
     "currently employed", "still working", "is present", "currently works here",
+)  # fmt: skip
+
+_CONTRACT: _Names = (
+    "employment type", "contract", "contract type", "type of contract", "job type", "work type",
+    "type of employment", "engagement", "type", "contrat", "type de contrat", "tipo de contrato",
+    "contrato", "tipo di contratto", "contratto", "vertragsart", "anstellungsart",
+    "beschaftigungsart", "dienstverband",
 )  # fmt: skip
 
 FIELDS: Mapping[str, Mapping[str, _Names]] = {
     "work": {
         "title": (
             "position", "title", "role", "job title", "position title", "jobRole", "designation",
-            "occupation", "job position", "function", "job",
+            "occupation", "job position", "function", "job", "headline", "poste", "intitule",
+            "intitule du poste", "fonction", "puesto", "cargo", "funcion", "funcao", "ruolo",
+            "mansione", "posizione", "stelle", "berufsbezeichnung", "tatigkeit", "funktion",
+            "rolle", "functie", "rol", "tittel", "titel", "stilling", "befattning", "stanowisko",
         ),
+        "contract": _CONTRACT,
         "start": _START,
         "end": _END,
         "span": SPAN,
@@ -69,6 +94,7 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
     },
     "volunteer": {
         "title": ("position", "title", "role"),
+        "contract": _CONTRACT,
         "start": _START,
         "end": _END,
         "span": SPAN,
@@ -76,6 +102,7 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
     },
     "projects": {
         "title": ("roles", "role"),
+        "contract": _CONTRACT,
         "start": _START,
         "end": _END,
         "span": SPAN,
@@ -84,12 +111,14 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
     "education": {
         "degree": (
             "studyType", "degree", "degree name", "degree type", "qualification", "study type",
-            "education level", "level", "diploma", "credential", "title", "type", "award",
+            "education level", "level", "diploma", "credential", "title", "type", "award", "kind",
+            "diplome", "intitule", "titulo", "grado", "titolo", "abschluss", "grad", "opleiding",
         ),
         "subject": (
             "area", "field", "field of study", "fields of study", "major", "majors", "subject",
             "discipline", "specialization", "specialisation", "concentration", "course",
-            "course of study", "program", "programme", "study area", "area of study",
+            "course of study", "specialite", "especialidad", "studiengang", "fachrichtung",
+            "program", "programme", "study area", "area of study",
         ),
         "school": (
             "institution", "school", "university", "college", "school name", "institution name",
@@ -101,7 +130,8 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
             "completed", "completion date", "completion year", "date awarded", "awarded",
             "award date", "date completed", "passed", "year of graduation", "year of passing",
             "passing year", "conferred", "date conferred", "expected graduation",
-            "expected graduation date", "expected",
+            "expected graduation date", "expected", "year of completion", "conclusion", "conclusao",
+            "annee", "ano", "anno", "jahr",
         ),
         "span": SPAN,
         "status": ("status", "state", "note", "notes", "remark", "remarks", "grade status"),
@@ -110,7 +140,8 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
     "certificates": {
         "name": (
             "name", "title", "certification", "certificate", "certification name",
-            "certificate name", "credential", "credential name", "qualification", "license",
+            "certificate name", "cert", "cert name", "nom", "nombre", "nome", "titre", "titulo",
+            "credential", "credential name", "qualification", "license",
             "licence", "license name", "badge", "badge name", "designation",
         ),
         "issuer": (
@@ -127,7 +158,9 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
             "achieved", "achieved on", "acquired", "received", "date received", "completed",
             "completed on", "completion date", "date completed", "passed", "passed on", "granted",
             "certified on", "certification date", "certified since", "valid from", "start",
-            "started on", "since", "year", "year obtained", "year earned", "issue year",
+            "started on", "since", "conclusion", "conclusao", "annee", "ano", "anno", "jahr",
+            "datum",
+            "fecha", "data", "year", "year obtained", "year earned", "issue year",
             "issued year", "month", "starts at", "release date",
         ),
         "expires": (

@@ -219,7 +219,8 @@ UNSPACED = {
 UNFINISHED = frozenset(
     " ".join(part.split())
     for part in """
-    candidate, in progress, incomplete, unfinished, dropped out, drop out, dropout, not completed,
+    candidate, in progress, scheduled, booked, failed, incomplete, unfinished, dropped out,
+    drop out, dropout, not completed,
     not finished, not graduated, did not graduate, did not finish, no degree, without degree,
     some college, coursework, coursework only, ongoing, abd, all but dissertation, exchange,
     exchange student, exchange semester, erasmus, visiting student, pursuing, transfer,

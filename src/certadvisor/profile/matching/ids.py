@@ -1,5 +1,6 @@
 """Resolving the names in a profile to catalogue ids."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from certadvisor.base.kebab import kebab
@@ -19,6 +20,15 @@ class ResolvedId(NamedTuple):
 
 
 _MAX_SUGGESTIONS = 3
+
+
+@lru_cache(8)  # catalogues: a table names a thousand unknown certifications, each looked for here
+def _words_of_names(catalog: Catalog) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+    """The words of each name of each certification, by its id."""
+    return tuple(
+        (id, tuple(frozenset(kebab(name).split("-")) for name in (one.name, *one.aliases)))
+        for id, one in catalog.certifications.items()
+    )
 
 
 class IdResolver:
@@ -51,18 +61,15 @@ class IdResolver:
         return ResolvedId(id, _unknown("no certification", value, remedy))
 
     def _containing(self, value: str) -> tuple[str, ...]:
-        """The certifications with the shortest names that have all these words: "scrum master"."""
-        words = set(kebab(value).split("-"))
-        sizes = {
-            id: min(
-                (len(parts) for name in (one.name, *one.aliases)
-                 if words <= (parts := set(kebab(name).split("-")))),
-                default=None,
-            )
-            for id, one in self._catalog.certifications.items()
-        }  # fmt: skip
-        found = sorted((size, id) for id, size in sizes.items() if size is not None)
-        return tuple(id for _, id in found[:_MAX_SUGGESTIONS])
+        """The certifications that are asked for most of those with all these words in a name."""
+        words = frozenset(kebab(value).split("-"))
+        found = [
+            id for id, names in _words_of_names(self._catalog) if any(map(words.issubset, names))
+        ]
+        return tuple(sorted(found, key=self._rank))[:_MAX_SUGGESTIONS]
+
+    def _rank(self, id: str) -> tuple[float, str]:
+        return -max((one.value for one in self._catalog.demand_for(id)), default=0.0), id
 
     def is_own_name(self, value: str) -> bool:
         """Return whether this is a name of a certification as it stands, with nothing beside it."""

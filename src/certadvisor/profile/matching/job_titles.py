@@ -100,6 +100,16 @@ def kinds_of_title(title: str, catalog: Catalog) -> frozenset[str] | None:
     return None if match is None or match.kinds is None else catalog.kinds_of(match.kinds)
 
 
+def limits_job(text: str, catalog: Catalog) -> bool:
+    """Whether a text beside a title says that the person learns or assists.
+
+    Such a text is the kind of a contract: "Apprenticeship", "Alternance + CDD", "Werkstudent".
+    """
+    table = title_table(catalog)
+    words = frozenset(table.tokenize(text).words)
+    return not words.isdisjoint(table.learners | table.assistants)
+
+
 def _first_hit(jobs: list[TitleHit]) -> TitleHit:
     """Return the first job of the title: the most specific among those that share its words."""
     start = jobs[0].positions

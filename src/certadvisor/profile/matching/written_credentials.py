@@ -12,6 +12,7 @@ from certadvisor.catalog.names import name_key
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.matching.credentials import CredentialMatch, match_credential
 from certadvisor.profile.matching.dated_names import split_dates
+from certadvisor.profile.matching.degrees import says_unfinished
 from certadvisor.profile.matching.issuers import NamedIssuer, read_issuer
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -68,6 +69,17 @@ def read_credential(
     settled = match._replace(ids=ids, ambiguous=bool(ids) and not is_settled)
     candidates = settled.ids or (() if named.is_known or of_issuer else match.ids)
     return WrittenCredential(settled, match.ids, candidates, named, dated.earned, dated.expires)
+
+
+def is_no_award(text: str) -> bool:
+    """Whether a text in place of the day of an award is a remark: "planned", "exam in March 2027".
+
+    Then it is not known whether the certification is held. Anything else that cannot be read is
+    taken for a day.
+    """
+    if not any(letter.isalpha() for letter in text):
+        return False
+    return not any(letter.isdigit() for letter in text) or says_unfinished(text)
 
 
 def is_elsewhere(text: str, catalog: Catalog) -> bool:

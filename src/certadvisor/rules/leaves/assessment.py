@@ -21,6 +21,7 @@ SECTION = Section.CONFIRMED
 
 change_dates = contract.never_changes
 is_gradual = contract.not_gradual
+is_likely = contract.likely_if_counted
 assumptions = contract.no_assumptions
 entries = contract.no_entries
 cause_of_loss = contract.no_cause

@@ -74,6 +74,9 @@ class LeafModule(Protocol):
     def count(self, leaf: Any, evidence: Evidence, day: date, /) -> tuple[float, float]:
         """Return the amount that certainly counts and the most that may, which can be infinite."""
 
+    def is_likely(self, verdict: Verdict, evidence: Evidence, /) -> bool:
+        """Return whether the evidence makes it likely that a leaf of unknown outcome is met."""
+
     def effort_days(self, shortfall: Shortfall, evidence: Evidence, day: date, /) -> float:
         """Estimate the calendar days that closing a shortfall takes beside a job."""
 
@@ -135,6 +138,11 @@ def no_entries(_leaf: Leaf, _evidence: Evidence) -> Sequence[int]:
 def no_cause(_leaf: Leaf, _day: date, _evidence: Evidence) -> Cause | None:
     """No evidence with a day."""
     return None
+
+
+def likely_if_counted(verdict: Verdict, _evidence: Evidence) -> bool:
+    """Likely where something is given that could settle it, unlikely where nothing is."""
+    return verdict.have is not None
 
 
 def unit_effort_days(shortfall: Shortfall, evidence: Evidence, _day: date) -> float:

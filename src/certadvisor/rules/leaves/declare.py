@@ -22,6 +22,7 @@ from certadvisor.rules.verdict import Assumption, Question, Verdict
 
 SECTION = Section.CONFIRMED
 
+is_likely = contract.likely_if_counted
 entries = contract.no_entries
 cause_of_loss = contract.no_cause
 cause_of_gain = contract.no_cause

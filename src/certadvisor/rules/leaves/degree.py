@@ -20,6 +20,7 @@ from certadvisor.rules.outcome import Outcome, judge_amount
 from certadvisor.rules.verdict import Cause, CauseReason, Question, Shortfall, Verdict
 
 SECTION = Section.EDUCATION
+_MOST_LIKELY = "bachelor"  # the highest degree to expect of a person who works
 
 is_gradual = contract.not_gradual
 assumptions = contract.no_assumptions
@@ -170,6 +171,25 @@ def counter(leaf: Degree) -> Counter:
         leaf: The requirement.
     """
     return Counter(leaf._replace(degree=DEGREES[0]), DEGREES.index(leaf.degree))
+
+
+def is_likely(verdict: Verdict, evidence: Evidence) -> bool:
+    """Return whether a degree that is not known is likely.
+
+    Args:
+        verdict: The verdict on the requirement; its outcome is unknown.
+        evidence: The person's evidence.
+
+    Returns:
+        True where education is given, or where a person with work experience needs no more than
+        a bachelor's degree of any kind (judgement).
+    """
+    leaf = verdict.requirement
+    assert isinstance(leaf, Degree)  # noqa: S101  the registry asks the module of the leaf
+    if evidence.profile.education is not None:
+        return True
+    is_common = DEGREES.index(leaf.degree) <= DEGREES.index(_MOST_LIKELY)
+    return is_common and not leaf.accreditation and not leaf.field and bool(evidence.profile.work)
 
 
 def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:

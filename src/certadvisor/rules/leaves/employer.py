@@ -23,6 +23,7 @@ _CHANGE_DAYS = 36_525.0  # no step leads to another employer: any way without on
 
 change_dates = contract.never_changes
 is_gradual = contract.not_gradual
+is_likely = contract.likely_if_counted
 assumptions = contract.no_assumptions
 entries = contract.no_entries
 cause_of_loss = contract.no_cause

@@ -9,17 +9,24 @@ between two amounts on which sources disagree.
 Example: `{experience: project-leading, months: 36, within_years: 10}`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import inf
 
-from certadvisor.base.months import DateSpan, months_after, window_exit_date
+from certadvisor.base.months import DateSpan, month_span, months_after, window_exit_date
 from certadvisor.catalog.requirement import Experience, Leaf, readings
 from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Counter
+from certadvisor.rules.leaves.experience_amounts import (
+    AMOUNTS,
+    LaidMonths,
+    amount_in_window,
+    lay_totals,
+    reaches_window,
+)
 from certadvisor.rules.leaves.stretched_window import StretchedWindow
 from certadvisor.rules.outcome import all_of, judge_amount
 from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Shortfall, Verdict
@@ -30,6 +37,7 @@ FULL_TIME_HOURS = 40  # hours a week of work that has not started yet
 SECTION = Section.WORK
 
 acquisitions = contract.nothing_to_book
+is_likely = contract.likely_if_counted
 with_done = contract.unchanged
 certifications = contract.no_certifications
 
@@ -63,11 +71,11 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     verdicts = []
     if leaf.months is not None:
         verdicts.append(_judge_months(leaf, leaf.months, evidence, day))
-    for need_of, unit, amount_of in _AMOUNTS:
+    for unit, need_of in _NEEDS.items():
         need = need_of(leaf)
         if need is not None:
-            verdict = _judge_sum(leaf, need, unit, amount_of, evidence, day)
-            if leaf.months is None or _is_given(leaf, unit, amount_of, evidence, day):
+            verdict = _judge_sum(leaf, need, unit, evidence, day)
+            if leaf.months is None or _is_given(leaf, unit, evidence, day):
                 verdicts.append(verdict)
     outcome = all_of([verdict.outcome for verdict in verdicts])
     decisive = next(verdict for verdict in verdicts if verdict.outcome is outcome)
@@ -81,6 +89,19 @@ def kind_of_work(leaf: Leaf) -> str | None:
         leaf: Any leaf.
     """
     return leaf.kind if isinstance(leaf, Experience) else None
+
+
+def is_growing(leaf: Leaf, evidence: Evidence) -> bool:
+    """Return whether work that still goes on, or starts later, may count for a leaf.
+
+    Args:
+        leaf: Any leaf.
+        evidence: The person's evidence.
+    """
+    return isinstance(leaf, Experience) and any(
+        period.start is not None and (period.end is None or period.end > evidence.as_of)
+        for period, _ in evidence.matching_periods(_work_filter(leaf))
+    )
 
 
 def continued_totals(leaf: Leaf, evidence: Evidence) -> tuple[WorkPeriod, ...]:
@@ -145,28 +166,28 @@ def required_amounts(leaf: Experience) -> dict[str, int]:
     if leaf.disputed:
         leaf = readings(leaf)[1]
     months = {} if leaf.months is None else {"month": leaf.months}
-    others = ((unit, need_of(leaf)) for need_of, unit, _ in _AMOUNTS)
+    others = ((unit, need_of(leaf)) for unit, need_of in _NEEDS.items())
     return months | {unit: need for unit, need in others if need is not None}
 
 
-def entry_amount(
-    leaf: Experience, unit: str, period: WorkPeriod, evidence: Evidence, day: date
-) -> float | None:
-    """Return how much of one entry's amount certainly lies in the window.
+def entry_amounts(leaf: Experience, unit: str, evidence: Evidence, day: date) -> list[float | None]:
+    """Return how much of each entry's amount certainly lies in the window.
 
     Args:
         leaf: The requirement.
         unit: hour, person_day or project.
-        period: The work entry.
         evidence: The person's evidence.
         day: The last day of the window.
 
     Returns:
-        The amount in `unit`; None where the entry does not give one.
+        The amounts of the `matching_periods` in `unit`; None where an entry does not give one.
     """
-    amount_of = next(amount_of for _, name, amount_of in _AMOUNTS if name == unit)
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    return _amount_in_window(period, unit, amount_of, evidence, since, day)
+    laid = lay_totals(_work_filter(leaf), unit, evidence)
+    return [
+        amount_in_window(period, unit, evidence, since, day, laid.get(at, _NOT_LAID).earliest)
+        for at, (period, _) in enumerate(evidence.matching_periods(_work_filter(leaf)))
+    ]
 
 
 def total(amounts: Iterable[float]) -> int:
@@ -228,6 +249,18 @@ def _edge_dates(
     if stretches:
         yield from stretches.turns
     windows = {years for years in (leaf.within_years, leaf.extendable_to_years) if years}
+    laid = (
+        months
+        for unit in required_amounts(leaf)
+        if unit != "month"
+        for one in lay_totals(_work_filter(leaf), unit, evidence).values()
+        for months in one
+    )
+    for number in {number for months in laid for number in months}:
+        last = month_span(number).last
+        yield from (window_exit_date(last, years) for years in windows)
+        if stretches:
+            yield from stretches.exit_dates(last)
     for period, _ in evidence.matching_periods(_work_filter(leaf)):
         for edge in (period.start, period.end, evidence.as_of):
             if edge is not None:
@@ -289,22 +322,17 @@ def _judge_months(leaf: Experience, need: int, evidence: Evidence, day: date) ->
     return Verdict(leaf, judge_amount(need, certain, possible), have, need, "month")
 
 
-def _judge_sum(
-    leaf: Experience,
-    need: int,
-    unit: str,
-    amount_of: Callable[[WorkPeriod], float | None],
-    evidence: Evidence,
-    day: date,
-) -> Verdict:
+def _judge_sum(leaf: Experience, need: int, unit: str, evidence: Evidence, day: date) -> Verdict:
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     certain = possible = 0.0
     unbounded = not evidence.is_complete(SECTION)
-    for period, is_certain in evidence.matching_periods(_work_filter(leaf)):
-        amount = _amount_in_window(period, unit, amount_of, evidence, since, day)
-        most = _amount_in_window(period, unit, amount_of, evidence, widest, day)
+    laid = lay_totals(_work_filter(leaf), unit, evidence)
+    for at, (period, is_certain) in enumerate(evidence.matching_periods(_work_filter(leaf))):
+        earliest, latest = laid.get(at, _NOT_LAID)
+        amount = amount_in_window(period, unit, evidence, since, day, earliest)
+        most = amount_in_window(period, unit, evidence, widest, day, latest)
         if most is None or amount is None:
-            unbounded = unbounded or _overlaps_window(period, widest, day)
+            unbounded = unbounded or reaches_window(period, widest, day, latest)
             continue
         certain += amount if is_certain else 0
         possible += most
@@ -313,53 +341,15 @@ def _judge_sum(
     return Verdict(leaf, outcome, have, need, unit)
 
 
+_NOT_LAID = LaidMonths((), ())  # of entries with dates, and of those that give no time
 _ROUNDING_ERROR = 1e-6  # more than adding fractions of hours can lose
-
-
-def _amount_in_window(
-    period: WorkPeriod,
-    unit: str,
-    amount_of: Callable[[WorkPeriod], float | None],
-    evidence: Evidence,
-    since: date | None,
-    day: date,
-) -> float | None:
-    """Return the part of an entry's amount that lies in the window; None where it gives none.
-
-    Hours and person-days are spread evenly over the entry's days. The hours of work that is
-    still going on are those up to `as_of`, so they do not grow; hours per week do, up to the
-    horizon. Projects and undated amounts count whole.
-    """
-    weekly = period.hours_per_week if unit == "hour" and period.hours is None else None
-    amount = amount_of(period)
-    if amount is None and weekly is None:
-        return None
-    if period.start is None:
-        return amount
-    if not _overlaps_window(period, since, day):
-        return 0.0
-    if amount is not None and unit == "project":
-        return amount
-    last = period.end or (evidence.as_of if weekly is None else evidence.horizon)
-    if last < period.start:
-        return 0.0
-    first_counted, last_counted = max(period.start, since or period.start), min(last, day)
-    days_counted = max(0, (last_counted - first_counted).days + 1)
-    if weekly is not None:
-        return weekly * days_counted / 7
-    return float(amount or 0) * days_counted / ((last - period.start).days + 1)
-
-
-def _overlaps_window(period: WorkPeriod, since: date | None, day: date) -> bool:
-    has_started = period.start is None or period.start <= day
-    return has_started and (since is None or period.end is None or period.end >= since)
 
 
 def _lacks_entries_only(leaf: Experience, evidence: Evidence) -> bool:
     """Return whether every entry gives its amount, so that only a missing entry is open."""
     if not evidence.profile.incomplete or evidence.is_complete(SECTION):
         return False
-    amounts = [amount_of for need_of, _, amount_of in _AMOUNTS if need_of(leaf) is not None]
+    amounts = [AMOUNTS[unit] for unit, need_of in _NEEDS.items() if need_of(leaf) is not None]
     return all(
         amount_of(period) is not None or (leaf.hours and period.hours_per_week)
         for period, _ in evidence.matching_periods(_work_filter(leaf))
@@ -367,40 +357,33 @@ def _lacks_entries_only(leaf: Experience, evidence: Evidence) -> bool:
     )
 
 
-def _is_given(
-    leaf: Experience,
-    unit: str,
-    amount_of: Callable[[WorkPeriod], float | None],
-    evidence: Evidence,
-    day: date,
-) -> bool:
+def _is_given(leaf: Experience, unit: str, evidence: Evidence, day: date) -> bool:
     """Return whether the profile may give a unit that is judged beside months only if given.
 
     It is given where each entry that counts, and reaches into the window, gives it. Of an entry
-    that only may count the amount is open (`_judge_sum`): without the entry the unit may be given,
-    and with it not.
+    that only may count, or may lie before the window, the amount is open (`_judge_sum`): without
+    the entry the unit may be given, and with it not.
     """
     _, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
+    laid = lay_totals(_work_filter(leaf), unit, evidence)
     entries = [
         (period, certain)
-        for period, certain in evidence.matching_periods(_work_filter(leaf))
-        if _overlaps_window(period, widest, day)
+        for at, (period, certain) in enumerate(evidence.matching_periods(_work_filter(leaf)))
+        if reaches_window(period, widest, day, laid.get(at, _NOT_LAID).earliest)
     ]
     return bool(entries) and all(
         not certain
-        or amount_of(period) is not None
+        or AMOUNTS[unit](period) is not None
         or (unit == "hour" and period.hours_per_week is not None)
         for period, certain in entries
     )
 
 
-_AMOUNTS: tuple[
-    tuple[Callable[[Experience], int | None], str, Callable[[WorkPeriod], float | None]], ...
-] = (
-    (lambda leaf: leaf.hours, "hour", lambda period: period.hours),
-    (lambda leaf: leaf.person_days, "person_day", lambda period: period.person_days),
-    (lambda leaf: leaf.projects, "project", lambda period: period.projects),
-)
+_NEEDS: Mapping[str, Callable[[Experience], int | None]] = {
+    "hour": lambda leaf: leaf.hours,
+    "person_day": lambda leaf: leaf.person_days,
+    "project": lambda leaf: leaf.projects,
+}
 
 
 def entries(leaf: Experience, evidence: Evidence) -> Sequence[int]:
@@ -452,10 +435,12 @@ def assumptions(leaf: Experience, evidence: Evidence, _day: date) -> Iterable[As
     for period, certain in evidence.matching_periods(_work_filter(leaf)):
         if period.kinds_from_title and period.title and certain:
             yield Assumption("kinds-from-title", period.title)
-        if leaf.months is not None and period.start is None and certain:
+        is_laid = leaf.months is not None or leaf.within_years is not None
+        if is_laid and period.start is None and certain:
             backfilled = min(backfilled + (period.months or 0), MAX_MONTHS)
         is_spread = leaf.hours is not None and period.hours is not None
-        if is_spread and period.start is not None and leaf.within_years is not None:
+        has_time = period.start is not None or period.months is not None
+        if is_spread and has_time and leaf.within_years is not None:
             yield Assumption("hours-spread", leaf.kind, period.hours)
     if backfilled:
         yield Assumption("undated-work", leaf.kind, backfilled)
@@ -516,14 +501,23 @@ def counter(leaf: Experience) -> Counter | None:
     return Counter(leaf._replace(months=0), leaf.months or 0)
 
 
-def effort_days(shortfall: Shortfall, evidence: Evidence, _day: date) -> float:
+def effort_days(shortfall: Shortfall, evidence: Evidence, day: date) -> float:
     """Estimate the calendar days in which the missing work is done in a job.
 
     Args:
         shortfall: The shortfall of an experience requirement.
         evidence: The person's evidence.
+        day: The day that the shortfall was judged for.
+
+    Returns:
+        By the table; months, of which one counts whole from its first day on, until the last
+        missing one begins, if the first is the next one.
     """
-    return shortfall.amount * evidence.catalog.tables.effort_days[f"experience_{shortfall.unit}"]
+    days = evidence.catalog.tables.effort_days[f"experience_{shortfall.unit}"]
+    if shortfall.unit == "month":
+        next_month = months_after(day.replace(day=1), 1)
+        return (next_month - day).days + (shortfall.amount - 1) * days
+    return shortfall.amount * days
 
 
 def without_time_limits(leaf: Experience) -> Experience:

@@ -1,7 +1,7 @@
 """Experience breakdown: how each month of each work entry was counted.
 
 The totals equal those of the judge: the months counted over all entries are the `have` of
-its verdict, and so are hours, person-days and projects (tests/laws/test_tallies.py).
+its verdict, and so are hours, person-days and projects (tests/laws/test_experience_breakdown.py).
 """
 
 from collections.abc import Iterable
@@ -149,6 +149,8 @@ def _work_entries(
     periods = evidence.matching_periods(work_filter)
     work_indices = _work_indices(evidence, (period for period, _ in periods))
     backfilled = _backfilled_months(work_filter, evidence, periods)
+    units = (unit for unit in experience.required_amounts(leaf) if unit != "month")
+    sums = {unit: experience.entry_amounts(leaf, unit, evidence, day) for unit in units}
     entries = []
     counted_under: dict[int, int] = {}
     for at in sorted(range(len(periods)), key=lambda at: periods[at][0].start or date.max):
@@ -170,7 +172,7 @@ def _work_entries(
                 states[number] = MonthState.COUNTED, None
                 counted_under[number] = work_indices[at]
         months = _month_runs(states)
-        amounts = _amounts(leaf, period, months, evidence, day)
+        amounts = _amounts(leaf, period, months, {unit: given[at] for unit, given in sums.items()})
         entries.append(WorkEntry(period, work_indices[at], certain, months, amounts))
     return tuple(entries)
 
@@ -182,18 +184,14 @@ def _amounts(
     leaf: Experience,
     period: WorkPeriod,
     months: tuple[MonthRun, ...],
-    evidence: Evidence,
-    day: date,
+    sums: dict[str, float | None],
 ) -> dict[str, float | None]:
-    amounts: dict[str, float | None] = {}
-    for unit in experience.required_amounts(leaf):
-        if unit == "month":
-            unknown = period.start is None and period.months is None
-            counted = sum(run.length for run in months if run.state is MonthState.COUNTED)
-            amounts[unit] = None if unknown else counted
-        else:
-            amounts[unit] = experience.entry_amount(leaf, unit, period, evidence, day)
-    return amounts
+    """Return the amounts of an entry in the units of the leaf, months first."""
+    if leaf.months is None:
+        return sums
+    unknown = period.start is None and period.months is None
+    counted = sum(run.length for run in months if run.state is MonthState.COUNTED)
+    return {"month": None if unknown else counted, **sums}
 
 
 def _last_worked_days(

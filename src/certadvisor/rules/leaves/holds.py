@@ -23,6 +23,7 @@ from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, 
 SECTION = Section.CERTIFICATIONS
 
 is_gradual = contract.not_gradual
+is_likely = contract.likely_if_counted
 effort_days = contract.unit_effort_days
 
 

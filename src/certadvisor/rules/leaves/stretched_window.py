@@ -1,9 +1,9 @@
 """A look-back window that career breaks stretch: how its first day moves from day to day.
 
 The first day lies `years` before the day asked about, and further back by the days of the breaks
-in the widest window, but never before that one. So it moves on by 0, 1 or 2 days a day: it stands
-still during a break, and hurries while a break leaves the widest window. Only on a 29 February in
-a break it goes back by a day, since `years_before` of the 28th and of the 29th are one day.
+in the window, but never before the widest window. So it moves on day by day: it stands still
+during a break, and jumps over a break that it comes to. Only on a 29 February in a break it goes
+back, since `years_before` of the 28th and of the 29th are one day.
 """
 
 from collections.abc import Callable, Iterable
@@ -50,6 +50,7 @@ class StretchedWindow:
             days |= {span.first, span.last + _DAY}
             for edge in (span.first - _DAY, span.last):
                 days.add(window_exit_date(edge, self._extendable))
+                days.update(self.exit_dates(edge))
         turns = sorted(day for day in days if evidence.as_of <= day <= evidence.horizon)
         spans = pairwise([*turns, evidence.horizon + _DAY])
         flips = (self._flip(first, after - _DAY) for first, after in spans)

@@ -64,13 +64,16 @@ def document(report: StandingReport) -> BatchDocument:
 def _ranked(recommendation: Recommendation) -> RankedJson:
     return {
         **ranking_json(recommendation),
-        "cost": money(recommendation.cost.total),
+        "cost": money(recommendation.cost.amount),
         "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
     }
 
 
 _PERSON_COLUMNS = ("id", "line", "target_role", "met", "unknown", "warnings")
-_RANKED_COLUMNS = ("recommendation", "score", "reach", "eligible_from", "cost", "currency")
+_RANKED_COLUMNS = (
+    "recommendation", "score", "reach", "eligible_from", "ready_on", "total", "total_currency",
+    "cost", "currency",
+)  # fmt: skip
 
 
 def columns(top: int) -> tuple[str, ...]:
@@ -104,5 +107,7 @@ def _ranked_cells(entry: RankedJson) -> Row:
         entry["score"],
         entry["reach"],
         entry["eligible_from"],
+        entry["ready_on"],
+        *money_cells(entry["total"]),
         *money_cells(entry["cost"]),
     )

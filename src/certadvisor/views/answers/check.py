@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Annotated, NotRequired, TypedDict
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 from certadvisor.views.blocks import (
     Block,
@@ -142,7 +141,6 @@ def screen(report: CheckReport) -> Screen:
     """The whole screen, with the timeline and the what-if comparison if requested."""
     check, catalog = report.check, report.context.catalog
     record = catalog.raw_records("certifications").get(check.certification.id, {})
-    unmet = check.outcome is Outcome.UNMET
     return (
         *_headline(report),
         *_what_if(report),
@@ -150,7 +148,7 @@ def screen(report: CheckReport) -> Screen:
         *_tree(report),
         *lists.list_section(
             "Missing on the nearest way",
-            (phrases.missing(one, catalog) for one in check.missing if unmet),
+            (phrases.missing(one, catalog) for one in check.missing),
         ),
         *_timeline(report),
         *judgement.question_blocks(check.questions, catalog),
@@ -169,13 +167,17 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
     certification = check.certification
     issuer = phrases.issuer_name(certification.issuer, catalog)
     word, style = check_words.verdict_word(check)
-    remarks = ["You hold it already." if check.held else None, check_words.award_text(check)]
+    remarks = [
+        "You hold it already." if check.held else None,
+        check_words.award_text(check, catalog),
+        check_words.announced_text(check),
+    ]
     return (
         Title(styled(f"{certification.name} · {issuer}"), certification.id),
         Para(styled(Fragment(word, style), ": ", Fragment(check_words.headline(report), "strong"))),
         *(Para(styled(text)) for text in remarks if text),
         *(
-            Item(styled(check_words.announced_text(change)), Fragment("!", "doubt"))
+            Item(styled(check_words.unsettled_text(change)), Fragment("!", "doubt"))
             for change in check.announced
         ),
     )
@@ -202,7 +204,7 @@ def _dates(report: CheckReport) -> tuple[Block, ...]:
 
 
 def _timeline(report: CheckReport) -> tuple[Block, ...]:
-    if not report.work:
+    if not report.work and not report.timeline:
         return ()
     from certadvisor.views.sections import timeline
 

@@ -52,7 +52,7 @@ def _listed(certification: Certification, report: ListReport) -> ListedJson:
     cost = report.costs.get(certification.id)
     return {
         **certification_json(certification, report.context),
-        "cost": money(cost.total) if cost else None,
+        "cost": money(cost.amount) if cost else None,
         "cost_detail": cost_detail(cost) if cost else None,
         "no_price": certification.no_price,
     }

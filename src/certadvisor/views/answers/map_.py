@@ -122,7 +122,7 @@ def _node_json(node: MapNode, context: AnswerContext) -> MapNodeJson:
         "missing": [shortfall_json(one) for one in check.missing] if check else [],
         "preferred": node.preferred,
         "sourced": node.sourced,
-        "cost": money(node.cost.total),
+        "cost": money(node.cost.amount),
         "cost_detail": cost_detail(node.cost),
     }
 

@@ -18,6 +18,7 @@ from certadvisor.views.reports import RenewReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import renewals as renewals_words
+from certadvisor.views.words.leaves import INCOMPLETE
 
 
 class UnitProgressJson(TypedDict):
@@ -107,6 +108,9 @@ class RenewDocument(Head):
         list[CredentialRenewalJson] | None,
         Allowed(description="The most urgent first; null if the profile does not list any."),
     ]
+    may_lack_some: Annotated[
+        bool, Allowed(description="The profile says that its list may lack certifications.")
+    ]
     shared: list[SharedActivityJson]
     costs: list[MoneyJson]
     unpriced: Annotated[
@@ -123,6 +127,7 @@ def document(report: RenewReport) -> RenewDocument:
         "certifications": None
         if renewals.credentials is None
         else [_renewal(renewal) for renewal in renewals.credentials],
+        "may_lack_some": renewals.may_lack_some,
         "shared": [_shared(activity) for activity in renewals.shared],
         "costs": [money(one) for one in renewals.costs],
         "unpriced": list(renewals.unpriced),
@@ -205,16 +210,16 @@ def screen(report: RenewReport) -> Screen:
             Item(styled(question), Fragment("?", "doubt")),
             *lists.footer(report.context),
         )
+    open_list = Item(styled(INCOMPLETE.format(list="certifications")), Fragment("?", "doubt"))
+    doubts = (open_list,) if overview.may_lack_some else ()
     if not overview.credentials:
-        return (
-            title,
-            Para(styled("You hold none: nothing to renew.")),
-            *lists.footer(report.context),
-        )
+        none = () if doubts else (Para(styled("You hold none: nothing to renew.")),)
+        return (title, *none, *doubts, *lists.footer(report.context))
     lines = [block for one in overview.credentials for block in _credential(one, catalog)]
     return (
         title,
         *lines,
+        *doubts,
         *_shared_activities(overview, catalog),
         *_costs(overview, catalog),
         *lists.footer(report.context),

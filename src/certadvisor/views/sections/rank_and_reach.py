@@ -3,8 +3,15 @@
 from typing import Annotated, TypedDict
 
 from certadvisor.advice.recommend.recommendations import Recommendation
-from certadvisor.views.document_types import Allowed, Day, OutcomeWord, Share
-from certadvisor.views.json_values import iso
+from certadvisor.views.document_types import (
+    Allowed,
+    Day,
+    NonNegative,
+    OutcomeWord,
+    Share,
+    TotalJson,
+)
+from certadvisor.views.json_values import iso, number, total
 
 Rank = Annotated[int, Allowed(minimum=1)]
 ReachWord = Annotated[str, Allowed(words=("now", "after_steps", "on_date", "ask"))]
@@ -17,8 +24,12 @@ class RankingJson(TypedDict):
     certification: str
     score: Share
     outcome: OutcomeWord
+    award: OutcomeWord
     reach: ReachWord
     eligible_from: Day | None
+    ready_on: Day | None
+    hours_per_week: NonNegative | None
+    total: TotalJson | None
     equivalents: Annotated[list[str], Allowed(max_items=2)]
 
 
@@ -29,7 +40,11 @@ def ranking_json(recommendation: Recommendation) -> RankingJson:
         "certification": recommendation.certification.id,
         "score": round(recommendation.score, 4),
         "outcome": recommendation.outcome.value,
+        "award": recommendation.award.value,
         "reach": recommendation.reach,
         "eligible_from": iso(recommendation.eligible_from),
+        "ready_on": iso(recommendation.way.ready_on),
+        "hours_per_week": number(recommendation.way.hours_per_week),
+        "total": total(recommendation.way.total, recommendation.cost.place, recommendation.cost.on),
         "equivalents": list(recommendation.equivalent_ids),
     }

@@ -21,15 +21,13 @@ from certadvisor.views.blocks import (
     StyledText,
     styled,
 )
-from certadvisor.views.document_types import Allowed, Count, Day, Month, NonNegative
+from certadvisor.views.document_types import Allowed, AmountUnit, Count, Day, Month, NonNegative
 from certadvisor.views.json_values import iso, number
 from certadvisor.views.sections.change_causes import PeriodJson, period_json
 from certadvisor.views.sections.judgement import OtherParameters, leaf_parameters
 from certadvisor.views.text import month_chart
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
-
-AmountUnit = Annotated[str, Allowed(words=("month", "hour", "person_day", "project"))]
 
 
 class MonthRunJson(TypedDict):
@@ -87,17 +85,33 @@ STATE_NAMES = {
 
 
 def section(work: Iterable[ExperienceBreakdown], catalog: Catalog) -> tuple[Block, ...]:
-    """A chart per experience leaf of the rule; no blocks where no month is known."""
+    """A chart per experience leaf of the rule, or the reason why no month counts."""
     blocks: list[Block] = []
     for breakdown in work:
+        name = phrases.work_description(breakdown.leaf, catalog)
+        blocks.append(Heading(f"Which months count: {name}"))
         if any(entry.months for entry in breakdown.entries):
             blocks += [
-                Heading(f"Which months count: {phrases.work_description(breakdown.leaf, catalog)}"),
                 Para(styled(f"{phrases.sentence(counts_sentence(breakdown))}")),
                 _chart(breakdown, catalog),
                 Para(_legend(breakdown)),
             ]
+        else:
+            blocks.append(Para(styled(_why_none(breakdown))))
+    if not blocks:
+        blocks = [Heading("Which months count"), Para(styled("The rule requires no experience."))]
     return tuple(blocks)
+
+
+def _why_none(breakdown: ExperienceBreakdown) -> str:
+    """Why no month counts."""
+    if all(amount is None for amount in breakdown.have.values()) and not breakdown.entries:
+        return "None: the profile does not give any work."
+    if not breakdown.entries:
+        return "None: no work in the profile is of this kind."
+    count = len(breakdown.entries)
+    has = "entry of this kind has" if count == 1 else "entries of this kind have"
+    return f"None: {count} {has} neither dates nor a number of months."
 
 
 def counts_sentence(breakdown: ExperienceBreakdown) -> str:

@@ -20,11 +20,10 @@ from certadvisor.views.blocks import (
     styled,
     table,
 )
-from certadvisor.views.document_types import Allowed, NonNegative, Share
+from certadvisor.views.document_types import Allowed, AmountUnit, NonNegative, Share
 from certadvisor.views.json_values import number
 from certadvisor.views.reports import WhatIfAdvice, WhatIfCheck
 from certadvisor.views.sections.rank_and_reach import Rank
-from certadvisor.views.sections.timeline import AmountUnit
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words

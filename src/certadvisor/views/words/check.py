@@ -1,6 +1,9 @@
 """A check in sentences: headline, shortfalls, questions and assumptions."""
 
+from typing import assert_never
+
 from certadvisor.catalog.records import AnnouncedChange, Catalog
+from certadvisor.rules.judge import missing_in
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption, Check, Question
 from certadvisor.views.reports import CheckReport
@@ -38,7 +41,7 @@ def question_text(question: Question, catalog: Catalog) -> str:
     return f"{text} {leaves.INCOMPLETE.format(list=question.incomplete)}"
 
 
-def announced_text(change: AnnouncedChange) -> str:
+def unsettled_text(change: AnnouncedChange) -> str:
     """An announced change that is not settled, with the day from which it may be in force."""
     return f"Announced from {change.since.isoformat()} on, not settled: {change.text}"
 
@@ -75,22 +78,31 @@ def headline(report: CheckReport) -> str:
     if check.obtainable is False:
         return f"the {name} cannot be earned {day}: it is {_status_text(check)}.{_rule_note(check)}"
     if check.outcome is Outcome.UNMET:
-        parts = phrases.missing_all(check.missing, catalog)
-        verb = "is" if len(check.missing) == 1 and check.missing[0].amount == 1 else "are"
-        shortfall = (
-            f"{parts} {verb} missing for the {name}" if parts else f"the {name} asks for more"
-        )
+        shortfall = _shortfall(check, catalog)
         if check.eligible_from:
             since = check.eligible_from.isoformat()
             return f"{shortfall} {day}; from {since} on you may sit it, if all goes on as told."
-        return f"{shortfall} {day}."
+        still = ", and no present job in your profile adds to that" if check.stands_still else ""
+        return f"{shortfall} {day}{still}."
     if check.obtainable is None:
         return f"nobody could confirm whether the {name} can still be earned.{_rule_note(check)}"
     if check.rule is None:
         return f"no entry rule of the {name} could be confirmed."
     if any(question.topic == "disputed" for question in check.questions):
         return f"whether you may sit the {name} {day} depends on a number that sources dispute."
+    if check.missing:
+        return (
+            f"{_shortfall(check, catalog)} {day}, unless something you have not given replaces it."
+        )
     return f"whether you may sit the {name} {day} hangs on what you have not told."
+
+
+def _shortfall(check: Check, catalog: Catalog) -> str:
+    name, parts = check.certification.abbreviation, phrases.missing_all(check.missing, catalog)
+    if not parts:
+        return f"the {name} asks for more"
+    verb = "is" if len(check.missing) == 1 and check.missing[0].amount == 1 else "are"
+    return f"{parts} {verb} missing for the {name}"
 
 
 def _status_text(check: Check) -> str:
@@ -114,13 +126,30 @@ def _rule_note(check: Check) -> str:
     return notes[check.outcome]
 
 
-def award_text(check: Check) -> str | None:
-    """Whether the award rule is met; None if it requires no more than the exam."""
-    if check.award is None:
+def award_text(check: Check, catalog: Catalog) -> str | None:
+    """Whether the person can be certified; None where that requires no more than the exam."""
+    match check.award:
+        case None:
+            return None
+        case Outcome.MET:
+            return "To be certified, nothing more than the exam is missing."
+        case Outcome.UNKNOWN:
+            return "Whether you can be certified after the exam depends on what you have not given."
+        case Outcome.UNMET:
+            missing = missing_in(check.award_verdict) if check.award_verdict else ()
+            return f"To be certified you also need {phrases.missing_all(missing, catalog)}."
+        case _:
+            assert_never(check.award)
+
+
+def announced_text(check: Check) -> str | None:
+    """The announced rule under which the answer changes; None where none does so in time."""
+    change = check.announced_change
+    if change is None or change.outcome is None:
         return None
     texts = {
-        Outcome.MET: "is met too",
-        Outcome.UNMET: "is not met yet",
-        Outcome.UNKNOWN: "hangs on what you have not told",
+        Outcome.MET: "you will qualify, as things stand",
+        Outcome.UNMET: "you will not qualify, as things stand",
+        Outcome.UNKNOWN: "it depends on what you have not given whether you qualify",
     }
-    return f"To be certified asks more than sitting the exam; that {texts[check.award]}."
+    return f"From {change.on.isoformat()} another rule applies: under it {texts[change.outcome]}."

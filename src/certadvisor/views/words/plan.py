@@ -4,20 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import assert_never
 
-from certadvisor.advice.recommend.recommendations import GateKind, Reason
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
-from certadvisor.planner.plan_result import (
-    Alternative,
-    Obstacle,
-    Plan,
-    PlanResult,
-    PlanStatus,
-    Step,
-    StepKind,
-)
+from certadvisor.planner.plan_request import Outgrown, PlanStatus
+from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step, StepKind
 from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.blocks import GanttBar
 from certadvisor.views.words import phrases
@@ -32,6 +25,10 @@ REMARKS = {
     "unclear-state": "Nobody could confirm whether the {certification} can still be earned.",
     "keep-alive": "Keep your {certification} alive: it expires on {until}, before it is needed.",
     "high-end": "The upper end of the range is over your budget by {amount} {currency}.",
+    "likely-over-budget": (
+        "Only the lower end of the range is within your budget; "
+        "the likely cost is over it by {amount} {currency}."
+    ),
     "membership-again": (
         "Exams for which you join {issuer} lie more than a year apart: put the earlier ones off, "
         "or pay {amount} {currency} more for the membership."
@@ -44,10 +41,10 @@ REMARKS = {
 
 LIMITS = ("budget", "until", "hours_per_week")
 
-GATES = {
-    GateKind.ABSORBED: "what you hold leaves no use for it",
-    GateKind.SAME_LEVEL: "you hold one of its level",
-    GateKind.TOO_JUNIOR: "too junior for you",
+OUTGROWN = {
+    Outgrown.ABSORBED: "what you hold leaves no use for it",
+    Outgrown.SAME_LEVEL: "you hold one of its level",
+    Outgrown.TOO_JUNIOR: "too junior for you",
 }
 
 
@@ -89,12 +86,30 @@ def _step_text(step: Step, catalog: Catalog) -> str:
             return f"Join {phrases.issuer_name(step.subject, catalog)}"
         case StepKind.APPLICATION:
             return f"Apply for the {certification(step.subject, catalog)}"
+        case StepKind.ASSESSMENT:
+            name = certification(step.subject, catalog)
+            return f"{_capital(_assessments(step, catalog))} for the {name}"
         case StepKind.EXAM:
             return f"Sit the {certification(step.subject, catalog)} exam"
         case StepKind.AWARD:
             return f"Be certified {certification(step.subject, catalog)}"
         case _:
             assert_never(step.kind)
+
+
+_ASSESSMENTS = {
+    "references": "references",
+    "report": "report",
+    "panel": "panel review",
+    "interview": "interview",
+    "assessment": "assessment",
+}
+
+
+def _assessments(step: Step, catalog: Catalog) -> str:
+    record = catalog.raw_records("certifications").get(step.subject, {})
+    names = (_ASSESSMENTS.get(one["step"]) for one in record.get("steps", ()))
+    return phrases.join_names(name for name in names if name)
 
 
 def _wait(step: Step, catalog: Catalog) -> str:
@@ -123,6 +138,8 @@ def _short_step_text(step: Step, catalog: Catalog) -> str:
             return f"Join {phrases.issuer_name(step.subject, catalog)}"
         case StepKind.APPLICATION:
             return f"Apply for {certification(step.subject, catalog)}"
+        case StepKind.ASSESSMENT:
+            return f"Assessment for {certification(step.subject, catalog)}"
         case StepKind.EXAM:
             return f"{certification(step.subject, catalog)} exam"
         case StepKind.AWARD:
@@ -206,7 +223,7 @@ def obstacle_text(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> s
         short, needed = (
             money(cents, answer.currency) for cents in (obstacle.short_by, obstacle.needed)
         )
-        return f"The budget is short by {short}: the cheapest plan takes {needed}."
+        return f"The budget is short by {short}: even at the lowest prices it takes {needed}."
     if obstacle.days_late is not None and answer.limits.until is not None:
         earliest = (answer.limits.until + timedelta(days=obstacle.days_late)).isoformat()
         days = phrases.amount(obstacle.days_late, "day")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
+from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import ids_named, leaves
 from certadvisor.views.words import phrases
 from certadvisor.views.words.roles import OUR_JUDGEMENT
@@ -17,9 +18,11 @@ from certadvisor.views.words.roles import OUR_JUDGEMENT
 if TYPE_CHECKING:  # importing the adviser would slow down commands that only show a price
     from collections.abc import Callable
 
-    from certadvisor.advice.cost import Cost
-    from certadvisor.advice.recommend.recommendations import Reason, Recommendation
+    from certadvisor.advice.recommend.recommendations import Recommendation
     from certadvisor.catalog.records import Catalog, Certification
+    from certadvisor.planner.buyer_prices import Cost
+    from certadvisor.planner.ways import Total
+    from certadvisor.rules.reason import Reason
 
 REASONS: dict[str, tuple[str, ...]] = {
     # why: the factors of the score
@@ -37,19 +40,19 @@ REASONS: dict[str, tuple[str, ...]] = {
     "now": ("You may sit it now.",),
     "ask": ("Whether you may sit it hangs on what you have not told.",),
     "after_steps": (
-        "You can sit it about {on}, with {prerequisite} on the way.",
-        "You can sit it about {on}, after the steps below.",
+        "You can be ready for it on {on}, with {prerequisite} on the way.",
+        "You can be ready for it on {on}, after the steps below.",
         "You can sit it after the steps below.",
     ),
     "never": ("No way to it could be found yet.",),
-    "on_date": ("You may sit it from {on} on.",),
+    "on_date": ("You can be ready for it on {on}.",),
     "demand": ("Demand ({country}): {basis}.",),
     "skills": (
         "It proves {first} of the target role's skills.",
         "It proves none of the target role's skills that you lack.",
     ),
     "next-step": ("It is the next step after {held}.",),
-    "cost": ("It takes {share} % of your budget.",),
+    "cost": ("It takes {share} % of your budget in all.",),
     "effort": ("It takes about {hours} hours of study, {weeks} weeks at your pace.",),
     "method": ("It is {approach}, as you prefer.",),
     "other-method": ("It is {approach}, where you prefer {prefers}.",),
@@ -58,7 +61,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "rule-changes": ("Its entry rule changes on {on}.",),
     "costly": ("It costs {amount} {currency} or more.",),
     "price-unknown": ("Its full price is not known.",),
-    "budget-share": ("It takes {share} % of your budget.",),
+    "budget-share": ("It takes {share} % of your budget in all.",),
+    "likely-over-budget": ("It likely takes {share} % of your budget in all.",),
     "weak-demand": ("Few ask for it ({country}): {basis}.", "Few ask for it."),
     "course": ("Its course is obligatory: {amount} {currency} of the price.",),
     "retires": ("It can be earned only until {on}.",),
@@ -78,16 +82,19 @@ REASONS: dict[str, tuple[str, ...]] = {
     "unclear": ("Nobody could confirm whether it can still be earned.",),
     "over-budget": (
         (
-            "It costs {cost} {currency} (about {converted} {budget_currency}), "
-            "more than your budget of {budget} {budget_currency}."
+            "The whole way to it costs at least {cost} {currency} ({estimated}), "
+            "more than your budget of {budget} {currency}."
         ),
-        "It costs {cost} {currency}, more than your budget of {budget} {budget_currency}.",
+        (
+            "The whole way to it costs at least {cost} {currency}, "
+            "more than your budget of {budget} {currency}."
+        ),
     ),
     "too-junior": ("It is for beginners, and you have {months} months of {kind}.",),
     "qualified-above": ("You already meet the rule of {for}, which leaves no use for it.",),
     "too-senior": ("It begins at the {level} level, two above yours ({own}).",),
     "later": (
-        "From {on} on you could sit it, after your horizon ({until}).",
+        "You can be ready for it on {on}, after your horizon ({until}).",
         "No way to it by {until} could be found.",
     ),
     "outranked": ("It came in place {place}.",),
@@ -179,9 +186,8 @@ def equivalents_text(recommendation: Recommendation) -> str:
 
 def _offer_text(certification: Certification, price: Cost) -> str:
     rule = certification.rules[-1] if certification.rules else None
-    course = rule and any(
-        course_id.startswith(certification.id)
-        for course_id in ids_named(leaves(rule.sit), "course")
+    course = price.course is not None or (
+        rule is not None and bool(ids_named(leaves(rule.sit), "course"))
     )
     cycle = certification.cycle_years
     validity = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
@@ -208,7 +214,8 @@ def reach_text(recommendation: Recommendation) -> tuple[str, str]:
         case Reachability.AFTER_STEPS:
             return "within reach after some steps", "strong"
         case Reachability.ON_DATE:
-            return f"from {day.isoformat() if day else phrases.NOT_KNOWN}", "strong"
+            text = f"from {day.isoformat()}" if day else "once your experience is complete"
+            return text, "strong"
         case Reachability.ASK:
             return "answer first", "doubt"
         case Reachability.NEVER:
@@ -217,18 +224,39 @@ def reach_text(recommendation: Recommendation) -> tuple[str, str]:
             assert_never(recommendation.reach)
 
 
+def way_text(recommendation: Recommendation) -> str:
+    """When the person is ready for the exam, at which pace, and what the whole way costs."""
+    way = recommendation.way
+    if way.ready_on is None or way.total is None:
+        return ""
+    pace = f"{phrases.amount(way.hours_per_week or 0, 'hour')} of study a week"
+    return f"ready on {way.ready_on.isoformat()} at {pace} · {total_text(way.total)} in all"
+
+
+def total_text(total: Total) -> str:
+    """What the whole way costs, with its range where it has one; an estimate says so."""
+    low, high = (Money(round(end.amount), end.currency) for end in (total.low, total.high))
+    likely = Money(round(total.likely.amount), total.likely.currency)
+    text = phrases.money(likely if total.estimated else total.likely)
+    if low != high:
+        text += f" ({phrases.number(low.amount)} to {phrases.money(high)})"
+    return f"about {text}" if total.estimated else text
+
+
 def cost_text(cost: Cost) -> str:
     """The cost with its country, or as much of it as is known."""
-    if cost.total is not None:
-        text = phrases.money(cost.total)
+    if cost.amount is not None:
+        text = phrases.money(cost.amount)
     elif cost.at_least is not None and cost.at_least.amount:
         text = f"at least {phrases.money(cost.at_least)}; the rest is not known"
     else:
         return f"price {phrases.NOT_KNOWN}"
     if cost.course:
-        only_course = cost.total is not None and cost.course == cost.total.amount
+        only_course = cost.amount is not None and cost.course == cost.amount.amount
         share = "all" if only_course else phrases.number(cost.course)
         text += f", {share} of it the course"
+    if cost.for_members:
+        text += ", for members"
     if cost.is_sum:
         text += ", the sum of its modules"
     if cost.buys not in (None, "exam") and not cost.course:
@@ -245,8 +273,8 @@ def short_cost(cost: Cost | None) -> str:
     if cost is None:
         return ""
     year = f" ({cost.on.year})" if is_old(cost) and cost.on else ""
-    if cost.total is not None:
-        return f"{phrases.money(cost.total)}{year}"
+    if cost.amount is not None:
+        return f"{phrases.money(cost.amount)}{year}"
     if cost.at_least is not None and cost.at_least.amount:
         return f"{phrases.money(cost.at_least)}+{year}"
     return ""

@@ -14,6 +14,7 @@ from certadvisor.views.reports import AnswerContext
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases, short_rules
 from certadvisor.views.words.certifications import RENEWAL_OPTIONS
+from certadvisor.views.words.reasons import total_text
 from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 UNKNOWN = phrases.NOT_KNOWN
@@ -158,6 +159,18 @@ def course(price: CourseCost | None) -> str:
     if not price.mandatory:
         return f"not asked; {cost}" if cost else "not asked"
     return f"must be taken: {cost or UNKNOWN}"
+
+
+def ready_on(column: CertificationColumn, _: AnswerContext) -> list[str]:
+    """The day on which the person is ready for the exam, by the plan to it."""
+    way = column.way
+    return [way.ready_on.isoformat() if way and way.ready_on else "-"]
+
+
+def way_total(column: CertificationColumn, _: AnswerContext) -> list[str]:
+    """What the whole way costs the person."""
+    way = column.way
+    return [total_text(way.total) if way and way.total else "-"]
 
 
 def total(prices: Prices) -> list[str]:

@@ -6,19 +6,22 @@ from typing import Annotated, TypedDict, cast
 from certadvisor.catalog.records import Demand
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
 from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
-from certadvisor.rules.verdict import Check
+from certadvisor.comparison.prices import Prices
+from certadvisor.planner.ways import Total
 from certadvisor.views.answers.compare.certification_prices import PricesJson, prices_json
 from certadvisor.views.document_types import (
     Allowed,
     Count,
     Day,
     LevelWord,
+    MoneyJson,
     NonNegative,
     OutcomeWord,
     Share,
     StatusWord,
+    TotalJson,
 )
-from certadvisor.views.json_values import iso, number
+from certadvisor.views.json_values import iso, money, number, total
 from certadvisor.views.sections.judgement import (
     NodeTag,
     ShortfallJson,
@@ -65,6 +68,12 @@ class PersonOutcome(TypedDict):
     held: bool | None
     obtainable: bool | None
     eligible_from: Day | None
+    ready_on: Day | None
+    total: Annotated[
+        TotalJson | None,
+        Allowed(description="The whole way for the person; without one, the price by itself."),
+    ]
+    total_high: MoneyJson | None
     missing: list[ShortfallJson] | None
 
 
@@ -130,7 +139,7 @@ def certification_column_json(
         "id": certification.id,
         "abbreviation": certification.abbreviation,
         "name": certification.name,
-        **_person(column.check),
+        **_person(column),
         **_facts(column.facts),
         **prices_json(column.prices),
         "demand": [_demand(one) for one in column.demand.values()],
@@ -138,13 +147,17 @@ def certification_column_json(
     }
 
 
-def _person(check: Check | None) -> PersonOutcome:
+def _person(column: CertificationColumn) -> PersonOutcome:
+    check, way = column.check, column.way
     if check is None:
         return {
             "outcome": None,
             "held": None,
             "obtainable": None,
             "eligible_from": None,
+            "ready_on": None,
+            "total": _price_as_total(column.prices),
+            "total_high": money(column.prices.total_high),
             "missing": None,
         }
     return {
@@ -152,8 +165,19 @@ def _person(check: Check | None) -> PersonOutcome:
         "held": check.held,
         "obtainable": check.obtainable,
         "eligible_from": iso(check.eligible_from),
+        "ready_on": iso(way.ready_on) if way else None,
+        "total": total(way.total, column.prices.place, column.prices.on) if way else None,
+        "total_high": money(way.total.high) if way and way.total else None,
         "missing": [shortfall_json(shortfall) for shortfall in check.missing],
     }
+
+
+def _price_as_total(prices: Prices) -> TotalJson | None:
+    """The price by itself, where no person is given whose way could be searched."""
+    if prices.total is None:
+        return None
+    high = prices.total_high or prices.total
+    return total(Total(prices.total, prices.total, high, estimated=False), prices.place, prices.on)
 
 
 def _facts(facts: CertificationFacts) -> CertificationFactsJson:

@@ -58,8 +58,8 @@ class PricesJson(TypedDict):
     exam_member: MoneyJson | None
     application: MoneyJson | None
     course: CourseCostJson | None
-    total: MoneyJson | None
-    total_high: MoneyJson | None
+    cost: MoneyJson | None
+    cost_high: MoneyJson | None
     at_least: MoneyJson | None
     common: MoneyJson | None
     membership_fee: MoneyJson | None
@@ -83,8 +83,8 @@ def prices_json(prices: Prices) -> PricesJson:
         "exam_member": money(prices.exam_member),
         "application": money(prices.application),
         "course": _course(prices.course),
-        "total": money(prices.total),
-        "total_high": money(prices.total_high),
+        "cost": money(prices.total),
+        "cost_high": money(prices.total_high),
         "at_least": money(prices.at_least),
         "common": money(prices.common),
         "membership_fee": money(prices.membership_fee),

@@ -29,6 +29,8 @@ _YOU = (
     RowDefinition("May sit it", ("outcome", "held", "obtainable"), cells.outcome),
     RowDefinition("From", ("eligible_from",), cells.eligible_from),
     RowDefinition("Missing", ("outcome", "eligible_from"), cells.shortfalls),
+    RowDefinition("Ready on", ("ready_on",), cells.ready_on),
+    RowDefinition("In all", ("way_total",), cells.way_total),
 )
 _PARTS: dict[str, tuple[RowDefinition, ...]] = {
     "What it is": (

@@ -1,8 +1,10 @@
 """The data of `profile evidence`: the evidence for an application, and its gaps."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Annotated, TypedDict
 
+from certadvisor.base.partial_date import as_given
 from certadvisor.profile.model import Education
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
 from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown, MonthState, WorkEntry
@@ -10,6 +12,7 @@ from certadvisor.views.document_types import (
     Allowed,
     Count,
     Day,
+    GivenDay,
     Head,
     NonNegative,
     OutcomeWord,
@@ -59,7 +62,7 @@ class TrainingJson(TypedDict):
 
     topic: str
     hours: NonNegative | None
-    completed: Day | None
+    completed: GivenDay | None
     counted: bool
 
 
@@ -67,8 +70,8 @@ class CredentialJson(TypedDict):
     """A credential, whether it is active, and whether the rule names it (`asked`)."""
 
     certification: str
-    earned: Day | None
-    expires: Day | None
+    earned: GivenDay | None
+    expires: GivenDay | None
     active: bool | None
     asked: bool
 
@@ -79,7 +82,7 @@ class EducationJson(TypedDict):
     degree: DegreeWord
     field: str | None
     accreditation: str | None
-    awarded: Day | None
+    awarded: GivenDay | None
 
 
 class EvidenceDocument(Head):
@@ -159,7 +162,7 @@ def _training(training: TrainingEvidence) -> TrainingJson:
     return {
         "topic": record.topic,
         "hours": number(record.hours),
-        "completed": iso(record.completed),
+        "completed": _given(record.completed),
         "counted": training.counted,
     }
 
@@ -168,8 +171,8 @@ def _credential(entry: CredentialEvidence) -> CredentialJson:
     credential = entry.credential
     return {
         "certification": credential.id,
-        "earned": iso(credential.earned),
-        "expires": iso(credential.expires),
+        "earned": _given(credential.earned),
+        "expires": _given(credential.expires),
         "active": entry.active,
         "asked": entry.in_rule,
     }
@@ -180,8 +183,12 @@ def _education(entry: Education) -> EducationJson:
         "degree": entry.degree,
         "field": entry.field,
         "accreditation": entry.accreditation,
-        "awarded": iso(entry.awarded),
+        "awarded": _given(entry.awarded),
     }
+
+
+def _given(day: date | None) -> str | None:
+    return None if day is None else as_given(day)
 
 
 def _ids_or_null(ids: tuple[str, ...] | None) -> list[str] | None:

@@ -1,8 +1,10 @@
 """The screen of `profile evidence`: the tables that an application to an issuer requires."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import assert_never
 
+from certadvisor.base.partial_date import as_given
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import tag_of
 from certadvisor.profile.model import Education, WorkPeriod
@@ -119,7 +121,12 @@ def _month_range(period: WorkPeriod) -> tuple[str, str]:
     """The first and the last month in words; an undated total has neither."""
     if period.start is None:
         return "undated", "undated"
-    return month(period.start), month(period.end) if period.end else "going on"
+    return _month(period.start), _month(period.end) if period.end else "going on"
+
+
+def _month(day: date) -> str:
+    """The month of a day, or the year where no more was given."""
+    return min(as_given(day), month(day), key=len)
 
 
 def _amount(amount: float | None) -> str:
@@ -182,7 +189,7 @@ def _training(records: tuple[TrainingEvidence, ...] | None) -> Block:
             (
                 styled(phrases.readable(record.topic)),
                 styled("not told" if record.hours is None else phrases.number(record.hours)),
-                styled(record.completed.isoformat() if record.completed else "undated"),
+                styled(as_given(record.completed) if record.completed else "undated"),
                 styled("yes" if counted else "no"),
             )
             for record, counted in records
@@ -206,8 +213,8 @@ def _credentials(credentials: tuple[CredentialEvidence, ...] | None, catalog: Ca
         (
             (
                 styled(phrases.certification_name(credential.id, catalog)),
-                styled(credential.earned.isoformat() if credential.earned else "undated"),
-                styled(credential.expires.isoformat() if credential.expires else "not told"),
+                styled(as_given(credential.earned) if credential.earned else "undated"),
+                styled(as_given(credential.expires) if credential.expires else "not told"),
                 styled(states[active]),
                 styled("yes" if required else "no"),
             )
@@ -232,7 +239,7 @@ def _education(entries: tuple[Education, ...] | None) -> Block:
                 styled(phrases.sentence(phrases.DEGREE_NAMES[entry.degree])[:-1]),
                 styled(entry.field or "not told"),
                 styled(entry.accreditation or "none"),
-                styled(entry.awarded.isoformat() if entry.awarded else "undated"),
+                styled(as_given(entry.awarded) if entry.awarded else "undated"),
             )
             for entry in entries
         ),

@@ -48,7 +48,8 @@ StepKindWord = Annotated[
     str,
     Allowed(
         words=(
-            "training", "course", "study", "wait", "membership", "application", "exam", "award",
+            "training", "course", "study", "wait", "membership", "application", "assessment",
+            "exam", "award",
         )
     ),
 ]  # fmt: skip

@@ -6,12 +6,9 @@ from typing import Annotated, TypedDict
 
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.figures import CENTS_PER_UNIT
-from certadvisor.planner.plan_result import (
-    Alternative,
-    Obstacle,
-    PlanResult,
-    RoleRequirements,
-)
+from certadvisor.planner.plan_request import RoleRequirements
+from certadvisor.planner.plan_result import Alternative, Obstacle, PlanResult
+from certadvisor.planner.ways import total_of
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.answers.plan.dated_steps import (
     PlanCostJson,
@@ -29,9 +26,10 @@ from certadvisor.views.document_types import (
     Head,
     MoneyJson,
     NonNegative,
+    TotalJson,
     head,
 )
-from certadvisor.views.json_values import Row, iso, money, number
+from certadvisor.views.json_values import Row, iso, money, number, total
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.sections.judgement import (
     LEAF_TAGS,
@@ -115,7 +113,7 @@ class OutgrownJson(TypedDict):
     """A certification that the person has outgrown."""
 
     certification: str
-    gate: Annotated[str, Allowed(words=tuple(plan_words.GATES))]
+    gate: Annotated[str, Allowed(words=tuple(plan_words.OUTGROWN))]
 
 
 class RoleExperienceJson(TypedDict):
@@ -161,6 +159,8 @@ class PlanDocument(Head):
     ]
     limits: PlanLimitsJson
     held: str | None
+    cost: MoneyJson | None
+    total: TotalJson | None
     plan: PlanJson | None
     nearest: PlanJson | None
     obstacles: list[ObstacleJson]
@@ -182,6 +182,8 @@ def document(report: PlanReport) -> PlanDocument:
         "status": answer.status,
         "limits": _limits(answer),
         "held": answer.held_certification,
+        "cost": money(answer.price.amount) if answer.price else None,
+        "total": _total(answer),
         "plan": plan_json(answer.plan, answer, catalog),
         "nearest": plan_json(answer.nearest, answer, catalog),
         "obstacles": [_obstacle(one, answer, catalog) for one in answer.obstacles],
@@ -195,6 +197,13 @@ def document(report: PlanReport) -> PlanDocument:
         "questions": [question_json(question, catalog) for question in answer.questions],
         "assumptions": [assumption_json(assumption, catalog) for assumption in answer.assumptions],
     }
+
+
+def _total(answer: PlanResult) -> TotalJson | None:
+    plan, price = answer.plan or answer.nearest, answer.price
+    if plan is None or price is None:
+        return None
+    return total(total_of(plan.cost, answer.currency), price.place, price.on)
 
 
 def _limits(answer: PlanResult) -> PlanLimitsJson:

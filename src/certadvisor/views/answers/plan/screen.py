@@ -1,6 +1,7 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
-from certadvisor.planner.plan_result import PlanResult, PlanStatus
+from certadvisor.planner.plan_request import PlanStatus
+from certadvisor.planner.plan_result import PlanResult
 from certadvisor.views.answers.plan.dated_steps import plan_blocks
 from certadvisor.views.blocks import (
     BlankLine,
@@ -109,7 +110,7 @@ def _request_facts(report: PlanReport) -> Block:
             (
                 "Left out",
                 "; ".join(
-                    f"{plan_words.certification(id, catalog)}: {plan_words.GATES[gate]}"
+                    f"{plan_words.certification(id, catalog)}: {plan_words.OUTGROWN[gate]}"
                     for id, gate in role.outgrown
                 ),
             ),

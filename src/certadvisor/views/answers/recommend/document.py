@@ -20,9 +20,10 @@ from certadvisor.views.document_types import (
     MoneyJson,
     NonNegative,
     Share,
+    TotalJson,
     head,
 )
-from certadvisor.views.json_values import Row, cost_detail, iso, money, money_cells, number
+from certadvisor.views.json_values import Row, cost_detail, iso, money, money_cells, number, total
 from certadvisor.views.reports import AdviceReport, WhatIfAdvice
 from certadvisor.views.sections.change_causes import CauseJson, UntilReason, cause_json
 from certadvisor.views.sections.judgement import (
@@ -51,7 +52,9 @@ class EquivalentJson(TypedDict):
 
     certification: str
     reach: ReachWord
+    ready_on: Day | None
     cost: MoneyJson | None
+    total: TotalJson | None
 
 
 class FactorJson(TypedDict):
@@ -87,6 +90,7 @@ class LaterJson(TypedDict):
 
     certification: str
     eligible_from: Day | None
+    ready_on: Day | None
     missing: list[ShortfallJson]
 
 
@@ -167,7 +171,7 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
     return {
         **ranking_json(recommendation),
         "beside": [_equivalent(one) for one in recommendation.equivalents],
-        "cost": money(recommendation.cost.total),
+        "cost": money(recommendation.cost.amount),
         "factors": [_factor(factor, catalog) for factor in recommendation.factors],
         "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
         "answers": [question_json(question, catalog) for question in recommendation.answers],
@@ -182,7 +186,9 @@ def _equivalent(equivalent: Equivalent) -> EquivalentJson:
     return {
         "certification": equivalent.certification.id,
         "reach": equivalent.reach,
-        "cost": money(equivalent.cost.total),
+        "ready_on": iso(equivalent.way.ready_on),
+        "cost": money(equivalent.cost.amount),
+        "total": total(equivalent.way.total, equivalent.cost.place, equivalent.cost.on),
     }
 
 
@@ -199,6 +205,7 @@ def _later(candidate: LaterCertification) -> LaterJson:
     return {
         "certification": candidate.certification.id,
         "eligible_from": iso(candidate.eligible_from),
+        "ready_on": iso(candidate.way.ready_on),
         "missing": [shortfall_json(shortfall) for shortfall in candidate.missing],
     }
 
@@ -237,7 +244,8 @@ def _what_if(what_if: WhatIfAdvice, catalog: Catalog) -> WhatIfAdviceJson:
 
 COLUMNS = (
     "rank", "certification", "score", "outcome", "reach", "eligible_from", "cost", "currency",
-    "equivalents", "missing", "reasons",
+    "equivalents", "missing", "reasons", "ready_on", "total", "total_currency",
+    "total_estimated",
 )  # fmt: skip
 
 
@@ -255,6 +263,9 @@ def rows(data: AdviceDocument) -> Iterable[Row]:
             entry["equivalents"],
             missing_cells(entry["missing"]),
             entry["reasons"],
+            entry["ready_on"],
+            *money_cells(entry["total"]),
+            entry["total"] and entry["total"]["estimated"],
         )
     for later in data["later"]:
         yield (
@@ -268,5 +279,9 @@ def rows(data: AdviceDocument) -> Iterable[Row]:
             None,
             None,
             missing_cells(later["missing"]),
+            None,
+            later["ready_on"],
+            None,
+            None,
             None,
         )

@@ -6,6 +6,7 @@ from certadvisor.advice.recommend.recommendations import (
     Recommendation,
 )
 from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import ids_named
 from certadvisor.profile.model import Profile
 from certadvisor.views.answers.recommend.document import why_not_json
 from certadvisor.views.blocks import (
@@ -26,7 +27,7 @@ from certadvisor.views.reports import AdviceReport
 from certadvisor.views.sections import judgement, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
-from certadvisor.views.words.check import announced_text, question_text
+from certadvisor.views.words.check import question_text, unsettled_text
 
 _INDENT = 3
 
@@ -128,7 +129,8 @@ def _recommendation(
     mark = Fragment(f"{recommendation.rank}.", "strong")
     cost, id = reasons_words.cost_text(recommendation.cost), Fragment(certification.id, "dim")
     summary = join([styled(Fragment(reach, style)), styled(cost), styled(id)])
-    steps = phrases.missing_all(recommendation.missing, catalog)
+    steps = phrases.join_names(_steps(recommendation, catalog))
+    way = reasons_words.way_text(recommendation)
     equivalents = reasons_words.equivalents_text(recommendation)
     lines = [
         *(
@@ -141,7 +143,7 @@ def _recommendation(
             else []
         ),
         *([_detail("!", "doubt", _ends_soon(end_dates, catalog))] if end_dates else []),
-        *(_detail("!", "doubt", announced_text(change)) for change in recommendation.announced),
+        *(_detail("!", "doubt", unsettled_text(change)) for change in recommendation.announced),
         *([_detail(">", "doubt", f"Still to do: {steps}.")] if steps else []),
         *(
             _detail("?", "doubt", question_text(question, catalog))
@@ -152,9 +154,22 @@ def _recommendation(
     return (
         Item(name, mark),
         Item(summary, Fragment(" "), _INDENT - 2),
+        *([Item(styled(way), Fragment(" "), _INDENT - 2)] if way else []),
         *lines,
         _score(recommendation),
     )
+
+
+def _steps(recommendation: Recommendation, catalog: Catalog) -> list[str]:
+    """What is missing, and each course of the way that no entry rule names."""
+    named = {
+        id for shortfall in recommendation.missing for id in ids_named([shortfall.leaf], "course")
+    }
+    courses = (name for name in recommendation.way.courses if name not in named)
+    return [
+        *(phrases.missing(shortfall, catalog) for shortfall in recommendation.missing),
+        *(phrases.course_name(name, catalog) for name in courses),
+    ]
 
 
 def _ends_soon(dates: EligibilityDates, catalog: Catalog) -> str:
@@ -184,8 +199,8 @@ def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
     name = styled(
         Fragment(candidate.certification.abbreviation, "strong"), f" ({candidate.certification.id})"
     )
-    if candidate.eligible_from:
-        name = styled(*name, f" from {candidate.eligible_from.isoformat()}")
+    if candidate.way.ready_on:
+        name = styled(*name, f" from {candidate.way.ready_on.isoformat()}")
     missing = phrases.missing_all(candidate.missing, catalog)
     return styled(*name, f": {missing}" if missing else "")
 

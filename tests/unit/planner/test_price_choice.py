@@ -4,21 +4,22 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.cost import cost_of, price_for
 from certadvisor.catalog.compiler import compile_catalog
 from certadvisor.catalog.definitions.advice import AdviceFile
 from certadvisor.catalog.definitions.certification import CertificationFile
 from certadvisor.catalog.definitions.demand import DemandFile
 from certadvisor.catalog.definitions.role import RoleFile
 from certadvisor.catalog.records import Catalog, Certification, Price
+from certadvisor.planner.buyer_prices import Buyer, cost_of, price_for
 from certadvisor.planner.figures import ZERO_AMOUNT, Figures
 
+DAY = date(2026, 11, 30)
 BASE = Price("USD", None, date(2026, 1, 1), None, 100, None, None, None, None, False, "exam", "low")
 
 
 def choose(country: str | None, *prices: Price, catalog: Catalog) -> Price | None:
     """Return the price that a person in a country sees."""
-    return price_for(catalog.certifications["pmp"]._replace(prices=prices), country)
+    return price_for(catalog.certifications["pmp"]._replace(prices=prices), Buyer(DAY, country))
 
 
 @pytest.mark.parametrize(
@@ -87,10 +88,10 @@ def test_modules_are_added_up_where_each_has_its_whole_price(
     whole: Certification, small: Catalog
 ) -> None:
     """The oldest day and the lowest confidence of all; not in pounds: a course has no price."""
-    cost = cost_of(whole, None, small.tables, None)
+    cost = cost_of(whole, Buyer(DAY), small.tables)
     assert [price.currency for price in whole.prices] == ["USD"]
-    assert cost.total
-    assert (cost.total.amount, cost.on, cost.confidence) == (350, date(2025, 5, 1), "medium")
+    assert cost.amount
+    assert (cost.amount.amount, cost.on, cost.confidence) == (350, date(2025, 5, 1), "medium")
     assert cost.is_sum
 
 
@@ -98,5 +99,5 @@ def test_in_a_plan_the_modules_are_paid_for_on_their_own(
     whole: Certification, catalog: Catalog
 ) -> None:
     """Each is a step with its price, so the whole costs nothing on top."""
-    figures = Figures(catalog, None, "USD")
+    figures = Figures(catalog, Buyer(DAY), "USD")
     assert figures._price_exam(whole).non_member == ZERO_AMOUNT

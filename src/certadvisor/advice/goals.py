@@ -1,0 +1,80 @@
+"""Plans to the goal that a person names: a certification, or what employers of a role prefer."""
+
+from certadvisor.advice.career.role_certifications import certifications_for_role
+from certadvisor.advice.recommend.gates import find_outgrown_gate
+from certadvisor.advice.recommend.recommendations import Gate, GateKind
+from certadvisor.planner.plan_request import Outgrown, PlanRequest, PlanTargets, RoleRequirements
+from certadvisor.planner.plan_result import PlanResult
+from certadvisor.planner.planner import find_plan
+from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome
+
+_EQUIVALENT_GATES = (GateKind.ABSORBED, GateKind.SAME_LEVEL)
+
+
+def plan_goal(evidence: Evidence, request: PlanRequest) -> PlanResult:
+    """Plan the steps to a certification, or to the best of those that a role prefers.
+
+    A pure function: the same evidence and request always give the same result.
+
+    Args:
+        evidence: The person's evidence, the catalogue, and the day on which the plan starts.
+        request: What to reach, by when, and what to minimise.
+
+    Returns:
+        The plan with alternatives, or why there is none.
+    """
+    timeline = Timeline(evidence)
+    resources = PlanningResources(evidence, timeline)
+    return find_plan(resources, request, _find_targets(timeline, request))
+
+
+def _find_targets(timeline: Timeline, request: PlanRequest) -> PlanTargets:
+    """The requested certification, or those of the role that the person has not outgrown."""
+    if request.kind is GoalKind.CERTIFICATION:
+        gate = _outgrown_gate(request.id, timeline)
+        return PlanTargets(
+            (request.id,),
+            held=request.id if _is_held(request.id, timeline.evidence) else None,
+            outgrown=gate and gate.reason,
+        )
+    evidence, catalog = timeline.evidence, timeline.evidence.catalog
+    role = catalog.roles[request.id]
+    expected = certifications_for_role(role, evidence.profile.country)
+    known_ids = tuple(
+        id for id in expected.preferred or expected.helpful if id in catalog.certifications
+    )
+    gates = {id: gate for id in known_ids if (gate := _outgrown_gate(id, timeline))}
+    return PlanTargets(
+        tuple(id for id in known_ids if id not in gates),
+        RoleRequirements(
+            role.id,
+            known_ids,
+            bool(expected.preferred),
+            tuple(id for id in known_ids if id in expected.sourced),
+            tuple((id, Outgrown(gate.kind)) for id, gate in gates.items()),
+        ),
+        held=_find_held(known_ids, gates, evidence),
+    )
+
+
+def _outgrown_gate(id: str, timeline: Timeline) -> Gate | None:
+    """The gate that makes a certification pointless for this person; None if there is none."""
+    return find_outgrown_gate(timeline.evidence.catalog.certifications[id], timeline)
+
+
+def _find_held(ids: tuple[str, ...], gates: dict[str, Gate], evidence: Evidence) -> str | None:
+    """A certification of the role that the person holds, or that makes one of these pointless."""
+    held = next((id for id in ids if _is_held(id, evidence)), None)
+    if held is not None:
+        return held
+    equivalents = (gate.reason.values for gate in gates.values() if gate.kind in _EQUIVALENT_GATES)
+    return next((str(values.get("by") or values.get("as")) for values in equivalents), None)
+
+
+def _is_held(id: str, evidence: Evidence) -> bool:
+    return holds.judge_certification(id, evidence, evidence.as_of) is Outcome.MET

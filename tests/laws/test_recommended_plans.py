@@ -1,0 +1,150 @@
+"""What is recommended can be planned: within the goal's limits, on that day, for that money."""
+
+import os
+from datetime import date
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import AS_OF, KINDS, breaks, optional_lists, spans
+
+from certadvisor.advice.goals import plan_goal
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
+from certadvisor.advice.recommend.reachability import missing_for_award
+from certadvisor.advice.recommend.recommendations import Recommendation
+from certadvisor.catalog.loader import load_catalog
+from certadvisor.catalog.records import Money
+from certadvisor.planner.nearest_way import check_certification
+from certadvisor.planner.plan_request import PlanRequest, PlanStatus
+from certadvisor.planner.plan_result import PlanResult, StepKind
+from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.horizon import horizon_end
+from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.profile.model import (
+    Credential,
+    Education,
+    Goal,
+    Horizon,
+    HorizonUnit,
+    Profile,
+    TrainingRecord,
+    WorkPeriod,
+)
+from certadvisor.rules.leaves.registry import kind_of
+from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.verdict import Shortfall
+
+PEOPLE = int(os.environ.get("CERTADVISOR_LAW_PEOPLE", "40"))
+CATALOG = load_catalog()
+IDS = ("capm", "pmp", "csm", "psm-i", "prince2-7-foundation", "ipma-d", "pgmp", "itil-5-foundation")
+
+
+@st.composite
+def jobs(draw: st.DrawFn) -> WorkPeriod:
+    """Draw dated work or an undated total of one of the kinds that many rules ask for."""
+    kinds = draw(
+        st.sampled_from(
+            [*KINDS.values(), frozenset({"program", "professional"}), frozenset({"professional"})]
+        )
+    )
+    if draw(st.integers(0, 3)) == 0:
+        return WorkPeriod(kinds, months=draw(st.integers(1, 80)))
+    start, end = draw(spans())
+    return WorkPeriod(kinds, start=start, end=end)
+
+
+goals = st.builds(
+    Goal,
+    role=st.none() | st.sampled_from(sorted(CATALOG.roles)),
+    budget=st.none()
+    | st.builds(Money, st.integers(0, 4000), st.sampled_from(["USD", "USD", "GBP", "EUR", "INR"])),
+    within=st.none() | st.builds(Horizon, st.integers(1, 30), st.just(HorizonUnit.MONTH)),
+    hours_per_week=st.none() | st.integers(1, 20),
+    prefers=st.none(),
+    interests=st.just(()),
+)
+people = st.builds(
+    Profile,
+    country=st.sampled_from([None, "US", "GB", "DE", "AT", "IN"]),
+    education=optional_lists(
+        st.builds(Education, st.sampled_from(["secondary", "bachelor", "master"]))
+    ),
+    work=optional_lists(jobs()),
+    training=optional_lists(
+        st.builds(TrainingRecord, st.just("project-management"), st.integers(0, 40))
+    ),
+    courses=st.sampled_from([None, (), ("csm-course",)]),
+    certifications=optional_lists(
+        st.builds(
+            Credential,
+            st.sampled_from(IDS),
+            st.just(date(2025, 3, 1)),
+            st.none() | st.dates(date(2026, 1, 1), date(2029, 1, 1)),
+        )
+    ),
+    memberships=st.sampled_from([None, (), ("pmi",), ("ipma",)]),
+    breaks=optional_lists(breaks()),
+    employer=st.none(),
+    confirmed=st.just(()),
+    skills=st.none(),
+    incomplete=st.just(()),
+    guessed=st.just(()),
+    goal=goals,
+)
+
+
+@settings(max_examples=PEOPLE, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(people)
+def test_what_is_recommended_can_be_planned(person: Profile) -> None:
+    """The plan keeps the limits, ends that day, costs that much, and does what is missing."""
+    evidence = Evidence(person, CATALOG, AS_OF)
+    advice = recommend(evidence, RankingOptions(complete=False))
+    for one in advice.recommendations:
+        id = one.certification.id
+        result = plan_goal(
+            Evidence(person, CATALOG, AS_OF), PlanRequest(GoalKind.CERTIFICATION, id)
+        )
+        assert_plan_is_what_was_recommended(one, result, evidence)
+        resources = PlanningResources(Evidence(person, CATALOG, AS_OF))
+        answer = check_certification(one.certification, resources)
+        assert answer.eligible_from == one.eligible_from, id
+        assert missing_for_award(answer) == one.missing, id
+        if one.reach != "ask" and not one.answers:  # else what is not given may do instead
+            for shortfall in one.missing:
+                assert plan_closes(shortfall, result, person), (id, shortfall)
+    for later in advice.later:
+        assert later.way.ready_on is not None
+        assert later.way.ready_on > AS_OF
+
+
+def plan_closes(shortfall: Shortfall, result: PlanResult, person: Profile) -> bool:
+    """Whether the plan has the step that `check` names as missing, or waits for the work."""
+    assert result.plan or result.nearest
+    steps = (result.plan or result.nearest).steps  # type: ignore[union-attr]  # asserted above
+    bookable = kind_of(shortfall.leaf).acquisitions(shortfall.leaf, person, AS_OF)
+    if not bookable:
+        return any(step.kind is StepKind.WAIT for step in steps)
+    return {one.name for one in bookable} & {step.subject for step in steps} != set()
+
+
+def assert_plan_is_what_was_recommended(
+    one: Recommendation, result: PlanResult, evidence: Evidence
+) -> None:
+    """Only where an answer is missing may the plan rest on more than the evidence."""
+    id, goal = one.certification.id, evidence.profile.goal
+    found = PlanStatus.ASK if result.status is PlanStatus.ASK else PlanStatus.FOUND
+    assert result.status is found, (id, result.status)
+    assert found is PlanStatus.FOUND or one.reach == "ask" or one.answers, id
+    plan = result.plan or result.nearest
+    assert plan is not None, id
+    assert one.way.total is not None
+    assert plan.finish == one.way.ready_on, id
+    assert result.currency == one.way.total.likely.currency, id
+    assert plan.cost.likely == round(one.way.total.likely.amount * 100), id
+    assert result.limits.hours_per_week == one.way.hours_per_week, id
+    if goal.within is not None:
+        assert plan.finish <= horizon_end(goal.within, evidence), id
+    if goal.budget is not None:
+        assert plan.cost.low <= goal.budget.amount * 100, id
+    if one.reach == "now":
+        assert one.award is Outcome.MET, id
