@@ -179,7 +179,7 @@ def test_a_node_describes_its_certification(catalog: Catalog) -> None:
         "Project Management Institute",
         "Level: mid and senior.",
         "Missing: 3 months of leading projects.",
-        "Cost: 425 USD.",
+        "Cost: 445 USD.",
         "Opens: ",
     ):
         assert expected in node
