@@ -100,17 +100,18 @@ def work_periods(draw: st.DrawFn) -> WorkPeriod:
     )  # fmt: skip
 
 
+# A day or none, and whether one is there and unknown.
+days_or_unknown = st.tuples(maybe_days, st.just(False)) | st.just((None, True))
 educations = st.builds(
-    Education,
+    lambda degree, accreditation, awarded: Education(degree, None, accreditation, *awarded),
     st.sampled_from(["none", "secondary", "bachelor", "master"]),
-    accreditation=st.sampled_from([None, "GAC"]),
-    awarded=maybe_days,
+    st.sampled_from([None, "GAC"]),
+    days_or_unknown,
 )
 trainings = st.builds(
-    TrainingRecord,
-    st.just("project-management"),
-    hours=st.none() | st.integers(0, 40),
-    completed=maybe_days,
+    lambda hours, completed: TrainingRecord("project-management", hours, *completed),
+    st.none() | st.integers(0, 40),
+    days_or_unknown,
 )
 
 

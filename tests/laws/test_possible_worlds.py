@@ -75,8 +75,17 @@ def _entries(entry: Any, leaf: Leaf, catalog: Catalog, day: date) -> list[Any]:
         case WorkPeriod():
             assert isinstance(leaf, Experience)
             return _work(entry, leaf, catalog, day)
-        case TrainingRecord(hours=None):
-            return [entry._replace(hours=hours) for hours in (0.0, MOST)]
+        case TrainingRecord():
+            times = (day, day + DAY) if entry.completed_unknown else (entry.completed,)
+            amounts = (0.0, MOST) if entry.hours is None else (entry.hours,)
+            plain = entry._replace(completed_unknown=False)
+            return [
+                plain._replace(hours=hours, completed=time)
+                for hours, time in product(amounts, times)
+            ]
+        case Education(awarded_unknown=True):
+            plain_degree = entry._replace(awarded_unknown=False)
+            return [plain_degree._replace(awarded=award) for award in (day, day + DAY)]
         case Credential():
             return _credential(entry, catalog, day)
         case _:

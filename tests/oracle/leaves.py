@@ -79,39 +79,52 @@ def _degree(leaf: Written, question: Question) -> bool | None:
     education = question.profile.education
     if education is None:
         return None
-    met = any(_is_enough(one, leaf, question.day) for one in education)
+    met = any_of(_is_enough(one, leaf, question.day) for one in education)
     return _unless_more(answer=met, may_lack="education" in question.profile.incomplete)
 
 
-def _is_enough(one: Written, leaf: Written, day: date) -> bool:
-    """Whether one degree meets the whole leaf; an absent accreditation or field is none."""
+def _is_enough(one: Written, leaf: Written, day: date) -> bool | None:
+    """Whether one degree meets the whole leaf; an absent accreditation or field is none.
+
+    An unknown day of award may be still to come.
+    """
     if DEGREES.index(one["degree"]) < DEGREES.index(leaf["degree"]):
         return False
-    if "awarded" in one and first_day(one["awarded"]) > day:
+    awarded = one.get("awarded")
+    if awarded not in (None, UNKNOWN) and first_day(awarded) > day:
         return False
     accredited, field = plain(one.get("accreditation", "")), plain(one.get("field", ""))
     if "accreditation" in leaf and accredited != plain(leaf["accreditation"]):
         return False
-    return "field" not in leaf or field in {plain(word) for word in leaf["field"]}
+    if "field" in leaf and field not in {plain(word) for word in leaf["field"]}:
+        return False
+    return None if awarded == UNKNOWN else True
 
 
 def _training(leaf: Written, question: Question) -> bool | None:
     profile = question.profile
     if profile.training is None:
         return None
-    counting = [one for one in profile.training if _trains(one, leaf, question.day)]
-    if sum(one.get("hours", 0) for one in counting) >= leaf["hours"]:
+    trains = [(one, _trains(one, leaf, question.day)) for one in profile.training]
+    if sum(one.get("hours", 0) for one, counts in trains if counts) >= leaf["hours"]:
         return True
-    hours_open = any("hours" not in one for one in counting)
-    return _unless_more(answer=False, may_lack=hours_open or "training" in profile.incomplete)
+    may_count = [one for one, counts in trains if counts is not False]
+    more = any("hours" not in one for one in may_count)
+    more = more or sum(one["hours"] for one in may_count) >= leaf["hours"]
+    return _unless_more(answer=False, may_lack=more or "training" in profile.incomplete)
 
 
-def _trains(one: Written, leaf: Written, day: date) -> bool:
-    """Whether it is the topic's, completed by the day and in the window; undated it is recent."""
+def _trains(one: Written, leaf: Written, day: date) -> bool | None:
+    """Whether it is the topic's, completed by the day and in the window; undated it is recent.
+
+    An unknown day may lie in the window, before it or ahead.
+    """
     if plain(one["topic"]) != plain(leaf["training"]):
         return False
     if "completed" not in one:
         return True
+    if one["completed"] == UNKNOWN:
+        return None
     completed, years = first_day(one["completed"]), leaf.get("within_years")
     return completed <= day and (years is None or completed >= years_before(day, years))
 

@@ -168,7 +168,8 @@ class Draw:
         leaf = self._one_of(self._asked_of("degree") or [{"degree": "bachelor"}])
         degree = {"degree": leaf["degree"] if self._chance(0.6) else self._one_of(DEGREES)}
         if self._chance(0.4):
-            degree["awarded"] = self._written(self._edge())
+            awarded = self._written(self._edge())
+            degree["awarded"] = awarded if self._chance(0.9) else UNKNOWN
         if self._chance(0.4):
             degree["accreditation"] = "GAC"
         if self._chance(0.4):
@@ -185,7 +186,8 @@ class Draw:
             if self._chance(0.9):
                 entry["hours"] = self._about(self._reading(leaf, "hours"))
             if self._chance(0.6):
-                entry["completed"] = self._written(self._edge())
+                completed = self._written(self._edge())
+                entry["completed"] = completed if self._chance(0.9) else UNKNOWN
             entries.append(entry)
         return entries
 

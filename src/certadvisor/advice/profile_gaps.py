@@ -1,5 +1,6 @@
 """Gaps of a profile: lists that are not given, incomplete entries, and the best question."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -72,17 +73,31 @@ def _find_gaps(profile: Profile) -> tuple[ProfileGap, ...]:
 
     Listed are fields without which a rule may have to answer "unknown".
     """
-    gaps = []
+    degrees = (
+        ProfileGap(f"education[{index}].awarded", entry.degree)
+        for index, entry in enumerate(profile.education or ())
+        if entry.awarded_unknown
+    )
+    credentials = (
+        ProfileGap(f"certifications[{index}].earned", credential.id)
+        for index, credential in enumerate(profile.certifications or ())
+        if credential.earned is None and credential.expires is None
+    )
+    return (*degrees, *_work_gaps(profile), *_training_gaps(profile), *credentials)
+
+
+def _work_gaps(profile: Profile) -> Iterator[ProfileGap]:
     for index, job in enumerate(profile.work or ()):
         amounts = (job.months, job.hours, job.person_days, job.projects)
         if job.kinds is None:
-            gaps.append(ProfileGap(f"work[{index}].kinds", job.title or ""))
+            yield ProfileGap(f"work[{index}].kinds", job.title or "")
         if job.start is None and all(amount is None for amount in amounts):
-            gaps.append(ProfileGap(f"work[{index}].start", job.title or ""))
+            yield ProfileGap(f"work[{index}].start", job.title or "")
+
+
+def _training_gaps(profile: Profile) -> Iterator[ProfileGap]:
     for index, record in enumerate(profile.training or ()):
         if record.hours is None:
-            gaps.append(ProfileGap(f"training[{index}].hours", record.topic))
-    for index, credential in enumerate(profile.certifications or ()):
-        if credential.earned is None and credential.expires is None:
-            gaps.append(ProfileGap(f"certifications[{index}].earned", credential.id))
-    return tuple(gaps)
+            yield ProfileGap(f"training[{index}].hours", record.topic)
+        if record.completed_unknown:
+            yield ProfileGap(f"training[{index}].completed", record.topic)

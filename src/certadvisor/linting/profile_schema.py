@@ -59,7 +59,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
     "education": {
         "degree": {"enum": list(DEGREES)},
         "accreditation": {**_TEXT, "description": "GAC where the programme has it."},
-        "awarded": _DAY,
+        "awarded": _DAY_OR_UNKNOWN,
     },
     "work": {
         "title": {**_TEXT, "description": "The kinds follow from it, unless they are told."},
@@ -73,7 +73,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "projects": {"type": "integer", "minimum": 0, "maximum": 10_000},
         "complexity": {"enum": list(COMPLEXITIES)},
     },
-    "training": {"hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY},
+    "training": {"hours": _number_schema(MAX_TRAINING_HOURS), "completed": _DAY_OR_UNKNOWN},
     "certifications": {
         "earned": _DAY_OR_UNKNOWN,
         "expires": _DAY_OR_UNKNOWN,

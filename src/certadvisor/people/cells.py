@@ -31,7 +31,10 @@ NONE_WORD = "none"  # the word in a cell for an empty list
 SEPARATOR = ";"  # between the entries of a list in one cell
 BARE_NAME_FIELDS = {"certifications": "id", "education": "degree", "work": "title"}  # a bare name
 _NAME_FIELDS = frozenset(("id", "name", "title", "tags", "country"))  # `NA` may be one of these
-_VALIDITY_FIELDS = frozenset(("earned", "expires"))
+# Dates that may be there and unread: what depends on them is then not known.
+_UNKNOWABLE = {
+    "certifications": ("earned", "expires"), "education": ("awarded",), "training": ("completed",),
+}  # fmt: skip
 _CACHE_SIZE = 10_000
 _INTEGER = re.compile(r"0|[1-9][0-9]{0,17}")
 _YEARS = re.compile(
@@ -175,9 +178,10 @@ class _RowBuilder:
 
         `new_index` is its index in the resulting list.
         """
+        headers = {name: self._entry_headers[section, index, name] for name in entry}
         if section == "certifications" and "id" in entry:
-            headers = {name: self._entry_headers[section, index, name] for name in entry}
             return self._resolve_certification(headers, entry)
+        self._mark_unread_dates(section, headers, entry)
         if section == "education" and "degree" in entry:
             return self._resolve_degree(
                 self._entry_headers[section, index, "degree"], entry, new_index
@@ -211,7 +215,7 @@ class _RowBuilder:
         issuer = entry.pop(ISSUER, "")
         if self._has_remark(headers, entry):
             return False
-        self._mark_unread_dates(headers, entry)
+        self._mark_unread_dates("certifications", headers, entry)
         written = self._reader.credential(entry["id"], issuer, entry.get("earned"))
         if written.id is None and written.candidates:
             reason = (
@@ -243,9 +247,13 @@ class _RowBuilder:
         self._warn(headers["earned"], problem, date_remedy(earned))
         return True
 
-    def _mark_unread_dates(self, headers: dict[str, str], entry: dict[str, Any]) -> None:
-        """Write `unknown` for a date of a certification that is there and cannot be read."""
-        for field in _VALIDITY_FIELDS & entry.keys():
+    def _mark_unread_dates(
+        self, section: str, headers: dict[str, str], entry: dict[str, Any]
+    ) -> None:
+        """Write `unknown` for a date that is there and cannot be read."""
+        for field in _UNKNOWABLE.get(section, ()):
+            if field not in entry:
+                continue
             if not is_plain_date(entry[field]) and not is_unknown_date(entry[field]):
                 problem = f"{quote(entry[field])} is no date that can be read"
                 remedy = date_remedy(entry[field])

@@ -10,6 +10,7 @@ from certadvisor.catalog.requirement import DEGREES
 from certadvisor.people.person import People, Person, Reject
 from certadvisor.people.unforeseen import or_reject
 from certadvisor.profile.evidence import Evidence, WorkFilter
+from certadvisor.rules.leaves.degree import is_awarded
 
 
 class RowPreview(NamedTuple):
@@ -90,6 +91,6 @@ def _highest_degree(person: Person, as_of: date) -> str:
     ranks = [
         DEGREES.index(education.degree)
         for education in person.profile.education or ()
-        if education.awarded is None or education.awarded <= as_of
+        if is_awarded(education, as_of)
     ]
     return DEGREES[max(ranks, default=0)]

@@ -188,9 +188,13 @@ class MappingReader:
         inner = (self._fields or {}).get(key, {})
         return MappingReader(self._collector, (*self._path, key), inner, keys)
 
-    def get_date(self, key: str, today: date) -> date | None:
-        """Return the first day of a date, which may be a month or a year."""
-        parsed = self.get(key, partial_date(today))
+    def get_date(self, key: str, today: date, *, or_unknown: bool = False) -> date | None:
+        """Return the first day of a date, which may be a month or a year.
+
+        With `or_unknown` it may be the word `unknown`, which gives None.
+        """
+        parse = date_or_unknown(today) if or_unknown else partial_date(today)
+        parsed: PartialDate | None = self.get(key, parse)
         return None if parsed is None else parsed.first
 
     def get_span(

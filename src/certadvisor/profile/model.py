@@ -20,6 +20,7 @@ class Education(NamedTuple):
     field: str | None = None
     accreditation: str | None = None
     awarded: date | None = None  # None: awarded already, on an unknown day
+    awarded_unknown: bool = False  # `awarded: unknown`: whether it is awarded is not known
 
 
 class WorkPeriod(NamedTuple):
@@ -51,6 +52,7 @@ class TrainingRecord(NamedTuple):
     topic: str
     hours: float | None = None
     completed: date | None = None
+    completed_unknown: bool = False  # `completed: unknown`: it may lie on any day
 
 
 class UnitRecord(NamedTuple):

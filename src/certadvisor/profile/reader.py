@@ -127,7 +127,8 @@ class _ProfileReader:
             degree=entry.get_required("degree", degree_level, "none"),
             field=entry.get("field", text),
             accreditation=entry.get("accreditation", text),
-            awarded=entry.get_date("awarded", self._today),
+            awarded=entry.get_date("awarded", self._today, or_unknown=True),
+            awarded_unknown=is_unknown_date(entry.get_raw("awarded")),
         )
 
     def _work(self, entry: MappingReader) -> WorkPeriod:
@@ -162,7 +163,8 @@ class _ProfileReader:
         return TrainingRecord(
             topic=entry.get_id("topic", self._resolver.topic) or "",
             hours=entry.get("hours", number(MAX_TRAINING_HOURS)),
-            completed=entry.get_date("completed", self._today),
+            completed=entry.get_date("completed", self._today, or_unknown=True),
+            completed_unknown=is_unknown_date(entry.get_raw("completed")),
         )
 
     def _certification(self, entry: MappingReader) -> Credential:

@@ -40,6 +40,13 @@ GivenDay = Annotated[
         description="As precise as it was given: a day, a month or a year.",
     ),
 ]
+GivenDayOrUnknown = Annotated[
+    str,
+    Allowed(
+        pattern="^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)$",
+        description="As precise as it was given; `unknown`: there is one that could not be read.",
+    ),
+]
 Month = Annotated[str, Allowed(pattern="^[0-9]{4}-[0-9]{2}$")]
 NonNegative = Annotated[float, Allowed(minimum=0)]
 Positive = Annotated[float, Allowed(exclusive_minimum=0)]

@@ -5,12 +5,13 @@ import zipfile
 from typing import Any
 
 import pytest
-from importing import TODAY, import_resume, report_texts
+from importing import TODAY, import_resume, read_back, report_texts
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.profile.importers.detect import import_bytes
 from certadvisor.profile.importers.result import LineKind
+from certadvisor.profile.model import Education
 
 
 @pytest.mark.parametrize(
@@ -107,7 +108,6 @@ def test_a_certification_behind_a_name_or_among_the_studies_is_asked(small: Cata
     [
         {"studyType": "BSc (expected 2020)"},
         {"studyType": "BSc", "endDate": "Present"},
-        {"studyType": "BSc", "endDate": "Summer 2025"},
         {"studyType": "BSc", "status": "In progress", "endDate": "2020"},
         {"studyType": "BSc", "area": "Law (abgebrochen)", "endDate": "2020"},
         {"studyType": "BSc", "current": True},
@@ -121,6 +121,17 @@ def test_a_degree_without_an_award_is_asked(entry: dict[str, Any], small: Catalo
     profile = import_resume(small, education=[other, entry]).profile
     assert [one["degree"] for one in profile["education"]] == ["secondary"]
     assert profile["incomplete"] == ["education"]
+
+
+@pytest.mark.parametrize("day", ["Summer 2025", "06/07/2014", "class of '09", "2014-13"])
+def test_a_day_of_award_that_cannot_be_read_is_unknown(day: str, small: Catalog) -> None:
+    """The degree is there; whether it is awarded already is asked."""
+    imported = import_resume(small, education=[{"studyType": "BSc", "endDate": day}])
+    assert imported.profile == {"education": [{"degree": "bachelor", "awarded": "unknown"}]}
+    assert report_texts(imported, LineKind.QUESTION) == ["education[0]: when was “BSc” awarded?"]
+    assert read_back(imported, small).profile.education == (
+        Education("bachelor", awarded_unknown=True),
+    )
 
 
 def test_a_degree_to_come_has_its_day(small: Catalog) -> None:

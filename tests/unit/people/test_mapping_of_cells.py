@@ -183,3 +183,19 @@ def test_an_invalid_mapping_is_refused(
     """With the line of the fault, before any row is read."""
     with pytest.raises(InputError, match=f"mapping.yaml:1: .*{fault}"):
         read(tmp_path, small, f"tables: [{table}]", staff="No\n1\n")
+
+
+@pytest.mark.parametrize("cell", ["4/3/2020", "some day", "04/03/20"])
+@pytest.mark.parametrize("field", ["education.1.awarded", "training.1.completed"])
+def test_a_day_of_a_degree_or_of_training_that_cannot_be_read_is_unknown(
+    field: str, cell: str, small: Catalog, tmp_path: Path
+) -> None:
+    """It rejects no row, and settles nothing; the warning names the cell."""
+    columns = "No: id, Degree: education.1.degree, Topic: training.1.topic, Day: "
+    mapping = f"tables: [{{columns: {{{columns}{field}}}}}]"
+    staff = f"No,Degree,Topic,Day\n1,BSc,project-management,{cell}\n"
+    person = only_person(read(tmp_path, small, mapping, staff=staff))
+    (degree,), (record,) = person.profile.education or (), person.profile.training or ()
+    assert degree.awarded_unknown is (field == "education.1.awarded")
+    assert record.completed_unknown is (field == "training.1.completed")
+    assert [f"`{cell}`" in one.problem for one in person.warnings] == [True]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Declare, Degree
 from certadvisor.profile.evidence import Evidence
@@ -32,3 +34,22 @@ def test_a_declaration_is_one_answer(small: Catalog) -> None:
         (Outcome.MET, 1, 1),
         (Outcome.UNKNOWN, None, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("required", "outcome"),
+    [
+        ("secondary", Outcome.MET),
+        ("bachelor", Outcome.UNKNOWN),
+        ("master", Outcome.UNKNOWN),
+        ("doctorate", Outcome.UNMET),
+    ],
+)
+def test_a_degree_of_an_unknown_date_may_be_awarded(
+    required: str, outcome: Outcome, small: Catalog
+) -> None:
+    """What another degree settles is settled; the unknown day may be still to come."""
+    education = (Education("secondary"), Education("master", awarded_unknown=True))
+    evidence = Evidence(Profile(education=education), small, AS_OF)
+    assert judge_leaf(Degree(required), evidence, AS_OF).outcome is outcome
+    assert degree.highest_level(evidence, AS_OF) == "secondary"

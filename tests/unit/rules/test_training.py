@@ -91,3 +91,26 @@ def test_a_guess_is_assumed_where_the_rule_counts_the_entry(small: Catalog) -> N
         [Training("project-management", 35)], evidence(small, *MIXED, guessed=guessed), AS_OF
     )
     assert assumptions == (Assumption("guess", "training[3].hours"),)
+
+
+@pytest.mark.parametrize("window", [3, None])
+@pytest.mark.parametrize(
+    ("known", "in_doubt", "outcome"),
+    [
+        (35, 10, Outcome.MET),
+        (30, 5, Outcome.UNKNOWN),
+        (30, None, Outcome.UNKNOWN),
+        (20, 14, Outcome.UNMET),
+    ],
+)
+def test_training_of_an_unknown_date_neither_counts_nor_not(
+    known: float, in_doubt: float | None, outcome: Outcome, window: int | None, small: Catalog
+) -> None:
+    """It may lie ahead, or outside the window: unknown where its hours could settle it."""
+    records = (
+        TrainingRecord("project-management", known, AS_OF),
+        TrainingRecord("project-management", in_doubt, completed_unknown=True),
+    )
+    leaf = Training("project-management", 35, within_years=window)
+    assert training.judge(leaf, evidence(small, *records), AS_OF).outcome is outcome
+    assert not [*training.assumptions(leaf, evidence(small, *records), AS_OF)]

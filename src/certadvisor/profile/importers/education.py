@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.base.written_dates import is_open_ended, is_present
 from certadvisor.profile.importers.dates import ParsedDate
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, Draft, DraftEntry, Mention
@@ -51,9 +52,10 @@ def add_education(draft: Draft, education: SourceEducation) -> None:
     end = draft.read_date(*end_value)
     unfinished = level.unfinished or any(
         isinstance(value.value, str) and says_unfinished(value.value)
-        for value in (education.status, education.subject, education.school)
+        for value in (education.status, education.subject, education.school, end_value)
     )
-    if not _has_award(draft, education, end_value, end, unfinished=unfinished):
+    is_unread = end is None and not is_open_ended(end_value.value) and not unfinished
+    if not is_unread and not _has_award(draft, education, end_value, end, unfinished=unfinished):
         remedy = f"add {level.degree} to `education:` with `awarded:`, a day to come if need be"
         draft.report_question(education.location, f"when is “{label}” awarded?", remedy)
         draft.mark_list_incomplete("education", "it may lack a degree without a day of award")
@@ -64,7 +66,13 @@ def add_education(draft: Draft, education: SourceEducation) -> None:
     else:
         entry.set_imported("degree", level.degree, education.degree.location)
     _set_field(entry, education, subject, found)
-    _set_award(draft, entry, end_value, end)
+    path = f"education[{len(draft.entries('education'))}].awarded"
+    if is_unread:
+        entry.set_imported("awarded", UNKNOWN_DATE, end_value.location)
+        entry.unread_values.append(str(end_value.value))
+        draft.report_question(education.location, f"when was “{label}” awarded?", f"write `{path}`")
+    else:
+        _set_award(draft, entry, end_value, end)
     if end and end.days.first > draft.today:
         draft.mark_list_incomplete("education", "it may lack a degree from before one to come")
     if draft.add("education", entry, education.location):

@@ -3,7 +3,7 @@
 Asks for: none, secondary, associate, bachelor, master or doctorate, or more.
 Counts: a degree awarded by the day, or one without a day.
 Leaves out: a degree still in progress; an absent accreditation or field means "not so".
-Unknown: where education is not given, or may lack a degree.
+Unknown: where education is not given or may lack a degree, or `awarded` is `unknown`.
 Example: `{degree: bachelor, accreditation: GAC}`.
 """
 
@@ -79,13 +79,11 @@ def count(leaf: Degree, evidence: Evidence, day: date) -> tuple[int, float]:
         The level that is certain and the highest possible one, as indices in `DEGREES` (0 is
         `none`, which every person has); the latter is infinite where a degree may be missing.
     """
-    levels = [
-        DEGREES.index(entry.degree)
-        for entry in evidence.profile.education or ()
-        if _is_awarded(entry, day) and _matches(leaf, entry)
-    ]
-    level = max(levels, default=0)
-    return level, level if evidence.is_complete(SECTION) else inf
+    matching = [entry for entry in evidence.profile.education or () if _matches(leaf, entry)]
+    level = max((_rank(entry) for entry in matching if is_awarded(entry, day)), default=0)
+    if not evidence.is_complete(SECTION):
+        return level, inf
+    return level, max((level, *(_rank(entry) for entry in matching if entry.awarded_unknown)))
 
 
 def change_dates(leaf: Degree, evidence: Evidence) -> Iterable[date]:
@@ -112,16 +110,26 @@ def highest_level(evidence: Evidence, day: date) -> str:
     Returns:
         A word of `DEGREES`; `none` where education is empty or not given.
     """
-    levels = [entry.degree for entry in evidence.profile.education or () if _is_awarded(entry, day)]
+    levels = [entry.degree for entry in evidence.profile.education or () if is_awarded(entry, day)]
     return max(levels, key=DEGREES.index, default="none")
 
 
-def _is_awarded(entry: Education, day: date) -> bool:
-    return entry.awarded is None or entry.awarded <= day
+def is_awarded(entry: Education, day: date) -> bool:
+    """Return whether a degree is certainly awarded by a day.
+
+    Args:
+        entry: The degree.
+        day: The day.
+    """
+    return not entry.awarded_unknown and (entry.awarded is None or entry.awarded <= day)
+
+
+def _rank(entry: Education) -> int:
+    return DEGREES.index(entry.degree)
 
 
 def _satisfies(leaf: Degree, entry: Education) -> bool:
-    return DEGREES.index(entry.degree) >= DEGREES.index(leaf.degree) and _matches(leaf, entry)
+    return _rank(entry) >= DEGREES.index(leaf.degree) and _matches(leaf, entry)
 
 
 def _matches(leaf: Degree, entry: Education) -> bool:

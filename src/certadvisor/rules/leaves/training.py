@@ -61,9 +61,11 @@ def count(leaf: Training, evidence: Evidence, day: date) -> tuple[float, float]:
     """
     records = evidence.profile.training or ()
     counted = [record for record in records if counts(leaf, record, day)]
+    in_doubt = [one for one in records if one.completed_unknown and one.topic == leaf.topic]
     hours = sum(record.hours or 0 for record in counted)
-    bounded = evidence.is_complete(SECTION) and all(one.hours is not None for one in counted)
-    return hours, hours if bounded else inf
+    may_count = (*counted, *in_doubt)
+    bounded = evidence.is_complete(SECTION) and all(one.hours is not None for one in may_count)
+    return hours, sum(record.hours or 0 for record in may_count) if bounded else inf
 
 
 def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
@@ -76,9 +78,9 @@ def counts(leaf: Training, record: TrainingRecord, day: date) -> bool:
 
     Returns:
         True if the topic is the same and the training was completed in the window; undated
-        training counts as recent.
+        training counts as recent, and training whose date is unknown does not count for certain.
     """
-    if record.topic != leaf.topic:
+    if record.topic != leaf.topic or record.completed_unknown:
         return False
     if record.completed is None:
         return True
@@ -149,7 +151,7 @@ def assumptions(leaf: Training, evidence: Evidence, _day: date) -> Iterable[Assu
     undated = [
         record.hours or 0
         for record in evidence.profile.training or ()
-        if record.topic == leaf.topic and record.completed is None
+        if record.topic == leaf.topic and record.completed is None and not record.completed_unknown
     ]
     if undated and leaf.within_years is not None:
         yield Assumption("undated-training", leaf.topic, sum(undated))
@@ -217,6 +219,7 @@ def missing_hours(leaf: Training, profile: Profile, as_of: date) -> int:
         record.hours or 0
         for record in profile.training or ()
         if record.topic == leaf.topic
+        and not record.completed_unknown
         and (record.completed is None or (leaf.within_years is None and record.completed <= as_of))
     )
     return max(1, ceil((leaf.disputed or leaf.hours) - hours_done))

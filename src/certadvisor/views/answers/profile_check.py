@@ -111,6 +111,8 @@ _GAP_NAMES = {
     "start": "when it was, or for how many months",
     "hours": "how many hours it took",
     "earned": "when it was earned",
+    "awarded": "when it was awarded",
+    "completed": "when it was completed",
 }
 
 

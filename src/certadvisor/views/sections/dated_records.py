@@ -5,7 +5,6 @@ from typing import TypedDict
 from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.model import Credential, TrainingRecord
-from certadvisor.views.document_types import Day
 from certadvisor.views.json_values import iso
 from certadvisor.views.words import phrases
 
@@ -19,11 +18,11 @@ class ReadCredentialJson(TypedDict):
 
 
 class ReadTrainingJson(TypedDict):
-    """A training as it is read."""
+    """A training as it is read, `completed` as `unknown` where the date cannot be."""
 
     topic: str
     hours: float | None
-    completed: Day | None
+    completed: str | None
 
 
 def credential_json(credential: Credential) -> ReadCredentialJson:
@@ -38,7 +37,12 @@ def training_json(records: tuple[TrainingRecord, ...] | None) -> list[ReadTraini
     if records is None:
         return None
     return [
-        {"topic": one.topic, "hours": one.hours, "completed": iso(one.completed)} for one in records
+        {
+            "topic": one.topic,
+            "hours": one.hours,
+            "completed": UNKNOWN_DATE if one.completed_unknown else iso(one.completed),
+        }
+        for one in records
     ]
 
 
@@ -59,5 +63,6 @@ def credential_text(credential: Credential, catalog: Catalog) -> str:
 def training_text(record: TrainingRecord) -> str:
     """A training with its hours and its date as they are read."""
     hours = "" if record.hours is None else f", {phrases.amount(record.hours, 'hour')}"
-    completed = f" ({record.completed})" if record.completed else ""
+    day = "date in doubt" if record.completed_unknown else record.completed
+    completed = f" ({day})" if day else ""
     return f"{phrases.readable(record.topic)}{hours}{completed}"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, TypedDict
 
 from certadvisor.base.partial_date import as_given
+from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.profile.model import Education
 from certadvisor.rules.application import CredentialEvidence, TrainingEvidence
 from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown, MonthState, WorkEntry
@@ -12,7 +13,7 @@ from certadvisor.views.document_types import (
     Allowed,
     Count,
     Day,
-    GivenDay,
+    GivenDayOrUnknown,
     Head,
     NonNegative,
     OutcomeWord,
@@ -62,7 +63,7 @@ class TrainingJson(TypedDict):
 
     topic: str
     hours: NonNegative | None
-    completed: GivenDay | None
+    completed: GivenDayOrUnknown | None
     counted: bool
 
 
@@ -70,8 +71,8 @@ class CredentialJson(TypedDict):
     """A credential, whether it is active, and whether the rule names it (`asked`)."""
 
     certification: str
-    earned: GivenDay | None
-    expires: GivenDay | None
+    earned: GivenDayOrUnknown | None
+    expires: GivenDayOrUnknown | None
     active: bool | None
     asked: bool
 
@@ -82,7 +83,7 @@ class EducationJson(TypedDict):
     degree: DegreeWord
     field: str | None
     accreditation: str | None
-    awarded: GivenDay | None
+    awarded: GivenDayOrUnknown | None
 
 
 class EvidenceDocument(Head):
@@ -162,7 +163,7 @@ def _training(training: TrainingEvidence) -> TrainingJson:
     return {
         "topic": record.topic,
         "hours": number(record.hours),
-        "completed": _given(record.completed),
+        "completed": _given(record.completed, in_doubt=record.completed_unknown),
         "counted": training.counted,
     }
 
@@ -171,8 +172,8 @@ def _credential(entry: CredentialEvidence) -> CredentialJson:
     credential = entry.credential
     return {
         "certification": credential.id,
-        "earned": _given(credential.earned),
-        "expires": _given(credential.expires),
+        "earned": _given(credential.earned, in_doubt=credential.earned_unknown),
+        "expires": _given(credential.expires, in_doubt=credential.expires_unknown),
         "active": entry.active,
         "asked": entry.in_rule,
     }
@@ -183,12 +184,12 @@ def _education(entry: Education) -> EducationJson:
         "degree": entry.degree,
         "field": entry.field,
         "accreditation": entry.accreditation,
-        "awarded": _given(entry.awarded),
+        "awarded": _given(entry.awarded, in_doubt=entry.awarded_unknown),
     }
 
 
-def _given(day: date | None) -> str | None:
-    return None if day is None else as_given(day)
+def _given(day: date | None, *, in_doubt: bool = False) -> str | None:
+    return UNKNOWN_DATE if in_doubt else None if day is None else as_given(day)
 
 
 def _ids_or_null(ids: tuple[str, ...] | None) -> list[str] | None:

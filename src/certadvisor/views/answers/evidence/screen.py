@@ -189,7 +189,7 @@ def _training(records: tuple[TrainingEvidence, ...] | None) -> Block:
             (
                 styled(phrases.readable(record.topic)),
                 styled("not told" if record.hours is None else phrases.number(record.hours)),
-                styled(as_given(record.completed) if record.completed else "undated"),
+                styled(_given(record.completed, in_doubt=record.completed_unknown)),
                 styled("yes" if counted else "no"),
             )
             for record, counted in records
@@ -213,7 +213,7 @@ def _credentials(credentials: tuple[CredentialEvidence, ...] | None, catalog: Ca
         (
             (
                 styled(phrases.certification_name(credential.id, catalog)),
-                styled(as_given(credential.earned) if credential.earned else "undated"),
+                styled(_given(credential.earned, in_doubt=credential.earned_unknown)),
                 styled(as_given(credential.expires) if credential.expires else "not told"),
                 styled(states[active]),
                 styled("yes" if required else "no"),
@@ -239,11 +239,15 @@ def _education(entries: tuple[Education, ...] | None) -> Block:
                 styled(phrases.sentence(phrases.DEGREE_NAMES[entry.degree])[:-1]),
                 styled(entry.field or "not told"),
                 styled(entry.accreditation or "none"),
-                styled(as_given(entry.awarded) if entry.awarded else "undated"),
+                styled(_given(entry.awarded, in_doubt=entry.awarded_unknown)),
             )
             for entry in entries
         ),
     )
+
+
+def _given(day: date | None, *, in_doubt: bool) -> str:
+    return "in doubt" if in_doubt else as_given(day) if day else "undated"
 
 
 def _empty_list(items: tuple[object, ...] | None) -> Para | DataTable:
