@@ -128,13 +128,12 @@ class AuditResult(NamedTuple):
 
     @property
     def unjudged_rules(self) -> tuple[UnjudgedRule, ...]:
-        """The rules of severity error that are unknown for too many people to pass or fail."""
+        """The rules, of any severity, that are unknown for too many people to pass or fail."""
         counted = ((rule, self.count_states(index)) for index, rule in enumerate(self.policy.rules))
         return tuple(
             UnjudgedRule(rule, counts[AuditState.UNKNOWN], counts.total())
             for rule, counts in counted
-            if rule.severity is RuleSeverity.ERROR
-            and not may_be_unknown(rule, counts[AuditState.UNKNOWN], counts.total())
+            if not may_be_unknown(rule, counts[AuditState.UNKNOWN], counts.total())
         )
 
     def count_answers(self) -> Counter[AuditState]:

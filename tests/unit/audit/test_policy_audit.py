@@ -351,12 +351,17 @@ def test_a_waiver_of_no_one_or_of_a_rule_already_met_is_unused(small: Catalog) -
 def test_the_audit_fails_at_and_above_the_requested_state(
     written: str, fails: list[bool], small: Catalog
 ) -> None:
-    """Missing is the worst, then expired, expiring, unknown; a warning never fails."""
+    """Missing is the worst, then expired, expiring, unknown; a warning fails for none of them.
+
+    Where no one could be judged the audit fails, whatever the severity.
+    """
     one = person(written, small)
     result = audit_of(one, rule(), small)
     assert [audit_fails(result, state) for state in FAIL_ON_LEVELS] == fails
     quiet = audit_of(one, rule(", severity: warning"), small)
-    assert not any(audit_fails(quiet, state) for state in FAIL_ON_LEVELS)
+    assert {audit_fails(quiet, state) for state in FAIL_ON_LEVELS} == {written == "country: US"}
+    allowed = audit_of(one, rule(", severity: warning, max_unknown: 100%"), small)
+    assert not any(audit_fails(allowed, state) for state in FAIL_ON_LEVELS)
 
 
 def test_growing_experience_says_from_when_a_rule_is_met(small: Catalog) -> None:

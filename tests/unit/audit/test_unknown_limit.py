@@ -66,6 +66,8 @@ def test_the_policy_says_how_much_may_be_unknown(
     assert audit_fails(audited(met, unknown, small, limit), FailOn.NEVER) == fails
 
 
-def test_a_rule_that_only_warns_fails_nothing(small: Catalog) -> None:
-    """Its breach would not fail the audit either."""
-    assert not audit_fails(audited(0, 3, small, severity="warning"), FailOn.NEVER)
+def test_a_rule_that_only_warns_must_be_judged_too(small: Catalog) -> None:
+    """Its breach would not fail the audit; that no one was judged does, unless it is allowed."""
+    assert audit_fails(audited(0, 3, small, severity="warning"), FailOn.NEVER)
+    allowed = audited(0, 3, small, "max_unknown: 100%", severity="warning")
+    assert not audit_fails(allowed, FailOn.NEVER)
