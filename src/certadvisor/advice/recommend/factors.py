@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.recommend.recommendations import Factor, Reachability
 from certadvisor.advice.target import CareerTarget
-from certadvisor.catalog.records import LEVELS, Catalog, Certification, Money, Role
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, Demand, Money, Role
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.model import Profile
 from certadvisor.rules.reason import Reason, Values
@@ -166,12 +166,17 @@ def _nearness(
 
 
 def _demand(certification: Certification, country: str | None, catalog: Catalog) -> FactorValue:
-    known = {entry.country: entry for entry in catalog.demand_for(certification.id)}
-    entry = known.get(country or "world") or known.get("world")
+    entry = demand_in(certification, country, catalog)
     if entry is None:
         return None
     values: Values = {"value": entry.value, "country": entry.country, "basis": entry.basis}
     return entry.value, Reason("demand", values)
+
+
+def demand_in(certification: Certification, country: str | None, catalog: Catalog) -> Demand | None:
+    """The demand in a country, else in the world; None where no figure is known."""
+    known = {entry.country: entry for entry in catalog.demand_for(certification.id)}
+    return known.get(country or "world") or known.get("world")
 
 
 def _skills(certification: Certification, profile: Profile, target: CareerTarget) -> FactorValue:

@@ -98,6 +98,9 @@ REASONS: dict[str, tuple[str, ...]] = {
         "No way to it by {until} could be found.",
     ),
     "outranked": ("It came in place {place}.",),
+    "no-reason": (
+        "No role ahead asks for it, it follows from nothing you hold, and few adverts name it.",
+    ),
     "other-field-gate": ("It has nothing to do with your goal or your work.",),
     # remarks above the list
     "renew-first": ("Renew {certification} first: it lapses on {on}.",),
