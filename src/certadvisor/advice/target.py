@@ -7,7 +7,7 @@ from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Profile
-from certadvisor.profile.present_role import present_role
+from certadvisor.profile.present_role import present_role, present_starting_point
 
 
 class CareerTarget(NamedTuple):
@@ -30,7 +30,7 @@ class CareerTarget(NamedTuple):
 
 
 def target_of(evidence: Evidence) -> CareerTarget:
-    """The target: the goal's role, else the roles after the present one, else the present field."""
+    """The target: the goal's role, else the roles after the present job, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
     present = present_role(profile, catalog, evidence.as_of)
     goal_role = catalog.roles[profile.goal.role] if profile.goal.role else None
@@ -49,7 +49,8 @@ def target_of(evidence: Evidence) -> CareerTarget:
         next_roles = (catalog.roles[id] for id in present.next_roles)
         weighted_roles = tuple((role, closeness["next"]) for role in next_roles)
     else:
-        weighted_roles = ()
+        first_roles = _first_roles(evidence)
+        weighted_roles = tuple((role, closeness["next"]) for role in first_roles)
     kinds = {kind for role, _ in weighted_roles for kind in role.kinds} or _own_kinds(profile)
     fields = catalog.tables.fields
     return CareerTarget(
@@ -65,6 +66,16 @@ def target_of(evidence: Evidence) -> CareerTarget:
         horizon_end=horizon_end(profile.goal.within, evidence),
         has_own_horizon=profile.goal.within is not None,
     )
+
+
+def _first_roles(evidence: Evidence) -> list[Role]:
+    """The rungs of the ladder that the present job outside it usually leads to."""
+    catalog = evidence.catalog
+    start = present_starting_point(evidence.profile, catalog, evidence.as_of)
+    if start is None:
+        return []
+    first_roles = catalog.raw_records("starting_points")[start]["first_roles"]
+    return [catalog.roles[one["id"]] for one in first_roles]
 
 
 def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog) -> list[Role]:
