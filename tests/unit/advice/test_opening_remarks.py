@@ -48,7 +48,7 @@ def remarks_for(profile_yaml: str, catalog: Catalog) -> tuple[Reason, ...]:
     ],
     ids=["held", "lapsed", "another"],
 )
-def test_who_holds_what_the_role_prefers_is_told_so(
+def test_holding_what_the_role_prefers_is_said_first(
     credential: str, catalog: Catalog, *, said: bool
 ) -> None:
     """The PMP is all that is preferred of a senior project manager."""
