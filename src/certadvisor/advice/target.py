@@ -3,6 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
+from certadvisor.advice.career.role_certifications import (
+    RoleCertifications,
+    certifications_for_role,
+)
 from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.horizon import horizon_end
@@ -14,7 +18,8 @@ class CareerTarget(NamedTuple):
     """What certifications are scored against.
 
     `weighted_roles` are the roles aimed at, each with its closeness from 0 to
-    1: the target role and the roles on the path to it. `disciplines` is the field of
+    1: the target role and the roles on the path to it; `expected` has for each of them, by id,
+    what is preferred and helpful where the person lives. `disciplines` is the field of
     these roles, else of the person's own work. `level` is the person's own, an
     index into LEVELS; None where it is not known. `horizon_end` is the last day
     of the horizon; `has_own_horizon` is false where it is the default one.
@@ -22,6 +27,7 @@ class CareerTarget(NamedTuple):
 
     role: str | None
     weighted_roles: tuple[tuple[Role, float], ...]
+    expected: dict[str, RoleCertifications]
     disciplines: frozenset[str]
     interests: frozenset[str]
     level: int | None
@@ -56,6 +62,9 @@ def target_of(evidence: Evidence) -> CareerTarget:
     return CareerTarget(
         role=goal_role.id if goal_role else None,
         weighted_roles=weighted_roles,
+        expected={
+            role.id: certifications_for_role(role, profile.country) for role, _ in weighted_roles
+        },
         disciplines=frozenset(field for kind in kinds for field in fields.get(kind, ())),
         interests=frozenset(
             field

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.recommend.factors import demand_in, is_in_field, next_step_from
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import CareerTarget
@@ -143,10 +142,11 @@ def _no_reason_gate(
     if next_step_from(certification, evidence.profile, catalog):
         return None
     equivalents = {certification.id, *certification.same_level_as}
-    for role, _ in target.weighted_roles:
-        expected = certifications_for_role(role, country)
-        if not equivalents.isdisjoint((*expected.preferred, *expected.helpful)):
-            return None
+    if any(
+        not (equivalents.isdisjoint(one.preferred) and equivalents.isdisjoint(one.helpful))
+        for one in target.expected.values()
+    ):
+        return None
     if is_in_field(certification, target):
         demand = demand_in(certification, country, catalog)
         if demand is None or demand.value >= MIN_DEMAND:
