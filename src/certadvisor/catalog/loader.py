@@ -20,14 +20,15 @@ from typing import Any
 from certadvisor import __version__
 from certadvisor.base.atomic import replace_file
 from certadvisor.catalog.codec import decode, encode
-from certadvisor.catalog.records import Catalog, CompiledCatalog, RawRecord
+from certadvisor.catalog.records import Catalog, CompiledCatalog, DemandFigures, RawRecord
 from certadvisor.errors import Fault, InputError
 
 FILES = ("certifications.yaml", "roles.yaml", "demand.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
 _COMPILER_PACKAGES = ("errors.py", "base", "catalog")
-_CORE = "core"  # the part of the cache with what the engine needs; the others are raw records
+_CORE = "core"  # the part of the cache with what the engine needs
+_DEMAND = "demand-figures"  # a part of its own for its long texts; the others are raw records
 _CACHE_LIMIT = 60  # cached files of earlier catalogues
 
 
@@ -82,7 +83,21 @@ def load_catalog(
         compiled, raw_records = _compile(files, cache_folder, digest)
         return Catalog(compiled, digest=digest[:16], raw_records=raw_records.__getitem__)
     compiled = decode(CompiledCatalog, core)
-    return Catalog(compiled, digest=digest[:16], raw_records=cache_of(load_raw_records))
+
+    @cache_of
+    def load_demand() -> DemandFigures:
+        cached = _read_cache(cache_folder, cache_key, _DEMAND)
+        if cached is None:
+            whole = _compile(files, cache_folder, digest)[0]
+            return DemandFigures(whole.demand, whole.adverts)
+        return decode(DemandFigures, cached)
+
+    return Catalog(
+        compiled,
+        digest=digest[:16],
+        raw_records=cache_of(load_raw_records),
+        demand_figures=load_demand,
+    )
 
 
 def _catalog_files(folders: list[Path]) -> list[Path]:
@@ -192,6 +207,8 @@ def _compile(
 
     compiled, raw_records = assemble([str(path) for path in files])
     if cache_folder and _compute_digest(files, [_read_bytes(path) for path in files]) == digest:
-        parts = {**raw_records, _CORE: encode(compiled)}
+        core = compiled._replace(demand=(), adverts=())
+        demand = DemandFigures(compiled.demand, compiled.adverts)
+        parts = {**raw_records, _CORE: encode(core), _DEMAND: encode(demand)}
         _write_cache(cache_folder, _cache_key(digest, files), parts)
     return compiled, raw_records
