@@ -1,6 +1,6 @@
 """The compiled catalogue as the engine reads it: certifications, roles, and lookup by name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -297,7 +297,7 @@ class Catalog:
         compiled: CompiledCatalog,
         *,
         digest: str,
-        raw_records: Callable[[str], dict[str, RawRecord]],
+        raw_records: Callable[[str], Mapping[str, RawRecord]],
         demand_figures: Callable[[], DemandFigures] | None = None,
     ) -> None:
         self.version = compiled.version
@@ -335,7 +335,7 @@ class Catalog:
         """The whole definition of one record as plain JSON data; KeyError if there is none."""
         return self.raw_records(collection)[id]
 
-    def raw_records(self, collection: str) -> dict[str, RawRecord]:
+    def raw_records(self, collection: str) -> Mapping[str, RawRecord]:
         """The definitions of a collection (`certifications`, `roles`, `skills` …) by id.
 
         Loaded on first use: most commands never show a whole record.
