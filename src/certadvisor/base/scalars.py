@@ -125,9 +125,17 @@ def _parse_any_date(value: str) -> PartialDate:
         try:
             return PartialDate.parse(written_dates.to_iso(value))
         except written_dates.DateParseError as error:
-            raise ValueParseError(f"{quote(value)} {error}", DATE_REMEDY) from None
+            raise ValueParseError(f"{quote(value)} {error}", date_remedy(value)) from None
         except ValueError:
             raise ValueParseError(f"{quote(value)} is not a date", DATE_REMEDY) from None
+
+
+def date_remedy(text: str) -> str:
+    """What to write in place of a text that cannot be read as a date."""
+    from certadvisor.base.written_dates import has_short_year
+
+    form = "; a table's mapping reads it by `dates: DD/MM/YY` and `century: 1950-2049`"
+    return DATE_REMEDY + (form if has_short_year(text) else "")
 
 
 UNKNOWN_DATE = "unknown"

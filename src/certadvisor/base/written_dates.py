@@ -29,6 +29,7 @@ _YEAR_LAST = re.compile(r"(?:([0-9]{1,2})([/.-]))?([0-9]{1,2})[/.-]([0-9]{4})")
 _EASTERN = re.compile(
     r"([0-9]{4}) ?[年년](?: ?([0-9]{1,2}) ?[月월](?: ?([0-9]{1,2}) ?[日일號号]?)?)?"
 )
+_SHORT_YEAR = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}")
 _RANGE_MARK = re.compile(
     r"\s*[-\u2010-\u2015]\s*|\s+/\s+|\s+(?:to|till|until|bis|a|al|au|do|tot|til|through)\s+"
 )
@@ -91,6 +92,11 @@ def to_iso(text: str) -> str:
     if match := _YEAR_LAST.fullmatch(joined):
         return _parse_year_last(*match.groups())
     return _parse_named_month(line)
+
+
+def has_short_year(text: str) -> bool:
+    """Whether this is a date in numbers whose year has two digits: `05/07/11`."""
+    return bool(_SHORT_YEAR.fullmatch(without_time(fold_date(text[:_MAX_LENGTH]))))
 
 
 def split_range(text: str) -> tuple[str, str] | None:
@@ -179,6 +185,8 @@ def _parse_named_month(line: str) -> str:
     if shape in _SHAPES and not unknown and all(len(number) in _DIGITS for number in numbers):
         parts = dict(zip(shape.replace("m", ""), numbers, strict=True))
         return _join(parts["y"], str(months[0]), parts.get("d"))
+    if _SHORT_YEAR.fullmatch(line):
+        raise DateParseError("has a year of two digits")
     if re.fullmatch(r"[0-9]{1,4}([/.-])[0-9]{1,4}(?:\1[0-9]{1,4})?", line):
         raise DateParseError("may be read in more than one way")
     if re.fullmatch(r"[^\W\d_]+[., ]* [0-9]{4}", line) and unknown:

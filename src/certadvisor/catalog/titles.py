@@ -32,6 +32,7 @@ def compile_titles(titles: TitleFile, roles: RoleFile) -> RawRecord:
         "learners": normalizer.normalize_all(titles.learners),
         "assistants": normalizer.normalize_all(titles.assistants),
         "outsiders": normalizer.normalize_all(titles.outsiders),
+        "awarded": sorted({word for text in titles.awarded for word in tokenize(text)}),
         "sidelines": normalizer.normalize_all(titles.sidelines),
         "supporting": list(titles.supporting),
         "also": titles.also,

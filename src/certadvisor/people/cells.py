@@ -10,7 +10,7 @@ from certadvisor.base.countries import COUNTRIES, country_code
 from certadvisor.base.document import DataPath
 from certadvisor.base.kebab import kebab
 from certadvisor.base.sanitize import has_unsafe_characters, sanitize_line
-from certadvisor.base.scalars import DATE_REMEDY, UNKNOWN_DATE, is_unknown_date, quote
+from certadvisor.base.scalars import UNKNOWN_DATE, date_remedy, is_unknown_date, quote
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.errors import Fault
@@ -240,7 +240,7 @@ class _RowBuilder:
         problem = (
             f"{quote(earned)} is no date, so whether {quote(entry['id'])} is held is not known"
         )
-        self._warn(headers["earned"], problem, DATE_REMEDY)
+        self._warn(headers["earned"], problem, date_remedy(earned))
         return True
 
     def _mark_unread_dates(self, headers: dict[str, str], entry: dict[str, Any]) -> None:
@@ -248,7 +248,8 @@ class _RowBuilder:
         for field in _VALIDITY_FIELDS & entry.keys():
             if not is_plain_date(entry[field]) and not is_unknown_date(entry[field]):
                 problem = f"{quote(entry[field])} is no date that can be read"
-                self._warn(headers[field], f"{problem}, so it is not known", DATE_REMEDY)
+                remedy = date_remedy(entry[field])
+                self._warn(headers[field], f"{problem}, so it is not known", remedy)
                 entry[field] = UNKNOWN_DATE
 
     def _resolve_degree(self, header: str, entry: dict[str, Any], new_index: int) -> bool:

@@ -27,6 +27,7 @@ _PART_PATTERNS = {
     "MM": "(?P<m>[0-9]{1,2})",
     "DD": "(?P<d>[0-9]{1,2})",
 }
+_UNBROKEN = re.compile("(?:YYYY|YY|MM|DD)+")
 _GROUP = len("(?P<y>")
 _CENTURY = re.compile("([0-9]{4})-([0-9]{4})")
 _CENTURY_YEARS = 100
@@ -47,6 +48,11 @@ class DateFormat(NamedTuple):
     def has_short_years(self) -> bool:
         """Whether years may have two digits."""
         return "YYYY" not in self.text and "YY" in self.text
+
+    def with_short_years(self, first_year: int) -> "DateFormat":
+        """The same format, in which years may also have two digits, from `first_year` on."""
+        short = parse_date_format(self.text.replace("YYYY", "YY"))
+        return self._replace(pattern=short.pattern, first_year=first_year)
 
     def to_iso(self, cell: str) -> str | None:
         """The date as YYYY, YYYY-MM or YYYY-MM-DD; None where the cell has another format."""
@@ -85,6 +91,8 @@ def parse_date_format(value: object) -> DateFormat:
     for part, part_pattern in _PART_PATTERNS.items():
         if part_pattern[:_GROUP] not in pattern:
             pattern = pattern.replace(part, part_pattern, 1)
+    if _UNBROKEN.fullmatch(format_text):  # each number has all its digits: 200315
+        pattern = pattern.replace("[0-9]{1,2}", "[0-9]{2}")
     remainder = re.sub(r"\(\?P<.>[^)]*\)(?:\[\.\]\?)?|\\.", "", pattern)
     if "(?P<y>" not in pattern or re.search("[A-Za-z]", remainder):
         remedy = "write it with YYYY or YY, MM or Mon, and DD: DD/MM/YYYY; or /Date(ms)/"

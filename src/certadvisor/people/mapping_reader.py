@@ -148,7 +148,7 @@ def _parse_dates(entry: MappingReader) -> DateFormat | None:
     if form.has_short_years and not century:
         remedy = "say which years `YY` may be: `century: 1950-2049`"
         entry.add_fault("dates", "has years of two digits", remedy)
-    return form._replace(first_year=century)
+    return form if century is None else form.with_short_years(century)
 
 
 def _parse_matrix(matrix: MappingReader, section: str) -> TrainingMatrix:

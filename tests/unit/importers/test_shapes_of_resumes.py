@@ -101,6 +101,81 @@ def test_a_certification_in_place_of_a_title_is_no_job(title: str, catalog: Cata
 
 
 @pytest.mark.parametrize(
+    "title",
+    ["Certified Scrum Product Owner (CSPO)", "Certified Practising Project Manager",
+     "PRINCE2 Project Management Practitioner", "Certified Senior Project Manager (IPMA)",
+     "Advanced Certified ScrumMaster", "PMO Certified Professional", "FAC-P/PM Senior"],
+)  # fmt: skip
+def test_a_certification_is_no_job_though_its_name_has_one(title: str, catalog: Catalog) -> None:
+    """A product owner's timeline has jobs and certifications in one list."""
+    job = {"position": title, "startDate": "2022-09"}
+    (period,) = read_back(import_resume(catalog, work=[job]), catalog).profile.work or ()
+    assert period.kinds is None
+
+
+def test_an_entry_of_a_timeline_may_say_that_it_is_a_certification(catalog: Catalog) -> None:
+    """The same timeline: its entries have a type."""
+    name = "Certified Scrum Product Owner"
+    entry = {"type": "certification", "title": name, "organization": "Scrum Alliance"}
+    imported = import_resume(catalog, experience=[{**entry, "date": "2024"}])
+    assert imported.profile == {"certifications": [{"id": "cspo", "earned": "2024"}]}
+
+
+@pytest.mark.parametrize("key", ["date", "dates", "year", "period"])
+@pytest.mark.parametrize("day", ["2018", "May 2018", "05/2018"])
+def test_one_date_of_a_job_is_no_start_of_one_that_goes_on(
+    key: str, day: str, catalog: Catalog
+) -> None:
+    """A program manager's timeline gives each job one year: it may be all of it."""
+    imported = import_resume(catalog, work=[{"position": "Project Manager", key: day}])
+    assert imported.profile["work"] == [{"title": "Project Manager"}]
+    assert report_texts(imported, LineKind.UNREAD) == [
+        f"work[0].{key}: may be the start of the job or the whole of it; no date was taken"
+    ]
+
+
+def test_one_date_of_the_present_job_is_its_start(catalog: Catalog) -> None:
+    """The same timeline: the flag says that it goes on."""
+    job = {"position": "Project Manager", "year": "2024", "current": True}
+    assert import_resume(catalog, work=[job]).profile["work"] == [
+        {"title": "Project Manager", "start": "2024"}
+    ]
+
+
+@pytest.mark.parametrize("key", ["subtitle", "org", "platform", "academy"])
+def test_a_course_seller_in_another_place_is_no_issuer(key: str, catalog: Catalog) -> None:
+    """Cards on sites have a title and a subtitle, which is the issuer or the name again."""
+    card = {"title": "PMP", "date": "2022"}
+    assert import_resume(catalog, certificates=[{**card, key: "Udemy"}]).profile == {}
+    for fitting in ("PMI", "Project Management Institute", "Project Management Professional"):
+        imported = import_resume(catalog, certificates=[{**card, key: fitting}])
+        assert imported.profile["certifications"] == [{"id": "pmp", "earned": "2022"}]
+
+
+@pytest.mark.parametrize(
+    ("section", "list_name"),
+    [
+        ("additional_experience", "work"),
+        ("consulting", "work"),
+        ("earlier jobs", "work"),
+        ("other_certifications", "certifications"),
+        ("continuing education", "education"),
+    ],
+)
+def test_a_section_that_is_not_read_leaves_its_list_incomplete(
+    section: str, list_name: str, catalog: Catalog
+) -> None:
+    """Executives list earlier jobs apart, and developers the projects that they consult."""
+    lists = {
+        "work": [{"position": "Project Manager", "startDate": "2020"}],
+        "education": [{"studyType": "BSc", "endDate": "2010"}],
+        "certificates": [{"name": "CSM", "date": "2026"}],
+    }
+    imported = import_resume(catalog, **lists, **{section: ["PMO Lead | 2001 - 2009"]})
+    assert imported.profile["incomplete"] == [list_name]
+
+
+@pytest.mark.parametrize(
     "remark",
     ["Ongoing", "In-Progress", "Pending", "Planned", "TBD", "Expected 2027", "en cours",
      "Scheduled for March 2026", "geplant", "voraussichtlich 2027", "em andamento"],

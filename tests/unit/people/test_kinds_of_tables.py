@@ -4,44 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tables_of_people import held, people_of, rows_of
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import InputError
 from certadvisor.people.note_taker import NoteTaker
-from certadvisor.people.people_reader import read_people
-from certadvisor.people.person import People, Person, Reject
-
-TODAY = date(2026, 11, 22)
-
-
-def people_of(folder: Path, catalog: Catalog, mapping: str | None, **tables: str) -> People:
-    """The people of these tables, by the names of their files; a single one is read alone."""
-    folder.mkdir(exist_ok=True)
-    for name, text in tables.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8", newline="")
-    path = folder if len(tables) > 1 else folder / f"{next(iter(tables))}.csv"
-    if mapping is None:
-        return read_people(path, catalog, TODAY)
-    mapping_file = folder.parent / "mapping.yaml"
-    mapping_file.write_text(mapping, encoding="utf-8")
-    return read_people(path, catalog, TODAY, mapping=mapping_file)
-
-
-def rows_of(
-    folder: Path, catalog: Catalog, mapping: str | None, **tables: str
-) -> list[Person | Reject]:
-    """The rows of these tables."""
-    return list(people_of(folder, catalog, mapping, **tables).rows)
-
-
-def held(row: Person | Reject) -> dict[str, tuple[date | None, date | None]] | None:
-    """The certifications of a person with their dates; None where nothing is known of them."""
-    assert isinstance(row, Person), row
-    credentials = row.profile.certifications
-    return (
-        None if credentials is None else {one.id: (one.earned, one.expires) for one in credentials}
-    )
-
+from certadvisor.people.person import Person, Reject
 
 MATRIX = (
     "tables: [{columns: {Emp: id}, dates: DD/MM/YYYY, matrix: {columns: {PMP: pmp, CAPM: capm}}}]"
@@ -181,37 +149,6 @@ def test_the_header_may_stand_below_other_lines(
     (row,) = rows_of(tmp_path / "t", small, mapping, staff=above + table)
     assert isinstance(row, Person)
     assert (row.id, row.title) == ("1", "Tester")
-
-
-@pytest.mark.parametrize(
-    ("cell", "years", "expected"),
-    [
-        ("05/07/11", "1950-2049", date(2011, 7, 5)),
-        ("05/07/49", "1950-2049", date(2049, 7, 5)),
-        ("05/07/51 00:00", "1950-2049", date(1951, 7, 5)),
-        ("05/07/2011 12:00:00 AM", "1950-2049", date(2011, 7, 5)),
-        ("5-Jul-2011", "1950-2049", date(2011, 7, 5)),
-    ],
-)
-def test_two_digits_of_a_year_stand_in_the_century_of_the_mapping(
-    cell: str, years: str, expected: date, small: Catalog, tmp_path: Path
-) -> None:
-    """A time behind the date changes nothing."""
-    columns = "{Emp: id, Ends: certifications.1.expires, What: certifications.1.id}"
-    mapping = f"tables: [{{columns: {columns}, dates: DD/MM/YY, century: {years}}}]"
-    (row,) = rows_of(tmp_path / "t", small, mapping, staff=f"Emp,What,Ends\n1,PMP,{cell}\n")
-    assert isinstance(row, Person | Reject)
-    if expected.year > TODAY.year + 20:
-        assert isinstance(row, Reject)
-        return
-    assert held(row) == {"pmp": (None, expected)}
-
-
-def test_two_digits_of_a_year_need_a_century(small: Catalog, tmp_path: Path) -> None:
-    """Nothing guesses it."""
-    mapping = "tables: [{columns: {Emp: id, Since: joined}, dates: DD/MM/YY}]"
-    with pytest.raises(InputError, match="century: 1950-2049"):
-        rows_of(tmp_path / "t", small, mapping, staff="Emp,Since\n1,05/07/11\n")
 
 
 @pytest.mark.parametrize(

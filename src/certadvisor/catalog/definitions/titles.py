@@ -84,6 +84,7 @@ class TitleFile(Definition):
     learners: tuple[Text, ...] = ()
     assistants: tuple[Text, ...] = ()
     outsiders: tuple[Text, ...] = ()
+    awarded: tuple[Text, ...] = ()
     sidelines: tuple[Text, ...] = ()
     supporting: tuple[Id, ...] = ()
     also: dict[Id, Id] = {}

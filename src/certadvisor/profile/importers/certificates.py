@@ -7,6 +7,8 @@ from certadvisor.base.blanks import says_nothing
 from certadvisor.base.kebab import kebab
 from certadvisor.base.scalars import UNKNOWN_DATE
 from certadvisor.base.written_dates import is_open_ended, never_expires
+from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.tokenizer import fold_text
 from certadvisor.profile.importers.draft import Draft, DraftEntry
 from certadvisor.profile.importers.entries import SourceValue
 from certadvisor.profile.importers.recognition import find_mentioned
@@ -18,6 +20,7 @@ from certadvisor.profile.matching.written_credentials import (
 )
 
 _ABBREVIATION = re.compile(r"(?<!\w)[A-Z][A-Z0-9]{2,}(?:-[A-Z]{1,4}|\+)?(?!\w)")  # as in "Doe, PMP"
+_WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s*\|\s*|\s+[\u2013\u2014-]\s+|:\s+")  # "PRINCE2 | Project Management"
 _HELD = frozenset(
     """
@@ -57,6 +60,9 @@ def add_certification(
     issuer = draft.read_text(*certificate.issuer)
     on = draft.peek_date(certificate.earned.value)
     written = read_credential(name, draft.catalog, issuer=issuer, on=on and on.text)
+    if written.is_of_another_issuer and _says_name_again(issuer, written.candidates, draft.catalog):
+        issuer = ""
+        written = read_credential(name, draft.catalog, on=on and on.text)
     remark = _find_remark(draft, certificate)
     if remark and written.match.ids:
         question = f"“{name}” is marked “{remark}”: do you hold it?"
@@ -103,6 +109,14 @@ def ask_about_mentions(draft: Draft) -> None:
             remedy = f"if so, add it to `certifications:`: {' or '.join(ids)}"
             draft.report_question(location, question, remedy)
             draft.mark_list_incomplete("certifications", f"“{text}” may belong to it")
+
+
+def _says_name_again(issuer: str, ids: tuple[str, ...], catalog: Catalog) -> bool:
+    """Whether the issuer's place has words of the name only: "CSM", subtitle "Scrum Master"."""
+    words = set(_WORD.findall(fold_text(issuer)))
+    records = (catalog.certifications[id] for id in ids if id in catalog.certifications)
+    names = (" ".join((one.abbreviation, one.name, *one.aliases)) for one in records)
+    return bool(words) and any(words <= set(_WORD.findall(fold_text(name))) for name in names)
 
 
 def _may_be_active(draft: Draft, id: str) -> bool:

@@ -1,6 +1,7 @@
 """Adds jobs, certificates and skills to a draft, from any source format."""
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import NamedTuple
 
 from certadvisor.base.kebab import kebab
@@ -17,6 +18,13 @@ class SourceValue(NamedTuple):
 
     value: object
     location: str
+
+
+class UntoldEnd(Enum):
+    """An end of a job that is there and that the file does not tell, with what the report says."""
+
+    OVER = "is over, and no end is given"
+    ONE_DATE = "may be the start of the job or the whole of it"
 
 
 class SourceJob(NamedTuple):
@@ -87,6 +95,10 @@ def _ask_for_missing(
 
 def _set_dates(draft: Draft, entry: DraftEntry, job: SourceJob) -> None:
     """Set start and end; neither where one of them is invalid."""
+    if isinstance(job.end.value, UntoldEnd):
+        draft.report_unread(job.end.location, f"{job.end.value.value}; no date was taken")
+        entry.unread_values = [str(job.start.value)]
+        return
     start, end = draft.read_date(*job.start), draft.read_date(*job.end)
     entry.unread_values = [
         str(value.value) for value in (job.start, job.end) if not is_open_ended(value.value)

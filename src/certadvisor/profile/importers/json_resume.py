@@ -22,6 +22,7 @@ from certadvisor.profile.importers.education import SourceEducation, add_educati
 from certadvisor.profile.importers.entries import (
     SourceJob,
     SourceValue,
+    UntoldEnd,
     add_job,
     add_skills,
     mark_open_ends,
@@ -34,7 +35,7 @@ _FILE_METADATA = frozenset(("$schema", "meta"))  # about the file, not the perso
 _BARE_WORD_FIELDS = {
     "work": "position", "education": "studyType", "certificates": "name", "skills": "name",
 }  # fmt: skip
-_PRESENT, _OVER = "present", "over, and no end is given"  # ends that a flag gives
+_PRESENT = "present"
 
 
 def recognises(data: Any) -> bool:
@@ -83,6 +84,13 @@ class _ResumeReader:
         for location, value in resume_shapes.iter_others(self._data):
             if _has_value(value):
                 self._report_unused(location, value)
+                self._mark_list_like(location, value)
+
+    def _mark_list_like(self, location: str, value: object) -> None:
+        """Mark the list that a section which was not read may belong to: `earlier experience`."""
+        hinted = resume_names.hinted_list(location) if isinstance(value, list | dict) else None
+        if hinted:
+            self._draft.mark_list_incomplete(hinted, f"`{location}` may belong to it")
 
     def _read_basics(self) -> None:
         basics = self._data.get("basics")
@@ -125,6 +133,10 @@ class _ResumeReader:
 
     def _read_work(self) -> None:
         for location, entry in self._iter_entries("work"):
+            named = self._pick("work", location, entry, "contract").value
+            if isinstance(named, str) and resume_names.section_of(named) == "certificates":
+                self._lists.setdefault("certificates", []).append((location, [entry]))
+                continue  # one timeline for all: "type: certification"
             add_job(self._draft, self._make_job("work", location, entry))
             self._draft.mentions.append(Mention(*self._pick("work", location, entry, "title")))
         mark_open_ends(self._draft)
@@ -198,9 +210,11 @@ class _ResumeReader:
             return self._span(section, span.location, span.value)
         if isinstance(span.value, str) and not (_has_value(start.value) or _has_value(end.value)):
             start, end = _split_span(span, end)
+            if section != "education" and start is span and self._draft.peek_date(span.value):
+                end = SourceValue(UntoldEnd.ONE_DATE, span.location)  # perhaps all of the job
         ongoing = self._pick(section, location, entry, "ongoing")
-        if isinstance(ongoing.value, bool) and not _has_value(end.value):
-            end = SourceValue(_PRESENT if ongoing.value else _OVER, ongoing.location)
+        if isinstance(ongoing.value, bool) and end.value in (None, "", UntoldEnd.ONE_DATE):
+            end = SourceValue(_PRESENT if ongoing.value else UntoldEnd.OVER, ongoing.location)
         return start, end
 
     def _pick(self, section: str, location: str, entry: dict[str, Any], field: str) -> SourceValue:
@@ -235,7 +249,7 @@ class _ResumeReader:
                 self._draft.report_unread(key, "is not a list")
                 continue
             for index, entry in self._draft.enumerate_bounded(entries, key):
-                location = f"{key}[{index}]"
+                location = key if key.endswith("]") else f"{key}[{index}]"
                 if isinstance(entry, dict):
                     fields = resume_shapes.flatten_entry(section, entry)
                     self._report_unused_keys(section, key, fields)

@@ -45,6 +45,19 @@ SECTIONS: Mapping[str, _Names] = {
     "skills": ("skills", "skill", "key skills", "core skills", "competencies", "competences"),
 }  # fmt: skip
 
+# Words in the name of a section that is not read, by the list that it may belong to.
+_HINTS: Mapping[str, frozenset[str]] = {
+    "certifications": frozenset(
+        ("certification", "certifications", "certificates", "certs", "licenses", "credentials")
+    ),
+    "education": frozenset(("education", "degree", "degrees", "studies", "academic")),
+    "work": frozenset(
+        ("experience", "experiences", "employment", "work", "job", "jobs", "positions", "roles",
+         "career", "consulting", "freelance", "internships", "erfahrung", "experiencia",
+         "experiencias", "esperienza")
+    ),
+}  # fmt: skip
+
 _START: _Names = (
     "startDate", "start", "from", "started", "starts", "begin", "beginDate", "dateFrom",
     "date start", "start on", "debut", "date de debut", "inicio", "fecha inicio",
@@ -61,7 +74,8 @@ _END: _Names = (
     "to date",
 )  # fmt: skip
 SPAN: _Names = (
-    "dates", "period", "date range", "duration", "years", "time period", "time", "date",
+    "dates", "period", "date range", "duration", "years", "time period", "time", "date", "year",
+    "when", "range",
     "employment period", "employment dates", "date label", "timeframe", "time frame", "tenure",
     "periode", "periodo", "zeitraum", "okres", "annees", "anos",
 )  # fmt: skip
@@ -149,7 +163,8 @@ FIELDS: Mapping[str, Mapping[str, _Names]] = {
             "issuing authority", "issuing body", "organization", "organisation", "provider",
             "institution", "body", "awarder", "awarding body", "awarded by", "vendor", "company",
             "certifying body", "certification body", "certifying organization", "publisher",
-            "issuer name", "school", "from",
+            "issuer name", "school", "from", "org", "entity", "academy", "institute", "university",
+            "platform", "by", "source", "subtitle", "sub title", "subheading",
         ),
         "earned": (
             "date", "startDate", "issue date", "issued", "issued on", "issued date", "issued at",
@@ -182,6 +197,12 @@ _FILE_PARTS = ("year", "month", "day")
 def section_of(key: str) -> str | None:
     """The section that a top-level key of a résumé names; None where it names none."""
     return _SECTIONS_BY_KEY.get(_fold(key))
+
+
+def hinted_list(key: str) -> str | None:
+    """The list of a profile whose entries a section of another name may hold; None where none."""
+    words = set(kebab(key).split("-"))
+    return next((id for id, hints in _HINTS.items() if not words.isdisjoint(hints)), None)
 
 
 def field_of(section: str, key: str) -> str | None:

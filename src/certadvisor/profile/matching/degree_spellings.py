@@ -200,11 +200,26 @@ AMBIGUOUS: tuple[tuple[str, str | None, str], ...] = (
         """
         diploma, certificate, certification, zertifikat, certificat, bootcamp, boot camp,
         nanodegree, course, training, vordiplom, micromasters, associate, scrum master,
-        certified scrum master, master class, driving licence, driving license
+        certified scrum master, master class, driving licence, driving license,
+        masters certificate, master certificate, master black belt, master of ceremonies,
+        master trainer, master coach, master practitioner, master electrician, master plumber,
+        master mechanic, master carpenter, master gardener, master planner, master scheduler,
+        master data management, master project manager, web master,
+        honoris causa, doctor honoris causa, dr honoris causa, dr h c, dr hc, doctor h c
         """,
         None,
         "does not say its level",
     ),
+)
+
+# Right beside the name of a degree these take it away: "Mini MBA", "MBA prep". Of school-leaving
+# certificates they do not: "Higher Secondary Certificate".
+BEFORE_NO_DEGREE = frozenset(("mini", "micro", "nano", "pre", "honorary", "mock"))
+BEHIND_NO_DEGREE = frozenset(
+    """
+    essentials fundamentals foundations basics prep preparation preparatory module modules
+    bootcamp taster certificate course courses workshop seminar equivalent equivalency level
+    """.split()  # noqa: SIM905  a block of words, not a column
 )
 
 # Scripts without spaces between words: these are searched anywhere in the text.
@@ -228,7 +243,8 @@ UNFINISHED = frozenset(
     to be awarded, to be conferred, will graduate, graduating, pending, current, currently,
     currently enrolled, enrolled, present, student, studying, undergraduate student, first year,
     second year, third year, final year, 1st year, 2nd year, 3rd year, 4th year, partial,
-    partially completed, part completed, discontinued, withdrew, withdrawn, left, deferred,
+    partially completed, part completed, year completed, years completed, semesters completed,
+    discontinued, withdrew, withdrawn, left, deferred,
     on hold, paused, suspended, interrupted, terminated, credits, credits toward, credits towards,
     towards, working towards, not awarded, not conferred, never finished, until present, to date,
     ohne abschluss, abgebrochen, abbruch, studienabbruch, studienabbrecher, nicht abgeschlossen,

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from certadvisor.catalog.requirement import DEGREES
 from certadvisor.profile.matching.degree_spellings import (
     AMBIGUOUS,
+    BEFORE_NO_DEGREE,
+    BEHIND_NO_DEGREE,
     EVERYDAY_WORDS,
     UNAMBIGUOUS,
     UNFINISHED,
@@ -23,6 +25,7 @@ _BEFORE_SUBJECT = re.compile(
 )
 _MAX_EVERYDAY_WORD = 2  # letters: such an abbreviation must not be an everyday word
 _MIN_SUBJECT = 4
+_SHORT_OF = "may be something short of a degree"
 _DOTTED = ("cand", "dr", "mag", "lic", "dipl", "fil")  # written as one word: "Cand.merc."
 
 
@@ -37,6 +40,7 @@ class DegreeLevel(NamedTuple):
 
 class _DegreeToken(NamedTuple):
     plain: str
+    start: int
     end: int
     spelled_out: bool  # a word, not an abbreviation in capitals or with dots
 
@@ -58,6 +62,8 @@ def parse_degree_level(text: str) -> DegreeLevel | None:
             phrase = " ".join(token.plain for token in tokens[start : start + length])
             meaning = _degrees_by_phrase().get(phrase) if start >= next_free else None
             if meaning and not _is_everyday_word(tokens, start, length):
+                if _is_taken_away(text, tokens, start, length, meaning[0]):
+                    meaning = None, _SHORT_OF
                 candidates.append((length, tokens[start + length - 1], *meaning))
                 next_free = start + length
                 break
@@ -81,7 +87,7 @@ def _tokenize(text: str) -> list[_DegreeToken]:
     for match in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
         word = re.sub(r"['.\u2019]", "", match[0])
         tokens.append(
-            _DegreeToken(_fold(word), match.end(), "." not in match[0] and not word.isupper())
+            _DegreeToken(_fold(word), *match.span(), "." not in match[0] and not word.isupper())
         )
     return tokens
 
@@ -110,6 +116,30 @@ def _is_everyday_word(tokens: list[_DegreeToken], start: int, length: int) -> bo
         and token.spelled_out
         and not is_only_token
     )
+
+
+def _is_taken_away(
+    text: str, tokens: list[_DegreeToken], start: int, length: int, degree: str | None
+) -> bool:
+    """Whether a word right beside the name of a degree says that it is none: "Mini MBA"."""
+    if degree is None or DEGREES.index(degree) <= DEGREES.index("secondary"):
+        return False
+    words = [token.plain for token in tokens]
+    before, behind = start - 1, start + length
+    return (
+        before >= 0
+        and words[before] in BEFORE_NO_DEGREE
+        and _touch(text, tokens[before], tokens[start])
+    ) or (
+        behind < len(tokens)
+        and words[behind] in BEHIND_NO_DEGREE
+        and _touch(text, tokens[behind - 1], tokens[behind])
+    )
+
+
+def _touch(text: str, one: _DegreeToken, next_one: _DegreeToken) -> bool:
+    """Whether nothing but spaces or a hyphen stands between two words."""
+    return not text[one.end : next_one.start].strip(" -")
 
 
 def _match_unspaced(text: str) -> DegreeLevel | None:

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from certadvisor.catalog.records import LEVELS, Catalog, Role
-from certadvisor.catalog.tokenizer import HARD_BREAK
+from certadvisor.catalog.tokenizer import HARD_BREAK, tokenize
 from certadvisor.profile.matching.title_phrases import (
     TitleHit,
     find_jobs,
@@ -64,7 +64,9 @@ def match_title(title: str, catalog: Catalog) -> TitleMatch:
     )
     level = _level(first, tokens, catalog, table)
     confidence = _confidence(first, tokens, table)
-    if any(_is_bystander(hit, beside, tokens, catalog, table) for hit in jobs):
+    if _names_certification(title, catalog, table) or any(
+        _is_bystander(hit, beside, tokens, catalog, table) for hit in jobs
+    ):
         confidence = min(confidence, _ASKED)
     start = None if first.job["role"] else first.job["starting_point"]
     return TitleMatch(title, first.job["role"], start, level, kinds, leads, confidence)
@@ -188,6 +190,14 @@ def _is_bystander(
     if hit.job["starting_point"]:  # it has no project that a sideline could be of: "site engineer"
         return not beside.difference(_words_of(hit, tokens)).isdisjoint(bystanders)
     return not (beside.isdisjoint(bystanders) and table.sidelines.isdisjoint(within))
+
+
+def _names_certification(title: str, catalog: Catalog, table: TitleTable) -> bool:
+    """Whether a title is the name of a certification, and says so: "Certified Product Owner"."""
+    if table.awarded.isdisjoint(tokenize(title)):
+        return False
+    found = catalog.find_exact_certifications(title)
+    return bool(found.ids) or found.shared
 
 
 def _words_of(hit: TitleHit, tokens: TitleTokens) -> frozenset[str]:

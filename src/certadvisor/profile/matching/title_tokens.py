@@ -72,6 +72,7 @@ class TitleTable:
         self.learners = frozenset(compiled["learners"])
         self.assistants = frozenset(compiled["assistants"])
         self.outsiders = frozenset(compiled["outsiders"])
+        self.awarded = frozenset(compiled["awarded"])
         self.sidelines = frozenset(compiled["sidelines"])
         self.supporting = frozenset(compiled["supporting"])
         self.extra_kinds: dict[str, str] = compiled["also"]
