@@ -22,7 +22,7 @@ from certadvisor.profile.importers.education import SourceEducation, add_educati
 from certadvisor.profile.importers.entries import (
     SourceJob,
     SourceValue,
-    UntoldEnd,
+    OpenEnd,
     add_job,
     add_skills,
     mark_open_ends,
@@ -211,10 +211,10 @@ class _ResumeReader:
         if isinstance(span.value, str) and not (_has_value(start.value) or _has_value(end.value)):
             start, end = _split_span(span, end)
             if section != "education" and start is span and self._draft.peek_date(span.value):
-                end = SourceValue(UntoldEnd.ONE_DATE, span.location)  # perhaps all of the job
+                end = SourceValue(OpenEnd.ONE_DATE, span.location)  # perhaps all of the job
         ongoing = self._pick(section, location, entry, "ongoing")
-        if isinstance(ongoing.value, bool) and end.value in (None, "", UntoldEnd.ONE_DATE):
-            end = SourceValue(_PRESENT if ongoing.value else UntoldEnd.OVER, ongoing.location)
+        if isinstance(ongoing.value, bool) and end.value in (None, "", OpenEnd.ONE_DATE):
+            end = SourceValue(_PRESENT if ongoing.value else OpenEnd.OVER, ongoing.location)
         return start, end
 
     def _pick(self, section: str, location: str, entry: dict[str, Any], field: str) -> SourceValue:
