@@ -20,9 +20,9 @@ from certadvisor.profile.importers.certificates import (
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft, Mention
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
+    OpenEnd,
     SourceJob,
     SourceValue,
-    OpenEnd,
     add_job,
     add_skills,
     mark_open_ends,
