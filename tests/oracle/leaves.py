@@ -92,7 +92,7 @@ def _is_enough(one: Written, leaf: Written, day: date) -> bool:
     accredited, field = plain(one.get("accreditation", "")), plain(one.get("field", ""))
     if "accreditation" in leaf and accredited != plain(leaf["accreditation"]):
         return False
-    return "field" not in leaf or field in {plain(word) for word in leaf["field"]}
+    return "field" not in leaf or any(plain(word) in field for word in leaf["field"])
 
 
 def _training(leaf: Written, question: Question) -> bool | None:
