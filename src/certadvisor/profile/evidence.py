@@ -193,7 +193,7 @@ class Evidence:
 
     @cached_property
     def _has_open_work(self) -> bool:
-        """Whether entries of unknown kind or time, or such as the list may lack, can take months."""
+        """Whether entries of unknown kind or time, or such as are missing, can take months."""
         work = self.profile.work or ()
         return "work" in self.profile.incomplete or any(
             one.kinds is None or (one.start is None and one.months is None) for one in work
