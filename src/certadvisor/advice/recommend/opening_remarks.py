@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.recommend.recommendations import (
     Gate,
     GateKind,
@@ -48,7 +47,7 @@ def opening_remarks(
     gates: Iterable[Gate],
 ) -> tuple[Reason, ...]:
     """What to say before the list of recommendations, the most important first."""
-    said = tuple(_nothing_to_take(evidence, target, recommendations, later, gates))
+    said = tuple(_nothing_to_take(target, recommendations, later, gates))
     remarks = [*said]
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
@@ -75,7 +74,6 @@ def opening_remarks(
 
 
 def _nothing_to_take(
-    evidence: Evidence,
     target: CareerTarget,
     recommendations: tuple[Recommendation, ...],
     later: tuple[LaterCertification, ...],
@@ -87,13 +85,12 @@ def _nothing_to_take(
     """
     if target.role is None:
         return
-    role = evidence.catalog.roles[target.role]
-    expected = certifications_for_role(role, evidence.profile.country)
+    expected = target.expected[target.role]
     ids = expected.preferred or expected.helpful
     kinds = {gate.certification.id: gate.kind for gate in gates}
     lacking = [id for id in ids if kinds.get(id) not in _HELD]
     if ids and not lacking:
-        yield Reason("hold-all", {"role": role.id})
+        yield Reason("hold-all", {"role": target.role})
         return
     listed = {id for one in recommendations for id in (one.certification.id, *one.equivalent_ids)}
     if not lacking or not listed.isdisjoint(lacking):
@@ -102,9 +99,9 @@ def _nothing_to_take(
     first = min(awaited, key=lambda one: one.way.ready_on or date.max, default=None)
     if first:
         values: Values = {"certification": first.certification.id, "on": first.way.ready_on}
-        yield Reason("none-now", {"role": role.id, **values})
+        yield Reason("none-now", {"role": target.role, **values})
     elif len(lacking) < len(ids):  # some of them are held
-        yield Reason("none-now", {"role": role.id})
+        yield Reason("none-now", {"role": target.role})
 
 
 def _adverts(evidence: Evidence) -> Values:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from certadvisor.errors import escape_control_chars
-from certadvisor.views.blocks import Fragment, StyledText
+from certadvisor.views.blocks import Fragment, StyledText, plain_text
 
 MIN_WIDTH = 60  # of a terminal; a narrower one wraps by itself
 _BREAK_AFTER = "/-_?&=.,;:"  # a long URL may be broken after one of these
@@ -53,7 +53,7 @@ def wrap(text: StyledText, width: int) -> list[Line]:
 
 
 def _fits_as_it_is(text: StyledText, width: int) -> bool:
-    plain = "".join(fragment.text for fragment in text)
+    plain = plain_text(text)
     return (
         display_width(plain) <= width
         and plain.isprintable()
