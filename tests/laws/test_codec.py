@@ -159,9 +159,10 @@ def test_a_cached_catalogue_is_the_compiled_one(
 
 def _contents(catalog: Catalog) -> dict[str, Any]:
     collections = ("certifications", "roles", "kinds", "levels", "steps", "about", "titles")
-    raw_records = {collection: catalog.raw_records(collection) for collection in collections}
-    public = {key: value for key, value in vars(catalog).items() if key != "_raw_records"}
-    return {**public, "raw": raw_records}
+    raw_records = {name: dict(catalog.raw_records(name)) for name in collections}
+    loaders = ("_raw_records", "_demand_figures")
+    public = {key: value for key, value in vars(catalog).items() if key not in loaders}
+    return {**public, "demand": catalog.demand, "adverts": catalog.adverts, "raw": raw_records}
 
 
 def test_an_open_rule_is_read_as_open() -> None:

@@ -183,6 +183,11 @@ def assert_exact(leaf: Leaf, profile: Profile, catalog: Catalog, day: date) -> N
     if isinstance(leaf, Experience) and leaf.months and leaf.within_years:
         # A rule that asks for all of its window depends on half a month at its ends.
         assume((leaf.disputed or leaf.months) <= 12 * leaf.within_years - 3)
+    if isinstance(leaf, Experience) and leaf.months and (leaf.hours or leaf.projects):
+        # Other amounts are judged beside months only if given. Whether they are is open where an
+        # entry gives neither time nor amount, or a break would bring one without amount in.
+        assume(all(one.start or one.months for one in profile.work or ()))
+        assume(leaf.extendable_to_years is None or profile.breaks is not None)
     disputed = isinstance(leaf, DisputableLeaf) and leaf.disputed
     rules: tuple[Leaf, ...] = readings(leaf) if disputed else (leaf,)  # type: ignore[arg-type]
     completed = {

@@ -96,7 +96,7 @@ def _is_enough(one: Written, leaf: Written, day: date) -> bool | None:
     accredited, field = plain(one.get("accreditation", "")), plain(one.get("field", ""))
     if "accreditation" in leaf and accredited != plain(leaf["accreditation"]):
         return False
-    if "field" in leaf and field not in {plain(word) for word in leaf["field"]}:
+    if "field" in leaf and not any(plain(word) in field for word in leaf["field"]):
         return False
     return None if awarded == UNKNOWN else True
 

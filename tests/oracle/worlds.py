@@ -74,8 +74,9 @@ def _worlds(leaf: Written, question: Question) -> Iterator[World]:
         if is_kind is None:
             ways.append(None)
         choices.append(ways)
-    if "work" in question.profile.incomplete and {"complexity", "responsibility"} & leaf.keys():
-        # Work that is missing, and too simple to count, may move undated totals further back.
+    counts_less = {"complexity", "responsibility"} & leaf.keys() or "months" not in leaf
+    if "work" in question.profile.incomplete and counts_less:
+        # Work that is missing, too simple to count or of no hours, may move undated totals back.
         choices.append([None, (Work(start=EARLIEST), False)])
     for world in product(*choices):
         yield tuple(entry for entry in world if entry is not None)

@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.advice.target import CareerTarget
@@ -151,8 +150,7 @@ def _preferred_ids(target: CareerTarget, evidence: Evidence) -> dict[str, bool]:
     """
     if target.role is None:
         return {}
-    role, country = evidence.catalog.roles[target.role], evidence.profile.country
-    expected = certifications_for_role(role, country)
+    role, expected = evidence.catalog.roles[target.role], target.expected[target.role]
     return {id: id in expected.sourced for id in (*role.preferred, *expected.preferred)}
 
 

@@ -3,18 +3,23 @@
 from datetime import date
 from typing import NamedTuple
 
+from certadvisor.advice.career.role_certifications import (
+    RoleCertifications,
+    certifications_for_role,
+)
 from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Profile
-from certadvisor.profile.present_role import present_role
+from certadvisor.profile.present_role import present_role, present_starting_point
 
 
 class CareerTarget(NamedTuple):
     """What certifications are scored against.
 
     `weighted_roles` are the roles aimed at, each with its closeness from 0 to
-    1: the target role and the roles on the path to it. `disciplines` is the field of
+    1: the target role and the roles on the path to it; `expected` has for each of them, by id,
+    what is preferred and helpful where the person lives. `disciplines` is the field of
     these roles, else of the person's own work. `level` is the person's own, an
     index into LEVELS; None where it is not known. `horizon_end` is the last day
     of the horizon; `has_own_horizon` is false where it is the default one.
@@ -22,6 +27,7 @@ class CareerTarget(NamedTuple):
 
     role: str | None
     weighted_roles: tuple[tuple[Role, float], ...]
+    expected: dict[str, RoleCertifications]
     disciplines: frozenset[str]
     interests: frozenset[str]
     level: int | None
@@ -30,7 +36,7 @@ class CareerTarget(NamedTuple):
 
 
 def target_of(evidence: Evidence) -> CareerTarget:
-    """The target: the goal's role, else the roles after the present one, else the present field."""
+    """The target: the goal's role, else the roles after the present job, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
     present = present_role(profile, catalog, evidence.as_of)
     goal_role = catalog.roles[profile.goal.role] if profile.goal.role else None
@@ -49,12 +55,16 @@ def target_of(evidence: Evidence) -> CareerTarget:
         next_roles = (catalog.roles[id] for id in present.next_roles)
         weighted_roles = tuple((role, closeness["next"]) for role in next_roles)
     else:
-        weighted_roles = ()
+        first_roles = _first_roles(evidence)
+        weighted_roles = tuple((role, closeness["next"]) for role in first_roles)
     kinds = {kind for role, _ in weighted_roles for kind in role.kinds} or _own_kinds(profile)
     fields = catalog.tables.fields
     return CareerTarget(
         role=goal_role.id if goal_role else None,
         weighted_roles=weighted_roles,
+        expected={
+            role.id: certifications_for_role(role, profile.country) for role, _ in weighted_roles
+        },
         disciplines=frozenset(field for kind in kinds for field in fields.get(kind, ())),
         interests=frozenset(
             field
@@ -65,6 +75,16 @@ def target_of(evidence: Evidence) -> CareerTarget:
         horizon_end=horizon_end(profile.goal.within, evidence),
         has_own_horizon=profile.goal.within is not None,
     )
+
+
+def _first_roles(evidence: Evidence) -> list[Role]:
+    """The rungs of the ladder that the present job outside it usually leads to."""
+    catalog = evidence.catalog
+    start = present_starting_point(evidence.profile, catalog, evidence.as_of)
+    if start is None:
+        return []
+    first_roles = catalog.raw_records("starting_points")[start]["first_roles"]
+    return [catalog.roles[one["id"]] for one in first_roles]
 
 
 def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog) -> list[Role]:

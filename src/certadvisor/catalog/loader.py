@@ -15,19 +15,19 @@ from contextlib import contextmanager
 from functools import cache as cache_of
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from certadvisor import __version__
 from certadvisor.base.atomic import replace_file
 from certadvisor.catalog.codec import decode, encode
-from certadvisor.catalog.records import Catalog, CompiledCatalog, RawRecord
+from certadvisor.catalog.records import Catalog, CompiledCatalog, DemandFigures, RawRecord
 from certadvisor.errors import Fault, InputError
 
 FILES = ("certifications.yaml", "roles.yaml", "demand.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
 _COMPILER_PACKAGES = ("errors.py", "base", "catalog")
-_CORE = "core"  # the part of the cache with what the engine needs; the others are raw records
+_CORE = "core"  # the part of the cache with what the engine needs
+_DEMAND = "demand-figures"  # a part of its own for its long texts; the others are raw records
 _CACHE_LIMIT = 60  # cached files of earlier catalogues
 
 
@@ -73,16 +73,32 @@ def load_catalog(
     cache_folder = _cache_folder() if cache else None
     cache_key = _cache_key(digest, files)
 
-    def load_raw_records(collection: str) -> dict[str, RawRecord]:
-        cached: dict[str, RawRecord] | None = _read_cache(cache_folder, cache_key, collection)
-        return _compile(files, cache_folder, digest)[1][collection] if cached is None else cached
+    def load_raw_records(collection: str) -> Mapping[str, RawRecord]:
+        cached = _read_cache(cache_folder, cache_key, collection)
+        if cached is None:
+            return _compile(files, cache_folder, digest)[1][collection]
+        return _CachedRecords(cached)
 
     core = _read_cache(cache_folder, cache_key, _CORE)
     if core is None:
         compiled, raw_records = _compile(files, cache_folder, digest)
         return Catalog(compiled, digest=digest[:16], raw_records=raw_records.__getitem__)
-    compiled = decode(CompiledCatalog, core)
-    return Catalog(compiled, digest=digest[:16], raw_records=cache_of(load_raw_records))
+    compiled = decode(CompiledCatalog, json.loads(core))
+
+    @cache_of
+    def load_demand() -> DemandFigures:
+        cached = _read_cache(cache_folder, cache_key, _DEMAND)
+        if cached is None:
+            whole = _compile(files, cache_folder, digest)[0]
+            return DemandFigures(whole.demand, whole.adverts)
+        return decode(DemandFigures, json.loads(cached))
+
+    return Catalog(
+        compiled,
+        digest=digest[:16],
+        raw_records=cache_of(load_raw_records),
+        demand_figures=load_demand,
+    )
 
 
 def _catalog_files(folders: list[Path]) -> list[Path]:
@@ -152,8 +168,27 @@ def _checksum(file: Path, data: bytes) -> bytes:
     return sha256(file.name.encode() + data).hexdigest().encode()
 
 
-def _read_cache(folder: Path | None, digest: str, part: str) -> Any:
-    """A part of the compiled catalogue as JSON data; None if it is not cached or is damaged."""
+class _CachedRecords(Mapping[str, RawRecord]):
+    """The raw records of a collection, a line each in the cache; each is parsed on first use."""
+
+    def __init__(self, lines: bytes) -> None:
+        self._encoded = dict(line.split(b"\t", 1) for line in lines.splitlines())
+        self._records: dict[str, RawRecord] = {}
+
+    def __getitem__(self, id: str) -> RawRecord:
+        if id not in self._records:
+            self._records[id] = json.loads(self._encoded[id.encode()])
+        return self._records[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return (id.decode() for id in self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._encoded)
+
+
+def _read_cache(folder: Path | None, digest: str, part: str) -> bytes | None:
+    """A part of the compiled catalogue as it was written; None if not cached, or damaged."""
     if folder is None:
         return None
     file = _cache_file(folder, digest, part)
@@ -161,11 +196,11 @@ def _read_cache(folder: Path | None, digest: str, part: str) -> Any:
         checksum, _, data = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return json.loads(data) if checksum == _checksum(file, data) else None
+    return data if checksum == _checksum(file, data) else None
 
 
-def _write_cache(folder: Path, digest: str, parts: Mapping[str, object]) -> None:
-    """Write the parts, JSON data, to the cache, each file atomically, and delete the oldest.
+def _write_cache(folder: Path, digest: str, parts: Mapping[str, str]) -> None:
+    """Write the parts to the cache, each file atomically, and delete the oldest.
 
     Failing to write is not an error: the next run compiles again.
     """
@@ -175,12 +210,19 @@ def _write_cache(folder: Path, digest: str, parts: Mapping[str, object]) -> None
             :-_CACHE_LIMIT
         ]:
             old_file.unlink()
-        for part, content in parts.items():
+        for part, data in parts.items():
             file = _cache_file(folder, digest, part)
-            data = json.dumps(content, separators=(",", ":"))
             replace_file(file, f"{_checksum(file, data.encode()).decode()}\n{data}")
     except OSError:
         return
+
+
+def _as_json(data: object) -> str:
+    return json.dumps(data, separators=(",", ":"))
+
+
+def _as_lines(records: Mapping[str, RawRecord]) -> str:
+    return "\n".join(f"{id}\t{_as_json(record)}" for id, record in records.items())
 
 
 def _compile(
@@ -192,6 +234,12 @@ def _compile(
 
     compiled, raw_records = assemble([str(path) for path in files])
     if cache_folder and _compute_digest(files, [_read_bytes(path) for path in files]) == digest:
-        parts = {**raw_records, _CORE: encode(compiled)}
+        core = compiled._replace(demand=(), adverts=())
+        demand = DemandFigures(compiled.demand, compiled.adverts)
+        parts = {
+            **{name: _as_lines(records) for name, records in raw_records.items()},
+            _CORE: _as_json(encode(core)),
+            _DEMAND: _as_json(encode(demand)),
+        }
         _write_cache(cache_folder, _cache_key(digest, files), parts)
     return compiled, raw_records

@@ -1,6 +1,6 @@
 """The compiled catalogue as the engine reads it: certifications, roles, and lookup by name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -275,6 +275,13 @@ class CompiledCatalog(NamedTuple):
     warnings: tuple[Fault, ...]  # about keys of the last release
 
 
+class DemandFigures(NamedTuple):
+    """What adverts ask for; its long texts are loaded only where advice or a page needs them."""
+
+    demand: tuple[Demand, ...]
+    adverts: tuple[AdvertCount, ...]
+
+
 RawRecord = dict[str, Any]  # plain JSON data, under the keys of the catalogue's files
 
 
@@ -290,7 +297,8 @@ class Catalog:
         compiled: CompiledCatalog,
         *,
         digest: str,
-        raw_records: Callable[[str], dict[str, RawRecord]],
+        raw_records: Callable[[str], Mapping[str, RawRecord]],
+        demand_figures: Callable[[], DemandFigures] | None = None,
     ) -> None:
         self.version = compiled.version
         self.digest = digest
@@ -303,20 +311,31 @@ class Catalog:
         self.shared_names = compiled.shared_names
         self.issuers = compiled.issuers
         self.skills = compiled.skills
-        self.demand = compiled.demand
-        self.adverts = compiled.adverts
         self.steps = compiled.steps
         self.tables = compiled.tables
         self.overridden = compiled.overridden
         self.warnings = compiled.warnings
         self._names = compiled.names
         self._raw_records = raw_records
+        self._demand_figures = demand_figures or (
+            lambda: DemandFigures(compiled.demand, compiled.adverts)
+        )
+
+    @cached_property
+    def demand(self) -> tuple[Demand, ...]:
+        """Every demand figure."""
+        return self._demand_figures().demand
+
+    @cached_property
+    def adverts(self) -> tuple[AdvertCount, ...]:
+        """Every count of adverts."""
+        return self._demand_figures().adverts
 
     def raw_record(self, collection: str, id: str) -> RawRecord:
         """The whole definition of one record as plain JSON data; KeyError if there is none."""
         return self.raw_records(collection)[id]
 
-    def raw_records(self, collection: str) -> dict[str, RawRecord]:
+    def raw_records(self, collection: str) -> Mapping[str, RawRecord]:
         """The definitions of a collection (`certifications`, `roles`, `skills` …) by id.
 
         Loaded on first use: most commands never show a whole record.

@@ -9,7 +9,6 @@ from certadvisor.base.document import Document
 from certadvisor.base.scalars import ValueParseError, one_of, text
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import Leaf, tag_of
-from certadvisor.errors import Fault
 from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
@@ -172,14 +171,3 @@ def _sorted_texts(missing: Iterable[dict[str, Any]]) -> list[str]:
         str(sorted((k, str(v)) for k, v in shortfall.items() if k not in ignored))
         for shortfall in missing
     )
-
-
-def fault_for_case(
-    case: EligibilityCase, disagreements: Iterable[Difference], source: str
-) -> Fault:
-    """Return a failed case as a fault: its name, what it expects and what the judge says."""
-    text = "; ".join(
-        f"{difference.key}: expected {difference.expected}, judged {difference.judged}"
-        for difference in disagreements
-    )
-    return Fault(source, f"{case.name} {text}", None, case.id)

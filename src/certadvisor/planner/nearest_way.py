@@ -12,15 +12,12 @@ from certadvisor.catalog.records import Certification
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf
 from certadvisor.planner.actions import ASK, Action
 from certadvisor.planner.branch_and_bound import Limits
-from certadvisor.planner.plan_request import PlanRequest, PlanTargets
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of
-from certadvisor.profile.matching.lookup import GoalKind
-from certadvisor.profile.model import Section
 from certadvisor.rules.check import check, stands_still
-from certadvisor.rules.effort import effort_days
+from certadvisor.rules.effort import effort_days, total_days
 from certadvisor.rules.judge import judge_leaf, missing_in, shortfall_of
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
@@ -79,18 +76,13 @@ class NearestWays:
 
     def _distance(self, verdict: Verdict, *, doubting: bool) -> tuple[float, int]:
         """The days that a way takes, and its open leaves; when `doubting`, no guess is met."""
-        work_days, other_days, open_leaves = 0.0, 0.0, 0
-        for leaf in nearest_leaves(verdict):
-            if leaf.outcome is Outcome.MET:
-                continue
-            open_leaves += 1
-            if leaf.outcome is Outcome.UNMET or (doubting and self._is_guess(leaf)):
-                days = self._days(shortfall_of(leaf))
-                if kind_of(_requirement(leaf)).SECTION is Section.WORK:
-                    work_days = max(work_days, days)
-                else:
-                    other_days += days
-        return max(work_days, other_days), open_leaves
+        open_leaves = [leaf for leaf in nearest_leaves(verdict) if leaf.outcome is not Outcome.MET]
+        lacking = (
+            shortfall_of(leaf)
+            for leaf in open_leaves
+            if leaf.outcome is Outcome.UNMET or (doubting and self._is_guess(leaf))
+        )
+        return total_days(lacking, self._days), len(open_leaves)
 
     def _days(self, shortfall: Shortfall) -> float:
         ids = kind_of(shortfall.leaf).certifications(shortfall.leaf)
@@ -121,15 +113,16 @@ class NearestWays:
         catalog = self._evidence.catalog
         if id not in catalog.certifications:
             return catalog.tables.effort_days["certification"]
-        figures, pace = self._resources.figures("USD"), self._context(id).pace
-        return figures.study(id).likely / pace.hours_per_week * 7 + figures.decision_days(id)
+        figures, hours = self._resources.figures("USD"), self._resources.hours_per_week
+        return figures.study(id).likely / hours * 7 + figures.decision_days(id)
 
     def _days_until_earned(self, id: str) -> float:
         if id not in self._evidence.catalog.certifications:
             return self._least_days(id)
         if id not in self._days_to_earn:
             as_of = self._evidence.as_of
-            best = self._context(id).find_best(PlanningMode.WITH_GAPS, Limits())
+            context = PlanningContext.for_certification(self._resources, id)
+            best = context.find_best(PlanningMode.WITH_GAPS, Limits())
             days = best[0].finish - as_of.toordinal() if best else inf
             if best and any(map(self._supposes, actions_of(best[0].selection))):
                 days = (self._evidence.horizon - as_of).days  # no nearer than any known way
@@ -141,10 +134,6 @@ class NearestWays:
         if action.kind is not ASK or action.leaf is None:
             return action.kind is ASK
         return self._is_guess(judge_leaf(action.leaf, self._evidence, self._evidence.as_of))
-
-    def _context(self, id: str) -> PlanningContext:
-        request = PlanRequest(GoalKind.CERTIFICATION, id)
-        return PlanningContext(self._resources, request, PlanTargets((id,)))
 
 
 def _requirement(leaf: Verdict) -> Leaf:

@@ -11,6 +11,7 @@ from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.routes import PlanningMode, RouteFinder
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.horizon import horizon_end
+from certadvisor.profile.matching.lookup import GoalKind
 
 
 class PlanningContext:
@@ -36,6 +37,11 @@ class PlanningContext:
         self.limits = Limits(self._budget_cents(), self._deadline())
         self.pace = self._pace()
         self._ended_early: set[str] = set()  # targets; shared with the same request at other paces
+
+    @classmethod
+    def for_certification(cls, resources: PlanningResources, id: str) -> "PlanningContext":
+        """Return the request of `plan --to` one certification, as it is made by default."""
+        return cls(resources, PlanRequest(GoalKind.CERTIFICATION, id), PlanTargets((id,)))
 
     def at_pace(self, hours_per_week: float) -> "PlanningContext":
         """Return this request at another pace of study."""
@@ -125,9 +131,8 @@ class PlanningContext:
         return NO_LIMIT if within is None else horizon_end(within, self.evidence).toordinal()
 
     def _pace(self) -> Pace:
-        usual = self.catalog.tables.values["plan"]["hours_per_week"]
         return Pace(
             start=self.evidence.as_of.toordinal(),
-            hours_per_week=self.goal.hours_per_week or usual,
+            hours_per_week=self._resources.hours_per_week,
             member_of=self.evidence.profile.memberships or (),
         )

@@ -36,6 +36,12 @@ class PlanningResources:
         """Whether no rule so far had more ways than are followed."""
         return not any(finder.is_cut_short for finder in self._route_finders.values())
 
+    @property
+    def hours_per_week(self) -> float:
+        """The hours of study a week: the person's own, else the usual ones."""
+        usual = self.evidence.catalog.tables.values["plan"]["hours_per_week"]
+        return self.evidence.profile.goal.hours_per_week or usual
+
     def figures(self, currency: str) -> Figures:
         """Return prices in this currency, and durations."""
         if currency not in self._figures:

@@ -13,13 +13,12 @@ from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.open_questions import assumed_answers
-from certadvisor.planner.plan_request import PlanRequest, PlanStatus, PlanTargets
+from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.relaxations import least_affordable, least_pace, soonest
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of
-from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.verdict import Question
 
 MODES_BY_STATUS = {
@@ -74,8 +73,7 @@ def find_way(resources: PlanningResources, id: str) -> Way:
         resources: What all plans of the person share.
         id: A certification of the catalogue that the person does not hold.
     """
-    request = PlanRequest(GoalKind.CERTIFICATION, id)
-    context = PlanningContext(resources, request, PlanTargets((id,)))
+    context = PlanningContext.for_certification(resources, id)
     found = find_within_limits(context)
     if found is not None:
         return _way(found.status, found.solution, found.context)

@@ -68,17 +68,6 @@ class Evidence:
         self._window_exits: dict[tuple[MonthSet, int], tuple[int, ...]] = {}
         self._month_sets: dict[tuple[tuple[DateSpan, ...], tuple[int, ...]], MonthSet] = {}
 
-    def with_profile(self, profile: Profile) -> "Evidence":
-        """Return evidence of a changed profile on the same day, sharing the counted months.
-
-        The profile must not differ in work or career breaks.
-        """
-        evidence = Evidence(profile, self.catalog, self.as_of)
-        evidence._window_exits = self._window_exits
-        evidence._counted_months = self._counted_months
-        evidence._matching_periods = self._matching_periods
-        return evidence
-
     def is_complete(self, section: str) -> bool:
         """Return whether the profile gives a list and does not say that it may lack entries.
 
@@ -204,9 +193,11 @@ class Evidence:
 
     @cached_property
     def _has_open_work(self) -> bool:
-        """Whether entries of an unknown kind, or such as the list may lack, can take months."""
+        """Whether entries of unknown kind or time, or such as are missing, can take months."""
         work = self.profile.work or ()
-        return "work" in self.profile.incomplete or any(one.kinds is None for one in work)
+        return "work" in self.profile.incomplete or any(
+            one.kinds is None or (one.start is None and one.months is None) for one in work
+        )
 
     def _months_of(
         self, selection: list[WorkPeriod], work_filter: WorkFilter, *, certain: bool = True

@@ -1,9 +1,11 @@
 """The role a person is in now, by the titles of their jobs."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from certadvisor.catalog.records import Catalog, Role
-from certadvisor.profile.matching.job_titles import role_of_title
+from certadvisor.profile.matching.job_titles import role_of_title, starting_point_of_title
 from certadvisor.profile.model import Profile, WorkPeriod
 
 
@@ -14,12 +16,28 @@ def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) 
     jobs still going on, then those that ended, then undated totals. Jobs that start after
     `as_of` are ignored.
     """
+    return _of_latest_job(profile, as_of, lambda title: role_of_title(title, catalog))
+
+
+def present_starting_point(
+    profile: Profile, catalog: Catalog, as_of: date | None = None
+) -> str | None:
+    """Return the id of the latest job outside the career ladder, as `present_role` finds it."""
+    return _of_latest_job(profile, as_of, lambda title: starting_point_of_title(title, catalog))
+
+
+_Found = TypeVar("_Found")
+
+
+def _of_latest_job(
+    profile: Profile, as_of: date | None, find: Callable[[str], _Found | None]
+) -> _Found | None:
     jobs = [
-        (_recency(period, as_of), index, role)
+        (_recency(period, as_of), index, found)
         for index, period in enumerate(profile.work or ())
         if period.title
         and not (as_of and period.start and period.start > as_of)
-        and (role := role_of_title(period.title, catalog))
+        and (found := find(period.title))
     ]
     return max(jobs, key=lambda job: job[:2])[2] if jobs else None
 

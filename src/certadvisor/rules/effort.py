@@ -3,7 +3,7 @@
 The figures come from `effort_days` and `degree_days` in data/advice.yaml (our judgement).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from certadvisor.profile.evidence import Evidence
@@ -26,9 +26,19 @@ def total_effort_days(missing: Iterable[Shortfall], evidence: Evidence, day: dat
     Returns:
         Calendar days; 0 where nothing is missing.
     """
+    return total_days(missing, lambda shortfall: effort_days(shortfall, evidence, day))
+
+
+def total_days(missing: Iterable[Shortfall], days_for: Callable[[Shortfall], float]) -> float:
+    """Add up the days of shortfalls: the longest work beside the sum of everything else.
+
+    Args:
+        missing: The shortfalls.
+        days_for: The calendar days that closing one of them takes.
+    """
     experience_days, sequential_days = 0.0, 0.0
     for shortfall in missing:
-        days = effort_days(shortfall, evidence, day)
+        days = days_for(shortfall)
         if kind_of(shortfall.leaf).SECTION is Section.WORK:
             experience_days = max(experience_days, days)
         else:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from certadvisor.catalog.records import OBTAINABLE, Certification, StatusFrom, state_on
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.model import Profile, Section
+from certadvisor.profile.model import Section
 from certadvisor.rules import causes
 from certadvisor.rules.judge import judge, judge_leaf
 from certadvisor.rules.leaves.registry import kind_of
@@ -96,19 +96,6 @@ class Timeline:
         self._leaf_verdicts: dict[tuple[type, Leaf], Verdict] = {}
         self._requirement_verdicts = dict(known_verdicts or {})
 
-    def with_profile(self, profile: Profile) -> "Timeline":
-        """Return the timeline of a changed profile, reusing what is known about its work.
-
-        Args:
-            profile: The profile; it must not differ in work or career breaks.
-
-        Returns:
-            A new timeline for the same catalogue and day.
-        """
-        timeline = Timeline(self.evidence.with_profile(profile))
-        timeline._work_timelines = self._work_timelines
-        return timeline
-
     def judge(self, requirement: Requirement) -> Verdict:
         """Judge a requirement on the day of the question; equal leaves are judged once.
 
@@ -154,20 +141,6 @@ class Timeline:
             else None,
             causes.cause_of_end(certification, end, self.evidence, self._is_met) if end else None,
         )
-
-    def first_possible_day(self, certification: Certification) -> date | None:
-        """Find the first day on which the person may qualify, if open questions go their way.
-
-        Args:
-            certification: The certification.
-
-        Returns:
-            The first day up to the horizon on which the rule is not unmet and the certification
-            can be earned; None if there is none.
-        """
-        timeline = self._eligibility_timeline(certification)
-        changes = zip(timeline.days, timeline.outcomes, strict=True)
-        return next((day for day, outcome in changes if outcome is not Outcome.UNMET), None)
 
     def duration_of(self, requirement: Requirement) -> Eligibility:
         """Find when a single requirement is met, regardless of any certification.

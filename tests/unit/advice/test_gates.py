@@ -10,7 +10,7 @@ from certadvisor.advice.recommend.gates import find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.recommendations import Gate
 from certadvisor.base.yaml_reader import read_bytes
-from certadvisor.catalog.records import Catalog, StatusFrom
+from certadvisor.catalog.records import Catalog, Demand, StatusFrom
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
 
@@ -142,3 +142,15 @@ def test_managerial_work_has_a_field_of_its_own(id: str, key: str | None, catalo
     """
     gate = gate_of(id, profile, catalog)
     assert (key_of(gate) == "other-field-gate") == (key is not None)
+
+
+@pytest.mark.parametrize(("demand", "key"), [(0.1, None), (0.09, "no-reason")])
+def test_what_few_ask_for_in_the_field_is_no_filler(
+    demand: float, key: str | None, small: Catalog
+) -> None:
+    """A coordinator's role names no PRINCE2, and it follows from nothing held."""
+    changed = copy(small)
+    id = "prince2-7-foundation"
+    changed.demand = (Demand(id, "world", demand, "judgement", None, None, "low"),)
+    changed.__dict__.pop("_demand", None)
+    assert key_of(gate_of(id, "goal: {role: project-coordinator}", changed)) == key

@@ -16,7 +16,7 @@ DAY = date(2026, 11, 22)
     [
         ("pmp", Buyer(DAY), Money(675, "USD")),  # not 655 of an unsure price without a place
         ("pmp", Buyer(DAY, "US"), Money(675, "USD")),
-        ("pmp", Buyer(DAY, "US", ("pmi",)), Money(425, "USD")),
+        ("pmp", Buyer(DAY, "US", ("pmi",)), Money(445, "USD")),
         ("pgmp", Buyer(DAY, "US", ("pmi",)), Money(800, "USD")),
         ("pgmp", Buyer(DAY, "US", ("ipma",)), Money(1000, "USD")),
         ("ipma-c", Buyer(DAY, "AT"), Money(1353, "EUR")),

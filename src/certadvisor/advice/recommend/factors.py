@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, assert_never
 
-from certadvisor.advice.career.role_certifications import certifications_for_role
+from certadvisor.advice.career.role_certifications import RoleCertifications
 from certadvisor.advice.recommend.recommendations import Factor, Reachability
 from certadvisor.advice.target import CareerTarget
-from certadvisor.catalog.records import LEVELS, Catalog, Certification, Money, Role
+from certadvisor.catalog.records import LEVELS, Catalog, Certification, Demand, Money, Role
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.model import Profile
 from certadvisor.rules.reason import Reason, Values
@@ -68,7 +68,9 @@ def _role_fit(
     fits = [(base, Reason("field" if field else "other-field", {}))]
     if target.weighted_roles:
         fits = [
-            _fit_for_role(certification, role, closeness, profile.country, table, field=field)
+            _fit_for_role(
+                certification, role, target.expected[role.id], closeness, table, field=field
+            )
             for role, closeness in target.weighted_roles
         ]
     elif not target.disciplines:
@@ -100,24 +102,20 @@ def next_step_from(certification: Certification, profile: Profile, catalog: Cata
 def _fit_for_role(
     certification: Certification,
     role: Role,
+    expected: RoleCertifications,
     closeness: float,
-    country: str | None,
     table: dict[str, float],
     *,
     field: bool,
 ) -> tuple[float, Reason]:
-    expected = certifications_for_role(role, country)
-    local = role.local.get(country or "")
-    local_preferred = local.preferred if local else ()
     basis = "" if certification.id in expected.sourced else "-judged"
     base = table["field"] if field else table["other"]
     level_factor = _level_factor(certification, role, table)
     fits = [(base * level_factor, "field" if field else "other-field")]
-    if certification.id in local_preferred:
+    if certification.id in expected.preferred:
         fits.append((table["preferred"], f"preferred{basis}"))
-    if certification.id in role.preferred:
-        abroad = bool(local_preferred) and certification.id not in local_preferred
-        fits.append((table["preferred_abroad" if abroad else "preferred"], f"preferred{basis}"))
+    elif certification.id in role.preferred:  # elsewhere: the country has a list of its own
+        fits.append((table["preferred_abroad"], f"preferred{basis}"))
     if certification.id in expected.helpful:
         fits.append((table["helpful" if field else "helpful_other_field"], f"helpful{basis}"))
     value, reason = max(fits)
@@ -166,12 +164,17 @@ def _nearness(
 
 
 def _demand(certification: Certification, country: str | None, catalog: Catalog) -> FactorValue:
-    known = {entry.country: entry for entry in catalog.demand_for(certification.id)}
-    entry = known.get(country or "world") or known.get("world")
+    entry = demand_in(certification, country, catalog)
     if entry is None:
         return None
     values: Values = {"value": entry.value, "country": entry.country, "basis": entry.basis}
     return entry.value, Reason("demand", values)
+
+
+def demand_in(certification: Certification, country: str | None, catalog: Catalog) -> Demand | None:
+    """The demand in a country, else in the world; None where no figure is known."""
+    known = {entry.country: entry for entry in catalog.demand_for(certification.id)}
+    return known.get(country or "world") or known.get("world")
 
 
 def _skills(certification: Certification, profile: Profile, target: CareerTarget) -> FactorValue:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from certadvisor.advice.recommend.factors import is_in_field, next_step_from
+from certadvisor.advice.recommend.factors import demand_in, is_in_field, next_step_from
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Certification
@@ -14,6 +14,7 @@ from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason, Values
 
 MAX_LEVELS_ABOVE = 2  # levels
+MIN_DEMAND = 0.1  # from 0 to 1: from here on employers ask for it
 
 
 def find_gate(
@@ -26,8 +27,8 @@ def find_gate(
 
     The order: already held, or perhaps; absorbed by a credential that the person holds, or
     at its level; not obtainable or unclear; over budget by its price alone; too
-    junior; too senior; another field. Whether the whole way to it keeps within
-    budget and time is judged later, from the plan.
+    junior; too senior; another field, or nothing that speaks for it. Whether the
+    whole way to it keeps within budget and time is judged later, from the plan.
     """
     evidence = timeline.evidence
     return (
@@ -37,7 +38,7 @@ def find_gate(
         or price_gate(certification)
         or _too_junior_gate(certification, timeline)
         or _too_senior_gate(certification, target)
-        or _other_field_gate(certification, evidence, target)
+        or _no_reason_gate(certification, evidence, target)
     )
 
 
@@ -124,23 +125,33 @@ def _too_junior_gate(certification: Certification, timeline: Timeline) -> Gate |
     return None
 
 
-def _other_field_gate(
+def _no_reason_gate(
     certification: Certification, evidence: Evidence, target: CareerTarget
 ) -> Gate | None:
-    """Whether it fits neither the person's goal nor the credentials they hold."""
+    """Whether nothing speaks for it: neither employers, nor what is held, nor an interest.
+
+    What employers of the target roles prefer or find helpful speaks for it, a credential that it
+    follows from, an interest of the person, and demand in the field of the target roles.
+    """
     has_direction = target.weighted_roles or target.interests  # without a goal, no field is wrong
-    if not has_direction or not target.disciplines or is_in_field(certification, target):
+    if not has_direction or not target.disciplines:
         return None
-    if next_step_from(certification, evidence.profile, evidence.catalog):
+    catalog, country = evidence.catalog, evidence.profile.country
+    if target.interests & set(certification.disciplines):
         return None
-    country = evidence.profile.country or ""
+    if next_step_from(certification, evidence.profile, catalog):
+        return None
     equivalents = {certification.id, *certification.same_level_as}
     if any(
-        not equivalents.isdisjoint(ids)
-        for role, _ in target.weighted_roles
-        for ids in (role.preferred, role.helpful, *role.local.get(country, ()))
+        not (equivalents.isdisjoint(one.preferred) and equivalents.isdisjoint(one.helpful))
+        for one in target.expected.values()
     ):
         return None
+    if is_in_field(certification, target):
+        demand = demand_in(certification, country, catalog)
+        if demand is None or demand.value >= MIN_DEMAND:
+            return None  # without a figure, as in an own catalogue, nothing speaks against it
+        return Gate(certification, GateKind.NO_REASON, Reason("no-reason", {}))
     return Gate(certification, GateKind.OTHER_FIELD, Reason("other-field-gate", {}))
 
 

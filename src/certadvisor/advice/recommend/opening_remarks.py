@@ -1,6 +1,14 @@
 """What is said before the list: nothing asked, nothing known, or something to renew first."""
 
-from certadvisor.advice.recommend.recommendations import Recommendation
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from certadvisor.advice.recommend.recommendations import (
+    Gate,
+    GateKind,
+    LaterCertification,
+    Recommendation,
+)
 from certadvisor.advice.renewals.renewal import credentials_to_renew_first
 from certadvisor.advice.target import CareerTarget
 from certadvisor.profile.evidence import Evidence
@@ -14,6 +22,8 @@ EMPLOYER_REASONS = (
     "helpful-judged",
     "next-step",
 )
+
+_HELD = (GateKind.HELD, GateKind.ABSORBED, GateKind.SAME_LEVEL)
 
 
 def is_little_known(evidence: Evidence) -> bool:
@@ -30,10 +40,15 @@ def is_little_known(evidence: Evidence) -> bool:
 
 
 def opening_remarks(
-    evidence: Evidence, target: CareerTarget, recommendations: tuple[Recommendation, ...]
+    evidence: Evidence,
+    target: CareerTarget,
+    recommendations: tuple[Recommendation, ...],
+    later: tuple[LaterCertification, ...],
+    gates: Iterable[Gate],
 ) -> tuple[Reason, ...]:
     """What to say before the list of recommendations, the most important first."""
-    remarks = []
+    said = tuple(_nothing_to_take(target, recommendations, later, gates))
+    remarks = [*said]
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
         remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
@@ -50,12 +65,43 @@ def opening_remarks(
             for one in recommendations
             for factor in one.factors
         )
-        if not employers_expect:
+        if not employers_expect and not said:
             role = target.weighted_roles[0][0].id
             remarks.append(Reason("none-asked", {"role": role, **_adverts(evidence)}))
     if not recommendations:
         remarks.append(Reason("none", {"until": target.horizon_end}))
     return tuple(remarks)
+
+
+def _nothing_to_take(
+    target: CareerTarget,
+    recommendations: tuple[Recommendation, ...],
+    later: tuple[LaterCertification, ...],
+    gates: Iterable[Gate],
+) -> Iterator[Reason]:
+    """Whether all that the goal's role prefers is held, or out of reach for now.
+
+    Of a role for which nothing is preferred, what is helpful counts.
+    """
+    if target.role is None:
+        return
+    expected = target.expected[target.role]
+    ids = expected.preferred or expected.helpful
+    kinds = {gate.certification.id: gate.kind for gate in gates}
+    lacking = [id for id in ids if kinds.get(id) not in _HELD]
+    if ids and not lacking:
+        yield Reason("hold-all", {"role": target.role})
+        return
+    listed = {id for one in recommendations for id in (one.certification.id, *one.equivalent_ids)}
+    if not lacking or not listed.isdisjoint(lacking):
+        return
+    awaited = [one for one in later if one.certification.id in lacking and one.way.ready_on]
+    first = min(awaited, key=lambda one: one.way.ready_on or date.max, default=None)
+    if first:
+        values: Values = {"certification": first.certification.id, "on": first.way.ready_on}
+        yield Reason("none-now", {"role": target.role, **values})
+    elif len(lacking) < len(ids):  # some of them are held
+        yield Reason("none-now", {"role": target.role})
 
 
 def _adverts(evidence: Evidence) -> Values:

@@ -84,7 +84,7 @@ def recommend(
         recommendations=recommendations,
         later=later,
         gates=gates,
-        remarks=opening_remarks(evidence, ranking.target, recommendations),
+        remarks=opening_remarks(evidence, ranking.target, recommendations, later, gates),
         questions=_with_doubtful_holding(questions[:1], gates),
         assumptions=ranking.assumptions(recommendations),
         dates=eligibility_dates(

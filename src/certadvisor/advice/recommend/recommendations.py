@@ -35,6 +35,7 @@ class GateKind(StrEnum):
     TOO_JUNIOR = "too-junior"
     TOO_SENIOR = "too-senior"
     OTHER_FIELD = "other-field"
+    NO_REASON = "no-reason"  # nothing speaks for it
     LATER = "later"  # out of reach within the horizon
     OUTRANKED = "outranked"
     BESIDE = "beside"  # an equivalent of a better one

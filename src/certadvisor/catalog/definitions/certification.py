@@ -207,6 +207,7 @@ class NoPrice(Definition):
         "set by national associations",
         "shown to applicants only",
         "paid by subscription",
+        "arranged by the employer",
         "published but not read",
         "sum of its modules",
     ]

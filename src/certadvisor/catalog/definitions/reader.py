@@ -1,23 +1,16 @@
 """Reads YAML files into definitions and reports all faults together, each with its line."""
 
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from certadvisor.base.document import DataPath, Document, format_path
 from certadvisor.base.suggest import closest, suggestion
-from certadvisor.base.yaml_reader import read_file
 from certadvisor.catalog.definitions.base import Definition
 from certadvisor.catalog.definitions.requirement import NODES
 from certadvisor.errors import Fault, InputError
 
 Form = TypeVar("Form", bound=Definition)
-
-
-def load_definitions(model: type[Form], path: Path) -> Form:
-    """Load one YAML file as `model`. Raises InputError with every fault, in file order."""
-    return read_definitions(model, read_file(path))
 
 
 def read_definitions(model: type[Form], document: Document) -> Form:

@@ -20,8 +20,8 @@ class SourceValue(NamedTuple):
     location: str
 
 
-class MissingEnd(Enum):
-    """An end that a job has and the file does not give, with what the report says."""
+class OpenEnd(Enum):
+    """An end of a job that is there and says no day, with what the report says."""
 
     OVER = "is over, and no end is given"
     ONE_DATE = "may be the start of the job or the whole of it"
@@ -95,7 +95,7 @@ def _ask_for_missing(
 
 def _set_dates(draft: Draft, entry: DraftEntry, job: SourceJob) -> None:
     """Set start and end; neither where one of them is invalid."""
-    if isinstance(job.end.value, MissingEnd):
+    if isinstance(job.end.value, OpenEnd):
         draft.report_unread(job.end.location, f"{job.end.value.value}; no date was taken")
         entry.unread_values = [str(job.start.value)]
         return

@@ -20,7 +20,7 @@ from certadvisor.profile.importers.certificates import (
 from certadvisor.profile.importers.draft import NOT_IN_PROFILE, PERSONAL, Draft, Mention
 from certadvisor.profile.importers.education import SourceEducation, add_education
 from certadvisor.profile.importers.entries import (
-    MissingEnd,
+    OpenEnd,
     SourceJob,
     SourceValue,
     add_job,
@@ -211,10 +211,10 @@ class _ResumeReader:
         if isinstance(span.value, str) and not (_has_value(start.value) or _has_value(end.value)):
             start, end = _split_span(span, end)
             if section != "education" and start is span and self._draft.peek_date(span.value):
-                end = SourceValue(MissingEnd.ONE_DATE, span.location)  # perhaps all of the job
+                end = SourceValue(OpenEnd.ONE_DATE, span.location)  # perhaps all of the job
         ongoing = self._pick(section, location, entry, "ongoing")
-        if isinstance(ongoing.value, bool) and end.value in (None, "", MissingEnd.ONE_DATE):
-            end = SourceValue(_PRESENT if ongoing.value else MissingEnd.OVER, ongoing.location)
+        if isinstance(ongoing.value, bool) and end.value in (None, "", OpenEnd.ONE_DATE):
+            end = SourceValue(_PRESENT if ongoing.value else OpenEnd.OVER, ongoing.location)
         return start, end
 
     def _pick(self, section: str, location: str, entry: dict[str, Any], field: str) -> SourceValue:

@@ -83,9 +83,6 @@ class LeafModule(Protocol):
     def acquisitions(self, leaf: Any, profile: Profile, as_of: date, /) -> Sequence[Acquisition]:
         """Return what one can book to meet the leaf; one of them is enough."""
 
-    def with_done(self, leaf: Any, profile: Profile, amount: float, name: str, /) -> Profile:
-        """Return the profile once a shortfall is closed, by the certification `name` if any."""
-
     def without_time_limits(self, leaf: Any, /) -> Leaf:
         """Return the leaf without its window, and with lapsed credentials allowed."""
 
@@ -153,11 +150,6 @@ def unit_effort_days(shortfall: Shortfall, evidence: Evidence, _day: date) -> fl
 def nothing_to_book(_leaf: Leaf, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:
     """Nothing that can be booked."""
     return ()
-
-
-def unchanged(_leaf: Leaf, profile: Profile, _amount: float, _name: str) -> Profile:
-    """The profile as it is: no step closes the shortfall."""
-    return profile
 
 
 def as_it_is(leaf: Leaf) -> Leaf:

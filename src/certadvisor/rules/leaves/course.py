@@ -63,8 +63,3 @@ def count(leaf: Course, evidence: Evidence, _day: date) -> tuple[float, float]:
 def acquisitions(leaf: Course, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:
     """Return the course itself."""
     return (Acquisition(SECTION, leaf.course),)
-
-
-def with_done(leaf: Course, profile: Profile, _amount: float, _name: str) -> Profile:
-    """Return the profile with it on the list."""
-    return profile._replace(courses=(*(profile.courses or ()), leaf.course))

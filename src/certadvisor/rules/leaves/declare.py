@@ -30,7 +30,6 @@ effort_days = contract.unit_effort_days
 without_time_limits = contract.as_it_is
 certifications = contract.no_certifications
 acquisitions = contract.nothing_to_book
-with_done = contract.unchanged
 
 
 def judge(leaf: Declare, evidence: Evidence, day: date) -> Verdict:

@@ -26,7 +26,6 @@ is_gradual = contract.not_gradual
 assumptions = contract.no_assumptions
 cause_of_loss = contract.no_cause
 acquisitions = contract.nothing_to_book
-with_done = contract.unchanged
 without_time_limits = contract.as_it_is
 certifications = contract.no_certifications
 

@@ -31,7 +31,6 @@ cause_of_gain = contract.no_cause
 without_time_limits = contract.as_it_is
 certifications = contract.no_certifications
 acquisitions = contract.nothing_to_book
-with_done = contract.unchanged
 
 
 def judge(leaf: Employer, evidence: Evidence, day: date) -> Verdict:

@@ -38,7 +38,6 @@ SECTION = Section.WORK
 
 acquisitions = contract.nothing_to_book
 is_likely = contract.likely_if_counted
-with_done = contract.unchanged
 certifications = contract.no_certifications
 
 
@@ -102,29 +101,6 @@ def is_growing(leaf: Leaf, evidence: Evidence) -> bool:
         period.start is not None and (period.end is None or period.end > evidence.as_of)
         for period, _ in evidence.matching_periods(_work_filter(leaf))
     )
-
-
-def continued_totals(leaf: Leaf, evidence: Evidence) -> tuple[WorkPeriod, ...]:
-    """Return one undated total of matching work, continued from next month.
-
-    Assumes that the work is ongoing. One entry is enough, since months of the same kind count
-    once.
-
-    Args:
-        leaf: Any leaf.
-        evidence: The person's evidence.
-
-    Returns:
-        The continued entry; () where the profile has no such total or the leaf requires no work.
-    """
-    if not isinstance(leaf, Experience):
-        return ()
-    next_month = months_after(evidence.as_of.replace(day=1), 1)
-    return tuple(
-        period._replace(start=next_month, months=None, hours=None, person_days=None, projects=None)
-        for period, certain in evidence.matching_periods(_work_filter(leaf))
-        if certain and period.start is None and period.months
-    )[:1]
 
 
 def with_work_started(leaf: Leaf, evidence: Evidence) -> Evidence | None:

@@ -54,9 +54,8 @@ def lay_totals(work_filter: WorkFilter, unit: str, evidence: Evidence) -> Mappin
     )
     earliest = _lay(totals, work_filter.kind, evidence, certain=False)
     latest = _lay(totals, work_filter.kind, evidence, certain=True)
-    may_lack_work = "work" in evidence.profile.incomplete
-    if may_lack_work and (work_filter.complexity or work_filter.responsibility):
-        is_anywhere = True  # so may work that the list lacks, too simple to count itself
+    if "work" in evidence.profile.incomplete:
+        is_anywhere = True  # so may work that the list lacks, of few hours or too simple to count
     laid: dict[int, LaidMonths] = {}
     all_before = certain_before = 0
     for at, period, certain in totals:

@@ -258,19 +258,6 @@ def acquisitions(leaf: Holds, _profile: Profile, _as_of: date) -> Sequence[Acqui
     return [Acquisition(SECTION, id) for id in leaf.certifications]
 
 
-def with_done(_leaf: Holds, profile: Profile, _amount: float, name: str) -> Profile:
-    """Return the profile with the certification `name`, undated; unchanged where it is empty.
-
-    Args:
-        profile: The person's profile.
-        name: The id of the certification that is earned.
-    """
-    if not name:
-        return profile
-    credentials = (*(profile.certifications or ()), Credential(name))
-    return profile._replace(certifications=credentials)
-
-
 def without_time_limits(leaf: Holds) -> Holds:
     """Return the leaf with lapsed credentials allowed.
 

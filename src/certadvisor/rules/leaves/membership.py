@@ -63,8 +63,3 @@ def count(leaf: Membership, evidence: Evidence, _day: date) -> tuple[float, floa
 def acquisitions(leaf: Membership, _profile: Profile, _as_of: date) -> Sequence[Acquisition]:
     """Return the membership itself."""
     return (Acquisition(SECTION, leaf.membership),)
-
-
-def with_done(leaf: Membership, profile: Profile, _amount: float, _name: str) -> Profile:
-    """Return the profile with it on the list."""
-    return profile._replace(memberships=(*(profile.memberships or ()), leaf.membership))

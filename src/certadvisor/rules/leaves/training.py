@@ -225,18 +225,6 @@ def missing_hours(leaf: Training, profile: Profile, as_of: date) -> int:
     return max(1, ceil((leaf.disputed or leaf.hours) - hours_done))
 
 
-def with_done(leaf: Training, profile: Profile, amount: float, _name: str) -> Profile:
-    """Return the profile with undated training of so many hours.
-
-    Args:
-        leaf: The requirement.
-        profile: The person's profile.
-        amount: The hours.
-    """
-    record = TrainingRecord(leaf.topic, amount)
-    return profile._replace(training=(*(profile.training or ()), record))
-
-
 def without_time_limits(leaf: Training) -> Training:
     """Return the leaf without its window.
 

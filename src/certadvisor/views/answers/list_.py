@@ -108,6 +108,7 @@ _NO_PRICES = {
     "set by national associations": "by country",
     "shown to applicants only": "on request",
     "paid by subscription": "subscription",
+    "arranged by the employer": "by employer",
     "published but not read": "see issuer",
     "sum of its modules": "by module",
 }  # in the words that a column has room for

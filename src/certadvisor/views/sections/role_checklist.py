@@ -105,7 +105,7 @@ def checklist_section(checklist: Checklist, catalog: Catalog) -> tuple[Block, ..
 
 
 def step_items(
-    checklist: Checklist, catalog: Catalog, records: dict[str, dict[str, Any]]
+    checklist: Checklist, catalog: Catalog, records: Mapping[str, dict[str, Any]]
 ) -> Iterable[Block]:
     """Each step with its mark; below it what is missing, and the note of its record."""
     for item in checklist.steps:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from certadvisor.errors import escape_control_chars
-from certadvisor.views.blocks import Fragment, StyledText
+from certadvisor.views.blocks import Fragment, StyledText, plain_text
 
 MIN_WIDTH = 60  # of a terminal; a narrower one wraps by itself
 _BREAK_AFTER = "/-_?&=.,;:"  # a long URL may be broken after one of these
@@ -30,6 +30,8 @@ def display_width(text: str) -> int:
 
 def wrap(text: StyledText, width: int) -> list[Line]:
     """Wrap a text at spaces; a word that is wider than the line is cut."""
+    if _fits_as_it_is(text, width):  # most cells of a long table do
+        return [text]
     lines: list[list[Fragment]] = [[]]
     used = 0
     for chunk in _chunks(text):
@@ -48,6 +50,18 @@ def wrap(text: StyledText, width: int) -> list[Line]:
             lines[-1] += part
             used = sum(display_width(fragment.text) for fragment in part)
     return [tuple(line) for line in lines]
+
+
+def _fits_as_it_is(text: StyledText, width: int) -> bool:
+    plain = plain_text(text)
+    return (
+        display_width(plain) <= width
+        and plain.isprintable()
+        and "  " not in plain
+        and plain == plain.strip()
+        and plain != ""
+        and not any(fragment.style for fragment in text)
+    )
 
 
 def _chunks(text: StyledText) -> list[list[Fragment]]:

@@ -197,7 +197,7 @@ def missing_text(leaf: Leaf, shortfall: float, unit: str, catalog: Catalog) -> s
     """What is missing for a leaf, as the object of a sentence."""
     match leaf:
         case Experience():
-            return f"{amount(shortfall, unit)}{_of_kind(leaf, catalog)}"
+            return f"{amount(shortfall, unit)}{_of_kind(leaf, catalog)}{_grades(leaf)}"
         case Training():
             return f"{amount(shortfall, unit)} of training in {readable(leaf.topic)}"
         case Holds():

@@ -98,8 +98,18 @@ REASONS: dict[str, tuple[str, ...]] = {
         "No way to it by {until} could be found.",
     ),
     "outranked": ("It came in place {place}.",),
+    "no-reason": (
+        "No role ahead asks for it, it follows from nothing you hold, and few adverts name it.",
+    ),
     "other-field-gate": ("It has nothing to do with your goal or your work.",),
     # remarks above the list
+    "hold-all": (
+        "You hold all that is preferred for the role {role}: no certification has to come next.",
+    ),
+    "none-now": (
+        "Not now: what the role {role} prefers is out of reach before {on} ({certification}).",
+        "Not now: what you do not hold of what suits the role {role} is out of reach.",
+    ),
     "renew-first": ("Renew {certification} first: it lapses on {on}.",),
     "entry-asks-none": (
         (

@@ -1,0 +1,41 @@
+"""The roles aimed at where no goal is given."""
+
+from datetime import date
+
+import pytest
+
+from certadvisor.advice.target import target_of
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
+
+AS_OF = date(2026, 11, 30)
+
+
+def roles_ahead(profile_yaml: str, catalog: Catalog) -> list[str]:
+    """The ids of the roles that a profile aims at."""
+    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
+    return [role.id for role, _ in target_of(Evidence(profile, catalog, AS_OF)).weighted_roles]
+
+
+@pytest.mark.parametrize("title", ["Software developer", "Softwareentwicklerin"])
+def test_a_job_outside_the_ladder_leads_to_its_usual_first_rungs(
+    title: str, catalog: Catalog
+) -> None:
+    """By the catalogue's starting points, and a rung of the ladder by its own next ones."""
+    first = [
+        one["id"]
+        for one in catalog.raw_records("starting_points")["software-developer"]["first_roles"]
+    ]
+    assert roles_ahead(f"work: [{{title: {title}, start: 2022-01}}]", catalog) == first
+    coordinator = "work: [{title: Project coordinator, start: 2022-01}]"
+    assert roles_ahead(coordinator, catalog) == list(
+        catalog.roles["project-coordinator"].next_roles
+    )
+
+
+def test_a_goal_goes_before_the_present_job(catalog: Catalog) -> None:
+    """A developer who names a role aims at it alone."""
+    profile = "work: [{title: Software developer, start: 2022-01}]\ngoal: {role: product-owner}"
+    assert roles_ahead(profile, catalog) == ["product-owner"]
