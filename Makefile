@@ -52,6 +52,6 @@ benchmark:
 mutants:  # small faults put into the engine, one at a time: does a test fail? needs the extra `mutants`
 	$(PYTHON) tools/mutants.py $(MUTANTS) -- $(MUTANT_TESTS)
 # Of the fast tests those that run the engine, without subprocesses, which would run it without the fault.
-MUTANT_TESTS ?= tests/unit tests/views tests/test_cases.py tests/test_personas.py --ignore=tests/unit/importers \
+MUTANT_TESTS ?= tests/unit tests/views tests/test_cases.py tests/personas --ignore=tests/unit/importers \
   --ignore=tests/unit/people --ignore=tests/unit/linting --ignore=tests/unit/base/test_yaml_reader.py --ignore=tests/views/test_map_picture.py \
   --ignore=tests/views/test_hostile.py --deselect=tests/unit/profile/test_job_title_laws.py

@@ -1,40 +1,54 @@
-"""Ablation of the score: how many personas still pass without each factor.
+"""Ablation of the advice: what each factor and each gate contributes on the personas.
 
 python benchmarks/ablation.py
+
+A line for everything together, then one without each factor and one without each gate: how many
+of the personas' expectations hold, how many certifications are shown, and which personas change.
 """
 
 import sys
-from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from test_personas import PERSONAS, SHOWN, objections, profile_of
+from personas.scoring import Persona, evidence_of, read_personas, score
 
+from certadvisor.advice.recommend.gates import GATES
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.profile.evidence import Evidence
 
+PERSONAS = Path(__file__).parents[1] / "tests" / "personas"
+
+People = list[tuple[Persona, Evidence]]
+
 
 def main() -> None:
-    """Print a line for all factors together, then one without each of them."""
+    """Print the lines."""
     catalog = load_catalog()
-    people = [
-        (
-            persona,
-            Evidence(profile_of(index, catalog), catalog, date.fromisoformat(persona["as_of"])),
-        )
-        for index, persona in enumerate(PERSONAS)
-    ]
-    for left_out in (None, *catalog.tables.weights):
-        options = RankingOptions(SHOWN, () if left_out is None else ((left_out, 0.0),))
-        failing = [
-            persona["id"]
-            for persona, evidence in people
-            if objections(persona, recommend(evidence, options))
-        ]
-        name = f"without {left_out}" if left_out else "all factors"
-        print(f"{name:18} {len(people) - len(failing):3} of {len(people)}  {', '.join(failing)}")
+    files = sorted([*PERSONAS.glob("published-*.yaml"), *PERSONAS.glob("building-*.yaml")])
+    people = [(one, evidence_of(one, catalog)) for one in read_personas(*files)]
+    _print_line("everything", people, RankingOptions())
+    for factor in catalog.tables.weights:
+        _print_line(f"without {factor}", people, RankingOptions(weights=((factor, 0.0),)))
+    gates = dict(GATES)
+    for left_out in gates:
+        GATES.clear()
+        GATES.update({name: gate for name, gate in gates.items() if name != left_out})
+        _print_line(f"without the gate {left_out}", people, RankingOptions())
+
+
+def _print_line(name: str, people: People, options: RankingOptions) -> None:
+    expected = held = shown = 0
+    failing = []
+    for persona, evidence in people:
+        advice = recommend(evidence, options)
+        result = score(persona, advice)
+        expected += len(result.expected)
+        held += len(result.expected) - len(result.missed)
+        shown += len(advice.recommendations)
+        failing += [persona["id"]] if result.missed else []
+    print(f"{name:32} {held:4} of {expected}, {shown / len(people):.2f} shown  {' '.join(failing)}")
 
 
 if __name__ == "__main__":

@@ -154,7 +154,7 @@ def _copy_record(record: Certification) -> Certification:
         absorbs=rename(record.absorbs),
         replaces=rename(record.replaces),
         same_level_as=rename(record.same_level_as),
-        leads_to=rename(record.leads_to),
+        next=rename(record.next),
     )
 
 

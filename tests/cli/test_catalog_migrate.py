@@ -47,6 +47,8 @@ def test_an_old_catalogue_loads_with_one_warning_for_each_file_and_key(old_catal
     assert result.stderr == (
         f"warning: {old_catalog}/certifications.yaml:65: `on` is now called `date` (10 times in "
         f"this file); the next release refuses the old name; {remedy}\n"
+        f"warning: {old_catalog}/certifications.yaml:36: `leads_to` is now called `next` (7 times "
+        f"in this file); the next release refuses the old name; {remedy}\n"
         f"warning: {old_catalog}/roles.yaml:72: `demand` has moved to demand.yaml; the next "
         f"release refuses it here; {remedy}\n"
     )
@@ -83,10 +85,11 @@ def test_a_migrated_catalogue_loads_without_a_warning(old_catalog: Path) -> None
 def test_migrate_changes_the_keys_and_nothing_else(old_catalog: Path) -> None:
     """Comments, order and layout are kept; a second run finds nothing to do."""
     file = old_catalog / "certifications.yaml"
-    expected = file.read_text().replace(" on: ", " date: ")
+    expected = file.read_text().replace(" on: ", " date: ").replace("leads_to:", "next:")
     result = run("catalog", "migrate", str(old_catalog))
     assert result.stdout.splitlines() == [
         f"{file}: renamed `on` to `date`, 10 times",
+        f"{file}: renamed `leads_to` to `next`, 7 times",
         f"{old_catalog}/roles.yaml: moved `demand` to demand.yaml",
     ]
     assert file.read_text() == expected

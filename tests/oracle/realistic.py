@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +11,14 @@ import yaml
 from oracle.compare import DATA, Comparison, Question
 from oracle.days import ONE_DAY, first_day
 
-PERSONAS = Path(__file__).parents[1] / "personas.yaml"
+PERSONAS = sorted((Path(__file__).parents[1] / "personas").glob("published-*.yaml"))
 LATER = [timedelta(97), timedelta(4 * 365 + 2)]
 WALK = timedelta(60)
 
 
 def personas(comparison: Comparison) -> Iterator[tuple[dict[str, Any], list[Question]]]:
     """Every persona, asked about every certification."""
-    for one in _load(PERSONAS):
+    for one in chain.from_iterable(map(_load, PERSONAS)):
         yield (
             one["profile"],
             [

@@ -3,6 +3,7 @@
 from certadvisor.advice.career.role_certifications import certifications_for_role
 from certadvisor.advice.recommend.gates import find_outgrown_gate
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
+from certadvisor.advice.target import target_of
 from certadvisor.planner.plan_request import Outgrown, PlanRequest, PlanTargets, RoleRequirements
 from certadvisor.planner.plan_result import PlanResult
 from certadvisor.planner.planner import find_plan
@@ -64,7 +65,9 @@ def _find_targets(timeline: Timeline, request: PlanRequest) -> PlanTargets:
 
 def _outgrown_gate(id: str, timeline: Timeline) -> Gate | None:
     """The gate that makes a certification pointless for this person; None if there is none."""
-    return find_outgrown_gate(timeline.evidence.catalog.certifications[id], timeline)
+    return find_outgrown_gate(
+        timeline.evidence.catalog.certifications[id], timeline, target_of(timeline.evidence)
+    )
 
 
 def _find_held(ids: tuple[str, ...], gates: dict[str, Gate], evidence: Evidence) -> str | None:

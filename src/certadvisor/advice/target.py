@@ -1,5 +1,6 @@
 """The career target: the roles aimed at, their field, and the person's own level."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -7,20 +8,25 @@ from certadvisor.advice.career.role_certifications import (
     RoleCertifications,
     certifications_for_role,
 )
-from certadvisor.catalog.records import LEVELS, Catalog, Role
+from certadvisor.catalog.records import LEVELS, Catalog, RawRecord, Role
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Profile
 from certadvisor.profile.present_role import present_role, present_starting_point
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome
 
 
 class CareerTarget(NamedTuple):
     """What certifications are scored against.
 
     `weighted_roles` are the roles aimed at, each with its closeness from 0 to
-    1: the target role and the roles on the path to it; `expected` has for each of them, by id,
-    what is preferred and helpful where the person lives. `disciplines` is the field of
-    these roles, else of the person's own work. `level` is the person's own, an
+    1: the target role and the roles on the path to it, or without a target role those after the
+    present one, and the present one; `expected` has for each of them, by id,
+    what is preferred and helpful where the person lives. `lacking_skills` are those of the first
+    of these roles that neither the profile names nor a credential proves. `disciplines` is the
+    field of these roles, else of the person's own work, and `main_disciplines` that of the kind
+    of work named first of each. `level` is the person's own, an
     index into LEVELS; None where it is not known. `horizon_end` is the last day
     of the horizon; `has_own_horizon` is false where it is the default one.
     """
@@ -28,7 +34,9 @@ class CareerTarget(NamedTuple):
     role: str | None
     weighted_roles: tuple[tuple[Role, float], ...]
     expected: dict[str, RoleCertifications]
+    lacking_skills: frozenset[str]
     disciplines: frozenset[str]
+    main_disciplines: frozenset[str]
     interests: frozenset[str]
     level: int | None
     horizon_end: date
@@ -36,61 +44,102 @@ class CareerTarget(NamedTuple):
 
 
 def target_of(evidence: Evidence) -> CareerTarget:
-    """The target: the goal's role, else the roles after the present job, else the present field."""
+    """The target: the goal's role, else the present job and the next, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
     present = present_role(profile, catalog, evidence.as_of)
+    level = _own_level(evidence, present)
     goal_role = catalog.roles[profile.goal.role] if profile.goal.role else None
     closeness = catalog.tables.values["rung_closeness"]
+    own_fields: frozenset[str] = frozenset()
     if goal_role:
-        intermediate_roles = [
-            role
-            for role in _intermediate_roles(present, goal_role, catalog)
-            if role is not goal_role
-        ]
-        weighted_roles = (
-            (goal_role, closeness["target"]),
-            *((role, closeness["on_the_way"]) for role in intermediate_roles),
-        )
-    elif present:
-        next_roles = (catalog.roles[id] for id in present.next_roles)
-        weighted_roles = tuple((role, closeness["next"]) for role in next_roles)
+        on_the_way = _intermediate_roles(present, goal_role, catalog)
+        weighted_roles = _weighted((goal_role,), closeness["target"])
+        weighted_roles |= _weighted(on_the_way, closeness["on_the_way"])
+    elif start := None if present else _starting_point(evidence):
+        own_fields = frozenset(start.get("fields", ()))
+        first_roles = (catalog.roles[one["id"]] for one in start["first_roles"])
+        weighted_roles = _weighted(first_roles, closeness["next"])
     else:
-        first_roles = _first_roles(evidence)
-        weighted_roles = tuple((role, closeness["next"]) for role in first_roles)
-    kinds = {kind for role, _ in weighted_roles for kind in role.kinds} or _own_kinds(profile)
-    fields = catalog.tables.fields
+        present_roles = [present] if present else _roles_by_kinds(evidence, level)
+        next_roles = [catalog.roles[id] for role in present_roles for id in role.next_roles]
+        weighted_roles = _weighted(next_roles, closeness["next"])
+        weighted_roles |= _weighted(present_roles, closeness["present"])
+    roles = tuple((catalog.roles[id], weight) for id, weight in weighted_roles.items())
     return CareerTarget(
         role=goal_role.id if goal_role else None,
-        weighted_roles=weighted_roles,
-        expected={
-            role.id: certifications_for_role(role, profile.country) for role, _ in weighted_roles
-        },
-        disciplines=frozenset(field for kind in kinds for field in fields.get(kind, ())),
+        weighted_roles=roles,
+        expected={role.id: certifications_for_role(role, profile.country) for role, _ in roles},
+        lacking_skills=_lacking_skills(roles[0][0], evidence) if roles else frozenset(),
+        disciplines=_fields([kind for role, _ in roles for kind in role.kinds], evidence)
+        | own_fields,
+        main_disciplines=_fields([role.kinds[0] for role, _ in roles], evidence) | own_fields,
         interests=frozenset(
             field
             for interest in profile.goal.interests
-            for field in (interest, *fields.get(interest, ()))
+            for field in (interest, *catalog.tables.fields.get(interest, ()))
         ),
-        level=_own_level(evidence, present),
+        level=level,
         horizon_end=horizon_end(profile.goal.within, evidence),
         has_own_horizon=profile.goal.within is not None,
     )
 
 
-def _first_roles(evidence: Evidence) -> list[Role]:
-    """The rungs of the ladder that the present job outside it usually leads to."""
+def _fields(kinds: list[str], evidence: Evidence) -> frozenset[str]:
+    """The fields of these kinds of work; of the person's own where there are none."""
+    fields = evidence.catalog.tables.fields
+    return frozenset(
+        field for kind in kinds or _own_kinds(evidence.profile) for field in fields.get(kind, ())
+    )
+
+
+def _weighted(roles: Iterable[Role], closeness: float) -> dict[str, float]:
+    return {role.id: closeness for role in roles}
+
+
+def _lacking_skills(role: Role, evidence: Evidence) -> frozenset[str]:
+    """The skills of a role that the person neither names nor proves with an active credential."""
+    catalog, profile = evidence.catalog, evidence.profile
+    proved = {
+        skill
+        for credential in profile.certifications or ()
+        if (record := catalog.certifications.get(credential.id))
+        and holds.judge_listed(record.id, evidence, evidence.as_of) is Outcome.MET
+        for skill in record.skills
+    }
+    return frozenset(role.skills).difference(profile.skills or (), proved)
+
+
+def _roles_by_kinds(evidence: Evidence, level: int | None) -> list[Role]:
+    """The roles whose kinds of work the person does now: the closest ones, nearest their level."""
+    stated = _present_kinds(evidence)
+    known = evidence.catalog.kinds_of(stated)
+    ranked = [
+        (-len(stated.intersection(role.kinds)), abs(LEVELS.index(role.level) - (level or 0)), role)
+        for role in evidence.catalog.roles.values()
+        if known.issuperset(role.kinds) and not stated.isdisjoint(role.kinds)
+    ]
+    best = min((one[:2] for one in ranked), default=None)
+    return [role for *rank, role in ranked if tuple(rank) == best]
+
+
+def _present_kinds(evidence: Evidence) -> set[str]:
+    """The kinds of the jobs still going on; of all where none is."""
+    work = evidence.profile.work or ()
+    present = [one for one in work if one.end is None or one.end >= evidence.as_of] or work
+    return {kind for one in present for kind in one.kinds or ()}
+
+
+def _starting_point(evidence: Evidence) -> RawRecord | None:
+    """The present job, where it is one outside the ladder."""
     catalog = evidence.catalog
     start = present_starting_point(evidence.profile, catalog, evidence.as_of)
-    if start is None:
-        return []
-    first_roles = catalog.raw_records("starting_points")[start]["first_roles"]
-    return [catalog.roles[one["id"]] for one in first_roles]
+    return None if start is None else catalog.raw_records("starting_points")[start]
 
 
 def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog) -> list[Role]:
     """The shortest career path from the present role to the goal.
 
-    Without the present role, with the goal last; empty where there is no path.
+    Without either of them; empty where there is no path.
     Breadth-first, so the first path found is a shortest one.
     """
     if present is None:
@@ -100,7 +149,7 @@ def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog)
     while pending:
         role = pending.pop(0)
         if role is goal_role:
-            return paths[role.id]
+            return paths[role.id][:-1]
         for id in role.next_roles:
             if id not in paths:
                 paths[id] = [*paths[role.id], catalog.roles[id]]

@@ -91,6 +91,7 @@ def compile_catalog(
         ),
         overridden=tuple(overridden),
         warnings=tuple(warnings),
+        level_groups=tuple(group.certifications for group in roles.level_groups),
     )
 
 
@@ -251,7 +252,8 @@ def _compile_certification(
         lifetime=bool(renewal and renewal.lifetime),
         cycle_years=renewal.cycle_years if renewal else None,
         skills=cert.skills,
-        leads_to=cert.leads_to,
+        next=cert.next,
+        related=cert.related,
         aliases=cert.aliases,
         membership=issuer.membership if issuer else None,
         steps=tuple(step.step for step in cert.steps),

@@ -30,6 +30,7 @@ class RenamedKey(NamedTuple):
 # A key inside a mapping that is itself renamed stands behind it. Remove a row one release later.
 RENAMED_KEYS = (
     RenamedKey("certifications.yaml", ("certifications", EACH, "costs", EACH), "on", "date"),
+    RenamedKey("certifications.yaml", ("certifications", EACH), "leads_to", "next"),
     RenamedKey("advice.yaml", ("rates",), "on", "date"),
     RenamedKey(PROFILE, ("certifications", EACH, "units", EACH), "on", "date"),
 )

@@ -108,7 +108,7 @@ def overlay(
                 merged["certifications"] = apply_changes(merged["certifications"], value)
             elif isinstance(base, dict):
                 overridden += [(id, document.source) for id in value if id in base]
-                merged[key] = {**base, **value}
+                merged[key] = base | {id: _overlay_table(base.get(id), value[id]) for id in value}
             elif isinstance(base, tuple):
                 records = {_record_key(record, index): record for index, record in enumerate(base)}
                 overriding = {

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from certadvisor.catalog.names import NameMatch, match_name, name_key
 from certadvisor.catalog.requirement import Leaf, Requirement, ids_named, leaves
 from certadvisor.errors import Fault
+
+if TYPE_CHECKING:
+    from certadvisor.catalog.ladders import Ladders
 
 LEVELS = ("entry", "mid", "senior", "executive")
 CONFIDENCES = ("high", "medium", "low")  # from the best founded
@@ -113,7 +116,8 @@ class Certification(NamedTuple):
     lifetime: bool
     cycle_years: int | None
     skills: tuple[str, ...]
-    leads_to: tuple[str, ...]
+    next: tuple[str, ...]  # steps up
+    related: tuple[str, ...]  # neighbours
     aliases: tuple[str, ...]
     membership: str | None = None  # the one that gives the members' price
     steps: tuple[str, ...] = ()  # after the application, in order: interview, exam, panel …
@@ -273,6 +277,7 @@ class CompiledCatalog(NamedTuple):
     names: NameIndex
     overridden: tuple[tuple[str, str], ...]  # (id, file) of each record a later catalogue replaced
     warnings: tuple[Fault, ...]  # about keys of the last release
+    level_groups: tuple[tuple[str, ...], ...] = ()
 
 
 class DemandFigures(NamedTuple):
@@ -315,6 +320,7 @@ class Catalog:
         self.tables = compiled.tables
         self.overridden = compiled.overridden
         self.warnings = compiled.warnings
+        self._level_groups = compiled.level_groups
         self._names = compiled.names
         self._raw_records = raw_records
         self._demand_figures = demand_figures or (
@@ -361,34 +367,12 @@ class Catalog:
             )
         return by_certification
 
-    def absorbers(self, id: str) -> tuple[Certification, ...]:
-        """The certifications that supersede this one: their holders do not need it."""
-        return self._absorbers.get(id, ())
-
     @cached_property
-    def _absorbers(self) -> dict[str, tuple[Certification, ...]]:
-        absorbers_of: dict[str, tuple[Certification, ...]] = {}
-        for certification in self.certifications.values():
-            for id in certification.absorbs:
-                absorbers_of[id] = (*absorbers_of.get(id, ()), certification)
-        return absorbers_of
+    def ladders(self) -> "Ladders":
+        """How the certifications stand to one another."""
+        from certadvisor.catalog.ladders import Ladders  # stands above this module
 
-    def absorbed_by(self, id: str) -> frozenset[str]:
-        """The ids that a certification supersedes: absorbed or replaced, directly or not."""
-        if id not in self._absorbed:
-            absorbed: set[str] = set()
-            pending = [id]
-            while pending:
-                record = self.certifications.get(pending.pop())
-                new = {*record.absorbs, *record.replaces} - absorbed if record else set()
-                absorbed |= new
-                pending += new
-            self._absorbed[id] = frozenset(absorbed - {id})
-        return self._absorbed[id]
-
-    @cached_property
-    def _absorbed(self) -> dict[str, frozenset[str]]:
-        return {}
+        return Ladders(self.certifications, self._level_groups)
 
     def ids_asked_for(self, *tags: str) -> tuple[str, ...]:
         """The ids that leaves of these tags name in rules and career steps, each once."""

@@ -117,7 +117,8 @@ def _check_certification(cert: Certification, known: _KnownIds) -> Iterator[Dang
     yield from missing(("issuer",), (cert.issuer,), "issuer")
     for name, ids in dict(cert.lineage).items():
         yield from missing(("lineage", name), ids, "certification")
-    yield from missing(("leads_to",), cert.leads_to, "certification")
+    yield from missing(("next",), cert.next, "certification")
+    yield from missing(("related",), cert.related, "certification")
     yield from missing(("skills",), cert.skills, "skill")
     yield from _check_other_sources(cert, known)
     for index, version in enumerate(cert.rules):

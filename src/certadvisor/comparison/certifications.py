@@ -51,7 +51,8 @@ class CertificationFacts(NamedTuple):
     parts: tuple[tuple[str, int | None, int | None], ...] | None
     ways: tuple[str, ...] | None
     skills: tuple[str, ...]
-    leads_to: tuple[str, ...] | None
+    next: tuple[str, ...] | None
+    related: tuple[str, ...] | None
     asked_by: tuple[str, ...]
     preferred_by: tuple[str, ...]
     helpful_for: tuple[str, ...]
@@ -149,7 +150,8 @@ def facts_of(
         course_hours=_range(raw_record.get("course_hours")),
         **_renewal_facts(raw_record.get("renewal")),
         skills=certification.skills,
-        leads_to=certification.leads_to or None,
+        next=certification.next or None,
+        related=certification.related or None,
         asked_by=_required_by(certification.id, catalog, as_of),
         preferred_by=tuple(role for role, one in lists.items() if id in one.preferred),
         helpful_for=tuple(role for role, one in lists.items() if id in one.helpful),

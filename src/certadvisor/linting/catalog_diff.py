@@ -12,7 +12,7 @@ COMPARED_FIELDS = {
     "certifications": (
         "abbreviation", "name", "issuer", "disciplines", "approach", "levels", "lineage",
         "no_rule", "announced", "no_price", "steps", "exam", "domains", "study_hours",
-        "course_hours", "renewal", "skills", "leads_to",
+        "course_hours", "renewal", "skills", "next", "related",
     ),
     "roles": (
         "title", "level", "kinds", "experience", "degree", "pay", "skills", "certifications",

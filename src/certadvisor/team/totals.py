@@ -186,7 +186,7 @@ def _count_lapses(result: MemberResult, evidence: Evidence, sums: TeamTotals) ->
 def _is_superseded(id: str, evidence: Evidence) -> bool:
     """Whether an active credential makes this one pointless: one that absorbs or replaces it."""
     catalog = evidence.catalog
-    absorbers = (one.id for one in catalog.absorbers(id))
+    absorbers = (one.id for one in catalog.ladders.absorbers(id))
     successors = catalog.certifications[id].replaced_by
     return any(
         holds.judge_certification(one, evidence, evidence.as_of) is Outcome.MET

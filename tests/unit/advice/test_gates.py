@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
-from certadvisor.advice.recommend.gates import find_gate
+from certadvisor.advice.recommend.gates import GateContext, find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
-from certadvisor.advice.recommend.recommendations import Gate
+from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Demand, StatusFrom
 from certadvisor.profile.evidence import Evidence
@@ -21,8 +21,9 @@ def gate_of(id: str, profile_yaml: str, catalog: Catalog) -> Gate | None:
     """Return the gate that excludes a certification for a profile."""
     profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
     checks = CandidateChecks(Evidence(profile, catalog, AS_OF))
-    price_gate = GoalLimits(checks).price_gate
-    return find_gate(catalog.certifications[id], checks.timeline, checks.target, price_gate)
+    limits = GoalLimits(checks)
+    context = GateContext(checks.evidence, checks.target, limits.price_gate, limits.opens_in_time)
+    return find_gate(catalog.certifications[id], context)
 
 
 def key_of(gate: Gate | None) -> str | None:
@@ -79,9 +80,12 @@ def test_what_a_valid_credential_includes_is_not_recommended(
     assert key_of(gate_of(certification, f"certifications: [{{id: {held}}}]", small)) == key
 
 
-def test_a_lapsed_credential_includes_nothing(small: Catalog) -> None:
-    """Who let the PMP lapse may take the CAPM."""
-    assert gate_of("capm", "certifications: [{id: pmp, expires: 2026-11-21}]", small) is None
+def test_a_lapsed_credential_still_proves_what_it_attested(small: Catalog) -> None:
+    """Who let the PMP lapse is not sent to the CAPM; its equal may be earned anew."""
+    gate = gate_of("capm", "certifications: [{id: pmp, expires: 2026-11-21}]", small)
+    assert gate
+    assert (gate.kind, gate.reason.key) == (GateKind.TOO_JUNIOR, "once-above")
+    assert gate_of("psm-i", "certifications: [{id: csm, expires: 2026-11-21}]", small) is None
 
 
 @pytest.mark.parametrize(("budget", "key"), [(505, None), (504, "over-budget")])
@@ -91,16 +95,17 @@ def test_a_way_that_may_cost_the_budget_fits(budget: int, key: str | None, small
 
 
 def test_a_certification_below_a_rule_that_is_met_is_too_junior(small: Catalog) -> None:
-    """Who qualifies for the PMP is not sent to the CAPM, not even with few months of leading."""
+    """Who has the PMP within reach in twelve months is not sent to the CAPM on the way."""
     profile = (
         "education: [{degree: bachelor, accreditation: GAC}]\n"
         "work: [{kinds: [project-leading], months: %d}]\n"
         "training: [{topic: project-management, hours: 35}]"
     )
-    gate = gate_of("capm", profile % 24, small)
-    assert gate
-    assert (gate.reason.key, gate.reason.values) == ("qualified-above", {"for": "pmp"})
-    assert gate_of("capm", profile % 23, small) is None
+    for months in (24, 13):
+        gate = gate_of("capm", profile % months, small)
+        assert gate
+        assert (gate.reason.key, gate.reason.values) == ("qualified-above", {"for": "pmp"})
+    assert gate_of("capm", profile % 11, small) is None
 
 
 @pytest.mark.parametrize(("months", "key"), [(23, "too-senior"), (24, None)], ids=["entry", "mid"])

@@ -107,10 +107,8 @@ def test_the_cost_factor_is_the_share_of_the_budget_that_is_left(
     pmp = small.certifications["pmp"]
     factors = factors_of(
         Candidate(pmp, checks.reach(pmp), checks.way(pmp)),
-        checks.evidence.profile,
+        checks.evidence,
         checks.target,
-        small,
-        AS_OF,
         small.tables.weights,
     )
     assert next(factor.value for factor in factors if factor.name == "cost") == value

@@ -23,16 +23,17 @@ def roles_ahead(profile_yaml: str, catalog: Catalog) -> list[str]:
 def test_a_job_outside_the_ladder_leads_to_its_usual_first_rungs(
     title: str, catalog: Catalog
 ) -> None:
-    """By the catalogue's starting points, and a rung of the ladder by its own next ones."""
+    """By the catalogue's starting points; a rung of the ladder to its next ones and itself."""
     first = [
         one["id"]
         for one in catalog.raw_records("starting_points")["software-developer"]["first_roles"]
     ]
     assert roles_ahead(f"work: [{{title: {title}, start: 2022-01}}]", catalog) == first
     coordinator = "work: [{title: Project coordinator, start: 2022-01}]"
-    assert roles_ahead(coordinator, catalog) == list(
-        catalog.roles["project-coordinator"].next_roles
-    )
+    assert roles_ahead(coordinator, catalog) == [
+        *catalog.roles["project-coordinator"].next_roles,
+        "project-coordinator",
+    ]
 
 
 def test_a_goal_goes_before_the_present_job(catalog: Catalog) -> None:

@@ -5,11 +5,15 @@ from datetime import date
 from typing import NamedTuple, assert_never
 
 from certadvisor.advice.career.role_certifications import RoleCertifications
+from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Factor, Reachability
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, Demand, Money, Role
 from certadvisor.planner.ways import Total, Way
+from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
+from certadvisor.rules.leaves import holds
+from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason, Values
 
 
@@ -22,23 +26,19 @@ class Candidate(NamedTuple):
 
 
 def factors_of(
-    candidate: Candidate,
-    profile: Profile,
-    target: CareerTarget,
-    catalog: Catalog,
-    as_of: date,
-    weights: dict[str, float],
+    candidate: Candidate, evidence: Evidence, target: CareerTarget, weights: dict[str, float]
 ) -> tuple[Factor, ...]:
     """Every factor that has data and a weight above 0; values are rounded to 4 digits."""
+    certification, profile = candidate.certification, evidence.profile
     values_by_name = {
-        "role_fit": _role_fit(candidate.certification, profile, target, catalog),
-        "interest": _interest(candidate.certification, target),
-        "nearness": _nearness(candidate, target, catalog, as_of),
-        "demand": _demand(candidate.certification, profile.country, catalog),
-        "skills": _skills(candidate.certification, profile, target),
+        "role_fit": _role_fit(candidate, evidence, target),
+        "interest": _interest(certification, target, evidence.catalog.tables.values["interest"]),
+        "nearness": _nearness(candidate, target, evidence),
+        "demand": _demand(certification, profile.country, evidence.catalog),
+        "skills": _skills(certification, target),
         "cost": _cost(candidate.way.total, profile),
-        "effort": _effort(candidate.certification, profile, target, as_of),
-        "method": _method(candidate.certification, profile, catalog),
+        "effort": _effort(certification, profile, target, evidence.as_of),
+        "method": _method(certification, profile, evidence.catalog),
     }
     return tuple(
         Factor(name, round(value[0], 4), weights[name], value[1])
@@ -58,43 +58,58 @@ def score_of(factors: Iterable[Factor]) -> float:
 FactorValue = tuple[float, Reason] | None
 
 
-def _role_fit(
-    certification: Certification, profile: Profile, target: CareerTarget, catalog: Catalog
-) -> FactorValue:
+def _role_fit(candidate: Candidate, evidence: Evidence, target: CareerTarget) -> FactorValue:
     """The fit with the target roles: what employers expect there, else field and level."""
-    table = catalog.tables.values["role_fit"]
+    certification, table = candidate.certification, evidence.catalog.tables.values["role_fit"]
     field = is_in_field(certification, target)
-    base = table["field"] if field else table["other"]
-    fits = [(base, Reason("field" if field else "other-field", {}))]
+    base = _field_fit(certification, target, table)
+    level_factor = _own_level_factor(certification, target.level, table)
+    fits = [(base * level_factor, Reason("field" if field else "other-field", {}))]
     if target.weighted_roles:
         fits = [
             _fit_for_role(
-                certification, role, target.expected[role.id], closeness, table, field=field
+                certification, role, target.expected[role.id], closeness, table, base, field=field
             )
             for role, closeness in target.weighted_roles
         ]
     elif not target.disciplines:
         return None
-    held_id = next_step_from(certification, profile, catalog)
-    if held_id:
+    held_id = next_step_from(certification, evidence)
+    if held_id and not candidate.way.prerequisites:  # else another step comes before it
         level_factor = max(
             (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
-            default=1,
+            default=level_factor,
         )
         fits.append((table["next_step"] * level_factor, Reason("next-step", {"held": held_id})))
     return max(fits, key=lambda fit: fit[0])
 
 
+def _field_fit(
+    certification: Certification, target: CareerTarget, table: dict[str, float]
+) -> float:
+    if not target.main_disciplines.isdisjoint(certification.disciplines):
+        return table["field"]
+    return table["field_aside" if is_in_field(certification, target) else "other"]
+
+
 def is_in_field(certification: Certification, target: CareerTarget) -> bool:
-    """Whether it belongs to the field of the target roles or to one of the person's interests."""
-    return bool((target.disciplines | target.interests) & set(certification.disciplines))
+    """Whether one of its disciplines belongs to the field of the target roles."""
+    return not target.disciplines.isdisjoint(certification.disciplines)
 
 
-def next_step_from(certification: Certification, profile: Profile, catalog: Catalog) -> str | None:
-    """The id of a credential that leads to this certification; None where there is none."""
-    for credential in profile.certifications or ():
+def next_step_from(certification: Certification, evidence: Evidence) -> str | None:
+    """The id of a credential that this certification is the next step after; None without one.
+
+    The credential is active, or may be, or the certification's rule lets it count when lapsed.
+    """
+    catalog = evidence.catalog
+    for credential in evidence.profile.certifications or ():
         record = catalog.certifications.get(credential.id)
-        if record and certification.id in record.leads_to:
+        if not record or certification.id not in record.next:
+            continue
+        lapsed = catalog.ladders.takes_lapsed(certification.id, record.id)
+        outcome = holds.judge_listed(record.id, evidence, evidence.as_of, lapsed=lapsed)
+        if outcome is not Outcome.UNMET:
             return credential.id
     return None
 
@@ -105,11 +120,11 @@ def _fit_for_role(
     expected: RoleCertifications,
     closeness: float,
     table: dict[str, float],
+    base: float,
     *,
     field: bool,
 ) -> tuple[float, Reason]:
     basis = "" if certification.id in expected.sourced else "-judged"
-    base = table["field"] if field else table["other"]
     level_factor = _level_factor(certification, role, table)
     fits = [(base * level_factor, "field" if field else "other-field")]
     if certification.id in expected.preferred:
@@ -131,22 +146,42 @@ def _level_factor(certification: Certification, role: Role, table: dict[str, flo
     return max(0.0, 1 - table["level_gap"] * gap)
 
 
-def _interest(certification: Certification, target: CareerTarget) -> FactorValue:
+def _own_level_factor(
+    certification: Certification, level: int | None, table: dict[str, float]
+) -> float:
+    """The factor for the levels between a certification and the person's own one or the next."""
+    if level is None:
+        return 1.0
+    offered = [LEVELS.index(one) for one in certification.levels]
+    gap = min(abs(one - wanted) for one in offered for wanted in (level, level + 1))
+    return max(0.0, 1 - table["level_gap"] * gap)
+
+
+def _interest(
+    certification: Certification, target: CareerTarget, table: dict[str, float]
+) -> FactorValue:
+    """Whether it is about what interests the person, in the first place or among other things."""
     if not target.interests:
         return None
-    shared = sorted(target.interests & set(certification.disciplines))
+    shared = [field for field in certification.disciplines if field in target.interests]
     if not shared:
         return 0.0, Reason("no-interest", {})
-    return 1.0, Reason("interest", {"field": shared[0]})
+    value = table["main" if shared[0] == certification.disciplines[0] else "aside"]
+    return value, Reason("interest", {"field": shared[0]})
 
 
-def _nearness(
-    candidate: Candidate, target: CareerTarget, catalog: Catalog, as_of: date
-) -> FactorValue:
-    table, reach = catalog.tables.values["nearness"], candidate.reach
+def _nearness(candidate: Candidate, target: CareerTarget, evidence: Evidence) -> FactorValue:
+    """How near being certified is; what asks for no work opens fewer doors than what work earns."""
+    table, reach, as_of = (
+        evidence.catalog.tables.values["nearness"],
+        candidate.reach,
+        evidence.as_of,
+    )
+    rule = candidate.certification.rule_on(as_of)
+    share_kept = 1 if rule and asks_work(rule) else table["open"]
     match reach:
         case Reachability.NOW | Reachability.ASK:
-            return table[reach], Reason(reach, {})
+            return table[reach] * share_kept, Reason(reach, {})
         case Reachability.NEVER:
             return 0.0, Reason(reach, {})
         case Reachability.AFTER_STEPS | Reachability.ON_DATE:
@@ -160,13 +195,13 @@ def _nearness(
     share = min(1.0, days / horizon) if horizon else 1.0
     start_value = table["after_prerequisite" if prerequisite else reach]
     value = start_value - (start_value - table["end_of_horizon"]) * share
-    return value, Reason(reach, {"on": way.ready_on, "prerequisite": prerequisite})
+    return value * share_kept, Reason(reach, {"on": way.ready_on, "prerequisite": prerequisite})
 
 
 def _demand(certification: Certification, country: str | None, catalog: Catalog) -> FactorValue:
     entry = demand_in(certification, country, catalog)
     if entry is None:
-        return None
+        return catalog.tables.values["demand"]["unknown"], Reason("demand-unknown", {})
     values: Values = {"value": entry.value, "country": entry.country, "basis": entry.basis}
     return entry.value, Reason("demand", values)
 
@@ -177,15 +212,13 @@ def demand_in(certification: Certification, country: str | None, catalog: Catalo
     return known.get(country or "world") or known.get("world")
 
 
-def _skills(certification: Certification, profile: Profile, target: CareerTarget) -> FactorValue:
-    """The share of the certification's skills that the target role needs and the person lacks."""
-    if not target.weighted_roles or not certification.skills:
+def _skills(certification: Certification, target: CareerTarget) -> FactorValue:
+    """The share of the skills that the target role asks and the person lacks that it proves."""
+    if not target.lacking_skills or not certification.skills:
         return None
-    role = target.weighted_roles[0][0]
-    lacking = set(role.skills) - set(profile.skills or ())
-    new_skills = [skill for skill in certification.skills if skill in lacking]
-    value = len(new_skills) / len(certification.skills)
-    return value, Reason("skills", {"count": len(new_skills), "first": ", ".join(new_skills[:3])})
+    added = [skill for skill in certification.skills if skill in target.lacking_skills]
+    value = len(added) / len(target.lacking_skills)
+    return value, Reason("skills", {"count": len(added), "first": ", ".join(added[:3])})
 
 
 def _cost(total: Total | None, profile: Profile) -> FactorValue:

@@ -1,62 +1,73 @@
 """Gates: which certifications are excluded before any score, and why."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from certadvisor.advice.recommend.factors import demand_in, is_in_field, next_step_from
+from certadvisor.advice.recommend.factors import demand_in, next_step_from
+from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Certification
-from certadvisor.catalog.requirement import OPEN
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason, Values
 
-MAX_LEVELS_ABOVE = 2  # levels
+MAX_LEVELS_APART = 2  # levels from which a certification is too far above or below a person
 MIN_DEMAND = 0.1  # from 0 to 1: from here on employers ask for it
 
 
-def find_gate(
-    certification: Certification,
-    timeline: Timeline,
-    target: CareerTarget,
-    price_gate: Callable[[Certification], Gate | None],
-) -> Gate | None:
-    """The first gate that excludes a certification, with its reason; None if it passes all.
+class GateContext(NamedTuple):
+    """What the gates know of the person besides the certification.
 
-    The order: already held, or perhaps; absorbed by a credential that the person holds, or
-    at its level; not obtainable or unclear; over budget by its price alone; too
-    junior; too senior; another field, or nothing that speaks for it. Whether the
-    whole way to it keeps within budget and time is judged later, from the plan.
+    `price_gate` excludes what is over budget by its price alone; `opens_in_time(above, other)` says
+    whether the one above is within reach by the end of the horizon without the other.
     """
-    evidence = timeline.evidence
-    return (
-        _held_gate(certification, evidence)
-        or _superseded_gate(certification, evidence)
-        or _not_obtainable_gate(certification, evidence)
-        or price_gate(certification)
-        or _too_junior_gate(certification, timeline)
-        or _too_senior_gate(certification, target)
-        or _no_reason_gate(certification, evidence, target)
-    )
+
+    evidence: Evidence
+    target: CareerTarget
+    price_gate: Callable[[Certification], Gate | None]
+    opens_in_time: Callable[[Certification, Certification], bool]
 
 
-def find_outgrown_gate(certification: Certification, timeline: Timeline) -> Gate | None:
+def find_gate(certification: Certification, context: GateContext) -> Gate | None:
+    """The first of the gates that excludes a certification, with its reason; None without one.
+
+    Whether the whole way to it keeps within budget and time is judged later, from the plan.
+    """
+    found = (gate(certification, context) for gate in GATES.values())
+    return next(filter(None, found), None)
+
+
+def find_outgrown_gate(
+    certification: Certification, timeline: Timeline, target: CareerTarget
+) -> Gate | None:
     """The gate that makes a certification pointless for a person who wants it; None if none does.
 
     Nothing is outgrown that the person holds already, and what cannot be earned is not too junior.
     """
-    evidence = timeline.evidence
-    if _held_gate(certification, evidence):
+
+    def is_open(above: Certification, _: Certification) -> bool:
+        rule = above.rule_on(timeline.evidence.as_of)
+        return rule is not None and timeline.judge(rule.sit).outcome is Outcome.MET
+
+    context = GateContext(timeline.evidence, target, no_gate, is_open)
+    if _held_gate(certification, context):
         return None
-    superseded = _superseded_gate(certification, evidence)
-    if superseded or _not_obtainable_gate(certification, evidence):
+    superseded = _superseded_gate(certification, context)
+    if superseded or _not_obtainable_gate(certification, context):
         return superseded
-    return _too_junior_gate(certification, timeline)
+    return _too_junior_gate(certification, context)
 
 
-def _held_gate(certification: Certification, evidence: Evidence) -> Gate | None:
+def no_gate(certification: Certification) -> None:
+    """No gate by the price alone: the way is searched in any case before one is recommended."""
+    del certification
+
+
+def _held_gate(certification: Certification, context: GateContext) -> Gate | None:
+    evidence = context.evidence
     if not evidence.credentials(certification.id):  # cheap test first: most are not held
         return None
     outcome = holds.judge_listed(certification.id, evidence, evidence.as_of)
@@ -70,31 +81,39 @@ def _held_gate(certification: Certification, evidence: Evidence) -> Gate | None:
     return Gate(certification, GateKind.HELD, Reason("held", {"until": expiry}))
 
 
-def _superseded_gate(certification: Certification, evidence: Evidence) -> Gate | None:
-    """Whether a credential that is or may be valid absorbs this certification or is its equal."""
+def _superseded_gate(certification: Certification, context: GateContext) -> Gate | None:
+    """Whether a credential leaves no use for this certification: one above it, or its equal.
+
+    One that has lapsed still proves what it attested; its equal may be earned in its place.
+    """
+    evidence = context.evidence
+    ladders, id = evidence.catalog.ladders, certification.id
     for credential in evidence.profile.certifications or ():
         other = evidence.catalog.certifications.get(credential.id)
         if other is None:
             continue
-        absorbed = certification.id in evidence.catalog.absorbed_by(other.id)
-        same_level = (
-            certification.id in other.same_level_as or other.id in certification.same_level_as
+        is_below = id in ladders.superseded_by(other.id) or (
+            id in ladders.below(other.id) and not ladders.is_only_first_rung(id, evidence.as_of)
         )
-        if not (absorbed or same_level):
+        if not is_below and id not in ladders.equals(other.id):
             continue
         outcome = holds.judge_listed(credential.id, evidence, evidence.as_of)
         if outcome is Outcome.UNMET:
+            if is_below:
+                reason = Reason("once-above", {"by": other.id})
+                return Gate(certification, GateKind.TOO_JUNIOR, reason)
             continue
         if outcome is Outcome.UNKNOWN:
             doubt = Reason("maybe-superseded", {"by": other.id})
             return Gate(certification, GateKind.MAYBE_HELD, doubt)
-        if absorbed:
+        if is_below:
             return Gate(certification, GateKind.ABSORBED, Reason("absorbed", {"by": other.id}))
         return Gate(certification, GateKind.SAME_LEVEL, Reason("same-level", {"as": other.id}))
     return None
 
 
-def _not_obtainable_gate(certification: Certification, evidence: Evidence) -> Gate | None:
+def _not_obtainable_gate(certification: Certification, context: GateContext) -> Gate | None:
+    evidence = context.evidence
     obtainable = certification.obtainable_on(evidence.as_of)
     if obtainable:
         return None
@@ -103,43 +122,94 @@ def _not_obtainable_gate(certification: Certification, evidence: Evidence) -> Ga
     return Gate(certification, kind, Reason(kind, {"state": state}))
 
 
-def _too_junior_gate(certification: Certification, timeline: Timeline) -> Gate | None:
-    """An entry certification in a field the person leads in, or one below a rule already met."""
-    evidence = timeline.evidence
-    for discipline in certification.disciplines if certification.levels == ("entry",) else ():
-        limits = evidence.catalog.tables.too_junior.get(discipline, {})
-        for kind, limit in limits.items():
-            months = evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of)
-            if months >= limit:
-                values: Values = {"months": months, "kind": kind}
-                return Gate(certification, GateKind.TOO_JUNIOR, Reason("too-junior", values))
-    for other in evidence.catalog.absorbers(certification.id):
-        if not other.obtainable_on(evidence.as_of):
-            continue
+def _too_junior_gate(certification: Certification, context: GateContext) -> Gate | None:
+    """Whether it attests less of the same competence than the person will have proved in time.
+
+    What proves more is a rule above it that experience opens within the horizon, the months in
+    its field, and the person's level. A first rung that leads up by no other way is not too
+    junior: it is not what the person has practised that it attests.
+    """
+    evidence, target = context.evidence, context.target
+    reason = _overtaken(certification, evidence)
+    ladders = evidence.catalog.ladders
+    if reason is None and ladders.is_only_first_rung(certification.id, evidence.as_of):
+        return None
+    reason = reason or _qualified_above(certification, context)
+    if reason is None and not next_step_from(certification, evidence):
+        reason = _practised(certification, evidence, target) or _far_below(certification, target)
+    return reason and Gate(certification, GateKind.TOO_JUNIOR, reason)
+
+
+def _qualified_above(certification: Certification, context: GateContext) -> Reason | None:
+    """A rule above it that experience opens within the horizon."""
+    evidence = context.evidence
+    for other in evidence.catalog.ladders.above(certification.id):
         rule = other.rule_on(evidence.as_of)
-        has_requirement = rule is not None and rule.sit != OPEN
-        if has_requirement and rule and timeline.judge(rule.sit).outcome is Outcome.MET:
-            return Gate(
-                certification, GateKind.TOO_JUNIOR, Reason("qualified-above", {"for": other.id})
-            )
+        is_earned = rule and asks_work(rule) and other.obtainable_on(evidence.as_of)
+        if is_earned and context.opens_in_time(other, certification):
+            return Reason("qualified-above", {"for": other.id})
     return None
 
 
-def _no_reason_gate(
+def _overtaken(certification: Certification, evidence: Evidence) -> Reason | None:
+    """What comes after a certification that lapsed, and takes it as it is."""
+    catalog, id = evidence.catalog, certification.id
+    if not evidence.credentials(id):
+        return None
+    for other in certification.next:
+        record = catalog.certifications.get(other)
+        is_obtainable = record and record.obtainable_on(evidence.as_of)
+        if is_obtainable and catalog.ladders.takes_lapsed(other, id):
+            return Reason("overtaken", {"for": other})
+    return None
+
+
+def _practised(
     certification: Certification, evidence: Evidence, target: CareerTarget
-) -> Gate | None:
+) -> Reason | None:
+    """The months of work that outgrow an entry certification.
+
+    What it attests is its main discipline; of one that the person names as an interest, the
+    disciplines named.
+    """
+    if LEVELS[0] not in certification.levels:
+        return None
+    named = target.interests.intersection(certification.disciplines)
+    fields = sorted(named) or certification.disciplines[:1]
+    reasons = [_outgrown(field, evidence) for field in fields]
+    return None if None in reasons else reasons[0]
+
+
+def _outgrown(field: str, evidence: Evidence) -> Reason | None:
+    for kind, limit in evidence.catalog.tables.too_junior.get(field, {}).items():
+        months = evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of)
+        if months >= limit:
+            return Reason("too-junior", {"months": months, "kind": kind})
+    return None
+
+
+def _far_below(certification: Certification, target: CareerTarget) -> Reason | None:
+    highest = max(LEVELS.index(level) for level in certification.levels)
+    is_wanted = bool(target.interests & set(certification.disciplines))
+    if is_wanted or target.level is None or target.level - highest < MAX_LEVELS_APART:
+        return None
+    return Reason("far-below", {"level": LEVELS[highest], "own": LEVELS[target.level]})
+
+
+def _no_reason_gate(certification: Certification, context: GateContext) -> Gate | None:
     """Whether nothing speaks for it: neither employers, nor what is held, nor an interest.
 
     What employers of the target roles prefer or find helpful speaks for it, a credential that it
     follows from, an interest of the person, and demand in the field of the target roles.
     """
+    evidence, target = context.evidence, context.target
     has_direction = target.weighted_roles or target.interests  # without a goal, no field is wrong
     if not has_direction or not target.disciplines:
         return None
     catalog, country = evidence.catalog, evidence.profile.country
-    if target.interests & set(certification.disciplines):
+    if certification.disciplines[0] in target.interests:
         return None
-    if next_step_from(certification, evidence.profile, catalog):
+    if next_step_from(certification, evidence):
         return None
     equivalents = {certification.id, *certification.same_level_as}
     if any(
@@ -147,7 +217,7 @@ def _no_reason_gate(
         for one in target.expected.values()
     ):
         return None
-    if is_in_field(certification, target):
+    if certification.disciplines[0] in target.disciplines:
         demand = demand_in(certification, country, catalog)
         if demand is None or demand.value >= MIN_DEMAND:
             return None  # without a figure, as in an own catalogue, nothing speaks against it
@@ -155,9 +225,26 @@ def _no_reason_gate(
     return Gate(certification, GateKind.OTHER_FIELD, Reason("other-field-gate", {}))
 
 
-def _too_senior_gate(certification: Certification, target: CareerTarget) -> Gate | None:
+def _too_senior_gate(certification: Certification, context: GateContext) -> Gate | None:
+    target = context.target
     lowest = min(LEVELS.index(level) for level in certification.levels)
-    if target.level is None or lowest - target.level < MAX_LEVELS_ABOVE:
+    if target.level is None or lowest - target.level < MAX_LEVELS_APART:
         return None
     values: Values = {"level": LEVELS[lowest], "own": LEVELS[target.level]}
     return Gate(certification, GateKind.TOO_SENIOR, Reason("too-senior", values))
+
+
+def _over_budget_gate(certification: Certification, context: GateContext) -> Gate | None:
+    return context.price_gate(certification)
+
+
+# In this order: the first that excludes a certification is the reason that is given.
+GATES: dict[str, Callable[[Certification, GateContext], Gate | None]] = {
+    "held": _held_gate,
+    "superseded": _superseded_gate,
+    "not-obtainable": _not_obtainable_gate,
+    "over-budget": _over_budget_gate,
+    "no-reason": _no_reason_gate,
+    "too-senior": _too_senior_gate,
+    "too-junior": _too_junior_gate,
+}

@@ -5,6 +5,7 @@ from certadvisor.advice.recommend.recommendations import Gate, GateKind, Reachab
 from certadvisor.catalog.records import Certification, Money
 from certadvisor.planner.buyer_prices import fits_budget
 from certadvisor.planner.plan_request import PlanStatus
+from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason, Values
 
 
@@ -51,10 +52,17 @@ class GoalLimits:
         )
         return way.ready_on <= self._target.horizon_end or may_be_sooner
 
-
-def no_gate(certification: Certification) -> None:
-    """No gate by the price alone: the way is searched in any case before one is recommended."""
-    del certification
+    def opens_in_time(self, above: Certification, certification: Certification) -> bool:
+        """Whether the one above can be had within the limits, on evidence and without this one."""
+        if self._checks.check(above).outcome is Outcome.UNKNOWN:
+            return False
+        way = self._checks.way(above)
+        return (
+            way.status is PlanStatus.FOUND
+            and way.ready_on is not None
+            and way.ready_on <= self._target.horizon_end
+            and certification.id not in way.prerequisites
+        )
 
 
 def _over_budget(

@@ -1,16 +1,16 @@
 """Ranking certifications for a person: gates first, then scores, then the order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from itertools import islice
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
-from certadvisor.advice.recommend.equivalents import add_to_groups, are_equivalent
+from certadvisor.advice.recommend.equivalents import add_to_groups, step_on_one_way
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
-from certadvisor.advice.recommend.gates import find_gate
-from certadvisor.advice.recommend.goal_limits import GoalLimits, no_gate
+from certadvisor.advice.recommend.gates import GateContext, find_gate, no_gate
+from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.opening_remarks import is_little_known, opening_remarks
 from certadvisor.advice.recommend.reachability import (
     award_outcome,
@@ -71,13 +71,13 @@ def recommend(
     """
     ranking = _Ranking(evidence, options, known_verdicts)
     groups = ranking.groups(None if options.complete else options.top)
+    good = ranking.good(groups)[: options.top]
     recommendations = tuple(
-        ranking.with_reasons(one)._replace(rank=number)
-        for number, one in enumerate(groups[: options.top], start=1)
+        ranking.with_reasons(one)._replace(rank=number) for number, one in enumerate(good, start=1)
     )
     later = ranking.later()
-    questions = ranking.questions(groups[: options.top] if len(groups) >= options.top else None)
-    gates = (*ranking.gates, *_gates_of_groups(groups, options.top, evidence))
+    questions = ranking.questions(good if len(good) >= options.top else None)
+    gates = (*ranking.gates, *_gates_of_groups(groups, len(good), options.top, evidence))
     return Recommendations(
         as_of=evidence.as_of,
         target_role=ranking.target.role,
@@ -107,10 +107,13 @@ def _with_doubtful_holding(
     return questions
 
 
-def _gates_of_groups(groups: list[Recommendation], top: int, evidence: Evidence) -> Iterator[Gate]:
+def _gates_of_groups(
+    groups: list[Recommendation], shown: int, top: int, evidence: Evidence
+) -> Iterator[Gate]:
     """The gates of what passes all others: outranked, or beside a better one of its level."""
-    for number, one in enumerate(groups[top:], start=top + 1):
-        yield Gate(one.certification, GateKind.OUTRANKED, Reason("outranked", {"place": number}))
+    for number, one in enumerate(groups[shown:], start=shown + 1):
+        key = "outranked" if number > top else "far-behind"
+        yield Gate(one.certification, GateKind.OUTRANKED, Reason(key, {"place": number}))
     for one in groups:
         for id in one.equivalent_ids:
             reason = Reason("same-level", {"as": one.certification.id})
@@ -160,15 +163,15 @@ class _Ranking:
         self._best_way = best_way(evidence)
         self._bounds: dict[str, _Key] = {}
         price_gate = self._limits.price_gate if options.complete else no_gate
-        self._waiting = self._pass_gates(price_gate)
+        self._waiting = self._pass_gates(
+            GateContext(evidence, self.target, price_gate, self._limits.opens_in_time)
+        )
 
-    def _pass_gates(
-        self, price_gate: Callable[[Certification], Gate | None]
-    ) -> list[tuple[_Key, Certification]]:
+    def _pass_gates(self, context: GateContext) -> list[tuple[_Key, Certification]]:
         """The candidates that pass all gates but those of the goal's limits, under their bounds."""
         waiting = []
         for certification in self.evidence.catalog.certifications.values():
-            gate = find_gate(certification, self.checks.timeline, self.target, price_gate)
+            gate = find_gate(certification, context)
             if gate:
                 self.gates.append(gate)
             else:
@@ -219,17 +222,30 @@ class _Ranking:
 
         Call it once: the candidates that it takes do not come up again.
         """
+        ladders = self.evidence.catalog.ladders
         groups: list[Recommendation] = []
         while (count is None or len(groups) < count) and (best := self._next()):
-            add_to_groups(groups, best)
+            better = step_on_one_way(best, groups, self.evidence)
+            if better is None:
+                add_to_groups(groups, best, ladders)
+            else:
+                reason = Reason("same-way", {"as": better.certification.id})
+                self.gates.append(Gate(best.certification, GateKind.SAME_WAY, reason))
         rest = (
             self._judge(certification)
             for _, certification in self._waiting
-            if any(are_equivalent(certification, one.certification) for one in groups)
+            if any(ladders.are_equals(certification.id, one.certification.id) for one in groups)
         )
         for one in sorted(filter(None, rest), key=self._key_of):
-            add_to_groups(groups, one)
+            add_to_groups(groups, one, ladders)
         return groups
+
+    def good(self, groups: list[Recommendation]) -> list[Recommendation]:
+        """Those of the groups that are worth naming beside the best one."""
+        if not groups:
+            return []
+        least = self.evidence.catalog.tables.values["list"]["least_share"] * groups[0].score
+        return [one for one in groups if one.score >= least]
 
     def later(self) -> tuple[LaterCertification, ...]:
         """Good fits that are out of reach within the horizon, the best first."""
@@ -301,14 +317,7 @@ class _Ranking:
         return next((factor.value for factor in factors if factor.name == "role_fit"), 0.0)
 
     def _factors(self, candidate: Candidate) -> tuple[Factor, ...]:
-        return factors_of(
-            candidate,
-            self.evidence.profile,
-            self.target,
-            self.evidence.catalog,
-            self.evidence.as_of,
-            self.weights,
-        )
+        return factors_of(candidate, self.evidence, self.target, self.weights)
 
     def _recommendation(self, certification: Certification) -> Recommendation:
         check, reach = self.checks.check(certification), self.checks.reach(certification)

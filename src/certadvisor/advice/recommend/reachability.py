@@ -1,7 +1,8 @@
 """How near a certification is: now, after some steps, on a date, or after an answer."""
 
 from certadvisor.advice.recommend.recommendations import Reachability
-from certadvisor.catalog.records import Certification, Money
+from certadvisor.catalog.records import Certification, Money, RuleVersion
+from certadvisor.catalog.requirement import Experience, leaves
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.evidence import Evidence
@@ -39,6 +40,11 @@ def best_reach(certification: Certification, timeline: Timeline) -> Reachability
     if Outcome.UNKNOWN in outcomes:
         return Reachability.ASK
     return Reachability.AFTER_STEPS if Outcome.UNMET in outcomes else Reachability.NOW
+
+
+def asks_work(rule: RuleVersion) -> bool:
+    """Whether being certified asks for work, so that not everybody can buy it."""
+    return any(isinstance(leaf, Experience) for leaf in leaves(rule.award))
 
 
 def best_way(evidence: Evidence) -> Way:

@@ -13,7 +13,8 @@ from certadvisor.rules.verdict import Check
 
 MAX_REASONS = 3
 MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
-ALREADY_SHOWN = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
+UNSAID = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
+NO_PRAISE = ("other-field", "other-method", "no-interest", "demand-unknown", Reachability.NEVER)
 FROM_EMPLOYERS = ("preferred", "helpful")
 COSTLY = Money(1000, "USD")
 LARGE_SHARE = 0.6  # of the budget
@@ -28,7 +29,8 @@ def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:
         factor
         for factor in known_factors
         if factor.value > MIN_STRENGTH
-        and factor.reason.key not in ALREADY_SHOWN
+        and factor.reason.key not in (*UNSAID, *NO_PRAISE)
+        and not (factor.name == "cost" and factor.value <= 1 - LARGE_SHARE)
         # What employers hardly ask for is not praised as what they prefer or find helpful.
         and not (is_rare and factor.reason.key in FROM_EMPLOYERS)
     ]

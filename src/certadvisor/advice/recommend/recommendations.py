@@ -39,6 +39,7 @@ class GateKind(StrEnum):
     LATER = "later"  # out of reach within the horizon
     OUTRANKED = "outranked"
     BESIDE = "beside"  # an equivalent of a better one
+    SAME_WAY = "same-way"  # another step on the way of a better one
 
 
 class Factor(NamedTuple):

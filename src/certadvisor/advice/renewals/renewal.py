@@ -210,7 +210,7 @@ def _lapse_reason(
     if own.state is CredentialState.LIFETIME:
         return None
     for reason, ids in (
-        (LapseKind.ABSORBED, tuple(one.id for one in catalog.absorbers(certification.id))),
+        (LapseKind.ABSORBED, tuple(one.id for one in catalog.ladders.absorbers(certification.id))),
         (LapseKind.REPLACED, certification.replaced_by),
         (LapseKind.SAME_LEVEL, certification.same_level_as),
     ):

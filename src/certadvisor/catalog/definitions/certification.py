@@ -320,7 +320,7 @@ class ArticleView(Definition):
 
 
 class Certification(Definition):
-    """One certification; skills, `leads_to` and lineage are judgement unless sourced."""
+    """One certification; skills, what follows and lineage are judgement unless sourced."""
 
     id: Id
     abbreviation: Text
@@ -347,7 +347,8 @@ class Certification(Definition):
     course_hours: Range | None = None
     renewal: Renewal | None = None
     skills: tuple[Id, ...] = ()
-    leads_to: tuple[Id, ...] = ()
+    next: tuple[Id, ...] = ()  # a step up: a higher level, or a rule that names this one
+    related: tuple[Id, ...] = ()  # neighbours
     notes: tuple[Note, ...] = ()
     sources: dict[Id, Source] = {}
     no_source: Text | None = None
@@ -387,7 +388,8 @@ class CertificationChange(Definition):
     course_hours: Range | None = None
     renewal: Renewal | None = None
     skills: tuple[Id, ...] = ()
-    leads_to: tuple[Id, ...] = ()
+    next: tuple[Id, ...] = ()  # a step up: a higher level, or a rule that names this one
+    related: tuple[Id, ...] = ()  # neighbours
     notes: tuple[Note, ...] = ()
     sources: dict[Id, Source] = {}
 

@@ -25,13 +25,15 @@ class FirstStep(Definition):
 class StartingPoint(Definition):
     """A job outside the career ladder, the roles it usually leads to, and how.
 
-    `kinds` are the kinds of experience gained in the job, as those of a role are.
+    `kinds` are the kinds of experience gained in the job, as those of a role are, and `fields` the
+    disciplines of the certifications that the job itself asks for.
     """
 
     id: Id
     title: Text
     aliases: tuple[Text, ...] = ()
     kinds: tuple[Id, ...]
+    fields: tuple[Id, ...] = ()
     first_roles: Annotated[tuple[FirstRole, ...], Field(min_length=1)]
     steps: tuple[FirstStep, ...] = ()
     basis: Text

@@ -46,6 +46,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "never": ("No way to it could be found yet.",),
     "on_date": ("You can be ready for it on {on}.",),
+    "demand-unknown": ("No figure of demand is known.",),
     "demand": ("Demand ({country}): {basis}.",),
     "skills": (
         "It proves {first} of the target role's skills.",
@@ -91,12 +92,17 @@ REASONS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "too-junior": ("It is for beginners, and you have {months} months of {kind}.",),
-    "qualified-above": ("You already meet the rule of {for}, which leaves no use for it.",),
+    "qualified-above": ("You can have {for} in time, which attests more of the same.",),
+    "once-above": ("You once earned {by}, which attests more of the same.",),
+    "overtaken": ("{for} takes the one that lapsed as it is.",),
+    "far-below": ("It ends at the {level} level, two below yours ({own}).",),
+    "same-way": ("It is another step on the way of {as}.",),
     "too-senior": ("It begins at the {level} level, two above yours ({own}).",),
     "later": (
         "You can be ready for it on {on}, after your horizon ({until}).",
         "No way to it by {until} could be found.",
     ),
+    "far-behind": ("It came in place {place}, far behind the first.",),
     "outranked": ("It came in place {place}.",),
     "no-reason": (
         "No role ahead asks for it, it follows from nothing you hold, and few adverts name it.",

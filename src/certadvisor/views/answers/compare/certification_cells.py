@@ -286,9 +286,14 @@ def renewal_options(facts: CertificationFacts) -> list[str]:
     return [RENEWAL_OPTIONS[option] for option in facts.ways] or ["none needed"]
 
 
-def leads_to(column: CertificationColumn, context: AnswerContext) -> list[str]:
-    """The certifications that follow this one."""
-    return _certifications(column.facts.leads_to, context, UNKNOWN)
+def next_steps(column: CertificationColumn, context: AnswerContext) -> list[str]:
+    """The certifications that are the next step up from this one."""
+    return _certifications(column.facts.next, context, UNKNOWN)
+
+
+def related(column: CertificationColumn, context: AnswerContext) -> list[str]:
+    """The neighbours of this certification."""
+    return _certifications(column.facts.related, context, UNKNOWN)
 
 
 def accepted_by(column: CertificationColumn, context: AnswerContext) -> list[str]:

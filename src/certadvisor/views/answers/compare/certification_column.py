@@ -100,7 +100,8 @@ class CertificationFactsJson(TypedDict):
     parts: list[UnitsPartJson] | None
     ways: list[Annotated[str, Allowed(words=tuple(RENEWAL_OPTIONS))]] | None
     skills: list[str]
-    leads_to: list[str] | None
+    next: list[str] | None
+    related: list[str] | None
     asked_by: list[str]
     preferred_by: list[str]
     helpful_for: list[str]
@@ -202,7 +203,8 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "parts": _parts(facts.parts),
         "ways": _list(facts.ways),
         "skills": list(facts.skills),
-        "leads_to": _list(facts.leads_to),
+        "next": _list(facts.next),
+        "related": _list(facts.related),
         "asked_by": list(facts.asked_by),
         "preferred_by": list(facts.preferred_by),
         "helpful_for": list(facts.helpful_for),

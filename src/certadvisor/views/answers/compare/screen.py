@@ -79,7 +79,8 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
         RowDefinition("Ways", ("ways",), lambda one, _: cells.renewal_options(one.facts)),
     ),
     "What it opens": (
-        RowDefinition("Leads to", ("leads_to",), cells.leads_to),
+        RowDefinition("Next step", ("next",), cells.next_steps),
+        RowDefinition("Related", ("related",), cells.related),
         RowDefinition("Counts for", ("asked_by",), cells.accepted_by),
         RowDefinition("Preferred by", ("preferred_by",), cells.preferred_by),
         RowDefinition("Helpful for", ("helpful_for",), cells.helpful_for),

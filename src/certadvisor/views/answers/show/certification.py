@@ -246,7 +246,8 @@ def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
     related = facts(
         *rows,
         ("Comparable", _comparable(record["id"], catalog)),
-        ("Leads to", names(record.get("leads_to", ()))),
+        ("Next step", names(record.get("next", ()))),
+        ("Related", names(record.get("related", ()))),
         ("Proves", skills),
     )
     return (Heading("Beside others"), related) if related.rows else ()
