@@ -75,14 +75,7 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(evidence.COLUMNS, evidence.rows(evidence.document(report))),
             )
         case AdviceReport():
-            from certadvisor.views.answers.recommend import document as advice
-            from certadvisor.views.answers.recommend.screen import screen as advice_screen
-
-            return Answer(
-                partial(advice.document, report),
-                partial(advice_screen, report),
-                lambda: Columns(advice.COLUMNS, advice.rows(advice.document(report))),
-            )
+            return _answer_of_advice(report)
         case PlanReport():
             from certadvisor.views.answers.plan import document as plan
             from certadvisor.views.answers.plan.screen import screen as plan_screen
@@ -256,6 +249,23 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
             )
         case _:
             assert_never(report)
+
+
+def _answer_of_advice(report: AdviceReport) -> Answer:
+    # Most are read on a screen, which needs none of the data's types: they take 3 ms to import.
+    from certadvisor.views.answers.recommend.screen import screen
+
+    def document() -> Mapping[str, Any]:
+        from certadvisor.views.answers.recommend import document as advice
+
+        return advice.document(report)
+
+    def columns() -> Columns:
+        from certadvisor.views.answers.recommend import document as advice
+
+        return Columns(advice.COLUMNS, advice.rows(advice.document(report)))
+
+    return Answer(document, partial(screen, report), columns)
 
 
 def document_of(report: Report) -> Json:
