@@ -6,10 +6,9 @@ take longer than most commands.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from certadvisor.views.blocks import Screen
-from certadvisor.views.json_values import Json, Row
 from certadvisor.views.reports import (
     AdviceReport,
     AuditReport,
@@ -38,12 +37,15 @@ from certadvisor.views.reports import (
     WaysReport,
 )
 
+if TYPE_CHECKING:  # the types of the data, which a screen does not need
+    from certadvisor.views.json_values import Json, Row
+
 
 class Columns(NamedTuple):
     """The flat form of an answer: names of its columns, and rows of as many cells."""
 
     names: tuple[str, ...]
-    rows: Iterable[Row]
+    rows: Iterable["Row"]
 
 
 class Answer(NamedTuple):
@@ -268,6 +270,6 @@ def _answer_of_advice(report: AdviceReport) -> Answer:
     return Answer(document, partial(screen, report), columns)
 
 
-def document_of(report: Report) -> Json:
+def document_of(report: Report) -> "Json":
     """Return the whole answer as data, as `--format json` writes it."""
     return dict(answer_of(report).document())

@@ -23,7 +23,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement_blocks, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 from certadvisor.views.words.check import question_text, unsettled_text
@@ -57,8 +57,8 @@ def screen(report: AdviceReport) -> Screen:
     return (
         *blocks,
         *lists.list_section("Later", later),
-        *judgement.question_blocks(advice.questions, catalog),
-        *judgement.assumption_blocks(advice.assumptions, catalog),
+        *judgement_blocks.question_blocks(advice.questions, catalog),
+        *judgement_blocks.assumption_blocks(advice.assumptions, catalog),
         *lists.footer(report.context),
     )
 
