@@ -157,9 +157,9 @@ def _numbers(names: dict[tuple[type, Leaf], str], evidence: Evidence) -> Numeric
 
 
 def _is_number(leaf: Leaf) -> bool:
-    return isinstance(leaf, Training | Degree) or (
-        isinstance(leaf, Experience) and leaf.months is not None
-    )
+    """Whether a leaf compares one number; where sources disagree on it, it compares two."""
+    counts = isinstance(leaf, Training | Degree | Experience)
+    return counts and kind_of(leaf).counter(leaf) is not None
 
 
 def _key(leaf: Leaf) -> tuple[type, Leaf]:

@@ -2,9 +2,9 @@
 
 Reading and validating the YAML takes most of a second; the compiled form loads in
 milliseconds. A cache file is named by a digest of everything it was built from (the
-catalogue's files and the code that compiles them), so it is never stale, and begins with
-a checksum, so it is read whole or not at all. A cache that cannot be read is made anew; one
-that cannot be written is ignored.
+catalogue's files and the code that compiles them), so it is never stale. The digest of the
+built-in catalogue is remembered beside the cache with the stamps of the files it was made of,
+and holds as long as no stamp has changed.
 """
 
 import gc
@@ -13,22 +13,26 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache as cache_of
-from hashlib import sha256
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
 from certadvisor import __version__
-from certadvisor.base.atomic import replace_file
+from certadvisor.catalog.cache_files import cache_folder as find_cache_folder
+from certadvisor.catalog.cache_files import read_cache, write_cache
 from certadvisor.catalog.codec import decode, encode
 from certadvisor.catalog.records import Catalog, CompiledCatalog, DemandFigures, RawRecord
+from certadvisor.catalog.stamps import take_stamps
 from certadvisor.errors import Fault, InputError
 
 FILES = ("certifications.yaml", "roles.yaml", "demand.yaml", "advice.yaml", "titles.yaml")
 _PACKAGE = Path(__file__).resolve().parent.parent
 # Held by tests/house/test_catalog_cache.py: code outside would leave the cache stale unnoticed.
-_COMPILER_PACKAGES = ("errors.py", "base", "catalog")
+_COMPILER_MODULES, _COMPILER_PACKAGES = ("errors.py",), ("base", "catalog")
 _CORE = "core"  # the part of the cache with what the engine needs
 _DEMAND = "demand-figures"  # a part of its own for its long texts; the others are raw records
-_CACHE_LIMIT = 60  # cached files of earlier catalogues
+_REMEMBERED = "digest"  # a file apart: the identity of the built-in catalogue, and the stamps
 
 
 def data_folder() -> Path:
@@ -68,28 +72,29 @@ def load_catalog(
     """
     catalog_files = _catalog_files([*([data_folder()] if built_in else []), *map(Path, folders)])
     files = catalog_files if built_in else [data_folder() / "advice.yaml", *catalog_files]
-    contents = [_read_bytes(path) for path in files]
-    digest = _compute_digest(files, contents)
-    cache_folder = _cache_folder() if cache else None
-    cache_key = _cache_key(digest, files)
+    cache_folder = find_cache_folder() if cache else None
+    # People write their own catalogues to all kinds of disks: those are read each time.
+    identify = _identify if folders or cache_folder is None else partial(_recall, cache_folder)
+    identity = identify(files)
+    digest, cache_key = identity
 
     def load_raw_records(collection: str) -> Mapping[str, RawRecord]:
-        cached = _read_cache(cache_folder, cache_key, collection)
+        cached = read_cache(cache_folder, cache_key, collection)
         if cached is None:
-            return _compile(files, cache_folder, digest)[1][collection]
+            return _compile(files, cache_folder, identity)[1][collection]
         return _CachedRecords(cached)
 
-    core = _read_cache(cache_folder, cache_key, _CORE)
+    core = read_cache(cache_folder, cache_key, _CORE)
     if core is None:
-        compiled, raw_records = _compile(files, cache_folder, digest)
+        compiled, raw_records = _compile(files, cache_folder, identity)
         return Catalog(compiled, digest=digest[:16], raw_records=raw_records.__getitem__)
     compiled = decode(CompiledCatalog, json.loads(core))
 
     @cache_of
     def load_demand() -> DemandFigures:
-        cached = _read_cache(cache_folder, cache_key, _DEMAND)
+        cached = read_cache(cache_folder, cache_key, _DEMAND)
         if cached is None:
-            whole = _compile(files, cache_folder, digest)[0]
+            whole = _compile(files, cache_folder, identity)[0]
             return DemandFigures(whole.demand, whole.adverts)
         return decode(DemandFigures, json.loads(cached))
 
@@ -126,46 +131,60 @@ def _read_bytes(path: Path) -> bytes:
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
 
 
+class _Identity(NamedTuple):
+    """The digest of everything that a catalogue is built from, and the key of its cache.
+
+    Warnings name files, so equal files elsewhere have a cache of their own.
+    """
+
+    digest: str
+    cache_key: str
+
+
+def _recall(cache_folder: Path, files: list[Path]) -> _Identity:
+    """Return the identity that is remembered for the files as they are; else find it out anew."""
+    stamps = take_stamps([*files, *compiler_files()])
+    if stamps is None:
+        return _identify(files)
+    key = f"{crc32(os.fsencode(_PACKAGE)):08x}"  # one file for each installed program
+    valid_for = f"{__version__}\n{stamps.text}"
+    remembered = read_cache(cache_folder, key, _REMEMBERED) or b""
+    identity_line, _, was_valid_for = remembered.decode().partition("\n")
+    if was_valid_for == valid_for:
+        return _Identity(*identity_line.split())
+    identity = _identify(files)
+    if stamps.trusted:
+        write_cache(cache_folder, key, {_REMEMBERED: f"{' '.join(identity)}\n{valid_for}"})
+    return identity
+
+
+def _identify(files: list[Path]) -> _Identity:
+    from hashlib import sha256  # takes two milliseconds, which a remembered identity saves
+
+    digest = _compute_digest(files, [_read_bytes(path) for path in files])
+    named = "\0".join((digest, *map(str, files)))
+    return _Identity(digest, sha256(named.encode(errors="surrogateescape")).hexdigest())
+
+
 def _compute_digest(files: list[Path], contents: list[bytes]) -> str:
+    from hashlib import sha256
+
     digest = sha256(__version__.encode())
-    for path in compiler_files():
-        digest.update(_read_bytes(path))
+    for source in compiler_files():
+        digest.update(_read_bytes(Path(source)))
     for path, content in zip(files, contents, strict=True):
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     return digest.hexdigest()
 
 
-def _cache_key(digest: str, files: list[Path]) -> str:
-    """The name of a cache: warnings name files, so equal files elsewhere have one of their own."""
-    return sha256(
-        "\0".join((digest, *map(str, files))).encode(errors="surrogateescape")
-    ).hexdigest()
-
-
-def compiler_files() -> list[Path]:
+def compiler_files() -> list[str]:
     """Return every source file whose code shapes the compiled catalogue, in a fixed order."""
-    named = [_PACKAGE / name for name in _COMPILER_PACKAGES]
-    return [file for path in named for file in (sorted(path.rglob("*.py")) or [path])]
-
-
-def _cache_folder() -> Path | None:
-    """The user's cache folder; a relative XDG_CACHE_HOME is ignored, as its specification asks."""
-    named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
-    base = next(filter(os.path.isabs, named), None)
-    try:
-        return (Path(base) if base else Path.home() / ".cache") / "certadvisor"
-    except RuntimeError:  # the user has no home directory
-        return None
-
-
-def _cache_file(folder: Path, digest: str, part: str) -> Path:
-    return folder / f"{digest[:32]}-{part}.cache"
-
-
-def _checksum(file: Path, data: bytes) -> bytes:
-    """The first line of a cache file: the checksum of its name and of the JSON data after it."""
-    return sha256(file.name.encode() + data).hexdigest().encode()
+    walked = (one for name in _COMPILER_PACKAGES for one in os.walk(_PACKAGE / name))
+    modules = [
+        f"{folder}/{name}" for folder, _, names in walked for name in names if name.endswith(".py")
+    ]
+    return sorted([*(f"{_PACKAGE}/{name}" for name in _COMPILER_MODULES), *modules])
 
 
 class _CachedRecords(Mapping[str, RawRecord]):
@@ -187,36 +206,6 @@ class _CachedRecords(Mapping[str, RawRecord]):
         return len(self._encoded)
 
 
-def _read_cache(folder: Path | None, digest: str, part: str) -> bytes | None:
-    """A part of the compiled catalogue as it was written; None if not cached, or damaged."""
-    if folder is None:
-        return None
-    file = _cache_file(folder, digest, part)
-    try:
-        checksum, _, data = file.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    return data if checksum == _checksum(file, data) else None
-
-
-def _write_cache(folder: Path, digest: str, parts: Mapping[str, str]) -> None:
-    """Write the parts to the cache, each file atomically, and delete the oldest.
-
-    Failing to write is not an error: the next run compiles again.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for old_file in sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)[
-            :-_CACHE_LIMIT
-        ]:
-            old_file.unlink()
-        for part, data in parts.items():
-            file = _cache_file(folder, digest, part)
-            replace_file(file, f"{_checksum(file, data.encode()).decode()}\n{data}")
-    except OSError:
-        return
-
-
 def _as_json(data: object) -> str:
     return json.dumps(data, separators=(",", ":"))
 
@@ -226,14 +215,14 @@ def _as_lines(records: Mapping[str, RawRecord]) -> str:
 
 
 def _compile(
-    files: list[Path], cache_folder: Path | None, digest: str
+    files: list[Path], cache_folder: Path | None, identity: _Identity
 ) -> tuple[CompiledCatalog, dict[str, dict[str, RawRecord]]]:
     """Compile the files and write the result to the cache, unless they changed in the meantime."""
     # Imported here because it loads Pydantic and YAML, which only a cache miss needs.
     from certadvisor.catalog.overlay import assemble
 
     compiled, raw_records = assemble([str(path) for path in files])
-    if cache_folder and _compute_digest(files, [_read_bytes(path) for path in files]) == digest:
+    if cache_folder and _identify(files) == identity:
         core = compiled._replace(demand=(), adverts=())
         demand = DemandFigures(compiled.demand, compiled.adverts)
         parts = {
@@ -241,5 +230,5 @@ def _compile(
             _CORE: _as_json(encode(core)),
             _DEMAND: _as_json(encode(demand)),
         }
-        _write_cache(cache_folder, _cache_key(digest, files), parts)
+        write_cache(cache_folder, identity.cache_key, parts)
     return compiled, raw_records

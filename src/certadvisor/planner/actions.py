@@ -121,29 +121,32 @@ def prune_dominated(routes: Iterable[Route]) -> tuple[Route, ...]:
     Returns:
         The remaining routes, those with fewer actions first.
     """
-    undominated: list[Route] = []
+    undominated: list[tuple[frozenset[Action], Route]] = []
     for route in sorted(routes, key=lambda route: len(route.actions)):
-        if not any(_dominates(other, route) for other in undominated):
-            undominated = [other for other in undominated if not _dominates(route, other)]
-            undominated.append(route)
-    return tuple(undominated)
+        # Most routes differ in more than training, and sets of actions are quick to compare.
+        steps = frozenset(action for action in route.actions if action.kind is not TRAINING)
+        if not any(fewer <= steps and _dominates(other, route) for fewer, other in undominated):
+            undominated = [
+                (more, other)
+                for more, other in undominated
+                if not (steps <= more and _dominates(route, other))
+            ]
+            undominated.append((steps, route))
+    return tuple(route for _, route in undominated)
 
 
 def _dominates(route: Route, other: Route) -> bool:
     return (
         len(route.actions) <= len(other.actions)
         and all(
-            action in other.actions
-            or (
-                action.kind is TRAINING
-                and any(
-                    training.kind is TRAINING
-                    and training.name == action.name
-                    and training.hours >= action.hours
-                    for training in other.actions
-                )
+            action.kind is TRAINING
+            and any(
+                training.kind is TRAINING
+                and training.name == action.name
+                and training.hours >= action.hours
+                for training in other.actions
             )
-            for action in route.actions
+            for action in route.actions - other.actions
         )
         and contains(route.open_days, other.open_days)
     )

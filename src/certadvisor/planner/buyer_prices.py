@@ -5,11 +5,13 @@ Every command takes its prices from here, so that no two of them name different 
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from certadvisor.base.countries import places_of
 from certadvisor.catalog.records import CONFIDENCES, AdviceTables, Certification, Money, Price
-from certadvisor.profile.model import Profile
+
+if TYPE_CHECKING:  # importing profiles would slow down commands that only show a price
+    from certadvisor.profile.model import Profile
 
 
 class Buyer(NamedTuple):
@@ -20,7 +22,7 @@ class Buyer(NamedTuple):
     memberships: tuple[str, ...] = ()
 
 
-def buyer_of(profile: Profile, day: date) -> Buyer:
+def buyer_of(profile: "Profile", day: date) -> Buyer:
     """The buyer that a person is; memberships that are not given count as none."""
     return Buyer(day, profile.country, profile.memberships or ())
 

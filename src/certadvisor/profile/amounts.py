@@ -109,13 +109,14 @@ def budget(value: object) -> Money:
     if _is_bare_number(value):
         raise ValueParseError(f"{quote(value)} has no currency", remedy)
     plain = text(value).casefold()
-    match = re.fullmatch(rf"({_CURRENCY})\s*{_MONEY}", plain)
-    last = re.fullmatch(rf"{_MONEY}\s*({_CURRENCY})", plain)
-    if match is None and last is None:
+    currency_last = re.fullmatch(rf"{_MONEY}\s*({_CURRENCY})", plain)
+    currency_first = currency_last or re.fullmatch(rf"({_CURRENCY})\s*{_MONEY}", plain)
+    if currency_first is None:
         raise ValueParseError(f"{quote(value)} is no amount of money", remedy)
-    sign, whole, cents, thousands = (
-        match.groups() if match else (last[4], *last.groups()[:3]) if last else ("", "", "", "")
-    )
+    if currency_last:
+        whole, cents, thousands, sign = currency_last.groups()
+    else:
+        sign, whole, cents, thousands = currency_first.groups()
     currency = _CURRENCIES.get(sign) or (sign.upper() if re.fullmatch("[a-z]{3}", sign) else "")
     if not currency:
         raise ValueParseError(f"{quote(value)} names no one currency", remedy)

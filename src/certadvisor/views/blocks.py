@@ -212,19 +212,23 @@ def styled(*parts: str | Fragment | StyledText) -> StyledText:
 
 
 def join(texts: Iterable[StyledText], separator: str = " · ") -> StyledText:
-    """Join texts with a separator; empty ones are left out."""
+    """Join texts with a separator, whose spaces have no style; empty ones are left out."""
+    mark = separator.strip()
+    before, _, after = separator.partition(mark)
+    parts = (Fragment(before), Fragment(mark, "dim"), Fragment(after))
+    between = [part for part in parts if part.text]
     fragments: list[Fragment] = []
     for text in texts:
         if plain_text(text).strip():
             if fragments:
-                fragments.append(Fragment(separator, "dim"))
+                fragments += between
             fragments += text
     return tuple(fragments)
 
 
-def plain_text(text: StyledText) -> str:
+def plain_text(text: Iterable[Fragment]) -> str:
     """The text without its styles."""
-    return "".join(fragment.text for fragment in text)
+    return "".join([fragment.text for fragment in text])
 
 
 def table(columns: Iterable[TableColumn], rows: Iterable[tuple[StyledText, ...]]) -> DataTable:

@@ -6,10 +6,9 @@ take longer than most commands.
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import Any, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Any, NamedTuple, assert_never
 
 from certadvisor.views.blocks import Screen
-from certadvisor.views.json_values import Json, Row
 from certadvisor.views.reports import (
     AdviceReport,
     AuditReport,
@@ -38,12 +37,15 @@ from certadvisor.views.reports import (
     WaysReport,
 )
 
+if TYPE_CHECKING:  # the types of the data, which a screen does not need
+    from certadvisor.views.json_values import Json, Row
+
 
 class Columns(NamedTuple):
     """The flat form of an answer: names of its columns, and rows of as many cells."""
 
     names: tuple[str, ...]
-    rows: Iterable[Row]
+    rows: Iterable["Row"]
 
 
 class Answer(NamedTuple):
@@ -75,14 +77,7 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(evidence.COLUMNS, evidence.rows(evidence.document(report))),
             )
         case AdviceReport():
-            from certadvisor.views.answers.recommend import document as advice
-            from certadvisor.views.answers.recommend.screen import screen as advice_screen
-
-            return Answer(
-                partial(advice.document, report),
-                partial(advice_screen, report),
-                lambda: Columns(advice.COLUMNS, advice.rows(advice.document(report))),
-            )
+            return _answer_of_advice(report)
         case PlanReport():
             from certadvisor.views.answers.plan import document as plan
             from certadvisor.views.answers.plan.screen import screen as plan_screen
@@ -258,6 +253,23 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
             assert_never(report)
 
 
-def document_of(report: Report) -> Json:
+def _answer_of_advice(report: AdviceReport) -> Answer:
+    # Most are read on a screen, which needs none of the data's types: they take 3 ms to import.
+    from certadvisor.views.answers.recommend.screen import screen
+
+    def document() -> Mapping[str, Any]:
+        from certadvisor.views.answers.recommend import document as advice
+
+        return advice.document(report)
+
+    def columns() -> Columns:
+        from certadvisor.views.answers.recommend import document as advice
+
+        return Columns(advice.COLUMNS, advice.rows(advice.document(report)))
+
+    return Answer(document, partial(screen, report), columns)
+
+
+def document_of(report: Report) -> "Json":
     """Return the whole answer as data, as `--format json` writes it."""
     return dict(answer_of(report).document())

@@ -20,7 +20,7 @@ from certadvisor.views.blocks import (
 from certadvisor.views.document_types import Allowed, Day, Head, OutcomeWord, head
 from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import CheckReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement, judgement_blocks, lists
 from certadvisor.views.sections.change_causes import (
     CauseJson,
     UntilReason,
@@ -151,12 +151,12 @@ def screen(report: CheckReport) -> Screen:
             (phrases.missing(one, catalog) for one in check.missing),
         ),
         *_timeline(report),
-        *judgement.question_blocks(check.questions, catalog),
+        *judgement_blocks.question_blocks(check.questions, catalog),
         *lists.list_section(
             "Good to know", (*_no_rule(record), *lists.note_texts(record, "rules", "status"))
         ),
         *lists.list_section("After the application", lists.step_sentences(record)),
-        *judgement.assumption_blocks(check.assumptions, catalog),
+        *judgement_blocks.assumption_blocks(check.assumptions, catalog),
         *_rule(report),
         *lists.footer(report.context),
     )
@@ -216,11 +216,11 @@ def _tree(report: CheckReport) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if check.verdict:
         title = "What sitting the exam asks" if check.award_verdict else "What it asks"
-        blocks += [Heading(title), Tree(judgement.verdict_branch(check.verdict, catalog))]
+        blocks += [Heading(title), Tree(judgement_blocks.verdict_branch(check.verdict, catalog))]
     if check.award_verdict:
         blocks += [
             Heading("What being certified asks"),
-            Tree(judgement.verdict_branch(check.award_verdict, catalog)),
+            Tree(judgement_blocks.verdict_branch(check.award_verdict, catalog)),
         ]
     return tuple(blocks)
 

@@ -11,7 +11,7 @@ from certadvisor.views.blocks import Block, Fragment, Message, Para, Screen, Tit
 from certadvisor.views.document_types import Allowed, Count, Head, head
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import ProfileReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement, judgement_blocks, lists
 from certadvisor.views.sections.judgement import AssumptionJson, QuestionJson
 from certadvisor.views.words import phrases
 
@@ -154,12 +154,12 @@ def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:
         gaps.append(f"{gap.path}{subject}: {_GAP_NAMES[gap.path.rpartition('.')[2]]}")
     return (
         Para(styled(summary)),
-        *judgement.question_blocks((check.question,) if check.question else (), catalog),
+        *judgement_blocks.question_blocks((check.question,) if check.question else (), catalog),
         *lists.list_section(
             "Nothing told yet, so not known (an empty list says: none)", missing_lists
         ),
         *lists.list_section("Told in part", gaps),
-        *judgement.assumption_blocks(check.assumptions, catalog),
+        *judgement_blocks.assumption_blocks(check.assumptions, catalog),
     )
 
 

@@ -7,7 +7,7 @@ from certadvisor.views.blocks import Block, Heading, Para, Screen, Title, facts,
 from certadvisor.views.document_types import Head, head
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import StepsReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement_blocks, lists
 from certadvisor.views.sections.role_checklist import ChecklistJson, checklist_json, step_items
 from certadvisor.views.words import phrases
 
@@ -33,7 +33,7 @@ def screen(report: StepsReport) -> Screen:
     return (
         Title(styled(f"{count} to the role {checklist.role.title}"), checklist.role.id),
         *step_items(checklist, catalog, catalog.raw_records("steps")),
-        *judgement.assumption_blocks(checklist.assumptions, catalog),
+        *judgement_blocks.assumption_blocks(checklist.assumptions, catalog),
         *_about_the_work(catalog),
         *lists.footer(report.context),
     )

@@ -9,6 +9,7 @@ from certadvisor.views.blocks import Fragment, StyledText, plain_text
 
 MIN_WIDTH = 60  # of a terminal; a narrower one wraps by itself
 _BREAK_AFTER = "/-_?&=.,;:"  # a long URL may be broken after one of these
+_FIRST_COMBINING = "\u0300"  # every character before it takes one column
 _NEAR_END = 3  # look for a break in the last third of a line
 
 Line = StyledText
@@ -20,7 +21,7 @@ def display_width(text: str) -> int:
     >>> display_width("PMP"), display_width("認定")
     (3, 4)
     """
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_COMBINING:
         return len(text)
     return sum(
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
@@ -53,15 +54,27 @@ def wrap(text: StyledText, width: int) -> list[Line]:
 
 
 def _fits_as_it_is(text: StyledText, width: int) -> bool:
+    """Whether wrapping would change nothing: neither where the text is cut, nor what it shows."""
     plain = plain_text(text)
     return (
         display_width(plain) <= width
         and plain.isprintable()
         and "  " not in plain
-        and plain == plain.strip()
-        and plain != ""
-        and not any(fragment.style for fragment in text)
+        and plain == plain.strip() != ""
+        and all(map(_has_plain_edges, text))
+        and not any(map(_is_space_within, text, text[1:], text[2:]))
     )
+
+
+def _has_plain_edges(fragment: Fragment) -> bool:
+    """Whether no space at an edge has a style, which it would lose; an empty one has no edge."""
+    text, style = fragment
+    return text != "" and (not style or text == text.strip())
+
+
+def _is_space_within(before: Fragment, middle: Fragment, after: Fragment) -> bool:
+    """Whether a space stands between two words of one style; it would get the style."""
+    return before.style == after.style and middle.style != after.style and not middle.text.strip()
 
 
 def _chunks(text: StyledText) -> list[list[Fragment]]:

@@ -1,8 +1,9 @@
 """Screens as text: plain for a pipe, the same text with colours for a terminal."""
 
 from itertools import groupby
+from operator import attrgetter
 
-from certadvisor.views.blocks import Screen
+from certadvisor.views.blocks import Screen, plain_text
 from certadvisor.views.reports import Terminal
 from certadvisor.views.text.layout import lay_out
 from certadvisor.views.text.wrap import Line
@@ -25,14 +26,14 @@ def render_screen(screen: Screen, terminal: Terminal) -> str:
 
 
 def _plain(lines: list[Line]) -> str:
-    return "".join("".join(fragment.text for fragment in line).rstrip() + "\n" for line in lines)
+    return "".join([plain_text(line).rstrip() + "\n" for line in lines])
 
 
 def _coloured(lines: list[Line]) -> str:
     parts: list[str] = []
     for line in lines:
-        for name, fragments in groupby(line, key=lambda fragment: fragment.style):
-            text = "".join(fragment.text for fragment in fragments)
+        for name, fragments in groupby(line, key=attrgetter("style")):
+            text = plain_text(fragments)
             coloured = name in STYLES and text
             parts.append(f"\x1b[{STYLES[name]}m{text}\x1b[0m" if coloured else text)
         parts.append("\n")

@@ -32,7 +32,7 @@ from certadvisor.views.blocks import (
     table,
 )
 from certadvisor.views.reports import CheckReport, EvidenceReport
-from certadvisor.views.sections import judgement, lists, timeline
+from certadvisor.views.sections import judgement_blocks, lists, timeline
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
@@ -68,8 +68,8 @@ def screen(report: EvidenceReport) -> Screen:
         _education(application.education),
         *_other_requirements(report),
         *lists.list_section("Still missing", _missing(check, catalog)),
-        *judgement.question_blocks(check.questions, catalog),
-        *judgement.assumption_blocks(check.assumptions, catalog),
+        *judgement_blocks.question_blocks(check.questions, catalog),
+        *judgement_blocks.assumption_blocks(check.assumptions, catalog),
         *lists.footer(report.context),
     )
 

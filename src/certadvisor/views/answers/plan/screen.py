@@ -16,7 +16,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import PlanReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement_blocks, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
 from certadvisor.views.words.roles import OUR_JUDGEMENT, experience_text
@@ -51,7 +51,7 @@ def screen(report: PlanReport) -> Screen:
         ),
         *plan_blocks(answer.plan, "Steps", report),
         *(
-            judgement.question_blocks(answer.questions, catalog)
+            judgement_blocks.question_blocks(answer.questions, catalog)
             if answer.status is PlanStatus.ASK
             else ()
         ),
@@ -68,11 +68,11 @@ def screen(report: PlanReport) -> Screen:
             "Good to know", (plan_words.remark_text(one, catalog) for one in answer.remarks)
         ),
         *(
-            judgement.question_blocks(answer.questions, catalog)
+            judgement_blocks.question_blocks(answer.questions, catalog)
             if answer.status is not PlanStatus.ASK
             else ()
         ),
-        *judgement.assumption_blocks(answer.assumptions, catalog),
+        *judgement_blocks.assumption_blocks(answer.assumptions, catalog),
         *_estimates(answer),
         *lists.footer(report.context),
     )

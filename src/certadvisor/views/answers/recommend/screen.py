@@ -8,7 +8,6 @@ from certadvisor.advice.recommend.recommendations import (
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import ids_named
 from certadvisor.profile.model import Profile
-from certadvisor.views.answers.recommend.document import why_not_json
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -24,7 +23,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement_blocks, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 from certadvisor.views.words.check import question_text, unsettled_text
@@ -41,7 +40,7 @@ def screen(report: AdviceReport) -> Screen:
     ]
     if report.why_not is not None:
         blocks += _why_not(report, report.why_not)
-    if report.what_if is not None:  # imported here: few runs need it
+    if report.what_if is not None:  # imported here, as below: few runs need it
         from certadvisor.views.sections import what_if_changes
 
         blocks += what_if_changes.rank_blocks(report.what_if, catalog)
@@ -58,8 +57,8 @@ def screen(report: AdviceReport) -> Screen:
     return (
         *blocks,
         *lists.list_section("Later", later),
-        *judgement.question_blocks(advice.questions, catalog),
-        *judgement.assumption_blocks(advice.assumptions, catalog),
+        *judgement_blocks.question_blocks(advice.questions, catalog),
+        *judgement_blocks.assumption_blocks(advice.assumptions, catalog),
         *lists.footer(report.context),
     )
 
@@ -206,6 +205,8 @@ def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
 
 
 def _why_not(report: AdviceReport, id: str) -> tuple[Block, ...]:
+    from certadvisor.views.answers.recommend.document import why_not_json
+
     answer = why_not_json(report, id)
     name = phrases.certification_name(id, report.context.catalog)
     if answer["rank"]:

@@ -27,7 +27,7 @@ from certadvisor.views.blocks import (
 from certadvisor.views.document_types import Allowed, Head, head
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import WaysReport
-from certadvisor.views.sections import judgement, lists
+from certadvisor.views.sections import judgement, judgement_blocks, lists
 from certadvisor.views.sections.judgement import AssumptionJson
 from certadvisor.views.sections.role_checklist import (
     ChecklistJson,
@@ -100,7 +100,7 @@ def screen(report: WaysReport) -> Screen:
         *(first_steps({**start}, catalog) if (start := starting_point(report)) else ()),
         *(block for promotion in paths.promotions for block in promotion_blocks(promotion, report)),
         *(checklist_section(report.checklist, catalog) if report.checklist else ()),
-        *judgement.assumption_blocks(dict.fromkeys(assumptions), catalog),
+        *judgement_blocks.assumption_blocks(dict.fromkeys(assumptions), catalog),
         *lists.footer(report.context),
     )
 
