@@ -83,9 +83,12 @@ def _check_record(cert: Certification) -> Iterator[RawFinding]:
 
 
 def _covers_figures(cert: Certification, id: str, source: Source) -> bool:
-    """Whether a figure rests on the source: it covers a group of them, or a rule names it."""
-    named = {one for version in cert.rules for one in version.sources}
-    named |= {one for price in cert.costs for one in price.sources}
+    """Whether a figure rests on the source: it covers a group of them, or a judged fact names it.
+
+    Judged facts are rules, announced changes and prices.
+    """
+    judged = (*cert.rules, *cert.announced, *cert.costs)
+    named = {one for fact in judged for one in fact.sources}
     return id in named or bool({*source.covers} & {*_FIGURES, "status"})
 
 
