@@ -104,7 +104,8 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "checked-before-published": (_WARNING, "A source that was checked before it was published."),
     "unknown-cover": (_WARNING, "A source that covers a group of figures that does not exist."),
     "high-confidence": (_WARNING, "High confidence by fewer than three sources, none official."),
-    "source-without-address": (_ADVICE, "A source of figures that nobody else can open or name."),
+    "source-without-address": (_ERROR, "A source of figures that nobody else can open or name."),
+    "odd-address": (_WARNING, "A source under a bare number, a port or a test copy's address."),
     "group-without-source": (_ADVICE, "Figures that no source says it covers."),
     # figures
     "domain-percentages": (_ERROR, "Shares of the exam's domains that do not add up to 100."),

@@ -87,3 +87,16 @@ def test_every_certification_of_the_catalogue_has_figures_or_gaps(catalog: Catal
         if figures.total is not None:
             assert figures.total_high is not None
             assert figures.total_high.amount >= figures.total.amount
+
+
+def test_an_itil_price_names_a_mandatory_course_where_the_rule_asks_for_one(
+    catalog: Catalog,
+) -> None:
+    """The two tell one thing: DSV, HVIT and CDS ask for Foundation alone, DPI for its course."""
+    modules = [id for id in catalog.certifications if id.startswith("itil-")]
+    for id in modules:
+        certification = catalog.certifications[id]
+        priced = {price.course_mandatory for price in certification.prices} - {None}
+        asked = f"{id}-course" in repr(certification.rules)
+        assert priced <= {asked}, id
+    assert {"itil-4-dsv", "itil-4-hvit", "itil-4-dpi"} <= set(modules)

@@ -46,6 +46,8 @@ from certadvisor.profile.matching.credentials import match_credential
         ("CompTIA Project+", "comptia-project-plus", None),
         ("CompTIA Project+ (PK0-005)", "comptia-project-plus", None),
         ("CPM - IAPM", "iapm-cpm", None),
+        ("PMD Pro", "project-dpro-foundation", None),
+        ("pmd-pro", "project-dpro-foundation", None),
         ("Certified Project Manager (IAPM)", "iapm-cpm", None),
         ("Lean Six Sigma Green Belt (ASQ)", "asq-cssgb", None),
     ],
@@ -63,6 +65,8 @@ def test_a_certification_is_recognised_with_filler_around_its_name(
     [
         ("CSP", {"csp-sm", "csp-po", "csp-d"}),
         ("CPM", {"iapm-cpm", "ipm-au-cpm", "apm-uk-cpm", "aipmm-cpm"}),
+        ("FAC-P/PM", {"fac-ppm-entry", "fac-ppm-mid", "fac-ppm-senior", "fac-ppm-it"}),
+        ("fac-ppm", {"fac-ppm-entry", "fac-ppm-mid", "fac-ppm-senior", "fac-ppm-it"}),
         ("ITIL Foundation", {"itil-4-foundation", "itil-5-foundation"}),
         ("ITIL Foundation (2020)", {"itil-4-foundation", "itil-5-foundation"}),
         (

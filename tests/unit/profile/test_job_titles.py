@@ -145,3 +145,27 @@ def test_a_recognised_job_outside_the_ladder_gives_its_kinds(catalog: Catalog) -
     """So its years count for what they are, and for nothing else; a trainee's stay unknown."""
     assert kinds_of_title("Software Engineer", catalog) == catalog.kinds_of(["technical"])
     assert kinds_of_title("Trainee Software Developer", catalog) is None
+
+
+@pytest.mark.parametrize("title", ["teacher", "Math teacher", "Lehrerin", "lärare", "Profesora"])
+def test_a_teacher_is_known_as_a_starting_point(title: str, catalog: Catalog) -> None:
+    """The word marks who teaches a job that the title names, and is a job of its own."""
+    assert starting_point_of_title(title, catalog) == "teacher"
+    assert kinds_of_title(title, catalog) == catalog.kinds_of(["professional"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "PMP teacher", "Trainer of project managers", "Teacher of project managers",
+        "Project Management Teacher", "PMP trainer", "Lehrer für Projektmanagement",
+        "Science teacher, project management",
+    ],
+)  # fmt: skip
+def test_who_teaches_project_management_does_not_lead_projects(
+    title: str, catalog: Catalog
+) -> None:
+    """Whatever the title is read as, it gives no months of leading projects."""
+    assert not match_title(title, catalog).is_project_management
+    kinds = kinds_of_title(title, catalog)
+    assert kinds is None or "project-leading" not in kinds

@@ -1,8 +1,10 @@
 """Checks that figures have sources, and that the confidence fits the sources."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 from certadvisor.base.document import DataPath
 from certadvisor.catalog.definitions.base import Source
@@ -15,6 +17,10 @@ _FIGURES = {  # the groups that need a source, and the fields with their figures
     "rules": ("rules",), "exam": ("exam",), "domains": ("domains",), "costs": ("costs",),
     "study": ("study_hours", "course_hours"), "renewal": ("renewal",),
 }  # fmt: skip
+
+
+# Hosts that issuers and publishers do not mean for readers: numbers, ports, test copies.
+_PASSING_HOST = re.compile(r"[\d.]+|.*:\d+|.*\bstaging\b.*|stg-.*")
 
 
 def check(catalog_sources: CatalogSources, _: date) -> Iterator[RawFinding]:
@@ -73,6 +79,10 @@ def _check_record(cert: Certification) -> Iterator[RawFinding]:
             yield RawFinding(
                 "source-without-address", "certifications", cert.id, (*path, id), problem, remedy
             )
+        if source.url and _PASSING_HOST.fullmatch(urlsplit(source.url).netloc):
+            problem = "has an address that need not last: a number, a port or a test copy"
+            remedy = "write the address of the page itself, or `author:` in place of `url:`"
+            yield RawFinding("odd-address", "certifications", cert.id, (*path, id), problem, remedy)
         for group in source.covers:
             if group not in _GROUPS:
                 problem = f"covers `{group}`, which is no group of figures"
@@ -83,8 +93,12 @@ def _check_record(cert: Certification) -> Iterator[RawFinding]:
 
 
 def _covers_figures(cert: Certification, id: str, source: Source) -> bool:
-    """Whether a figure rests on the source: it covers a group of them, or a rule names it."""
+    """Whether a figure rests on the source: it covers a group of them, or a judged fact names it.
+
+    Judged facts are rules, announced changes and prices.
+    """
     named = {one for version in cert.rules for one in version.sources}
+    named |= {one for change in cert.announced for one in change.sources}
     named |= {one for price in cert.costs for one in price.sources}
     return id in named or bool({*source.covers} & {*_FIGURES, "status"})
 
