@@ -214,12 +214,9 @@ def _hours(bounds: RawRecord | None) -> str:
 def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
-        parts = [
-            f"{phrases.bounds(part.get('minimum'), part.get('maximum'))} of {part['name']}"
-            for part in units.get("parts", ())
-        ]
-        units_text = ", ".join((f"{units['amount']} {units['name']}", *parts))
-        yield styled(units_text)
+        whole = f"{units['amount']} {units['name']}"
+        whole += phrases.in_each_year(units.get("yearly_minimum"), None)
+        yield styled(", ".join((whole, *map(_unit_part, units.get("parts", ())))))
     if fee:
         period = "a year" if fee.get("every_year") else "a cycle"
         others = " for others" if "member" in fee else ""
@@ -234,6 +231,12 @@ def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
         yield styled(phrases.sentence(f"By {RENEWAL_OPTIONS[option['way']]}{text}"))
     if "note" in renewal:
         yield styled(renewal["note"])
+
+
+def _unit_part(part: RawRecord) -> str:
+    bounds = phrases.bounds(part.get("minimum"), part.get("maximum"))
+    yearly = phrases.in_each_year(part.get("yearly_minimum"), part.get("yearly_maximum"))
+    return f"{bounds} of {part['name']}{yearly}"
 
 
 def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
