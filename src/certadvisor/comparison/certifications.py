@@ -65,6 +65,7 @@ class CertificationFacts(NamedTuple):
     course_hours: tuple[int, int] | None
     lifetime: bool | None
     cycle_years: int | None
+    first_cycle_years: int | None
     units: UnitFacts | tuple[()] | None
     parts: tuple[UnitPartFacts, ...] | None
     ways: tuple[str, ...] | None
@@ -210,10 +211,13 @@ def _range(raw_range: RawRecord | None) -> tuple[int, int] | None:
 
 
 def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
+    unknown = dict.fromkeys(
+        ("lifetime", "cycle_years", "first_cycle_years", "units", "parts", "ways")
+    )
     if raw_renewal is None:
-        return dict.fromkeys(("lifetime", "cycle_years", "units", "parts", "ways"))
+        return unknown
     if "lifetime" in raw_renewal:
-        return {"lifetime": True, "cycle_years": None, "units": (), "parts": (), "ways": ()}
+        return {**unknown, "lifetime": True, "units": (), "parts": (), "ways": ()}
     units = raw_renewal.get("units", {})
     options = {option["way"] for option in raw_renewal.get("ways", ())}
     parts = tuple(
@@ -222,6 +226,7 @@ def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
     return {
         "lifetime": False,
         "cycle_years": raw_renewal["cycle_years"],
+        "first_cycle_years": raw_renewal.get("first_cycle_years", raw_renewal["cycle_years"]),
         "units": UnitFacts(*map(units.get, UnitFacts._fields)) if units else None,
         "parts": parts or None,
         "ways": tuple(sorted(options)) or None,

@@ -14,7 +14,7 @@ from certadvisor.advice.renewals.year_units import (
 )
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.model import Credential
-from certadvisor.rules.credential_status import CredentialStatus
+from certadvisor.rules.credential_status import CredentialStatus, cycle_length
 
 
 class CycleUnits(NamedTuple):
@@ -44,7 +44,7 @@ def cycle_units(
     day: date,
 ) -> CycleUnits:
     """Count the units of a credential's current cycle, which ends on its last day."""
-    years = _years(status, certification)
+    years = _years(credential, status, certification)
     since = years[0].first_day if years else None
     yearly_minimum = raw_units.get("yearly_minimum")
     if credential.units is None:
@@ -76,11 +76,14 @@ def cycle_units(
     )
 
 
-def _years(status: CredentialStatus, certification: Certification) -> tuple[CycleYear, ...]:
+def _years(
+    credential: Credential, status: CredentialStatus, certification: Certification
+) -> tuple[CycleYear, ...]:
     """The years of the cycle that ends on the last day; none where one of both is not known."""
-    if status.last_day is None or not certification.cycle_years:
+    if status.last_day is None:
         return ()
-    return years_of_cycle(status.last_day, certification.cycle_years)
+    length = cycle_length(credential, certification, status.last_day)
+    return years_of_cycle(status.last_day, length or 0)
 
 
 def _with_surplus(part: UnitProgress, years: tuple[YearUnits, ...]) -> UnitProgress:

@@ -300,10 +300,14 @@ class Way(Definition):
 
 
 class Renewal(Definition):
-    """How long the certification lasts: for life, or for a cycle, and the ways to renew it."""
+    """How long the certification lasts: for life, or for a cycle, and the ways to renew it.
+
+    `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter.
+    """
 
     lifetime: Literal[True] | None = None
     cycle_years: Years | None = None
+    first_cycle_years: Years | None = None
     units: Units | None = None
     fee: Fee | None = None
     ways: tuple[Way, ...] = ()
@@ -313,6 +317,9 @@ class Renewal(Definition):
     def _check_one_kind(self) -> Self:
         if (self.lifetime is None) == (self.cycle_years is None):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
+        if self.first_cycle_years and self.cycle_years in (None, self.first_cycle_years):
+            problem = "write first_cycle_years beside cycle_years where both differ"
+            raise PydanticCustomError("renewal", problem)
         return self
 
 

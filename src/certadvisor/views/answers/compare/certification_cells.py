@@ -255,8 +255,11 @@ def validity(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The renewal cycle in years, or for life."""
     if column.facts.lifetime:
         return ["for life"]
-    years = column.facts.cycle_years
-    return [phrases.amount(years, "year") if years else UNKNOWN]
+    first, later = column.facts.first_cycle_years, column.facts.cycle_years
+    if not first or not later:
+        return [UNKNOWN]
+    text = phrases.amount(first, "year")
+    return [text if first == later else f"{text}, then {phrases.amount(later, 'year')} each time"]
 
 
 def units(facts: CertificationFacts) -> str:

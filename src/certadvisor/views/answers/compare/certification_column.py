@@ -104,6 +104,7 @@ class CertificationFactsJson(TypedDict):
     course_hours: HoursRange | None
     lifetime: bool | None
     cycle_years: Count | None
+    first_cycle_years: Count | None
     units: UnitsJson | None
     parts: list[UnitsPartJson] | None
     ways: list[Annotated[str, Allowed(words=tuple(RENEWAL_OPTIONS))]] | None
@@ -206,6 +207,7 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "course_hours": _range(facts.course_hours),
         "lifetime": facts.lifetime,
         "cycle_years": facts.cycle_years,
+        "first_cycle_years": facts.first_cycle_years,
         "units": _units(facts.units) if facts.units else None,
         "parts": None if facts.parts is None else [_part(part) for part in facts.parts],
         "ways": _list(facts.ways),

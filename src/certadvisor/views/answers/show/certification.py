@@ -25,7 +25,7 @@ from certadvisor.views.blocks import (
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
-from certadvisor.views.words.certifications import RENEWAL_OPTIONS
+from certadvisor.views.words.certifications import RENEWAL_OPTIONS, renewal_cycle
 from certadvisor.views.words.roles import basis_text
 
 _LINEAGE_LABELS = {
@@ -198,7 +198,9 @@ def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
     elif renewal.get("lifetime"):
         rows.append(("Renewal", "none: it lasts for life"))
     else:
-        rows.append(("Renewal", f"every {phrases.amount(renewal['cycle_years'], 'year')}"))
+        rows.append(
+            ("Renewal", renewal_cycle(renewal["cycle_years"], renewal.get("first_cycle_years")))
+        )
     blocks: list[Block] = [Heading("Time and renewal"), facts(*rows)]
     blocks += [Item(text) for text in _renewal(renewal or {})]
     return tuple(blocks)
