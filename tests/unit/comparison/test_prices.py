@@ -91,7 +91,7 @@ def test_every_certification_of_the_catalogue_has_figures_or_gaps(catalog: Catal
 
 @pytest.mark.parametrize(("first", "later", "times"), [(3, 1, 6), (3, 3, 2), (5, 5, 1), (10, 1, 0)])
 def test_the_first_cycle_is_not_renewed(first: int, later: int, times: int, small: Catalog) -> None:
-    """Nine years less the first cycle, in cycles of the later length, parts of one counted whole."""
+    """Nine years less the first cycle, in cycles of the later length, the last one whole."""
     pmp = small.certifications["pmp"]._replace(first_cycle_years=first, cycle_years=later)
     keeping = prices_of(pmp, Buyer(DAY), "USD", small).keeping
     assert keeping is not None
