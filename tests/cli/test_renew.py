@@ -2,7 +2,7 @@
 
 import json
 
-from running import run
+from running import program, run
 
 
 def test_renew_answers_from_options() -> None:
@@ -38,3 +38,24 @@ def test_renew_says_that_the_list_may_lack_some() -> None:
         assert "may lack an entry" in run(*words, stdin=profile).stdout
         assert json.loads(run(*words, "--format", "json", stdin=profile).stdout)["may_lack_some"]
         assert "nothing to renew" not in run(*words, stdin=profile).stdout
+
+
+def test_renew_says_which_year_of_a_cycle_is_short() -> None:
+    """IPMA's 175 hours in three of five years leave the others short, in JSON, CSV and words."""
+    hours = ", ".join(f"{{amount: 60, date: {year}-06-01}}" for year in (2022, 2023, 2024))
+    profile = f"certifications: [{{id: ipma-d, expires: 2026-12-31, units: [{hours}]}}]"
+    words = ("renew", "--profile", "-", "--as-of", "2026-11-30")
+    (one,) = json.loads(program(*words, "--format", "json", stdin=profile).stdout)["certifications"]
+    assert (one["units"]["name"], one["units"]["missing"]) == ("CPD hour", 0)
+    assert [(year["state"], year["missing"]) for year in one["units"]["years"]] == [
+        ("over", 0),
+        ("over", 0),
+        ("over", 0),
+        ("over", 35),
+        ("running", 35),
+    ]
+    header, line = program(*words, "--format", "csv", stdin=profile).stdout.splitlines()
+    assert line.split(",")[header.split(",").index("short_years")] == "1"
+    assert "Year to 2025-12-31: 0, short by 35." in " ".join(
+        program(*words, stdin=profile).stdout.split()
+    )

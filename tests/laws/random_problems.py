@@ -147,8 +147,8 @@ def _certification(id: str, random: Random) -> Certification:
         id=id, abbreviation=id, name=id, issuer="x", disciplines=("p",), approach=None,
         levels=("mid",), statuses=tuple(statuses), replaces=(), replaced_by=(), absorbs=(),
         same_level_as=(), rules=tuple(rules), announced=(), prices=(), no_price=None,
-        study_hours=None, lifetime=True, cycle_years=None, skills=(), next=(), related=(),
-        aliases=(),
+        study_hours=None, lifetime=True, cycle_years=None, first_cycle_years=None, skills=(),
+        next=(), related=(), aliases=(),
     )  # fmt: skip
 
 

@@ -277,6 +277,6 @@ def certifications(draw: st.DrawFn) -> Certification:
         id="random", abbreviation="R", name="Random", issuer="nobody", disciplines=("project",),
         approach=None, levels=("mid",), statuses=tuple(statuses), replaces=(), replaced_by=(),
         absorbs=(), same_level_as=(), rules=tuple(rules), announced=(), prices=(), no_price=None,
-        study_hours=None, lifetime=False, cycle_years=None, skills=(), next=(), related=(),
-        aliases=(),
+        study_hours=None, lifetime=False, cycle_years=None, first_cycle_years=None, skills=(),
+        next=(), related=(), aliases=(),
     )  # fmt: skip

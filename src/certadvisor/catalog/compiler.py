@@ -251,6 +251,7 @@ def _compile_certification(
         study_hours=(hours.low, hours.high) if hours else None,
         lifetime=bool(renewal and renewal.lifetime),
         cycle_years=renewal.cycle_years if renewal else None,
+        first_cycle_years=renewal.first_cycle_years or renewal.cycle_years if renewal else None,
         skills=cert.skills,
         next=cert.next,
         related=cert.related,

@@ -114,7 +114,8 @@ class Certification(NamedTuple):
     no_price: str | None  # why no price could be entered
     study_hours: tuple[int, int] | None
     lifetime: bool
-    cycle_years: int | None
+    cycle_years: int | None  # of each cycle after the first
+    first_cycle_years: int | None  # as `cycle_years` where the issuer makes no difference
     skills: tuple[str, ...]
     next: tuple[str, ...]  # steps up
     related: tuple[str, ...]  # neighbours

@@ -21,6 +21,24 @@ from certadvisor.rules.verdict import Check
 RawRecord = dict[str, Any]
 
 
+class UnitFacts(NamedTuple):
+    """The units to collect in a renewal cycle."""
+
+    name: str
+    amount: int
+    yearly_minimum: int | None
+
+
+class UnitPartFacts(NamedTuple):
+    """The bounds of a part of the units, in the cycle and in each of its years."""
+
+    name: str
+    minimum: int | None
+    maximum: int | None
+    yearly_minimum: int | None
+    yearly_maximum: int | None
+
+
 class CertificationFacts(NamedTuple):
     """The facts of a certification apart from its prices; None is not known.
 
@@ -47,8 +65,9 @@ class CertificationFacts(NamedTuple):
     course_hours: tuple[int, int] | None
     lifetime: bool | None
     cycle_years: int | None
-    units: tuple[str, int] | tuple[()] | None
-    parts: tuple[tuple[str, int | None, int | None], ...] | None
+    first_cycle_years: int | None
+    units: UnitFacts | tuple[()] | None
+    parts: tuple[UnitPartFacts, ...] | None
     ways: tuple[str, ...] | None
     skills: tuple[str, ...]
     next: tuple[str, ...] | None
@@ -194,19 +213,23 @@ def _range(raw_range: RawRecord | None) -> tuple[int, int] | None:
 
 
 def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
+    unknown = dict.fromkeys(
+        ("lifetime", "cycle_years", "first_cycle_years", "units", "parts", "ways")
+    )
     if raw_renewal is None:
-        return dict.fromkeys(("lifetime", "cycle_years", "units", "parts", "ways"))
+        return unknown
     if "lifetime" in raw_renewal:
-        return {"lifetime": True, "cycle_years": None, "units": (), "parts": (), "ways": ()}
+        return {**unknown, "lifetime": True, "units": (), "parts": (), "ways": ()}
     units = raw_renewal.get("units", {})
     options = {option["way"] for option in raw_renewal.get("ways", ())}
     parts = tuple(
-        (part["name"], part.get("minimum"), part.get("maximum")) for part in units.get("parts", ())
+        UnitPartFacts(*map(part.get, UnitPartFacts._fields)) for part in units.get("parts", ())
     )
     return {
         "lifetime": False,
         "cycle_years": raw_renewal["cycle_years"],
-        "units": (units["name"], units["amount"]) if units else None,
+        "first_cycle_years": raw_renewal.get("first_cycle_years", raw_renewal["cycle_years"]),
+        "units": UnitFacts(*map(units.get, UnitFacts._fields)) if units else None,
         "parts": parts or None,
         "ways": tuple(sorted(options)) or None,
     }

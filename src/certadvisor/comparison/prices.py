@@ -172,11 +172,12 @@ def _renewal_cost(
     if certification.lifetime:
         zero = Money(0, currency)
         return RenewalCost(RenewalBasis.LIFETIME, 0, zero, zero)
-    if not certification.cycle_years:
+    first, later = certification.first_cycle_years, certification.cycle_years
+    if not first or not later:
         return None
     fee = renewal.get("fee", {})
     # A yearly fee is due nine times; otherwise the first cycle comes with the exam.
-    times = YEARS if fee.get("every_year") else ceil(YEARS / certification.cycle_years) - 1
+    times = YEARS if fee.get("every_year") else max(0, ceil((YEARS - first) / later))
     if "non_member" in fee:
         member = _money(fee.get("member"), fee["currency"])
         cost = Money(fee["non_member"] * times, fee["currency"])

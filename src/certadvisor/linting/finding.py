@@ -115,6 +115,7 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "renewal-without-parts": (_WARNING, "Renewal units without parts, unlike the issuer's others."),
     "unequal-levels": (_WARNING, "Two at one level of a scheme that are listed at others."),
     "unit-parts": (_ERROR, "Parts of the renewal units that add up to more than the whole."),
+    "unit-years": (_ERROR, "Bounds of a year of renewal units that do not fit those of the cycle."),
     "lifetime-renewal": (_WARNING, "A certification for life that has to be renewed."),
     "member-dearer": (_WARNING, "Members who pay more than others."),
     "price-out-of-range": (_WARNING, "A price that no certification asks."),

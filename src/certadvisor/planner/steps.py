@@ -169,9 +169,9 @@ def _renewals(solution: Solution, finder: RouteFinder) -> tuple[tuple[str, date]
     renewals = []
     for scheduled in solution.schedule:
         certification = finder.catalog.certifications[scheduled.id]
-        if certification.cycle_years and not certification.lifetime:
+        if certification.first_cycle_years and not certification.lifetime:
             day = date.fromordinal(scheduled.earned)
-            renewals.append((scheduled.id, _last_valid_day(day, certification.cycle_years)))
+            renewals.append((scheduled.id, _last_valid_day(day, certification.first_cycle_years)))
     return tuple(renewals)
 
 

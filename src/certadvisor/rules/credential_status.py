@@ -78,8 +78,20 @@ def last_day_of_cycle(credential: Credential, certification: Certification | Non
     """
     if credential.earned is None or certification is None or certification.lifetime:
         return None
-    cycle = certification.cycle_years
+    cycle = certification.first_cycle_years
     return None if cycle is None else years_after(credential.earned, cycle)
+
+
+def cycle_length(
+    credential: Credential, certification: Certification, last_day: date
+) -> int | None:
+    """Return how many years the cycle has that ends on `last_day`; None without a cycle.
+
+    It is the first cycle where it ends no later than that one does.
+    """
+    first_ends = last_day_of_cycle(credential, certification)
+    is_first = first_ends is not None and last_day <= first_ends
+    return certification.first_cycle_years if is_first else certification.cycle_years
 
 
 def credential_status(

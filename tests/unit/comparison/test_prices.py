@@ -100,3 +100,12 @@ def test_an_itil_price_names_a_mandatory_course_where_the_rule_asks_for_one(
         asked = f"{id}-course" in repr(certification.rules)
         assert priced <= {asked}, id
     assert {"itil-4-dsv", "itil-4-hvit", "itil-4-dpi"} <= set(modules)
+
+
+@pytest.mark.parametrize(("first", "later", "times"), [(3, 1, 6), (3, 3, 2), (5, 5, 1), (10, 1, 0)])
+def test_the_first_cycle_is_not_renewed(first: int, later: int, times: int, small: Catalog) -> None:
+    """Nine years less the first cycle, in cycles of the later length, the last one whole."""
+    pmp = small.certifications["pmp"]._replace(first_cycle_years=first, cycle_years=later)
+    keeping = prices_of(pmp, Buyer(DAY), "USD", small).keeping
+    assert keeping is not None
+    assert (keeping.times, keeping.cost.amount) == (times, 150 * times)

@@ -106,9 +106,15 @@ def _renewal_effort(certification: Certification) -> Reason | None:
     fee = certification.renewal_fee
     values: Values = {
         "years": certification.cycle_years,
+        "first_years": _first_cycle_if_other(certification),
         "units": units,
         "unit": unit,
         "fee": fee and fee.amount,
         "currency": fee and fee.currency,
     }
     return Reason("renewal", values)
+
+
+def _first_cycle_if_other(certification: Certification) -> int | None:
+    first = certification.first_cycle_years
+    return None if first == certification.cycle_years else first

@@ -233,28 +233,36 @@ class Range(Definition):
 class UnitPart(Definition):
     """A part of the units: the least that must come from it, the most that counts, or both.
 
-    `part_of` names the part above it that its units count for as well.
+    The yearly bounds hold in each year of the cycle as well. `part_of` names the part above it
+    that its units count for as well.
     """
 
     name: Text
     minimum: Count | None = None
     maximum: Count | None = None
+    yearly_minimum: Count | None = None
+    yearly_maximum: Count | None = None
     part_of: Text | None = None
 
     @model_validator(mode="after")
     def _check_bounds(self) -> Self:
         if self.minimum is None and self.maximum is None:
             raise PydanticCustomError("unit_part", "write minimum, maximum or both")
-        if self.minimum and self.maximum and self.minimum > self.maximum:
-            raise PydanticCustomError("unit_part", "its minimum is more than its maximum")
+        for least, most in (
+            (self.minimum, self.maximum),
+            (self.yearly_minimum, self.yearly_maximum),
+        ):
+            if least and most and least > most:
+                raise PydanticCustomError("unit_part", "its minimum is more than its maximum")
         return self
 
 
 class Units(Definition):
-    """The units to be earned in a renewal cycle."""
+    """The units to be earned in a renewal cycle, and the least of them in each of its years."""
 
     name: Text
     amount: Count
+    yearly_minimum: Count | None = None
     parts: tuple[UnitPart, ...] = ()
 
     @model_validator(mode="after")
@@ -265,6 +273,10 @@ class Units(Definition):
                 raise PydanticCustomError("unit_part", "two parts have one name")
             if part.part_of is not None and part.part_of not in names:
                 raise PydanticCustomError("unit_part", "part_of names no part above")
+            # What counts of a part is capped before the parts around it are counted.
+            if any(part.part_of == one.name and one.yearly_maximum for one in self.parts):
+                problem = "a part with parts of its own takes no yearly_maximum"
+                raise PydanticCustomError("unit_part", problem)
             names.append(part.name)
         return self
 
@@ -288,10 +300,14 @@ class Way(Definition):
 
 
 class Renewal(Definition):
-    """How long the certification lasts: for life, or for a cycle, and the ways to renew it."""
+    """How long the certification lasts: for life, or for a cycle, and the ways to renew it.
+
+    `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter.
+    """
 
     lifetime: Literal[True] | None = None
     cycle_years: Years | None = None
+    first_cycle_years: Years | None = None
     units: Units | None = None
     fee: Fee | None = None
     ways: tuple[Way, ...] = ()
@@ -301,6 +317,9 @@ class Renewal(Definition):
     def _check_one_kind(self) -> Self:
         if (self.lifetime is None) == (self.cycle_years is None):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
+        if self.first_cycle_years and self.cycle_years in (None, self.first_cycle_years):
+            problem = "write first_cycle_years beside cycle_years where both differ"
+            raise PydanticCustomError("renewal", problem)
         return self
 
 

@@ -79,6 +79,7 @@ def _check_renewal(cert: Certification) -> Iterator[RawFinding]:
         yield RawFinding("lifetime-renewal", "certifications", cert.id, path, problem, remedy)
     if renewal.units:
         yield from _check_unit_parts(cert.id, renewal.units)
+        yield from _check_yearly_units(cert.id, renewal.units, renewal.cycle_years or 1)
     fee = renewal.fee
     if fee:
         yield from _check_member_price(
@@ -98,6 +99,26 @@ def _check_unit_parts(id: str, units: Units) -> Iterator[RawFinding]:
             problem = f"has parts of {required[name]} in a whole of {limit}"
             path = ("renewal", "units", "parts")
             yield RawFinding("unit-parts", "certifications", id, path, problem, "mend one of them")
+
+
+def _check_yearly_units(id: str, units: Units, years: int) -> Iterator[RawFinding]:
+    """Yield bounds of a year that do not fit those of the cycle."""
+    least = [(units.name, units.yearly_minimum, units.amount)]
+    least += [(part.name, part.yearly_minimum, part.minimum or 0) for part in units.parts]
+    most = [(part.name, part.yearly_maximum, part.maximum) for part in units.parts]
+    problems = [
+        f"asks for {yearly} of {name} in each of {years} years and for {whole} in all"
+        for name, yearly, whole in least
+        if yearly and yearly * years > whole
+    ]
+    problems += [
+        f"counts {yearly} of {name} in each of {years} years and {whole or 'any number'} in all"
+        for name, yearly, whole in most
+        if yearly and (whole is None or whole > yearly * years)
+    ]
+    for problem in problems:
+        path = ("renewal", "units")
+        yield RawFinding("unit-years", "certifications", id, path, problem, "mend one of them")
 
 
 def _check_price(

@@ -169,7 +169,7 @@ def _state_on(cert: Certification, day: date) -> str:
 
 def _all_expired(cert: Certification, day: date) -> bool:
     """Whether even the last credential earned before retirement has expired on `day`."""
-    cycle = cert.renewal.cycle_years if cert.renewal else None
+    cycle = (cert.renewal.first_cycle_years or cert.renewal.cycle_years) if cert.renewal else None
     retired_from = [
         status.from_ for status in cert.statuses if status.state == "retired" and status.from_
     ]

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, UnitProgress
+from certadvisor.advice.renewals.cycle_units import CycleUnits
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     Renewals,
     SharedActivity,
 )
+from certadvisor.advice.renewals.unit_progress import UnitProgress
+from certadvisor.advice.renewals.year_units import YearState, YearUnits
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
@@ -37,10 +39,29 @@ class UnitPartJson(UnitProgressJson):
     surplus: float
 
 
+class YearUnitsJson(UnitProgressJson):
+    """The dated units of one year; `missing` is null where undated ones may close the gap."""
+
+    first_day: Day
+    last_day: Day
+    state: Annotated[str, Allowed(words=tuple(YearState))]
+    parts: list[UnitPartJson]
+
+
 class CycleUnitsJson(UnitProgressJson):
     """The units of a cycle, in total and in its parts; `undated` ones count as earned in it."""
 
     parts: list[UnitPartJson]
+    yearly_minimum: Annotated[
+        float | None, Allowed(description="The least of each year; null where there is none.")
+    ]
+    years: Annotated[
+        list[YearUnitsJson],
+        Allowed(
+            description="Empty where the year makes no difference, or where the units or the "
+            "days of the cycle are not given."
+        ),
+    ]
     to_earn: Annotated[
         float | None, Allowed(description="The least number of units that closes every gap.")
     ]
@@ -158,14 +179,27 @@ def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
 def _units(units: CycleUnits) -> CycleUnitsJson:
     return {
         **_progress(units.total),
-        "parts": [
-            {**_progress(part), "maximum": number(part.most), "surplus": number(part.surplus)}
-            for part in units.parts
-        ],
+        "parts": [_part(part) for part in units.parts],
+        "yearly_minimum": number(units.yearly_minimum),
+        "years": [_year(one) for one in units.years],
         "to_earn": number(units.to_earn),
         "since": iso(units.since),
         "undated": number(units.undated_amount),
     }
+
+
+def _year(units: YearUnits) -> YearUnitsJson:
+    return {
+        **_progress(units.total),
+        "first_day": units.year.first_day.isoformat(),
+        "last_day": units.year.last_day.isoformat(),
+        "state": units.state.value,
+        "parts": [_part(part) for part in units.parts],
+    }
+
+
+def _part(part: UnitProgress) -> UnitPartJson:
+    return {**_progress(part), "maximum": number(part.most), "surplus": number(part.surplus)}
 
 
 def _progress(progress: UnitProgress) -> UnitProgressJson:
@@ -241,6 +275,7 @@ def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
         return lines
     if renewal.units:
         lines.append(_detail(">", renewals_words.units_text(renewal.units, renewal.status)))
+        lines += [_detail("-", text) for text in renewals_words.years_text(renewal.units)]
     if renewal.certification:
         lines.append(_detail("-", renewals_words.fee_text(renewal.fee)))
     lines += [_detail("-", option) for option in renewals_words.renewal_methods(renewal)]
@@ -277,7 +312,7 @@ def _costs(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
 
 COLUMNS = (
     "certification", "state", "last_day", "days", "within", "reckoned", "unit", "need", "have",
-    "missing", "fee", "currency", "member", "may_lapse", "by",
+    "missing", "short_years", "fee", "currency", "member", "may_lapse", "by",
 )  # fmt: skip
 
 
@@ -296,8 +331,17 @@ def rows(data: RenewDocument) -> Iterable[Row]:
             units and units["need"],
             units and units["have"],
             units and units["missing"],
+            units and _short_years(units),
             *money_cells(fee and fee["amount"]),
             fee and fee["member"],
             lapse and lapse["reason"],
             lapse and lapse["by"],
         )
+
+
+def _short_years(units: CycleUnitsJson) -> int | None:
+    """How many years that are over lack units; None where no year is counted."""
+    if not units["years"]:
+        return None
+    over = [year for year in units["years"] if year["state"] == YearState.OVER]
+    return sum(any(one["missing"] for one in (year, *year["parts"])) for year in over)

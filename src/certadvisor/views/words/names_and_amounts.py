@@ -54,6 +54,12 @@ def bounds(least: float | None, most: float | None) -> str:
     return " and ".join(texts)
 
 
+def in_each_year(least: float | None, most: float | None) -> str:
+    """The least and the most of each year, in brackets; empty where there is neither."""
+    yearly = bounds(least, most)
+    return f" (in each year {yearly})" if yearly else ""
+
+
 def number(value: float) -> str:
     """A number as people write it, with at most two decimals.
 

@@ -22,6 +22,7 @@ TAGS = REQUIREMENT_TAGS
 number = names_and_amounts.number
 amount = names_and_amounts.amount
 bounds = names_and_amounts.bounds
+in_each_year = names_and_amounts.in_each_year
 place_name = names_and_amounts.place_name
 join_names = names_and_amounts.join_names
 readable = names_and_amounts.readable

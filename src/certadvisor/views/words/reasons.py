@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import ids_named, leaves
 from certadvisor.views.words import phrases
+from certadvisor.views.words.certifications import renewal_cycle
 from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 if TYPE_CHECKING:  # importing the adviser would slow down commands that only show a price
@@ -68,6 +69,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "course": ("Its course is obligatory: {amount} {currency} of the price.",),
     "retires": ("It can be earned only until {on}.",),
     "renewal": (
+        "It must be renewed every {years} after the first {first_years}.",
         "It must be renewed every {years}: {units} {unit}, and a fee of {fee} {currency}.",
         "It must be renewed every {years}: {units} {unit}.",
         "It must be renewed every {years}, for {fee} {currency}.",
@@ -157,7 +159,7 @@ def _value_text(key: str, value: str | float | date | None, catalog: Catalog) ->
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
-        if key == "years":
+        if key in ("years", "first_years"):
             return _years(value or 0)
         return phrases.number(value or 0)
     name = _NAMES.get(key)
@@ -205,8 +207,10 @@ def _offer_text(certification: Certification, price: Cost) -> str:
     course = price.course is not None or (
         rule is not None and bool(ids_named(leaves(rule.sit), "course"))
     )
-    cycle = certification.cycle_years
-    validity = "for life" if certification.lifetime else f"every {_years(cycle)}" if cycle else ""
+    cycle, first = certification.cycle_years, certification.first_cycle_years
+    validity = (
+        "for life" if certification.lifetime else renewal_cycle(cycle, first) if cycle else ""
+    )
     parts = (
         short_cost(price) or "price not known",
         "with a course" if course else "no course",

@@ -1,8 +1,9 @@
 """Renewals in sentences: status, units still to earn, fees and possible lapses."""
 
+from collections.abc import Iterator
 from typing import assert_never
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, UnitProgress
+from certadvisor.advice.renewals.cycle_units import CycleUnits
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     LapseKind,
@@ -11,6 +12,8 @@ from certadvisor.advice.renewals.renewal import (
     SharedActivity,
     SharedMethod,
 )
+from certadvisor.advice.renewals.unit_progress import UnitProgress
+from certadvisor.advice.renewals.year_units import YearState, YearUnits
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import CredentialState, CredentialStatus
 from certadvisor.views.words import phrases
@@ -77,6 +80,34 @@ def units_text(units: CycleUnits, status: CredentialStatus) -> str:
     ]
     at_least = f", at least {phrases.join_names(missing_parts)}" if missing_parts else ""
     return f"{have}. Still to earn{by}: {_amount(units.to_earn, total.name)}{at_least}."
+
+
+def years_text(units: CycleUnits) -> Iterator[str]:
+    """What each year of the cycle requires, and which year is short; nothing where none does."""
+    if units.yearly_minimum:
+        yield f"At least {_amount(units.yearly_minimum, units.total.name)} in each year."
+    started = [one for one in units.years if one.state is not YearState.COMING]
+    if started:
+        yield " ".join(_year(one) for one in started)
+    if any(one.state is YearState.OVER and one.is_short() for one in started):
+        yield "What a year that is over lacks can no longer be earned: ask the issuer."
+
+
+def _year(units: YearUnits) -> str:
+    short = units.is_short()
+    opening = f"Year to {units.year.last_day.isoformat()}: {phrases.number(units.total.have or 0)}"
+    if short is None:
+        return f"{opening}, which is enough only with units without a date."
+    if not short:
+        return f"{opening}, enough."
+    parts = [
+        f"at least {phrases.number(one.missing)} of {one.name}"
+        for one in units.parts
+        if one.missing
+    ]
+    gap = max(one.missing or 0 for one in (units.total, *units.parts))
+    label = "short by" if units.state is YearState.OVER else "still to earn:"
+    return f"{opening}, {label} {', '.join((phrases.number(gap), *parts))}."
 
 
 def _need(due: UnitProgress) -> str:

@@ -255,28 +255,32 @@ def validity(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """The renewal cycle in years, or for life."""
     if column.facts.lifetime:
         return ["for life"]
-    years = column.facts.cycle_years
-    return [phrases.amount(years, "year") if years else UNKNOWN]
+    first, later = column.facts.first_cycle_years, column.facts.cycle_years
+    if not first or not later:
+        return [UNKNOWN]
+    text = phrases.amount(first, "year")
+    return [text if first == later else f"{text}, then {phrases.amount(later, 'year')} each time"]
 
 
 def units(facts: CertificationFacts) -> str:
     """The units to collect in a renewal cycle."""
     if facts.units is None:
         return UNKNOWN
-    return _units_text(*facts.units) if facts.units else "none"
-
-
-def _units_text(name: str, amount: int) -> str:
-    return f"{name}: {phrases.number(amount)}"
+    if not facts.units:
+        return "none"
+    yearly = phrases.in_each_year(facts.units.yearly_minimum, None)
+    return f"{facts.units.name}: {phrases.number(facts.units.amount)}{yearly}"
 
 
 def unit_parts(facts: CertificationFacts) -> list[str]:
     """The least and the most number of units in each part."""
     if facts.parts is None:
         return [UNKNOWN if facts.units is None else "no part fixed"]
-    return [f"{name}: {phrases.bounds(least, most)}" for name, least, most in facts.parts] or [
-        "none"
-    ]
+    return [
+        f"{part.name}: {phrases.bounds(part.minimum, part.maximum)}"
+        f"{phrases.in_each_year(part.yearly_minimum, part.yearly_maximum)}"
+        for part in facts.parts
+    ] or ["none"]
 
 
 def renewal_options(facts: CertificationFacts) -> list[str]:

@@ -5,7 +5,12 @@ from typing import Annotated, TypedDict, cast
 
 from certadvisor.catalog.records import Demand
 from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement
-from certadvisor.comparison.certifications import CertificationColumn, CertificationFacts
+from certadvisor.comparison.certifications import (
+    CertificationColumn,
+    CertificationFacts,
+    UnitFacts,
+    UnitPartFacts,
+)
 from certadvisor.comparison.prices import Prices
 from certadvisor.planner.ways import Total
 from certadvisor.views.answers.compare.certification_prices import PricesJson, prices_json
@@ -47,10 +52,11 @@ class RequiredJson(TypedDict):
 
 
 class UnitsJson(TypedDict):
-    """The units to collect in a renewal cycle."""
+    """The units to collect in a renewal cycle; `yearly_minimum` is null where there is none."""
 
     name: str
     amount: int
+    yearly_minimum: int | None
 
 
 class UnitsPartJson(TypedDict):
@@ -59,6 +65,8 @@ class UnitsPartJson(TypedDict):
     name: str
     minimum: int | None
     maximum: int | None
+    yearly_minimum: int | None
+    yearly_maximum: int | None
 
 
 class PersonOutcome(TypedDict):
@@ -96,6 +104,7 @@ class CertificationFactsJson(TypedDict):
     course_hours: HoursRange | None
     lifetime: bool | None
     cycle_years: Count | None
+    first_cycle_years: Count | None
     units: UnitsJson | None
     parts: list[UnitsPartJson] | None
     ways: list[Annotated[str, Allowed(words=tuple(RENEWAL_OPTIONS))]] | None
@@ -199,8 +208,9 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "course_hours": _range(facts.course_hours),
         "lifetime": facts.lifetime,
         "cycle_years": facts.cycle_years,
-        "units": {"name": facts.units[0], "amount": facts.units[1]} if facts.units else None,
-        "parts": _parts(facts.parts),
+        "first_cycle_years": facts.first_cycle_years,
+        "units": _units(facts.units) if facts.units else None,
+        "parts": None if facts.parts is None else [_part(part) for part in facts.parts],
         "ways": _list(facts.ways),
         "skills": list(facts.skills),
         "next": _list(facts.next),
@@ -238,12 +248,18 @@ def _range(bounds: tuple[int, int] | None) -> HoursRange | None:
     return {"low": bounds[0], "high": bounds[1]} if bounds else None
 
 
-def _parts(
-    parts: tuple[tuple[str, int | None, int | None], ...] | None,
-) -> list[UnitsPartJson] | None:
-    if parts is None:
-        return None
-    return [{"name": name, "minimum": least, "maximum": most} for name, least, most in parts]
+def _units(units: UnitFacts) -> UnitsJson:
+    return {"name": units.name, "amount": units.amount, "yearly_minimum": units.yearly_minimum}
+
+
+def _part(part: UnitPartFacts) -> UnitsPartJson:
+    return {
+        "name": part.name,
+        "minimum": part.minimum,
+        "maximum": part.maximum,
+        "yearly_minimum": part.yearly_minimum,
+        "yearly_maximum": part.yearly_maximum,
+    }
 
 
 def _list(items: tuple[str, ...] | None) -> list[str] | None:

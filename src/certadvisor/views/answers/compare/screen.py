@@ -73,7 +73,7 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
         RowDefinition("All of it", ("nine_years",), lambda one, _: cells.nine_years(one.prices)),
     ),
     "Renewal": (
-        RowDefinition("Lasts", ("lifetime", "cycle_years"), cells.validity),
+        RowDefinition("Lasts", ("lifetime", "cycle_years", "first_cycle_years"), cells.validity),
         RowDefinition("Units", ("units",), lambda one, _: [cells.units(one.facts)]),
         RowDefinition("Parts", ("parts",), lambda one, _: cells.unit_parts(one.facts)),
         RowDefinition("Ways", ("ways",), lambda one, _: cells.renewal_options(one.facts)),

@@ -25,7 +25,7 @@ from certadvisor.views.blocks import (
 from certadvisor.views.reports import ShowReport
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
-from certadvisor.views.words.certifications import RENEWAL_OPTIONS
+from certadvisor.views.words.certifications import RENEWAL_OPTIONS, renewal_cycle
 from certadvisor.views.words.roles import basis_text
 
 _LINEAGE_LABELS = {
@@ -198,7 +198,9 @@ def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
     elif renewal.get("lifetime"):
         rows.append(("Renewal", "none: it lasts for life"))
     else:
-        rows.append(("Renewal", f"every {phrases.amount(renewal['cycle_years'], 'year')}"))
+        rows.append(
+            ("Renewal", renewal_cycle(renewal["cycle_years"], renewal.get("first_cycle_years")))
+        )
     blocks: list[Block] = [Heading("Time and renewal"), facts(*rows)]
     blocks += [Item(text) for text in _renewal(renewal or {})]
     return tuple(blocks)
@@ -214,12 +216,9 @@ def _hours(bounds: RawRecord | None) -> str:
 def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
-        parts = [
-            f"{phrases.bounds(part.get('minimum'), part.get('maximum'))} of {part['name']}"
-            for part in units.get("parts", ())
-        ]
-        units_text = ", ".join((f"{units['amount']} {units['name']}", *parts))
-        yield styled(units_text)
+        whole = f"{units['amount']} {units['name']}"
+        whole += phrases.in_each_year(units.get("yearly_minimum"), None)
+        yield styled(", ".join((whole, *map(_unit_part, units.get("parts", ())))))
     if fee:
         period = "a year" if fee.get("every_year") else "a cycle"
         others = " for others" if "member" in fee else ""
@@ -234,6 +233,12 @@ def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
         yield styled(phrases.sentence(f"By {RENEWAL_OPTIONS[option['way']]}{text}"))
     if "note" in renewal:
         yield styled(renewal["note"])
+
+
+def _unit_part(part: RawRecord) -> str:
+    bounds = phrases.bounds(part.get("minimum"), part.get("maximum"))
+    yearly = phrases.in_each_year(part.get("yearly_minimum"), part.get("yearly_maximum"))
+    return f"{bounds} of {part['name']}{yearly}"
 
 
 def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
