@@ -225,7 +225,8 @@ def _cost(total: Total | None, profile: Profile) -> FactorValue:
     share = budget_share(total, profile.goal.budget)
     if share is None:
         return None
-    return max(0.0, 1 - share), Reason("cost", {"share": round(100 * share)})
+    key = "cost-estimated" if total and total.estimated else "cost"
+    return max(0.0, 1 - share), Reason(key, {"share": round(100 * share)})
 
 
 def budget_share(total: Total | None, budget: Money | None) -> float | None:

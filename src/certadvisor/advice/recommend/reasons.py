@@ -14,7 +14,14 @@ from certadvisor.rules.verdict import Check
 MAX_REASONS = 3
 MIN_STRENGTH = 0.3  # a factor at or below this value is not given as a reason
 UNSAID = (Reachability.NOW, Reachability.ASK)  # shown next to the name already
-NO_PRAISE = ("other-field", "other-method", "no-interest", "demand-unknown", Reachability.NEVER)
+NO_PRAISE = (
+    "other-field",
+    "other-method",
+    "no-interest",
+    "demand-unknown",
+    "cost-estimated",
+    Reachability.NEVER,
+)
 FROM_EMPLOYERS = ("preferred", "helpful")
 COSTLY = Money(1000, "USD")
 LARGE_SHARE = 0.6  # of the budget

@@ -55,6 +55,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "next-step": ("It is the next step after {held}.",),
     "cost": ("It takes {share} % of your budget in all.",),
+    "cost-estimated": ("It takes about {share} % of your budget in all (our estimate).",),
     "effort": ("It takes about {hours} hours of study, {weeks} weeks at your pace.",),
     "method": ("It is {approach}, as you prefer.",),
     "other-method": ("It is {approach}, where you prefer {prefers}.",),
