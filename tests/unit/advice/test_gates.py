@@ -22,8 +22,9 @@ def gate_of(id: str, profile_yaml: str, catalog: Catalog) -> Gate | None:
     profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
     checks = CandidateChecks(Evidence(profile, catalog, AS_OF))
     limits = GoalLimits(checks)
-    context = GateContext(checks.evidence, checks.target, limits.price_gate, limits.opens_in_time)
-    return find_gate(catalog.certifications[id], context)
+    context = GateContext(checks.evidence, checks.target, limits.opens_in_time)
+    certification = catalog.certifications[id]
+    return find_gate(certification, context) or limits.budget_gate(certification)
 
 
 def key_of(gate: Gate | None) -> str | None:

@@ -21,13 +21,12 @@ MIN_DEMAND = 0.1  # from 0 to 1: from here on employers ask for it
 class GateContext(NamedTuple):
     """What the gates know of the person besides the certification.
 
-    `price_gate` excludes what is over budget by its price alone; `opens_in_time(above, other)` says
-    whether the one above is within reach by the end of the horizon without the other.
+    `opens_in_time(above, other)` says whether the one above is within reach by the end of the
+    horizon without the other.
     """
 
     evidence: Evidence
     target: CareerTarget
-    price_gate: Callable[[Certification], Gate | None]
     opens_in_time: Callable[[Certification, Certification], bool]
 
 
@@ -52,18 +51,13 @@ def find_outgrown_gate(
         rule = above.rule_on(timeline.evidence.as_of)
         return rule is not None and timeline.judge(rule.sit).outcome is Outcome.MET
 
-    context = GateContext(timeline.evidence, target, no_gate, is_open)
+    context = GateContext(timeline.evidence, target, is_open)
     if _held_gate(certification, context):
         return None
     superseded = _superseded_gate(certification, context)
     if superseded or _not_obtainable_gate(certification, context):
         return superseded
     return _too_junior_gate(certification, context)
-
-
-def no_gate(certification: Certification) -> None:
-    """No gate by the price alone: the way is searched in any case before one is recommended."""
-    del certification
 
 
 def _held_gate(certification: Certification, context: GateContext) -> Gate | None:
@@ -234,16 +228,11 @@ def _too_senior_gate(certification: Certification, context: GateContext) -> Gate
     return Gate(certification, GateKind.TOO_SENIOR, Reason("too-senior", values))
 
 
-def _over_budget_gate(certification: Certification, context: GateContext) -> Gate | None:
-    return context.price_gate(certification)
-
-
 # In this order: the first that excludes a certification is the reason that is given.
 GATES: dict[str, Callable[[Certification, GateContext], Gate | None]] = {
     "held": _held_gate,
     "superseded": _superseded_gate,
     "not-obtainable": _not_obtainable_gate,
-    "over-budget": _over_budget_gate,
     "no-reason": _no_reason_gate,
     "too-senior": _too_senior_gate,
     "too-junior": _too_junior_gate,

@@ -3,7 +3,6 @@
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Gate, GateKind, Reachability
 from certadvisor.catalog.records import Certification, Money
-from certadvisor.planner.buyer_prices import fits_budget
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason, Values
@@ -16,18 +15,6 @@ class GoalLimits:
         self._checks = checks
         self._target = checks.target
         self._budget = checks.evidence.profile.goal.budget
-
-    def price_gate(self, certification: Certification) -> Gate | None:
-        """The gate if its price alone exceeds the budget."""
-        if self._budget is None:
-            return None
-        cost = self._checks.cost(certification)
-        if fits_budget(cost, self._budget) is not False:
-            return None
-        price = cost.converted or cost.at_least
-        if self._checks.way(certification).total is None and price:  # no way leads there at all
-            return _over_budget(certification, price, self._budget, estimated=False)
-        return self.budget_gate(certification)
 
     def budget_gate(self, certification: Certification) -> Gate | None:
         """The gate if no way keeps within the budget, even at the low end of what it costs."""

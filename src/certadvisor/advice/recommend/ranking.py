@@ -9,7 +9,7 @@ from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
 from certadvisor.advice.recommend.equivalents import add_to_groups, step_on_one_way
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
-from certadvisor.advice.recommend.gates import GateContext, find_gate, no_gate
+from certadvisor.advice.recommend.gates import GateContext, find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.opening_remarks import is_little_known, opening_remarks
 from certadvisor.advice.recommend.reachability import (
@@ -162,9 +162,8 @@ class _Ranking:
         self._judged: dict[str, Recommendation | None] = {}  # None: a gate
         self._best_way = best_way(evidence)
         self._bounds: dict[str, _Key] = {}
-        price_gate = self._limits.price_gate if options.complete else no_gate
         self._waiting = self._pass_gates(
-            GateContext(evidence, self.target, price_gate, self._limits.opens_in_time)
+            GateContext(evidence, self.target, self._limits.opens_in_time)
         )
 
     def _pass_gates(self, context: GateContext) -> list[tuple[_Key, Certification]]:
