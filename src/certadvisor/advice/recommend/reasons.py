@@ -101,7 +101,7 @@ def _renewal_effort(certification: Certification) -> Reason | None:
     if not certification.cycle_years:
         return None
     units, unit = certification.renewal_units or (None, None)
-    fee = certification.renewal_fee
+    fee = certification.renewal_fee and certification.renewal_fee.non_member
     values: Values = {
         "years": certification.cycle_years,
         "units": units,

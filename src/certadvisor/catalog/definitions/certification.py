@@ -287,20 +287,37 @@ class Way(Definition):
     text: Text | None = None
 
 
+class Reinstatement(Definition):
+    """How long after its last day a lapsed certification comes back for units and fee alone."""
+
+    within_months: Count
+    text: Text | None = None
+
+
 class Renewal(Definition):
-    """How long the certification lasts: for life, or for a cycle, and the ways to renew it."""
+    """How long the certification lasts: for life, or for a cycle, and the ways to renew it.
+
+    Write `reinstatement: none` where whatever has lapsed has to be earned anew, and leave the
+    key out where that is not known.
+    """
 
     lifetime: Literal[True] | None = None
     cycle_years: Years | None = None
     units: Units | None = None
     fee: Fee | None = None
     ways: tuple[Way, ...] = ()
+    reinstatement: Reinstatement | Literal["none"] | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
     def _check_one_kind(self) -> Self:
         if (self.lifetime is None) == (self.cycle_years is None):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
+        if self.lifetime and self.reinstatement:
+            raise PydanticCustomError("renewal", "what lasts for life needs no reinstatement")
+        if isinstance(self.reinstatement, Reinstatement) and not (self.units or self.fee):
+            problem = "says until when it can be reinstated; write for which units or fee"
+            raise PydanticCustomError("renewal", problem)
         return self
 
 
