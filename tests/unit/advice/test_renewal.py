@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     LapseKind,
@@ -20,6 +19,7 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, UnitRecord
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.credential_status import credential_status
+from certadvisor.rules.cycle_units import CycleUnits, cycle_units
 
 DAY = date(2026, 11, 22)
 

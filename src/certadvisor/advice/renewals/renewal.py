@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
 from certadvisor.catalog.records import Catalog, Certification, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.horizon import horizon_end
@@ -16,6 +15,7 @@ from certadvisor.rules.credential_status import (
     credential_status,
     holding_credential,
 )
+from certadvisor.rules.cycle_units import CycleUnits, cycle_units
 
 _STATE_ORDER = (
     CredentialState.EXPIRED,

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, UnitProgress
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     Renewals,
@@ -11,6 +10,7 @@ from certadvisor.advice.renewals.renewal import (
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
+from certadvisor.rules.cycle_units import CycleUnits, UnitProgress
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.document_types import Allowed, Day, Head, MoneyJson, head
 from certadvisor.views.json_values import Row, iso, money, money_cells, number

@@ -2,7 +2,6 @@
 
 from typing import assert_never
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, UnitProgress
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     LapseKind,
@@ -13,6 +12,7 @@ from certadvisor.advice.renewals.renewal import (
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import CredentialState, CredentialStatus
+from certadvisor.rules.cycle_units import CycleUnits, UnitProgress
 from certadvisor.views.words import phrases
 
 _LAPSES = {

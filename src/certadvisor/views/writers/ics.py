@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from certadvisor.errors import Fault, InputError, escape_control_chars
-from certadvisor.planner.plan_result import Step, StepKind
+from certadvisor.planner.plan_result import ENDINGS, Step, StepKind
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.views.reports import PlanReport, RenewReport
 from certadvisor.views.words import plan as plan_words
@@ -44,8 +44,7 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
     reminders = catalog.tables.values["plan"]
     reminder_days = {
         StepKind.APPLICATION: reminders["application_days"],
-        StepKind.EXAM: reminders["exam_days"],
-        StepKind.AWARD: reminders["exam_days"],
+        **dict.fromkeys(ENDINGS, reminders["exam_days"]),
     }
     for step in best_plan.steps:
         if step.kind is not StepKind.WAIT:
