@@ -79,9 +79,20 @@ def test_what_a_valid_credential_includes_is_not_recommended(
     assert key_of(gate_of(certification, f"certifications: [{{id: {held}}}]", small)) == key
 
 
-def test_a_lapsed_credential_includes_nothing(small: Catalog) -> None:
-    """Who let the PMP lapse may take the CAPM."""
-    assert gate_of("capm", "certifications: [{id: pmp, expires: 2026-11-21}]", small) is None
+@pytest.mark.parametrize(
+    ("expires", "key"),
+    [
+        ("2026-11-21", "reinstate-instead"),
+        ("2025-11-22", "reinstate-instead"),
+        ("2025-11-21", None),
+    ],
+)
+def test_a_lapsed_credential_includes_something_only_while_it_can_be_reinstated(
+    expires: str, key: str | None, small: Catalog
+) -> None:
+    """Who let the PMP lapse a year and a day ago may take the CAPM."""
+    gate = gate_of("capm", f"certifications: [{{id: pmp, expires: {expires}}}]", small)
+    assert key_of(gate) == key
 
 
 @pytest.mark.parametrize(("budget", "key"), [(505, None), (504, "over-budget")])

@@ -6,13 +6,12 @@ import pytest
 
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    LapseKind,
-    LapseReason,
     Renewals,
     SharedActivity,
     SharedMethod,
     renewals_of,
 )
+from certadvisor.advice.renewals.renewal_outlook import LapseKind, LapseReason
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.profile.evidence import Evidence

@@ -60,7 +60,7 @@ def test_the_last_day_of_a_shorter_month_is_its_last(catalog: Catalog) -> None:
         "{id: psm-i, earned: 2019-01-01}",  # for life
         "{id: psm-i, earned: 2019-01-01, expires: 2026-06-30}",  # for life, whatever is given
         "{id: az-104, earned: 2025-06-30, expires: 2026-06-30}",  # never reinstated
-        "{id: csm, earned: 2024-06-30, expires: 2026-06-30}",  # nobody knows whether
+        "{id: csm, earned: 2024-06-30, expires: 2026-06-30}",  # not known
         "{id: gpm-b, earned: 2021-06-30, expires: 2026-06-30}",
     ],
 )

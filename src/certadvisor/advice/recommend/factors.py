@@ -10,6 +10,8 @@ from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, Demand, Money, Role
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.model import Profile
+from certadvisor.rules.credential_status import judge_active
+from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason, Values
 
 
@@ -31,7 +33,7 @@ def factors_of(
 ) -> tuple[Factor, ...]:
     """Every factor that has data and a weight above 0; values are rounded to 4 digits."""
     values_by_name = {
-        "role_fit": _role_fit(candidate.certification, profile, target, catalog),
+        "role_fit": _role_fit(candidate.certification, profile, target, catalog, as_of),
         "interest": _interest(candidate.certification, target),
         "nearness": _nearness(candidate, target, catalog, as_of),
         "demand": _demand(candidate.certification, profile.country, catalog),
@@ -59,7 +61,11 @@ FactorValue = tuple[float, Reason] | None
 
 
 def _role_fit(
-    certification: Certification, profile: Profile, target: CareerTarget, catalog: Catalog
+    certification: Certification,
+    profile: Profile,
+    target: CareerTarget,
+    catalog: Catalog,
+    as_of: date,
 ) -> FactorValue:
     """The fit with the target roles: what employers expect there, else field and level."""
     table = catalog.tables.values["role_fit"]
@@ -75,7 +81,7 @@ def _role_fit(
         ]
     elif not target.disciplines:
         return None
-    held_id = next_step_from(certification, profile, catalog)
+    held_id = next_step_from(certification, profile, catalog, as_of)
     if held_id:
         level_factor = max(
             (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
@@ -90,11 +96,17 @@ def is_in_field(certification: Certification, target: CareerTarget) -> bool:
     return bool((target.disciplines | target.interests) & set(certification.disciplines))
 
 
-def next_step_from(certification: Certification, profile: Profile, catalog: Catalog) -> str | None:
-    """The id of a credential that leads to this certification; None where there is none."""
+def next_step_from(
+    certification: Certification, profile: Profile, catalog: Catalog, as_of: date
+) -> str | None:
+    """The id of a credential that leads to this certification; None where there is none.
+
+    What has surely lapsed leads nowhere before it is reinstated.
+    """
     for credential in profile.certifications or ():
         record = catalog.certifications.get(credential.id)
-        if record and certification.id in record.leads_to:
+        leads_on = record is not None and certification.id in record.leads_to
+        if leads_on and judge_active(credential, record, as_of) is not Outcome.UNMET:
             return credential.id
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from certadvisor.advice.recommend.factors import demand_in, is_in_field, next_step_from
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
+from certadvisor.advice.recommend.reinstatement_gate import find_reinstatement_gate
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.catalog.requirement import OPEN
@@ -34,6 +35,7 @@ def find_gate(
     return (
         _held_gate(certification, evidence)
         or _superseded_gate(certification, evidence)
+        or find_reinstatement_gate(certification, evidence)
         or _not_obtainable_gate(certification, evidence)
         or price_gate(certification)
         or _too_junior_gate(certification, timeline)
@@ -139,7 +141,7 @@ def _no_reason_gate(
     catalog, country = evidence.catalog, evidence.profile.country
     if target.interests & set(certification.disciplines):
         return None
-    if next_step_from(certification, evidence.profile, catalog):
+    if next_step_from(certification, evidence.profile, catalog, evidence.as_of):
         return None
     equivalents = {certification.id, *certification.same_level_as}
     if any(

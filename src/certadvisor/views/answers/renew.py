@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
+from certadvisor.advice.renewals.reinstatement_offer import ReinstatementOffer, ReinstatementState
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
     Renewals,
     SharedActivity,
 )
+from certadvisor.advice.renewals.renewal_outlook import LapseKind
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.rules.cycle_units import CycleUnits, UnitProgress
@@ -66,8 +68,26 @@ class RenewalOptionJson(TypedDict):
 class LapseJson(TypedDict):
     """Why a credential may lapse, and the certification that supersedes it."""
 
-    reason: Annotated[str, Allowed(words=("absorbed", "replaced", "same-level"))]
+    reason: Annotated[str, Allowed(words=tuple(LapseKind))]
     by: str
+    on: Annotated[Day | None, Allowed(description="Of one that opens only later: that day.")]
+
+
+class OfferJson(TypedDict):
+    """Whether a lapsed credential can be reinstated, with the figures of its plan.
+
+    `total`, `fee` and `ready_on` are null where no plan within the goal's limits reinstates it.
+    """
+
+    state: Annotated[str, Allowed(words=tuple(ReinstatementState))]
+    until: Day | None
+    units: float | None
+    units_given: bool | None
+    fee: MoneyJson | None
+    total: MoneyJson | None
+    estimated: bool | None
+    ready_on: Day | None
+    over_budget: bool
 
 
 class CredentialRenewalJson(TypedDict):
@@ -89,6 +109,7 @@ class CredentialRenewalJson(TypedDict):
     ways: list[RenewalOptionJson]
     note: str | None
     may_lapse: LapseJson | None
+    reinstatement: Annotated[OfferJson | None, Allowed(description="Null unless it has lapsed.")]
 
 
 class SharedActivityJson(TypedDict):
@@ -149,9 +170,29 @@ def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
         else None,
         "ways": [{"way": option.kind, "text": option.text} for option in renewal.options],
         "note": renewal.note,
-        "may_lapse": {"reason": renewal.lapse_reason.kind, "by": renewal.lapse_reason.by}
+        "may_lapse": {
+            "reason": renewal.lapse_reason.kind,
+            "by": renewal.lapse_reason.by,
+            "on": iso(renewal.lapse_reason.on),
+        }
         if renewal.lapse_reason
         else None,
+        "reinstatement": _offer(renewal.reinstatement) if renewal.reinstatement else None,
+    }
+
+
+def _offer(offer: ReinstatementOffer) -> OfferJson:
+    planned = offer.planned
+    return {
+        "state": offer.state.value,
+        "until": iso(offer.until),
+        "units": planned and number(planned.lapsed.units),
+        "units_given": planned and planned.lapsed.units_given,
+        "fee": planned and money(planned.fee.likely),
+        "total": planned and money(planned.total.likely),
+        "estimated": planned and planned.total.estimated,
+        "ready_on": planned and iso(planned.on),
+        "over_budget": offer.over_budget,
     }
 
 
@@ -234,10 +275,9 @@ def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
         lines.append(
             _detail("=", renewals_words.lapse_text(renewal.lapse_reason, renewal.status, catalog))
         )
-    if renewal.lapse_reason or renewal.status.state in (
-        CredentialState.LIFETIME,
-        CredentialState.FUTURE,
-    ):
+    if renewal.reinstatement and not renewal.lapse_reason:
+        lines.append(_detail(">", renewals_words.reinstatement_text(renewal.reinstatement)))
+    if not _is_to_be_renewed(renewal):
         return lines
     if renewal.units:
         lines.append(_detail(">", renewals_words.units_text(renewal.units, renewal.status)))
@@ -247,6 +287,14 @@ def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
     if renewal.note:
         lines.append(_detail("-", phrases.sentence(renewal.note)))
     return lines
+
+
+def _is_to_be_renewed(renewal: CredentialRenewal) -> bool:
+    """Whether its units and its fee still matter."""
+    offer = renewal.reinstatement
+    is_gone = offer and offer.state in (ReinstatementState.OVER, ReinstatementState.NEVER)
+    has_no_end = renewal.status.state in (CredentialState.LIFETIME, CredentialState.FUTURE)
+    return not (renewal.lapse_reason or is_gone or has_no_end)
 
 
 def _detail(mark: str, text: str) -> Block:
@@ -277,7 +325,7 @@ def _costs(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
 
 COLUMNS = (
     "certification", "state", "last_day", "days", "within", "reckoned", "unit", "need", "have",
-    "missing", "fee", "currency", "member", "may_lapse", "by",
+    "missing", "fee", "currency", "member", "may_lapse", "by", "reinstatement", "reinstate_until",
 )  # fmt: skip
 
 
@@ -285,6 +333,7 @@ def rows(data: RenewDocument) -> Iterable[Row]:
     """One row per credential, in the order of the document; none if they are unknown."""
     for entry in data["certifications"] or ():
         units, fee, lapse = entry["units"], entry["fee"], entry["may_lapse"]
+        offer = entry["reinstatement"]
         yield (
             entry["certification"],
             entry["state"],
@@ -300,4 +349,6 @@ def rows(data: RenewDocument) -> Iterable[Row]:
             fee and fee["member"],
             lapse and lapse["reason"],
             lapse and lapse["by"],
+            offer and offer["state"],
+            offer and offer["until"],
         )

@@ -63,7 +63,7 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
 
 
 def _renewals(report: RenewReport) -> "Iterable[Event]":
-    """The last day of each valid credential, with one reminder per warning period."""
+    """The last day of each valid credential, and to reinstate each lapsed one, with reminders."""
     catalog, as_of = report.context.catalog, report.context.as_of
     for renewal in report.renewals.credentials or ():
         last = renewal.status.last_day
@@ -71,6 +71,13 @@ def _renewals(report: RenewReport) -> "Iterable[Event]":
             name = f"Renew the {plan_words.certification(renewal.id, catalog)} by {last}"
             yield _event(
                 as_of, f"renew {renewal.id} {last}", name, (last, last + _DAY), WARNING_DAYS
+            )
+        offer = renewal.reinstatement
+        if offer and offer.planned and renewal.lapse_reason is None:
+            last = offer.planned.lapsed.until
+            name = f"Reinstate the {plan_words.certification(renewal.id, catalog)} by {last}"
+            yield _event(
+                as_of, f"reinstate {renewal.id} {last}", name, (last, last + _DAY), WARNING_DAYS
             )
 
 

@@ -66,6 +66,25 @@ class FactorJson(TypedDict):
     reason: str
 
 
+class ReinstatementJson(TypedDict):
+    """How the person's own certification, which has lapsed, is reinstated."""
+
+    expired: Day
+    until: Annotated[Day, Allowed(description="The last day on which it can be reinstated.")]
+    units: Annotated[NonNegative, Allowed(description="Renewal units still to earn.")]
+    units_given: Annotated[
+        bool, Allowed(description="Whether the profile says which units are earned.")
+    ]
+    fee: MoneyJson | None
+
+
+class OpeningRemarkJson(TypedDict):
+    """What to know before the list of recommendations."""
+
+    key: str
+    text: str
+
+
 class RecommendationJson(RankingJson):
     """A certification to take next, with every factor of its score."""
 
@@ -83,6 +102,10 @@ class RecommendationJson(RankingJson):
     against: str | None
     cost_detail: CostDetail
     unsettled: list[UnsettledJson]
+    reinstatement: Annotated[
+        ReinstatementJson | None,
+        Allowed(description="Null where it is earned; else `ready_on` and `total` are of this."),
+    ]
 
 
 class LaterJson(TypedDict):
@@ -137,7 +160,7 @@ class AdviceDocument(Head, AdviceExtras):
     later: list[LaterJson]
     assumptions: list[AssumptionJson]
     questions: list[QuestionJson]
-    remarks: list[str]
+    remarks: list[OpeningRemarkJson]
     dates: list[EligibilityDatesJson]
 
 
@@ -156,7 +179,9 @@ def document(report: AdviceReport) -> AdviceDocument:
         "later": [_later(one) for one in advice.later],
         "assumptions": [assumption_json(assumption, catalog) for assumption in advice.assumptions],
         "questions": [question_json(question, catalog) for question in advice.questions],
-        "remarks": [reason_text(remark, catalog) for remark in advice.remarks],
+        "remarks": [
+            {"key": remark.key, "text": reason_text(remark, catalog)} for remark in advice.remarks
+        ],
         "dates": [_dates(one) for one in advice.dates],
         **extras,
     }
@@ -179,6 +204,20 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
         "against": reason_text(drawback, catalog) if drawback else None,
         "cost_detail": cost_detail(recommendation.cost),
         "unsettled": [unsettled_json(change) for change in recommendation.announced],
+        "reinstatement": _reinstatement(recommendation),
+    }
+
+
+def _reinstatement(recommendation: Recommendation) -> ReinstatementJson | None:
+    lapsed, fee = recommendation.lapsed, recommendation.way.fee
+    if lapsed is None:
+        return None
+    return {
+        "expired": iso(lapsed.last_day),
+        "until": iso(lapsed.until),
+        "units": number(lapsed.units),
+        "units_given": lapsed.units_given,
+        "fee": fee and money(fee.likely),
     }
 
 
