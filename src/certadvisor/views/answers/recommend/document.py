@@ -38,6 +38,7 @@ from certadvisor.views.sections.judgement import (
     unsettled_json,
 )
 from certadvisor.views.sections.rank_and_reach import RankingJson, ReachWord, ranking_json
+from certadvisor.views.sections.reinstatement_terms import ReinstatementJson, reinstatement_json
 from certadvisor.views.sections.what_if_changes import (
     ChangeJson,
     RankChangeJson,
@@ -64,18 +65,6 @@ class FactorJson(TypedDict):
     value: Share
     weight: NonNegative
     reason: str
-
-
-class ReinstatementJson(TypedDict):
-    """How the person's own certification, which has lapsed, is reinstated."""
-
-    expired: Day
-    until: Annotated[Day, Allowed(description="The last day on which it can be reinstated.")]
-    units: Annotated[NonNegative, Allowed(description="Renewal units still to earn.")]
-    units_given: Annotated[
-        bool, Allowed(description="Whether the profile says which units are earned.")
-    ]
-    fee: MoneyJson | None
 
 
 class OpeningRemarkJson(TypedDict):
@@ -204,20 +193,7 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
         "against": reason_text(drawback, catalog) if drawback else None,
         "cost_detail": cost_detail(recommendation.cost),
         "unsettled": [unsettled_json(change) for change in recommendation.announced],
-        "reinstatement": _reinstatement(recommendation),
-    }
-
-
-def _reinstatement(recommendation: Recommendation) -> ReinstatementJson | None:
-    lapsed, fee = recommendation.lapsed, recommendation.way.fee
-    if lapsed is None:
-        return None
-    return {
-        "expired": iso(lapsed.last_day),
-        "until": iso(lapsed.until),
-        "units": number(lapsed.units),
-        "units_given": lapsed.units_given,
-        "fee": fee and money(fee.likely),
+        "reinstatement": reinstatement_json(recommendation.lapsed, recommendation.way.fee),
     }
 
 

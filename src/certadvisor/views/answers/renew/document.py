@@ -1,26 +1,19 @@
-"""The answer of `renew`: each credential, activities that count for several, and costs."""
+"""The data of `renew`: each credential, activities that count for several, and costs."""
 
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from certadvisor.advice.renewals.reinstatement_offer import ReinstatementOffer, ReinstatementState
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    Renewals,
     SharedActivity,
 )
 from certadvisor.advice.renewals.renewal_outlook import LapseKind
-from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.rules.cycle_units import CycleUnits, UnitProgress
-from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.document_types import Allowed, Day, Head, MoneyJson, head
 from certadvisor.views.json_values import Row, iso, money, money_cells, number
 from certadvisor.views.reports import RenewReport
-from certadvisor.views.sections import lists
-from certadvisor.views.words import phrases
-from certadvisor.views.words import renewals as renewals_words
-from certadvisor.views.words.leaves import INCOMPLETE
+from certadvisor.views.sections.reinstatement_terms import ReinstatementOfferJson, offer_json
 
 
 class UnitProgressJson(TypedDict):
@@ -73,23 +66,6 @@ class LapseJson(TypedDict):
     on: Annotated[Day | None, Allowed(description="Of one that opens only later: that day.")]
 
 
-class OfferJson(TypedDict):
-    """Whether a lapsed credential can be reinstated, with the figures of its plan.
-
-    `total`, `fee` and `ready_on` are null where no plan within the goal's limits reinstates it.
-    """
-
-    state: Annotated[str, Allowed(words=tuple(ReinstatementState))]
-    until: Day | None
-    units: float | None
-    units_given: bool | None
-    fee: MoneyJson | None
-    total: MoneyJson | None
-    estimated: bool | None
-    ready_on: Day | None
-    over_budget: bool
-
-
 class CredentialRenewalJson(TypedDict):
     """A credential, and what renewing it takes."""
 
@@ -109,7 +85,9 @@ class CredentialRenewalJson(TypedDict):
     ways: list[RenewalOptionJson]
     note: str | None
     may_lapse: LapseJson | None
-    reinstatement: Annotated[OfferJson | None, Allowed(description="Null unless it has lapsed.")]
+    reinstatement: Annotated[
+        ReinstatementOfferJson | None, Allowed(description="Null unless it has lapsed.")
+    ]
 
 
 class SharedActivityJson(TypedDict):
@@ -177,22 +155,7 @@ def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
         }
         if renewal.lapse_reason
         else None,
-        "reinstatement": _offer(renewal.reinstatement) if renewal.reinstatement else None,
-    }
-
-
-def _offer(offer: ReinstatementOffer) -> OfferJson:
-    planned = offer.planned
-    return {
-        "state": offer.state.value,
-        "until": iso(offer.until),
-        "units": planned and number(planned.lapsed.units),
-        "units_given": planned and planned.lapsed.units_given,
-        "fee": planned and money(planned.fee.likely),
-        "total": planned and money(planned.total.likely),
-        "estimated": planned and planned.total.estimated,
-        "ready_on": planned and iso(planned.on),
-        "over_budget": offer.over_budget,
+        "reinstatement": offer_json(renewal.reinstatement) if renewal.reinstatement else None,
     }
 
 
@@ -225,102 +188,6 @@ def _shared(activity: SharedActivity) -> SharedActivityJson:
         "unit": activity.unit,
         "amount": number(activity.amount),
     }
-
-
-_MARKS = {
-    CredentialState.EXPIRED: Fragment("✗", "bad"),
-    CredentialState.EXPIRING: Fragment("!", "doubt"),
-    CredentialState.VALID: Fragment("✓", "good"),
-    CredentialState.LIFETIME: Fragment("✓", "good"),
-    CredentialState.UNKNOWN: Fragment("?", "doubt"),
-    CredentialState.FUTURE: Fragment("·", "dim"),
-}
-_INDENT = 2
-
-
-def screen(report: RenewReport) -> Screen:
-    """The whole screen, most urgent renewal first."""
-    overview, catalog = report.renewals, report.context.catalog
-    title = Title(styled("What to renew"), overview.as_of.isoformat())
-    if overview.credentials is None:
-        question = (
-            "Which certifications do you hold? Tell them with --holds or under `certifications:`."
-        )
-        return (
-            title,
-            Item(styled(question), Fragment("?", "doubt")),
-            *lists.footer(report.context),
-        )
-    open_list = Item(styled(INCOMPLETE.format(list="certifications")), Fragment("?", "doubt"))
-    doubts = (open_list,) if overview.may_lack_some else ()
-    if not overview.credentials:
-        none = () if doubts else (Para(styled("You hold none: nothing to renew.")),)
-        return (title, *none, *doubts, *lists.footer(report.context))
-    lines = [block for one in overview.credentials for block in _credential(one, catalog)]
-    return (
-        title,
-        *lines,
-        *doubts,
-        *_shared_activities(overview, catalog),
-        *_costs(overview, catalog),
-        *lists.footer(report.context),
-    )
-
-
-def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
-    name = Fragment(phrases.certification_name(renewal.id, catalog), "strong")
-    summary = styled(name, " ", Fragment(renewals_words.status_text(renewal.status)))
-    lines: list[Block] = [Item(summary, _MARKS[renewal.status.state])]
-    if renewal.lapse_reason:
-        lines.append(
-            _detail("=", renewals_words.lapse_text(renewal.lapse_reason, renewal.status, catalog))
-        )
-    if renewal.reinstatement and not renewal.lapse_reason:
-        lines.append(_detail(">", renewals_words.reinstatement_text(renewal.reinstatement)))
-    if not _is_to_be_renewed(renewal):
-        return lines
-    if renewal.units:
-        lines.append(_detail(">", renewals_words.units_text(renewal.units, renewal.status)))
-    if renewal.certification:
-        lines.append(_detail("-", renewals_words.fee_text(renewal.fee)))
-    lines += [_detail("-", option) for option in renewals_words.renewal_methods(renewal)]
-    if renewal.note:
-        lines.append(_detail("-", phrases.sentence(renewal.note)))
-    return lines
-
-
-def _is_to_be_renewed(renewal: CredentialRenewal) -> bool:
-    """Whether its units and its fee still matter."""
-    offer = renewal.reinstatement
-    is_gone = offer and offer.state in (ReinstatementState.OVER, ReinstatementState.NEVER)
-    has_no_end = renewal.status.state in (CredentialState.LIFETIME, CredentialState.FUTURE)
-    return not (renewal.lapse_reason or is_gone or has_no_end)
-
-
-def _detail(mark: str, text: str) -> Block:
-    return Item(styled(text), Fragment(mark, "doubt" if mark == ">" else "dim"), _INDENT)
-
-
-def _shared_activities(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
-    if not overview.shared:
-        return ()
-    lines = (Item(styled(renewals_words.shared_text(one, catalog))) for one in overview.shared)
-    return (Heading("One activity for several"), *lines)
-
-
-def _costs(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
-    if not overview.costs and not overview.unpriced:
-        return ()
-    fees = phrases.join_names(phrases.money(one) for one in overview.costs) or phrases.NOT_KNOWN
-    lines = [
-        Item(styled(f"Fees due by {overview.until.isoformat()}: ", Fragment(fees, "strong"), "."))
-    ]
-    if overview.unpriced:
-        names = phrases.join_names(
-            phrases.certification_name(id, catalog) for id in overview.unpriced
-        )
-        lines.append(Item(styled(f"Not known, and not counted: {names}.")))
-    return (Heading("Cost"), *lines)
 
 
 COLUMNS = (
