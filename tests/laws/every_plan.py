@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import permutations, product
 
 from random_problems import AS_OF, Puzzle
@@ -51,8 +52,21 @@ class _Options:
 
     def routes(self, id: str) -> list[Route]:
         if id not in self._routes:
-            self._routes[id] = list(dict.fromkeys(self._all_routes(id)))
+            routes = [*dict.fromkeys(self._all_routes(id))]
+            if id in self.puzzle.lapsed:
+                routes = [*self._reinstatements(id), *map(partial(_earned_anew, id), routes)]
+            self._routes[id] = routes
         return self._routes[id]
+
+    def _reinstatements(self, id: str) -> Iterator[Route]:
+        certification = self.puzzle.catalog.certifications[id]
+        days = sum(
+            1 << n
+            for n, day in enumerate(DATES)
+            if certification.obtainable_on(day) is True and day <= self.puzzle.lapsed[id].until
+        )
+        if days:
+            yield Route(frozenset({Action(ActionKind.REINSTATE, id)}), _intervals(days))
 
     def _all_routes(self, id: str) -> Iterator[Route]:
         certification = self.puzzle.catalog.certifications[id]
@@ -98,6 +112,10 @@ class _Options:
         certifications = self.puzzle.catalog.certifications
         ids = leaf.certifications if isinstance(leaf, Holds) else ()
         return [Action(ActionKind.EARN, id) for id in ids if id in certifications]
+
+
+def _earned_anew(id: str, route: Route) -> Route:
+    return route._replace(actions=route.actions | {Action(ActionKind.ANEW, id)})
 
 
 def _selections(
@@ -162,7 +180,8 @@ def _end(order: tuple[str, ...], selection: Selection, puzzle: Puzzle) -> int | 
                 trained[topic] = pace.day_done(hours)
         own_courses = {action.name for action in route.actions if action.kind == "course"}
         courses |= own_courses
-        hours += prices.study(id).likely
+        own_hours, decision_days = _own_time(id, route, puzzle)
+        hours += own_hours
         attended = (
             pace.start + sum(prices.course_days(name) for name in courses) if own_courses else 0
         )
@@ -172,9 +191,17 @@ def _end(order: tuple[str, ...], selection: Selection, puzzle: Puzzle) -> int | 
         applies = first_day_from(route.open_days, max([pace.start, attended, *before]))
         if applies is None:
             return None
-        decided = applies + prices.decision_days(id)
+        decided = applies + decision_days
         day = first_day_from(route.open_days, max(decided, pace.day_done(hours)))
         if day is None:
             return None
         earned[id] = day
     return earned["a"] if order[-1] == "a" else None
+
+
+def _own_time(id: str, route: Route, puzzle: Puzzle) -> tuple[int, int]:
+    """Return the hours for the exam or the units, and the days of the decision."""
+    prices, terms = puzzle.prices, puzzle.prices.reinstatement(id)
+    if terms and any(action.kind == "reinstate" for action in route.actions):
+        return terms.hours.likely, 0
+    return prices.study(id).likely, prices.decision_days(id)

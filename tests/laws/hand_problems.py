@@ -4,7 +4,7 @@ from datetime import date
 
 from certadvisor.planner.actions import Action, ActionKind, Route
 from certadvisor.planner.day_intervals import DayIntervals
-from certadvisor.planner.figures import Amount, ExamPrice
+from certadvisor.planner.figures import Amount, ExamPrice, ReinstatementTerms
 from certadvisor.planner.schedule import Pace
 
 FIRST = date(2026, 11, 22).toordinal()
@@ -29,6 +29,12 @@ class Prices:
         """Return no waiting time: every application is accepted at once."""
         del id
         return 0
+
+    def reinstatement(self, id: str) -> ReinstatementTerms | None:
+        """Return the terms of what has lapsed and is called so: 50, and 20 units for 40."""
+        is_lapsed = id.startswith("lapsed")
+        terms = ReinstatementTerms(ExamPrice(exactly(50)), exactly(40), exactly(20))
+        return terms if is_lapsed else None
 
     def course(self, name: str) -> Amount:
         """Return the price of a course."""

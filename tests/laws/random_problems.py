@@ -25,14 +25,16 @@ from certadvisor.catalog.requirement import (
     Requirement,
     Training,
 )
-from certadvisor.planner.figures import Amount, ExamPrice
+from certadvisor.planner.figures import Amount, ExamPrice, ReinstatementTerms
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, Education, Profile, TrainingRecord, WorkPeriod
 from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 
 AS_OF = date(2026, 11, 22)
+SHARE_LAPSED = 0.15  # of the certifications
 SHARED_TRAINING = 0.4  # share of problems whose rules overlap a lot
 IDS = ("a", "b", "c", "d", "e")
 TABLES = AdviceTables(
@@ -58,6 +60,19 @@ class Prices:
         self._fees = {name: random.randint(0, 6) for name in ("m", "n")}
         self._hour = random.choice([0, 0, 1, 2])
         self._decisions = {id: random.choice([0, 0, 14]) for id in IDS}
+        self._reinstatements = {
+            id: ReinstatementTerms(
+                ExamPrice(
+                    _exactly(other := random.randint(0, 6)),
+                    _exactly(random.randint(0, other)) if random.random() < 0.5 else None,
+                    random.choice(["m", "n"]),
+                ),
+                _exactly(random.randint(0, 4)),
+                _exactly(random.choice([0, 5, 20])),
+            )
+            for id in IDS
+            if random.random() < SHARE_LAPSED
+        }
 
     def exam(self, id: str) -> ExamPrice:
         """Return the price of an exam."""
@@ -70,6 +85,10 @@ class Prices:
     def decision_days(self, id: str) -> int:
         """Return the days until the issuer decides on an application."""
         return self._decisions[id]
+
+    def reinstatement(self, id: str) -> ReinstatementTerms | None:
+        """Return the terms of what has lapsed."""
+        return self._reinstatements.get(id)
 
     def course(self, name: str) -> Amount:
         """Return the price of a course."""
@@ -96,6 +115,7 @@ class Puzzle(NamedTuple):
     prices: Prices
     pace: Pace
     by: PlanObjective
+    lapsed: dict[str, ReinstatableCredential]
 
     @property
     def timeline(self) -> Timeline:
@@ -127,7 +147,13 @@ def puzzle(seed: int) -> Puzzle:
     members = random.choice([(), (), ("m",)])
     pace = Pace(AS_OF.toordinal(), random.choice([2, 5, 10.5]), members)
     by = random.choice(list(PlanObjective))
-    return Puzzle(catalog, _profile(random, members), prices, pace, by)
+    lapsed = {id: _lapsed(id, random) for id in known if prices.reinstatement(id)}
+    return Puzzle(catalog, _profile(random, members), prices, pace, by, lapsed)
+
+
+def _lapsed(id: str, random: Random) -> ReinstatableCredential:
+    until = AS_OF + timedelta(days=random.randint(0, 60))
+    return ReinstatableCredential(id, AS_OF - timedelta(days=1), until, 0, units_given=True)
 
 
 def _certification(id: str, random: Random) -> Certification:

@@ -1,6 +1,7 @@
 """What is recommended can be planned: within the goal's limits, on that day, for that money."""
 
 import os
+from collections.abc import Iterable
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from certadvisor.advice.goals import plan_goal
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.reachability import missing_for_award
 from certadvisor.advice.recommend.recommendations import Recommendation
+from certadvisor.advice.renewals.renewal import renewals_of
 from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Money
 from certadvisor.planner.nearest_way import check_certification
@@ -33,6 +35,7 @@ from certadvisor.profile.model import (
 )
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
+from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Check, Shortfall
 
 PEOPLE = int(os.environ.get("CERTADVISOR_LAW_PEOPLE", "40"))
@@ -109,7 +112,7 @@ def test_what_is_recommended_can_be_planned(person: Profile) -> None:
         resources = PlanningResources(Evidence(person, CATALOG, AS_OF))
         answer = check_certification(one.certification, resources)
         assert answer.eligible_from == one.eligible_from, id
-        assert missing_for_award(answer) == one.missing, id
+        assert one.missing == (() if one.lapsed else missing_for_award(answer)), id
         # What is not given may do instead, and a budget may lead another way than the nearest.
         if one.reach != "ask" and not one.answers and person.goal.budget is None:
             for shortfall in one.missing:
@@ -117,6 +120,40 @@ def test_what_is_recommended_can_be_planned(person: Profile) -> None:
     for later in advice.later:
         assert later.way.ready_on is not None
         assert later.way.ready_on > AS_OF
+    assert_remarks_have_the_figures_of_plans(advice.remarks, evidence)
+
+
+def assert_remarks_have_the_figures_of_plans(remarks: Iterable[Reason], evidence: Evidence) -> None:
+    """What is reinstated first, or let go, has the day and the money of `plan` and `renew`."""
+    credentials = renewals_of(Evidence(evidence.profile, CATALOG, AS_OF)).credentials or ()
+    renewals = {one.id: one for one in credentials}
+    for remark in remarks:
+        if remark.key == "reinstate-first":
+            id, values = str(remark.values["certification"]), remark.values
+            result = plan_goal(
+                Evidence(evidence.profile, CATALOG, AS_OF),
+                PlanRequest(GoalKind.CERTIFICATION, id),
+            )
+            plan = result.plan or result.nearest
+            assert plan
+            last = plan.steps[-1]
+            assert (last.kind, last.subject) == (StepKind.REINSTATE, id)
+            assert values["on"] == plan.finish == last.end
+            assert values["total"] == plan.cost.likely / 100
+            assert values["fee"] == (last.cost.likely if last.cost else 0) / 100
+            assert values["currency"] == result.currency
+            offer = renewals[id].reinstatement
+            assert offer
+            assert offer.planned
+            assert offer.planned.values == values
+            assert plan.finish <= offer.planned.lapsed.until == values["until"] == offer.until
+        if remark.key in ("let-go", "let-go-lapsed", "renew-first"):
+            reason = renewals[str(remark.values["certification"])].lapse_reason
+            if remark.key == "renew-first":
+                assert reason is None
+            else:
+                assert reason is not None
+                assert (reason.by, reason.on) == (remark.values["by"], remark.values["on"])
 
 
 def plan_closes(shortfall: Shortfall, result: PlanResult, answer: Check) -> bool:

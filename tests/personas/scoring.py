@@ -70,20 +70,32 @@ def _judge(persona: Persona, advice: Recommendations) -> Iterator[tuple[str, str
     keys = {remark.key for remark in advice.remarks}
     later = {one.certification.id for one in advice.later if one.way.ready_on}
     later |= {one.certification.id for one in advice.recommendations if one.reach == "on_date"}
-    if wanted := set(persona.get("expect_top3_any") or ()):
-        top = {id for ids in shown[:TOP] for id in ids}
-        yield "top3", "" if wanted & top else f"none of {sorted(wanted)} in {shown[:TOP]}"
-    if wanted := set(persona.get("expect_first_any") or ()):
+    if ids := set(persona.get("expect_top3_any") or ()):
+        top = {id for group in shown[:TOP] for id in group}
+        yield (
+            "top3",
+            "" if ids & top else f"none of {sorted(ids)} in {shown[:TOP]}",
+        )
+    if ids := set(persona.get("expect_first_any") or ()):
         first = shown[0][0] if shown else "nothing"
-        yield "first", "" if first in wanted else f"{first} is not one of {sorted(wanted)}"
+        yield (
+            "first",
+            "" if first in ids else f"{first} is not one of {sorted(ids)}",
+        )
     if persona.get("expect_none"):
         yield "none", "" if not shown or keys & NONE_KEYS else f"recommends {shown}, says {keys}"
-    if wanted := set(persona.get("expect_later_any") or ()):
-        yield "later", "" if wanted & later else f"none of {sorted(wanted)} in {sorted(later)}"
-    if wanted := set(persona.get("expect_said") or ()):
-        yield "said", "" if wanted <= keys else f"says {sorted(keys)} without {sorted(wanted)}"
+    if ids := set(persona.get("expect_later_any") or ()):
+        yield (
+            "later",
+            "" if ids & later else f"none of {sorted(ids)} in {sorted(later)}",
+        )
+    if ids := set(persona.get("expect_said") or ()):
+        yield (
+            "said",
+            "" if ids <= keys else f"says {sorted(keys)} without {sorted(ids)}",
+        )
     forbidden = {one["id"] for one in persona.get("must_not_recommend") or ()}
-    wrong = forbidden.intersection(id for ids in shown for id in ids)
+    wrong = forbidden.intersection(id for group in shown for id in group)
     yield "allowed", f"recommends {sorted(wrong)}" if wrong else ""
 
 

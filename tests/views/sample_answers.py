@@ -7,7 +7,7 @@ from sample_audits import AUDITS
 from sample_comparisons import COMPARISONS
 from sample_dates import DATE_ANSWERS
 from sample_people import DAY, LEADER, profile
-from sample_renewals import RENEWALS
+from sample_renewals import LAPSED, LET_GO, RENEWALS
 from sample_tables import TABLES
 from sample_teams import TEAMS
 from sample_ways import PATHS
@@ -93,6 +93,9 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "recommend": lambda catalog: recommend_report(LEADER, catalog),
     "recommend-why-not": lambda catalog: recommend_report(VETERAN, catalog, why_not="capm"),
     "recommend-little-known": lambda catalog: recommend_report(BEGINNER, catalog),
+    "check-lapsed": lambda catalog: check_report("pmp", LAPSED, catalog),
+    "recommend-lapsed": lambda catalog: recommend_report(LAPSED, catalog),
+    "recommend-let-go": lambda catalog: recommend_report(LET_GO, catalog),
     **DATE_ANSWERS,
     **RENEWALS,
     **COMPARISONS,

@@ -48,6 +48,15 @@ def request_for(
     return PlanRequest(GoalKind.CERTIFICATION, id, by, until)
 
 
+LAPSED = """
+country: US
+education: [{degree: bachelor}]
+work: [{kinds: [project-leading], start: 2018-01}]
+training: [{topic: project-management, hours: 35}]
+courses: []
+certifications: [{id: pmp, earned: 2023-07-01, expires: 2026-06-30}]
+memberships: [pmi]
+"""
 PLANS: dict[str, Callable[[Catalog], PlanReport]] = {
     "plan": plan_builder(LEADER, request_for("pmp")),
     "plan-cheapest": plan_builder(LEADER, request_for("pmp", PlanObjective.CHEAPEST)),
@@ -64,5 +73,6 @@ PLANS: dict[str, Callable[[Catalog], PlanReport]] = {
     "plan-ask": plan_builder("work: []", request_for("cbap")),
     "plan-retired": plan_builder(LEADER, request_for("prince2-6-foundation")),
     "plan-held": plan_builder("certifications: [{id: capm}]", request_for("capm")),
+    "plan-lapsed": plan_builder(LAPSED, request_for("pmp")),
     "plan-none-asked": plan_builder(LEADER, PlanRequest(GoalKind.ROLE, "project-coordinator")),
 }

@@ -35,7 +35,8 @@ def test_every_reason_has_its_sentence() -> None:
     literal_keys = keys_in_source("advice", r'Reason\(\s*"([a-z_-]+)"')
     alternative_keys = keys_in_source("advice", r'Reason\("[a-z-]+" if [^)]* else "([a-z-]+)"')
     state_keys = {*Reachability, GateKind.UNCLEAR, GateKind.NOT_OBTAINABLE}
-    assert literal_keys | alternative_keys | state_keys <= set(reasons_words.REASONS)
+    sentences = {*reasons_words.REASONS, *reasons_words.COMPOSED}
+    assert literal_keys | alternative_keys | state_keys <= sentences
 
 
 def test_every_question_and_assumption_has_its_sentence() -> None:

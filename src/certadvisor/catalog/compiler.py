@@ -14,6 +14,7 @@ from certadvisor.catalog.definitions.certification import (
     CertificationFile,
     Fee,
     Issuer,
+    Reinstatement,
     RuleVersion,
     rule_body,
 )
@@ -262,6 +263,7 @@ def _compile_certification(
         course_hours=(course.low, course.high) if course else None,
         renewal_units=(units.amount, units.name) if units else None,
         renewal_fee=_compile_fee(renewal.fee) if renewal and renewal.fee else None,
+        reinstatement_months=_compile_reinstatement(renewal.reinstatement) if renewal else None,
     )
 
 
@@ -270,8 +272,18 @@ def _compile_announced(change: AnnouncedChange, groups: Groups) -> records.Annou
     return records.AnnouncedChange(about, first_day(change.from_), change.text, change.confidence)
 
 
-def _compile_fee(fee: Fee) -> records.Money | None:
-    return None if fee.non_member is None else records.Money(fee.non_member, fee.currency)
+def _compile_fee(fee: Fee) -> records.RenewalPrice:
+    member, other = (
+        None if amount is None else records.Money(amount, fee.currency)
+        for amount in (fee.member, fee.non_member)
+    )
+    return records.RenewalPrice(member, other, fee.every_year)
+
+
+def _compile_reinstatement(reinstatement: Reinstatement | Literal["none"] | None) -> int | None:
+    if isinstance(reinstatement, Reinstatement):
+        return reinstatement.within_months
+    return None if reinstatement is None else 0
 
 
 def _compile_rule(version: RuleVersion, cert: Certification, groups: Groups) -> records.RuleVersion:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from certadvisor.catalog.records import Certification
-from certadvisor.catalog.requirement import AllOf, AnyOf, Holds, Requirement, leaves
+from certadvisor.catalog.requirement import counts_lapsed, held_by_every_way
 
 
 class Ladders:
@@ -82,12 +82,8 @@ class Ladders:
     def takes_lapsed(self, id: str, lapsed: str) -> bool:
         """Whether a rule of a certification lets another count that has lapsed."""
         record = self._certifications.get(id)
-        return record is not None and any(
-            lapsed in leaf.certifications and leaf.lapsed
-            for rule in record.rules
-            for leaf in leaves(rule.award)
-            if isinstance(leaf, Holds)
-        )
+        rules = record.rules if record else ()
+        return any(counts_lapsed(rule.award, lapsed) for rule in rules)
 
     def is_only_first_rung(self, id: str, day: date) -> bool:
         """Whether a higher certification can only be had by way of this one on a day.
@@ -112,20 +108,6 @@ class Ladders:
         """By id: the certifications whose latest rule asks to hold that very one."""
         dependents: dict[str, set[str]] = {}
         for one in self._certifications.values():
-            for needed in _needed(one.rules[-1].sit) if one.rules else ():
+            for needed in held_by_every_way(one.rules[-1].sit) if one.rules else ():
                 dependents.setdefault(needed, set()).add(one.id)
         return dependents
-
-
-def _needed(requirement: Requirement) -> frozenset[str]:
-    """The ids that every way through a requirement asks to hold."""
-    match requirement:
-        case AllOf(children):
-            return frozenset().union(*map(_needed, children))
-        case AnyOf(children):
-            ways = [_needed(child) for child in children]
-            return frozenset.intersection(*ways) if ways else frozenset()
-        case Holds(certifications) if len(certifications) == 1:
-            return frozenset(certifications)
-        case _:
-            return frozenset()

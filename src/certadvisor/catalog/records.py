@@ -93,6 +93,14 @@ def state_on(statuses: tuple[StatusFrom, ...], day: date) -> str:
     return "announced"
 
 
+class RenewalPrice(NamedTuple):
+    """What renewing costs members and others, once a cycle unless `every_year`."""
+
+    member: Money | None
+    non_member: Money | None
+    every_year: bool
+
+
 class Certification(NamedTuple):
     """What the engine needs of a certification; `Catalog.raw_record` has the rest."""
 
@@ -125,7 +133,8 @@ class Certification(NamedTuple):
     has_exam: bool = True
     course_hours: tuple[int, int] | None = None
     renewal_units: tuple[int, str] | None = None  # how many of which in a cycle
-    renewal_fee: Money | None = None  # of who is no member
+    renewal_fee: RenewalPrice | None = None
+    reinstatement_months: int | None = None  # after its last day; 0: never, None: not known
 
     def rule_on(self, day: date) -> RuleVersion | None:
         """The rule version in force on `day`; None if no rule is known for that day."""

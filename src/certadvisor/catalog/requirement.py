@@ -157,3 +157,25 @@ def leaves(requirement: Requirement) -> tuple[Leaf, ...]:
     if isinstance(requirement, AllOf | AnyOf):
         return tuple(leaf for child in requirement.children for leaf in leaves(child))
     return (requirement,)
+
+
+def held_by_every_way(requirement: Requirement) -> frozenset[str]:
+    """The certifications that every way through a requirement asks to hold."""
+    match requirement:
+        case AllOf(children):
+            return frozenset().union(*map(held_by_every_way, children))
+        case AnyOf(children):
+            ways = [held_by_every_way(child) for child in children]
+            return frozenset.intersection(*ways) if ways else frozenset()
+        case Holds(certifications) if len(certifications) == 1:
+            return frozenset(certifications)
+        case _:
+            return frozenset()
+
+
+def counts_lapsed(requirement: Requirement, id: str) -> bool:
+    """Whether a leaf lets this certification count though it has lapsed."""
+    return any(
+        isinstance(leaf, Holds) and leaf.lapsed and id in leaf.certifications
+        for leaf in leaves(requirement)
+    )

@@ -10,12 +10,14 @@ from certadvisor.rules.leaves.registry import kind_of
 
 
 class ActionKind(StrEnum):
-    """The kinds of action; the last two are not steps that the person can take."""
+    """The kinds of action; the last three are not steps that the person can take."""
 
     TRAINING = "training"
     COURSE = "course"
     MEMBERSHIP = "membership"
     EARN = "earn"  # a certification
+    REINSTATE = "reinstate"  # the person's own certification, which has lapsed
+    ANEW = "anew"  # it is earned anew although it could be reinstated
     ASK = "ask"  # an answer that is assumed to be yes
     LACK = "lack"  # a gap that only the person can close
 
@@ -25,6 +27,8 @@ class ActionKind(StrEnum):
 TRAINING: Final = ActionKind.TRAINING
 COURSE: Final = ActionKind.COURSE
 EARN: Final = ActionKind.EARN
+REINSTATE: Final = ActionKind.REINSTATE
+ANEW: Final = ActionKind.ANEW
 ASK: Final = ActionKind.ASK
 LACK: Final = ActionKind.LACK
 
@@ -46,7 +50,7 @@ class Action(NamedTuple):
     @property
     def is_step(self) -> bool:
         """Whether the person can do it: an open question or a gap is not a step."""
-        return self.kind not in (ASK, LACK)
+        return self.kind not in (ANEW, ASK, LACK)
 
     @property
     def assumption_penalty(self) -> int:
@@ -66,6 +70,11 @@ class Route(NamedTuple):
     actions: frozenset[Action]
     open_days: DayIntervals
     leaves: tuple[Leaf, ...] = ()
+
+    @property
+    def reinstates(self) -> bool:
+        """Whether it renews the person's own certification, which has lapsed."""
+        return any(action.kind is REINSTATE for action in self.actions)
 
     @property
     def prerequisites(self) -> tuple[str, ...]:

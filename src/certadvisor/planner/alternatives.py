@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from certadvisor.planner.actions import ANEW
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_result import Alternative, PlanDrawback
 from certadvisor.planner.planning_context import PlanningContext
+from certadvisor.planner.reinstatement import best_anew
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import actions_of
 from certadvisor.planner.steps import build_plan
@@ -22,7 +24,8 @@ def find_alternatives(
 ) -> tuple[Alternative, ...]:
     """Find up to four other plans, each with the reason why it loses.
 
-    They are, in this order: the best plan without budget and deadline (if there are any), the
+    They are, in this order: where the plan reinstates the target, the best one that earns it anew,
+    whatever the limits; the best plan without budget and deadline (if there are any), the
     best by the other objective, the best to each other target of a role, and the best through
     each other route to a target.
 
@@ -36,15 +39,18 @@ def find_alternatives(
     """
     seen = {_key(best)}
     alternatives = []
-    for other in _candidates(context, mode):
+    for other in _candidates(best, context, mode):
         if _key(other) not in seen:
             seen.add(_key(other))
             alternatives.append(_alternative(other, best, context, mode))
     return tuple(alternatives[:MAX_ALTERNATIVES])
 
 
-def _candidates(context: PlanningContext, mode: PlanningMode) -> Iterable[Solution]:
+def _candidates(best: Solution, context: PlanningContext, mode: PlanningMode) -> Iterable[Solution]:
     objective = context.request.objective
+    if best.selection[best.target].reinstates:
+        anew = best_anew(best.target, context)
+        yield from [anew] if anew else []
     if context.has_limits:
         yield from context.find_best(mode, Limits(), objective)[:1]
     yield from context.find_best(mode, context.limits, _OTHER_OBJECTIVE[objective])[:1]
@@ -69,28 +75,36 @@ def _alternative(
     over_budget = max(0, other.purchases.total.low - limits.budget)
     days_late = max(0, other.finish - limits.until)
     best_actions = {(action.kind, action.name) for action in actions_of(best.selection)}
-    other_actions = (
-        (action.kind, action.name) for action in actions_of(other.selection) if action.is_step
+    other_actions = {
+        (action.kind, action.name)
+        for action in actions_of(other.selection)
+        if action.is_step or action.kind is ANEW
+    }
+    extra_steps = other_actions - best_actions
+    otherwise = (
+        PlanDrawback.ANEW if any(kind is ANEW for kind, _ in extra_steps) else PlanDrawback.LONGER
     )
     return Alternative(
         plan=build_plan(other, context.route_finder(mode), context.figures),
         drawback=_drawback(
             extra_days, extra_cost, over_budget, days_late, context.request.objective
-        ),
+        )
+        or otherwise,
         extra_days=extra_days,
         extra_cost=extra_cost,
         over_budget=over_budget,
         days_late=days_late,
-        extra_steps=tuple(sorted(step for step in other_actions if step not in best_actions)),
+        extra_steps=tuple(sorted(extra_steps)),
     )
 
 
 def _drawback(
     extra_days: int, extra_cost: int, over_budget: int, days_late: int, objective: PlanObjective
-) -> PlanDrawback:
+) -> PlanDrawback | None:
+    """The limit that is broken, else the figure that is worse; None where none is."""
     if over_budget or days_late:
         return PlanDrawback.OVER_BUDGET if over_budget else PlanDrawback.TOO_LATE
     drawbacks = [(PlanDrawback.SLOWER, extra_days), (PlanDrawback.DEARER, extra_cost)]
     if objective is PlanObjective.CHEAPEST:
         drawbacks.reverse()
-    return next((drawback for drawback, extra in drawbacks if extra > 0), PlanDrawback.LONGER)
+    return next((drawback for drawback, extra in drawbacks if extra > 0), None)

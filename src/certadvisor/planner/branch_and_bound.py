@@ -36,6 +36,8 @@ from certadvisor.planner.schedule import (
     Selection,
     actions_of,
     collect_purchases,
+    days_to_decide,
+    hours_to_study,
     schedule,
     training_hours,
 )
@@ -44,6 +46,7 @@ _End = Callable[[Amount], int]  # picks one end of an amount
 _low: _End = attrgetter("low")
 _likely: _End = attrgetter("likely")
 
+BOUNDED = 6  # the figures of the objective value that a bound is known of: all but the names
 MAX_NODES = 2_000  # the problems of the built-in catalogue take 250 at most
 
 
@@ -118,9 +121,11 @@ def search(
         # A plan has to beat the last of the list to get onto it.
         searcher.reset(solutions[count - 1] if len(solutions) >= count else None)
         searcher.branch({problem.target: route}, list(route.prerequisites))
-        # The incumbent may still be the plan to beat, which is in the list already.
-        if searcher.incumbent is not None and searcher.incumbent not in solutions[:count]:
-            insort(solutions, searcher.incumbent, key=lambda solution: solution.objective_value)
+        # The incumbent may still be the plan to beat, which is in the list already; and another
+        # route may lead to a plan of the same actions.
+        found, known = searcher.incumbent, {one.objective_value for one in solutions}
+        if found is not None and found.objective_value not in known:
+            insort(solutions, found, key=lambda solution: solution.objective_value)
     return SearchResult(solutions[:count], searcher.nodes <= MAX_NODES)
 
 
@@ -155,7 +160,7 @@ class _BranchAndBound:
         bound = self._bound(chosen, pending)
         # A bound equal to the incumbent stays: names, the last figure, may still break the tie.
         if bound is None or (
-            self.incumbent is not None and bound > self.incumbent.objective_value[:5]
+            self.incumbent is not None and bound > self.incumbent.objective_value[:BOUNDED]
         ):
             return
         id, *rest = pending
@@ -172,7 +177,7 @@ class _BranchAndBound:
             branches, key=lambda branch: branch[:2]
         ):
             # Checked again, since an earlier branch may have found a better incumbent.
-            if self.incumbent is None or branch_bound <= self.incumbent.objective_value[:5]:
+            if self.incumbent is None or branch_bound <= self.incumbent.objective_value[:BOUNDED]:
                 self.branch(extended, still_pending)
 
     def _evaluate(self, chosen: dict[str, Route]) -> None:
@@ -190,10 +195,10 @@ class _BranchAndBound:
             self.incumbent = Solution(value, problem.target, chosen, purchases, dates)
 
     def _bound(self, chosen: dict[str, Route], pending: list[str]) -> tuple[int, ...] | None:
-        """Lower bound of the first five figures of the objective value.
+        """Lower bound of all figures of the objective value but the names.
 
         None if every plan below this node breaks a limit. For the fastest plan they are gaps,
-        assumptions, finish, cost and number of actions.
+        assumptions, what is earned anew, finish, cost and number of actions.
         """
         actions = actions_of(chosen)
         finish = self._finish_bound(chosen, pending)
@@ -262,19 +267,30 @@ class _BranchAndBound:
                 return end(pricing.course(action.name))
             case ActionKind.MEMBERSHIP:
                 return end(pricing.fee(action.name))
-            case ActionKind.EARN | ActionKind.ASK | ActionKind.LACK:
+            case (
+                ActionKind.EARN
+                | ActionKind.REINSTATE
+                | ActionKind.ANEW
+                | ActionKind.ASK
+                | ActionKind.LACK
+            ):
                 return 0
             case _:
                 assert_never(action.kind)
 
     def _least_exam_price(self, id: str, end: _End) -> int:
-        """The least that an exam can cost: the member price, without the membership's fee."""
+        """The least that the last step can cost: the member price, without the membership's fee.
+
+        Whether it is the exam or reinstating is left open, as it is for what is pending.
+        """
         key = id, end
         if key not in self._least_exam_prices:
-            price = self.problem.pricing.exam(id)
-            self._least_exam_prices[key] = min(
-                end(price.non_member), end(price.member or price.non_member)
-            )
+            price, terms = self.problem.pricing.exam(id), self.problem.pricing.reinstatement(id)
+            offers = [price.non_member, price.member or price.non_member]
+            if terms is not None:
+                fees = (terms.fee.non_member, terms.fee.member or terms.fee.non_member)
+                offers += [fee.plus(terms.units) for fee in fees]
+            self._least_exam_prices[key] = min(map(end, offers))
         return self._least_exam_prices[key]
 
     def _finish_bound(self, chosen: dict[str, Route], pending: list[str]) -> int | None:
@@ -284,7 +300,8 @@ class _BranchAndBound:
         """
         pricing, pace = self.problem.pricing, self.problem.pace
         hours = sum(training_hours(chosen).values())
-        hours += sum(pricing.study(id).likely for id in (*chosen, *pending))
+        hours += sum(hours_to_study(id, route, pricing).likely for id, route in chosen.items())
+        hours += sum(self._least_study(id) for id in pending)
         day = pace.day_done(hours)
         for id in pending:
             earliest = self._earliest_open_day(id)
@@ -297,9 +314,14 @@ class _BranchAndBound:
             earliest = first_day_from(route.open_days, self._courses_end(route.actions))
             if earliest is None:
                 return None
-            day = max(day, earliest + pricing.decision_days(id))
+            day = max(day, earliest + days_to_decide(id, route, pricing))
         day = max(day, self._courses_end(actions_of(chosen)))
         return first_day_from(chosen[self.problem.target].open_days, day)
+
+    def _least_study(self, id: str) -> int:
+        """The fewest hours of study: for the exam, or of the units that reinstate it."""
+        hours, terms = self.problem.pricing.study(id), self.problem.pricing.reinstatement(id)
+        return hours.likely if terms is None else min(hours.likely, terms.hours.likely)
 
     def _earliest_open_day(self, id: str) -> int | None:
         """The first day on which any route to a certification is open and its courses are done."""

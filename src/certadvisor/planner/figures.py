@@ -4,8 +4,10 @@ Estimates come from the `plan_…` tables of data/advice.yaml (judgement) and ar
 an unknown figure never counts as zero. Money is in cents of one currency, so that sums are exact.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
 from math import ceil
+from types import MappingProxyType
 from typing import NamedTuple
 
 from certadvisor.catalog.records import Catalog, Certification, Money, Price
@@ -17,6 +19,7 @@ from certadvisor.planner.buyer_prices import (
     exam_price,
     price_for,
 )
+from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 
 CENTS_PER_UNIT = 100
 HOURS_PER_COURSE_DAY = 8
@@ -59,6 +62,14 @@ class ExamPrice(NamedTuple):
     membership: str | None = None
 
 
+class ReinstatementTerms(NamedTuple):
+    """What reinstating takes: the renewal's fee, and the price and hours of the open units."""
+
+    fee: ExamPrice
+    units: Amount
+    hours: Amount
+
+
 class Figures:
     """Prices in one currency and for one buyer, and durations; each is looked up once.
 
@@ -66,9 +77,16 @@ class Figures:
         catalog: The catalogue with prices, tables and exchange rates.
         buyer: Whose prices apply.
         currency: The currency of every amount.
+        lapsed: The buyer's credentials that can be reinstated, by id.
     """
 
-    def __init__(self, catalog: Catalog, buyer: Buyer, currency: str) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        buyer: Buyer,
+        currency: str,
+        lapsed: Mapping[str, ReinstatableCredential] = MappingProxyType({}),
+    ) -> None:
         self.catalog = catalog
         self.buyer = buyer
         self.currency = currency
@@ -77,6 +95,7 @@ class Figures:
         self._exams: dict[str, ExamPrice] = {}
         self._courses: dict[str, Amount] = {}
         self._studies: dict[str, Amount] = {}
+        self._reinstatements = {id: self._price_reinstatement(one) for id, one in lapsed.items()}
 
     def exam(self, id: str) -> ExamPrice:
         """Look up the price of an exam and of its application.
@@ -91,6 +110,10 @@ class Figures:
         if id not in self._exams:
             self._exams[id] = self._price_exam(self.catalog.certifications[id])
         return self._exams[id]
+
+    def reinstatement(self, id: str) -> ReinstatementTerms | None:
+        """Look up what reinstating takes; None where nothing of the buyer's can be reinstated."""
+        return self._reinstatements.get(id)
 
     def study(self, id: str) -> Amount:
         """Look up the hours of study for an exam.
@@ -220,6 +243,26 @@ class Figures:
         return ExamPrice(
             non_member, self._with_application(member, price), certification.membership
         )
+
+    def _price_reinstatement(self, lapsed: ReinstatableCredential) -> ReinstatementTerms:
+        certification = self.catalog.certifications[lapsed.id]
+        price = certification.renewal_fee
+        known = price and price.non_member and self._fixed_amount(price.non_member)
+        member = price and price.member and self._fixed_amount(price.member)
+        other = known or self._estimate("plan_renewal_usd", "", CENTS_PER_UNIT)
+        unit = self._estimate("plan_unit_usd", "", CENTS_PER_UNIT)
+        count = ceil(lapsed.units)
+        fewest = count if lapsed.units_given else 0
+        return ReinstatementTerms(
+            ExamPrice(other, member, certification.membership if member else None),
+            # A unit is an hour, with PDU, CDU, SEU and CPE alike.
+            Amount(unit.low * fewest, unit.likely * count, unit.high * count, bool(count)),
+            Amount(fewest, count, count, not lapsed.units_given),
+        )
+
+    def _fixed_amount(self, money: Money) -> Amount | None:
+        cents = self.cents(money)
+        return None if cents is None else Amount(cents, cents, cents)
 
     def _estimate_exam(self, certification: Certification) -> Amount:
         return self._estimate("plan_exam_usd", certification.levels[0], CENTS_PER_UNIT)

@@ -1,17 +1,18 @@
 """The objective: what makes one plan better than another.
 
 Plans are compared by: gaps that nothing closes, then assumptions (a plan on evidence alone has
-neither), then the figure to minimise, then the other one of finish and cost, then the number of
-actions, then names, so that the best plan is unique.
+neither), then what they earn anew although it could be reinstated, then the figure to minimise,
+then the other one of finish and cost, then the number of actions, then names, so that the best
+plan is unique.
 """
 
 from enum import StrEnum
 from typing import assert_never
 
-from certadvisor.planner.actions import Action
+from certadvisor.planner.actions import ANEW, Action
 from certadvisor.planner.schedule import Selection, actions_of
 
-ObjectiveValue = tuple[int, int, int, int, int, tuple[str, ...]]
+ObjectiveValue = tuple[int, int, int, int, int, int, tuple[str, ...]]
 NO_LIMIT = 1 << 62
 
 
@@ -35,8 +36,9 @@ def objective_value(
         target: The certification to reach.
 
     Returns:
-        Gaps that nothing closes, assumptions, the figure to minimise, the other figure, the number
-        of actions, and the names that break ties.
+        Gaps that nothing closes, assumptions, what is earned anew although it could be reinstated,
+        the figure to minimise, the other figure, the number of actions, and the names that break
+        ties.
     """
     actions = actions_of(selection)
     names = (target, *sorted(_action_key(action) for action in actions))
@@ -55,10 +57,12 @@ def order_figures(objective: PlanObjective, cost: int, finish: int) -> tuple[int
             assert_never(objective)
 
 
-def penalties(actions: frozenset[Action]) -> tuple[int, int]:
-    """Count the gaps of a plan that nothing closes, and weigh its assumptions."""
-    return sum(action.is_final for action in actions), sum(
-        action.assumption_penalty for action in actions
+def penalties(actions: frozenset[Action]) -> tuple[int, int, int]:
+    """Count the gaps of a plan that nothing closes, weigh its assumptions, count what is anew."""
+    return (
+        sum(action.is_final for action in actions),
+        sum(action.assumption_penalty for action in actions),
+        sum(action.kind is ANEW for action in actions),
     )
 
 

@@ -24,12 +24,17 @@ class StepKind(StrEnum):
     TRAINING = "training"
     COURSE = "course"
     STUDY = "study"
+    UNITS = "units"  # of the cycle that ended, for reinstating
     WAIT = "wait"
     MEMBERSHIP = "membership"
     APPLICATION = "application"
     ASSESSMENT = "assessment"  # by the issuer, after an application: interview, panel, report …
     EXAM = "exam"
     AWARD = "award"  # certified without an exam
+    REINSTATE = "reinstate"
+
+
+ENDINGS = (StepKind.EXAM, StepKind.AWARD, StepKind.REINSTATE)  # one ends each certification
 
 
 class Step(NamedTuple):
@@ -75,6 +80,7 @@ class PlanDrawback(StrEnum):
     SLOWER = "slower"
     DEARER = "dearer"
     LONGER = "longer"  # more actions, with equal days and cost
+    ANEW = "anew"  # earns again what could be reinstated
 
 
 class Alternative(NamedTuple):

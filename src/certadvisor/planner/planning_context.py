@@ -1,6 +1,7 @@
 """The planning context of one request: its targets, figures, pace and limits."""
 
 import copy
+from collections.abc import Mapping
 from datetime import date
 
 from certadvisor.planner.branch_and_bound import Limits, Problem, Solution, search
@@ -12,6 +13,7 @@ from certadvisor.planner.routes import PlanningMode, RouteFinder
 from certadvisor.planner.schedule import Pace
 from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.matching.lookup import GoalKind
+from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 
 
 class PlanningContext:
@@ -98,6 +100,11 @@ class PlanningContext:
             hours_per_week=self.pace.hours_per_week,
             pace_given=self.pace_given,
         )
+
+    @property
+    def lapsed(self) -> Mapping[str, ReinstatableCredential]:
+        """The person's credentials that can be reinstated, by id."""
+        return self._resources.lapsed
 
     @property
     def has_limits(self) -> bool:

@@ -6,6 +6,7 @@ from certadvisor.planner.planning_assumptions import planning_evidence
 from certadvisor.planner.routes import PlanningMode, RouteFinder
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.eligibility import Timeline
+from certadvisor.rules.lapsed_credentials import reinstatable_credentials
 
 
 class PlanningResources:
@@ -19,6 +20,7 @@ class PlanningResources:
     def __init__(self, evidence: Evidence, timeline: Timeline | None = None) -> None:
         self.evidence = evidence
         self.planning_evidence = planning_evidence(evidence)
+        self.lapsed = reinstatable_credentials(evidence)
         self.timeline = timeline or Timeline(evidence)
         planned = self.planning_evidence.evidence
         self._planned_timeline = self.timeline if planned is evidence else Timeline(planned)
@@ -28,7 +30,7 @@ class PlanningResources:
     def route_finder(self, mode: PlanningMode) -> RouteFinder:
         """Return the routes that a mode allows."""
         if mode not in self._route_finders:
-            self._route_finders[mode] = RouteFinder(self._planned_timeline, mode)
+            self._route_finders[mode] = RouteFinder(self._planned_timeline, mode, self.lapsed)
         return self._route_finders[mode]
 
     @property
@@ -46,5 +48,5 @@ class PlanningResources:
         """Return prices in this currency, and durations."""
         if currency not in self._figures:
             buyer = buyer_of(self.evidence.profile, self.evidence.as_of)
-            self._figures[currency] = Figures(self.evidence.catalog, buyer, currency)
+            self._figures[currency] = Figures(self.evidence.catalog, buyer, currency, self.lapsed)
         return self._figures[currency]

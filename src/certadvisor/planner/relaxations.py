@@ -1,15 +1,26 @@
 """The least by which one limit has to give for a plan: a later day, more money, more hours."""
 
+from certadvisor.planner.actions import REINSTATE
 from certadvisor.planner.branch_and_bound import Limits, Solution
 from certadvisor.planner.objective import NO_LIMIT, PlanObjective
 from certadvisor.planner.planning_context import PlanningContext
 from certadvisor.planner.routes import PlanningMode
+from certadvisor.planner.schedule import actions_of
 
 
 def soonest(context: PlanningContext, mode: PlanningMode, budget: int) -> Solution | None:
-    """Find the plan that ends first within a budget, whatever the deadline."""
-    solutions = context.find_best(mode, Limits(budget=budget), PlanObjective.FASTEST)
-    return solutions[0] if solutions else None
+    """Find the plan that ends first within a budget, whatever the deadline.
+
+    The search would rather reinstate what has lapsed, even where earning it anew ends sooner: each
+    further search looks for a plan that ends sooner still, until there is none.
+    """
+    until, best = NO_LIMIT, None
+    while solutions := context.find_best(mode, Limits(budget, until), PlanObjective.FASTEST):
+        best = solutions[0]
+        until = best.finish - 1
+        if not any(action.kind is REINSTATE for action in actions_of(best.selection)):
+            break
+    return best
 
 
 def least_affordable(context: PlanningContext, mode: PlanningMode, until: int) -> Solution | None:

@@ -13,7 +13,7 @@ from certadvisor.profile.model import Section
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.leaves.registry import kind_of
-from certadvisor.rules.reason import Reason
+from certadvisor.rules.reason import Reason, Values
 from certadvisor.rules.verdict import Assumption
 
 DAYS_PER_YEAR = 365
@@ -23,6 +23,7 @@ def remarks_on(solution: Solution, context: PlanningContext) -> tuple[Reason, ..
     """Collect every remark on a plan, the most important first."""
     return (
         *((context.targets.outgrown,) if context.targets.outgrown else ()),
+        *_reinstated(solution, context),
         *_successors(solution, context),
         *_started_work(solution),
         *_unclear_statuses(solution, context),
@@ -56,6 +57,20 @@ def _started_work(solution: Solution) -> Iterable[Reason]:
     for action in sorted_actions(solution.selection, ActionKind.LACK):
         if action.leaf and (kind := experience.kind_of_work(action.leaf)):
             yield Reason("begun", {"kind": kind})
+
+
+def _reinstated(solution: Solution, context: PlanningContext) -> Iterable[Reason]:
+    """Say until when what has lapsed can be reinstated, and which units were counted as open."""
+    for action in sorted_actions(solution.selection, ActionKind.REINSTATE):
+        lapsed = context.lapsed[action.name]
+        values: Values = {
+            "certification": lapsed.id,
+            "expired": lapsed.last_day,
+            "until": lapsed.until,
+        }
+        yield Reason("reinstatable", values)
+        if not lapsed.units_given:
+            yield Reason("units-not-given", {"certification": lapsed.id, "count": lapsed.units})
 
 
 def _successors(solution: Solution, context: PlanningContext) -> Iterable[Reason]:

@@ -4,20 +4,30 @@ A route to a certification picks one child of every `any` and one option for eve
 met by the person's evidence, on the days on which it is, or by an action: training, a course, a
 membership, or earning a certification that the leaf names. Degrees, experience, declarations and
 assessments have no action: only evidence and time meet them. Whatever a plan earns counts as
-renewed from then on.
+renewed from then on. What the person held and can still reinstate has one route more, which asks
+for none of the rule.
 
 Two more kinds of action are not steps: ASK, an answer that is assumed to be yes, and LACK, a
 gap that only the person can close. They are offered only in the modes that allow them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 from itertools import pairwise
+from types import MappingProxyType
 
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement, leaves
-from certadvisor.planner.actions import Action, ActionKind, Route, combine, prune_dominated
+from certadvisor.planner.actions import (
+    ANEW,
+    REINSTATE,
+    Action,
+    ActionKind,
+    Route,
+    combine,
+    prune_dominated,
+)
 from certadvisor.planner.day_intervals import (
     DayIntervals,
     days_with_outcome,
@@ -28,6 +38,7 @@ from certadvisor.profile.model import Profile, Section
 from certadvisor.rules.effort import total_effort_days
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import judge_leaf, missing_in
+from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
@@ -57,11 +68,18 @@ class RouteFinder:
     Args:
         timeline: The outcomes of the person's planning evidence over time.
         mode: What the routes may rest on.
+        lapsed: The person's credentials that can be reinstated, by id.
     """
 
-    def __init__(self, timeline: Timeline, mode: PlanningMode = PlanningMode.EVIDENCE_ONLY) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        mode: PlanningMode = PlanningMode.EVIDENCE_ONLY,
+        lapsed: Mapping[str, ReinstatableCredential] = MappingProxyType({}),
+    ) -> None:
         self.timeline = timeline
         self.mode = mode
+        self.lapsed = lapsed
         evidence = timeline.evidence
         self.profile: Profile = evidence.profile
         self.catalog: Catalog = evidence.catalog
@@ -83,8 +101,29 @@ class RouteFinder:
             The routes, those with fewer actions first; empty if there is none before the horizon.
         """
         if id not in self._routes:
-            self._routes[id] = self._find_routes(self.catalog.certifications[id])
+            certification = self.catalog.certifications[id]
+            routes = self._find_routes(certification)
+            if id in self.lapsed:
+                routes = self._with_reinstatement(certification, routes)
+            self._routes[id] = routes
         return self._routes[id]
+
+    def _with_reinstatement(
+        self, certification: Certification, routes: Iterable[Route]
+    ) -> tuple[Route, ...]:
+        """Add reinstating what has lapsed, and mark the others as earning it anew.
+
+        Neither dominates the other: they differ in price and hours.
+        """
+        id = certification.id
+        until = self.lapsed[id].until.toordinal()
+        reinstating = Route(frozenset({Action(REINSTATE, id)}), interval(self.start, until + 1))
+        anew = Route(frozenset({Action(ANEW, id)}), self.always)
+        pairs = (combine(reinstating, days) for days in self._obtainable_routes(certification))
+        return (
+            *(route for route in pairs if route.open_days),
+            *(combine(route, anew) for route in routes),
+        )
 
     def _find_routes(self, certification: Certification) -> tuple[Route, ...]:
         routes: list[Route] = []

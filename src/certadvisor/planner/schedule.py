@@ -27,7 +27,12 @@ from typing import NamedTuple, Protocol
 
 from certadvisor.planner.actions import COURSE, TRAINING, Action, ActionKind, Route
 from certadvisor.planner.day_intervals import first_day_from
-from certadvisor.planner.figures import ZERO_AMOUNT, Amount, ExamPrice
+from certadvisor.planner.figures import (
+    ZERO_AMOUNT,
+    Amount,
+    ExamPrice,
+    ReinstatementTerms,
+)
 
 Selection = Mapping[str, Route]
 
@@ -43,6 +48,9 @@ class Pricing(Protocol):
 
     def decision_days(self, id: str) -> int:
         """The days from an application to the issuer's decision."""
+
+    def reinstatement(self, id: str) -> ReinstatementTerms | None:
+        """What reinstating takes; None where the person has nothing to be reinstated."""
 
     def course(self, name: str) -> Amount:
         """The price of a course, in cents."""
@@ -71,11 +79,15 @@ class Pace(NamedTuple):
 
 
 class Purchases(NamedTuple):
-    """Everything that a selection pays for, each once."""
+    """Everything that a selection pays for, each once.
+
+    `exams` has the last step to each certification: the exam, or the fee that reinstates it.
+    """
 
     training: dict[str, int]  # hours by topic
     courses: tuple[str, ...]
     exams: dict[str, Amount]
+    units: dict[str, Amount]  # of what is reinstated
     memberships: tuple[str, ...]  # memberships
     total: Amount
 
@@ -134,6 +146,23 @@ def training_hours(selection: Selection) -> dict[str, int]:
     return dict(sorted(longest.items()))
 
 
+def reinstating(id: str, route: Route, pricing: Pricing) -> ReinstatementTerms | None:
+    """Return what reinstating takes; None for a route that earns the certification."""
+    terms = pricing.reinstatement(id)  # first: few people have any
+    return terms if terms is not None and route.reinstates else None
+
+
+def hours_to_study(id: str, route: Route, pricing: Pricing) -> Amount:
+    """Return the hours of study for the exam, or of the units that reinstate it."""
+    terms = reinstating(id, route, pricing)
+    return pricing.study(id) if terms is None else terms.hours
+
+
+def days_to_decide(id: str, route: Route, pricing: Pricing) -> int:
+    """Return the days from the application to the decision; reinstating needs none."""
+    return 0 if reinstating(id, route, pricing) else pricing.decision_days(id)
+
+
 def collect_purchases(
     selection: Selection, pricing: Pricing, member_of: tuple[str, ...]
 ) -> Purchases:
@@ -151,7 +180,11 @@ def collect_purchases(
     training = training_hours(selection)
     courses = tuple(sorted(action.name for action in actions if action.kind is COURSE))
     required = {action.name for action in actions if action.kind is ActionKind.MEMBERSHIP}
-    exams = {id: pricing.exam(id) for id in selection}
+    reinstated = {
+        id: terms for id, route in selection.items() if (terms := reinstating(id, route, pricing))
+    }
+    units = {id: terms.units for id, terms in reinstated.items()}
+    exams = {id: reinstated[id].fee if id in reinstated else pricing.exam(id) for id in selection}
     memberships = tuple(
         sorted(required | _worthwhile_memberships(exams, pricing, {*member_of, *required}))
     )
@@ -166,10 +199,11 @@ def collect_purchases(
         *(pricing.training(hours) for hours in training.values()),
         *(pricing.course(name) for name in courses),
         *exam_prices.values(),
+        *units.values(),
         *(pricing.fee(membership) for membership in memberships),
     ):
         total = total.plus(part)
-    return Purchases(training, courses, exam_prices, memberships, total)
+    return Purchases(training, courses, exam_prices, units, memberships, total)
 
 
 def _worthwhile_memberships(
@@ -215,7 +249,9 @@ class _Scheduler:
         self.pricing = pricing
         self.pace = pace
         self.longest = training_hours(selection)
-        hours = sum(self.longest.values()) + sum(pricing.study(id).likely for id in selection)
+        hours = sum(self.longest.values()) + sum(
+            hours_to_study(id, route, pricing).likely for id, route in selection.items()
+        )
         courses = {action.name for action in actions_of(selection) if action.kind is COURSE}
         days = sum(pricing.course_days(name) for name in courses)
         ready = max(pace.day_done(hours), pace.start + days)
@@ -224,13 +260,12 @@ class _Scheduler:
 
     def _find_earliest_finish(self, ready: int) -> int | None:
         """The earliest possible finish of any order; None if the target's route is closed then."""
-        open_days = self.selection[self.target].open_days
-        applies = first_day_from(open_days, self.pace.start)
+        route = self.selection[self.target]
+        applies = first_day_from(route.open_days, self.pace.start)
         if applies is None:
             return None
-        return first_day_from(
-            open_days, max(ready, applies + self.pricing.decision_days(self.target))
-        )
+        decided = applies + days_to_decide(self.target, route, self.pricing)
+        return first_day_from(route.open_days, max(ready, decided))
 
     def find_best(self) -> tuple[ScheduledCertification, ...] | None:
         if self.earliest_finish is not None:
@@ -289,7 +324,7 @@ class _Scheduler:
             # certification does not need.
             prepared = max([prepared, *(span.last for one in earlier for span in one.courses)])
             prepared = max([prepared, *(span.last for span in courses)])
-        study_hours = self.pricing.study(id).likely
+        study_hours = hours_to_study(id, route, self.pricing).likely
         study = ScheduledPeriod(
             id, pace.day_done(hours), pace.day_done(hours + study_hours), study_hours
         )
@@ -301,7 +336,7 @@ class _Scheduler:
         if applies is None or opens is None:
             return None
         earned = first_day_from(
-            route.open_days, max(ready, applies + self.pricing.decision_days(id))
+            route.open_days, max(ready, applies + days_to_decide(id, route, self.pricing))
         )
         if earned is None:
             return None

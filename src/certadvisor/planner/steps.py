@@ -1,16 +1,16 @@
 """A solution of the search as a plan: every step with its days, hours and price."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from certadvisor.base.months import years_after
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
-from certadvisor.planner.figures import ZERO_AMOUNT, Amount, Figures
+from certadvisor.planner.figures import ZERO_AMOUNT, Amount, Figures, ReinstatementTerms
 from certadvisor.planner.plan_result import Plan, Step, StepKind
 from certadvisor.planner.routes import RouteFinder
-from certadvisor.planner.schedule import ScheduledCertification
+from certadvisor.planner.schedule import ScheduledCertification, reinstating
 from certadvisor.rules.outcome import Outcome
 
 _KIND_ORDER = tuple(StepKind)
@@ -77,6 +77,10 @@ def _certification_steps(
         serves = _certifications_served(solution, ActionKind.COURSE, span.name)
         price = figures.course(span.name)
         yield _step(StepKind.COURSE, span.name, serves, span.first, span.last, None, price)
+    terms = reinstating(scheduled.id, solution.selection[scheduled.id], figures)
+    if terms is not None:
+        yield from _reinstatement_steps(scheduled, solution, terms)
+        return
     study = scheduled.study
     if study.hours:
         hours = figures.study(scheduled.id)
@@ -99,6 +103,16 @@ def _certification_steps(
     yield _step(
         kind, scheduled.id, (scheduled.id,), scheduled.earned, scheduled.earned, None, price
     )
+
+
+def _reinstatement_steps(
+    scheduled: ScheduledCertification, solution: Solution, terms: ReinstatementTerms
+) -> Iterable[Step]:
+    """Make the steps that reinstate what has lapsed: its open units, then the renewal."""
+    id, study, last = scheduled.id, scheduled.study, scheduled.earned
+    if study.hours:
+        yield _step(StepKind.UNITS, id, (id,), study.first, study.last, terms.hours, terms.units)
+    yield _step(StepKind.REINSTATE, id, (id,), last, last, None, solution.purchases.exams[id])
 
 
 def _step(
@@ -128,7 +142,7 @@ def _membership_steps(solution: Solution, figures: Figures) -> Iterable[Step]:
         scheduled = [
             one
             for one in solution.schedule
-            if figures.exam(one.id).membership == membership
+            if _member_price(one.id, solution, figures) == membership
             or membership in solution.selection[one.id].names_of(ActionKind.MEMBERSHIP)
         ]
         day = min(one.applies for one in scheduled)
@@ -136,6 +150,12 @@ def _membership_steps(solution: Solution, figures: Figures) -> Iterable[Step]:
         yield _step(
             StepKind.MEMBERSHIP, membership, serves, day, day, None, figures.fee(membership)
         )
+
+
+def _member_price(id: str, solution: Solution, figures: Figures) -> str | None:
+    """The membership that gives the members' price of the last step to a certification."""
+    terms = reinstating(id, solution.selection[id], figures)
+    return (terms.fee if terms else figures.exam(id)).membership
 
 
 def _wait_step(
@@ -171,7 +191,11 @@ def _renewals(solution: Solution, finder: RouteFinder) -> tuple[tuple[str, date]
         certification = finder.catalog.certifications[scheduled.id]
         if certification.first_cycle_years and not certification.lifetime:
             day = date.fromordinal(scheduled.earned)
-            renewals.append((scheduled.id, _last_valid_day(day, certification.first_cycle_years)))
+            cycle = certification.first_cycle_years
+            if solution.selection[scheduled.id].reinstates:  # the cycles run on as they would have
+                day = finder.lapsed[scheduled.id].last_day + timedelta(days=1)
+                cycle = certification.cycle_years or cycle
+            renewals.append((scheduled.id, _last_valid_day(day, cycle)))
     return tuple(renewals)
 
 

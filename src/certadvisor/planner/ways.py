@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from certadvisor.catalog.records import Money
-from certadvisor.planner.actions import COURSE
+from certadvisor.planner.actions import COURSE, REINSTATE
 from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.objective import NO_LIMIT
@@ -44,7 +44,8 @@ class Way(NamedTuple):
     the soonest way within the budget, else of the cheapest one; None where no way leads there.
     `over_budget` is whether no way at all keeps within the budget. `courses`, `prerequisites` and
     `has_steps` are about what has to be done besides studying and waiting. `answers` are the
-    questions whose answers it takes for granted.
+    questions whose answers it takes for granted. `reinstates` is what it renews although it has
+    lapsed: the certification itself, and what leads to it; `fee` is what renewing the former costs.
     """
 
     status: PlanStatus
@@ -56,6 +57,8 @@ class Way(NamedTuple):
     prerequisites: tuple[str, ...] = ()
     has_steps: bool = False
     answers: tuple[Question, ...] = ()
+    reinstates: tuple[str, ...] = ()
+    fee: Total | None = None
 
 
 class FoundWay(NamedTuple):
@@ -118,6 +121,8 @@ def _most_hours_per_week(context: PlanningContext) -> int:
 
 def _way(status: PlanStatus, solution: Solution, context: PlanningContext) -> Way:
     actions = actions_of(solution.selection)
+    reinstates = tuple(sorted(one.name for one in actions if one.kind is REINSTATE))
+    fee = solution.purchases.exams[solution.target] if solution.target in reinstates else None
     return Way(
         status,
         date.fromordinal(solution.finish),
@@ -127,6 +132,8 @@ def _way(status: PlanStatus, solution: Solution, context: PlanningContext) -> Wa
         prerequisites=tuple(one.id for one in solution.schedule if one.id != solution.target),
         has_steps=any(action.is_step for action in actions),
         answers=tuple(assumed_answers(solution, context)),
+        reinstates=reinstates,
+        fee=fee and total_of(fee, context.figures.currency),
     )
 
 

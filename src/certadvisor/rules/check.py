@@ -11,6 +11,7 @@ from certadvisor.rules.announcements import changes_that_matter
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.eligibility import Eligibility, Timeline
 from certadvisor.rules.judge import missing_in
+from certadvisor.rules.lapsed_credentials import reinstatable_credential
 from certadvisor.rules.leaves import experience, holds
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.questions import best_question
@@ -84,6 +85,7 @@ def check(
         announced=changes_that_matter(certification, verdict, evidence),
         stands_still=stands_still(missing, evidence),
         announced_change=_announced_change(upcoming, outcome, evidence),
+        lapsed=reinstatable_credential(certification.id, evidence),
     )
 
 

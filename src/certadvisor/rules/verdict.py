@@ -8,6 +8,7 @@ from certadvisor.base.months import DateSpan
 from certadvisor.catalog.records import AnnouncedChange, Certification, RuleVersion
 from certadvisor.catalog.requirement import AllOf, AnyOf, Leaf, Requirement
 from certadvisor.profile.model import Section, WorkPeriod
+from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 from certadvisor.rules.outcome import Outcome
 
 
@@ -144,7 +145,8 @@ class Check(NamedTuple):
     day on which the person no longer qualifies. `missing` is what the nearest way is known to
     lack; where the outcome is unknown, what is not given may replace it. `stands_still` is
     true where experience is missing and no present work adds to it. `announced_change` is the
-    first rule version under which the outcome changes within the goal's time.
+    first rule version under which the outcome changes within the goal's time. `lapsed` is the
+    person's own credential that can be reinstated instead.
     """
 
     certification: Certification
@@ -169,6 +171,7 @@ class Check(NamedTuple):
     announced: tuple[AnnouncedChange, ...] = ()
     stands_still: bool = False
     announced_change: UpcomingChange | None = None
+    lapsed: ReinstatableCredential | None = None
 
 
 def nearest_leaves(verdict: Verdict) -> tuple[Verdict, ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from heapq import nsmallest
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.renewal import credential_that_holds, status_of
+from certadvisor.advice.renewals.renewal_outlook import credential_that_holds, status_of
 from certadvisor.base.months import month_number
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence

@@ -16,7 +16,6 @@ from certadvisor.views.answers import (
     map_,
     people_check,
     profile_check,
-    renew,
     roles,
     show,
     steps,
@@ -27,6 +26,7 @@ from certadvisor.views.answers.compare import document as compare
 from certadvisor.views.answers.evidence import document as evidence
 from certadvisor.views.answers.plan import document as plan
 from certadvisor.views.answers.recommend import document as recommend
+from certadvisor.views.answers.renew import document as renew
 from certadvisor.views.answers.team import document as team
 from certadvisor.views.json_schema import Schema, schema_of
 

@@ -88,11 +88,12 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
                 lambda: Columns(plan.COLUMNS, plan.rows(plan.document(report))),
             )
         case RenewReport():
-            from certadvisor.views.answers import renew
+            from certadvisor.views.answers.renew import document as renew
+            from certadvisor.views.answers.renew.screen import screen as renew_screen
 
             return Answer(
                 partial(renew.document, report),
-                partial(renew.screen, report),
+                partial(renew_screen, report),
                 lambda: Columns(renew.COLUMNS, renew.rows(renew.document(report))),
             )
         case ProfileReport():

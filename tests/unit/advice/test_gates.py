@@ -8,7 +8,7 @@ import pytest
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.gates import GateContext, find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
-from certadvisor.advice.recommend.recommendations import Gate, GateKind
+from certadvisor.advice.recommend.recommendations import Gate
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Demand, StatusFrom
 from certadvisor.profile.evidence import Evidence
@@ -81,12 +81,20 @@ def test_what_a_valid_credential_includes_is_not_recommended(
     assert key_of(gate_of(certification, f"certifications: [{{id: {held}}}]", small)) == key
 
 
-def test_a_lapsed_credential_still_proves_what_it_attested(small: Catalog) -> None:
-    """Who let the PMP lapse is not sent to the CAPM; its equal may be earned anew."""
-    gate = gate_of("capm", "certifications: [{id: pmp, expires: 2026-11-21}]", small)
-    assert gate
-    assert (gate.kind, gate.reason.key) == (GateKind.TOO_JUNIOR, "once-above")
-    assert gate_of("psm-i", "certifications: [{id: csm, expires: 2026-11-21}]", small) is None
+@pytest.mark.parametrize(
+    ("expires", "key"),
+    [
+        ("2026-11-21", "reinstate-instead"),
+        ("2025-11-22", "reinstate-instead"),
+        ("2025-11-21", "once-above"),
+    ],
+)
+def test_what_is_below_a_lapsed_credential_is_too_junior_for_good(
+    expires: str, key: str | None, small: Catalog
+) -> None:
+    """First the PMP is to be reinstated; later it still proves what the CAPM does."""
+    gate = gate_of("capm", f"certifications: [{{id: pmp, expires: {expires}}}]", small)
+    assert key_of(gate) == key
 
 
 @pytest.mark.parametrize(("budget", "key"), [(505, None), (504, "over-budget")])

@@ -4,22 +4,21 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    LapseKind,
-    LapseReason,
     Renewals,
     SharedActivity,
     SharedMethod,
     renewals_of,
 )
+from certadvisor.advice.renewals.renewal_outlook import LapseKind, LapseReason
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, UnitRecord
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.credential_status import credential_status
+from certadvisor.rules.cycle_units import CycleUnits, cycle_units
 
 DAY = date(2026, 11, 22)
 

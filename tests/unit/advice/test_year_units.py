@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
-from certadvisor.advice.renewals.year_units import YearState
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.model import Credential, UnitRecord
 from certadvisor.rules.credential_status import credential_status
+from certadvisor.rules.cycle_units import CycleUnits, cycle_units
+from certadvisor.rules.year_units import YearState
 from certadvisor.views.words.renewals import years_text
 
 DAY = date(2026, 11, 30)

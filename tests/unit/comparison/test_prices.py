@@ -92,7 +92,7 @@ def test_every_certification_of_the_catalogue_has_figures_or_gaps(catalog: Catal
 def test_an_itil_price_names_a_mandatory_course_where_the_rule_asks_for_one(
     catalog: Catalog,
 ) -> None:
-    """The two tell one thing: DSV, HVIT and CDS ask for Foundation alone, DPI for its course."""
+    """The two say one thing: DSV, HVIT and CDS ask for Foundation alone, DPI for its course."""
     modules = [id for id in catalog.certifications if id.startswith("itil-")]
     for id in modules:
         certification = catalog.certifications[id]

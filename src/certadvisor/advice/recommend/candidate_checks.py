@@ -7,7 +7,8 @@ from certadvisor.catalog.records import Certification
 from certadvisor.planner.buyer_prices import Cost, buyer_of, cost_of
 from certadvisor.planner.nearest_way import NearestWays
 from certadvisor.planner.planning_resources import PlanningResources
-from certadvisor.planner.ways import Way, find_way
+from certadvisor.planner.reinstatement import total_anew
+from certadvisor.planner.ways import Total, Way, find_way
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import KnownVerdicts, Timeline
@@ -59,6 +60,10 @@ class CandidateChecks:
     def reach(self, certification: Certification) -> Reachability:
         """How near the certification is for this person."""
         return reach_of(self.check(certification), self.way(certification))
+
+    def total_anew(self, certification: Certification) -> Total | None:
+        """What earning it again costs where it can be reinstated; None where no way leads there."""
+        return total_anew(certification.id, self._resources)
 
     def cost(self, certification: Certification) -> Cost:
         """What the certification itself costs this person."""

@@ -153,7 +153,7 @@ def _own_level_factor(
     if level is None:
         return 1.0
     offered = [LEVELS.index(one) for one in certification.levels]
-    gap = min(abs(one - wanted) for one in offered for wanted in (level, level + 1))
+    gap = min(abs(one - near) for one in offered for near in (level, level + 1))
     return max(0.0, 1 - table["level_gap"] * gap)
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from certadvisor.advice.recommend.factors import demand_in, next_step_from
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
+from certadvisor.advice.recommend.reinstatement_gate import find_reinstatement_gate
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.profile.evidence import Evidence, WorkFilter
@@ -184,8 +185,8 @@ def _outgrown(field: str, evidence: Evidence) -> Reason | None:
 
 def _far_below(certification: Certification, target: CareerTarget) -> Reason | None:
     highest = max(LEVELS.index(level) for level in certification.levels)
-    is_wanted = bool(target.interests & set(certification.disciplines))
-    if is_wanted or target.level is None or target.level - highest < MAX_LEVELS_APART:
+    is_of_interest = bool(target.interests & set(certification.disciplines))
+    if is_of_interest or target.level is None or target.level - highest < MAX_LEVELS_APART:
         return None
     return Reason("far-below", {"level": LEVELS[highest], "own": LEVELS[target.level]})
 
@@ -228,9 +229,14 @@ def _too_senior_gate(certification: Certification, context: GateContext) -> Gate
     return Gate(certification, GateKind.TOO_SENIOR, Reason("too-senior", values))
 
 
+def _reinstatement_gate(certification: Certification, context: GateContext) -> Gate | None:
+    return find_reinstatement_gate(certification, context.evidence)
+
+
 # In this order: the first that excludes a certification is the reason that is given.
 GATES: dict[str, Callable[[Certification, GateContext], Gate | None]] = {
     "held": _held_gate,
+    "reinstate-first": _reinstatement_gate,
     "superseded": _superseded_gate,
     "not-obtainable": _not_obtainable_gate,
     "no-reason": _no_reason_gate,

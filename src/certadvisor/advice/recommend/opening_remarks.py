@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import (
     Gate,
     GateKind,
     LaterCertification,
     Recommendation,
 )
-from certadvisor.advice.renewals.renewal import credentials_to_renew_first
+from certadvisor.advice.recommend.renewal_remarks import (
+    to_let_go,
+    to_reinstate_first,
+    to_renew_first,
+)
+from certadvisor.advice.renewals.renewal_outlook import RenewalOutlook
 from certadvisor.advice.target import CareerTarget
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.reason import Reason, Values
@@ -40,21 +46,20 @@ def is_little_known(evidence: Evidence) -> bool:
 
 
 def opening_remarks(
-    evidence: Evidence,
-    target: CareerTarget,
+    checks: CandidateChecks,
     recommendations: tuple[Recommendation, ...],
     later: tuple[LaterCertification, ...],
-    gates: Iterable[Gate],
+    gates: tuple[Gate, ...],
 ) -> tuple[Reason, ...]:
     """What to say before the list of recommendations, the most important first."""
+    evidence, target = checks.evidence, checks.target
     said = tuple(_nothing_to_take(target, recommendations, later, gates))
-    remarks = [*said]
+    outlook = RenewalOutlook(checks.timeline, checks.way)
+    remarks = [*to_reinstate_first(outlook, gates), *said]
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
         remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
-    for credential in credentials_to_renew_first(evidence):
-        values: Values = {"certification": credential.id, "on": credential.expires}
-        remarks.append(Reason("renew-first", values))
+    remarks += [*to_renew_first(outlook, evidence), *to_let_go(outlook)]
     if is_little_known(evidence):
         remarks.append(Reason("little-known", {}))
     elif (

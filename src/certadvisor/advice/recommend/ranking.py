@@ -18,7 +18,11 @@ from certadvisor.advice.recommend.reachability import (
     best_way,
     missing_for_award,
 )
-from certadvisor.advice.recommend.reasons import main_drawback, strongest_reasons
+from certadvisor.advice.recommend.reasons import (
+    main_drawback,
+    reinstatement_reason,
+    strongest_reasons,
+)
 from certadvisor.advice.recommend.recommendations import (
     Factor,
     Gate,
@@ -84,7 +88,7 @@ def recommend(
         recommendations=recommendations,
         later=later,
         gates=gates,
-        remarks=opening_remarks(evidence, ranking.target, recommendations, later, gates),
+        remarks=opening_remarks(ranking.checks, recommendations, later, gates),
         questions=_with_doubtful_holding(questions[:1], gates),
         assumptions=ranking.assumptions(recommendations),
         dates=eligibility_dates(
@@ -339,13 +343,16 @@ class _Ranking:
             drawback=None,
             answers=() if reach is Reachability.ASK else way.answers,
             announced=check.announced,
+            lapsed=check.lapsed if certification.id in way.reinstates else None,
         )
 
     def with_reasons(self, recommendation: Recommendation) -> Recommendation:
         """The recommendation as it is shown: with what is missing, its reasons and its drawback."""
         check = self.checks.shown_check(recommendation.certification)
         return recommendation._replace(
-            missing=missing_for_award(check),
-            reasons=strongest_reasons(recommendation.factors),
+            missing=() if recommendation.lapsed else missing_for_award(check),
+            reasons=strongest_reasons(
+                recommendation.factors, reinstatement_reason(recommendation, self.checks)
+            ),
             drawback=main_drawback(recommendation, check, self.evidence),
         )

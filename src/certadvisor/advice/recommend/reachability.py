@@ -2,12 +2,13 @@
 
 from certadvisor.advice.recommend.recommendations import Reachability
 from certadvisor.catalog.records import Certification, Money, RuleVersion
-from certadvisor.catalog.requirement import Experience, leaves
+from certadvisor.catalog.requirement import leaves, tag_of
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import missing_in
+from certadvisor.rules.lapsed_credentials import reinstatable_credential
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check, Shortfall
 
@@ -17,10 +18,12 @@ def reach_of(check: Check, way: Way) -> Reachability:
 
     What counts is being certified, not only taking the exam. A doubt about either goes before any
     date: then the person has to answer first. An answer that matters only once a step is done can
-    wait for that step.
+    wait for that step. Reinstating what has lapsed asks for none of it.
     """
     if way.ready_on is None:
         return Reachability.NEVER
+    if check.certification.id in way.reinstates:
+        return Reachability.AFTER_STEPS
     if Outcome.UNKNOWN in (check.outcome, award_outcome(check)):
         return Reachability.ASK
     if way.has_steps:
@@ -34,17 +37,16 @@ def reach_of(check: Check, way: Way) -> Reachability:
 def best_reach(certification: Certification, timeline: Timeline) -> Reachability:
     """The nearest that a certification can be by its rule alone, whatever way leads to it."""
     rule = certification.rule_on(timeline.evidence.as_of)
-    if rule is None:
-        return Reachability.ASK
-    outcomes = {timeline.judge(one).outcome for one in (rule.sit, rule.award)}
-    if Outcome.UNKNOWN in outcomes:
-        return Reachability.ASK
+    outcomes = {timeline.judge(one).outcome for one in (rule.sit, rule.award)} if rule else set()
+    if rule is None or Outcome.UNKNOWN in outcomes:
+        lapsed = reinstatable_credential(certification.id, timeline.evidence)
+        return Reachability.AFTER_STEPS if lapsed else Reachability.ASK
     return Reachability.AFTER_STEPS if Outcome.UNMET in outcomes else Reachability.NOW
 
 
 def asks_work(rule: RuleVersion) -> bool:
-    """Whether being certified asks for work, so that not everybody can buy it."""
-    return any(isinstance(leaf, Experience) for leaf in leaves(rule.award))
+    """Whether being certified asks for work, so that money alone cannot buy it."""
+    return any(tag_of(leaf) == "experience" for leaf in leaves(rule.award))
 
 
 def best_way(evidence: Evidence) -> Way:

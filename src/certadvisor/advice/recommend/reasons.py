@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.factors import budget_share
 from certadvisor.advice.recommend.recommendations import Factor, Reachability, Recommendation
 from certadvisor.catalog.records import Certification, Money
@@ -28,8 +29,8 @@ LARGE_SHARE = 0.6  # of the budget
 WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/demand.yaml; below this few employers ask for it
 
 
-def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:
-    """The reasons of the three factors that raise the score most."""
+def strongest_reasons(factors: Iterable[Factor], first: Reason | None = None) -> tuple[Reason, ...]:
+    """The reasons of the factors that raise the score most, three with one that goes first."""
     known_factors = tuple(factors)
     is_rare = any(_is_weak_demand(factor) for factor in known_factors)
     strong_factors = [
@@ -42,7 +43,24 @@ def strongest_reasons(factors: Iterable[Factor]) -> tuple[Reason, ...]:
         and not (is_rare and factor.reason.key in FROM_EMPLOYERS)
     ]
     strong_factors.sort(key=lambda factor: -factor.value * factor.weight)
-    return tuple(factor.reason for factor in strong_factors[:MAX_REASONS])
+    reasons = [first] if first else []
+    return tuple([*reasons, *(factor.reason for factor in strong_factors)][:MAX_REASONS])
+
+
+def reinstatement_reason(recommendation: Recommendation, checks: CandidateChecks) -> Reason | None:
+    """What reinstating costs beside earning it again; None for what is not reinstated."""
+    total = recommendation.way.total
+    if recommendation.lapsed is None or total is None:
+        return None
+    anew = checks.total_anew(recommendation.certification)
+    values: Values = {
+        "total": total.likely.amount,
+        "estimated": int(total.estimated),
+        "anew": anew and anew.likely.amount,
+        "anew_estimated": anew and int(anew.estimated),
+        "currency": total.likely.currency,
+    }
+    return Reason("reinstating", values)
 
 
 def _is_weak_demand(factor: Factor) -> bool:
@@ -54,13 +72,14 @@ def main_drawback(
 ) -> Reason | None:
     """The main drawback: the first that applies, the gravest first; None where none does."""
     demand = next((factor for factor in recommendation.factors if factor.name == "demand"), None)
+    is_bought = recommendation.lapsed is None  # else its rule, price and course do not matter
     drawbacks = (
         _retirement(recommendation.certification, check.as_of),
-        _rule_doubt(check),
+        _rule_doubt(check) if is_bought else None,
         _high_price(recommendation, evidence),
         demand.reason._replace(key="weak-demand") if demand and _is_weak_demand(demand) else None,
-        Reason("price-unknown", {}) if recommendation.cost.amount is None else None,
-        _course_price(recommendation.cost),
+        Reason("price-unknown", {}) if is_bought and recommendation.cost.amount is None else None,
+        _course_price(recommendation.cost) if is_bought else None,
         _renewal_effort(recommendation.certification),
     )
     return next((drawback for drawback in drawbacks if drawback is not None), None)
@@ -92,7 +111,7 @@ def _high_price(recommendation: Recommendation, evidence: Evidence) -> Reason | 
         return Reason("likely-over-budget", {"share": round(100 * share)})
     if share is not None and share >= LARGE_SHARE:
         return Reason("budget-share", {"share": round(100 * share)})
-    price = recommendation.cost.at_least
+    price = recommendation.cost.at_least if recommendation.lapsed is None else None
     usd = price and convert(price, COSTLY.currency, evidence.catalog.tables)
     if price and usd and usd.amount >= COSTLY.amount:
         return Reason("costly", {"amount": price.amount, "currency": price.currency})
@@ -110,7 +129,7 @@ def _renewal_effort(certification: Certification) -> Reason | None:
     if not certification.cycle_years:
         return None
     units, unit = certification.renewal_units or (None, None)
-    fee = certification.renewal_fee
+    fee = certification.renewal_fee and certification.renewal_fee.non_member
     values: Values = {
         "years": certification.cycle_years,
         "first_years": _first_cycle_if_other(certification),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from certadvisor.catalog.records import AnnouncedChange, Certification
 from certadvisor.planner.buyer_prices import Cost
 from certadvisor.planner.ways import Way
+from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption, Cause, Question, Shortfall
@@ -29,6 +30,7 @@ class GateKind(StrEnum):
     MAYBE_HELD = "maybe-held"  # it, or one that would leave no use for it, may be active
     ABSORBED = "absorbed"  # by a credential that the person holds
     SAME_LEVEL = "same-level"  # as a credential that the person holds
+    REINSTATE_FIRST = "reinstate-first"  # what has lapsed would leave no use for it
     NOT_OBTAINABLE = "not-obtainable"
     UNCLEAR = "unclear"  # whether it can still be earned
     OVER_BUDGET = "over-budget"
@@ -68,6 +70,7 @@ class Recommendation(NamedTuple):
     gives, and `way` what `plan` finds: when they are ready for the exam, and what it all costs.
     `answers` are the questions to answer once its steps are done; () where `reach` is ASK, as they
     come first there. `announced` are the unsettled changes that could change the outcome.
+    `lapsed` is the person's own credential, where the way reinstates it: then nothing is `missing`.
     """
 
     rank: int
@@ -86,6 +89,7 @@ class Recommendation(NamedTuple):
     drawback: Reason | None
     answers: tuple[Question, ...] = ()
     announced: tuple[AnnouncedChange, ...] = ()
+    lapsed: ReinstatableCredential | None = None
 
     @property
     def equivalent_ids(self) -> tuple[str, ...]:

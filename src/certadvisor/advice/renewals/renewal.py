@@ -1,21 +1,22 @@
 """Renewals: the deadline of each credential, the units still to earn, and the fee."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits, cycle_units
-from certadvisor.catalog.records import Catalog, Certification, Money
+from certadvisor.advice.renewals.reinstatement_offer import ReinstatementOffer
+from certadvisor.advice.renewals.renewal_outlook import LapseReason, RenewalOutlook
+from certadvisor.catalog.records import Certification, Money
+from certadvisor.planner.planning_resources import PlanningResources
+from certadvisor.planner.ways import find_way
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.horizon import horizon_end
 from certadvisor.profile.model import Credential, Profile
-from certadvisor.rules.credential_status import (
-    CredentialState,
-    CredentialStatus,
-    credential_status,
-    holding_credential,
-)
+from certadvisor.rules.credential_status import CredentialState, CredentialStatus
+from certadvisor.rules.cycle_units import CycleUnits, cycle_units
+from certadvisor.rules.eligibility import Timeline
 
 _STATE_ORDER = (
     CredentialState.EXPIRED,
@@ -42,23 +43,8 @@ class RenewalOption(NamedTuple):
     text: str | None
 
 
-class LapseKind(StrEnum):
-    """Why a credential may lapse: how another one supersedes it."""
-
-    ABSORBED = "absorbed"
-    REPLACED = "replaced"
-    SAME_LEVEL = "same-level"  # and it lasts longer
-
-
-class LapseReason(NamedTuple):
-    """Why a credential may lapse: `by` supersedes it."""
-
-    kind: LapseKind
-    by: str
-
-
 class CredentialRenewal(NamedTuple):
-    """A credential, and what renewing it takes."""
+    """A credential, and what renewing it takes; `reinstatement` is None unless it has lapsed."""
 
     id: str
     certification: Certification | None
@@ -68,6 +54,7 @@ class CredentialRenewal(NamedTuple):
     options: tuple[RenewalOption, ...]
     note: str | None
     lapse_reason: LapseReason | None
+    reinstatement: ReinstatementOffer | None = None
 
 
 class SharedMethod(StrEnum):
@@ -112,10 +99,10 @@ def renewals_of(evidence: Evidence) -> Renewals:
     until = horizon_end(profile.goal.within, evidence)
     if profile.certifications is None:
         return Renewals(as_of, until, None, (), (), ())
-    ids = dict.fromkeys(one.id for one in profile.certifications)
-    credentials = {id: credential_that_holds(id, evidence) for id in ids}
-    statuses = {id: status_of(one, evidence) for id, one in credentials.items()}
-    renewals = [_make_renewal(one, statuses, evidence) for one in credentials.values()]
+    timeline = Timeline(evidence)
+    resources = PlanningResources(evidence, timeline)
+    outlook = RenewalOutlook(timeline, cache(lambda one: find_way(resources, one.id)))
+    renewals = [_make_renewal(one, outlook, evidence) for one in outlook.credentials.values()]
     renewals.sort(
         key=lambda renewal: (
             _STATE_ORDER.index(renewal.status.state),
@@ -136,40 +123,14 @@ def renewals_of(evidence: Evidence) -> Renewals:
     )
 
 
-def credentials_to_renew_first(evidence: Evidence) -> list[Credential]:
-    """The credentials that expire so soon that they come before anything new, soonest first."""
-    days = timedelta(days=evidence.catalog.tables.values["renew_first"]["days"])
-    expiring = [
-        one
-        for one in evidence.profile.certifications or ()
-        if one.expires and evidence.as_of <= one.expires <= evidence.as_of + days
-    ]
-    return sorted(expiring, key=lambda one: (one.expires or evidence.as_of, one.id))
-
-
-_ACTIVE = (CredentialState.VALID, CredentialState.EXPIRING, CredentialState.LIFETIME)
-
-
-def status_of(credential: Credential, evidence: Evidence) -> CredentialStatus:
-    """The status of a credential on the evidence's as-of day."""
-    certification = evidence.catalog.certifications.get(credential.id)
-    return credential_status(credential, certification, evidence.as_of)
-
-
-def credential_that_holds(id: str, evidence: Evidence) -> Credential:
-    """The credential of a certification that holds; `id` must be in the profile."""
-    certification = evidence.catalog.certifications.get(id)
-    return holding_credential(evidence.credentials(id), certification, evidence.as_of)
-
-
 def _make_renewal(
-    credential: Credential, statuses: dict[str, CredentialStatus], evidence: Evidence
+    credential: Credential, outlook: RenewalOutlook, evidence: Evidence
 ) -> CredentialRenewal:
     catalog = evidence.catalog
     certification = catalog.certifications.get(credential.id)
     raw_record = catalog.raw_record("certifications", credential.id) if certification else {}
     raw_renewal: dict[str, Any] = raw_record.get("renewal") or {}
-    status = statuses[credential.id]
+    status = outlook.statuses[credential.id]
     return CredentialRenewal(
         credential.id,
         certification,
@@ -183,7 +144,8 @@ def _make_renewal(
             for option in raw_renewal.get("ways", ())
         ),
         raw_renewal.get("note"),
-        _lapse_reason(certification, statuses, catalog) if certification else None,
+        outlook.lapse_reason(credential.id),
+        outlook.offer(credential.id),
     )
 
 
@@ -200,36 +162,6 @@ def _renewal_fee(
         amount = raw_fee.get("non_member") if is_member else None
     money = None if amount is None else Money(amount, raw_fee["currency"])
     return RenewalFee(money, is_member, bool(raw_fee.get("every_year")))
-
-
-def _lapse_reason(
-    certification: Certification, statuses: dict[str, CredentialStatus], catalog: Catalog
-) -> LapseReason | None:
-    """Why this credential may lapse; of two at one level, the one that lasts longer stays."""
-    own = statuses[certification.id]
-    if own.state is CredentialState.LIFETIME:
-        return None
-    for reason, ids in (
-        (LapseKind.ABSORBED, tuple(one.id for one in catalog.ladders.absorbers(certification.id))),
-        (LapseKind.REPLACED, certification.replaced_by),
-        (LapseKind.SAME_LEVEL, certification.same_level_as),
-    ):
-        for id in ids:
-            other = statuses.get(id)
-            if (
-                other
-                and other.state in _ACTIVE
-                and (reason is not LapseKind.SAME_LEVEL or _outlasts(other, own))
-            ):
-                return LapseReason(reason, id)
-    return None
-
-
-def _outlasts(other: CredentialStatus, own: CredentialStatus) -> bool:
-    """Whether `other` is certainly valid for longer than `own`."""
-    if other.state is CredentialState.LIFETIME:
-        return True
-    return bool(other.last_day and own.last_day and other.last_day > own.last_day)
 
 
 def _falls_due(renewal: CredentialRenewal, until: date) -> bool:

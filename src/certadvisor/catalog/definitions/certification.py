@@ -299,10 +299,20 @@ class Way(Definition):
     text: Text | None = None
 
 
+class Reinstatement(Definition):
+    """How long after its last day a lapsed certification comes back for units and fee alone."""
+
+    within_months: Count
+    text: Text | None = None
+
+
 class Renewal(Definition):
     """How long the certification lasts: for life, or for a cycle, and the ways to renew it.
 
     `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter.
+
+    Write `reinstatement: none` where whatever has lapsed has to be earned anew, and leave the
+    key out where that is not known.
     """
 
     lifetime: Literal[True] | None = None
@@ -311,6 +321,7 @@ class Renewal(Definition):
     units: Units | None = None
     fee: Fee | None = None
     ways: tuple[Way, ...] = ()
+    reinstatement: Reinstatement | Literal["none"] | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -319,6 +330,11 @@ class Renewal(Definition):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
         if self.first_cycle_years and self.cycle_years in (None, self.first_cycle_years):
             problem = "write first_cycle_years beside cycle_years where both differ"
+            raise PydanticCustomError("renewal", problem)
+        if self.lifetime and self.reinstatement:
+            raise PydanticCustomError("renewal", "what lasts for life needs no reinstatement")
+        if isinstance(self.reinstatement, Reinstatement) and not (self.units or self.fee):
+            problem = "says until when it can be reinstated; write for which units or fee"
             raise PydanticCustomError("renewal", problem)
         return self
 

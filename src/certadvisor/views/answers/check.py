@@ -63,6 +63,9 @@ class CheckJson(TypedDict):
     until_cause: CauseJson | None
     coming: list[UpcomingJson]
     unsettled: list[UnsettledJson]
+    reinstatable_until: Annotated[
+        Day | None, Allowed(description="Of one that has lapsed: the last day to reinstate it.")
+    ]
 
 
 class _Award(TypedDict, total=False):
@@ -134,6 +137,7 @@ def check_json(check: Check, catalog: Catalog) -> CheckJson:
         "until_cause": cause_json(check.until_cause),
         "coming": upcoming_json(check.upcoming),
         "unsettled": [judgement.unsettled_json(change) for change in check.announced],
+        "reinstatable_until": iso(check.lapsed.until) if check.lapsed else None,
     }
 
 
@@ -169,6 +173,7 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
     word, style = check_words.verdict_word(check)
     remarks = [
         "You hold it already." if check.held else None,
+        check_words.reinstatement_text(check),
         check_words.award_text(check, catalog),
         check_words.announced_text(check),
     ]

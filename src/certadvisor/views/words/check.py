@@ -67,6 +67,17 @@ def verdict_word(check: Check) -> tuple[str, str]:
     return "Yes", "good"
 
 
+def reinstatement_text(check: Check) -> str | None:
+    """Until when the person's own one, which has lapsed, can be reinstated; None without one."""
+    if check.lapsed is None:
+        return None
+    expired, until = check.lapsed.last_day.isoformat(), check.lapsed.until.isoformat()
+    return (
+        f"Yours expired on {expired}. Until {until} you can reinstate it without the exam: "
+        f"certadvisor plan --to {check.lapsed.id}"
+    )
+
+
 def headline(report: CheckReport) -> str:
     """The answer in one sentence, to follow the word Yes, No or Unknown."""
     check, context = report.check, report.context

@@ -79,6 +79,15 @@ def amount(value: float, unit: str) -> str:
     return f"{number(value)} {singular if value == 1 else plural}"
 
 
+def units(count: float, unit: str) -> str:
+    """A number of renewal units; abbreviations take no plural.
+
+    >>> units(60, "PDU"), units(2, "training hour")
+    ('60 PDU', '2 training hours')
+    """
+    return f"{number(count)} {unit}{'' if count == 1 or unit.isupper() else 's'}"
+
+
 def month(day: date) -> str:
     """A month in ISO form, such as 2026-11."""
     return f"{day.year:04}-{day.month:02}"

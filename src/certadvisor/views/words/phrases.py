@@ -21,6 +21,7 @@ DEGREE_NAMES = names_and_amounts.DEGREE_NAMES
 TAGS = REQUIREMENT_TAGS
 number = names_and_amounts.number
 amount = names_and_amounts.amount
+units = names_and_amounts.units
 bounds = names_and_amounts.bounds
 in_each_year = names_and_amounts.in_each_year
 place_name = names_and_amounts.place_name

@@ -8,7 +8,15 @@ from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.plan_request import Outgrown, PlanStatus
-from certadvisor.planner.plan_result import Alternative, Obstacle, Plan, PlanResult, Step, StepKind
+from certadvisor.planner.plan_result import (
+    Alternative,
+    Obstacle,
+    Plan,
+    PlanDrawback,
+    PlanResult,
+    Step,
+    StepKind,
+)
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Shortfall
@@ -20,6 +28,14 @@ ESTIMATE = "~"
 
 REMARKS = {
     "unproven": "There are too many ways to compare them all: a better plan may exist.",
+    "reinstatable": (
+        "Your {certification} expired on {expired}. Until {until} it can be reinstated, "
+        "without the exam."
+    ),
+    "units-not-given": (
+        "All {count} units of the {certification} count as still to earn; "
+        "give those that you have earned under `units:`."
+    ),
     "replaced": "{successor} took the place of {certification}: certadvisor plan --to {id}",
     "begun": "The dates suppose that you begin work of this kind next month: {kind}.",
     "unclear-state": "Nobody could confirm whether the {certification} can still be earned.",
@@ -72,27 +88,40 @@ def step_text(step: Step, catalog: Catalog) -> str:
 _SHARED = (StepKind.TRAINING, StepKind.COURSE, StepKind.MEMBERSHIP)
 
 
+# Each in full, and short for a chart; {name} is the certification.
+_STEPS_TO_A_CERTIFICATION = {
+    StepKind.STUDY: ("Study for the {name}", "Study for {name}"),
+    StepKind.UNITS: ("Earn the units that the {name} lacks", "Units for {name}"),
+    StepKind.APPLICATION: ("Apply for the {name}", "Apply for {name}"),
+    StepKind.EXAM: ("Sit the {name} exam", "{name} exam"),
+    StepKind.AWARD: ("Be certified {name}", "{name} certified"),
+    StepKind.REINSTATE: ("Reinstate the {name}", "{name} reinstated"),
+}
+
+
 def _step_text(step: Step, catalog: Catalog) -> str:
     match step.kind:
         case StepKind.TRAINING:
             return _training(step)
         case StepKind.COURSE:
             return _capital(phrases.course_name(step.subject, catalog))
-        case StepKind.STUDY:
-            return f"Study for the {certification(step.subject, catalog)}"
         case StepKind.WAIT:
             return _wait(step, catalog)
         case StepKind.MEMBERSHIP:
             return f"Join {phrases.issuer_name(step.subject, catalog)}"
-        case StepKind.APPLICATION:
-            return f"Apply for the {certification(step.subject, catalog)}"
         case StepKind.ASSESSMENT:
             name = certification(step.subject, catalog)
             return f"{_capital(_assessments(step, catalog))} for the {name}"
-        case StepKind.EXAM:
-            return f"Sit the {certification(step.subject, catalog)} exam"
-        case StepKind.AWARD:
-            return f"Be certified {certification(step.subject, catalog)}"
+        case (
+            StepKind.STUDY
+            | StepKind.UNITS
+            | StepKind.APPLICATION
+            | StepKind.EXAM
+            | StepKind.AWARD
+            | StepKind.REINSTATE
+        ):
+            text, _short = _STEPS_TO_A_CERTIFICATION[step.kind]
+            return text.format(name=certification(step.subject, catalog))
         case _:
             assert_never(step.kind)
 
@@ -130,20 +159,22 @@ def _short_step_text(step: Step, catalog: Catalog) -> str:
             return f"Training, {phrases.amount(hours.likely, 'hour')}" if hours else "Training"
         case StepKind.COURSE:
             return f"Course for {certification(step.serves[0], catalog)}"
-        case StepKind.STUDY:
-            return f"Study for {certification(step.subject, catalog)}"
         case StepKind.WAIT:
             return f"Wait for {certification(step.subject, catalog)}"
         case StepKind.MEMBERSHIP:
             return f"Join {phrases.issuer_name(step.subject, catalog)}"
-        case StepKind.APPLICATION:
-            return f"Apply for {certification(step.subject, catalog)}"
         case StepKind.ASSESSMENT:
             return f"Assessment for {certification(step.subject, catalog)}"
-        case StepKind.EXAM:
-            return f"{certification(step.subject, catalog)} exam"
-        case StepKind.AWARD:
-            return f"{certification(step.subject, catalog)} certified"
+        case (
+            StepKind.STUDY
+            | StepKind.UNITS
+            | StepKind.APPLICATION
+            | StepKind.EXAM
+            | StepKind.AWARD
+            | StepKind.REINSTATE
+        ):
+            _text, short = _STEPS_TO_A_CERTIFICATION[step.kind]
+            return short.format(name=certification(step.subject, catalog))
         case _:
             assert_never(step.kind)
 
@@ -274,6 +305,10 @@ def _difference(kind: ActionKind, name: str, catalog: Catalog) -> str:
             return f"as a member of {phrases.issuer_name(name, catalog)}"
         case ActionKind.EARN:
             return f"through the {certification(name, catalog)}"
+        case ActionKind.REINSTATE:
+            return f"reinstating the {certification(name, catalog)}"
+        case ActionKind.ANEW:
+            return f"earning the {certification(name, catalog)} again"
         case ActionKind.ASK | ActionKind.LACK:
             raise ValueError(f"{kind} is not a step")
         case _:
@@ -292,6 +327,8 @@ def _losses(alternative: Alternative, currency: str) -> list[str]:
     if alternative.extra_cost:
         word = "dearer" if alternative.extra_cost > 0 else "cheaper"
         texts.append(f"{word} by {money(abs(alternative.extra_cost), currency)}")
+    if alternative.drawback is PlanDrawback.ANEW:
+        texts.append("bought although it can be reinstated")
     return texts or ["as soon and as dear, with more steps"]
 
 

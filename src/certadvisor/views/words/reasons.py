@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from certadvisor.catalog.records import Money
 from certadvisor.catalog.requirement import ids_named, leaves
-from certadvisor.views.words import phrases
+from certadvisor.views.words import phrases, reinstatement
 from certadvisor.views.words.certifications import renewal_cycle
 from certadvisor.views.words.roles import OUR_JUDGEMENT
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # importing the adviser would slow down commands that only sh
     from certadvisor.catalog.records import Catalog, Certification
     from certadvisor.planner.buyer_prices import Cost
     from certadvisor.planner.ways import Total
-    from certadvisor.rules.reason import Reason
+    from certadvisor.rules.reason import Reason, Values
 
 REASONS: dict[str, tuple[str, ...]] = {
     # why: the factors of the score
@@ -81,6 +81,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "maybe-held": ("You may still hold it: until when it is valid is not known.",),
     "maybe-superseded": ("You may still hold {by}, which would leave no use for it.",),
     "absorbed": ("You hold {by}, which leaves no use for it.",),
+    "reinstate-instead": ("You can reinstate {by} until {until}, which leaves no use for it.",),
     "same-level": ("It is at the same level as {as}.",),
     "not-obtainable": ("It cannot be earned on that day: {state}.",),
     "unclear": ("Nobody could confirm whether it can still be earned.",),
@@ -119,6 +120,14 @@ REASONS: dict[str, tuple[str, ...]] = {
         "Not now: what the role {role} prefers is out of reach before {on} ({certification}).",
         "Not now: what you do not hold of what suits the role {role} is out of reach.",
     ),
+    "let-go": (
+        "You can let {certification} lapse on {until}: {by}, which absorbs it, opens on {on}.",
+        "You can let {certification} lapse on {until}: {by}, which absorbs it, is open to you.",
+    ),
+    "let-go-lapsed": (
+        "You need not reinstate {certification}: {by}, which absorbs it, opens on {on}.",
+        "You need not reinstate {certification}: {by}, which absorbs it, is open to you.",
+    ),
     "renew-first": ("Renew {certification} first: it lapses on {on}.",),
     "entry-asks-none": (
         (
@@ -139,8 +148,17 @@ REASONS: dict[str, tuple[str, ...]] = {
 }
 
 
+# Sentences that no template makes: which part is known decides how they run.
+COMPOSED: dict[str, Callable[[Values, Catalog], str]] = {
+    "reinstate-first": reinstatement.remark_text,
+    "reinstating": reinstatement.comparison_text,
+}
+
+
 def reason_text(reason: Reason, catalog: Catalog) -> str:
     """A reason as a sentence."""
+    if reason.key in COMPOSED:
+        return COMPOSED[reason.key](reason.values, catalog)
     values = {
         key: _value_text(key, value, catalog)
         for key, value in reason.values.items()
@@ -228,6 +246,8 @@ def reach_text(recommendation: Recommendation) -> tuple[str, str]:
     """How soon the certification can be reached, and the style of the text."""
     from certadvisor.advice.recommend.recommendations import Reachability  # as above
 
+    if recommendation.lapsed:
+        return f"you can reinstate it until {recommendation.lapsed.until.isoformat()}", "strong"
     day = recommendation.eligible_from
     match recommendation.reach:
         case Reachability.NOW:

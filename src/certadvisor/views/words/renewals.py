@@ -3,25 +3,27 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits
+from certadvisor.advice.renewals.reinstatement_offer import ReinstatementOffer, ReinstatementState
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    LapseKind,
-    LapseReason,
     RenewalFee,
     SharedActivity,
     SharedMethod,
 )
-from certadvisor.advice.renewals.unit_progress import UnitProgress
-from certadvisor.advice.renewals.year_units import YearState, YearUnits
+from certadvisor.advice.renewals.renewal_outlook import LapseKind, LapseReason
 from certadvisor.catalog.records import Catalog
 from certadvisor.rules.credential_status import CredentialState, CredentialStatus
+from certadvisor.rules.cycle_units import CycleUnits
+from certadvisor.rules.unit_progress import UnitProgress
+from certadvisor.rules.year_units import YearState, YearUnits
 from certadvisor.views.words import phrases
+from certadvisor.views.words.reinstatement import terms_text
 
 _LAPSES = {
     LapseKind.ABSORBED: "the {by}, which you hold, leaves no use for it.",
     LapseKind.REPLACED: "it is replaced by the {by}, which you hold.",
     LapseKind.SAME_LEVEL: "the {by}, which you hold and which lasts longer, is of the same level.",
+    LapseKind.OPENS_FIRST: "the {by}, which {opens}, leaves no use for it.",
 }
 _METHODS = {
     "units": "Units",
@@ -79,13 +81,13 @@ def units_text(units: CycleUnits, status: CredentialStatus) -> str:
         f"{phrases.number(due.missing or 0)} of {due.name}" for due in units.parts if due.missing
     ]
     at_least = f", at least {phrases.join_names(missing_parts)}" if missing_parts else ""
-    return f"{have}. Still to earn{by}: {_amount(units.to_earn, total.name)}{at_least}."
+    return f"{have}. Still to earn{by}: {phrases.units(units.to_earn, total.name)}{at_least}."
 
 
 def years_text(units: CycleUnits) -> Iterator[str]:
     """What each year of the cycle requires, and which year is short; nothing where none does."""
     if units.yearly_minimum:
-        yield f"At least {_amount(units.yearly_minimum, units.total.name)} in each year."
+        yield f"At least {phrases.units(units.yearly_minimum, units.total.name)} in each year."
     started = [one for one in units.years if one.state is not YearState.COMING]
     if started:
         yield " ".join(_year(one) for one in started)
@@ -111,13 +113,7 @@ def _year(units: YearUnits) -> str:
 
 
 def _need(due: UnitProgress) -> str:
-    return _amount(due.need, due.name)
-
-
-def _amount(count: float, unit: str) -> str:
-    """A number of units; abbreviations (PDU) take no plural."""
-    plural = "" if count == 1 or unit.isupper() else "s"
-    return f"{phrases.number(count)} {unit}{plural}"
+    return phrases.units(due.need, due.name)
 
 
 def _parts(units: CycleUnits) -> str:
@@ -155,10 +151,35 @@ def renewal_methods(renewal: CredentialRenewal) -> list[str]:
     ]
 
 
+def reinstatement_text(offer: ReinstatementOffer) -> str:
+    """Whether what has lapsed can be reinstated, until when, and for how much."""
+    until = offer.until.isoformat() if offer.until else ""
+    match offer.state:
+        case ReinstatementState.POSSIBLE:
+            return _possible_reinstatement(offer, until)
+        case ReinstatementState.OVER:
+            return f"It could be reinstated until {until}; now it has to be earned again."
+        case ReinstatementState.NEVER:
+            return "It cannot be reinstated; it has to be earned again."
+        case ReinstatementState.UNKNOWN:
+            return "Whether it can be reinstated is not known: ask the issuer."
+        case _:
+            assert_never(offer.state)
+
+
+def _possible_reinstatement(offer: ReinstatementOffer, until: str) -> str:
+    if offer.planned is None:
+        return f"It can be reinstated until {until}, but not within your limits."
+    limit = ", which is over your budget" if offer.over_budget else ""
+    return f"It can be reinstated until {until}: {terms_text(offer.planned.values)}{limit}."
+
+
 def lapse_text(lapse: LapseReason, status: CredentialStatus, catalog: Catalog) -> str:
     """Why the credential may lapse, or stay lapsed, without loss."""
     opening = "It may stay so" if status.state is CredentialState.EXPIRED else "It may lapse"
-    reason = _LAPSES[lapse.kind].format(by=phrases.certification_name(lapse.by, catalog))
+    opens = f"opens to you on {lapse.on.isoformat()}" if lapse.on else "is open to you"
+    name = phrases.certification_name(lapse.by, catalog)
+    reason = _LAPSES[lapse.kind].format(by=name, opens=opens)
     return f"{opening}: {reason}"
 
 
@@ -171,7 +192,7 @@ def shared_text(shared: SharedActivity, catalog: Catalog) -> str:
         case SharedMethod.UNITS:
             if not shared.amount:
                 return f"The same units count for {names}."
-            amount = _amount(shared.amount, shared.unit or "")
+            amount = phrases.units(shared.amount, shared.unit or "")
             return f"The same {amount} count for {names}: earn them once."
         case _:
             assert_never(shared.kind)

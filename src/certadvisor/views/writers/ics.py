@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from certadvisor.errors import Fault, InputError, escape_control_chars
-from certadvisor.planner.plan_result import Step, StepKind
+from certadvisor.planner.plan_result import ENDINGS, Step, StepKind
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.views.reports import PlanReport, RenewReport
 from certadvisor.views.words import plan as plan_words
@@ -44,8 +44,7 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
     reminders = catalog.tables.values["plan"]
     reminder_days = {
         StepKind.APPLICATION: reminders["application_days"],
-        StepKind.EXAM: reminders["exam_days"],
-        StepKind.AWARD: reminders["exam_days"],
+        **dict.fromkeys(ENDINGS, reminders["exam_days"]),
     }
     for step in best_plan.steps:
         if step.kind is not StepKind.WAIT:
@@ -64,7 +63,7 @@ def _steps(report: PlanReport) -> "Iterable[Event]":
 
 
 def _renewals(report: RenewReport) -> "Iterable[Event]":
-    """The last day of each valid credential, with one reminder per warning period."""
+    """The last day of each valid credential, and to reinstate each lapsed one, with reminders."""
     catalog, as_of = report.context.catalog, report.context.as_of
     for renewal in report.renewals.credentials or ():
         last = renewal.status.last_day
@@ -72,6 +71,13 @@ def _renewals(report: RenewReport) -> "Iterable[Event]":
             name = f"Renew the {plan_words.certification(renewal.id, catalog)} by {last}"
             yield _event(
                 as_of, f"renew {renewal.id} {last}", name, (last, last + _DAY), WARNING_DAYS
+            )
+        offer = renewal.reinstatement
+        if offer and offer.planned and renewal.lapse_reason is None:
+            last = offer.planned.lapsed.until
+            name = f"Reinstate the {plan_words.certification(renewal.id, catalog)} by {last}"
+            yield _event(
+                as_of, f"reinstate {renewal.id} {last}", name, (last, last + _DAY), WARNING_DAYS
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.planner.plan_result import StepKind
+from certadvisor.planner.plan_result import ENDINGS, StepKind
 from certadvisor.views.blocks import GanttBar
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.words import plan as plan_words
@@ -13,8 +13,9 @@ _MARKS: dict[str, str] = {
     StepKind.WAIT: "done, ",
     StepKind.EXAM: "crit, ",
     StepKind.AWARD: "crit, ",
+    StepKind.REINSTATE: "crit, ",
 }
-_EVENTS = (StepKind.MEMBERSHIP, StepKind.APPLICATION, StepKind.EXAM, StepKind.AWARD)
+_EVENTS = (StepKind.MEMBERSHIP, StepKind.APPLICATION, *ENDINGS)
 _UNSAFE = re.compile(r"[^\w .,()/+'-]")
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, TypedDict
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
-from certadvisor.planner.plan_result import Plan, PlanResult, Step
+from certadvisor.planner.plan_result import ENDINGS, Plan, PlanResult, Step
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -48,8 +48,8 @@ StepKindWord = Annotated[
     str,
     Allowed(
         words=(
-            "training", "course", "study", "wait", "membership", "application", "assessment",
-            "exam", "award",
+            "training", "course", "study", "units", "wait", "membership", "application",
+            "assessment", "exam", "award", "reinstate",
         )
     ),
 ]  # fmt: skip
@@ -166,7 +166,7 @@ def _step_row(step: Step, report: PlanReport) -> tuple[StyledText, ...]:
     event = step.start == step.end
     text = plan_words.step_text(step, report.context.catalog)
     return (
-        styled(Fragment(text, "strong" if step.kind in ("exam", "award") else "")),
+        styled(Fragment(text, "strong" if step.kind in ENDINGS else "")),
         styled(step.start.isoformat()),
         styled("" if event else step.end.isoformat()),
         styled(plan_words.figure_text(step.hours, lambda hours: f"{phrases.number(hours)} h")),

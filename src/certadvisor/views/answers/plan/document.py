@@ -7,7 +7,7 @@ from typing import Annotated, TypedDict
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.figures import CENTS_PER_UNIT
 from certadvisor.planner.plan_request import RoleRequirements
-from certadvisor.planner.plan_result import Alternative, Obstacle, PlanResult
+from certadvisor.planner.plan_result import Alternative, Obstacle, PlanDrawback, PlanResult
 from certadvisor.planner.ways import total_of
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.answers.plan.dated_steps import (
@@ -85,9 +85,14 @@ class PlanDifferenceJson(TypedDict):
 
 
 class ExtraStepJson(TypedDict):
-    """A step that the alternative has and the plan has not."""
+    """A step that the alternative has and the plan has not.
 
-    kind: Annotated[str, Allowed(words=("training", "course", "earn", "membership"))]
+    `anew` is earning again what the plan reinstates.
+    """
+
+    kind: Annotated[
+        str, Allowed(words=("training", "course", "earn", "membership", "reinstate", "anew"))
+    ]
     subject: str
 
 
@@ -97,9 +102,7 @@ class AlternativeJson(TypedDict):
     certification: str
     finish: Day
     cost: PlanCostJson
-    why_not: Annotated[
-        str, Allowed(words=("over_budget", "too_late", "slower", "dearer", "longer"))
-    ]
+    why_not: Annotated[str, Allowed(words=tuple(PlanDrawback))]
     later_by_days: int
     dearer_by: PlanDifferenceJson
     over_budget_by: MoneyJson | None

@@ -38,6 +38,7 @@ from certadvisor.views.sections.judgement import (
     unsettled_json,
 )
 from certadvisor.views.sections.rank_and_reach import RankingJson, ReachWord, ranking_json
+from certadvisor.views.sections.reinstatement_terms import ReinstatementJson, reinstatement_json
 from certadvisor.views.sections.what_if_changes import (
     ChangeJson,
     RankChangeJson,
@@ -66,6 +67,13 @@ class FactorJson(TypedDict):
     reason: str
 
 
+class OpeningRemarkJson(TypedDict):
+    """What to know before the list of recommendations."""
+
+    key: str
+    text: str
+
+
 class RecommendationJson(RankingJson):
     """A certification to take next, with every factor of its score."""
 
@@ -83,6 +91,10 @@ class RecommendationJson(RankingJson):
     against: str | None
     cost_detail: CostDetail
     unsettled: list[UnsettledJson]
+    reinstatement: Annotated[
+        ReinstatementJson | None,
+        Allowed(description="Null where it is earned; else `ready_on` and `total` are of this."),
+    ]
 
 
 class LaterJson(TypedDict):
@@ -137,7 +149,7 @@ class AdviceDocument(Head, AdviceExtras):
     later: list[LaterJson]
     assumptions: list[AssumptionJson]
     questions: list[QuestionJson]
-    remarks: list[str]
+    remarks: list[OpeningRemarkJson]
     dates: list[EligibilityDatesJson]
 
 
@@ -156,7 +168,9 @@ def document(report: AdviceReport) -> AdviceDocument:
         "later": [_later(one) for one in advice.later],
         "assumptions": [assumption_json(assumption, catalog) for assumption in advice.assumptions],
         "questions": [question_json(question, catalog) for question in advice.questions],
-        "remarks": [reason_text(remark, catalog) for remark in advice.remarks],
+        "remarks": [
+            {"key": remark.key, "text": reason_text(remark, catalog)} for remark in advice.remarks
+        ],
         "dates": [_dates(one) for one in advice.dates],
         **extras,
     }
@@ -179,6 +193,7 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
         "against": reason_text(drawback, catalog) if drawback else None,
         "cost_detail": cost_detail(recommendation.cost),
         "unsettled": [unsettled_json(change) for change in recommendation.announced],
+        "reinstatement": reinstatement_json(recommendation.lapsed, recommendation.way.fee),
     }
 
 

@@ -1,5 +1,7 @@
 """The screen of `recommend`: what is known, what to take next and why, and what comes later."""
 
+from datetime import date
+
 from certadvisor.advice.recommend.recommendations import (
     EligibilityDates,
     LaterCertification,
@@ -7,7 +9,8 @@ from certadvisor.advice.recommend.recommendations import (
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import ids_named
-from certadvisor.profile.model import Profile
+from certadvisor.profile.model import Credential, Profile
+from certadvisor.rules.credential_status import CredentialState, credential_status
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
@@ -74,7 +77,7 @@ def _person(report: AdviceReport) -> tuple[Block, ...]:
         goal.prefers or "",
         *(phrases.readable(interest) for interest in goal.interests),
     ]
-    known = join(styled(part) for part in known_parts(profile, catalog))
+    known = join(styled(part) for part in known_parts(profile, catalog, report.advice.as_of))
     return (
         facts(
             ("Known", known or "nothing yet"),
@@ -83,7 +86,7 @@ def _person(report: AdviceReport) -> tuple[Block, ...]:
     )
 
 
-def known_parts(profile: Profile, catalog: Catalog) -> list[str]:
+def known_parts(profile: Profile, catalog: Catalog, as_of: date) -> list[str]:
     """What is known about a person, a few words for each list that the profile gives."""
     items = [profile.country or ""]
     if profile.education is not None:
@@ -95,12 +98,21 @@ def known_parts(profile: Profile, catalog: Catalog) -> list[str]:
         hours = sum(record.hours or 0 for record in profile.training)
         items.append(f"{phrases.amount(hours, 'hour')} of training" if hours else "no training")
     if profile.certifications is not None:
-        holdings = (phrases.certification_name(one.id, catalog) for one in profile.certifications)
+        holdings = (_holding(one, catalog, as_of) for one in profile.certifications)
         items.append(phrases.join_names(holdings) or "no certification")
     if profile.memberships:
         members = (phrases.issuer_name(id, catalog) for id in profile.memberships)
         items.append(f"member of {phrases.join_names(members)}")
     return [part for part in items if part]
+
+
+def _holding(credential: Credential, catalog: Catalog, as_of: date) -> str:
+    """A credential, with its last day where it has lapsed."""
+    name = phrases.certification_name(credential.id, catalog)
+    status = credential_status(credential, catalog.certifications.get(credential.id), as_of)
+    if status.state is not CredentialState.EXPIRED or status.last_day is None:
+        return name
+    return f"{name} (expired on {status.last_day.isoformat()})"
 
 
 def _work(profile: Profile, catalog: Catalog) -> str:
@@ -126,7 +138,7 @@ def _recommendation(
         name = styled(*name, " · ", certification.name)
     reach, style = reasons_words.reach_text(recommendation)
     mark = Fragment(f"{recommendation.rank}.", "strong")
-    cost, id = reasons_words.cost_text(recommendation.cost), Fragment(certification.id, "dim")
+    cost, id = _cost(recommendation), Fragment(certification.id, "dim")
     summary = join([styled(Fragment(reach, style)), styled(cost), styled(id)])
     steps = phrases.join_names(_steps(recommendation, catalog))
     way = reasons_words.way_text(recommendation)
@@ -157,6 +169,14 @@ def _recommendation(
         *lines,
         _score(recommendation),
     )
+
+
+def _cost(recommendation: Recommendation) -> str:
+    """The price, or the fee that reinstates it."""
+    fee = recommendation.way.fee
+    if fee is None:
+        return reasons_words.cost_text(recommendation.cost)
+    return f"a fee of {reasons_words.total_text(fee)}"
 
 
 def _steps(recommendation: Recommendation, catalog: Catalog) -> list[str]:

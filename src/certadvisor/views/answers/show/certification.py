@@ -231,6 +231,8 @@ def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     for option in renewal.get("ways", ()):
         text = f": {option['text']}" if "text" in option else ""
         yield styled(phrases.sentence(f"By {RENEWAL_OPTIONS[option['way']]}{text}"))
+    if reinstatement := renewal.get("reinstatement"):
+        yield styled(_reinstatement(reinstatement))
     if "note" in renewal:
         yield styled(renewal["note"])
 
@@ -239,6 +241,15 @@ def _unit_part(part: RawRecord) -> str:
     bounds = phrases.bounds(part.get("minimum"), part.get("maximum"))
     yearly = phrases.in_each_year(part.get("yearly_minimum"), part.get("yearly_maximum"))
     return f"{bounds} of {part['name']}{yearly}"
+
+
+def _reinstatement(reinstatement: RawRecord | str) -> str:
+    """What can be done about one that has lapsed."""
+    if isinstance(reinstatement, str):
+        return "Once lapsed it has to be earned again."
+    months = phrases.amount(reinstatement["within_months"], "month")
+    text = f"Once lapsed it can be reinstated within {months}, for the units and the fee"
+    return phrases.sentence(f"{text}: {reinstatement['text']}" if "text" in reinstatement else text)
 
 
 def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:

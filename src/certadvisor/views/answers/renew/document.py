@@ -1,26 +1,21 @@
-"""The answer of `renew`: each credential, activities that count for several, and costs."""
+"""The data of `renew`: each credential, activities that count for several, and costs."""
 
 from collections.abc import Iterable
 from typing import Annotated, TypedDict
 
-from certadvisor.advice.renewals.cycle_units import CycleUnits
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
-    Renewals,
     SharedActivity,
 )
-from certadvisor.advice.renewals.unit_progress import UnitProgress
-from certadvisor.advice.renewals.year_units import YearState, YearUnits
-from certadvisor.catalog.records import Catalog
+from certadvisor.advice.renewals.renewal_outlook import LapseKind
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
-from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
+from certadvisor.rules.cycle_units import CycleUnits
+from certadvisor.rules.unit_progress import UnitProgress
+from certadvisor.rules.year_units import YearState, YearUnits
 from certadvisor.views.document_types import Allowed, Day, Head, MoneyJson, head
 from certadvisor.views.json_values import Row, iso, money, money_cells, number
 from certadvisor.views.reports import RenewReport
-from certadvisor.views.sections import lists
-from certadvisor.views.words import phrases
-from certadvisor.views.words import renewals as renewals_words
-from certadvisor.views.words.leaves import INCOMPLETE
+from certadvisor.views.sections.reinstatement_terms import ReinstatementOfferJson, offer_json
 
 
 class UnitProgressJson(TypedDict):
@@ -87,8 +82,9 @@ class RenewalOptionJson(TypedDict):
 class LapseJson(TypedDict):
     """Why a credential may lapse, and the certification that supersedes it."""
 
-    reason: Annotated[str, Allowed(words=("absorbed", "replaced", "same-level"))]
+    reason: Annotated[str, Allowed(words=tuple(LapseKind))]
     by: str
+    on: Annotated[Day | None, Allowed(description="Of one that opens only later: that day.")]
 
 
 class CredentialRenewalJson(TypedDict):
@@ -110,6 +106,9 @@ class CredentialRenewalJson(TypedDict):
     ways: list[RenewalOptionJson]
     note: str | None
     may_lapse: LapseJson | None
+    reinstatement: Annotated[
+        ReinstatementOfferJson | None, Allowed(description="Null unless it has lapsed.")
+    ]
 
 
 class SharedActivityJson(TypedDict):
@@ -170,9 +169,14 @@ def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
         else None,
         "ways": [{"way": option.kind, "text": option.text} for option in renewal.options],
         "note": renewal.note,
-        "may_lapse": {"reason": renewal.lapse_reason.kind, "by": renewal.lapse_reason.by}
+        "may_lapse": {
+            "reason": renewal.lapse_reason.kind,
+            "by": renewal.lapse_reason.by,
+            "on": iso(renewal.lapse_reason.on),
+        }
         if renewal.lapse_reason
         else None,
+        "reinstatement": offer_json(renewal.reinstatement) if renewal.reinstatement else None,
     }
 
 
@@ -220,99 +224,10 @@ def _shared(activity: SharedActivity) -> SharedActivityJson:
     }
 
 
-_MARKS = {
-    CredentialState.EXPIRED: Fragment("✗", "bad"),
-    CredentialState.EXPIRING: Fragment("!", "doubt"),
-    CredentialState.VALID: Fragment("✓", "good"),
-    CredentialState.LIFETIME: Fragment("✓", "good"),
-    CredentialState.UNKNOWN: Fragment("?", "doubt"),
-    CredentialState.FUTURE: Fragment("·", "dim"),
-}
-_INDENT = 2
-
-
-def screen(report: RenewReport) -> Screen:
-    """The whole screen, most urgent renewal first."""
-    overview, catalog = report.renewals, report.context.catalog
-    title = Title(styled("What to renew"), overview.as_of.isoformat())
-    if overview.credentials is None:
-        question = (
-            "Which certifications do you hold? Tell them with --holds or under `certifications:`."
-        )
-        return (
-            title,
-            Item(styled(question), Fragment("?", "doubt")),
-            *lists.footer(report.context),
-        )
-    open_list = Item(styled(INCOMPLETE.format(list="certifications")), Fragment("?", "doubt"))
-    doubts = (open_list,) if overview.may_lack_some else ()
-    if not overview.credentials:
-        none = () if doubts else (Para(styled("You hold none: nothing to renew.")),)
-        return (title, *none, *doubts, *lists.footer(report.context))
-    lines = [block for one in overview.credentials for block in _credential(one, catalog)]
-    return (
-        title,
-        *lines,
-        *doubts,
-        *_shared_activities(overview, catalog),
-        *_costs(overview, catalog),
-        *lists.footer(report.context),
-    )
-
-
-def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:
-    name = Fragment(phrases.certification_name(renewal.id, catalog), "strong")
-    summary = styled(name, " ", Fragment(renewals_words.status_text(renewal.status)))
-    lines: list[Block] = [Item(summary, _MARKS[renewal.status.state])]
-    if renewal.lapse_reason:
-        lines.append(
-            _detail("=", renewals_words.lapse_text(renewal.lapse_reason, renewal.status, catalog))
-        )
-    if renewal.lapse_reason or renewal.status.state in (
-        CredentialState.LIFETIME,
-        CredentialState.FUTURE,
-    ):
-        return lines
-    if renewal.units:
-        lines.append(_detail(">", renewals_words.units_text(renewal.units, renewal.status)))
-        lines += [_detail("-", text) for text in renewals_words.years_text(renewal.units)]
-    if renewal.certification:
-        lines.append(_detail("-", renewals_words.fee_text(renewal.fee)))
-    lines += [_detail("-", option) for option in renewals_words.renewal_methods(renewal)]
-    if renewal.note:
-        lines.append(_detail("-", phrases.sentence(renewal.note)))
-    return lines
-
-
-def _detail(mark: str, text: str) -> Block:
-    return Item(styled(text), Fragment(mark, "doubt" if mark == ">" else "dim"), _INDENT)
-
-
-def _shared_activities(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
-    if not overview.shared:
-        return ()
-    lines = (Item(styled(renewals_words.shared_text(one, catalog))) for one in overview.shared)
-    return (Heading("One activity for several"), *lines)
-
-
-def _costs(overview: Renewals, catalog: Catalog) -> tuple[Block, ...]:
-    if not overview.costs and not overview.unpriced:
-        return ()
-    fees = phrases.join_names(phrases.money(one) for one in overview.costs) or phrases.NOT_KNOWN
-    lines = [
-        Item(styled(f"Fees due by {overview.until.isoformat()}: ", Fragment(fees, "strong"), "."))
-    ]
-    if overview.unpriced:
-        names = phrases.join_names(
-            phrases.certification_name(id, catalog) for id in overview.unpriced
-        )
-        lines.append(Item(styled(f"Not known, and not counted: {names}.")))
-    return (Heading("Cost"), *lines)
-
-
 COLUMNS = (
     "certification", "state", "last_day", "days", "within", "reckoned", "unit", "need", "have",
-    "missing", "short_years", "fee", "currency", "member", "may_lapse", "by",
+    "missing", "short_years", "fee", "currency", "member", "may_lapse", "by", "reinstatement",
+    "reinstate_until",
 )  # fmt: skip
 
 
@@ -320,6 +235,7 @@ def rows(data: RenewDocument) -> Iterable[Row]:
     """One row per credential, in the order of the document; none if they are unknown."""
     for entry in data["certifications"] or ():
         units, fee, lapse = entry["units"], entry["fee"], entry["may_lapse"]
+        offer = entry["reinstatement"]
         yield (
             entry["certification"],
             entry["state"],
@@ -336,6 +252,8 @@ def rows(data: RenewDocument) -> Iterable[Row]:
             fee and fee["member"],
             lapse and lapse["reason"],
             lapse and lapse["by"],
+            offer and offer["state"],
+            offer and offer["until"],
         )
 
 

@@ -3,8 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from certadvisor.advice.renewals.unit_progress import RawUnits, UnitProgress, count_units
-from certadvisor.advice.renewals.year_units import (
+from certadvisor.catalog.records import Certification
+from certadvisor.profile.model import Credential
+from certadvisor.rules.credential_status import CredentialStatus, cycle_length
+from certadvisor.rules.unit_progress import RawUnits, UnitProgress, count_units
+from certadvisor.rules.year_units import (
     CycleYear,
     YearState,
     YearUnits,
@@ -12,9 +15,6 @@ from certadvisor.advice.renewals.year_units import (
     within_yearly_maximum,
     years_of_cycle,
 )
-from certadvisor.catalog.records import Certification
-from certadvisor.profile.model import Credential
-from certadvisor.rules.credential_status import CredentialStatus, cycle_length
 
 
 class CycleUnits(NamedTuple):

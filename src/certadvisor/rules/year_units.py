@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.advice.renewals.unit_progress import (
+from certadvisor.base.kebab import kebab
+from certadvisor.base.months import years_before
+from certadvisor.profile.model import UnitRecord
+from certadvisor.rules.unit_progress import (
     CountedUnits,
     RawUnits,
     UnitProgress,
     count_units,
 )
-from certadvisor.base.kebab import kebab
-from certadvisor.base.months import years_before
-from certadvisor.profile.model import UnitRecord
 
 
 class CycleYear(NamedTuple):
@@ -76,18 +76,20 @@ def units_by_year(
 
 
 def within_yearly_maximum(
-    raw_units: RawUnits, units: Sequence[UnitRecord], years: Iterable[CycleYear]
+    raw_units: RawUnits, units: Sequence[UnitRecord], years: Sequence[CycleYear]
 ) -> Iterator[UnitRecord]:
     """Yield the units, but of each part no more in a year than its yearly maximum.
 
-    Units without a date are all taken: their year is not known.
+    Units without a date are all taken, for their year is not known, and those after the last
+    year, which no maximum of a year bounds.
     """
     most = {
         kebab(part["name"]): part["yearly_maximum"]
         for part in raw_units.get("parts", ())
         if "yearly_maximum" in part
     }
-    yield from (one for one in units if one.date is None)
+    last = years[-1].last_day
+    yield from (one for one in units if one.date is None or one.date > last)
     for year in years:
         left = dict(most)
         for one in _in_year(units, year):
