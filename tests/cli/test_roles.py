@@ -146,6 +146,15 @@ def test_show_knows_a_job_outside_the_ladder() -> None:
     assert (document["kind"], document["id"]) == ("starting_point", "nurse")
 
 
+def test_a_part_of_a_job_title_is_a_question() -> None:
+    """With the job outside the ladder that it may be, in `--title` too."""
+    result = run("roles", "--from", "software")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is only a part of a job title; did you mean `software-developer`?" in result.stderr
+    warning = run("recommend", "--title", "software", "--degree", "bachelor").stderr
+    assert "did you mean `software-developer`" in warning
+
+
 def test_a_way_up_names_what_other_work_would_bring() -> None:
     """For the person of the options in that job; the question comes where the degree is open."""
     words = ("roles", "--from", "developer", "--as-of", "2026-11-30")

@@ -177,6 +177,8 @@ def _is_bystander(
     Who learns or assists does supporting work, but does not lead. Who has a sideline of a
     project ("project risk manager") manages that and not the project.
     """
+    if hit.job["starting_point"]:  # its own words say nothing of another job: a teacher teaches
+        beside = beside.difference(_words_of(hit, tokens))
     if _is_outside(hit, beside, tokens, table):
         return True
     if table.supporting.issuperset(_own_kinds(hit.job, catalog)):
@@ -188,7 +190,7 @@ def _is_bystander(
     within = tokens.words[first : last + 1]
     bystanders = table.learners | table.assistants
     if hit.job["starting_point"]:  # it has no project that a sideline could be of: "site engineer"
-        return not beside.difference(_words_of(hit, tokens)).isdisjoint(bystanders)
+        return not beside.isdisjoint(bystanders)
     return not (beside.isdisjoint(bystanders) and table.sidelines.isdisjoint(within))
 
 
