@@ -33,11 +33,13 @@ class UntilThen(NamedTuple):
 
     `certifications` are open meanwhile, each with the day on which the person can be ready for
     it. `work` is what to ask for in the present job, in the words of the catalogue. `roles` are
-    the nearest roles whose work counts.
+    the nearest roles whose work counts, and `first_roles` those that usually come before them for
+    a person from outside the career ladder.
     """
 
     certifications: tuple[tuple[str, date], ...] = ()
     work: tuple[str, ...] = ()
+    first_roles: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
 
 

@@ -57,6 +57,37 @@ def test_who_does_not_lead_projects_hears_of_the_pmp(
 
 
 @pytest.mark.parametrize(
+    ("title", "first_roles"),
+    [
+        ("Nurse", {"project-coordinator", "assistant-project-manager"}),
+        ("Software developer", set()),  # a first role counts
+        ("Project coordinator", set()),  # the next role counts
+    ],
+)
+def test_first_roles_come_before_those_that_count(
+    title: str, first_roles: set[str], find: Finder
+) -> None:
+    """Without a goal too: what is preferred for the role after an entry role is named."""
+    (pmp,) = find(f"work: [{{title: {title}, start: 2021-03}}]")
+    assert pmp.certification == "pmp"
+    assert set(pmp.until_then.first_roles) == first_roles
+
+
+def test_a_role_beside_the_present_one_is_nearer_than_one_above_it(find: Finder) -> None:
+    """A product owner need not become a director to lead projects."""
+    (pmp,) = find("work: [{title: Product owner, start: 2021-03}]")
+    assert pmp.until_then.roles == ("delivery-manager",)
+
+
+def test_what_takes_the_same_work_and_more_is_left_for_later(find: Finder) -> None:
+    """Of the PMP and the PgMP of a product owner only the PMP is named; a leader hears of both."""
+    assert len(find("work: [{title: Product owner, start: 2021-03}]")) == 1
+    leader = "work: [{kinds: [project-leading], start: 2018-01, title: Project manager}]"
+    (pgmp,) = find(leader)
+    assert (pgmp.certification, pgmp.until_then.roles) == ("pgmp", ("program-manager",))
+
+
+@pytest.mark.parametrize(
     "work",
     [
         "[{title: IT project manager, start: 2025-01}]",

@@ -32,6 +32,12 @@ class UntilThenJson(TypedDict):
 
     certifications: list[OpenCertificationJson]
     work: Annotated[list[str], Allowed(description="Work to ask for in the present job, in words.")]
+    first_roles: Annotated[
+        list[str],
+        Allowed(
+            description="From outside the career ladder: the roles that usually come before those."
+        ),
+    ]
     roles: Annotated[list[str], Allowed(description="The nearest roles whose work counts.")]
 
 
@@ -80,6 +86,7 @@ def conditional_json(conditional: Conditional, catalog: Catalog) -> ConditionalJ
                 {"certification": id, "ready_on": iso(day)} for id, day in first.certifications
             ],
             "work": list(first.work),
+            "first_roles": list(first.first_roles),
             "roles": list(first.roles),
         },
         "text": phrases.sentence(words.conditional_text(conditional, catalog)),
@@ -109,7 +116,7 @@ def first_steps(
     firsts = [one.until_then for one in conditionals]
     open_now = (words.certifications_text(one, catalog) for one in firsts if certifications)
     work = (text for one in firsts for text in one.work)
-    roles = (words.roles_text(one.roles, catalog) for one in firsts)
+    roles = (words.roles_text(one, catalog) for one in firsts)
     lines = [
         (STEP_NAMES[kind], text)
         for kind, texts in (("certification", open_now), ("work", work), ("role", roles))

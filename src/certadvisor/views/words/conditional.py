@@ -45,6 +45,11 @@ def certifications_text(first: UntilThen, catalog: Catalog) -> str:
     )
 
 
-def roles_text(roles: Iterable[str], catalog: Catalog) -> str:
-    """The roles whose work counts; empty if there are none."""
+def roles_text(first: UntilThen, catalog: Catalog) -> str:
+    """The roles whose work counts, after those that come before them; empty if there are none."""
+    steps = (_either(first.first_roles, catalog), _either(first.roles, catalog))
+    return ", then ".join(step for step in steps if step)
+
+
+def _either(roles: Iterable[str], catalog: Catalog) -> str:
     return phrases.join_names((phrases.role_title(id, catalog) for id in roles), "or")

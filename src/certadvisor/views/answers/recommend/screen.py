@@ -221,9 +221,7 @@ def _first_steps(found: tuple[Conditional, ...], catalog: Catalog) -> tuple[Bloc
         return ()
     return (
         *conditional_section.question_items(found, catalog),
-        *conditional_section.first_steps(
-            "How to get that experience", found, catalog, certifications=False
-        ),
+        *conditional_section.first_steps("What to do first", found, catalog, certifications=False),
     )
 
 
