@@ -29,7 +29,7 @@ def evidence_of(text: str, catalog: Catalog) -> Evidence:
 
 @pytest.fixture
 def find(catalog: Catalog) -> Finder:
-    """A function that finds the conditions for somebody with such work and goal."""
+    """A function that finds the conditions for a person with such work and goal."""
     return lambda text: find_conditionals(evidence_of(f"{BASE}{text}", catalog))
 
 

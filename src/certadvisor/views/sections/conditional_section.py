@@ -7,10 +7,11 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.planner.conditional import Conditional
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, StyledText, styled
 from certadvisor.views.document_types import Allowed, Day, TotalJson
-from certadvisor.views.json_values import iso, total
+from certadvisor.views.json_values import Row, iso, money_cells, total
 from certadvisor.views.sections.judgement import (
     QuestionJson,
     ShortfallJson,
+    missing_cells,
     question_json,
     shortfall_json,
 )
@@ -91,6 +92,27 @@ def conditional_json(conditional: Conditional, catalog: Catalog) -> ConditionalJ
         },
         "text": phrases.sentence(words.conditional_text(conditional, catalog)),
     }
+
+
+def conditional_row(conditional: ConditionalJson) -> Row:
+    """The cells of a condition under the columns of `recommend`."""
+    way_total = conditional["total"]
+    return (
+        None,
+        conditional["certification"],
+        None,
+        None,
+        "conditional",
+        None,
+        None,
+        None,
+        None,
+        missing_cells(conditional["missing"]),
+        [conditional["text"]],
+        conditional["ready_on"],
+        *money_cells(way_total),
+        way_total and way_total["estimated"],
+    )
 
 
 def conditional_item(conditional: Conditional, catalog: Catalog, note: str = "") -> StyledText:

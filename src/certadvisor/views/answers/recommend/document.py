@@ -26,7 +26,11 @@ from certadvisor.views.document_types import (
 from certadvisor.views.json_values import Row, cost_detail, iso, money, money_cells, number, total
 from certadvisor.views.reports import AdviceReport, WhatIfAdvice
 from certadvisor.views.sections.change_causes import CauseJson, UntilReason, cause_json
-from certadvisor.views.sections.conditional_section import ConditionalJson, conditional_json
+from certadvisor.views.sections.conditional_section import (
+    ConditionalJson,
+    conditional_json,
+    conditional_row,
+)
 from certadvisor.views.sections.judgement import (
     AssumptionJson,
     QuestionJson,
@@ -268,7 +272,7 @@ COLUMNS = (
 
 
 def rows(data: AdviceDocument) -> Iterable[Row]:
-    """One row per recommendation, then one per certification for later."""
+    """One row per recommendation, then one per certification for later and per conditional one."""
     for entry in data["recommendations"]:
         yield (
             entry["rank"],
@@ -303,3 +307,4 @@ def rows(data: AdviceDocument) -> Iterable[Row]:
             None,
             None,
         )
+    yield from map(conditional_row, data["conditionals"])

@@ -104,7 +104,7 @@ def starting_point(report: WaysReport) -> Mapping[str, object] | None:
 
 
 def screen(report: WaysReport) -> Screen:
-    """The career paths, each promotion, then the checklist of the role they lead to."""
+    """The career paths, each promotion, what comes later, then the checklist of the role."""
     paths, catalog = report.career_paths, report.context.catalog
     assumptions = (*paths.assumptions, *(report.checklist.assumptions if report.checklist else ()))
     target = f" to {paths.target.title}" if paths.target else ""
@@ -114,8 +114,8 @@ def screen(report: WaysReport) -> Screen:
         *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
         *_paths(report),
         *(first_steps({**start}, catalog) if (start := starting_point(report)) else ()),
-        *_conditionals(report.conditionals, catalog),
         *(block for promotion in paths.promotions for block in promotion_blocks(promotion, report)),
+        *_conditionals(report.conditionals, catalog),
         *(checklist_section(report.checklist, catalog) if report.checklist else ()),
         *judgement.assumption_blocks(dict.fromkeys(assumptions), catalog),
         *lists.footer(report.context),
