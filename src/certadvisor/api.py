@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from certadvisor.advice.goals import plan_goal
+from certadvisor.advice.recommend.conditionals import with_conditionals
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.audit.audit import FAIL_ON_LEVELS, AuditResult, FailOn, audit, audit_fails
@@ -142,7 +143,8 @@ class Advisor:
             InputError: The profile has faults, or `top` or a weight is invalid.
         """
         ranking_options = self._ranking_options(top, weights)
-        return recommend(self._evidence(profile, as_of), ranking_options)
+        evidence = self._evidence(profile, as_of)
+        return with_conditionals(recommend(evidence, ranking_options), evidence)
 
     def plan(
         self,

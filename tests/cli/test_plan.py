@@ -122,3 +122,52 @@ def test_the_plan_document_names_the_objective() -> None:
     """`by` is fastest or cheapest."""
     result = run("plan", "--to", "pmp", *LEADER, "--by", "cheapest", "--format", "json")
     assert json.loads(result.stdout)["by"] == "cheapest"
+
+
+DEVELOPER = """\
+country: US
+education: [{degree: bachelor}]
+training: []
+certifications: []
+work:
+  - {title: Software developer, start: 2021-03}
+"""
+
+
+def test_the_day_of_a_condition_is_that_of_the_plan_with_such_a_job(tmp_path: Path) -> None:
+    """As a person would try it: the job is written into the profile's file."""
+    file = tmp_path / "me.yaml"
+    options = ("plan", "--to", "pmp", "--as-of", "2026-11-30", "--format", "json", "--profile")
+    file.write_text(DEVELOPER, encoding="utf-8")
+    result = run(*options, str(file))
+    assert result.exit_code == 1
+    conditional = json.loads(result.stdout)["conditional"]
+    job = f"  - {{kinds: {json.dumps(conditional['kinds'])}, start: {conditional['start_by']}}}\n"
+    file.write_text(DEVELOPER + job, encoding="utf-8")
+    result = run(*options, str(file))
+    assert result.exit_code == 0
+    document = json.loads(result.stdout)
+    assert document["conditional"] is None
+    assert document["plan"]["finish"] == conditional["ready_on"]
+    assert document["total"] == conditional["total"]
+
+
+def test_plan_recommend_and_roles_show_the_same_condition(tmp_path: Path) -> None:
+    """Of one person on one day, the first steps included."""
+    file = tmp_path / "me.yaml"
+    file.write_text(DEVELOPER, encoding="utf-8")
+    person = ("--profile", str(file), "--as-of", "2026-11-30", "--format", "json")
+    planned = json.loads(run("plan", "--to", "pmp", *person).stdout)["conditional"]
+    assert planned["until_then"]["work"]
+    for words in (("recommend",), ("roles", "--from", "developer")):
+        assert json.loads(run(*words, *person).stdout)["conditionals"] == [planned], words
+
+
+def test_a_format_that_needs_a_plan_names_the_condition() -> None:
+    """A calendar shows steps that are certain."""
+    words = ("--title", "developer", "--degree", "bachelor", "--as-of", "2026-11-30")
+    result = run("plan", "--to", "pmp", *words, "--format", "mermaid")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert (
+        "no plan: if you start leading projects by 2027-01-01: PMP on 2029-12-15" in result.stderr
+    )

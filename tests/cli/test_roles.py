@@ -82,7 +82,7 @@ def test_the_checklist_is_shown_for_a_path_to_its_role() -> None:
 def test_requirements_of_roles_are_marked_only_for_a_profile() -> None:
     """A country and a goal are no facts that requirements look at."""
     words = ("roles", "--from", "project-coordinator", "--country", "US")
-    assert "?" not in run(*words).stdout
+    assert "? a bachelor's degree" not in run(*words).stdout
     assert "✓ a bachelor's degree" in run(*words, "--degree", "bachelor").stdout
 
 
@@ -144,3 +144,24 @@ def test_show_knows_a_job_outside_the_ladder() -> None:
     """By any of its names."""
     document = json.loads(program("show", "infirmière", "--format", "json").stdout)
     assert (document["kind"], document["id"]) == ("starting_point", "nurse")
+
+
+def test_a_part_of_a_job_title_is_a_question() -> None:
+    """With the job outside the ladder that it may be, in `--title` too."""
+    result = run("roles", "--from", "software")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "is only a part of a job title; did you mean `software-developer`?" in result.stderr
+    warning = run("recommend", "--title", "software", "--degree", "bachelor").stderr
+    assert "did you mean `software-developer`" in warning
+
+
+def test_a_way_up_names_what_other_work_would_bring() -> None:
+    """For the person of the options in that job; the question comes where the degree is open."""
+    words = ("roles", "--from", "developer", "--as-of", "2026-11-30")
+    known = " ".join(run(*words, "--degree", "bachelor").stdout.split())
+    assert "PMP (pmp) on 2029-12-15, if you start leading projects by 2027-01-01" in known
+    unknown = run(*words).stdout
+    assert "at the earliest" in unknown
+    assert "? What is your highest degree?" in unknown
+    leader = run("roles", "--from", "IT project manager", "--degree", "bachelor").stdout
+    assert "leading projects by" not in leader

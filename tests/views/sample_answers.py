@@ -6,13 +6,14 @@ from datetime import date
 from sample_audits import AUDITS
 from sample_comparisons import COMPARISONS
 from sample_dates import DATE_ANSWERS
-from sample_people import DAY, LEADER, profile
+from sample_people import DAY, DEVELOPER, LEADER, profile
 from sample_renewals import LAPSED, LET_GO, RENEWALS
 from sample_tables import TABLES
 from sample_teams import TEAMS
 from sample_ways import PATHS
 
 from certadvisor.advice.landscape import make_landscape
+from certadvisor.advice.recommend.conditionals import with_conditionals
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.buyer_prices import Buyer, cost_of
@@ -48,7 +49,8 @@ def recommend_report(
 ) -> AdviceReport:
     """Recommendations for a person."""
     person = profile(profile_yaml, catalog)
-    advice = recommend(Evidence(person, catalog, DAY), RankingOptions(top=3))
+    evidence = Evidence(person, catalog, DAY)
+    advice = with_conditionals(recommend(evidence, RankingOptions(top=3)), evidence)
     return AdviceReport(AnswerContext(catalog, DAY, today=True), advice, person, why_not)
 
 
@@ -96,6 +98,7 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "check-lapsed": lambda catalog: check_report("pmp", LAPSED, catalog),
     "recommend-lapsed": lambda catalog: recommend_report(LAPSED, catalog),
     "recommend-let-go": lambda catalog: recommend_report(LET_GO, catalog),
+    "recommend-if": lambda catalog: recommend_report(DEVELOPER, catalog, why_not="pmp"),
     **DATE_ANSWERS,
     **RENEWALS,
     **COMPARISONS,

@@ -22,6 +22,16 @@ goal:
   {role: program-manager, budget: 1500 USD, within: 12 months, hours_per_week: 6, prefers: agile}
 """
 
+DEVELOPER = """
+country: US
+education: [{degree: bachelor, awarded: 2015-06}]
+work: [{title: Software developer, start: 2021-03}]
+training: []
+courses: []
+certifications: []
+memberships: []
+"""
+
 
 def profile(profile_yaml: str, catalog: Catalog) -> Profile:
     """Read a profile from YAML text."""

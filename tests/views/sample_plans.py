@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
+from sample_people import DEVELOPER
+
 from certadvisor.advice.goals import plan_goal
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
@@ -48,6 +50,8 @@ def request_for(
     return PlanRequest(GoalKind.CERTIFICATION, id, by, until)
 
 
+LATE_GOAL = "goal: {within: 12 months}"
+
 LAPSED = """
 country: US
 education: [{degree: bachelor}]
@@ -71,6 +75,10 @@ PLANS: dict[str, Callable[[Catalog], PlanReport]] = {
         LEADER.replace("bachelor, awarded: 2015-06", "none"), request_for("pmp")
     ),
     "plan-ask": plan_builder("work: []", request_for("cbap")),
+    "plan-if": plan_builder(DEVELOPER, request_for("pmp")),
+    "plan-if-late": plan_builder(
+        f"{DEVELOPER}{LATE_GOAL}", PlanRequest(GoalKind.ROLE, "it-project-manager")
+    ),
     "plan-retired": plan_builder(LEADER, request_for("prince2-6-foundation")),
     "plan-held": plan_builder("certifications: [{id: capm}]", request_for("capm")),
     "plan-lapsed": plan_builder(LAPSED, request_for("pmp")),

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from sample_people import DAY, LEADER, profile
+from sample_people import DAY, DEVELOPER, LEADER, profile
 
 from certadvisor.advice.career.career_paths import find_career_paths
 from certadvisor.advice.career.checklist import make_checklist
+from certadvisor.advice.recommend.conditionals import find_conditionals
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.matching.lookup import resolve_start
 from certadvisor.profile.model import Profile
+from certadvisor.profile.present_role import with_present_job
 from certadvisor.views.reports import AnswerContext, StepsReport, WaysReport
 
 RISING = LEADER.replace("country: US", "country: GB").replace(
@@ -17,21 +20,29 @@ RISING = LEADER.replace("country: US", "country: GB").replace(
 
 
 def paths_builder(
-    start: str, target_id: str | None = None, profile_yaml: str = ""
+    start_name: str, target_id: str | None = None, profile_yaml: str = ""
 ) -> Callable[[Catalog], WaysReport]:
     """The career paths from a role, with or without a profile."""
 
     def build(catalog: Catalog) -> WaysReport:
         person = profile(profile_yaml, catalog) if profile_yaml else Profile()
         evidence = Evidence(person, catalog, DAY)
+        start, _ = resolve_start(start_name, catalog)
         target = catalog.roles[target_id] if target_id else None
-        paths = find_career_paths(evidence, catalog.roles[start], target)
+        paths = find_career_paths(evidence, start, target)
         reached = {promotion.role.id for promotion in paths.promotions}
         has_steps = "it-project-manager" in reached
         steps = make_checklist(evidence, catalog.roles["it-project-manager"]) if has_steps else None
         has_person = bool(profile_yaml)
+        in_job = Evidence(with_present_job(person, start.title, catalog), catalog, DAY)
         return WaysReport(
-            AnswerContext(catalog, DAY), paths, steps, person.country, None, has_person
+            AnswerContext(catalog, DAY),
+            paths,
+            steps,
+            person.country,
+            None,
+            has_person,
+            find_conditionals(in_job),
         )
 
     return build
@@ -55,6 +66,8 @@ def steps_builder(profile_yaml: str = "") -> Callable[[Catalog], StepsReport]:
 PATHS: dict[str, Callable[[Catalog], WaysReport | StepsReport]] = {
     "ways": paths_builder("project-coordinator"),
     "ways-person": paths_builder("project-coordinator", "it-project-manager", RISING),
+    "ways-outside": paths_builder("developer"),
+    "ways-outside-person": paths_builder("developer", None, DEVELOPER),
     "ways-top": paths_builder("program-manager"),
     "ways-none": paths_builder("program-manager", "project-coordinator"),
     "steps": steps_builder(),

@@ -70,6 +70,7 @@ def test_wide_screen_is_as_expected_at_80_columns(answer: str, small: Catalog) -
         "show-role",
         "roles",
         "ways-person",
+        "recommend-if",
         "steps-person",
         "compare-person",
         "compare-roles",

@@ -4,6 +4,7 @@ from certadvisor.advice.career.role_certifications import certifications_for_rol
 from certadvisor.advice.recommend.gates import find_outgrown_gate
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.target import target_of
+from certadvisor.planner.conditional import Conditional
 from certadvisor.planner.plan_request import Outgrown, PlanRequest, PlanTargets, RoleRequirements
 from certadvisor.planner.plan_result import PlanResult
 from certadvisor.planner.planner import find_plan
@@ -31,7 +32,19 @@ def plan_goal(evidence: Evidence, request: PlanRequest) -> PlanResult:
     """
     timeline = Timeline(evidence)
     resources = PlanningResources(evidence, timeline)
-    return find_plan(resources, request, _find_targets(timeline, request))
+    result = find_plan(resources, request, _find_targets(timeline, request))
+    if result.conditional is None:
+        return result
+    return result._replace(conditional=_with_first_steps(result.conditional, evidence))
+
+
+def _with_first_steps(conditional: Conditional, evidence: Evidence) -> Conditional:
+    """The condition with what to do until it is fulfilled, as `recommend` lists it."""
+    from certadvisor.advice.recommend.conditionals import until_then  # few plans have a condition
+    from certadvisor.advice.recommend.ranking import RankingOptions, recommend
+
+    advice = recommend(evidence, RankingOptions(complete=False))
+    return conditional._replace(until_then=until_then(conditional, advice, evidence))
 
 
 def _find_targets(timeline: Timeline, request: PlanRequest) -> PlanTargets:

@@ -4,6 +4,7 @@ import os
 import sys
 from typing import NamedTuple
 
+from certadvisor.advice.recommend.conditionals import with_conditionals
 from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import ValueParseError
@@ -54,7 +55,8 @@ class InterviewResult(NamedTuple):
     def show(self) -> None:
         """Print the recommendations to standard error; standard output is for the answer alone."""
         catalog, day = self.answer_context.catalog, self.answer_context.as_of
-        advice = recommend(Evidence(self.profile, catalog, day))
+        evidence = Evidence(self.profile, catalog, day)
+        advice = with_conditionals(recommend(evidence), evidence)
         report = AdviceReport(self.answer_context, advice, self.profile)
         write_stderr("")
         for line in render(report, Format.TABLE, terminal_for(sys.stderr)).splitlines():

@@ -9,7 +9,7 @@ from certadvisor.planner.relaxations import least_affordable, least_pace, soones
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.schedule import sorted_actions
 from certadvisor.rules.judge import judge_leaf
-from certadvisor.rules.leaves.experience import FULL_TIME_HOURS
+from certadvisor.rules.leaves.new_work import FULL_TIME_HOURS
 from certadvisor.rules.verdict import Shortfall
 
 

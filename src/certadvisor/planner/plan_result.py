@@ -7,6 +7,7 @@ from typing import NamedTuple
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.buyer_prices import Cost
+from certadvisor.planner.conditional import Conditional
 from certadvisor.planner.figures import Amount
 from certadvisor.planner.plan_request import (
     PlanLimits,
@@ -127,6 +128,8 @@ class PlanResult(NamedTuple):
 
     `plan` is None unless the status is FOUND. `nearest` is then the plan that would be possible
     once the questions are answered or the obstacles removed; None where no step leads there.
+    Where work is all that is missing, `conditional` says from when it would do, and `nearest` is
+    the plan with that work.
     """
 
     as_of: date
@@ -147,3 +150,4 @@ class PlanResult(NamedTuple):
     remarks: tuple[Reason, ...]
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
+    conditional: Conditional | None = None

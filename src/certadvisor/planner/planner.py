@@ -6,13 +6,15 @@ The search runs in this order, and the first plan found is the result:
    assume answers to open questions. `ways` finds them.
 2. Plans without these limits, then with more hours of study a week: on the evidence alone, then
    with answers.
-3. Plans that also assume that gaps in degrees and work are closed.
+3. Plans that also assume that gaps in degrees and work are closed. Where work is all that is
+   missing, the plan with such work added to the evidence is the answer to "if".
 
 What had to be relaxed is what prevents a plan.
 """
 
 from certadvisor.planner.alternatives import find_alternatives
 from certadvisor.planner.branch_and_bound import Limits, Solution
+from certadvisor.planner.conditional import Conditional, NewWork, find_new_work
 from certadvisor.planner.infeasibility import (
     assumed_shortfalls,
     required_pace,
@@ -27,7 +29,8 @@ from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.planner.remarks import plan_assumptions, remarks_on, request_remarks
 from certadvisor.planner.routes import PlanningMode
 from certadvisor.planner.steps import build_plan
-from certadvisor.planner.ways import MODES_BY_STATUS, find_within_limits
+from certadvisor.planner.ways import MODES_BY_STATUS, find_within_limits, total_of
+from certadvisor.rules.questions import question_for
 
 
 def find_plan(
@@ -65,8 +68,43 @@ def find_plan(
     best = context.find_best(PlanningMode.WITH_GAPS, Limits())
     if best:
         gaps = unclosable_gaps(best[0], context)
+        new_work = find_new_work(context)
+        if new_work is not None:
+            return _conditional_result(context, new_work, gaps)
         return _build_result(context, PlanStatus.INFEASIBLE, PlanningMode.WITH_GAPS, best[0], gaps)
     return _empty_result(context, PlanStatus.INFEASIBLE)
+
+
+def _conditional_result(
+    context: PlanningContext, new_work: NewWork, gaps: tuple[Obstacle, ...]
+) -> PlanResult:
+    """No plan as the person works now; the nearest one is that of the person with the new work."""
+    planned = find_plan(new_work.resources, context.request, context.targets)
+    plan = planned.plan or planned.nearest
+    evidence = new_work.resources.evidence
+    conditional = plan and Conditional(
+        certification=plan.certification,
+        missing=new_work.missing,
+        start_by=new_work.start_by,
+        status=planned.status,
+        ready_on=plan.finish,
+        price=context.price(plan.certification),
+        total=total_of(plan.cost, planned.currency),
+        questions=tuple(
+            question_for(one.leaf, evidence, evidence.as_of)._replace(
+                certification=plan.certification
+            )
+            for one in planned.assumed_shortfalls
+        ),
+    )
+    return planned._replace(
+        status=PlanStatus.INFEASIBLE,
+        plan=None,
+        nearest=plan,
+        alternatives=(),
+        obstacles=(*gaps, *planned.obstacles),
+        conditional=conditional,
+    )
 
 
 def _build_result(

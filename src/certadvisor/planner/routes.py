@@ -39,7 +39,7 @@ from certadvisor.rules.effort import total_effort_days
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.judge import judge_leaf, missing_in
 from certadvisor.rules.lapsed_credentials import ReinstatableCredential
-from certadvisor.rules.leaves import experience
+from certadvisor.rules.leaves.new_work import next_month, with_new_work
 from certadvisor.rules.leaves.registry import kind_of
 from certadvisor.rules.outcome import Outcome
 
@@ -235,7 +235,7 @@ class RouteFinder:
         Experience has dates if the work starts next month; all else takes the days of the tables.
         """
         evidence = self.timeline.evidence
-        started = experience.with_work_started(leaf, evidence)
+        started = with_new_work(evidence, (leaf,), next_month(self.as_of))
         if started is not None:
             closed_days = days_with_outcome(Timeline(started).outcomes(leaf), MET, self.end)
             if closed_days:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from certadvisor.base.countries import country
 from certadvisor.base.scalars import ValueParseError, quote, text
+from certadvisor.base.suggest import suggestion
 from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault, InputError
 from certadvisor.profile.amounts import budget, horizon, months, training_hours
@@ -15,6 +16,7 @@ from certadvisor.profile.guesses import move_guesses
 from certadvisor.profile.matching.degree_names import degree_level
 from certadvisor.profile.matching.ids import IdResolver, ResolvedId
 from certadvisor.profile.matching.job_titles import kinds_of_title
+from certadvisor.profile.matching.lookup import starting_points_named
 from certadvisor.profile.matching.name_lists import split_names
 from certadvisor.profile.model import (
     Credential,
@@ -167,9 +169,12 @@ class _OptionReader:
         title = text(value)
         kinds = kinds_of_title(title, self._catalog)
         if kinds is None:
-            near = self._catalog.find_role(title).suggestions
+            near = (
+                *starting_points_named(title, self._catalog),
+                *self._catalog.find_role(title).suggestions[:1],
+            )
             problem = f"no role of the catalogue has the title {quote(title)}, so its kinds of"
-            remedy = f"did you mean `{near[0]}`?" if near else ""
+            remedy = suggestion(near[:3])
             self._add_warning(
                 "--title", ValueParseError(f"{problem} experience are not known", remedy)
             )

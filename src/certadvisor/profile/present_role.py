@@ -5,7 +5,11 @@ from datetime import date
 from typing import TypeVar
 
 from certadvisor.catalog.records import Catalog, Role
-from certadvisor.profile.matching.job_titles import role_of_title, starting_point_of_title
+from certadvisor.profile.matching.job_titles import (
+    kinds_of_title,
+    role_of_title,
+    starting_point_of_title,
+)
 from certadvisor.profile.model import Profile, WorkPeriod
 
 
@@ -24,6 +28,22 @@ def present_starting_point(
 ) -> str | None:
     """Return the id of the latest job outside the career ladder, as `present_role` finds it."""
     return _of_latest_job(profile, as_of, lambda title: starting_point_of_title(title, catalog))
+
+
+def with_present_job(profile: Profile, title: str, catalog: Catalog) -> Profile:
+    """Return the profile with the job of a recognised title as the present one, if it is not.
+
+    How long it has lasted is not known, as of a title alone.
+    """
+    start = starting_point_of_title(title, catalog)
+    role = role_of_title(title, catalog)
+    if (role and role is present_role(profile, catalog)) or (
+        start and start == present_starting_point(profile, catalog)
+    ):
+        return profile
+    kinds = kinds_of_title(title, catalog)
+    job = WorkPeriod(kinds, title, kinds_from_title=kinds is not None)
+    return profile._replace(work=(*(profile.work or ()), job))
 
 
 _Found = TypeVar("_Found")

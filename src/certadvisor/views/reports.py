@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
     from certadvisor.people.person import PeopleFormat, Reject, SourceColumn
     from certadvisor.people.preview import PeopleCheck
     from certadvisor.planner.buyer_prices import Cost
+    from certadvisor.planner.conditional import Conditional
     from certadvisor.planner.plan_result import PlanResult
     from certadvisor.profile.model import Profile
     from certadvisor.profile.what_if import WhatIfChange
@@ -157,7 +158,8 @@ class WaysReport(NamedTuple):
     """The promotions open from a role; `checklist` if the target role has one.
 
     `title` is the title that was given, None if it is a name of the role
-    itself; `has_profile` is whether a profile was given.
+    itself; `has_profile` is whether a profile was given. `conditionals` are what other work would
+    bring within reach of the person in that job.
     """
 
     context: AnswerContext
@@ -166,6 +168,7 @@ class WaysReport(NamedTuple):
     country: str | None = None
     title: str | None = None
     has_profile: bool = False
+    conditionals: tuple[Conditional, ...] = ()
 
 
 class StepsReport(NamedTuple):

@@ -195,12 +195,19 @@ def test_a_missing_degree_is_an_obstacle(small: Catalog) -> None:
 
 
 def test_missing_experience_is_an_obstacle_with_its_months(small: Catalog) -> None:
-    """And the plan that would be possible if it started next month."""
+    """And the plan that would be possible if it started with the next quarter."""
     answer = plan_result(BEGINNER, request_for("pmp"), small)
     (obstacle,) = answer.obstacles
     assert (obstacle.constraint, obstacle.amount, obstacle.unit) == ("experience", 36, "month")
     assert answer.nearest is not None
-    assert answer.nearest.finish == date(2029, 11, 15)
+    assert answer.nearest.finish == date(2029, 12, 15)
+
+
+def test_a_missing_degree_and_missing_experience_are_two_obstacles(small: Catalog) -> None:
+    """Work alone would not do, so there is no condition; the plan says what it supposes."""
+    answer = plan_result(BEGINNER.replace("bachelor", "none"), request_for("pmp"), small)
+    assert [one.constraint for one in answer.obstacles] == ["degree", "experience"]
+    assert answer.conditional is None
     assert "begun" in [remark.key for remark in answer.remarks]
 
 

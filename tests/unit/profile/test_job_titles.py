@@ -14,6 +14,7 @@ from certadvisor.profile.matching.job_titles import (
     role_of_title,
     starting_point_of_title,
 )
+from certadvisor.profile.matching.lookup import starting_points_named
 
 TITLES = Path(__file__).parents[2] / "titles"
 TABLES = [file for file in sorted(TITLES.glob("*.yaml")) if file.stem != "bystanders"]
@@ -114,6 +115,7 @@ def test_every_name_of_a_starting_point_gives_it_with_its_kinds(catalog: Catalog
             match = match_title(name, catalog)
             assert (match.role, match.starting_point) == (None, id), name
             assert match.kinds == tuple(start["kinds"])
+            assert starting_point_of_title(name, catalog) == id, name  # and surely so
             assert not match.is_project_management
 
 
@@ -127,6 +129,7 @@ def test_every_name_of_a_starting_point_gives_it_with_its_kinds(catalog: Catalog
         ("Software Engineer / Scrum Master", None),  # a role of the ladder comes first
         ("Software Project Engineer", None),
         ("Infirmière", "nurse"),
+        ("Secondary School Teacher", "teacher"),
         ("IT Business Analyst", "business-analyst"),
         ("Executive Assistant to the Head of PMO and Projects", None),
     ],
@@ -139,6 +142,24 @@ def test_a_job_outside_the_ladder_is_recognised(
     assert match.starting_point == start
     assert starting_point_of_title(title, catalog) == start
     assert start is None or match.role is None
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("engineer", ["systems-engineer", "site-engineer"]),
+        ("Analyst", ["data-analyst", "business-analyst"]),
+        ("support", ["it-support"]),
+        ("officer", ["military-officer"]),
+        ("chef", []),
+        ("", []),
+    ],
+)
+def test_a_part_of_a_title_may_be_several_jobs(
+    words: str, ids: list[str], catalog: Catalog
+) -> None:
+    """They are what to choose from."""
+    assert starting_points_named(words, catalog) == ids
 
 
 def test_a_recognised_job_outside_the_ladder_gives_its_kinds(catalog: Catalog) -> None:

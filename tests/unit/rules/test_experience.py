@@ -193,18 +193,6 @@ def test_a_month_leaves_a_stretched_window_on_the_day_that_the_judge_says(small:
     assert lost in set(experience.change_dates(STRETCHABLE, person))
 
 
-def test_work_that_starts_next_month_comes_on_top_of_what_was_done(small: Catalog) -> None:
-    """Full time where hours are required, of the complexity required."""
-    leaf = Experience("project-leading", hours=1000, complexity="complex")
-    started = experience.with_work_started(leaf, evidence(small, OLD_WORK))
-    assert started
-    assert started.profile.work
-    assert started.profile.work[0] == OLD_WORK
-    (new,) = started.profile.work[1:]
-    assert (new.start, new.hours_per_week) == (date(2026, 12, 1), 40)
-    assert new.complexity == "complex"
-
-
 def test_a_complexity_off_the_scale_is_recognised_but_not_compared(small: Catalog) -> None:
     """Whether `intricate` is more or less than `complex` is not known."""
     person = evidence(small, OLD_WORK._replace(complexity="intricate"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from certadvisor.catalog.records import AnnouncedChange, Certification
 from certadvisor.planner.buyer_prices import Cost
+from certadvisor.planner.conditional import Conditional
 from certadvisor.planner.ways import Way
 from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 from certadvisor.rules.outcome import Outcome
@@ -129,7 +130,11 @@ class Gate(NamedTuple):
 
 
 class Recommendations(NamedTuple):
-    """The whole answer to "which certification next?"."""
+    """The whole answer to "which certification next?".
+
+    `conditionals` are what work of another kind would bring within reach; `conditionals.py` adds
+    them where one person's answer is shown.
+    """
 
     as_of: date
     target_role: str | None
@@ -140,3 +145,4 @@ class Recommendations(NamedTuple):
     questions: tuple[Question, ...]
     assumptions: tuple[Assumption, ...]
     dates: tuple[EligibilityDates, ...] = ()
+    conditionals: tuple[Conditional, ...] = ()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from certadvisor.advice.recommend.conditionals import with_conditionals
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.base.stderr import write_stderr
@@ -84,9 +85,8 @@ def app(
     profile = (
         interview.profile if interview else cli_context.load_profile(person, answer_context, target)
     )
-    advice = recommend(
-        Evidence(profile, answer_context.catalog, answer_context.as_of), ranking_options
-    )
+    evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
+    advice = with_conditionals(recommend(evidence, ranking_options), evidence)
     after = (
         _recommend_after_changes(advice, changes, profile, answer_context, ranking_options)
         if changes

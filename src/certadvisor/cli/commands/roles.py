@@ -89,8 +89,10 @@ def _show_paths(
     """Show the career paths from a role; the exit code is 1 where none leads to the goal."""
     from certadvisor.advice.career.career_paths import find_career_paths
     from certadvisor.advice.career.checklist import make_checklist, roles_with_steps
+    from certadvisor.advice.recommend.conditionals import find_conditionals
     from certadvisor.profile.evidence import Evidence
     from certadvisor.profile.model import Goal, Profile
+    from certadvisor.profile.present_role import with_present_job
 
     catalog = answer_context.catalog
     profile = cli_context.load_profile(person, answer_context, target)
@@ -108,7 +110,13 @@ def _show_paths(
     steps = make_checklist(evidence, checklist_role) if checklist_role else None
     title = None if exact else start
     has_facts = profile._replace(country=None, goal=Goal()) != Profile()
-    emit(WaysReport(answer_context, paths, steps, profile.country, title, has_facts), target)
+    conditionals = find_conditionals(
+        Evidence(with_present_job(profile, role.title, catalog), catalog, answer_context.as_of)
+    )
+    report = WaysReport(
+        answer_context, paths, steps, profile.country, title, has_facts, conditionals
+    )
+    emit(report, target)
     return exit_codes.OK if paths.paths or target_role is None else exit_codes.NEGATIVE
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from certadvisor.base.kebab import kebab
 from certadvisor.base.suggest import suggestion
 from certadvisor.catalog import names
 from certadvisor.catalog.names import NameMatch, name_key, nearest_ids
@@ -72,11 +73,20 @@ def resolve_start(text: str, catalog: Catalog) -> tuple[Role, bool]:
         from certadvisor.profile.matching.job_titles import starting_point_of_title  # as above
 
         id = text if text in starts else starting_point_of_title(text, catalog)
+        near = starting_points_named(text, catalog)
+        if id is None and near:
+            raise _fault(text, "is only a part of a job title", suggestion(near)) from None
         if id is None:
             raise
         start = starts[id]
         names = {name_key(name) for name in (id, start["title"], *start.get("aliases", ()))}
         return starting_role(id, start), name_key(text) in names
+
+
+def starting_points_named(text: str, catalog: Catalog) -> list[str]:
+    """Return the jobs outside the ladder whose id has these words: `engineer`, `analyst`."""
+    words = set(kebab(shorten(text)).split("-"))
+    return [id for id in catalog.raw_records("starting_points") if words <= set(id.split("-"))]
 
 
 def starting_role(id: str, start: RawRecord) -> Role:

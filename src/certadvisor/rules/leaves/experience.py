@@ -32,7 +32,6 @@ from certadvisor.rules.outcome import all_of, judge_amount
 from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Shortfall, Verdict
 
 DAY = timedelta(days=1)
-FULL_TIME_HOURS = 40  # hours a week of work that has not started yet
 
 SECTION = Section.WORK
 
@@ -100,32 +99,6 @@ def is_growing(leaf: Leaf, evidence: Evidence) -> bool:
     return isinstance(leaf, Experience) and any(
         period.start is not None and (period.end is None or period.end > evidence.as_of)
         for period, _ in evidence.matching_periods(_work_filter(leaf))
-    )
-
-
-def with_work_started(leaf: Leaf, evidence: Evidence) -> Evidence | None:
-    """Return the evidence as if work that counts for the leaf started next month.
-
-    Args:
-        leaf: Any leaf.
-        evidence: The person's evidence.
-
-    Returns:
-        The evidence with that work, full time where hours count; None for a leaf that no work
-        meets.
-    """
-    if not isinstance(leaf, Experience):
-        return None
-    work = WorkPeriod(
-        evidence.catalog.kinds_of([leaf.kind]),
-        start=months_after(evidence.as_of.replace(day=1), 1),
-        hours_per_week=FULL_TIME_HOURS if leaf.months is None else None,
-        complexity=leaf.complexity,
-        responsibility=leaf.responsibility,
-    )
-    profile = evidence.profile
-    return Evidence(
-        profile._replace(work=(*(profile.work or ()), work)), evidence.catalog, evidence.as_of
     )
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.planner.actions import ActionKind
+from certadvisor.planner.conditional import Conditional
 from certadvisor.planner.figures import CENTS_PER_UNIT, Amount
 from certadvisor.planner.plan_request import Outgrown, PlanStatus
 from certadvisor.planner.plan_result import (
@@ -21,6 +22,7 @@ from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.blocks import GanttBar
+from certadvisor.views.words import conditional as conditional_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 
@@ -221,12 +223,9 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
     """The answer in one sentence."""
     plan = answer.plan
     if plan is not None:
-        name = certification(plan.certification, catalog)
-        about = "about " if plan.cost.estimated else ""
-        cost = f"{about}{money(plan.cost.likely, answer.currency)}"
-        price_range = range_text(plan.cost, answer.currency)
-        range_in_brackets = f" ({price_range})" if price_range else ""
-        return f"{name} on {plan.finish.isoformat()}, for {cost}{range_in_brackets}."
+        return f"{_day_and_cost(plan, plan.finish.isoformat(), answer, catalog)}."
+    if answer.conditional is not None and answer.nearest is not None:
+        return _conditional_headline(answer.conditional, answer.nearest, answer, catalog)
     name = _target_name(answer, catalog)
     match answer.status:
         case PlanStatus.HELD:
@@ -240,6 +239,30 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
             return f"{name} cannot be reached as asked."
         case _:
             assert_never(answer.status)
+
+
+def _day_and_cost(plan: Plan, day: str, answer: PlanResult, catalog: Catalog) -> str:
+    about = "about " if plan.cost.estimated else ""
+    cost = f"{about}{money(plan.cost.likely, answer.currency)}"
+    price_range = range_text(plan.cost, answer.currency)
+    range_in_brackets = f" ({price_range})" if price_range else ""
+    return f"{certification(plan.certification, catalog)} on {day}, for {cost}{range_in_brackets}"
+
+
+def _conditional_headline(
+    conditional: Conditional, plan: Plan, answer: PlanResult, catalog: Catalog
+) -> str:
+    """The day and the cost if work starts that is missing; what stands against it comes first."""
+    start = conditional_words.start_text(conditional, catalog)
+    then = _day_and_cost(plan, conditional_words.day_text(conditional), answer, catalog)
+    match conditional.status:
+        case PlanStatus.FOUND:
+            return f"if {start}: {then}."
+        case PlanStatus.ASK:
+            return f"that depends on your answers. If {start}: {then}."
+        case _:
+            name = _target_name(answer, catalog)
+            return f"{name} cannot be reached as asked. If {start}: {then}."
 
 
 def _target_name(answer: PlanResult, catalog: Catalog) -> str:

@@ -31,6 +31,7 @@ from certadvisor.views.document_types import (
 )
 from certadvisor.views.json_values import Row, iso, money, number, total
 from certadvisor.views.reports import PlanReport
+from certadvisor.views.sections.conditional_section import ConditionalJson, conditional_json
 from certadvisor.views.sections.judgement import (
     LEAF_TAGS,
     AssumptionJson,
@@ -167,6 +168,13 @@ class PlanDocument(Head):
     plan: PlanJson | None
     nearest: PlanJson | None
     obstacles: list[ObstacleJson]
+    conditional: Annotated[
+        ConditionalJson | None,
+        Allowed(
+            description="Where work is all that is missing: from when it would do. Then `nearest` "
+            "is the plan with that work."
+        ),
+    ]
     granted: list[ShortfallJson]
     alternatives: list[AlternativeJson]
     role: PlanRoleJson | None
@@ -190,6 +198,7 @@ def document(report: PlanReport) -> PlanDocument:
         "plan": plan_json(answer.plan, answer, catalog),
         "nearest": plan_json(answer.nearest, answer, catalog),
         "obstacles": [_obstacle(one, answer, catalog) for one in answer.obstacles],
+        "conditional": answer.conditional and conditional_json(answer.conditional, catalog),
         "granted": [shortfall_json(one) for one in answer.assumed_shortfalls],
         "alternatives": [_alternative(one, answer, catalog) for one in answer.alternatives],
         "role": _role(answer.role, catalog),

@@ -1,5 +1,6 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
+from certadvisor.catalog.records import Catalog
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.plan_result import PlanResult
 from certadvisor.views.answers.plan.dated_steps import plan_blocks
@@ -16,7 +17,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import PlanReport
-from certadvisor.views.sections import judgement_blocks, lists
+from certadvisor.views.sections import conditional_section, judgement_blocks, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
 from certadvisor.views.words.roles import OUR_JUDGEMENT, experience_text
@@ -33,13 +34,13 @@ _STATUS_WORDS = {
 def screen(report: PlanReport) -> Screen:
     """The whole screen. A question stands before the plan if the answer depends on it."""
     answer, catalog = report.result, report.context.catalog
-    word, style = _STATUS_WORDS[answer.status]
+    depends_on_answers = _status(answer) is PlanStatus.ASK
+    questions = judgement_blocks.question_blocks(answer.questions, catalog)
     return (
         Title(styled(plan_words.title(answer, catalog)), answer.request.objective),
         Para(
             styled(
-                Fragment(word, style),
-                ": ",
+                *_answer_word(answer),
                 Fragment(plan_words.headline(answer, catalog), "strong"),
             )
         ),
@@ -49,12 +50,9 @@ def screen(report: PlanReport) -> Screen:
             plan_words.obstacles_heading(answer),
             (plan_words.obstacle_text(one, answer, catalog) for one in answer.obstacles),
         ),
+        *_until_then(answer, catalog),
         *plan_blocks(answer.plan, "Steps", report),
-        *(
-            judgement_blocks.question_blocks(answer.questions, catalog)
-            if answer.status is PlanStatus.ASK
-            else ()
-        ),
+        *(questions if depends_on_answers else ()),
         *lists.list_section(
             "Taken for granted",
             (phrases.sentence(phrases.missing(one, catalog)) for one in answer.assumed_shortfalls),
@@ -67,19 +65,36 @@ def screen(report: PlanReport) -> Screen:
         *lists.list_section(
             "Good to know", (plan_words.remark_text(one, catalog) for one in answer.remarks)
         ),
-        *(
-            judgement_blocks.question_blocks(answer.questions, catalog)
-            if answer.status is not PlanStatus.ASK
-            else ()
-        ),
+        *(() if depends_on_answers else questions),
         *judgement_blocks.assumption_blocks(answer.assumptions, catalog),
         *_estimates(answer),
         *lists.footer(report.context),
     )
 
 
+def _status(answer: PlanResult) -> PlanStatus:
+    """The status that the screen shows: that of the conditional plan, if there is one."""
+    return answer.conditional.status if answer.conditional else answer.status
+
+
+def _answer_word(answer: PlanResult) -> StyledText:
+    """The answer in a word; "yes, if" where other work would lead there."""
+    word, style = _STATUS_WORDS[_status(answer)]
+    if answer.conditional and answer.conditional.status is PlanStatus.FOUND:
+        return styled(Fragment(word, "doubt"), ", ")
+    return styled(Fragment(word, style), ": ")
+
+
+def _until_then(answer: PlanResult, catalog: Catalog) -> tuple[Block, ...]:
+    if answer.conditional is None:
+        return ()
+    return conditional_section.first_steps(
+        "What to do first", (answer.conditional,), catalog, certifications=True
+    )
+
+
 def _nearest_title(answer: PlanResult) -> str:
-    return "The plan, if so" if answer.status is PlanStatus.ASK else "What it would take"
+    return "The plan, if so" if _status(answer) is PlanStatus.ASK else "What it would take"
 
 
 def _request_facts(report: PlanReport) -> Block:

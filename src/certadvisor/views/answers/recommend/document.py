@@ -26,6 +26,11 @@ from certadvisor.views.document_types import (
 from certadvisor.views.json_values import Row, cost_detail, iso, money, money_cells, number, total
 from certadvisor.views.reports import AdviceReport, WhatIfAdvice
 from certadvisor.views.sections.change_causes import CauseJson, UntilReason, cause_json
+from certadvisor.views.sections.conditional_section import (
+    ConditionalJson,
+    conditional_json,
+    conditional_row,
+)
 from certadvisor.views.sections.judgement import (
     AssumptionJson,
     QuestionJson,
@@ -45,6 +50,8 @@ from certadvisor.views.sections.what_if_changes import (
     change_json,
     rank_change_json,
 )
+from certadvisor.views.words.conditional import conditional_text
+from certadvisor.views.words.phrases import sentence
 from certadvisor.views.words.reasons import reason_text
 
 
@@ -147,6 +154,13 @@ class AdviceDocument(Head, AdviceExtras):
     target_role: str | None
     recommendations: list[RecommendationJson]
     later: list[LaterJson]
+    conditionals: Annotated[
+        list[ConditionalJson],
+        Allowed(
+            description="What employers prefer for the roles aimed at, and other work than the "
+            "present one would bring within reach."
+        ),
+    ]
     assumptions: list[AssumptionJson]
     questions: list[QuestionJson]
     remarks: list[OpeningRemarkJson]
@@ -166,6 +180,7 @@ def document(report: AdviceReport) -> AdviceDocument:
         "target_role": advice.target_role,
         "recommendations": _recommendations(advice, catalog),
         "later": [_later(one) for one in advice.later],
+        "conditionals": [conditional_json(one, catalog) for one in advice.conditionals],
         "assumptions": [assumption_json(assumption, catalog) for assumption in advice.assumptions],
         "questions": [question_json(question, catalog) for question in advice.questions],
         "remarks": [
@@ -245,7 +260,14 @@ def why_not_json(report: AdviceReport, id: str) -> WhyNotJson:
         "certification": id,
         "gate": gates[0].kind if gates else None,
         "rank": matches[0].rank if matches else None,
-        "reasons": [reason_text(gate.reason, catalog) for gate in gates],
+        "reasons": [
+            *(reason_text(gate.reason, catalog) for gate in gates),
+            *(
+                sentence(conditional_text(one, catalog))
+                for one in advice.conditionals
+                if one.certification == id
+            ),
+        ],
     }
 
 
@@ -265,7 +287,7 @@ COLUMNS = (
 
 
 def rows(data: AdviceDocument) -> Iterable[Row]:
-    """One row per recommendation, then one per certification for later."""
+    """One row per recommendation, then one per certification for later and per conditional one."""
     for entry in data["recommendations"]:
         yield (
             entry["rank"],
@@ -300,3 +322,4 @@ def rows(data: AdviceDocument) -> Iterable[Row]:
             None,
             None,
         )
+    yield from map(conditional_row, data["conditionals"])

@@ -9,6 +9,7 @@ from certadvisor.advice.recommend.recommendations import (
 )
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import ids_named
+from certadvisor.planner.conditional import Conditional
 from certadvisor.profile.model import Credential, Profile
 from certadvisor.rules.credential_status import CredentialState, credential_status
 from certadvisor.views.blocks import (
@@ -26,7 +27,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.sections import judgement_blocks, lists
+from certadvisor.views.sections import conditional_section, judgement_blocks, lists
 from certadvisor.views.words import phrases
 from certadvisor.views.words import reasons as reasons_words
 from certadvisor.views.words.check import question_text, unsettled_text
@@ -56,10 +57,14 @@ def screen(report: AdviceReport) -> Screen:
     for recommendation in advice.recommendations:
         end_dates = ending_soon.get(recommendation.certification.id)
         blocks += [BlankLine(), *_recommendation(recommendation, end_dates, catalog)]
-    later = (_later(one, catalog) for one in advice.later)
+    later = [
+        *(_later(one, catalog) for one in advice.later),
+        *(_conditional(one, catalog) for one in advice.conditionals),
+    ]
     return (
         *blocks,
         *lists.list_section("Later", later),
+        *_first_steps(advice.conditionals, catalog),
         *judgement_blocks.question_blocks(advice.questions, catalog),
         *judgement_blocks.assumption_blocks(advice.assumptions, catalog),
         *lists.footer(report.context),
@@ -222,6 +227,21 @@ def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
         name = styled(*name, f" from {candidate.way.ready_on.isoformat()}")
     missing = phrases.missing_all(candidate.missing, catalog)
     return styled(*name, f": {missing}" if missing else "")
+
+
+def _conditional(conditional: Conditional, catalog: Catalog) -> StyledText:
+    missing = phrases.missing_all(conditional.missing, catalog)
+    return conditional_section.conditional_item(conditional, catalog, f": {missing}")
+
+
+def _first_steps(found: tuple[Conditional, ...], catalog: Catalog) -> tuple[Block, ...]:
+    """How to get the work that is missing; the certificates are the list above."""
+    if not found:  # most answers have none
+        return ()
+    return (
+        *conditional_section.question_items(found, catalog),
+        *conditional_section.first_steps("What to do first", found, catalog, certifications=False),
+    )
 
 
 def _why_not(report: AdviceReport, id: str) -> tuple[Block, ...]:

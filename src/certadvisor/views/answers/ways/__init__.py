@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, TypedDict
 
 from certadvisor.advice.career.career_paths import MAX_PATHS
-from certadvisor.catalog.records import Role
+from certadvisor.catalog.records import Catalog, Role
+from certadvisor.planner.conditional import Conditional
 from certadvisor.views.answers.ways.promotion import (
     ARROW,
     ExpectationJson,
@@ -28,6 +29,12 @@ from certadvisor.views.document_types import Allowed, Head, head
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import WaysReport
 from certadvisor.views.sections import judgement, judgement_blocks, lists
+from certadvisor.views.sections.conditional_section import (
+    ConditionalJson,
+    conditional_item,
+    conditional_json,
+    question_items,
+)
 from certadvisor.views.sections.judgement import AssumptionJson
 from certadvisor.views.sections.role_checklist import (
     ChecklistJson,
@@ -35,6 +42,7 @@ from certadvisor.views.sections.role_checklist import (
     checklist_section,
 )
 from certadvisor.views.sections.starting_point import first_steps
+from certadvisor.views.words.conditional import certifications_text
 
 _WaysStart = TypedDict("_WaysStart", {"from": str})
 
@@ -57,6 +65,13 @@ class WaysDocument(Head, _WaysStart):
     ]
     ways_found: int
     steps: list[PromotionJson]
+    conditionals: Annotated[
+        list[ConditionalJson],
+        Allowed(
+            description="What other work would bring within reach, as `recommend` has it for the "
+            "person in that job."
+        ),
+    ]
     assumptions: list[AssumptionJson]
     checklist: ChecklistJson | None
 
@@ -74,6 +89,7 @@ def document(report: WaysReport) -> WaysDocument:
         "ways": [[role.id for role in path] for path in paths.paths],
         "ways_found": paths.path_count,
         "steps": [promotion_json(one) for one in paths.promotions],
+        "conditionals": [conditional_json(one, catalog) for one in report.conditionals],
         "assumptions": [
             judgement.assumption_json(assumption, catalog) for assumption in paths.assumptions
         ],
@@ -88,7 +104,7 @@ def starting_point(report: WaysReport) -> Mapping[str, object] | None:
 
 
 def screen(report: WaysReport) -> Screen:
-    """The career paths, each promotion, then the checklist of the role they lead to."""
+    """The career paths, each promotion, what comes later, then the checklist of the role."""
     paths, catalog = report.career_paths, report.context.catalog
     assumptions = (*paths.assumptions, *(report.checklist.assumptions if report.checklist else ()))
     target = f" to {paths.target.title}" if paths.target else ""
@@ -99,9 +115,23 @@ def screen(report: WaysReport) -> Screen:
         *_paths(report),
         *(first_steps({**start}, catalog) if (start := starting_point(report)) else ()),
         *(block for promotion in paths.promotions for block in promotion_blocks(promotion, report)),
+        *_conditionals(report.conditionals, catalog),
         *(checklist_section(report.checklist, catalog) if report.checklist else ()),
         *judgement_blocks.assumption_blocks(dict.fromkeys(assumptions), catalog),
         *lists.footer(report.context),
+    )
+
+
+def _conditionals(found: tuple[Conditional, ...], catalog: Catalog) -> tuple[Block, ...]:
+    """What comes within reach by which work, and what is open until then."""
+    lines = []
+    for one in found:
+        first = certifications_text(one.until_then, catalog)
+        note = f"; until then {first}" if first else ""
+        lines.append(conditional_item(one, catalog, note))
+    return (
+        *lists.list_section("Later, with other work", lines),
+        *question_items(found, catalog),
     )
 
 
