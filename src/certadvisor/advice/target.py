@@ -25,9 +25,11 @@ class CareerTarget(NamedTuple):
     present one, and the present one; `expected` has for each of them, by id,
     what is preferred and helpful where the person lives. `lacking_skills` are those of the first
     of these roles that neither the profile names nor a credential proves. `disciplines` is the
-    field of these roles, else of the person's own work, and `main_disciplines` that of the kind
-    of work named first of each. `level` is the person's own, an
-    index into LEVELS; None where it is not known. `horizon_end` is the last day
+    field of these roles, else of the person's own work, else of what is held, and
+    `main_disciplines` that of the kind of work named first of each. `has_direction` is whether
+    any of these, or an interest, says which field is meant. `level` is the person's own, an index
+    into LEVELS, None where it is not known, and `levels_by_field` has that in each field that
+    the person works in. `horizon_end` is the last day
     of the horizon; `has_own_horizon` is false where it is the default one.
     """
 
@@ -38,16 +40,26 @@ class CareerTarget(NamedTuple):
     disciplines: frozenset[str]
     main_disciplines: frozenset[str]
     interests: frozenset[str]
+    has_direction: bool
     level: int | None
+    levels_by_field: dict[str, int]
     horizon_end: date
     has_own_horizon: bool
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The ids that the lists of the roles aimed at name as preferred or helpful."""
+        return frozenset(
+            id for one in self.expected.values() for id in (*one.preferred, *one.helpful)
+        )
 
 
 def target_of(evidence: Evidence) -> CareerTarget:
     """The target: the goal's role, else the present job and the next, else the present field."""
     profile, catalog = evidence.profile, evidence.catalog
     present = present_role(profile, catalog, evidence.as_of)
-    level = _own_level(evidence, present)
+    levels_by_kind = _levels_by_kind(evidence, present)
+    level = _own_level(evidence, levels_by_kind)
     goal_role = catalog.roles[profile.goal.role] if profile.goal.role else None
     closeness = catalog.tables.values["rung_closeness"]
     own_fields: frozenset[str] = frozenset()
@@ -57,38 +69,57 @@ def target_of(evidence: Evidence) -> CareerTarget:
         weighted_roles |= _weighted(on_the_way, closeness["on_the_way"])
     elif start := None if present else _starting_point(evidence):
         own_fields = frozenset(start.get("fields", ()))
-        first_roles = (catalog.roles[one["id"]] for one in start["first_roles"])
-        weighted_roles = _weighted(first_roles, closeness["next"])
+        first_roles = [catalog.roles[one["id"]] for one in start["first_roles"]]
+        stays = not own_fields.isdisjoint(profile.goal.interests)  # wants more of the present job
+        weighted_roles = {} if stays else _weighted(first_roles, closeness["next"])
     else:
         present_roles = [present] if present else _roles_by_kinds(evidence, level)
         next_roles = [catalog.roles[id] for role in present_roles for id in role.next_roles]
         weighted_roles = _weighted(next_roles, closeness["next"])
         weighted_roles |= _weighted(present_roles, closeness["present"])
     roles = tuple((catalog.roles[id], weight) for id, weight in weighted_roles.items())
+    disciplines = own_fields | _fields([kind for role, _ in roles for kind in role.kinds], evidence)
+    main_disciplines = own_fields | _fields([role.kinds[0] for role, _ in roles], evidence)
+    interests = frozenset(
+        field
+        for interest in profile.goal.interests
+        for field in (interest, *catalog.tables.fields.get(interest, ()))
+    )
     return CareerTarget(
         role=goal_role.id if goal_role else None,
         weighted_roles=roles,
         expected={role.id: certifications_for_role(role, profile.country) for role, _ in roles},
         lacking_skills=_lacking_skills(roles[0][0], evidence) if roles else frozenset(),
-        disciplines=_fields([kind for role, _ in roles for kind in role.kinds], evidence)
-        | own_fields,
-        main_disciplines=_fields([role.kinds[0] for role, _ in roles], evidence) | own_fields,
-        interests=frozenset(
-            field
-            for interest in profile.goal.interests
-            for field in (interest, *catalog.tables.fields.get(interest, ()))
-        ),
+        disciplines=disciplines,
+        main_disciplines=main_disciplines,
+        interests=interests,
+        has_direction=bool(roles or interests or main_disciplines),
         level=level,
+        levels_by_field=_by_field(levels_by_kind, catalog),
         horizon_end=horizon_end(profile.goal.within, evidence),
         has_own_horizon=profile.goal.within is not None,
     )
 
 
 def _fields(kinds: list[str], evidence: Evidence) -> frozenset[str]:
-    """The fields of these kinds of work; of the person's own where there are none."""
+    """The fields of these kinds of work, else of the person's own work, else of what is held."""
     fields = evidence.catalog.tables.fields
-    return frozenset(
+    found = frozenset(
         field for kind in kinds or _own_kinds(evidence.profile) for field in fields.get(kind, ())
+    )
+    return found or _held_fields(evidence)
+
+
+def _held_fields(evidence: Evidence) -> frozenset[str]:
+    """The main disciplines of what is or may be active."""
+    records = (
+        evidence.catalog.certifications.get(credential.id)
+        for credential in evidence.profile.certifications or ()
+    )
+    return frozenset(
+        record.disciplines[0]
+        for record in records
+        if record and holds.judge_listed(record.id, evidence, evidence.as_of) is not Outcome.UNMET
     )
 
 
@@ -157,22 +188,37 @@ def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog)
     return []
 
 
+# Kinds that say little of the field: most people have done one of them beside their own.
+_WIDE_KINDS = ("professional", "project", "technical", "managerial")
+
+
 def _own_kinds(profile: Profile) -> set[str]:
-    return {
-        kind
-        for period in profile.work or ()
-        for kind in period.kinds or ()
-        if kind not in ("professional", "project")
-    } or {kind for period in profile.work or () for kind in period.kinds or ()}
+    """The kinds of work that say most of the person's field: the specific ones, else the wide."""
+    kinds = {kind for period in profile.work or () for kind in period.kinds or ()}
+    return kinds.difference(_WIDE_KINDS) or kinds
 
 
-def _own_level(evidence: Evidence, present: Role | None) -> int | None:
-    """The higher of the present role's level and the one that matches the months of work."""
-    ranks = [LEVELS.index(present.level)] if present else []
-    if evidence.profile.work is not None:
-        ranks.append(0)
+def _levels_by_kind(evidence: Evidence, present: Role | None) -> dict[str, int]:
+    """The level by the months of each kind of work, and by the present role's."""
+    levels = dict.fromkeys(present.kinds, LEVELS.index(present.level)) if present else {}
     for kind, steps in evidence.catalog.tables.level_months.items():
         if kind in evidence.catalog.kinds:
             months = evidence.count_months(WorkFilter(kind)).certain.count_in(None, evidence.as_of)
-            ranks += [LEVELS.index(level) for level, need in steps.items() if months >= need]
+            ranks = [LEVELS.index(level) for level, need in steps.items() if months >= need]
+            if ranks:
+                levels[kind] = max(levels.get(kind, 0), *ranks)
+    return levels
+
+
+def _own_level(evidence: Evidence, levels_by_kind: dict[str, int]) -> int | None:
+    """The highest level of any kind of work; entry for who works otherwise."""
+    ranks = [*levels_by_kind.values(), *([] if evidence.profile.work is None else [0])]
     return max(ranks, default=None)
+
+
+def _by_field(levels_by_kind: dict[str, int], catalog: Catalog) -> dict[str, int]:
+    levels: dict[str, int] = {}
+    for kind, level in levels_by_kind.items():
+        for field in catalog.tables.fields.get(kind, ()):
+            levels[field] = max(level, levels.get(field, level))
+    return levels

@@ -8,7 +8,7 @@ import pytest
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.gates import GateContext, find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
-from certadvisor.advice.recommend.recommendations import Gate
+from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Demand, StatusFrom
 from certadvisor.profile.evidence import Evidence
@@ -32,14 +32,19 @@ def key_of(gate: Gate | None) -> str | None:
     return gate and gate.reason.key
 
 
+def junior_key_of(gate: Gate | None) -> str | None:
+    """Return the key of the reason why it is too junior; None where another gate excludes it."""
+    return gate.reason.key if gate and gate.kind is GateKind.TOO_JUNIOR else None
+
+
 @pytest.mark.parametrize(("months", "key"), [(35, None), (36, "too-junior"), (37, "too-junior")])
 def test_an_entry_certification_is_too_junior_from_36_months_of_leading(
     months: int, key: str | None, small: Catalog
 ) -> None:
     """From the month that completes the 36, not the one after it."""
     gate = gate_of("capm", f"work: [{{kinds: [program], months: {months}}}]", small)
-    assert key_of(gate) == key
-    if gate:
+    assert junior_key_of(gate) == key
+    if gate and key:
         assert gate.reason.values == {"months": months, "kind": "program"}
 
 
@@ -168,3 +173,75 @@ def test_what_few_ask_for_in_the_field_is_no_filler(
     changed.demand = (Demand(id, "world", demand, "judgement", None, None, "low"),)
     changed.__dict__.pop("_demand", None)
     assert key_of(gate_of(id, "goal: {role: project-coordinator}", changed)) == key
+
+
+HELD = "certifications: [{id: %s, earned: 2024-01-10, expires: 2030-01-10}]\n"
+
+
+@pytest.mark.parametrize(
+    ("held", "id", "key"),
+    [
+        ("pgmp", "msp-practitioner", "below-held"),  # at one level: years of work against a course
+        ("pgmp", "msp-foundation", "below-held"),
+        ("apm-chpp", "agilepm-foundation", "below-held"),
+        ("msp-practitioner", "pgmp", None),
+        ("msp-foundation", "msp-practitioner", None),
+    ],
+)
+def test_what_stands_below_a_credential_in_its_field_is_too_junior(
+    held: str, id: str, key: str | None, catalog: Catalog
+) -> None:
+    """Across ladders too, unless the lists of the roles aimed at name it."""
+    assert junior_key_of(gate_of(id, HELD % held, catalog)) == key
+
+
+def test_what_employers_name_is_not_below_what_is_held(catalog: Catalog) -> None:
+    """A programme manager in the UK is asked for MSP, whatever they hold."""
+    goal = "country: GB\ngoal: {role: program-manager}\n"
+    assert junior_key_of(gate_of("msp-practitioner", HELD % "pgmp" + goal, catalog)) is None
+    elsewhere = goal.replace("GB", "US")
+    assert (
+        junior_key_of(gate_of("msp-practitioner", HELD % "pgmp" + elsewhere, catalog))
+        == "below-held"
+    )
+
+
+@pytest.mark.parametrize(("months", "key"), [(71, None), (72, "far-below")])
+def test_two_levels_below_the_person_in_its_field_is_too_junior(
+    months: int, key: str | None, catalog: Catalog
+) -> None:
+    """Senior in risk from 72 months on; the level in another field does not count."""
+    work = f"work: [{{kinds: [risk], months: {months}}}]\n"
+    entry = copy(catalog)
+    record = catalog.certifications["mor-4-practitioner"]
+    entry.certifications = {
+        **catalog.certifications,
+        record.id: record._replace(levels=("entry",), disciplines=("risk",)),
+    }
+    entry.tables = catalog.tables._replace(too_junior={})
+    assert junior_key_of(gate_of(record.id, work, entry)) == key
+    assert junior_key_of(gate_of("apm-pfq", work, entry)) is None
+
+
+@pytest.mark.parametrize(("interest", "key"), [("ai", None), ("project", "too-junior")])
+def test_a_named_interest_is_judged_by_the_practice_of_that_field(
+    interest: str, key: str | None, catalog: Catalog
+) -> None:
+    """Who has led for years may want the first AI certificate; practice of leading is no answer."""
+    profile = (
+        "work: [{kinds: [project-leading], months: 99}]\n"
+        f"goal: {{role: technical-project-manager, interests: [{interest}]}}"
+    )
+    entry = copy(catalog)
+    record = catalog.certifications["pmi-cpmai"]._replace(disciplines=("project", "ai"))
+    entry.certifications = {**catalog.certifications, record.id: record}
+    assert junior_key_of(gate_of(record.id, profile, entry)) == key
+
+
+@pytest.mark.parametrize(("expires", "key"), [("2026-11-30", None), ("2026-11-21", "overtaken")])
+def test_what_lapsed_is_overtaken_by_a_next_step_that_takes_it(
+    expires: str, key: str, catalog: Catalog
+) -> None:
+    """The bridge to ITIL 5 takes a lapsed ITIL 4 Foundation, which is not earned anew."""
+    held = f"certifications: [{{id: itil-4-foundation, earned: 2022-03-01, expires: {expires}}}]"
+    assert junior_key_of(gate_of("itil-4-foundation", held, catalog)) == key

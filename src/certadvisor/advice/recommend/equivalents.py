@@ -1,30 +1,55 @@
 """What one line of the list stands for: equivalents, of which either will do, and one way up."""
 
+from certadvisor.advice.recommend.factors import demand_in
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Equivalent, Recommendation
-from certadvisor.catalog.ladders import Ladders
+from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 
 MAX_EQUIVALENTS = 2  # equivalents shown with a recommendation
 
 
 def add_to_groups(
-    groups: list[Recommendation], recommendation: Recommendation, ladders: Ladders
-) -> None:
-    """Add it beside the best one of its level, else as a group; those beyond the limit drop out."""
+    groups: list[Recommendation],
+    recommendation: Recommendation,
+    evidence: Evidence,
+    named: frozenset[str],
+) -> Recommendation | None:
+    """Add it as a group, or beside the best one of its level, which is returned then.
+
+    Beside another stands only what is as near, and named by the role's lists or about as much
+    asked for, and two at the most; the others drop out.
+    """
+    certification = recommendation.certification
     for index, best in enumerate(groups):
-        if ladders.are_equals(recommendation.certification.id, best.certification.id):
-            is_as_near = set(recommendation.way.prerequisites) <= set(best.way.prerequisites)
-            if is_as_near and len(best.equivalents) < MAX_EQUIVALENTS:
-                equivalent = Equivalent(
-                    recommendation.certification,
-                    recommendation.cost,
-                    recommendation.reach,
-                    recommendation.way,
-                )
-                groups[index] = best._replace(equivalents=(*best.equivalents, equivalent))
-            return
+        if not evidence.catalog.ladders.are_equals(certification.id, best.certification.id):
+            continue
+        is_as_near = set(recommendation.way.prerequisites) <= set(best.way.prerequisites)
+        if (
+            is_as_near
+            and len(best.equivalents) < MAX_EQUIVALENTS
+            and (
+                certification.id in named
+                or _is_as_much_asked_for(certification, best.certification, evidence)
+            )
+        ):
+            equivalent = Equivalent(
+                certification, recommendation.cost, recommendation.reach, recommendation.way
+            )
+            groups[index] = best._replace(equivalents=(*best.equivalents, equivalent))
+        return best
     groups.append(recommendation)
+    return None
+
+
+def _is_as_much_asked_for(
+    certification: Certification, best: Certification, evidence: Evidence
+) -> bool:
+    """Whether its demand where the person lives is a fair share of the best one's."""
+    catalog, country = evidence.catalog, evidence.profile.country
+    least = catalog.tables.values["list"]["equivalent_demand_share"]
+    own, other = demand_in(certification, country, catalog), demand_in(best, country, catalog)
+    return own is None or other is None or own.value >= least * other.value
 
 
 def step_on_one_way(
@@ -42,7 +67,7 @@ def step_on_one_way(
     for better in groups:
         is_step_before = certification.id in (
             *better.way.prerequisites,
-            *ladders.below(better.certification.id),
+            *ladders.superseded_by(better.certification.id),
         )
         if is_step_before or better.certification.id in steps:
             return better

@@ -63,7 +63,8 @@ def _role_fit(candidate: Candidate, evidence: Evidence, target: CareerTarget) ->
     certification, table = candidate.certification, evidence.catalog.tables.values["role_fit"]
     field = is_in_field(certification, target)
     base = _field_fit(certification, target, table)
-    level_factor = _own_level_factor(certification, target.level, table)
+    level = target.levels_by_field.get(certification.disciplines[0], target.level)
+    level_factor = _own_level_factor(certification, level, table)
     fits = [(base * level_factor, Reason("field" if field else "other-field", {}))]
     if target.weighted_roles:
         fits = [
@@ -80,8 +81,15 @@ def _role_fit(candidate: Candidate, evidence: Evidence, target: CareerTarget) ->
             (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
             default=level_factor,
         )
-        fits.append((table["next_step"] * level_factor, Reason("next-step", {"held": held_id})))
+        value = table["next_step" if _is_meant(certification, target) else "next_step_elsewhere"]
+        fits.append((value * level_factor, Reason("next-step", {"held": held_id})))
     return max(fits, key=lambda fit: fit[0])
+
+
+def _is_meant(certification: Certification, target: CareerTarget) -> bool:
+    """Whether its main discipline is of the target's field or of an interest."""
+    fields = target.disciplines | target.interests
+    return not fields or certification.disciplines[0] in fields
 
 
 def _field_fit(

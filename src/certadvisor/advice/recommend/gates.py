@@ -58,7 +58,7 @@ def find_outgrown_gate(
     superseded = _superseded_gate(certification, context)
     if superseded or _not_obtainable_gate(certification, context):
         return superseded
-    return _too_junior_gate(certification, context)
+    return _too_junior_gate(certification, context) or _opens_above_gate(certification, context)
 
 
 def _held_gate(certification: Certification, context: GateContext) -> Gate | None:
@@ -118,31 +118,32 @@ def _not_obtainable_gate(certification: Certification, context: GateContext) -> 
 
 
 def _too_junior_gate(certification: Certification, context: GateContext) -> Gate | None:
-    """Whether it attests less of the same competence than the person will have proved in time.
+    """Whether it attests less of the same competence than the person has proved.
 
-    What proves more is a rule above it that experience opens within the horizon, the months in
-    its field, and the person's level. A first rung that leads up by no other way is not too
-    junior: it is not what the person has practised that it attests.
+    What proves more is a credential above it, what takes a lapsed one as it is, the months in its
+    field, and the person's level. For the last two a first rung that leads up by no other way is
+    not too junior, as it attests what the person has not practised, and neither is a next step.
     """
     evidence, target = context.evidence, context.target
-    reason = _overtaken(certification, evidence)
-    ladders = evidence.catalog.ladders
-    if reason is None and ladders.is_only_first_rung(certification.id, evidence.as_of):
-        return None
-    reason = reason or _qualified_above(certification, context)
-    if reason is None and not next_step_from(certification, evidence):
+    reason = _overtaken(certification, evidence) or _below_held(certification, context)
+    if reason is None and not (
+        evidence.catalog.ladders.is_only_first_rung(certification.id, evidence.as_of)
+        or next_step_from(certification, evidence)
+    ):
         reason = _practised(certification, evidence, target) or _far_below(certification, target)
     return reason and Gate(certification, GateKind.TOO_JUNIOR, reason)
 
 
-def _qualified_above(certification: Certification, context: GateContext) -> Reason | None:
-    """A rule above it that experience opens within the horizon."""
-    evidence = context.evidence
-    for other in evidence.catalog.ladders.above(certification.id):
-        rule = other.rule_on(evidence.as_of)
-        is_earned = rule and asks_work(rule) and other.obtainable_on(evidence.as_of)
+def _opens_above_gate(certification: Certification, context: GateContext) -> Gate | None:
+    """Whether work opens a rule above it within the horizon; no only first rung is left out so."""
+    evidence, ladders = context.evidence, context.evidence.catalog.ladders
+    if ladders.is_only_first_rung(certification.id, evidence.as_of):
+        return None
+    for other in ladders.above(certification.id):
+        is_earned = _asks_work(other, evidence) and other.obtainable_on(evidence.as_of)
         if is_earned and context.opens_in_time(other, certification):
-            return Reason("qualified-above", {"for": other.id})
+            reason = Reason("qualified-above", {"for": other.id})
+            return Gate(certification, GateKind.TOO_JUNIOR, reason)
     return None
 
 
@@ -184,11 +185,42 @@ def _outgrown(field: str, evidence: Evidence) -> Reason | None:
 
 
 def _far_below(certification: Certification, target: CareerTarget) -> Reason | None:
-    highest = max(LEVELS.index(level) for level in certification.levels)
+    """A person's level in its field that lies two above it."""
+    highest = _highest_level(certification)
+    own = target.levels_by_field.get(certification.disciplines[0])
     is_of_interest = bool(target.interests & set(certification.disciplines))
-    if is_of_interest or target.level is None or target.level - highest < MAX_LEVELS_APART:
+    if is_of_interest or own is None or own - highest < MAX_LEVELS_APART:
         return None
-    return Reason("far-below", {"level": LEVELS[highest], "own": LEVELS[target.level]})
+    return Reason("far-below", {"level": LEVELS[highest], "own": LEVELS[own]})
+
+
+def _below_held(certification: Certification, context: GateContext) -> Reason | None:
+    """What is held and stands above it in its field, unless employers ask for it by name.
+
+    Above stands what begins at a higher level, or at its own and asks for work where it asks none.
+    """
+    evidence, field = context.evidence, certification.disciplines[0]
+    if certification.id in context.target.named:
+        return None
+    for credential in evidence.profile.certifications or ():
+        other = evidence.catalog.certifications.get(credential.id)
+        if other is None or other.disciplines[0] != field:
+            continue
+        lead = min(map(LEVELS.index, other.levels)) - _highest_level(certification)
+        is_earned = _asks_work(other, evidence) and not _asks_work(certification, evidence)
+        is_above = lead > 0 or (lead == 0 and is_earned)
+        if is_above and holds.judge_listed(other.id, evidence, evidence.as_of) is Outcome.MET:
+            return Reason("below-held", {"by": other.id})
+    return None
+
+
+def _asks_work(certification: Certification, evidence: Evidence) -> bool:
+    rule = certification.rule_on(evidence.as_of)
+    return rule is not None and asks_work(rule)
+
+
+def _highest_level(certification: Certification) -> int:
+    return max(LEVELS.index(level) for level in certification.levels)
 
 
 def _no_reason_gate(certification: Certification, context: GateContext) -> Gate | None:
@@ -198,19 +230,14 @@ def _no_reason_gate(certification: Certification, context: GateContext) -> Gate 
     follows from, an interest of the person, and demand in the field of the target roles.
     """
     evidence, target = context.evidence, context.target
-    has_direction = target.weighted_roles or target.interests  # without a goal, no field is wrong
-    if not has_direction or not target.disciplines:
+    if not target.has_direction:  # then no field is wrong
         return None
     catalog, country = evidence.catalog, evidence.profile.country
     if certification.disciplines[0] in target.interests:
         return None
     if next_step_from(certification, evidence):
         return None
-    equivalents = {certification.id, *certification.same_level_as}
-    if any(
-        not (equivalents.isdisjoint(one.preferred) and equivalents.isdisjoint(one.helpful))
-        for one in target.expected.values()
-    ):
+    if not target.named.isdisjoint((certification.id, *certification.same_level_as)):
         return None
     if certification.disciplines[0] in target.disciplines:
         demand = demand_in(certification, country, catalog)
@@ -239,7 +266,8 @@ GATES: dict[str, Callable[[Certification, GateContext], Gate | None]] = {
     "reinstate-first": _reinstatement_gate,
     "superseded": _superseded_gate,
     "not-obtainable": _not_obtainable_gate,
-    "no-reason": _no_reason_gate,
-    "too-senior": _too_senior_gate,
     "too-junior": _too_junior_gate,
+    "too-senior": _too_senior_gate,
+    "no-reason": _no_reason_gate,
+    "opens-above": _opens_above_gate,
 }

@@ -81,7 +81,7 @@ def recommend(
     )
     later = ranking.later()
     questions = ranking.questions(good if len(good) >= options.top else None)
-    gates = (*ranking.gates, *_gates_of_groups(groups, len(good), options.top, evidence))
+    gates = (*ranking.gates, *_gates_of_groups(groups, good, options.top))
     return Recommendations(
         as_of=evidence.as_of,
         target_role=ranking.target.role,
@@ -95,6 +95,10 @@ def recommend(
             recommendations, ranking.checks.timeline, ranking.target.horizon_end
         ),
     )
+
+
+def _is_about_interest(recommendation: Recommendation) -> bool:
+    return any(one.name == "interest" and one.value == 1 for one in recommendation.factors)
 
 
 def _with_doubtful_holding(
@@ -112,16 +116,13 @@ def _with_doubtful_holding(
 
 
 def _gates_of_groups(
-    groups: list[Recommendation], shown: int, top: int, evidence: Evidence
+    groups: list[Recommendation], shown: list[Recommendation], top: int
 ) -> Iterator[Gate]:
-    """The gates of what passes all others: outranked, or beside a better one of its level."""
-    for number, one in enumerate(groups[shown:], start=shown + 1):
-        key = "outranked" if number > top else "far-behind"
-        yield Gate(one.certification, GateKind.OUTRANKED, Reason(key, {"place": number}))
-    for one in groups:
-        for id in one.equivalent_ids:
-            reason = Reason("same-level", {"as": one.certification.id})
-            yield Gate(evidence.catalog.certifications[id], GateKind.BESIDE, reason)
+    """The gates of what passes all others and is not shown: outranked, or far behind the best."""
+    for number, one in enumerate(groups, start=1):
+        if one not in shown:
+            key = "outranked" if number > top else "far-behind"
+            yield Gate(one.certification, GateKind.OUTRANKED, Reason(key, {"place": number}))
 
 
 class RankedCandidates(NamedTuple):
@@ -230,7 +231,7 @@ class _Ranking:
         while (count is None or len(groups) < count) and (best := self._next()):
             better = step_on_one_way(best, groups, self.evidence)
             if better is None:
-                add_to_groups(groups, best, ladders)
+                self._add(best, groups)
             else:
                 reason = Reason("same-way", {"as": better.certification.id})
                 self.gates.append(Gate(best.certification, GateKind.SAME_WAY, reason))
@@ -240,15 +241,25 @@ class _Ranking:
             if any(ladders.are_equals(certification.id, one.certification.id) for one in groups)
         )
         for one in sorted(filter(None, rest), key=self._key_of):
-            add_to_groups(groups, one, ladders)
+            self._add(one, groups)
         return groups
 
+    def _add(self, recommendation: Recommendation, groups: list[Recommendation]) -> None:
+        best = add_to_groups(groups, recommendation, self.evidence, self.target.named)
+        if best:
+            reason = Reason("same-level", {"as": best.certification.id})
+            self.gates.append(Gate(recommendation.certification, GateKind.BESIDE, reason))
+
     def good(self, groups: list[Recommendation]) -> list[Recommendation]:
-        """Those of the groups that are worth naming beside the best one."""
+        """Those of the groups that are worth naming beside the best one.
+
+        So is the best one of what the person names as an interest, however far behind.
+        """
         if not groups:
             return []
         least = self.evidence.catalog.tables.values["list"]["least_share"] * groups[0].score
-        return [one for one in groups if one.score >= least]
+        named = next((one for one in groups if _is_about_interest(one)), None)
+        return [one for one in groups if one.score >= least or one is named]
 
     def later(self) -> tuple[LaterCertification, ...]:
         """Good fits that are out of reach within the horizon, the best first."""

@@ -25,7 +25,8 @@ NO_PRAISE = (
 )
 FROM_EMPLOYERS = ("preferred", "helpful")
 COSTLY = Money(1000, "USD")
-LARGE_SHARE = 0.6  # of the budget
+LARGE_SHARE = 0.6  # of the budget: from here on it is an argument against
+SMALL_SHARE = 0.25  # of the budget: up to here it is an argument for
 WEAK_DEMAND = 0.1  # demand, 0 to 1 as in data/demand.yaml; below this few employers ask for it
 
 
@@ -38,7 +39,7 @@ def strongest_reasons(factors: Iterable[Factor], first: Reason | None = None) ->
         for factor in known_factors
         if factor.value > MIN_STRENGTH
         and factor.reason.key not in (*UNSAID, *NO_PRAISE)
-        and not (factor.name == "cost" and factor.value <= 1 - LARGE_SHARE)
+        and not (factor.name == "cost" and factor.value < 1 - SMALL_SHARE)
         # What employers hardly ask for is not praised as what they prefer or find helpful.
         and not (is_rare and factor.reason.key in FROM_EMPLOYERS)
     ]

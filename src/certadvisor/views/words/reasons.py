@@ -98,6 +98,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "too-junior": ("It is for beginners, and you have {months} months of {kind}.",),
     "qualified-above": ("You can have {for} in time, which attests more of the same.",),
     "once-above": ("You once earned {by}, which attests more of the same.",),
+    "below-held": ("You hold {by}, which stands above it.",),
     "overtaken": ("{for} takes the one that lapsed as it is.",),
     "far-below": ("It ends at the {level} level, two below yours ({own}).",),
     "same-way": ("It is another step on the way of {as}.",),

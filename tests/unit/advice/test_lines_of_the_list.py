@@ -1,0 +1,84 @@
+"""What one line of the list stands for: equals beside the best, one line for each ladder."""
+
+from datetime import date
+
+from certadvisor.advice.recommend.ranking import RankingOptions, recommend
+from certadvisor.advice.recommend.recommendations import GateKind, Recommendations
+from certadvisor.base.yaml_reader import read_bytes
+from certadvisor.catalog.records import Catalog
+from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.reader import read_profile
+
+AS_OF = date(2026, 11, 30)
+
+
+def advice_for(profile_yaml: str, catalog: Catalog) -> Recommendations:
+    """The recommendations for a profile."""
+    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
+    return recommend(Evidence(profile, catalog, AS_OF), RankingOptions())
+
+
+def gates_of(advice: Recommendations, kind: GateKind) -> dict[str, str]:
+    """By id: what the gates of a kind name as the better one."""
+    return {
+        gate.certification.id: str(gate.reason.values.get("as"))
+        for gate in advice.gates
+        if gate.kind is kind
+    }
+
+
+LEADER = """
+country: {country}
+education: [{{degree: bachelor}}]
+work: [{{kinds: [project-leading], start: 2021-01}}]
+training: [{{topic: project-management, hours: 35}}]
+certifications: []
+goal: {{role: project-manager, within: 12 months}}
+"""
+
+
+def test_an_equal_stands_beside_the_best_only_where_it_is_asked_for(catalog: Catalog) -> None:
+    """IPMA Level C beside the PMP in Denmark, whose list names both, and not in the US."""
+    danish = advice_for(LEADER.format(country="DK"), catalog)
+    beside = {
+        id
+        for one in danish.recommendations
+        for id in (one.certification.id, *one.equivalent_ids)
+        if {"pmp", "ipma-c"} & {one.certification.id, *one.equivalent_ids}
+    }
+    assert {"pmp", "ipma-c"} <= beside
+    american = advice_for(LEADER.format(country="US"), catalog)
+    assert american.recommendations[0].certification.id == "pmp"
+    assert "ipma-c" not in american.recommendations[0].equivalent_ids
+
+
+def test_a_ladder_has_one_line(catalog: Catalog) -> None:
+    """The Foundation is a step of the Practitioner's way, and no line of its own beside it."""
+    advice = advice_for(LEADER.format(country="NO"), catalog)
+    listed = [one.certification.id for one in advice.recommendations]
+    assert "prince2-7-practitioner" in listed
+    assert "prince2-7-foundation" not in listed
+
+
+def test_a_later_step_is_not_listed_beside_the_first(catalog: Catalog) -> None:
+    """Who starts with the PSM I is not sold the PSM II in the same list."""
+    profile = "country: FR\nwork: [{kinds: [technical], start: 2025-09}]\ncertifications: []\n"
+    advice = advice_for(profile + "goal: {role: scrum-master, within: 6 months}", catalog)
+    assert advice.recommendations[0].certification.id in ("psm-i", "csm")
+    assert gates_of(advice, GateKind.SAME_WAY)["psm-ii"] in ("psm-i", "csm")
+
+
+def test_what_falls_far_behind_the_best_is_left_out(catalog: Catalog) -> None:
+    """Every line scores at least 0.7 of the first; the others say so."""
+    advice = advice_for(LEADER.format(country="US"), catalog)
+    scores = [one.score for one in advice.recommendations]
+    assert all(score >= 0.7 * scores[0] for score in scores)
+    reasons = {gate.reason.key for gate in advice.gates if gate.kind is GateKind.OUTRANKED}
+    assert "far-behind" in reasons
+
+
+def test_the_best_of_a_named_interest_is_listed_however_far_behind(catalog: Catalog) -> None:
+    """A leader who names AI sees one certificate about it, if not more."""
+    profile = LEADER.format(country="US").replace("within", "interests: [ai], within")
+    listed = [one.certification.id for one in advice_for(profile, catalog).recommendations]
+    assert any(catalog.certifications[id].disciplines[0] == "ai" for id in listed)
