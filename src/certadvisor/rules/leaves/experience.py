@@ -16,16 +16,18 @@ from math import inf
 from certadvisor.base.months import DateSpan, month_span, months_after, window_exit_date
 from certadvisor.catalog.requirement import Experience, Leaf, readings
 from certadvisor.profile.amounts import MAX_MONTHS
-from certadvisor.profile.evidence import Evidence, WorkFilter
+from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Section, WorkPeriod
 from certadvisor.rules.leaves import contract
 from certadvisor.rules.leaves.contract import Counter
 from certadvisor.rules.leaves.experience_amounts import (
     AMOUNTS,
-    LaidMonths,
+    NOT_LAID,
     amount_in_window,
+    bound_amount,
+    filter_of,
     lay_totals,
-    reaches_window,
+    least_if_given,
 )
 from certadvisor.rules.leaves.stretched_window import StretchedWindow
 from certadvisor.rules.outcome import all_of, judge_amount
@@ -54,8 +56,8 @@ def months_of(kind: str, months: int) -> Experience:
 def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     """Judge an experience requirement.
 
-    Where months are required, hours, person-days and projects count as well only if every
-    entry gives them: most people know their months and nothing else.
+    Where months are required, hours, person-days and projects are judged as well only if work
+    in the window gives them: most people know their months and nothing else.
 
     Args:
         leaf: The requirement.
@@ -72,10 +74,9 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
         verdicts.append(_judge_months(leaf, leaf.months, evidence, day))
     for unit, need_of in _NEEDS.items():
         need = need_of(leaf)
-        if need is not None:
-            verdict = _judge_sum(leaf, need, unit, evidence, day)
-            if leaf.months is None or _is_given(leaf, unit, evidence, day):
-                verdicts.append(verdict)
+        verdict = None if need is None else _judge_sum(leaf, need, unit, evidence, day)
+        if verdict is not None:
+            verdicts.append(verdict)
     outcome = all_of([verdict.outcome for verdict in verdicts])
     decisive = next(verdict for verdict in verdicts if verdict.outcome is outcome)
     return decisive._replace(outcome=outcome)
@@ -99,7 +100,7 @@ def is_growing(leaf: Leaf, evidence: Evidence) -> bool:
     """
     return isinstance(leaf, Experience) and any(
         period.start is not None and (period.end is None or period.end > evidence.as_of)
-        for period, _ in evidence.matching_periods(_work_filter(leaf))
+        for period, _ in evidence.matching_periods(filter_of(leaf))
     )
 
 
@@ -111,15 +112,19 @@ def with_work_started(leaf: Leaf, evidence: Evidence) -> Evidence | None:
         evidence: The person's evidence.
 
     Returns:
-        The evidence with that work, full time where hours count; None for a leaf that no work
-        meets.
+        The evidence with that work, full time where hours are judged; None for a leaf that no
+        work meets.
     """
     if not isinstance(leaf, Experience):
         return None
+    asks_hours = leaf.months is None or (
+        leaf.hours is not None
+        and least_if_given(leaf, "hour", evidence, evidence.as_of) is not None
+    )
     work = WorkPeriod(
         evidence.catalog.kinds_of([leaf.kind]),
         start=months_after(evidence.as_of.replace(day=1), 1),
-        hours_per_week=FULL_TIME_HOURS if leaf.months is None else None,
+        hours_per_week=FULL_TIME_HOURS if asks_hours else None,
         complexity=leaf.complexity,
         responsibility=leaf.responsibility,
     )
@@ -159,10 +164,10 @@ def entry_amounts(leaf: Experience, unit: str, evidence: Evidence, day: date) ->
         The amounts of the `matching_periods` in `unit`; None where an entry does not give one.
     """
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    laid = lay_totals(_work_filter(leaf), unit, evidence)
+    laid = lay_totals(leaf, unit, evidence)
     return [
-        amount_in_window(period, unit, evidence, since, day, laid.get(at, _NOT_LAID).earliest)
-        for at, (period, _) in enumerate(evidence.matching_periods(_work_filter(leaf)))
+        amount_in_window(period, unit, evidence, since, day, laid.get(at, NOT_LAID).earliest)
+        for at, (period, _) in enumerate(evidence.matching_periods(filter_of(leaf)))
     ]
 
 
@@ -195,7 +200,7 @@ def change_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
         return
     stretches = stretched_window(leaf, evidence)
     if leaf.months is not None:
-        counted = evidence.count_months(_work_filter(leaf))
+        counted = evidence.count_months(filter_of(leaf))
         years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
         # Which of the two windows holds what is possible depends on whether breaks are known.
         pairs = {(counted.certain, years), (counted.possible, years), (counted.possible, widest)}
@@ -229,7 +234,7 @@ def _edge_dates(
         months
         for unit in required_amounts(leaf)
         if unit != "month"
-        for one in lay_totals(_work_filter(leaf), unit, evidence).values()
+        for one in lay_totals(leaf, unit, evidence).values()
         for months in one
     )
     for number in {number for months in laid for number in months}:
@@ -237,7 +242,7 @@ def _edge_dates(
         yield from (window_exit_date(last, years) for years in windows)
         if stretches:
             yield from stretches.exit_dates(last)
-    for period, _ in evidence.matching_periods(_work_filter(leaf)):
+    for period, _ in evidence.matching_periods(filter_of(leaf)):
         for edge in (period.start, period.end, evidence.as_of):
             if edge is not None:
                 yield edge
@@ -270,10 +275,6 @@ def stretched_window(leaf: Experience, evidence: Evidence) -> StretchedWindow | 
     return StretchedWindow(evidence, years, extendable)
 
 
-def _work_filter(leaf: Experience) -> WorkFilter:
-    return WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
-
-
 def count(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
     """Count the months in the window.
 
@@ -286,7 +287,7 @@ def count(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
         The months that certainly count and the most that may; the latter is infinite where
         work is not given, or an entry gives neither dates nor months.
     """
-    counted = evidence.count_months(_work_filter(leaf))
+    counted = evidence.count_months(filter_of(leaf))
     since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
     possible = inf if counted.unbounded else counted.possible.count_in(widest, day)
     return counted.certain.count_in(since, day), possible
@@ -298,60 +299,27 @@ def _judge_months(leaf: Experience, need: int, evidence: Evidence, day: date) ->
     return Verdict(leaf, judge_amount(need, certain, possible), have, need, "month")
 
 
-def _judge_sum(leaf: Experience, need: int, unit: str, evidence: Evidence, day: date) -> Verdict:
-    since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    certain = possible = 0.0
-    unbounded = not evidence.is_complete(SECTION)
-    laid = lay_totals(_work_filter(leaf), unit, evidence)
-    for at, (period, is_certain) in enumerate(evidence.matching_periods(_work_filter(leaf))):
-        earliest, latest = laid.get(at, _NOT_LAID)
-        amount = amount_in_window(period, unit, evidence, since, day, earliest)
-        most = amount_in_window(period, unit, evidence, widest, day, latest)
-        if most is None or amount is None:
-            unbounded = unbounded or reaches_window(period, widest, day, latest)
-            continue
-        certain += amount if is_certain else 0
-        possible += most
-    outcome = judge_amount(need - _ROUNDING_ERROR, certain, inf if unbounded else possible)
+def _judge_sum(
+    leaf: Experience, need: int, unit: str, evidence: Evidence, day: date
+) -> Verdict | None:
+    """Judge hours, person-days or projects; None where months decide and none are given."""
+    certain, possible = bound_amount(leaf, unit, evidence, day)
+    least = certain if leaf.months is None else least_if_given(leaf, unit, evidence, day)
+    if least is None:
+        return None
+    outcome = judge_amount(need - _ROUNDING_ERROR, least, possible)
     have = None if evidence.profile.work is None else total([certain])
     return Verdict(leaf, outcome, have, need, unit)
 
 
-_NOT_LAID = LaidMonths((), ())  # of entries with dates, and of those that give no time
 _ROUNDING_ERROR = 1e-6  # more than adding fractions of hours can lose
 
 
-def _lacks_entries_only(leaf: Experience, evidence: Evidence) -> bool:
-    """Return whether every entry gives its amount, so that only a missing entry is open."""
-    if not evidence.profile.incomplete or evidence.is_complete(SECTION):
-        return False
-    amounts = [AMOUNTS[unit] for unit, need_of in _NEEDS.items() if need_of(leaf) is not None]
+def _is_given_throughout(leaf: Experience, unit: str, evidence: Evidence) -> bool:
+    """Return whether every entry that counts gives an amount, so that no other is to be asked."""
     return all(
-        amount_of(period) is not None or (leaf.hours and period.hours_per_week)
-        for period, _ in evidence.matching_periods(_work_filter(leaf))
-        for amount_of in amounts
-    )
-
-
-def _is_given(leaf: Experience, unit: str, evidence: Evidence, day: date) -> bool:
-    """Return whether the profile may give a unit that is judged beside months only if given.
-
-    It is given where each entry that counts, and reaches into the window, gives it. Of an entry
-    that only may count, or may lie before the window, the amount is open (`_judge_sum`): without
-    the entry the unit may be given, and with it not.
-    """
-    _, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    laid = lay_totals(_work_filter(leaf), unit, evidence)
-    entries = [
-        (period, certain)
-        for at, (period, certain) in enumerate(evidence.matching_periods(_work_filter(leaf)))
-        if reaches_window(period, widest, day, laid.get(at, _NOT_LAID).earliest)
-    ]
-    return bool(entries) and all(
-        not certain
-        or AMOUNTS[unit](period) is not None
-        or (unit == "hour" and period.hours_per_week is not None)
-        for period, certain in entries
+        AMOUNTS[unit](period) is not None or (unit == "hour" and period.hours_per_week)
+        for period, _ in evidence.matching_periods(filter_of(leaf))
     )
 
 
@@ -369,22 +337,23 @@ def entries(leaf: Experience, evidence: Evidence) -> Sequence[int]:
         leaf: The requirement.
         evidence: The person's evidence.
     """
-    counted_periods = {period for period, _ in evidence.matching_periods(_work_filter(leaf))}
+    counted_periods = {period for period, _ in evidence.matching_periods(filter_of(leaf))}
     work = evidence.profile.work or ()
     return [index for index, period in enumerate(work) if period in counted_periods]
 
 
-def question(leaf: Experience, evidence: Evidence, _day: date) -> Question:
+def question(leaf: Experience, evidence: Evidence, day: date) -> Question:
     """Return the question about what keeps the leaf unknown, such as a title or hours.
 
     Args:
         leaf: The requirement, whose outcome is unknown.
         evidence: The person's evidence.
+        day: The day on which it is unknown.
     """
     if evidence.profile.work is None:
         return Question("experience", leaf.kind, "")
     uncertain_entries = [
-        period for period, certain in evidence.matching_periods(_work_filter(leaf)) if not certain
+        period for period, certain in evidence.matching_periods(filter_of(leaf)) if not certain
     ]
     for period in uncertain_entries:
         if period.kinds is None:
@@ -392,11 +361,12 @@ def question(leaf: Experience, evidence: Evidence, _day: date) -> Question:
         if leaf.complexity and period.complexity is None:
             return Question("complexity", leaf.kind, "")
         return Question("responsibility", leaf.kind, "")
-    if leaf.months is None and not _lacks_entries_only(leaf, evidence):
-        unit = "hours" if leaf.hours else "person_days" if leaf.person_days else "projects"
-        return Question(unit, leaf.kind, "")
-    if leaf.extendable_to_years and not evidence.is_complete("breaks") and leaf.months is not None:
+    unit = judge(leaf, evidence, day).unit or ""
+    is_given = unit == "month" or _is_given_throughout(leaf, unit, evidence)
+    if leaf.extendable_to_years and not evidence.is_complete("breaks") and is_given:
         return Question("breaks", leaf.kind, "")
+    if unit != "month" and (evidence.is_complete(SECTION) or not is_given):
+        return Question(f"{unit}s", leaf.kind, "")
     return Question("experience", leaf.kind, "")
 
 
@@ -408,7 +378,7 @@ def assumptions(leaf: Experience, evidence: Evidence, _day: date) -> Iterable[As
         evidence: The person's evidence.
     """
     backfilled = 0
-    for period, certain in evidence.matching_periods(_work_filter(leaf)):
+    for period, certain in evidence.matching_periods(filter_of(leaf)):
         if period.kinds_from_title and period.title and certain:
             yield Assumption("kinds-from-title", period.title)
         is_laid = leaf.months is not None or leaf.within_years is not None
@@ -455,7 +425,7 @@ def cause_of_gain(leaf: Experience, since: date, evidence: Evidence) -> Cause:
 
 def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[WorkPeriod, ...]:
     """Return the work entries that certainly count and include one of these days."""
-    entries = evidence.matching_periods(_work_filter(leaf))
+    entries = evidence.matching_periods(filter_of(leaf))
     return tuple(
         period
         for period, certain in entries

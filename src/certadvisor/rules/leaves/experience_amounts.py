@@ -1,10 +1,12 @@
-"""The hours, person-days and projects of a work entry, and how much of them a window holds."""
+"""The hours, person-days and projects of work, and how much of them a window holds."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 from certadvisor.base.months import backfill_months, month_number, month_span, touched_months
+from certadvisor.catalog.requirement import Experience
 from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
@@ -28,18 +30,120 @@ class LaidMonths(NamedTuple):
     latest: tuple[int, ...]
 
 
-def lay_totals(work_filter: WorkFilter, unit: str, evidence: Evidence) -> Mapping[int, LaidMonths]:
+NOT_LAID = LaidMonths((), ())  # of entries with dates, and of those that give no time
+
+
+def filter_of(leaf: Experience) -> WorkFilter:
+    """Return the work that a leaf counts.
+
+    Args:
+        leaf: The requirement.
+    """
+    return WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
+
+
+def bound_amount(leaf: Experience, unit: str, evidence: Evidence, day: date) -> tuple[float, float]:
+    """Add up an amount of the work that a leaf counts, or may count.
+
+    Args:
+        leaf: The requirement.
+        unit: hour, person_day or project.
+        evidence: The person's evidence.
+        day: The last day of the window.
+
+    Returns:
+        What certainly lies in the window, and the most that may: infinite where work that may
+        lie there does not give its amount, or where the list of work may lack entries.
+    """
+    since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
+    certain = possible = 0.0
+    unbounded = not evidence.is_complete("work")
+    for period, is_certain, laid in _laid_entries(leaf, unit, evidence):
+        amount = amount_in_window(period, unit, evidence, since, day, laid.earliest)
+        most = amount_in_window(period, unit, evidence, widest, day, laid.latest)
+        if most is None or amount is None:
+            unbounded = unbounded or reaches_window(period, widest, day, laid.latest)
+            continue
+        certain += amount if is_certain else 0
+        possible += most
+    return certain, inf if unbounded else possible
+
+
+def least_if_given(leaf: Experience, unit: str, evidence: Evidence, day: date) -> float | None:
+    """Return the least of an amount that the window can hold if work in it gives the amount.
+
+    Work that does not give it, or that is missing, may have none of it. Where work that gives it
+    only may be of the kind, or only may lie in the window, the least is that of the one entry
+    that adds least: with no entry, none of the amount would be given.
+
+    Args:
+        leaf: The requirement.
+        unit: hour, person_day or project.
+        evidence: The person's evidence.
+        day: The last day of the window.
+
+    Returns:
+        The amount; None where no work that may lie in the window gives it.
+    """
+    since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
+    given = [
+        entry
+        for entry in _laid_entries(leaf, unit, evidence)
+        if amount_in_window(entry[0], unit, evidence, widest, day) is not None
+    ]
+    starts = {since}
+    if since is not None and widest is not None:
+        # Breaks that are not known may move the first day to any day from `widest` on. Least of an
+        # entry before `since` lies in the window that begins with the last day of it.
+        last_days = (_last_day(period, laid) for period, _, laid in given)
+        starts.update(last for last in last_days if last and widest <= last < since)
+    sums = (_least_since(start, given, unit, evidence, day) for start in starts)
+    return min((amount for amount in sums if amount is not None), default=None)
+
+
+_LaidEntry = tuple[WorkPeriod, bool, LaidMonths]
+
+
+def _laid_entries(leaf: Experience, unit: str, evidence: Evidence) -> Iterator[_LaidEntry]:
+    """Yield the work that matches a leaf or may match it, whether it does, and where it is laid."""
+    laid = lay_totals(leaf, unit, evidence)
+    for at, (period, is_certain) in enumerate(evidence.matching_periods(filter_of(leaf))):
+        yield period, is_certain, laid.get(at, NOT_LAID)
+
+
+def _least_since(
+    since: date | None, given: Sequence[_LaidEntry], unit: str, evidence: Evidence, day: date
+) -> float | None:
+    """Return the least of an amount in one window; None where no entry in it gives the amount."""
+    certain: list[float] = []
+    uncertain: list[float] = []
+    for period, is_certain, laid in given:
+        for months in (laid.earliest, laid.latest[:1]):
+            if reaches_window(period, since, day, months):
+                amount = amount_in_window(period, unit, evidence, since, day, months) or 0.0
+                is_inside = is_certain and months is laid.earliest
+                (certain if is_inside else uncertain).append(amount)
+                break
+    return sum(certain) if certain else min(uncertain, default=None)
+
+
+def _last_day(period: WorkPeriod, laid: LaidMonths) -> date | None:
+    """Return the last day of work that is over, or laid over months."""
+    return month_span(laid.latest[0]).last if laid.latest else period.end
+
+
+def lay_totals(leaf: Experience, unit: str, evidence: Evidence) -> Mapping[int, LaidMonths]:
     """Lay the undated totals of a kind over months, each behind those written before it.
 
     Args:
-        work_filter: The work.
+        leaf: The requirement.
         unit: hour, person_day or project.
         evidence: The person's evidence.
 
     Returns:
         The months of each total by its place among `Evidence.matching_periods`.
     """
-    entries = evidence.matching_periods(work_filter)
+    entries = evidence.matching_periods(filter_of(leaf))
     totals = [
         (at, period, certain)
         for at, (period, certain) in enumerate(entries)
@@ -47,15 +151,17 @@ def lay_totals(work_filter: WorkFilter, unit: str, evidence: Evidence) -> Mappin
     ]
     if not totals:
         return {}
-    # Work of no known time, and of no amount, may lie in all months that a window holds.
-    is_anywhere = any(
-        period.start is None and period.months is None and AMOUNTS[unit](period) is None
-        for period, _ in entries
+    # Work of no known time, and of no amount, may lie in all months that a window holds; so may
+    # work that the list lacks, of few hours or too simple to count.
+    is_anywhere = leaf.within_years is not None and (
+        "work" in evidence.profile.incomplete
+        or any(
+            period.start is None and period.months is None and AMOUNTS[unit](period) is None
+            for period, _ in entries
+        )
     )
-    earliest = _lay(totals, work_filter.kind, evidence, certain=False)
-    latest = _lay(totals, work_filter.kind, evidence, certain=True)
-    if "work" in evidence.profile.incomplete:
-        is_anywhere = True  # so may work that the list lacks, of few hours or too simple to count
+    earliest = _lay(totals, leaf.kind, evidence, certain=False)
+    latest = _lay(totals, leaf.kind, evidence, certain=True)
     laid: dict[int, LaidMonths] = {}
     all_before = certain_before = 0
     for at, period, certain in totals:
