@@ -9,31 +9,32 @@ between two amounts on which sources disagree.
 Example: `{experience: project-leading, months: 36, within_years: 10}`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date
 from math import inf
 
-from certadvisor.base.months import DateSpan, month_span, months_after, window_exit_date
-from certadvisor.catalog.requirement import Experience, Leaf, readings
+from certadvisor.base.months import months_after
+from certadvisor.catalog.requirement import Experience, Leaf
 from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Section, WorkPeriod
-from certadvisor.rules.leaves import contract
+from certadvisor.rules.leaves import contract, experience_changes
 from certadvisor.rules.leaves.contract import Counter
 from certadvisor.rules.leaves.experience_amounts import (
     AMOUNTS,
-    NOT_LAID,
-    amount_in_window,
-    bound_amount,
+    NEEDS,
     filter_of,
-    lay_totals,
-    least_if_given,
+    required_amounts,
 )
-from certadvisor.rules.leaves.stretched_window import StretchedWindow
+from certadvisor.rules.leaves.experience_sums import (
+    ROUNDING_ERROR,
+    bound_amount,
+    least_if_given,
+    total,
+)
 from certadvisor.rules.outcome import all_of, judge_amount
-from certadvisor.rules.verdict import Assumption, Cause, CauseReason, Question, Shortfall, Verdict
+from certadvisor.rules.verdict import Assumption, Question, Shortfall, Verdict
 
-DAY = timedelta(days=1)
 FULL_TIME_HOURS = 40  # hours a week of work that has not started yet
 
 SECTION = Section.WORK
@@ -41,6 +42,10 @@ SECTION = Section.WORK
 acquisitions = contract.nothing_to_book
 is_likely = contract.likely_if_counted
 certifications = contract.no_certifications
+change_dates = experience_changes.change_dates
+is_gradual = experience_changes.is_gradual
+cause_of_loss = experience_changes.cause_of_loss
+cause_of_gain = experience_changes.cause_of_gain
 
 
 def months_of(kind: str, months: int) -> Experience:
@@ -72,7 +77,7 @@ def judge(leaf: Experience, evidence: Evidence, day: date) -> Verdict:
     verdicts = []
     if leaf.months is not None:
         verdicts.append(_judge_months(leaf, leaf.months, evidence, day))
-    for unit, need_of in _NEEDS.items():
+    for unit, need_of in NEEDS.items():
         need = need_of(leaf)
         verdict = None if need is None else _judge_sum(leaf, need, unit, evidence, day)
         if verdict is not None:
@@ -134,147 +139,6 @@ def with_work_started(leaf: Leaf, evidence: Evidence) -> Evidence | None:
     )
 
 
-def required_amounts(leaf: Experience) -> dict[str, int]:
-    """Return the amounts that a leaf requires.
-
-    Args:
-        leaf: The requirement.
-
-    Returns:
-        Amounts by unit (month, hour, person_day, project), months first; the higher one where
-        sources disagree.
-    """
-    if leaf.disputed:
-        leaf = readings(leaf)[1]
-    months = {} if leaf.months is None else {"month": leaf.months}
-    others = ((unit, need_of(leaf)) for unit, need_of in _NEEDS.items())
-    return months | {unit: need for unit, need in others if need is not None}
-
-
-def entry_amounts(leaf: Experience, unit: str, evidence: Evidence, day: date) -> list[float | None]:
-    """Return how much of each entry's amount certainly lies in the window.
-
-    Args:
-        leaf: The requirement.
-        unit: hour, person_day or project.
-        evidence: The person's evidence.
-        day: The last day of the window.
-
-    Returns:
-        The amounts of the `matching_periods` in `unit`; None where an entry does not give one.
-    """
-    since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    laid = lay_totals(leaf, unit, evidence)
-    return [
-        amount_in_window(period, unit, evidence, since, day, laid.get(at, NOT_LAID).earliest)
-        for at, (period, _) in enumerate(evidence.matching_periods(filter_of(leaf)))
-    ]
-
-
-def total(amounts: Iterable[float]) -> int:
-    """Add amounts and round down.
-
-    Args:
-        amounts: Hours, person-days or projects, possibly fractions.
-
-    Returns:
-        The whole number of units completed, unaffected by floating-point error.
-    """
-    return int(sum(amounts) + _ROUNDING_ERROR)
-
-
-def change_dates(leaf: Experience, evidence: Evidence) -> Iterable[date]:
-    """Yield the days after the day of the question on which the outcome can change.
-
-    Args:
-        leaf: The requirement.
-        evidence: The person's evidence.
-
-    Yields:
-        Days in no particular order, possibly repeated or without an actual change. For hours
-        and person-days the amount also changes between them; see `is_gradual`.
-    """
-    if leaf.disputed:
-        for reading in readings(leaf):
-            yield from change_dates(reading, evidence)
-        return
-    stretches = stretched_window(leaf, evidence)
-    if leaf.months is not None:
-        counted = evidence.count_months(filter_of(leaf))
-        years, widest = leaf.within_years, leaf.extendable_to_years or leaf.within_years
-        # Which of the two windows holds what is possible depends on whether breaks are known.
-        pairs = {(counted.certain, years), (counted.possible, years), (counted.possible, widest)}
-        for month_set, window in pairs:
-            window_exits = evidence.window_exits(month_set, window)
-            yield from month_set.threshold_dates(leaf.months, evidence.as_of, window_exits)
-        if stretches:
-            # `threshold_dates` needs windows of constant length. Here the length changes, so
-            # every month's entry and exit is a candidate.
-            yield from stretches.turns
-            for month_set in {counted.certain, counted.possible}:
-                yield from map(date.fromordinal, month_set.firsts)
-                for ordinal in month_set.lasts:
-                    yield from stretches.exit_dates(date.fromordinal(ordinal))
-    if leaf.hours or leaf.person_days or leaf.projects:
-        yield from _edge_dates(leaf, evidence, stretches)
-
-
-def _edge_dates(
-    leaf: Experience, evidence: Evidence, stretches: StretchedWindow | None
-) -> Iterable[date]:
-    """Yield the days on which an entry starts or ends, and on which those days leave a window.
-
-    Also those on which a stretched window begins to move at another pace: between them amounts
-    that are spread over an entry only grow or only shrink.
-    """
-    if stretches:
-        yield from stretches.turns
-    windows = {years for years in (leaf.within_years, leaf.extendable_to_years) if years}
-    laid = (
-        months
-        for unit in required_amounts(leaf)
-        if unit != "month"
-        for one in lay_totals(leaf, unit, evidence).values()
-        for months in one
-    )
-    for number in {number for months in laid for number in months}:
-        last = month_span(number).last
-        yield from (window_exit_date(last, years) for years in windows)
-        if stretches:
-            yield from stretches.exit_dates(last)
-    for period, _ in evidence.matching_periods(filter_of(leaf)):
-        for edge in (period.start, period.end, evidence.as_of):
-            if edge is not None:
-                yield edge
-                yield edge + DAY
-                for last in (edge - DAY, edge):
-                    yield from (window_exit_date(last, years) for years in windows)
-                    if stretches:
-                        yield from stretches.exit_dates(last)
-
-
-def is_gradual(leaf: Experience) -> bool:
-    """Return whether the amount can grow or shrink between two days of `change_dates`.
-
-    Args:
-        leaf: The requirement.
-    """
-    return leaf.hours is not None or leaf.person_days is not None
-
-
-def stretched_window(leaf: Experience, evidence: Evidence) -> StretchedWindow | None:
-    """Return the movement of a window that career breaks stretch; None for any other window.
-
-    Args:
-        leaf: The requirement.
-        evidence: The person's evidence.
-    """
-    years, extendable = leaf.within_years, leaf.extendable_to_years
-    if years is None or extendable is None or not evidence.profile.breaks:
-        return None
-    return StretchedWindow(evidence, years, extendable)
-
-
 def count(leaf: Experience, evidence: Evidence, day: date) -> tuple[int, float]:
     """Count the months in the window.
 
@@ -307,12 +171,9 @@ def _judge_sum(
     least = certain if leaf.months is None else least_if_given(leaf, unit, evidence, day)
     if least is None:
         return None
-    outcome = judge_amount(need - _ROUNDING_ERROR, least, possible)
+    outcome = judge_amount(need - ROUNDING_ERROR, least, possible)
     have = None if evidence.profile.work is None else total([certain])
     return Verdict(leaf, outcome, have, need, unit)
-
-
-_ROUNDING_ERROR = 1e-6  # more than adding fractions of hours can lose
 
 
 def _is_given_throughout(leaf: Experience, unit: str, evidence: Evidence) -> bool:
@@ -321,13 +182,6 @@ def _is_given_throughout(leaf: Experience, unit: str, evidence: Evidence) -> boo
         AMOUNTS[unit](period) is not None or (unit == "hour" and period.hours_per_week)
         for period, _ in evidence.matching_periods(filter_of(leaf))
     )
-
-
-_NEEDS: Mapping[str, Callable[[Experience], int | None]] = {
-    "hour": lambda leaf: leaf.hours,
-    "person_day": lambda leaf: leaf.person_days,
-    "project": lambda leaf: leaf.projects,
-}
 
 
 def entries(leaf: Experience, evidence: Evidence) -> Sequence[int]:
@@ -390,50 +244,6 @@ def assumptions(leaf: Experience, evidence: Evidence, _day: date) -> Iterable[As
             yield Assumption("hours-spread", leaf.kind, period.hours)
     if backfilled:
         yield Assumption("undated-work", leaf.kind, backfilled)
-
-
-def cause_of_loss(leaf: Experience, stop: date, evidence: Evidence) -> Cause:
-    """Find the days that left the look-back window between the day before `stop` and `stop`.
-
-    Args:
-        leaf: The requirement, met the day before `stop`.
-        stop: The first day on which it is not met.
-        evidence: The person's evidence.
-    """
-    years, widest = leaf.within_years, leaf.extendable_to_years
-    # A career break that is going on stretches the window day by day, so its first day need
-    # not move. Then no day left the window, and the cause has no days to name.
-    start_before = evidence.window(stop - DAY, years, widest)[0]
-    start_now = evidence.window(stop, years, widest)[0]
-    if start_before is None or start_now is None or start_now <= start_before:
-        return Cause(CauseReason.WINDOW, stop, leaf)
-    days = DateSpan(start_before, start_now - DAY)
-    return Cause(CauseReason.WINDOW, stop, leaf, days, _entries_on(leaf, days, evidence))
-
-
-def cause_of_gain(leaf: Experience, since: date, evidence: Evidence) -> Cause:
-    """Return the work of the day on which the amount is complete.
-
-    Args:
-        leaf: The requirement, met from `since` on.
-        since: The first day on which it is met.
-        evidence: The person's evidence.
-    """
-    days = DateSpan(since, since)
-    return Cause(CauseReason.EXPERIENCE, since, leaf, days, _entries_on(leaf, days, evidence))
-
-
-def _entries_on(leaf: Experience, days: DateSpan, evidence: Evidence) -> tuple[WorkPeriod, ...]:
-    """Return the work entries that certainly count and include one of these days."""
-    entries = evidence.matching_periods(filter_of(leaf))
-    return tuple(
-        period
-        for period, certain in entries
-        if certain
-        and (span := evidence.span(period))
-        and span.first <= days.last
-        and span.last >= days.first
-    )
 
 
 def counter(leaf: Experience) -> Counter | None:

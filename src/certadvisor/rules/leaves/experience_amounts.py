@@ -1,12 +1,11 @@
 """The hours, person-days and projects of work, and how much of them a window holds."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from math import inf
 from typing import NamedTuple
 
 from certadvisor.base.months import backfill_months, month_number, month_span, touched_months
-from certadvisor.catalog.requirement import Experience
+from certadvisor.catalog.requirement import Experience, readings
 from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
@@ -15,6 +14,13 @@ AMOUNTS: Mapping[str, Callable[[WorkPeriod], float | None]] = {
     "hour": lambda period: period.hours,
     "person_day": lambda period: period.person_days,
     "project": lambda period: period.projects,
+}
+
+
+NEEDS: Mapping[str, Callable[[Experience], int | None]] = {
+    "hour": lambda leaf: leaf.hours,
+    "person_day": lambda leaf: leaf.person_days,
+    "project": lambda leaf: leaf.projects,
 }
 
 
@@ -42,94 +48,21 @@ def filter_of(leaf: Experience) -> WorkFilter:
     return WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
 
 
-def bound_amount(leaf: Experience, unit: str, evidence: Evidence, day: date) -> tuple[float, float]:
-    """Add up an amount of the work that a leaf counts, or may count.
+def required_amounts(leaf: Experience) -> dict[str, int]:
+    """Return the amounts that a leaf requires.
 
     Args:
         leaf: The requirement.
-        unit: hour, person_day or project.
-        evidence: The person's evidence.
-        day: The last day of the window.
 
     Returns:
-        What certainly lies in the window, and the most that may: infinite where work that may
-        lie there does not give its amount, or where the list of work may lack entries.
+        Amounts by unit (month, hour, person_day, project), months first; the higher one where
+        sources disagree.
     """
-    since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    certain = possible = 0.0
-    unbounded = not evidence.is_complete("work")
-    for period, is_certain, laid in _laid_entries(leaf, unit, evidence):
-        amount = amount_in_window(period, unit, evidence, since, day, laid.earliest)
-        most = amount_in_window(period, unit, evidence, widest, day, laid.latest)
-        if most is None or amount is None:
-            unbounded = unbounded or reaches_window(period, widest, day, laid.latest)
-            continue
-        certain += amount if is_certain else 0
-        possible += most
-    return certain, inf if unbounded else possible
-
-
-def least_if_given(leaf: Experience, unit: str, evidence: Evidence, day: date) -> float | None:
-    """Return the least of an amount that the window can hold if work in it gives the amount.
-
-    Work that does not give it, or that is missing, may have none of it. Where work that gives it
-    only may be of the kind, or only may lie in the window, the least is that of the one entry
-    that adds least: with no entry, none of the amount would be given.
-
-    Args:
-        leaf: The requirement.
-        unit: hour, person_day or project.
-        evidence: The person's evidence.
-        day: The last day of the window.
-
-    Returns:
-        The amount; None where no work that may lie in the window gives it.
-    """
-    since, widest = evidence.window(day, leaf.within_years, leaf.extendable_to_years)
-    given = [
-        entry
-        for entry in _laid_entries(leaf, unit, evidence)
-        if amount_in_window(entry[0], unit, evidence, widest, day) is not None
-    ]
-    starts = {since}
-    if since is not None and widest is not None:
-        # Breaks that are not known may move the first day to any day from `widest` on. Least of an
-        # entry before `since` lies in the window that begins with the last day of it.
-        last_days = (_last_day(period, laid) for period, _, laid in given)
-        starts.update(last for last in last_days if last and widest <= last < since)
-    sums = (_least_since(start, given, unit, evidence, day) for start in starts)
-    return min((amount for amount in sums if amount is not None), default=None)
-
-
-_LaidEntry = tuple[WorkPeriod, bool, LaidMonths]
-
-
-def _laid_entries(leaf: Experience, unit: str, evidence: Evidence) -> Iterator[_LaidEntry]:
-    """Yield the work that matches a leaf or may match it, whether it does, and where it is laid."""
-    laid = lay_totals(leaf, unit, evidence)
-    for at, (period, is_certain) in enumerate(evidence.matching_periods(filter_of(leaf))):
-        yield period, is_certain, laid.get(at, NOT_LAID)
-
-
-def _least_since(
-    since: date | None, given: Sequence[_LaidEntry], unit: str, evidence: Evidence, day: date
-) -> float | None:
-    """Return the least of an amount in one window; None where no entry in it gives the amount."""
-    certain: list[float] = []
-    uncertain: list[float] = []
-    for period, is_certain, laid in given:
-        for months in (laid.earliest, laid.latest[:1]):
-            if reaches_window(period, since, day, months):
-                amount = amount_in_window(period, unit, evidence, since, day, months) or 0.0
-                is_inside = is_certain and months is laid.earliest
-                (certain if is_inside else uncertain).append(amount)
-                break
-    return sum(certain) if certain else min(uncertain, default=None)
-
-
-def _last_day(period: WorkPeriod, laid: LaidMonths) -> date | None:
-    """Return the last day of work that is over, or laid over months."""
-    return month_span(laid.latest[0]).last if laid.latest else period.end
+    if leaf.disputed:
+        leaf = readings(leaf)[1]
+    months = {} if leaf.months is None else {"month": leaf.months}
+    others = ((unit, need_of(leaf)) for unit, need_of in NEEDS.items())
+    return months | {unit: need for unit, need in others if need is not None}
 
 
 def lay_totals(leaf: Experience, unit: str, evidence: Evidence) -> Mapping[int, LaidMonths]:
