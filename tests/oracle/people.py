@@ -276,7 +276,8 @@ class Draw:
                 job[unit] = self._about(self._reading(leaf, unit))
         begins_later = "start" in job and first_day(job["start"]) > self.asked
         if "end" not in job and begins_later:
-            job.pop("hours", None)  # of work that is going on they are those up to the day asked
+            for unit in ("hours", "person_days"):
+                job.pop(unit, None)  # of work that is going on they are those up to the day asked
         if "hours" in leaf and "hours" not in job and "start" in job and self._chance(0.5):
             job["hours_per_week"] = self._one_of([10, 20, 37.5, 40])
 

@@ -101,3 +101,25 @@ def test_work_of_no_known_time_may_push_a_total_out(comparison: Comparison) -> N
     profile = {**NOTHING, "work": [total, {}], "breaks": []}
     question = Question("ipma-c", ASKED, ASKED)
     assert comparison.answers(profile, question) == (UNKNOWN, UNKNOWN)
+
+
+def test_a_break_that_is_not_known_may_bring_in_work_without_hours(comparison: Comparison) -> None:
+    """Settled: 200 hours are too few, unless a break lets older work add to them."""
+    work = [
+        {"kinds": ["project"], "start": "2026-01", "end": "2026-06", "hours": 200},
+        {"kinds": ["project"], "start": "2024-01", "end": "2024-06"},
+    ]
+    question = Question("odd-stretched-months-and", ASKED, ASKED)
+    assert comparison.answers({**NOTHING, "work": work}, question) == (UNKNOWN, UNKNOWN)
+    assert comparison.answers({**NOTHING, "work": work, "breaks": []}, question) == (UNMET, UNMET)
+
+
+def test_a_break_that_is_not_known_may_bring_in_hours(comparison: Comparison) -> None:
+    """Settled: months decide alone, unless a break brings in the last day of work with hours."""
+    work = [
+        {"kinds": ["project"], "start": "2026-01", "end": "2026-06"},
+        {"kinds": ["project"], "start": "2024-01", "end": "2024-06", "hours": 2_000},
+    ]
+    question = Question("odd-stretched-months-and", ASKED, ASKED)
+    assert comparison.answers({**NOTHING, "work": work}, question) == (UNKNOWN, UNKNOWN)
+    assert comparison.answers({**NOTHING, "work": work, "breaks": []}, question) == (MET, MET)

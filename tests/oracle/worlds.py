@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
-from typing import Any
 
 from oracle.days import (
     EARLIEST,
+    ONE_DAY,
     Span,
     days_of_month,
+    each_day,
     laid_back,
     length,
     month_number,
@@ -22,8 +23,7 @@ from oracle.days import (
 from oracle.reading import Catalogue, Question, Work, Written
 
 COMPLEXITIES = ["simple", "moderate", "complex", "very-complex"]
-NONE, PLENTY = 0, 1_000_000
-"""An amount that is not given may be as little as nothing, and more than any rule asks."""
+UNITS = "hours", "person_days", "projects"
 
 
 def judge_experience(leaf: Written, question: Question) -> bool | None:
@@ -31,9 +31,10 @@ def judge_experience(leaf: Written, question: Question) -> bool | None:
     if question.profile.work is None:
         return None
     answers = {
-        _meets(leaf, question, start, world)
+        answer
         for start in _window_starts(leaf, question)
         for world in _worlds(leaf, question)
+        for answer in _answers(leaf, question, start, world)
     }
     if answers == {True}:
         return True
@@ -42,15 +43,26 @@ def judge_experience(leaf: Written, question: Question) -> bool | None:
 
 
 def _window_starts(leaf: Written, question: Question) -> set[date]:
-    """The first day of the window; the latest and the earliest where breaks are not all given."""
+    """The first day of the window; the latest and the earliest where breaks are not all given.
+
+    Between them, days on which work ends settle which of it gives an amount beside months.
+    """
     profile, day = question.profile, question.day
     years = leaf.get("within_years")
     if years is None:
-        return {EARLIEST}
+        return {date.min}
     at_most = leaf.get("extendable_to_years", years)
     starts = {stretched_start(day, years, at_most, profile.breaks or ())}
     if profile.breaks is None or "breaks" in profile.incomplete:
-        starts.add(years_before(day, at_most))
+        latest, earliest = *starts, years_before(day, at_most)
+        starts.add(earliest)
+        if "months" in leaf and any(unit in leaf for unit in UNITS):
+            ends = {entry.end for entry in profile.work or ()}
+            starts.update(
+                one
+                for one in each_day((earliest, latest))
+                if one in ends or (one + ONE_DAY).day == 1
+            )
     return starts
 
 
@@ -74,10 +86,12 @@ def _worlds(leaf: Written, question: Question) -> Iterator[World]:
         if is_kind is None:
             ways.append(None)
         choices.append(ways)
-    counts_less = {"complexity", "responsibility"} & leaf.keys() or "months" not in leaf
-    if "work" in question.profile.incomplete and counts_less:
+    if "work" in question.profile.incomplete:
         # Work that is missing, too simple to count or of no hours, may move undated totals back.
-        choices.append([None, (Work(start=EARLIEST), False)])
+        missing = [Work(start=start) for start in _places(leaf, question)]
+        is_graded = not {"complexity", "responsibility"}.isdisjoint(leaf)
+        enough = [True, False] if is_graded else [True]
+        choices.append([None, *product(missing, enough)])
     for world in product(*choices):
         yield tuple(entry for entry in world if entry is not None)
 
@@ -100,29 +114,35 @@ def _at_least(given: str | None, asked: str | None, scale: list[str]) -> bool | 
 
 
 def _completed(leaf: Written, entry: Work, question: Question) -> Iterator[Work]:
-    """The entry with the extremes of each amount that the leaf asks and the entry does not give."""
-    open_amounts: dict[str, list[Any]] = {}
-    if not entry.dated and entry.months is None:
-        if entry.end is not None:
-            open_amounts["start"] = [EARLIEST, entry.end]
-        elif "months" in leaf or not _gives_amount(leaf, entry):  # no time, or a job that goes on
-            in_window = years_before(question.day, leaf.get("within_years", 40))
-            open_amounts["start"] = [None, EARLIEST, in_window, question.asked]
-    # Beside months, other amounts are judged only if given, so no world needs them.
-    for unit in () if "months" in leaf else ("hours", "person_days", "projects"):
-        by_week = unit == "hours" and entry.hours_per_week is not None
-        if unit in leaf and getattr(entry, unit) is None and not by_week:
-            open_amounts[unit] = [NONE, PLENTY]
-    for amounts in product(*open_amounts.values()):
-        yield replace(entry, **dict(zip(open_amounts, amounts, strict=True)))
+    """The entry in every place in which it may lie."""
+    if entry.dated or entry.months is not None or _gives_amount(leaf, entry):
+        yield entry
+        return
+    yield entry
+    for start in _places(leaf, question):
+        yield replace(entry, start=start)
+
+
+def _places(leaf: Written, question: Question) -> Iterator[date]:
+    """Days on which work that goes on may have started: it takes all months from undated totals.
+
+    Or all of the window but the first, which leaves a total one.
+    """
+    yield EARLIEST
+    work = [entry for entry in question.profile.work or () if entry.kinds is not None]
+    if not any(entry.months for entry in work):
+        return
+    spans = [(entry.start, entry.end or question.day) for entry in work if entry.start]
+    taken = {month for span in spans for month in months_touched(span)}
+    for years in {leaf[key] for key in ("within_years", "extendable_to_years") if key in leaf}:
+        window = years_before(question.day, years), question.asked
+        free = [month for month in months_touched(window) if month not in taken]
+        yield from (date(month // 12, month % 12 + 1, 1) for month in free[1:2])
 
 
 def _gives_amount(leaf: Written, entry: Work) -> bool:
     """Whether an entry without any time gives what the leaf asks: it is then taken as recent."""
-    return any(
-        unit in leaf and getattr(entry, unit) is not None
-        for unit in ("hours", "person_days", "projects")
-    )
+    return any(unit in leaf and getattr(entry, unit) is not None for unit in UNITS)
 
 
 @dataclass(frozen=True)
@@ -139,35 +159,38 @@ class Counted:
     def amount(self, unit: str) -> Fraction | None:
         """The hours, person-days or projects that count; None where the entry gives none."""
         given = getattr(self.entry, unit)
-        if given == PLENTY:
-            return Fraction(PLENTY)  # wherever in the entry it lies
         if given is not None:
             return Fraction(given) * (1 if unit == "projects" else self.share)
-        if unit == "hours" and self.entry.hours_per_week is not None:
+        has_time = self.entry.dated or self.entry.months
+        if unit == "hours" and self.entry.hours_per_week is not None and has_time:
             return Fraction(self.entry.hours_per_week) * self.days / 7
         return None
 
 
-def _meets(leaf: Written, question: Question, start: date, world: World) -> bool:
-    """Whether a world meets the leaf, in every unit that it asks."""
+def _answers(leaf: Written, question: Question, start: date, world: World) -> set[bool]:
+    """Whether a world meets the leaf: in every unit that it asks. Both where amounts are open."""
     counted = [one for one in _count(question, (start, question.day), world) if one.reaches]
-    if "months" in leaf:
-        months = {month for one in counted for month in one.months}
-        if len(months) < leaf["months"]:
-            return False
-    return all(
-        _is_reached(leaf, [one.amount(unit) for one in counted], leaf[unit])
-        for unit in ("hours", "person_days", "projects")
+    answers = [
+        _reaches(leaf, [one.amount(unit) for one in counted], leaf[unit])
+        for unit in UNITS
         if unit in leaf
-    )
+    ]
+    if "months" in leaf:
+        months = len({month for one in counted for month in one.months})
+        has_time = all(one.entry.dated or one.entry.months for one in counted)
+        answers.append({months >= leaf["months"]} | (set() if has_time else {True}))
+    return {all(chosen) for chosen in product(*answers)}
 
 
-def _is_reached(leaf: Written, amounts: list[Fraction | None], need: int) -> bool:
-    """Whether amounts are enough. Beside months they are judged only if all work gives them."""
+def _reaches(leaf: Written, amounts: list[Fraction | None], need: int) -> set[bool]:
+    """Whether amounts reach what is asked; one that is not given may be nothing, or plenty.
+
+    Beside months, they are judged only if some work gives them.
+    """
     given = [amount for amount in amounts if amount is not None]
-    if "months" in leaf and len(given) < len(amounts):
-        return True
-    return sum(given) >= need
+    if "months" in leaf and not given:
+        return {True}
+    return {sum(given) >= need} | ({True} if len(given) < len(amounts) else set())
 
 
 def _count(question: Question, window: Span, world: World) -> Iterator[Counted]:

@@ -66,7 +66,7 @@ def _whole_prices(
     whole: dict[tuple[str, str | None, str], records.Price] = {}
     for price in prices:
         parts = [
-            0 if price.exam_included else price.exam_non_member,
+            0 if price.exam_in_course else price.exam_non_member,
             price.application or 0,
             price.course_low if price.course_mandatory else 0,
         ]

@@ -81,6 +81,14 @@ class Price(NamedTuple):
     is_sum: bool = False
     membership_fee: float | None = None  # of a year
 
+    @property
+    def exam_in_course(self) -> bool:
+        """Whether the exam is paid for by a course that everyone has to take.
+
+        A course that is not mandatory makes no exam free: who does not take it pays for the exam.
+        """
+        return self.exam_included and bool(self.course_mandatory)
+
 
 OBTAINABLE = ("active", "retiring")
 

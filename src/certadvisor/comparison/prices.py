@@ -9,7 +9,6 @@ from certadvisor.catalog.records import Catalog, Certification, Money, Price
 from certadvisor.planner.buyer_prices import (
     Buyer,
     cost_of,
-    exam_in_course,
     exam_price,
     price_for,
 )
@@ -103,7 +102,7 @@ def prices_of(
         ]
     own_currency = price.currency if price else None
     exam = None
-    if price is not None and not exam_in_course(price) and (known := exam_price(price)):
+    if price is not None and not price.exam_in_course and (known := exam_price(price)):
         exam = Money(known.low, price.currency)
     renewal = raw_record.get("renewal", {})
     renewal_cost = _renewal_cost(certification, renewal, exam, own_currency or currency)

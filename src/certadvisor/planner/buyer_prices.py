@@ -83,21 +83,13 @@ def _rank(
     )
 
 
-def exam_in_course(price: Price) -> bool:
-    """Whether the exam is paid for by a course that everyone has to take.
-
-    A course that is not mandatory makes no exam free: who does not take it pays for the exam.
-    """
-    return price.exam_included and bool(price.course_mandatory)
-
-
 def exam_price(price: Price, *, member: bool = False) -> PriceRange | None:
     """The price of the exam alone, without application; None if it is not known.
 
     It is 0 where a mandatory course includes the exam. An exam that is only sold with a course
     costs what the course costs. A member pays the other price where the members' is not known.
     """
-    if exam_in_course(price):
+    if price.exam_in_course:
         return PriceRange(0, 0)
     amount = price.exam_member if member else None
     if amount is None:
@@ -144,7 +136,7 @@ def cost_of(
         place=price.place,
         on=price.on,
         course=price.course_low if price.course_mandatory else None,
-        for_members=member and price.exam_member is not None and not exam_in_course(price),
+        for_members=member and price.exam_member is not None and not price.exam_in_course,
         converted=_in_budget_currency(at_least, budget, tables),
         buys=price.buys,
         confidence=price.confidence,

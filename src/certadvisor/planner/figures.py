@@ -15,7 +15,6 @@ from certadvisor.planner.buyer_prices import (
     Buyer,
     PriceRange,
     course_price,
-    exam_in_course,
     exam_price,
     price_for,
 )
@@ -235,7 +234,7 @@ class Figures:
             return ExamPrice(ZERO_AMOUNT)
         known = self._published_amount(exam_price(price), price)
         non_member = self._with_application(known or self._estimate_exam(certification), price)
-        if known is None or price.exam_member is None or exam_in_course(price):
+        if known is None or price.exam_member is None or price.exam_in_course:
             return ExamPrice(non_member)
         member = self._published_amount(exam_price(price, member=True), price)
         if member is None or certification.membership is None:

@@ -5,7 +5,7 @@ certification takes as long as `plan` needs to reach it; all else takes the days
 data/advice.yaml (`effort_days`, `degree_days`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import inf
 
 from certadvisor.catalog.records import Certification
@@ -50,31 +50,46 @@ class NearestWays:
         """Mark the nearest way of a check, and list what is missing on it."""
         if answer.outcome is Outcome.MET and answer.award in (None, Outcome.MET):
             return answer
-        verdict = answer.verdict and self._mark(answer.verdict)
+        verdict = answer.verdict and self.mark_verdict(answer.verdict)
         missing = missing_in(verdict) if verdict and answer.outcome is not Outcome.MET else ()
         return answer._replace(
             verdict=verdict,
-            award_verdict=answer.award_verdict and self._mark(answer.award_verdict),
+            award_verdict=answer.award_verdict and self.mark_verdict(answer.award_verdict),
             missing=missing,
             stands_still=stands_still(missing, self._evidence),
         )
 
-    def _mark(self, verdict: Verdict) -> Verdict:
+    def mark_verdict(self, verdict: Verdict) -> Verdict:
         """Mark the nearest child of each group that is not met; others keep their mark."""
         if verdict.outcome is Outcome.MET or not verdict.children:
             return verdict
-        children = tuple(map(self._mark, verdict.children))
+        children = tuple(map(self.mark_verdict, verdict.children))
         nearest = None
         if isinstance(verdict.requirement, AnyOf):
             # What is not given hides no gap that is known: "4 months of agile work" stays named
             # beside a certification that the person may hold. Only where every way rests on a
             # guess, there is nothing to be hidden.
             guesses = [self._rests_on_guess(child) for child in children]
-            distances = [self._distance(child, doubting=not all(guesses)) for child in children]
-            nearest = distances.index(min(distances))
+            nearest = self._nearest(children, doubting=not all(guesses))
         return verdict._replace(children=children, nearest=nearest)
 
-    def _distance(self, verdict: Verdict, *, doubting: bool) -> tuple[float, int]:
+    def _nearest(self, children: Sequence[Verdict], *, doubting: bool) -> int:
+        """Return the index of the nearest child; plan only for those that can still be nearer."""
+        bounds = sorted(
+            (self._distance(child, self._least_days, doubting=doubting), index)
+            for index, child in enumerate(children)
+        )
+        known: list[tuple[tuple[float, int], int]] = []
+        for bound in bounds:
+            if known and bound > min(known):
+                break  # this one and the rest take longer even if nothing else is missing
+            child = children[bound[1]]
+            known.append((self._distance(child, self._days, doubting=doubting), bound[1]))
+        return min(known)[1]
+
+    def _distance(
+        self, verdict: Verdict, days_for: Callable[[Shortfall], float], *, doubting: bool
+    ) -> tuple[float, int]:
         """The days that a way takes, and its open leaves; when `doubting`, no guess is met."""
         open_leaves = [leaf for leaf in nearest_leaves(verdict) if leaf.outcome is not Outcome.MET]
         lacking = (
@@ -82,12 +97,19 @@ class NearestWays:
             for leaf in open_leaves
             if leaf.outcome is Outcome.UNMET or (doubting and self._is_guess(leaf))
         )
-        return total_days(lacking, self._days), len(open_leaves)
+        return total_days(lacking, days_for), len(open_leaves)
 
     def _days(self, shortfall: Shortfall) -> float:
         ids = kind_of(shortfall.leaf).certifications(shortfall.leaf)
         if ids:
             return self._days_to_hold(ids)
+        return effort_days(shortfall, self._evidence, self._evidence.as_of)
+
+    def _least_days(self, shortfall: Shortfall) -> float:
+        """The days of a shortfall if certifications to hold took study and decision alone."""
+        ids = kind_of(shortfall.leaf).certifications(shortfall.leaf)
+        if ids:
+            return min(map(self._least_days_to_earn, ids))
         return effort_days(shortfall, self._evidence, self._evidence.as_of)
 
     def _rests_on_guess(self, verdict: Verdict) -> bool:
@@ -102,13 +124,13 @@ class NearestWays:
     def _days_to_hold(self, ids: Iterable[str]) -> float:
         """The days until the person holds the nearest of several certifications."""
         days = inf
-        for least, id in sorted((self._least_days(id), id) for id in ids):
+        for least, id in sorted((self._least_days_to_earn(id), id) for id in ids):
             if least >= days:
                 break  # this one and the rest take longer even if nothing else is missing
             days = min(days, self._days_until_earned(id))
         return days
 
-    def _least_days(self, id: str) -> float:
+    def _least_days_to_earn(self, id: str) -> float:
         """Study and the issuer's decision alone; without a record the figure of the table."""
         catalog = self._evidence.catalog
         if id not in catalog.certifications:
@@ -118,7 +140,7 @@ class NearestWays:
 
     def _days_until_earned(self, id: str) -> float:
         if id not in self._evidence.catalog.certifications:
-            return self._least_days(id)
+            return self._least_days_to_earn(id)
         if id not in self._days_to_earn:
             as_of = self._evidence.as_of
             context = PlanningContext.for_certification(self._resources, id)

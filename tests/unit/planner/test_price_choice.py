@@ -75,13 +75,20 @@ B = (
 SUM = {"reason": "sum of its modules", "modules": ["a", "b"]}
 
 
+def consisting_of(*costs: tuple[dict[str, object], ...]) -> Certification:
+    """A certification that consists of two modules with these prices."""
+    modules = [record(id, costs=one) for id, one in zip("ab", costs, strict=True)]
+    file = CertificationFile.model_validate(
+        {"certifications": [*modules, record("whole", no_price=SUM)]}
+    )
+    compiled = compile_catalog(file, RoleFile(), DemandFile(), AdviceFile())
+    return compiled.certifications["whole"]
+
+
 @pytest.fixture(scope="module")
 def whole() -> Certification:
     """A certification that consists of two modules."""
-    records = [record("a", costs=A), record("b", costs=B), record("whole", no_price=SUM)]
-    file = CertificationFile.model_validate({"certifications": records})
-    compiled = compile_catalog(file, RoleFile(), DemandFile(), AdviceFile())
-    return compiled.certifications["whole"]
+    return consisting_of(A, B)
 
 
 def test_modules_are_added_up_where_each_has_its_whole_price(
@@ -93,6 +100,18 @@ def test_modules_are_added_up_where_each_has_its_whole_price(
     assert cost.amount
     assert (cost.amount.amount, cost.on, cost.confidence) == (350, date(2025, 5, 1), "medium")
     assert cost.is_sum
+
+
+@pytest.mark.parametrize(("mandatory", "total"), [(True, 1_400), (False, 250)])
+def test_the_exam_of_a_module_is_free_only_in_a_mandatory_course(
+    *, mandatory: bool, total: int, small: Catalog
+) -> None:
+    """Who need not take the course of 700 EUR pays 125 EUR for the exam."""
+    course = {"mandatory": mandatory, "low": 700, "exam_included": True}
+    cost = paid("EUR", "EU", "2026-01", "high", exam_non_member=125, course=course)
+    summed = cost_of(consisting_of((cost,), (cost,)), Buyer(DAY), small.tables)
+    assert summed.amount
+    assert summed.amount.amount == total
 
 
 def test_in_a_plan_the_modules_are_paid_for_on_their_own(

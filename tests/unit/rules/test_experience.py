@@ -10,6 +10,7 @@ from certadvisor.catalog.requirement import Experience
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import CareerBreak, Profile, WorkPeriod
 from certadvisor.rules.leaves import experience
+from certadvisor.rules.leaves.experience_sums import entry_amounts
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Cause, CauseReason, Question
 
@@ -209,7 +210,7 @@ def test_only_hours_certainly_in_the_window_are_an_entrys_amount(small: Catalog)
     work = OLD_WORK._replace(hours=500)
     leaf = Experience("project-leading", hours=500, within_years=5, extendable_to_years=8)
     amounts = [
-        experience.entry_amounts(leaf, "hour", evidence(small, work, breaks=breaks), AS_OF)
+        entry_amounts(leaf, "hour", evidence(small, work, breaks=breaks), AS_OF)
         for breaks in (None, (CareerBreak(date(2022, 1, 1), date(2024, 12, 31)),))
     ]
     assert amounts == [[0], [500]]

@@ -1,10 +1,11 @@
-"""The hours, person-days and projects of a work entry, and how much of them a window holds."""
+"""The hours, person-days and projects of work, and how much of them a window holds."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from certadvisor.base.months import backfill_months, month_number, month_span, touched_months
+from certadvisor.catalog.requirement import Experience, readings
 from certadvisor.profile.amounts import MAX_MONTHS
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
@@ -13,6 +14,13 @@ AMOUNTS: Mapping[str, Callable[[WorkPeriod], float | None]] = {
     "hour": lambda period: period.hours,
     "person_day": lambda period: period.person_days,
     "project": lambda period: period.projects,
+}
+
+
+NEEDS: Mapping[str, Callable[[Experience], int | None]] = {
+    "hour": lambda leaf: leaf.hours,
+    "person_day": lambda leaf: leaf.person_days,
+    "project": lambda leaf: leaf.projects,
 }
 
 
@@ -28,18 +36,47 @@ class LaidMonths(NamedTuple):
     latest: tuple[int, ...]
 
 
-def lay_totals(work_filter: WorkFilter, unit: str, evidence: Evidence) -> Mapping[int, LaidMonths]:
+NOT_LAID = LaidMonths((), ())  # of entries with dates, and of those that give no time
+
+
+def filter_of(leaf: Experience) -> WorkFilter:
+    """Return the work that a leaf counts.
+
+    Args:
+        leaf: The requirement.
+    """
+    return WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
+
+
+def required_amounts(leaf: Experience) -> dict[str, int]:
+    """Return the amounts that a leaf requires.
+
+    Args:
+        leaf: The requirement.
+
+    Returns:
+        Amounts by unit (month, hour, person_day, project), months first; the higher one where
+        sources disagree.
+    """
+    if leaf.disputed:
+        leaf = readings(leaf)[1]
+    months = {} if leaf.months is None else {"month": leaf.months}
+    others = ((unit, need_of(leaf)) for unit, need_of in NEEDS.items())
+    return months | {unit: need for unit, need in others if need is not None}
+
+
+def lay_totals(leaf: Experience, unit: str, evidence: Evidence) -> Mapping[int, LaidMonths]:
     """Lay the undated totals of a kind over months, each behind those written before it.
 
     Args:
-        work_filter: The work.
+        leaf: The requirement.
         unit: hour, person_day or project.
         evidence: The person's evidence.
 
     Returns:
         The months of each total by its place among `Evidence.matching_periods`.
     """
-    entries = evidence.matching_periods(work_filter)
+    entries = evidence.matching_periods(filter_of(leaf))
     totals = [
         (at, period, certain)
         for at, (period, certain) in enumerate(entries)
@@ -47,15 +84,17 @@ def lay_totals(work_filter: WorkFilter, unit: str, evidence: Evidence) -> Mappin
     ]
     if not totals:
         return {}
-    # Work of no known time, and of no amount, may lie in all months that a window holds.
-    is_anywhere = any(
-        period.start is None and period.months is None and AMOUNTS[unit](period) is None
-        for period, _ in entries
+    # Work of no known time, and of no amount, may lie in all months that a window holds; so may
+    # work that the list lacks, of few hours or too simple to count.
+    is_anywhere = leaf.within_years is not None and (
+        "work" in evidence.profile.incomplete
+        or any(
+            period.start is None and period.months is None and AMOUNTS[unit](period) is None
+            for period, _ in entries
+        )
     )
-    earliest = _lay(totals, work_filter.kind, evidence, certain=False)
-    latest = _lay(totals, work_filter.kind, evidence, certain=True)
-    if "work" in evidence.profile.incomplete:
-        is_anywhere = True  # so may work that the list lacks, of few hours or too simple to count
+    earliest = _lay(totals, leaf.kind, evidence, certain=False)
+    latest = _lay(totals, leaf.kind, evidence, certain=True)
     laid: dict[int, LaidMonths] = {}
     all_before = certain_before = 0
     for at, period, certain in totals:

@@ -14,7 +14,8 @@ from certadvisor.base.months import month_number, month_span
 from certadvisor.catalog.requirement import Experience, leaves
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.profile.model import WorkPeriod
-from certadvisor.rules.leaves import experience
+from certadvisor.rules.leaves.experience_amounts import filter_of, required_amounts
+from certadvisor.rules.leaves.experience_sums import entry_amounts, total
 from certadvisor.rules.verdict import Check, nearest_leaves
 
 
@@ -111,12 +112,12 @@ def break_down_experience(leaf: Experience, evidence: Evidence, day: date) -> Ex
         The breakdown, its entries in the order of their start, undated ones last.
     """
     since = evidence.window(day, leaf.within_years, leaf.extendable_to_years)[0]
-    need = experience.required_amounts(leaf)
+    need = required_amounts(leaf)
     entries = _work_entries(leaf, evidence, since, day)
     have: dict[str, int | None] = {}
     for unit in need:
         amounts = [entry.amounts[unit] or 0 for entry in entries if entry.certain]
-        have[unit] = None if evidence.profile.work is None else experience.total(amounts)
+        have[unit] = None if evidence.profile.work is None else total(amounts)
     return ExperienceBreakdown(leaf, since, day, need, have, entries)
 
 
@@ -145,12 +146,12 @@ def _work_entries(
     leaf: Experience, evidence: Evidence, since: date | None, day: date
 ) -> tuple[WorkEntry, ...]:
     """Return the entries in the order of their start; the earlier one counts a month of both."""
-    work_filter = WorkFilter(leaf.kind, leaf.complexity, leaf.responsibility)
+    work_filter = filter_of(leaf)
     periods = evidence.matching_periods(work_filter)
     work_indices = _work_indices(evidence, (period for period, _ in periods))
     backfilled = _backfilled_months(work_filter, evidence, periods)
-    units = (unit for unit in experience.required_amounts(leaf) if unit != "month")
-    sums = {unit: experience.entry_amounts(leaf, unit, evidence, day) for unit in units}
+    units = (unit for unit in required_amounts(leaf) if unit != "month")
+    sums = {unit: entry_amounts(leaf, unit, evidence, day) for unit in units}
     entries = []
     counted_under: dict[int, int] = {}
     for at in sorted(range(len(periods)), key=lambda at: periods[at][0].start or date.max):

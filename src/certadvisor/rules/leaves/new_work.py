@@ -7,6 +7,7 @@ from certadvisor.base.months import months_after
 from certadvisor.catalog.requirement import COMPLEXITIES, Experience, Leaf
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import WorkPeriod
+from certadvisor.rules.leaves.experience_sums import least_if_given
 
 FULL_TIME_HOURS = 40  # hours a week of work that has not started yet
 
@@ -25,7 +26,7 @@ def with_new_work(evidence: Evidence, leaves: Iterable[Leaf], start: date) -> Ev
         start: The first day of the job.
 
     Returns:
-        The evidence with the job: full time where one of the leaves counts hours alone, of the
+        The evidence with the job: full time where hours of one of the leaves are judged, of the
         highest complexity and responsibility that any of them asks for. None if one of them is
         a leaf that no work meets, or if there is none.
     """
@@ -34,10 +35,11 @@ def with_new_work(evidence: Evidence, leaves: Iterable[Leaf], start: date) -> Ev
     if not asked or len(asked) < len(required):
         return None
     responsibilities = evidence.catalog.responsibilities
+    asks_hours = any(_asks_hours(leaf, evidence) for leaf in asked)
     work = WorkPeriod(
         evidence.catalog.kinds_of(sorted({leaf.kind for leaf in asked})),
         start=start,
-        hours_per_week=FULL_TIME_HOURS if any(leaf.months is None for leaf in asked) else None,
+        hours_per_week=FULL_TIME_HOURS if asks_hours else None,
         complexity=_highest((leaf.complexity for leaf in asked), COMPLEXITIES),
         responsibility=_highest((leaf.responsibility for leaf in asked), responsibilities),
     )
@@ -45,6 +47,14 @@ def with_new_work(evidence: Evidence, leaves: Iterable[Leaf], start: date) -> Ev
     return Evidence(
         profile._replace(work=(*(profile.work or ()), work)), evidence.catalog, evidence.as_of
     )
+
+
+def _asks_hours(leaf: Experience, evidence: Evidence) -> bool:
+    """Return whether hours are judged: they stand alone, or beside months and work gives them."""
+    if leaf.months is None:
+        return True
+    is_given = least_if_given(leaf, "hour", evidence, evidence.as_of) is not None
+    return leaf.hours is not None and is_given
 
 
 def _highest(grades: Iterable[str | None], scale: tuple[str, ...]) -> str | None:
