@@ -262,6 +262,7 @@ def _compile_certification(
         course_hours=(course.low, course.high) if course else None,
         renewal_units=(units.amount, units.name) if units else None,
         renewal_fee=_compile_fee(renewal.fee) if renewal and renewal.fee else None,
+        common_cycle_end=_first_day(renewal.common_cycle_end) if renewal else None,
     )
 
 

@@ -126,6 +126,7 @@ class Certification(NamedTuple):
     course_hours: tuple[int, int] | None = None
     renewal_units: tuple[int, str] | None = None  # how many of which in a cycle
     renewal_fee: Money | None = None  # of who is no member
+    common_cycle_end: date | None = None  # a day on which everyone's cycle ends
 
     def rule_on(self, day: date) -> RuleVersion | None:
         """The rule version in force on `day`; None if no rule is known for that day."""

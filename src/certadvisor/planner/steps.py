@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from certadvisor.base.months import years_after
+from certadvisor.base.months import cycle_end_from, years_after
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
@@ -171,9 +171,14 @@ def _renewals(solution: Solution, finder: RouteFinder) -> tuple[tuple[str, date]
         certification = finder.catalog.certifications[scheduled.id]
         if certification.first_cycle_years and not certification.lifetime:
             day = date.fromordinal(scheduled.earned)
-            renewals.append((scheduled.id, _last_valid_day(day, certification.first_cycle_years)))
+            last_day = _last_valid_day(
+                day, certification.first_cycle_years, certification.common_cycle_end
+            )
+            renewals.append((scheduled.id, last_day))
     return tuple(renewals)
 
 
-def _last_valid_day(day: date, years: int) -> date:
+def _last_valid_day(day: date, years: int, common_end: date | None) -> date:
+    if common_end is not None:
+        return cycle_end_from(day, common_end, years)
     return date.fromordinal(years_after(day, years).toordinal() - 1)

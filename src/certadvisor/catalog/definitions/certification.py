@@ -20,6 +20,7 @@ from certadvisor.catalog.definitions.base import (
     Source,
     Text,
     Url,
+    WholeDay,
     Years,
 )
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Requirement
@@ -302,12 +303,14 @@ class Way(Definition):
 class Renewal(Definition):
     """How long the certification lasts: for life, or for a cycle, and the ways to renew it.
 
-    `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter.
+    `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter,
+    `common_cycle_end` where everyone's cycles end on the same days: one of them, a whole day.
     """
 
     lifetime: Literal[True] | None = None
     cycle_years: Years | None = None
     first_cycle_years: Years | None = None
+    common_cycle_end: WholeDay | None = None
     units: Units | None = None
     fee: Fee | None = None
     ways: tuple[Way, ...] = ()
@@ -319,6 +322,9 @@ class Renewal(Definition):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
         if self.first_cycle_years and self.cycle_years in (None, self.first_cycle_years):
             problem = "write first_cycle_years beside cycle_years where both differ"
+            raise PydanticCustomError("renewal", problem)
+        if self.common_cycle_end and (self.lifetime or self.first_cycle_years):
+            problem = "write common_cycle_end beside cycle_years only"
             raise PydanticCustomError("renewal", problem)
         return self
 
