@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest
 from icalendar import Calendar
-from running import run
+from running import program, run
 
 LEADER = (
     "--degree", "bachelor", "--leading", "30m", "--training", "project-management=0h",
@@ -171,3 +171,15 @@ def test_a_format_that_needs_a_plan_names_the_condition() -> None:
     assert (
         "no plan: if you start leading projects by 2027-01-01: PMP on 2029-12-15" in result.stderr
     )
+
+
+def test_a_plan_renews_at_the_end_of_a_common_period() -> None:
+    """Certified in December 2026, the FAC-P/PM Entry lasts until 30 April 2028."""
+    profile = (
+        "employer: us-federal-civilian\neducation: []\nconfirmed: [fac-ppm-entry-training]\n"
+        "work: [{kinds: [project], start: 2024-01, end: 2026-10}]"
+    )
+    words = ("plan", "--to", "fac-ppm-entry", "--profile", "-", "--as-of", "2026-11-30")
+    result = program(*words, "--format", "json", stdin=profile)
+    (renewal,) = json.loads(result.stdout)["plan"]["renewals"]
+    assert renewal == {"certification": "fac-ppm-entry", "until": "2028-04-30"}

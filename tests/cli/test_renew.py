@@ -59,3 +59,12 @@ def test_renew_says_which_year_of_a_cycle_is_short() -> None:
     assert "Year to 2025-12-31: 0, short by 35." in " ".join(
         program(*words, stdin=profile).stdout.split()
     )
+
+
+def test_renew_counts_to_the_end_of_a_common_period() -> None:
+    """FAI's points are due on 30 April of an even year, whenever the level was certified."""
+    units = "[{amount: 30, date: 2026-09-01}, {amount: 9, date: 2026-04-30}]"
+    profile = f"certifications: [{{id: fac-ppm-mid, earned: 2026-06-15, units: {units}}}]"
+    words = ("renew", "--profile", "-", "--as-of", "2026-11-30", "--format", "json")
+    (one,) = json.loads(program(*words, stdin=profile).stdout)["certifications"]
+    assert (one["last_day"], one["units"]["to_earn"]) == ("2028-04-30", 50)

@@ -9,6 +9,7 @@ from test_recommended_plans import CATALOG, people
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendation, Recommendations
 from certadvisor.advice.target import target_of
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
@@ -58,7 +59,7 @@ def has_reason(certification: Certification, evidence: Evidence) -> bool:
 
 def is_of_use(held: str, next_id: str, evidence: Evidence) -> bool:
     """Whether a credential is active, may be, or counts when lapsed."""
-    lapsed = CATALOG.ladders.takes_lapsed(next_id, held)
+    lapsed = ladders_of(CATALOG).takes_lapsed(next_id, held)
     return holds.judge_listed(held, evidence, AS_OF, lapsed=lapsed) is not Outcome.UNMET
 
 

@@ -160,12 +160,22 @@ def _is_held(one: Written, leaf: Written, question: Question) -> bool | None:
         return None
     if earned is None:
         return True  # taken as active, an assumption
-    return True if _within_cycle(first_day(earned), renewal.get("cycle_years"), day) else None
+    return True if _within_cycle(first_day(earned), renewal, day) else None
 
 
-def _within_cycle(earned: date, years: int | None, day: date) -> bool:
-    """Whether no more than a cycle has gone by since; always where no cycle is known."""
-    return years is None or day <= years_after(earned, years)
+def _within_cycle(earned: date, renewal: Written, day: date) -> bool:
+    """Whether the first cycle is not over; always where no cycle is known."""
+    years = renewal.get("first_cycle_years", renewal.get("cycle_years"))
+    if years is None:
+        return True
+    if "common_cycle_end" not in renewal:
+        return day <= years_after(earned, years)
+    end = first_day(renewal["common_cycle_end"])
+    while end >= earned:
+        end = years_before(end, years)
+    while end < earned:
+        end = years_after(end, years)
+    return day <= end
 
 
 def _employer(asked_for: str, question: Question) -> bool | None:

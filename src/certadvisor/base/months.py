@@ -165,6 +165,26 @@ def years_after(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def cycle_end_from(day: date, end: date, years: int) -> date:
+    """Return the first end of a cycle on or after a day, of cycles that repeat.
+
+    Args:
+        day: The day.
+        end: The last day of any one of the cycles, earlier or later.
+        years: The length of each cycle.
+
+    >>> cycle_end_from(date(2026, 4, 30), date(2024, 4, 30), 2)
+    datetime.date(2026, 4, 30)
+    >>> cycle_end_from(date(2026, 5, 1), date(2024, 4, 30), 2)
+    datetime.date(2028, 4, 30)
+    """
+    cycles = -(
+        -(day.year - end.year) // years
+    )  # rounded up: the end of that year, or of a later one
+    found = years_after(end, cycles * years)
+    return found if day <= found else years_after(end, (cycles + 1) * years)
+
+
 def stretch_back(base: date, day: date, breaks: Sequence[DateSpan]) -> date:
     """Return the first day of a window from `base` to `day` that breaks in it stretch.
 

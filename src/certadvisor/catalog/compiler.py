@@ -264,6 +264,7 @@ def _compile_certification(
         renewal_units=(units.amount, units.name) if units else None,
         renewal_fee=_compile_fee(renewal.fee) if renewal and renewal.fee else None,
         reinstatement_months=_compile_reinstatement(renewal.reinstatement) if renewal else None,
+        common_cycle_end=_first_day(renewal.common_cycle_end) if renewal else None,
     )
 
 

@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from certadvisor.catalog.records import Certification
+from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.catalog.requirement import counts_lapsed, held_by_every_way
+
+
+@lru_cache(maxsize=16)
+def ladders_of(catalog: Catalog) -> "Ladders":
+    """The ladders of a catalogue; cached, as a catalogue does not change."""
+    return Ladders(catalog.certifications, catalog.level_groups)
 
 
 class Ladders:

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from certadvisor.catalog.names import NameMatch, match_name, name_key
 from certadvisor.catalog.requirement import Leaf, Requirement, ids_named, leaves
 from certadvisor.errors import Fault
-
-if TYPE_CHECKING:
-    from certadvisor.catalog.ladders import Ladders
 
 LEVELS = ("entry", "mid", "senior", "executive")
 CONFIDENCES = ("high", "medium", "low")  # from the best founded
@@ -143,6 +140,7 @@ class Certification(NamedTuple):
     renewal_units: tuple[int, str] | None = None  # how many of which in a cycle
     renewal_fee: RenewalPrice | None = None
     reinstatement_months: int | None = None  # after its last day; 0: never, None: not known
+    common_cycle_end: date | None = None  # a day on which everyone's cycle ends
 
     def rule_on(self, day: date) -> RuleVersion | None:
         """The rule version in force on `day`; None if no rule is known for that day."""
@@ -338,7 +336,7 @@ class Catalog:
         self.tables = compiled.tables
         self.overridden = compiled.overridden
         self.warnings = compiled.warnings
-        self._level_groups = compiled.level_groups
+        self.level_groups = compiled.level_groups
         self._names = compiled.names
         self._raw_records = raw_records
         self._demand_figures = demand_figures or (
@@ -384,13 +382,6 @@ class Catalog:
                 entry,
             )
         return by_certification
-
-    @cached_property
-    def ladders(self) -> "Ladders":
-        """How the certifications stand to one another."""
-        from certadvisor.catalog.ladders import Ladders  # stands above this module
-
-        return Ladders(self.certifications, self._level_groups)
 
     def ids_asked_for(self, *tags: str) -> tuple[str, ...]:
         """The ids that leaves of these tags name in rules and career steps, each once."""

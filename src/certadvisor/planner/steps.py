@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from certadvisor.base.months import years_after
+from certadvisor.base.months import cycle_end_from, years_after
 from certadvisor.catalog.requirement import Leaf
 from certadvisor.planner.actions import ActionKind
 from certadvisor.planner.branch_and_bound import Solution
@@ -195,9 +195,12 @@ def _renewals(solution: Solution, finder: RouteFinder) -> tuple[tuple[str, date]
             if solution.selection[scheduled.id].reinstates:  # the cycles run on as they would have
                 day = finder.lapsed[scheduled.id].last_day + timedelta(days=1)
                 cycle = certification.cycle_years or cycle
-            renewals.append((scheduled.id, _last_valid_day(day, cycle)))
+            last_day = _last_valid_day(day, cycle, certification.common_cycle_end)
+            renewals.append((scheduled.id, last_day))
     return tuple(renewals)
 
 
-def _last_valid_day(day: date, years: int) -> date:
+def _last_valid_day(day: date, years: int, common_end: date | None) -> date:
+    if common_end is not None:
+        return cycle_end_from(day, common_end, years)
     return date.fromordinal(years_after(day, years).toordinal() - 1)

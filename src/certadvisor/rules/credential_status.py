@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from certadvisor.base.months import years_after
+from certadvisor.base.months import cycle_end_from, years_after
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.model import Credential
 from certadvisor.rules.outcome import Outcome
@@ -71,7 +71,7 @@ def judge_active(
 
 
 def last_day_of_cycle(credential: Credential, certification: Certification | None) -> date | None:
-    """Return the last day of the first renewal cycle.
+    """Return the last day of the first renewal cycle, which a common end cuts short.
 
     None where the day it was earned is not known, and for certifications without a cycle: valid
     for life, or without a record.
@@ -79,7 +79,11 @@ def last_day_of_cycle(credential: Credential, certification: Certification | Non
     if credential.earned is None or certification is None or certification.lifetime:
         return None
     cycle = certification.first_cycle_years
-    return None if cycle is None else years_after(credential.earned, cycle)
+    if cycle is None:
+        return None
+    if certification.common_cycle_end is not None:
+        return cycle_end_from(credential.earned, certification.common_cycle_end, cycle)
+    return years_after(credential.earned, cycle)
 
 
 def cycle_length(

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from certadvisor.advice.renewals.renewal_outlook import credential_that_holds, status_of
 from certadvisor.base.months import month_number
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
@@ -186,7 +187,7 @@ def _count_lapses(result: MemberResult, evidence: Evidence, sums: TeamTotals) ->
 def _is_superseded(id: str, evidence: Evidence) -> bool:
     """Whether an active credential makes this one pointless: one that absorbs or replaces it."""
     catalog = evidence.catalog
-    absorbers = (one.id for one in catalog.ladders.absorbers(id))
+    absorbers = (one.id for one in ladders_of(catalog).absorbers(id))
     successors = catalog.certifications[id].replaced_by
     return any(
         holds.judge_certification(one, evidence, evidence.as_of) is Outcome.MET

@@ -3,6 +3,7 @@
 from certadvisor.advice.recommend.factors import demand_in
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Equivalent, Recommendation
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 
@@ -22,7 +23,7 @@ def add_to_groups(
     """
     certification = recommendation.certification
     for index, best in enumerate(groups):
-        if not evidence.catalog.ladders.are_equals(certification.id, best.certification.id):
+        if not ladders_of(evidence.catalog).are_equals(certification.id, best.certification.id):
             continue
         is_as_near = set(recommendation.way.prerequisites) <= set(best.way.prerequisites)
         if (
@@ -59,7 +60,7 @@ def step_on_one_way(
 
     What work has earned is a step of its own, whatever else leads to it.
     """
-    ladders, certification = evidence.catalog.ladders, recommendation.certification
+    ladders, certification = ladders_of(evidence.catalog), recommendation.certification
     rule = certification.rule_on(evidence.as_of)
     steps = {id for one in recommendation.way.prerequisites for id in (one, *ladders.equals(one))}
     if rule and not asks_work(rule):

@@ -8,6 +8,7 @@ from certadvisor.advice.career.role_certifications import RoleCertifications
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Factor, Reachability
 from certadvisor.advice.target import CareerTarget
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, Demand, Money, Role
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.evidence import Evidence
@@ -115,7 +116,7 @@ def next_step_from(certification: Certification, evidence: Evidence) -> str | No
         record = catalog.certifications.get(credential.id)
         if not record or certification.id not in record.next:
             continue
-        lapsed = catalog.ladders.takes_lapsed(certification.id, record.id)
+        lapsed = ladders_of(catalog).takes_lapsed(certification.id, record.id)
         outcome = holds.judge_listed(record.id, evidence, evidence.as_of, lapsed=lapsed)
         if outcome is not Outcome.UNMET:
             return credential.id

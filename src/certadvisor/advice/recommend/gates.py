@@ -8,6 +8,7 @@ from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.recommend.reinstatement_gate import find_reinstatement_gate
 from certadvisor.advice.target import CareerTarget
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import LEVELS, Certification
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.rules.eligibility import Timeline
@@ -82,7 +83,7 @@ def _superseded_gate(certification: Certification, context: GateContext) -> Gate
     One that has lapsed still proves what it attested; its equal may be earned in its place.
     """
     evidence = context.evidence
-    ladders, id = evidence.catalog.ladders, certification.id
+    ladders, id = ladders_of(evidence.catalog), certification.id
     for credential in evidence.profile.certifications or ():
         other = evidence.catalog.certifications.get(credential.id)
         if other is None:
@@ -127,7 +128,7 @@ def _too_junior_gate(certification: Certification, context: GateContext) -> Gate
     evidence, target = context.evidence, context.target
     reason = _overtaken(certification, evidence) or _below_held(certification, context)
     if reason is None and not (
-        evidence.catalog.ladders.is_only_first_rung(certification.id, evidence.as_of)
+        ladders_of(evidence.catalog).is_only_first_rung(certification.id, evidence.as_of)
         or next_step_from(certification, evidence)
     ):
         reason = _practised(certification, evidence, target) or _far_below(certification, target)
@@ -136,7 +137,7 @@ def _too_junior_gate(certification: Certification, context: GateContext) -> Gate
 
 def _opens_above_gate(certification: Certification, context: GateContext) -> Gate | None:
     """Whether work opens a rule above it within the horizon; no only first rung is left out so."""
-    evidence, ladders = context.evidence, context.evidence.catalog.ladders
+    evidence, ladders = context.evidence, ladders_of(context.evidence.catalog)
     if ladders.is_only_first_rung(certification.id, evidence.as_of):
         return None
     for other in ladders.above(certification.id):
@@ -155,7 +156,7 @@ def _overtaken(certification: Certification, evidence: Evidence) -> Reason | Non
     for other in certification.next:
         record = catalog.certifications.get(other)
         is_obtainable = record and record.obtainable_on(evidence.as_of)
-        if is_obtainable and catalog.ladders.takes_lapsed(other, id):
+        if is_obtainable and ladders_of(catalog).takes_lapsed(other, id):
             return Reason("overtaken", {"for": other})
     return None
 

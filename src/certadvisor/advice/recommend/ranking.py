@@ -32,6 +32,7 @@ from certadvisor.advice.recommend.recommendations import (
     Recommendation,
     Recommendations,
 )
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import rule_assumptions
@@ -226,7 +227,7 @@ class _Ranking:
 
         Call it once: the candidates that it takes do not come up again.
         """
-        ladders = self.evidence.catalog.ladders
+        ladders = ladders_of(self.evidence.catalog)
         groups: list[Recommendation] = []
         while (count is None or len(groups) < count) and (best := self._next()):
             better = step_on_one_way(best, groups, self.evidence)

@@ -1,6 +1,7 @@
 """The gate of what is bought although something lapsed can be reinstated that makes it needless."""
 
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import Certification
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.lapsed_credentials import reinstatable_credential
@@ -13,7 +14,7 @@ def find_reinstatement_gate(certification: Certification, evidence: Evidence) ->
         other = evidence.catalog.certifications.get(credential.id)
         if other is None or not other.reinstatement_months:
             continue
-        ladders = evidence.catalog.ladders
+        ladders = ladders_of(evidence.catalog)
         is_needless = certification.id in (
             *ladders.superseded_by(other.id),
             *ladders.equals(other.id),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from certadvisor.advice.renewals.reinstatement_offer import ReinstatementOffer, reinstatement_offer
 from certadvisor.advice.target import CareerTarget, target_of
+from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import Certification
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.ways import Way
@@ -112,7 +113,7 @@ class RenewalOutlook:
         for kind, ids in (
             (
                 LapseKind.ABSORBED,
-                tuple(one.id for one in self._catalog.ladders.absorbers(certification.id)),
+                tuple(one.id for one in ladders_of(self._catalog).absorbers(certification.id)),
             ),
             (LapseKind.REPLACED, certification.replaced_by),
             (LapseKind.SAME_LEVEL, certification.same_level_as),
@@ -134,7 +135,7 @@ class RenewalOutlook:
         expected = {
             id for one in self._target.expected.values() for id in (*one.preferred, *one.helpful)
         }
-        for other in self._catalog.ladders.absorbers(certification.id):
+        for other in ladders_of(self._catalog).absorbers(certification.id):
             if other.id in expected and (on := self._opens(other, certification, until)):
                 yield on, other.id
 

@@ -53,6 +53,9 @@ Day = Annotated[
     AfterValidator(_partial_date),
     Field(json_schema_extra={"pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]  # YYYY, YYYY-MM or YYYY-MM-DD; a partial date is read as its first day
+WholeDay = Annotated[
+    StrictStr, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_partial_date)
+]
 Flag = StrictBool
 Confidence = Literal["high", "medium", "low"]
 Level = Literal["entry", "mid", "senior", "executive"]

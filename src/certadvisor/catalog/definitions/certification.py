@@ -20,6 +20,7 @@ from certadvisor.catalog.definitions.base import (
     Source,
     Text,
     Url,
+    WholeDay,
     Years,
 )
 from certadvisor.catalog.definitions.requirement import AllOf, AnyOf, Requirement
@@ -309,7 +310,8 @@ class Reinstatement(Definition):
 class Renewal(Definition):
     """How long the certification lasts: for life, or for a cycle, and the ways to renew it.
 
-    `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter.
+    `first_cycle_years` stands beside `cycle_years` where the first cycle is longer or shorter,
+    `common_cycle_end` where everyone's cycles end on the same days: one of them, a whole day.
 
     Write `reinstatement: none` where whatever has lapsed has to be earned anew, and leave the
     key out where that is not known.
@@ -318,6 +320,7 @@ class Renewal(Definition):
     lifetime: Literal[True] | None = None
     cycle_years: Years | None = None
     first_cycle_years: Years | None = None
+    common_cycle_end: WholeDay | None = None
     units: Units | None = None
     fee: Fee | None = None
     ways: tuple[Way, ...] = ()
@@ -335,6 +338,9 @@ class Renewal(Definition):
             raise PydanticCustomError("renewal", "what lasts for life needs no reinstatement")
         if isinstance(self.reinstatement, Reinstatement) and not (self.units or self.fee):
             problem = "says until when it can be reinstated; write for which units or fee"
+            raise PydanticCustomError("renewal", problem)
+        if self.common_cycle_end and (self.lifetime or self.first_cycle_years):
+            problem = "write common_cycle_end beside cycle_years only"
             raise PydanticCustomError("renewal", problem)
         return self
 

@@ -198,9 +198,8 @@ def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
     elif renewal.get("lifetime"):
         rows.append(("Renewal", "none: it lasts for life"))
     else:
-        rows.append(
-            ("Renewal", renewal_cycle(renewal["cycle_years"], renewal.get("first_cycle_years")))
-        )
+        keys = ("cycle_years", "first_cycle_years", "common_cycle_end")
+        rows.append(("Renewal", renewal_cycle(*map(renewal.get, keys))))
     blocks: list[Block] = [Heading("Time and renewal"), facts(*rows)]
     blocks += [Item(text) for text in _renewal(renewal or {})]
     return tuple(blocks)
