@@ -27,7 +27,7 @@ class CareerTarget(NamedTuple):
     of these roles that neither the profile names nor a credential proves. `disciplines` is the
     field of these roles, else of the person's own work, else of what is held, and
     `main_disciplines` that of the kind of work named first of each. `has_direction` is whether
-    any of these, or an interest, says which field is meant. `level` is the person's own, an index
+    a role or an interest says which field counts. `level` is the person's own, an index
     into LEVELS, None where it is not known, and `levels_by_field` has that in each field that
     the person works in. `horizon_end` is the last day
     of the horizon; `has_own_horizon` is false where it is the default one.
@@ -93,7 +93,7 @@ def target_of(evidence: Evidence) -> CareerTarget:
         disciplines=disciplines,
         main_disciplines=main_disciplines,
         interests=interests,
-        has_direction=bool(roles or interests or main_disciplines),
+        has_direction=bool(roles or interests),
         level=level,
         levels_by_field=_by_field(levels_by_kind, catalog),
         horizon_end=horizon_end(profile.goal.within, evidence),

@@ -82,12 +82,12 @@ def _role_fit(candidate: Candidate, evidence: Evidence, target: CareerTarget) ->
             (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
             default=level_factor,
         )
-        value = table["next_step" if _is_meant(certification, target) else "next_step_elsewhere"]
+        value = table["next_step" if _is_in_scope(certification, target) else "next_step_elsewhere"]
         fits.append((value * level_factor, Reason("next-step", {"held": held_id})))
     return max(fits, key=lambda fit: fit[0])
 
 
-def _is_meant(certification: Certification, target: CareerTarget) -> bool:
+def _is_in_scope(certification: Certification, target: CareerTarget) -> bool:
     """Whether its main discipline is of the target's field or of an interest."""
     fields = target.disciplines | target.interests
     return not fields or certification.disciplines[0] in fields
