@@ -81,7 +81,7 @@ def recommend(
         ranking.with_reasons(one)._replace(rank=number) for number, one in enumerate(good, start=1)
     )
     later = ranking.later()
-    questions = ranking.questions(good if len(good) >= options.top else None)
+    questions = ranking.questions(ranking.last_place(good, options.top))
     gates = (*ranking.gates, *_gates_of_groups(groups, good, options.top))
     return Recommendations(
         as_of=evidence.as_of,
@@ -140,7 +140,8 @@ def rank_for_interview(evidence: Evidence) -> RankedCandidates:
     return RankedCandidates(ranked, ranking.questions())
 
 
-_Key = tuple[bool, float, str]  # what is ranked by; the least comes first
+Key = tuple[bool, float, str]  # what is ranked by; the least comes first
+LAST_ID = "~"  # comes after every id
 
 
 class _Ranking:
@@ -167,12 +168,12 @@ class _Ranking:
         self._is_empty = is_little_known(evidence)
         self._judged: dict[str, Recommendation | None] = {}  # None: a gate
         self._best_way = best_way(evidence)
-        self._bounds: dict[str, _Key] = {}
+        self._bounds: dict[str, Key] = {}
         self._waiting = self._pass_gates(
             GateContext(evidence, self.target, self._limits.opens_in_time)
         )
 
-    def _pass_gates(self, context: GateContext) -> list[tuple[_Key, Certification]]:
+    def _pass_gates(self, context: GateContext) -> list[tuple[Key, Certification]]:
         """The candidates that pass all gates but those of the goal's limits, under their bounds."""
         waiting = []
         for certification in self.evidence.catalog.certifications.values():
@@ -185,12 +186,12 @@ class _Ranking:
         heapify(waiting)
         return waiting
 
-    def _bound(self, certification: Certification) -> _Key:
+    def _bound(self, certification: Certification) -> Key:
         reach = best_reach(certification, self.checks.timeline)
         candidate = Candidate(certification, reach, self._best_way)
         return self._key(reach, score_of(self._factors(candidate)), certification.id)
 
-    def _key(self, reach: Reachability, score: float, id: str) -> _Key:
+    def _key(self, reach: Reachability, score: float, id: str) -> Key:
         # Of an empty profile almost every outcome is unknown: list first what anyone can take.
         return self._is_empty and reach is not Reachability.NOW, -score, id
 
@@ -217,7 +218,7 @@ class _Ranking:
             heappush(self._waiting, (self._key_of(recommendation), certification))
         return None
 
-    def _key_of(self, recommendation: Recommendation) -> _Key:
+    def _key_of(self, recommendation: Recommendation) -> Key:
         return self._key(
             recommendation.reach, recommendation.score, recommendation.certification.id
         )
@@ -258,9 +259,13 @@ class _Ranking:
         """
         if not groups:
             return []
-        least = self.evidence.catalog.tables.values["list"]["least_share"] * groups[0].score
+        least = self._least_score(groups)
         named = next((one for one in groups if _is_about_interest(one)), None)
         return [one for one in groups if one.score >= least or one is named]
+
+    def _least_score(self, groups: list[Recommendation]) -> float:
+        """The score that is worth naming beside the best one."""
+        return self.evidence.catalog.tables.values["list"]["least_share"] * groups[0].score
 
     def later(self) -> tuple[LaterCertification, ...]:
         """Good fits that are out of reach within the horizon, the best first."""
@@ -274,14 +279,19 @@ class _Ranking:
             for _, later in fitting_pairs[:MAX_LATER]
         )
 
-    def questions(self, shown: list[Recommendation] | None = None) -> tuple[Question, ...]:
+    def last_place(self, good: list[Recommendation], top: int) -> Key | None:
+        """The key from which on a certification is not shown; None where any would be."""
+        if len(good) >= top:
+            return self._key_of(good[-1])
+        return (self._is_empty, -self._least_score(good), LAST_ID) if good else None
+
+    def questions(self, last: Key | None = None) -> tuple[Question, ...]:
         """The questions that settle most of the unknown outcomes at the top, the best first.
 
-        Given the recommendations shown, only of what could be among them at its best: no other
-        answer changes them.
+        Given a key, only of what could come before it at its best: no other answer changes what
+        is shown.
         """
         certifications = self.evidence.catalog.certifications
-        last = self._key_of(shown[-1]) if shown else None
         unknown = [
             (bound, certification)
             for id, bound in self._bounds.items()

@@ -112,7 +112,9 @@ REASONS: dict[str, tuple[str, ...]] = {
     "no-reason": (
         "No role ahead asks for it, it follows from nothing you hold, and few adverts name it.",
     ),
-    "other-field-gate": ("It has nothing to do with your goal or your work.",),
+    "other-field-gate": (
+        "It is of another field than your goal, and no list of employers for it names it.",
+    ),
     # remarks above the list
     "hold-all": (
         "You hold all that is preferred for the role {role}: no certification has to come next.",
