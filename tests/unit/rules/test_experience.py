@@ -206,6 +206,18 @@ def test_work_that_starts_next_month_comes_on_top_of_what_was_done(small: Catalo
     assert new.complexity == "complex"
 
 
+@pytest.mark.parametrize(("hours", "weekly"), [(None, None), (10, 40)])
+def test_work_that_starts_next_month_gives_hours_beside_months_if_other_work_does(
+    hours: int | None, weekly: int | None, small: Catalog
+) -> None:
+    """Where no work gives them, months decide alone, and new work leaves it so."""
+    leaf = Experience("project-leading", months=24, hours=1000)
+    started = experience.with_work_started(leaf, evidence(small, OLD_WORK._replace(hours=hours)))
+    assert started
+    assert started.profile.work
+    assert started.profile.work[1].hours_per_week == weekly
+
+
 def test_a_complexity_off_the_scale_is_recognised_but_not_compared(small: Catalog) -> None:
     """Whether `intricate` is more or less than `complex` is not known."""
     person = evidence(small, OLD_WORK._replace(complexity="intricate"))
