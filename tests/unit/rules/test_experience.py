@@ -11,6 +11,7 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import CareerBreak, Profile, WorkPeriod
 from certadvisor.rules.leaves import experience
 from certadvisor.rules.leaves.experience_sums import entry_amounts
+from certadvisor.rules.leaves.new_work import with_new_work
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Cause, CauseReason, Question
 
@@ -192,6 +193,19 @@ def test_a_month_leaves_a_stretched_window_on_the_day_that_the_judge_says(small:
     lost = days[outcomes.index(Outcome.UNMET)]
     assert lost == date(2025, 3, 2)  # 30 days after January 2020 would have left
     assert lost in set(experience.change_dates(STRETCHABLE, person))
+
+
+@pytest.mark.parametrize(("hours", "weekly"), [(None, None), (10, 40)])
+def test_new_work_gives_hours_beside_months_if_other_work_does(
+    hours: int | None, weekly: int | None, small: Catalog
+) -> None:
+    """Where no work gives them, months decide alone, and new work leaves it so."""
+    leaf = Experience("project-leading", months=24, hours=1000)
+    before = evidence(small, OLD_WORK._replace(hours=hours))
+    started = with_new_work(before, [leaf], date(2026, 12, 1))
+    assert started
+    assert started.profile.work
+    assert started.profile.work[1].hours_per_week == weekly
 
 
 def test_a_complexity_off_the_scale_is_recognised_but_not_compared(small: Catalog) -> None:

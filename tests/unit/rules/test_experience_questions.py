@@ -51,10 +51,15 @@ PLAIN = WorkPeriod(LEADING, start=START)
             Question("projects", "project-leading", ""),
         ),
         (MONTHS, (WorkPeriod(LEADING),), Question("experience", "project-leading", "")),
+        (
+            MONTHS._replace(hours=100),
+            (PLAIN, WorkPeriod(LEADING, start=START, end=START, hours=10)),
+            Question("hours", "project-leading", ""),
+        ),
     ],
     ids=[
         "no work given", "unknown title", "no title", "complexity", "responsibility", "hours",
-        "person-days", "projects", "undated",
+        "person-days", "projects", "undated", "hours of one job",
     ],
 )  # fmt: skip
 def test_the_question_is_about_what_is_not_given(
@@ -64,3 +69,15 @@ def test_the_question_is_about_what_is_not_given(
     evidence = Evidence(Profile(work=work, breaks=()), small, AS_OF)
     assert experience.judge(leaf, evidence, AS_OF).outcome is Outcome.UNKNOWN
     assert experience.question(leaf, evidence, AS_OF) == question
+
+
+def test_breaks_are_asked_about_where_they_may_bring_in_work_with_enough_hours(
+    small: Catalog,
+) -> None:
+    """All work gives its hours, so that no further hours are to be asked for."""
+    leaf = MONTHS._replace(hours=100, within_years=5, extendable_to_years=8)
+    old = WorkPeriod(LEADING, start=date(2019, 1, 1), end=date(2019, 12, 31), hours=100)
+    new = PLAIN._replace(start=date(2024, 1, 1), hours=10)
+    evidence = Evidence(Profile(work=(old, new)), small, AS_OF)
+    assert experience.judge(leaf, evidence, AS_OF).outcome is Outcome.UNKNOWN
+    assert experience.question(leaf, evidence, AS_OF) == Question("breaks", "project-leading", "")
