@@ -27,6 +27,9 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the words of the command. Raises InputError."""
         given = list(args)
+        split = usage_errors.split_amount(given, ctx.command_path)
+        if split and not ctx.resilient_parsing:
+            raise split
         ctx.allow_extra_args = True  # they are refused below, in our own words
         try:
             _refuse_repeated(self, ctx, args)
@@ -106,7 +109,7 @@ def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
 
     The parser would keep the last one, and drop what the person said first without a word.
     """
-    if ctx.resilient_parsing:  # the shell completes; it is no place for errors
+    if ctx.resilient_parsing:  # the shell completes: no place for errors
         return
     given = args[: args.index("--")] if "--" in args else args
     faults = []

@@ -8,6 +8,12 @@ import typer
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.errors import Fault, InputError, shorten
 
+_UNITS = frozenset(
+    """
+    year years month months week weeks day days hour hours
+    dollar dollars euro euros pound pounds usd eur gbp cad aud inr
+    """.split()  # noqa: SIM905  a block of words, not a column
+)
 # The class of all errors of usage, which typer names only through its subclasses.
 UsageError = cast("type[Exception]", typer.BadParameter.__bases__[0])
 
@@ -73,6 +79,18 @@ def extra_words(words: Sequence[str], given: Sequence[str], path: str) -> InputE
     remedy = f"write {whole}" if whole else f"see {path} --help"
     problem = f"is one word too many for {path}"
     return InputError([Fault(f"`{shorten(words[0])}`", problem, remedy=remedy)])
+
+
+def split_amount(given: Sequence[str], path: str) -> InputError | None:
+    """Return the error of an amount in two words, as in `--experience 3 years`; else None.
+
+    Where a command takes a file, the second word would be looked for as one.
+    """
+    for option, number, unit in zip(given, given[1:], given[2:], strict=False):
+        is_amount = option.startswith("--") and number.replace(".", "", 1).isdecimal()
+        if is_amount and unit.casefold() in _UNITS:
+            return extra_words([unit], given, path)
+    return None
 
 
 def _unquoted_value(words: Sequence[str], given: Sequence[str]) -> str:

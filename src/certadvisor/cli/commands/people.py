@@ -58,7 +58,7 @@ def check(
 
     Examples:
         certadvisor people check people.csv
-        certadvisor people check staff.csv --mapping workday --rows 40
+        certadvisor people check staff.csv --mapping ours.yaml --rows 40
     """
     from certadvisor.people.note_taker import NoteTaker
     from certadvisor.people.people_reader import read_people
@@ -97,7 +97,7 @@ def map_(
 
     Examples:
         certadvisor people map staff.csv --output ours.yaml
-        certadvisor people map export-folder
+        certadvisor people map export-folder --quiet
     """
     from certadvisor.people.proposal import propose_mapping
     from certadvisor.people.proposal_writer import questions_in, render_mapping
