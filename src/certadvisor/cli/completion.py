@@ -66,7 +66,7 @@ def changes(ctx: typer.Context, incomplete: str) -> Completions:
         "degree": [(degree, "") for degree in DEGREES],
         "training": [(f"{topic} 35h", "") for topic in catalog.ids_asked_for("training")],
         "course": [(course, "") for course in catalog.ids_asked_for("course")],
-        "member": [(id, catalog.issuers.get(id, "")) for id in catalog.ids_asked_for("membership")],
+        "member": list(catalog.issuers.items()),
     }
     verb = next((one for one in phrases if incomplete.startswith(f"{one} ")), None)
     if verb is None:
@@ -75,12 +75,12 @@ def changes(ctx: typer.Context, incomplete: str) -> Completions:
 
 
 def countries(incomplete: str) -> Completions:
-    """Codes of countries, each with its English name."""
+    """Codes of countries in the case that is typed, each with its English name."""
     from certadvisor.base.countries import english_names  # needed for no answer
 
-    start = incomplete.upper()
-    names = english_names()
-    return [(code, name) for code, name in names.items() if code.startswith(start)]
+    names = english_names().items()
+    written = str.lower if incomplete.islower() else str.upper
+    return [(written(code), name) for code, name in names if written(code).startswith(incomplete)]
 
 
 def mappings(incomplete: str) -> Completions:
