@@ -79,7 +79,7 @@ def test_a_command_uses_the_default_profile_and_says_so(
 def test_facts_describe_another_person(
     facts: tuple[str, ...], default: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are not laid over one's own profile, which nobody named."""
+    """They are not laid over one's own profile, which was not named."""
     words = ("check", "pmp", *facts, *DAY, "--json")
     answer = run(*words, stdin="country: US\n")
     monkeypatch.delenv("XDG_CONFIG_HOME")
@@ -90,7 +90,7 @@ def test_facts_describe_another_person(
 
 
 def test_country_and_aim_are_laid_over_the_default_profile(default: Path) -> None:
-    """They tell what one wants, not who one is; so `--country US` is of the same person."""
+    """They say what one aims at, not who one is; so `--country US` is of the same person."""
     words = ("check", "pmp", "--country", "US", "--role", "project-manager", "--json", *DAY)
     answer = run(*words)
     assert answer.stderr == USING.format(default)
@@ -102,7 +102,7 @@ def test_country_and_aim_are_laid_over_the_default_profile(default: Path) -> Non
 def test_the_ladder_in_a_form_that_marks_no_person_uses_no_profile(
     format: str, default: Path
 ) -> None:
-    """It would be refused, for a file that nobody named."""
+    """It would be refused, for a file that was not named."""
     result = run("roles", "--format", format)
     assert (result.exit_code, result.stderr) == (0, "")
     assert default.exists()

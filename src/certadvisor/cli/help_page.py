@@ -34,8 +34,8 @@ def write_description(command: Any, formatter: Any) -> None:
             formatter.write_text(text)
 
 
-def write_sections(command: Any, ctx: Any, formatter: Any) -> None:
-    """Write the arguments, the command's own options, then those it shares, in their sections."""
+def sections_of(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
+    """Return the arguments, the command's own options, then those it shares, by their headings."""
     sections: dict[str, list[tuple[str, str]]] = {_ARGUMENTS: [], _OWN: []}
     for parameter in command.get_params(ctx):
         row = parameter.get_help_record(ctx)
@@ -44,10 +44,14 @@ def write_sections(command: Any, ctx: Any, formatter: Any) -> None:
             panel = getattr(parameter, "rich_help_panel", None)
             title = _ARGUMENTS if argument else panel or _OWN
             sections.setdefault(title, []).append(row)
-    for title, rows in sections.items():
-        if rows:
-            with formatter.section(title):
-                formatter.write_dl(rows)
+    return {title: rows for title, rows in sections.items() if rows}
+
+
+def write_sections(command: Any, ctx: Any, formatter: Any) -> None:
+    """Write the arguments and options in their sections."""
+    for title, rows in sections_of(command, ctx).items():
+        with formatter.section(title):
+            formatter.write_dl(rows)
 
 
 def write_examples(command: Any, formatter: Any) -> None:

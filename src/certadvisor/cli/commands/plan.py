@@ -49,7 +49,7 @@ def app(
         ),
     ] = None,
     by: Annotated[
-        PlanObjective, typer.Option("--by", help="What counts first")
+        PlanObjective, typer.Option("--by", metavar="WHAT", help="What counts first")
     ] = PlanObjective.FASTEST,
     hours_per_week: Annotated[
         float | None,
