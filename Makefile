@@ -6,7 +6,7 @@ ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml)
 # and one that has finished takes over some of another's.
 PARALLEL = -n auto --dist worksteal
 
-.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas mutants oracle
+.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas man mutants oracle
 
 check: format lint types imports catalogue tests wheel
 
@@ -35,6 +35,8 @@ expected:  # rewrite the expected outputs; read the difference before committing
 schemas:  # rewrite the JSON Schemas; read the difference before committing it
 	$(PYTHON) -m certadvisor catalog schema --write schemas
 	$(PYTHON) -c "from pathlib import Path; from certadvisor.views.output_schemas import write_output_schemas as write; write(Path('schemas/output'))"
+man:  # a man page for each command, from its help, into build/man
+	$(PYTHON) tools/man_pages.py build/man
 browser:  # pages and pictures in a real browser; needs chromium, chromium-driver and the extra `browser`
 	$(PYTHON) -m pytest -q tests/browser
 consumers:  # the validators of others, on what they read; needs the extra `consumers`

@@ -1,5 +1,6 @@
 """Shared fixtures: the built-in catalogue and a small fixed one."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ from certadvisor.catalog.loader import load_catalog
 from certadvisor.catalog.records import Catalog
 
 HERE = Path(__file__).parent
+
+# No test may read the profile of whoever runs it, nor write one: in this process and in those
+# that inherit its environment. The folder does not exist; tests that need one make their own.
+os.environ["XDG_CONFIG_HOME"] = str(HERE / "no-such-configuration")
+os.environ.pop("CERTADVISOR_PROFILE", None)
 
 # How fast examples are drawn says how busy the machine is, not whether a law holds.
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     """Run the command line and exit."""
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] in (["--version"], ["-V"]):
         from certadvisor import __version__
 
         try:

@@ -34,7 +34,8 @@ def environment(**more: str) -> dict[str, str]:
     """Return the environment of the program, without settings of whoever runs the tests."""
     variables = {key: value for key, value in os.environ.items() if key in _PASSED_VARIABLES}
     path = os.pathsep.join([str(SOURCE), *filter(None, sys.path)])
-    return variables | {"HOME": str(HOME), "PYTHONPATH": path, "PYTHONUTF8": "1"} | more
+    folders = {"HOME": str(HOME), "XDG_CONFIG_HOME": str(HOME / "no-such-configuration")}
+    return variables | folders | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | more
 
 
 def unmeasured_environment(**more: str) -> dict[str, str]:

@@ -30,7 +30,9 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>]|\r")
 class Terminal:
     """The program on a terminal; `stdout` may be redirected to a file descriptor."""
 
-    def __init__(self, *words: str, stdout: int | None = None, arrows: bool = False) -> None:
+    def __init__(
+        self, *words: str, stdout: int | None = None, arrows: bool = False, **variables: str
+    ) -> None:
         self._test_end, program_end = pty.openpty()
         fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
         self._output = ""
@@ -40,7 +42,7 @@ class Terminal:
             stdin=program_end,
             stdout=program_end if stdout is None else stdout,
             stderr=program_end,
-            env=environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1"),
+            env=environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1", **variables),
             start_new_session=True,
         )
         os.close(program_end)

@@ -20,7 +20,7 @@ def test_a_comparison_exits_with_0() -> None:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ((), "Missing argument"),
+        ((), "NAME...: is missing"),
         (("pmp",), "1 named; name 2 to 6"),
         (("pmp", "PMI-PMP"), "names pmp again"),
         (("pmp", "capm", "csm", "psm-i", "a-csm", "cbap", "iapm-cpm"), "7 named; name 2 to 6"),

@@ -76,7 +76,11 @@ def test_no_socket_is_ever_opened(command: list[str], cache_folder: Path) -> Non
         capture_output=True,
         text=True,
         check=False,
-        env={"XDG_CACHE_HOME": str(cache_folder), "PATH": "/usr/bin:/bin"},
+        env={
+            "XDG_CACHE_HOME": str(cache_folder),
+            "XDG_CONFIG_HOME": str(cache_folder / "no-such-configuration"),
+            "PATH": "/usr/bin:/bin",
+        },
     )
     assert "network" not in completed.stderr
     assert completed.returncode in (0, 1)

@@ -147,6 +147,19 @@ def _codes() -> dict[str, str]:
     return codes | {_fold(name): code for code, *rest in english for name in rest}
 
 
+def english_names() -> dict[str, str]:
+    """Return the first English name of each country, by its code.
+
+    >>> english_names()["GB"], english_names()["KR"]
+    ('United Kingdom', 'South Korea')
+    """
+    names: dict[str, str] = {}
+    for entry in _NAMES.replace("\n", "|").strip("|").split("|"):
+        code, name = entry.split(" ", 1)
+        names.setdefault(code, name)
+    return names
+
+
 def country(value: object) -> str:
     """Parse a country: its code in upper or lower case, or its name. Raises ValueParseError."""
     name = text(value)

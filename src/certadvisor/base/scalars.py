@@ -8,6 +8,7 @@ from certadvisor.base.kebab import kebab
 from certadvisor.base.months import years_after
 from certadvisor.base.partial_date import PartialDate
 from certadvisor.base.suggest import did_you_mean
+from certadvisor.base.synonyms import known_word
 from certadvisor.errors import shorten
 
 Value = TypeVar("Value")
@@ -54,10 +55,10 @@ def word(value: object) -> str:
 
 
 def one_of(words: tuple[str, ...]) -> ValueParser[str]:
-    """Return a parser of one of these words, which ignores case and punctuation."""
+    """Return a parser of one of these words or a synonym; case and punctuation do not matter."""
 
     def parse(value: object) -> str:
-        result = word(value)
+        result = known_word(word(value), words)
         if result not in words:
             remedy = did_you_mean(result, words, f"write one of: {', '.join(words)}")
             raise ValueParseError(f"{quote(value)} is none of the words allowed", remedy)

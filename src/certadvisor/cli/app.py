@@ -5,29 +5,32 @@ from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from certadvisor import __version__
 from certadvisor.cli import error_handler, exit_codes
+from certadvisor.cli.typer_groups import SETTINGS, CommandGroup
 
 # A command's module is imported when the command is called (or when all are listed):
 # building every option of every command would take half of the start-up time.
 COMMANDS = {
     "recommend": "certadvisor.cli.commands.recommend",
     "check": "certadvisor.cli.commands.check",
+    "plan": "certadvisor.cli.commands.plan",
     "list": "certadvisor.cli.commands.list_",
     "show": "certadvisor.cli.commands.show",
-    "roles": "certadvisor.cli.commands.roles",
     "compare": "certadvisor.cli.commands.compare",
+    "roles": "certadvisor.cli.commands.roles",
+    "renew": "certadvisor.cli.commands.renew",
     "map": "certadvisor.cli.commands.map_",
     "profile": "certadvisor.cli.commands.profile",
-    "plan": "certadvisor.cli.commands.plan",
-    "renew": "certadvisor.cli.commands.renew",
     "people": "certadvisor.cli.commands.people",
     "batch": "certadvisor.cli.commands.batch",
     "audit": "certadvisor.cli.commands.audit",
     "catalog": "certadvisor.cli.commands.catalog",
 }
+_FOR_TEAMS, _FOR_KEEPERS = ("people", "batch", "audit"), ("catalog",)
+_ALIASES = {"search": "list"}
+_HELP = "help"  # `help CMD` is `CMD --help`
 
 
 class _LazyCommands(Mapping[str, Any]):
@@ -50,8 +53,14 @@ class _LazyCommands(Mapping[str, Any]):
         return len(COMMANDS)
 
 
-class _RootGroup(TyperGroup):
+class _RootGroup(CommandGroup):
     """The root group: all commands in the order of `COMMANDS`, run inside `handle_errors`."""
+
+    sections = {
+        "For you": tuple(one for one in COMMANDS if one not in (*_FOR_TEAMS, *_FOR_KEEPERS)),
+        "For teams": _FOR_TEAMS,
+        "For catalogue keepers": _FOR_KEEPERS,
+    }
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
@@ -59,6 +68,17 @@ class _RootGroup(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the signature is typer's
         return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        return super().get_command(ctx, _ALIASES.get(name, name))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] != _HELP:
+            return super().resolve_command(ctx, args)
+        if len(args) == 1:
+            typer.echo(ctx.get_help())
+            ctx.exit()
+        return super().resolve_command(ctx, [*args[1:], "--help"])
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
         with error_handler.handle_errors():
@@ -70,9 +90,9 @@ app = typer.Typer(
     cls=_RootGroup,
     name="certadvisor",
     no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="certadvisor help COMMAND shows a command's options, certadvisor search WORD finds "
+    "certifications.",
+    **SETTINGS,
 )
 
 
@@ -87,12 +107,18 @@ def certadvisor(
     *,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Tell the version."),
+        typer.Option(
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Show the version and exit.",
+        ),
     ] = False,
 ) -> None:
-    """Which certification next, may I sit it now, and if not, from when and what is missing.
+    """Find your next certification: what you can take now, when, and what is missing.
 
-    Offline and private: a profile never leaves this machine.
+    Works offline. Your profile never leaves this machine.
     """
 
 

@@ -48,6 +48,55 @@ def kinds(ctx: typer.Context, incomplete: str) -> Completions:
     return _matching(((f"{kind.id}=", kind.name) for kind in entries), incomplete)
 
 
+def topics(ctx: typer.Context, incomplete: str) -> Completions:
+    """Topics of training that rules ask for, each with the `=` that follows it."""
+    catalog = _load_catalog(ctx)
+    names = sorted(catalog.ids_asked_for("training")) if catalog else ()
+    return _matching(((f"{name}=", "") for name in names), incomplete)
+
+
+def changes(ctx: typer.Context, incomplete: str) -> Completions:
+    """Changes of `--what-if`: the first word of each, then what can stand behind it."""
+    catalog = _load_catalog(ctx)
+    if catalog is None:
+        return []
+    phrases = {
+        "+12 months": [(kind.id, kind.name) for kind in catalog.kinds.values()],
+        "holds": [(one.id, one.name) for one in catalog.certifications.values()],
+        "degree": [(degree, "") for degree in DEGREES],
+        "training": [(f"{topic} 35h", "") for topic in catalog.ids_asked_for("training")],
+        "course": [(course, "") for course in catalog.ids_asked_for("course")],
+        "member": list(catalog.issuers.items()),
+    }
+    verb = next((one for one in phrases if incomplete.startswith(f"{one} ")), None)
+    if verb is None:
+        return _matching(((f"{one} ", "") for one in phrases), incomplete)
+    return _matching(((f"{verb} {id}", name) for id, name in phrases[verb]), incomplete)
+
+
+def countries(incomplete: str) -> Completions:
+    """Codes of countries in the case that is typed, each with its English name."""
+    from certadvisor.base.countries import english_names  # needed for no answer
+
+    names = english_names().items()
+    written = str.lower if incomplete.islower() else str.upper
+    return [(written(code), name) for code, name in names if written(code).startswith(incomplete)]
+
+
+def mappings(incomplete: str) -> Completions:
+    """Names of the built-in mappings; the shell itself completes files."""
+    from certadvisor.people.builtin_mappings import builtin_mapping_names
+
+    return _matching(((name, "") for name in builtin_mapping_names()), incomplete)
+
+
+def schemas(incomplete: str) -> Completions:
+    """Names of the files that `catalog schema` describes."""
+    from certadvisor.linting.schemas import NAMES
+
+    return _matching(((name, "") for name in NAMES), incomplete)
+
+
 def issuers(ctx: typer.Context, incomplete: str) -> Completions:
     """Ids of issuers."""
     catalog = _load_catalog(ctx)

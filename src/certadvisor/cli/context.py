@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from certadvisor.base.months import months_after
 from certadvisor.base.stderr import write_stderr
 from certadvisor.catalog.loader import load_catalog
+from certadvisor.cli.default_profile import NO_PROFILE, find_default_profile
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, today
-from certadvisor.errors import Fault
+from certadvisor.errors import Fault, escape_control_chars
 from certadvisor.views.reports import AnswerContext
 
 if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not need
@@ -52,6 +53,30 @@ def _warn_of_age(version: str, as_of: date, target: OutputOptions) -> None:
             f"{_MONTHS_UNTIL_OLD} months before {as_of.isoformat()}; rules and prices may have "
             "changed"
         )
+
+
+_FACTS = ("degree", "leading", "experience", "kind", "training", "holds", "title")
+
+
+def with_default_profile(options: PersonOptions, target: OutputOptions) -> PersonOptions:
+    """Return the options with the default profile, where they give no profile and no facts.
+
+    Where one lives and what one aims at (country, role, budget, within) are laid over it, as over
+    any profile. `--profile none` gives no profile at all. Which file is used goes to standard
+    error, unless the target is quiet.
+    """
+    if options.profile == NO_PROFILE:
+        return options._replace(profile=None)
+    if options.profile or any(getattr(options, fact) for fact in _FACTS):
+        return options
+    path = find_default_profile()
+    if path is None:
+        return options
+    if not target.quiet:
+        name = escape_control_chars(str(path))
+        write_stderr(f"Using your profile {name} (--profile {NO_PROFILE} leaves it out).")
+    # The file of this name, whatever it is called: `-` is no standard input here.
+    return options._replace(profile=str(path.absolute()))
 
 
 def profile_options(options: PersonOptions) -> ProfileOptions:

@@ -11,6 +11,7 @@ from certadvisor.base.frames import REMOTE_FRAMES, own_frames
 from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import exit_codes
 from certadvisor.cli.streams import discard_unwritten
+from certadvisor.cli.usage_errors import UsageError, usage_fault
 from certadvisor.errors import InputError
 
 # Of a help text, which typer writes: our own writers turn such errors into faults.
@@ -24,6 +25,9 @@ def handle_errors() -> Iterator[None]:
         yield
     except InputError as error:
         print_faults(error)
+        raise SystemExit(exit_codes.USAGE) from None
+    except UsageError as error:
+        print_faults(usage_fault(error))
         raise SystemExit(exit_codes.USAGE) from None
     except KeyboardInterrupt:
         raise SystemExit(exit_codes.INTERRUPTED) from None

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.conditionals import with_conditionals
@@ -10,6 +11,7 @@ from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.stderr import write_stderr
 from certadvisor.cli.asking import Asker, choose_asker
+from certadvisor.cli.default_profile import default_profile_path, make_folder
 from certadvisor.cli.line_prompts import Control
 from certadvisor.cli.output import is_interactive, is_terminal, terminal_for, write
 from certadvisor.errors import InputError, escape_control_chars
@@ -135,17 +137,19 @@ def _wants_more(ask: Asker) -> bool:
 
 
 def deliver(text: str, output: str | None) -> None:
-    """Write a profile to `output` or standard output; on a terminal ask where to, if not given."""
+    """Write a profile to `output` or standard output; on a terminal ask where to, if not given.
+
+    Where commands look for a profile is proposed, if there is none yet.
+    """
     if output or not (is_interactive() and is_terminal(sys.stdout)):
         write(text, output)
         return
+    default = default_profile_path()
+    is_free = default is not None and not os.path.lexists(default)
+    proposed = str(default) if is_free else _DEFAULT_FILE_NAME
     while True:
-        name = (
-            _ask_file_name(
-                f"Where shall I keep it? A file's name, or - to show it [{_DEFAULT_FILE_NAME}]: "
-            )
-            or _DEFAULT_FILE_NAME
-        )
+        question = f"Where shall I keep it? A file's name, or - to show it [{proposed}]: "
+        name = _ask_file_name(question) or proposed
         if name == "-":
             write(text)
             return
@@ -159,6 +163,8 @@ def _save_new_file(text: str, name: str) -> bool:
         write_stderr(f"! `{escape_control_chars(name)}` exists already and was left as it is.")
         return False
     try:
+        if name == str(default_profile_path()):
+            make_folder(Path(name))
         write(text, name)
     except InputError as error:
         write_stderr(f"! {error.faults[0]}")

@@ -46,31 +46,36 @@ class StatusFilter(StrEnum):
 
 
 LevelOption = Annotated[
-    list[LevelFilter] | None, typer.Option(rich_help_panel=_FILTERS_PANEL, help="A career level.")
+    list[LevelFilter] | None,
+    typer.Option(rich_help_panel=_FILTERS_PANEL, metavar="LEVEL", help="Level"),
 ]
 IssuerOption = Annotated[
     list[str] | None,
     typer.Option(
-        metavar="ID",
+        metavar="ISSUER",
         rich_help_panel=_FILTERS_PANEL,
         autocompletion=completion.issuers,
-        help="Who gives it.",
+        help="Issuer: its id or name.",
     ),
 ]
 DisciplineOption = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FIELD", rich_help_panel=_FILTERS_PANEL, autocompletion=completion.disciplines,
-        help="A field: project, agile, risk.",
+        help="Field: project, agile, risk.",
     ),
 ]  # fmt: skip
 ApproachOption = Annotated[
     list[ApproachFilter] | None,
-    typer.Option(rich_help_panel=_FILTERS_PANEL, help="A way of working."),
+    typer.Option(metavar="APPROACH", rich_help_panel=_FILTERS_PANEL, help="Approach"),
 ]
 StatusOption = Annotated[
     list[StatusFilter] | None,
-    typer.Option(rich_help_panel=_FILTERS_PANEL, help="A status. [default: active, retiring]"),
+    typer.Option(
+        metavar="STATUS",
+        rich_help_panel=_FILTERS_PANEL,
+        help="Status: {choices}. [default: active, retiring]",
+    ),
 ]
 
 
@@ -102,7 +107,10 @@ class ListFilters(NamedTuple):
     country: Annotated[
         str | None,
         typer.Option(
-            metavar="CODE", rich_help_panel=_FILTERS_PANEL, help="Prices where you live: US, GB."
+            metavar="CODE",
+            rich_help_panel=_FILTERS_PANEL,
+            autocompletion=completion.countries,
+            help="Prices where you live: US, GB.",
         ),
     ] = None
 
@@ -154,7 +162,7 @@ def filter_certifications(
     known_disciplines = {
         field for certification in certifications for field in certification.disciplines
     }
-    issuers = lookup.check_known("--issuer", filters.issuer or (), catalog.issuers)
+    issuers = lookup.check_known("--issuer", filters.issuer or (), catalog.issuers, catalog.issuers)
     disciplines = lookup.check_known(
         "--discipline", filters.discipline or (), sorted(known_disciplines)
     )

@@ -7,26 +7,30 @@ from typing import Annotated, NamedTuple
 import typer
 
 from certadvisor.cli import completion
+from certadvisor.cli.usage_errors import ValueRefused
+from certadvisor.errors import shorten
 from certadvisor.views.formats import Format
 
 _PERSON_PANEL = "About you"
-_QUESTION_PANEL = "The question"
-OUTPUT_PANEL = "The output"
+_QUESTION_PANEL = "Date and catalogue"
+OUTPUT_PANEL = "Output"
 
 FIRST_YEAR, LAST_YEAR = 1950, 2200
 
 
 def parse_day(text: str) -> date:
-    """Parse a date option. Raises BadParameter for anything but YYYY-MM-DD, 1950 to 2200."""
+    """Parse a date option. Raises ValueRefused for anything but YYYY-MM-DD, 1950 to 2200."""
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
     try:
         parsed = date(*map(int, match.groups())) if match else None
     except ValueError:
         parsed = None
     if parsed is None:
-        raise typer.BadParameter("write a day as YYYY-MM-DD, such as 2027-02-01")
+        remedy = "write YYYY-MM-DD, such as 2027-02-01"
+        raise ValueRefused(f"`{shorten(text)}` isn't a day", remedy)
     if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
-        raise typer.BadParameter(f"write a year from {FIRST_YEAR} to {LAST_YEAR}")
+        remedy = f"write a year from {FIRST_YEAR} to {LAST_YEAR}"
+        raise ValueRefused(f"`{text}` is out of bounds", remedy)
     return parsed
 
 
@@ -51,9 +55,11 @@ COMMON_FORMATS = (Format.TABLE, Format.JSON, Format.CSV, Format.MARKDOWN)
 WhatIfOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--what-if", metavar="CHANGE", rich_help_panel=_QUESTION_PANEL,
-        help="Suppose: '+12 months project-leading', 'holds capm', 'degree bachelor', "
-        "'training project-management 35h', 'course csm-course', 'member pmi'. Repeatable.",
+        "--what-if", metavar="CHANGE", rich_help_panel=_PERSON_PANEL,
+        autocompletion=completion.changes,
+        help="Try a change without saving it: '+12 months project-leading', 'holds capm', "
+        "'degree bachelor', 'training project-management 35h', 'course csm-course', 'member pmi'. "
+        "Repeatable.",
     ),
 ]  # fmt: skip
 
@@ -69,13 +75,24 @@ WeightOption = Annotated[
     ),
 ]  # fmt: skip
 FORMAT_OPTION = typer.Option(
-    "--format", "-f", rich_help_panel=OUTPUT_PANEL, help="The form of the answer."
-)
+    "--format", "-f", metavar="FORMAT", rich_help_panel=OUTPUT_PANEL,
+    help="Output format",
+)  # fmt: skip
+JSON_OPTION = Annotated[
+    bool, typer.Option("--json", rich_help_panel=OUTPUT_PANEL, help="The same as --format json.")
+]
 OutputOption = Annotated[
     str | None,
     typer.Option(
         "--output", "-o", metavar="FILE", rich_help_panel=OUTPUT_PANEL,
-        help="Write the answer to a file, whole or not at all.",
+        help="Write to FILE, whole or not at all.",
+    ),
+]  # fmt: skip
+OpenOption = Annotated[
+    bool,
+    typer.Option(
+        "--open", rich_help_panel=OUTPUT_PANEL,
+        help="Open FILE, a page (html, svg), in the browser.",
     ),
 ]  # fmt: skip
 QuietOption = Annotated[
@@ -98,7 +115,7 @@ PeopleArgument = Annotated[
 MappingOption = Annotated[
     str | None,
     typer.Option(
-        "--mapping", metavar="NAME|FILE",
+        "--mapping", metavar="NAME|FILE", autocompletion=completion.mappings,
         help="Which columns of an export are what: bamboohr, frappe, linkedin, successfactors, "
         "workday, or a file of your own.",
     ),
@@ -112,7 +129,7 @@ class PersonOptions(NamedTuple):
         str | None,
         typer.Option(
             "--profile", "-p", metavar="FILE", rich_help_panel=_PERSON_PANEL,
-            help="Your profile, YAML or JSON; - reads standard input.",
+            help="Your profile, YAML or JSON; - is standard input, none leaves out the default.",
         ),
     ] = None  # fmt: skip
     degree: Annotated[
@@ -144,7 +161,7 @@ class PersonOptions(NamedTuple):
     training: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="TOPIC=HOURS", rich_help_panel=_PERSON_PANEL,
+            metavar="TOPIC=HOURS", rich_help_panel=_PERSON_PANEL, autocompletion=completion.topics,
             help="Training: project-management=35h. Repeatable.",
         ),
     ] = None  # fmt: skip
@@ -165,9 +182,10 @@ class PersonOptions(NamedTuple):
     country: Annotated[
         str | None,
         typer.Option(
-            metavar="CODE", rich_help_panel=_PERSON_PANEL, help="Where you live: US, GB, DE."
+            metavar="CODE", rich_help_panel=_PERSON_PANEL, autocompletion=completion.countries,
+            help="Where you live: US, GB, DE.",
         ),
-    ] = None
+    ] = None  # fmt: skip
     role: Annotated[
         str | None,
         typer.Option(
@@ -196,14 +214,14 @@ class QueryOptions(NamedTuple):
         date | None,
         typer.Option(
             "--as-of", metavar="DATE", parser=parse_day, rich_help_panel=_QUESTION_PANEL,
-            help="The day asked about, as YYYY-MM-DD. [default: today]",
+            help="Date to evaluate (YYYY-MM-DD). [default: today]",
         ),
     ] = None  # fmt: skip
     catalog: Annotated[
         list[str] | None,
         typer.Option(
             "--catalog", metavar="DIR", rich_help_panel=_QUESTION_PANEL,
-            help="A catalogue of your own over the built-in one. Repeatable.",
+            help="Add your own catalogue on top of the built-in one. Repeatable.",
         ),
     ] = None  # fmt: skip
 
@@ -219,3 +237,4 @@ class OutputOptions(NamedTuple):
     output: OutputOption = None
     quiet: QuietOption = False
     no_color: NoColorOption = False
+    open_page: OpenOption = False  # offered where one of the formats is a page

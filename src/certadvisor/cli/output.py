@@ -8,6 +8,7 @@ from typing import TextIO
 
 from certadvisor.base.atomic import write_atomically
 from certadvisor.cli.options import OutputOptions
+from certadvisor.cli.pages import check_page, open_page
 from certadvisor.cli.streams import discard_unwritten
 from certadvisor.errors import Fault, InputError
 from certadvisor.views.formats import Format
@@ -33,7 +34,11 @@ def emit_all(reports: Sequence[Report], target: OutputOptions) -> None:
     """Render reports one below the other; several only in a format made to be read."""
     terminal = _terminal_for_target(target)
     texts = [render(report, target.format, terminal) for report in reports]
+    if target.open_page:
+        check_page(target.format, target.output)
     write("\n".join(texts), target.output)
+    if target.open_page and target.output:
+        open_page(target.output)
 
 
 def require_format(

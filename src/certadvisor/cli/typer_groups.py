@@ -1,38 +1,107 @@
-"""Typer commands from functions with option groups, and help with options in sections."""
+"""Typer commands from functions with option groups; their help and errors are our own."""
 
-import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from certadvisor.cli.options import Formats
+from certadvisor.cli import help_page, usage_errors
+from certadvisor.cli.option_groups import expand_option_groups
 from certadvisor.errors import Fault, InputError
-from certadvisor.views.formats import Format
+
+# What every command and group of commands is made with.
+SETTINGS: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": help_page.WIDEST,
+    },
+}
 
 
-class _SectionedCommand(TyperCommand):
+class Command(TyperCommand):
     """A command whose help lists its options in sections, and that takes no option twice."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _refuse_repeated(self, ctx, args)
-        return super().parse_args(ctx, args)
+        """Parse the words of the command. Raises InputError."""
+        given = list(args)
+        split = usage_errors.split_amount(given, ctx.command_path)
+        if split and not ctx.resilient_parsing:
+            raise split
+        ctx.allow_extra_args = True  # they are refused below, in our own words
+        try:
+            _refuse_repeated(self, ctx, args)
+            extra = super().parse_args(ctx, args)
+        except usage_errors.UsageError as error:
+            raise usage_errors.usage_fault(error, ctx) from None
+        if extra and not ctx.resilient_parsing:
+            raise usage_errors.extra_words(extra, given, ctx.command_path)
+        return extra
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return the parts of the usage line."""
+        return help_page.usage_pieces(super().collect_usage_pieces(ctx))
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002  the signature is typer's
+        """Return the first sentence of the help, which is never cut."""
+        return help_page.short_help(self.help)
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as above
+        """Write what the command does."""
+        help_page.write_description(self, formatter)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        _write_option_sections(self, ctx, formatter)
+        """Write the sections of options."""
+        help_page.write_sections(self, ctx, formatter)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as above
+        """Write the examples."""
+        help_page.write_examples(self, formatter)
 
 
-class _SectionedGroup(TyperGroup):
-    """A group that can also run without a subcommand; its help lists options in sections."""
+class CommandGroup(TyperGroup):
+    """A group of commands; called without one, it shows its help or runs by itself."""
+
+    sections: dict[str, tuple[str, ...]] = {}  # commands by heading; all under one if empty
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        _refuse_repeated(self, ctx, args)
-        return super().parse_args(ctx, args)
+        """Parse the words before a subcommand. Raises InputError."""
+        if not args and self.no_args_is_help and not ctx.resilient_parsing:
+            typer.echo(ctx.get_help())
+            ctx.exit()
+        try:
+            _refuse_repeated(self, ctx, args)
+            return super().parse_args(ctx, args)
+        except usage_errors.UsageError as error:
+            raise usage_errors.usage_fault(error, ctx) from None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return name, command and further words. Raises InputError where there is none."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            raise usage_errors.unknown_command(name, self.list_commands(ctx), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002  the signature is typer's
+        """Return the first sentence of the help, which is never cut."""
+        return help_page.short_help(self.help)
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  as above
+        """Write what the commands are for."""
+        help_page.write_description(self, formatter)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        _write_option_sections(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
+        """Write the commands, and the sections of options."""
+        sections = self.sections or {"Commands": tuple(self.list_commands(ctx))}
+        help_page.write_commands(sections, self, ctx, formatter)
+        help_page.write_sections(self, ctx, formatter)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, and what stands at the end."""
+        help_page.write_examples(self, formatter)
+        super().format_epilog(ctx, formatter)
 
 
 def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
@@ -40,6 +109,8 @@ def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
 
     The parser would keep the last one, and drop what the person said first without a word.
     """
+    if ctx.resilient_parsing:  # the shell completes: no place for errors
+        return
     given = args[: args.index("--")] if "--" in args else args
     faults = []
     for parameter in command.get_params(ctx):
@@ -52,20 +123,6 @@ def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
         raise InputError(faults)
 
 
-def _write_option_sections(command: Any, ctx: Any, formatter: Any) -> None:
-    sections: dict[str, list[tuple[str, str]]] = {}
-    for parameter in command.get_params(ctx):
-        row = parameter.get_help_record(ctx)
-        if row is not None:
-            argument = parameter.param_type_name == "argument"
-            panel = getattr(parameter, "rich_help_panel", None)
-            title = panel or ("Arguments" if argument else "Options")
-            sections.setdefault(title, []).append(row)
-    for title, rows in sections.items():
-        with formatter.section(title):
-            formatter.write_dl(rows)
-
-
 def command(function: Callable[..., None]) -> typer.Typer:
     """Make a command from a function; its help is the function's docstring.
 
@@ -74,13 +131,8 @@ def command(function: Callable[..., None]) -> typer.Typer:
     call. So each option is defined once, and a command only names its groups.
     `Annotated[Group, Formats(...)]` sets the choices of the group's `--format`.
     """
-    app = typer.Typer(
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.command(cls=_SectionedCommand)(_expand_option_groups(function))
+    app = typer.Typer(add_completion=False, **SETTINGS)
+    app.command(cls=Command)(expand_option_groups(function))
     return app
 
 
@@ -97,73 +149,19 @@ def group(
     """
     app = typer.Typer(
         name=name,
-        help=help_text,
+        cls=CommandGroup,
         add_completion=False,
         no_args_is_help=callback is None,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        **SETTINGS,
     )
     if callback is None:
-        app.callback(help=help_text)(lambda: None)  # keeps the name of an only command
+        app.callback(cls=CommandGroup, help=help_text)(
+            lambda: None
+        )  # keeps the name of an only command
     else:
-        app.callback(cls=_SectionedGroup, invoke_without_command=True, help=help_text)(
-            _expand_option_groups(callback)
+        app.callback(cls=CommandGroup, invoke_without_command=True, help=help_text)(
+            expand_option_groups(callback)
         )
     for command_name, function in functions.items():
-        app.command(command_name, cls=_SectionedCommand)(_expand_option_groups(function))
+        app.command(command_name, cls=Command)(expand_option_groups(function))
     return app
-
-
-def _expand_option_groups(function: Callable[..., None]) -> Callable[..., None]:
-    groups: dict[str, Any] = {}
-    parameters: list[inspect.Parameter] = []
-    for name, parameter in inspect.signature(function).parameters.items():
-        option_group, metadata = _split_annotation(parameter.annotation)
-        if hasattr(option_group, "_fields"):
-            groups[name] = option_group
-            formats = _find_formats(metadata)
-            parameters += [_option(option_group, field, formats) for field in option_group._fields]
-        else:
-            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
-
-    def wrapper(**values: Any) -> None:
-        option_groups = {
-            name: option_group(**{field: values.pop(field) for field in option_group._fields})
-            for name, option_group in groups.items()
-        }
-        function(**values, **option_groups)
-
-    wrapper.__doc__ = function.__doc__
-    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what typer reads
-    wrapper.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return wrapper
-
-
-def _option(option_group: Any, field: str, formats: Formats | None) -> inspect.Parameter:
-    """Return a field of a group as a parameter; `formats` replace those of the group."""
-    annotation, default = option_group.__annotations__[field], option_group._field_defaults[field]
-    value_type, metadata = _split_annotation(annotation)
-    own_formats = _find_formats(metadata)
-    if own_formats:
-        formats = formats or own_formats
-        # Typer takes the choices from the annotation, and a literal's value is the `Format`.
-        choices: Any = Literal[formats.choices]
-        choices = choices if value_type is Format else choices | None
-        annotation = Annotated[(choices, *metadata)]
-        default = formats.default or default
-    return inspect.Parameter(
-        field, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
-    )
-
-
-def _split_annotation(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """Return the type and the metadata of an annotation."""
-    if get_origin(annotation) is not Annotated:
-        return annotation, ()
-    value_type, *metadata = get_args(annotation)
-    return value_type, tuple(metadata)
-
-
-def _find_formats(metadata: tuple[Any, ...]) -> Formats | None:
-    return next((one for one in metadata if isinstance(one, Formats)), None)

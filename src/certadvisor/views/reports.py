@@ -122,11 +122,12 @@ class ProfileReport(NamedTuple):
 
 
 class ListReport(NamedTuple):
-    """Certifications in catalogue order, and the cost of each by id."""
+    """Certifications, and the cost of each by id; in one table for each level, or in one."""
 
     context: AnswerContext
     certifications: tuple[Certification, ...]
     costs: dict[str, Cost]
+    by_level: bool = True
 
 
 class ShowReport(NamedTuple):

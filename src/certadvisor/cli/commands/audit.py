@@ -41,7 +41,9 @@ def app(
     mapping: MappingOption = None,
     fail_on: Annotated[
         FailOn,
-        typer.Option("--fail-on", help="Exit with 1 from this finding on, the gravest first."),
+        typer.Option(
+            "--fail-on", metavar="STATE", help="Exit with 1 for this state and those before it"
+        ),
     ] = FailOn.EXPIRED,
     rows: Annotated[
         int,
@@ -63,12 +65,16 @@ def app(
         ),
     ] = False,
 ) -> None:
-    """Tell who of many people meets a policy, who lapses when, and who is excused.
+    """Audit a team against a policy.
 
-    With --as-of a day to come, who will not meet it then. Exits with 1 where a finding of an
-    error is at or above --fail-on, or a row cannot be read.
+    Who complies, whose certifications lapse, who is exempt; with --as-of a day to come, who will
+    not comply then. Exits with 1 where a finding of an error is at or above --fail-on, or a row
+    cannot be read.
 
-    Example: certadvisor audit people.csv --policy policy.yaml --fail-on expiring
+    Examples:
+        certadvisor audit people.csv --policy policy.yaml --fail-on expiring
+        certadvisor audit people.csv --policy policy.yaml --as-of 2027-06-30 --matrix
+        certadvisor audit staff.csv --mapping ours.yaml --policy policy.yaml --format github
     """
     require_format(target, {"--matrix": matrix}, COMMON_FORMATS)
     _check_rows(rows, target)

@@ -20,6 +20,7 @@ from certadvisor.cli.options import (
     Formats,
     MappingOption,
     NoColorOption,
+    OpenOption,
     OutputOption,
     OutputOptions,
     PeopleArgument,
@@ -29,8 +30,10 @@ from certadvisor.cli.options import (
     today,
 )
 from certadvisor.cli.output import emit, write_chunk
+from certadvisor.cli.pages import check_page
 from certadvisor.cli.progress import progress
 from certadvisor.cli.typer_groups import command
+from certadvisor.errors import Fault, InputError
 from certadvisor.profile.matching import lookup
 from certadvisor.team.totals import TOP_RANKS
 from certadvisor.views.formats import Format
@@ -44,8 +47,8 @@ class BatchOutput(NamedTuple):
     report: Annotated[
         Format | None,
         typer.Option(
-            "--report", rich_help_panel=OUTPUT_PANEL,
-            help="In place of a line a person, the sums over all of them: coverage, lapses, cost.",
+            "--report", metavar="FORMAT", rich_help_panel=OUTPUT_PANEL,
+            help="Write a team summary instead of one line per person",
         ),
         Formats(Format.TABLE, Format.JSON, Format.MARKDOWN, Format.HTML),
     ] = None  # fmt: skip
@@ -64,11 +67,14 @@ class BatchOutput(NamedTuple):
         ),
     ] = False
     no_color: NoColorOption = False
+    open_page: OpenOption = False
 
     @property
     def output_options(self) -> OutputOptions:
         """The options of the report, or of the lines if none is wanted."""
-        return OutputOptions(self.report or self.format, self.output, self.quiet, self.no_color)
+        return OutputOptions(
+            self.report or self.format, self.output, self.quiet, self.no_color, self.open_page
+        )
 
 
 class RunOptions(NamedTuple):
@@ -77,15 +83,15 @@ class RunOptions(NamedTuple):
     jobs: Annotated[
         int | None,
         typer.Option(
-            "--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", rich_help_panel="The work",
+            "--jobs", "-j", min=1, max=MAX_JOBS, metavar="N", rich_help_panel="Performance",
             help="How many processes judge. [default: one for each core]",
         ),
     ] = None  # fmt: skip
     afresh: Annotated[
         bool,
         typer.Option(
-            "--afresh", rich_help_panel="The work",
-            help="Do not go on with what an interrupted run began.",
+            "--afresh", rich_help_panel="Performance",
+            help="Start over instead of resuming an interrupted run.",
         ),
     ] = False  # fmt: skip
 
@@ -107,17 +113,22 @@ def app(
         bool, typer.Option("--redact", help="Tell of rejected rows no values at fault.")
     ] = False,
 ) -> None:
-    """Tell of everybody in a table which certifications they may sit, and which to take next.
+    """Check and recommend for everyone in a table.
 
     With --output an interrupted run is taken up by the same command, and ends in the same bytes.
     Exits with 1 where a row cannot be read.
 
-    Example: certadvisor batch people.csv --output next.jsonl
+    Examples:
+        certadvisor batch people.csv --output next.jsonl
+        certadvisor batch people.csv --report html --output team.html --open
     """
     if target.report and (
         target.format is not Format.JSONL or top != TOP_RANKS or run_options.afresh
     ):
-        raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
+        problem = "goes with none of --format, --top and --afresh"
+        raise InputError([Fault("--report", problem, remedy="leave them out")])
+    if target.open_page:
+        check_page(target.output_options.format, target.output)
     catalog, as_of, _ = cli_context.load_context(query, target.output_options)
     paths = resolve_paths(file, mapping, target.output, target.rejects)
     if target.report:

@@ -9,8 +9,8 @@ import typer
 
 from certadvisor.catalog.loader import data_folder, load_catalog
 from certadvisor.catalog.records import Catalog
+from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
-from certadvisor.cli import exit_codes
 from certadvisor.cli.options import (
     COMMON_FORMATS,
     Formats,
@@ -21,7 +21,10 @@ from certadvisor.cli.options import (
 )
 from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
-from certadvisor.errors import Fault, InputError, shorten
+from certadvisor.cli.value_parsers import read_choice
+from certadvisor.errors import Fault, InputError
+from certadvisor.linting.finding import SEVERITIES, LintSeverity
+from certadvisor.profile.matching.lookup import check_known
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import (
     AnswerContext,
@@ -51,20 +54,20 @@ def check(
     overlay: OverlayOptions,
     folders: _FoldersArgument = None,
     fail_on: Annotated[
-        str,
-        typer.Option(metavar="SEVERITY", help="Exit with 1 from here on: error, warning, advice."),
-    ] = "warning",
+        LintSeverity,
+        typer.Option(metavar="SEVERITY", help="Exit with 1 for this severity or worse"),
+    ] = LintSeverity.WARNING,
 ) -> None:
-    """Find everything that is wrong in a catalogue, with its line and what to do.
+    """Find what is wrong in a catalogue, and what to do.
 
-    Exits with 1 where there is a warning or an error.
+    Each finding has its line. Exits with 1 where there is a warning or an error.
 
-    Example: certadvisor catalog check my-catalogue
+    Examples:
+        certadvisor catalog check my-catalogue
+        certadvisor catalog check my-catalogue --format sarif --output findings.sarif
     """
-    from certadvisor.linting.finding import SEVERITIES
     from certadvisor.linting.linter import lint_catalog
 
-    _check_choice("--fail-on", fail_on, SEVERITIES)
     checked_folders, base_folders = _catalog_layers(folders, query, overlay)
     as_of = query.as_of or today()
     result = lint_catalog(checked_folders, as_of, base_folders)
@@ -81,11 +84,13 @@ def run_cases(
     overlay: OverlayOptions,
     folders: _FoldersArgument = None,
 ) -> None:
-    """Judge the cases of a catalogue: persons and days with the answer that is right.
+    """Run the cases of a catalogue.
 
-    Exits with 1 where a case fails.
+    A case is a person, a day and the right answer. Exits with 1 where a case fails.
 
-    Example: certadvisor catalog test my-catalogue
+    Examples:
+        certadvisor catalog test my-catalogue
+        certadvisor catalog test my-catalogue --alone
     """
     from certadvisor.linting.case_runner import judge_cases, load_case_files
 
@@ -109,9 +114,11 @@ def stale(
         str, typer.Option(metavar="TIME", help="How old is too old: 12m, 2y.")
     ] = "12m",
 ) -> None:
-    """Tell what has to be looked at again, the most pressing first.
+    """List what to look at again, the most pressing first.
 
-    Example: certadvisor catalog stale --older-than 6m
+    Examples:
+        certadvisor catalog stale --older-than 6m
+        certadvisor catalog stale --catalog my-catalogue --format csv
     """
     from certadvisor.base.scalars import ValueParseError
     from certadvisor.linting.staleness import find_stale_facts as stale_facts
@@ -135,25 +142,30 @@ def sources(
     query: QueryOptions,
     target: Annotated[OutputOptions, Formats(Format.TABLE, Format.MARKDOWN)],
     issuer: Annotated[
-        str | None, typer.Option(metavar="ISSUER", help="Only this issuer's certifications.")
+        str | None,
+        typer.Option(
+            metavar="ISSUER",
+            autocompletion=completion.issuers,
+            help="Only this issuer's certifications.",
+        ),
     ] = None,
     top: Annotated[
         int, typer.Option(metavar="N", min=1, help="At most so many lines of facts.")
     ] = 60,
 ) -> None:
-    """List what a keeper must open this month, as a checklist in Markdown.
+    """List the sources to open this month, as a checklist.
 
-    Example: certadvisor catalog sources --issuer pmi
+    Examples:
+        certadvisor catalog sources --issuer pmi
+        certadvisor catalog sources --top 20 --output sources.md
     """
     from certadvisor.linting.staleness import find_stale_facts
     from certadvisor.views.writers.source_checklist import source_checklist
 
     answer_context = cli_context.load_context(query, target)
     catalog = answer_context.catalog
-    if issuer is not None and issuer not in catalog.issuers:
-        problem = f"{shorten(issuer)} is no issuer"
-        remedy = f"write one of: {', '.join(sorted(catalog.issuers))}"
-        raise InputError([Fault("--issuer", problem, remedy=remedy)])
+    if issuer is not None:
+        (issuer,) = check_known("--issuer", [issuer], catalog.issuers, catalog.issuers)
     facts = [
         fact
         for fact in find_stale_facts(catalog, answer_context.as_of, _MONTHS_UNTIL_CHECKED)
@@ -179,9 +191,11 @@ def diff(
         typer.Option(metavar="DATE", parser=parse_day, help="What took effect after this day."),
     ] = None,
 ) -> None:
-    """Tell what changed between two catalogues, or since a day, in a reader's words.
+    """Show what changed between catalogues, or since a day.
 
-    Example: certadvisor catalog diff --since 2026-01-01
+    Examples:
+        certadvisor catalog diff --since 2026-01-01
+        certadvisor catalog diff old-catalogue new-catalogue --format markdown
     """
     from certadvisor.linting.catalog_diff import diff_catalogs, find_changes_since
 
@@ -205,6 +219,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
+            autocompletion=completion.schemas,
             help="The file, such as certifications, roles or profile. [default: all]",
         ),
     ] = None,
@@ -213,15 +228,19 @@ def schema(
         typer.Option("--write", metavar="DIR", help="Write NAME.schema.json files into DIR."),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of a file that people write, or write them all for an editor.
+    """Print the JSON Schema of a file that people write.
 
-    Example: certadvisor catalog schema certifications
+    Or write them all, for an editor.
+
+    Examples:
+        certadvisor catalog schema certifications
+        certadvisor catalog schema --write schemas
     """
     from certadvisor.linting.schemas import NAMES
     from certadvisor.linting.schemas import make_schema as schema_of
 
     if name:
-        _check_choice("catalog schema", name, NAMES)
+        name = read_choice(name, NAMES, "catalog schema")
     schemas = {schema_name: schema_of(schema_name) for schema_name in ((name,) if name else NAMES)}
     if write_to is None:
         content = schemas[name] if name else schemas
@@ -245,11 +264,13 @@ def migrate(
         bool, typer.Option("--dry-run", help="Show the changes without writing them.")
     ] = False,
 ) -> None:
-    """Rewrite a catalogue's files with the keys of this release.
+    """Rewrite a catalogue with the keys of this release.
 
     Changes the keys alone: comments and layout stay as they are.
 
-    Example: certadvisor catalog migrate my-catalogue
+    Examples:
+        certadvisor catalog migrate my-catalogue
+        certadvisor catalog migrate my-catalogue --dry-run
     """
     from certadvisor.linting.migration import migrate_catalog, write_migrated
 
@@ -262,12 +283,6 @@ def migrate(
         write(f"{folder}: nothing to migrate\n")
     elif dry_run:
         write("Nothing was written.\n")
-
-
-def _check_choice(option: str, word: str, choices: tuple[str, ...]) -> None:
-    if word not in choices:
-        problem = f"`{shorten(word)}` is none of the words allowed"
-        raise InputError([Fault(option, problem, remedy=f"write one of: {', '.join(choices)}")])
 
 
 def _catalog_layers(
@@ -299,7 +314,7 @@ def _load_pair(folders: list[str], query: QueryOptions) -> tuple[Catalog, Catalo
 
 app = group(
     "catalog",
-    "For those who keep a catalogue: check it, try its cases, see what is old and what changed.",
+    "Validate, test and compare catalogues.",
     {
         "check": check,
         "test": run_cases,

@@ -46,13 +46,16 @@ def app(
     ] = False,
     what_if: WhatIfOption = None,
 ) -> None:
-    """Tell whether I may sit CERT, and if not: what is missing, and from when I may.
+    """Check whether you qualify, what's missing, and when.
 
-    Exits with 0 for yes, and with 1 for no and for not known; with --award by whether I can be
+    Exits with 0 for yes, and with 1 for no and for not known; with --award by whether you can be
     certified too, where that requires more than the exam. With --what-if the
     answer after the changes stands beside the answer, which stays what it is.
 
-    Example: certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
+    Examples:
+        certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
+        certadvisor check pmp --profile me.yaml --timeline
+        certadvisor check "PRINCE2 Practitioner" --profile me.yaml --what-if "holds capm"
     """
     require_format(
         target,
@@ -62,6 +65,7 @@ def app(
     answer_context = cli_context.load_context(query, target)
     record = lookup.resolve_certification(certification, answer_context.catalog)
     changes = cli_context.parse_changes(what_if, answer_context)
+    person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     evidence = Evidence(profile, answer_context.catalog, answer_context.as_of)
     check = check_certification(record, PlanningResources(evidence))

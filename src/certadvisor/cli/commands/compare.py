@@ -32,17 +32,21 @@ def app(
     query: QueryOptions,
     target: OutputOptions,
 ) -> None:
-    """Lay certifications or roles side by side, their differences marked.
+    """Compare certifications or roles side by side.
 
-    With a profile, or options that tell of you, your own outcome stands beside.
+    Differences are marked. With a profile, or options about you, your own outcome stands beside.
 
-    Example: certadvisor compare pmp prince2-7-practitioner ipma-c --country GB
+    Examples:
+        certadvisor compare pmp prince2-7-practitioner ipma-c --country GB
+        certadvisor compare capm project+ --profile me.yaml
+        certadvisor compare scrum-master agile-coach
     """
     answer_context = cli_context.load_context(query, target)
     kind, ids = lookup.resolve_same_kind(names, answer_context.catalog)
     if not _MIN_NAMES <= len(ids) <= _MAX_NAMES:
         remedy = f"name {_MIN_NAMES} to {_MAX_NAMES} certifications, or as many roles"
         raise InputError([Fault("NAME...", f"{len(ids)} named", remedy=remedy)])
+    person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     if kind is lookup.GoalKind.ROLE:
         from certadvisor.comparison.roles import compare_roles

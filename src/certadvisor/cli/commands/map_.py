@@ -27,13 +27,17 @@ def app(
     query: QueryOptions,
     target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.SVG, Format.HTML)],
 ) -> None:
-    """Draw the certification landscape by level and field, and what of it is open to you.
+    """Map all certifications, and which are open to you.
 
-    Without a profile and options about you it shows no states.
+    By level and field; without a profile and options about you it shows no states.
 
-    Example: certadvisor map --degree bachelor --leading 30m --format html --output map.html
+    Examples:
+        certadvisor map --degree bachelor --leading 30m --output map.html
+        certadvisor map --profile me.yaml --output map.html --open
+        certadvisor map --discipline agile --format svg --output agile.svg
     """
     answer_context = cli_context.load_context(query, target)
+    person = cli_context.with_default_profile(person, target)
     evidence = None
     if person.profile or cli_context.profile_options(person) != ProfileOptions():
         profile = cli_context.load_profile(person, answer_context, target)

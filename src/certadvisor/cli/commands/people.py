@@ -34,7 +34,10 @@ def check(
     target: OutputOptions,
     file: PeopleArgument,
     rows: Annotated[
-        int, typer.Option("--rows", min=0, max=1000, help="How many of the first rows to show.")
+        int,
+        typer.Option(
+            "--rows", min=0, max=1000, metavar="N", help="How many of the first rows to show."
+        ),
     ] = 3,
     mapping: MappingOption = None,
     *,
@@ -48,11 +51,14 @@ def check(
         ),
     ] = False,
 ) -> None:
-    """Show what is understood of a table of people: columns, the first rows, and what is rejected.
+    """Show how a table of people is read.
 
-    The whole table is read. Exits with 1 where a row cannot be read.
+    The columns, the first rows, and what is rejected. The whole table is read. Exits with 1 where
+    a row cannot be read.
 
-    Example: certadvisor people check people.csv
+    Examples:
+        certadvisor people check people.csv
+        certadvisor people check staff.csv --mapping ours.yaml --rows 40
     """
     from certadvisor.people.note_taker import NoteTaker
     from certadvisor.people.people_reader import read_people
@@ -84,11 +90,14 @@ def map_(
         str, typer.Argument(metavar="FILE", help="A CSV, a workbook, or a folder of tables.")
     ],
 ) -> None:
-    """Propose a mapping for an export: what each column is, and how its dates are written.
+    """Propose a mapping for an export.
 
-    The mapping goes to standard output or into --output. What is unsure is marked with `# ?`.
+    What each column is, and how its dates are written. The mapping goes to standard output or
+    into --output. What is unsure is marked with `# ?`.
 
-    Example: certadvisor people map staff.csv --output ours.yaml
+    Examples:
+        certadvisor people map staff.csv --output ours.yaml
+        certadvisor people map export-folder --quiet
     """
     from certadvisor.people.proposal import propose_mapping
     from certadvisor.people.proposal_writer import questions_in, render_mapping
@@ -105,6 +114,6 @@ def map_(
 
 app = group(
     "people",
-    "Tables of people: see what is understood of one before anything runs on it.",
+    "Check how a table of people is read before you use it.",
     {"check": check, "map": map_},
 )

@@ -49,7 +49,7 @@ def app(
         ),
     ] = None,
     by: Annotated[
-        PlanObjective, typer.Option("--by", help="What counts first: the day, or the cost.")
+        PlanObjective, typer.Option("--by", metavar="WHAT", help="What counts first")
     ] = PlanObjective.FASTEST,
     hours_per_week: Annotated[
         float | None,
@@ -67,18 +67,22 @@ def app(
             "--until",
             metavar="DATE",
             parser=parse_day,
-            help="The last day that will do, as YYYY-MM-DD.",
+            help="Deadline (YYYY-MM-DD).",
         ),
     ] = None,
 ) -> None:
-    """Plan the steps to a certification or a role: dates, hours a week, costs, alternatives.
+    """Plan dated steps to a certification or a role.
 
-    Exits with 0 for a plan, and with 1 where there is none, or none for sure.
-    Several goals have a plan each, one below the other.
+    With hours a week, costs and alternatives. Exits with 0 for a plan, and with 1 where there is
+    none, or none for sure. Several goals have a plan each, one below the other.
 
-    Example: certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
+    Examples:
+        certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
+        certadvisor plan --to it-project-manager --profile me.yaml --by cheapest
+        certadvisor plan --to capm --profile me.yaml --output capm.ics
     """
     answer_context = cli_context.load_context(query, target)
+    person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     goals = _resolve_goals(to or (), profile.goal.role, answer_context.catalog)
     require_format(target, {"several goals": len(goals) > 1}, (Format.TABLE, Format.MARKDOWN))

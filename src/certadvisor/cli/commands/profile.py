@@ -11,11 +11,13 @@ from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import context as cli_context
 from certadvisor.cli import exit_codes
 from certadvisor.cli.commands.profile_evidence import evidence
+from certadvisor.cli.default_profile import new_default_profile
 from certadvisor.cli.options import OutputOptions, QueryOptions, today
 from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
-from certadvisor.errors import InputError
+from certadvisor.errors import Fault, InputError
 from certadvisor.profile.importers.result import ImportFormat
+from certadvisor.views.formats import format_of_file
 from certadvisor.views.reports import ProfileReport
 
 
@@ -29,30 +31,57 @@ class ProfileFormat(StrEnum):
 class ProfileOutput(NamedTuple):
     """Options for the format and the destination of the profile."""
 
-    form: Annotated[ProfileFormat, typer.Option("--format", "-f", help="How to write it.")] = (
-        ProfileFormat.YAML
-    )
+    format: Annotated[
+        ProfileFormat | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT",
+            help="Output format: {choices}. [default: as the name of FILE ends, else yaml]",
+        ),
+    ] = None  # fmt: skip
     output: Annotated[
         str | None,
         typer.Option(
             "--output", "-o", metavar="FILE", help="Write it to a file, whole or not at all."
         ),
     ] = None
+    save: Annotated[
+        bool, typer.Option("--save", help="Keep it as your default profile, which commands use.")
+    ] = False
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No report.")] = False
+
+    def destination(self) -> str | None:
+        """Return the file to write; None is standard output. Raises InputError.
+
+        It is called before any question is asked: no answer should be lost to a full disk.
+        """
+        if not self.save:
+            return self.output
+        if self.output:
+            remedy = "leave one of them out"
+            raise InputError([Fault("--save", "does not go with --output", remedy=remedy)])
+        return str(new_default_profile())
+
+    def format_for(self, destination: str | None) -> ProfileFormat:
+        """Return the format: that of --format, else as the file's name ends."""
+        by_ending = format_of_file(destination or "", ProfileFormat)
+        return self.format or by_ending or ProfileFormat.YAML
 
 
 def new(query: QueryOptions, target: ProfileOutput) -> None:
-    """Make a profile by answering questions; the first recommendations come with it.
+    """Make a profile by answering questions.
 
-    At most six questions before the first recommendations, then as many more as could
-    change the first five. Any may be left open. The questions go to standard error, the
-    profile to standard output or into --output. Without a terminal an answer is a line.
+    The first recommendations come with it. At most six questions before them, then as many more
+    as could change the first five. Any may be left open. The questions go to standard error, the
+    profile to standard output or into a file. Without a terminal an answer is a line.
 
-    Example: certadvisor profile new --output me.yaml
+    Examples:
+        certadvisor profile new
+        certadvisor profile new --output me.yaml
     """
     from certadvisor.cli import interviewing
     from certadvisor.interview import profile_output
 
+    destination = target.destination()
     answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
     interview = interviewing.run_interview(answer_context)
     if interview.state.question_count == 0:
@@ -60,13 +89,12 @@ def new(query: QueryOptions, target: ProfileOutput) -> None:
         raise typer.Exit(exit_codes.USAGE)
     if not interview.shown and not target.quiet:
         interview.show()
-    as_yaml = target.form is ProfileFormat.YAML
     text = (
-        profile_output.render_yaml(interview.state, answer_context.as_of)
-        if as_yaml
-        else profile_output.render_json(interview.state)
+        profile_output.render_json(interview.state)
+        if target.format_for(destination) is ProfileFormat.JSON
+        else profile_output.render_yaml(interview.state, answer_context.as_of)
     )
-    interviewing.deliver(text, target.output)
+    interviewing.deliver(text, destination)
 
 
 def import_(
@@ -80,21 +108,27 @@ def import_(
     ],
     source: Annotated[
         ImportFormat | None,
-        typer.Option("--from", help="What it is. [default: looked up in the file]"),
+        typer.Option(
+            "--from", metavar="SOURCE", help="What it is: {choices}. [default: found in the file]"
+        ),
     ] = None,
 ) -> None:
-    """Make a profile out of a JSON Resume, a LinkedIn export or Credly's list of badges.
+    """Make a profile from a résumé, LinkedIn or badges.
 
-    The profile goes to standard output or into --output, the report of what was
-    guessed, asked and left out to standard error. Nothing leaves this machine.
-    Exits with 2 where nothing could be taken, as from a CV in PDF or Word.
+    It reads a JSON Resume, a LinkedIn export or Credly's list of badges. The profile goes to
+    standard output or into a file, the report of what was guessed, asked and left out to standard
+    error. Nothing leaves this machine. Exits with 2 where nothing could be taken, as from a CV in
+    PDF or Word.
 
-    Example: certadvisor profile import resume.json --output me.yaml
+    Examples:
+        certadvisor profile import resume.json --output me.yaml
+        certadvisor profile import LinkedInDataExport.zip --save
     """
     from certadvisor.base.json_reader import MAX_BYTES
     from certadvisor.profile.importers import detect, profile_writer
     from certadvisor.profile.importers import report as import_report
 
+    destination = target.destination()
     answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
     latest = max(today(), answer_context.as_of)
     if file == "-":
@@ -105,10 +139,10 @@ def import_(
     if result.profile:
         text = (
             profile_writer.render_result_json(result)
-            if target.form is ProfileFormat.JSON
+            if target.format_for(destination) is ProfileFormat.JSON
             else profile_writer.render_result_yaml(result)
         )
-        write(text, target.output)
+        write(text, destination)
     if not target.quiet:
         for line in import_report.report_lines(result):
             write_stderr(line)
@@ -122,11 +156,13 @@ def check(
     target: OutputOptions,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A profile; - reads standard input.")],
 ) -> None:
-    """Tell what is wrong with a profile, what it leaves open, and what to answer first.
+    """Check a profile: errors, gaps, what to answer first.
 
     Exits with 1 where something in it is wrong or counts for nothing.
 
-    Example: certadvisor profile check me.yaml
+    Examples:
+        certadvisor profile check me.yaml
+        certadvisor profile check me.yaml --json
     """
     from certadvisor.advice.profile_gaps import check_profile
     from certadvisor.base.yaml_reader import read_bytes
@@ -164,6 +200,6 @@ def _read_input(file: str) -> bytes:
 
 app = group(
     "profile",
-    "Your profile: make one out of what you have, and see what it lacks.",
+    "Create, import and check your profile.",
     {"new": new, "import": import_, "check": check, "evidence": evidence},
 )

@@ -32,12 +32,15 @@ def evidence(
     query: QueryOptions,
     target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, default=Format.MARKDOWN)],
 ) -> None:
-    """Write the evidence that an application for CERT asks for, out of a profile.
+    """Write the evidence that an application asks for.
 
-    Job by job: the months that count and those that overlap, training, certificates,
-    education, and what is still missing. The totals are those that `check` judges by.
+    From a profile, job by job: the months that count and those that overlap, training,
+    certificates, education, and what is still missing. The totals are those that `check` judges
+    by.
 
-    Example: certadvisor profile evidence pmp --profile me.yaml --output pmp.md
+    Examples:
+        certadvisor profile evidence pmp --profile me.yaml --output pmp.md
+        certadvisor profile evidence cbap --profile me.yaml --format table
     """
     from certadvisor.planner.nearest_way import check_certification
     from certadvisor.planner.planning_resources import PlanningResources
@@ -46,6 +49,7 @@ def evidence(
     from certadvisor.rules.application import collect_evidence
     from certadvisor.views.reports import EvidenceReport
 
+    person = cli_context.with_default_profile(person, target)
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
         write_stderr("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
         raise typer.Exit(exit_codes.USAGE)

@@ -21,6 +21,7 @@ from certadvisor.cli.options import (
 )
 from certadvisor.cli.output import emit, is_interactive, is_terminal, require_format
 from certadvisor.cli.typer_groups import command
+from certadvisor.errors import Fault, InputError, shorten
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.profile.matching import lookup
@@ -45,6 +46,10 @@ def app(
     person: PersonOptions,
     query: QueryOptions,
     target: OutputOptions,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="[FILE]", help="Your profile, as with --profile."),
+    ] = None,
     top: TopOption = 5,
     why_not: Annotated[
         str | None,
@@ -58,15 +63,22 @@ def app(
     weight: WeightOption = None,
     what_if: WhatIfOption = None,
 ) -> None:
-    """Recommend certifications to take next, each with its reasons.
+    """Recommend your next certifications, with reasons.
 
-    Example: certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
+    Without a profile and options about you it asks a few questions on a terminal.
+
+    Examples:
+        certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m
+        certadvisor recommend me.yaml --role senior-project-manager --budget "1500 USD"
+        certadvisor recommend me.yaml --what-if "holds capm" --why-not pmp
     """
     require_format(
         target,
         {"--why-not": why_not, "--what-if": what_if},
         (Format.TABLE, Format.JSON, Format.MARKDOWN),
     )
+    person = _add_file(person, file)
+    person = cli_context.with_default_profile(person, target)
     has_no_profile = not person.profile and cli_context.profile_options(person) == ProfileOptions()
     if has_no_profile and not is_interactive():
         write_stderr(_PROFILE_HINT)
@@ -102,6 +114,15 @@ def app(
         emit(AdviceReport(answer_context, advice, profile, why_not_id, after), target)
     if interview:
         interview.save()
+
+
+def _add_file(person: PersonOptions, file: str | None) -> PersonOptions:
+    """Return the options with the profile that is named by itself. Raises InputError for two."""
+    if file is None:
+        return person
+    if person.profile is not None:
+        raise InputError([Fault(f"`{shorten(file)}`", "is a second profile", remedy="name one")])
+    return person._replace(profile=file)
 
 
 def _interview(answer_context: AnswerContext) -> "InterviewResult":

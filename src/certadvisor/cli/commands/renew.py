@@ -29,12 +29,15 @@ def app(
     query: QueryOptions,
     target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.ICS)],
 ) -> None:
-    """Tell what of your certifications expires when, what renewing asks, and what it costs.
+    """Show what expires, and what renewing takes and costs.
 
     Costs are those due within --within, else within 12 months.
 
-    Example: certadvisor renew --profile me.yaml --format ics --output renewals.ics
+    Examples:
+        certadvisor renew --holds "PMP 2024-05-10" --within 24m
+        certadvisor renew --profile me.yaml --output renewals.ics
     """
+    person = cli_context.with_default_profile(person, target)
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
         write_stderr("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
         raise typer.Exit(exit_codes.USAGE)

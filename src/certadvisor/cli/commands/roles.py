@@ -67,6 +67,8 @@ def _show_ladder(
     person: PersonOptions, answer_context: AnswerContext, target: OutputOptions
 ) -> None:
     """Show the ladder; for a person, with their present role and the pay in their country."""
+    if target.format in (Format.TABLE, Format.MARKDOWN):  # the others mark no person
+        person = cli_context.with_default_profile(person, target)
     if person == PersonOptions():
         emit(RolesReport(answer_context), target)
         return
@@ -95,6 +97,7 @@ def _show_paths(
     from certadvisor.profile.present_role import with_present_job
 
     catalog = answer_context.catalog
+    person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     role, exact = lookup.resolve_start(start, catalog)
     target_role = catalog.roles[profile.goal.role] if profile.goal.role else None
@@ -127,6 +130,7 @@ def _show_steps(
     from certadvisor.advice.career.checklist import make_checklist, roles_with_steps
     from certadvisor.profile.evidence import Evidence
 
+    person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     role_ids = roles_with_steps(answer_context.catalog)
     goal_role = profile.goal.role if person.role or profile.goal.role in role_ids else None
@@ -155,12 +159,14 @@ def match(
         ),
     ] = None,
 ) -> None:
-    """Tell which role each job title stands for, as JSON lines.
+    """Recognise the roles of job titles, as JSON lines.
 
     Each line has title, role, level, kinds, is_project_management and the
     confidence of role and kinds; null is unknown. Empty lines are left out.
 
-    Example: certadvisor roles match titles.txt --output roles.jsonl
+    Examples:
+        certadvisor roles match titles.txt --output roles.jsonl
+        echo "Senior IT PM" | certadvisor roles match
     """
     from certadvisor.profile.matching.job_titles import match_title
     from certadvisor.views.writers.title_matches import render_matches
@@ -196,7 +202,13 @@ def _read_titles(file: str) -> list[str]:
 
 app = group(
     "roles",
-    "The career ladder, the ways up from a role, and the steps to one.",
+    """Show the career ladder, and the ways up from a role.
+
+    Examples:
+        certadvisor roles --country GB
+        certadvisor roles --from "project coordinator" --role senior-project-manager
+        certadvisor roles --steps --profile me.yaml
+    """,
     {"match": match},
     callback=ladder,
 )

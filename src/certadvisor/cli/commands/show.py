@@ -28,9 +28,12 @@ def app(
     query: QueryOptions,
     target: OutputOptions,
 ) -> None:
-    """Show everything known of one certification, role, level or skill, with its sources.
+    """Show all about one certification, role or skill.
 
-    Example: certadvisor show pmp
+    Examples:
+        certadvisor show pmp
+        certadvisor show "IT project manager"
+        certadvisor show risk-management --json
     """
     answer_context = cli_context.load_context(query, target)
     collection, match = lookup.resolve_record(id, answer_context.catalog)

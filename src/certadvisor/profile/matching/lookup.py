@@ -1,12 +1,13 @@
 """Resolving names that a user asks about to catalogue records: suggested, never guessed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from certadvisor.base.kebab import kebab
 from certadvisor.base.suggest import suggestion
 from certadvisor.catalog import names
-from certadvisor.catalog.names import NameMatch, name_key, nearest_ids
+from certadvisor.catalog.names import NameMatch, index_names, match_name, name_key
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, RawRecord, Role
 from certadvisor.errors import Fault, InputError, shorten
 
@@ -190,27 +191,37 @@ def resolve_record(text: str, catalog: Catalog) -> tuple[str, NameMatch]:
     raise _fault(text, "is no certification, role, level, skill or job of the catalogue", remedy)
 
 
-def check_known(option: str, words: Iterable[str], known: Iterable[str]) -> frozenset[str]:
-    """Return the words of an option. Raises InputError with each that is not in the catalogue."""
-    ids_by_word = {word: (word,) for word in known}
+def check_known(
+    option: str,
+    words: Iterable[str],
+    known: Iterable[str],
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> frozenset[str]:
+    """Return the ids that the words of an option mean, case and punctuation aside.
+
+    A word is one of the `known` ids, or the name that `names` has for it. Raises InputError with
+    each that is not in the catalogue, and each name that several share.
+    """
+    ids_by_key = index_names((id, (id, names.get(id, id))) for id in known)
+    matches = {word: match_name(word, ids_by_key) for word in words}
     faults = [
         Fault(
             option,
-            f"`{shorten(word)}` is not in the catalogue",
-            remedy=suggestion(nearest_ids(word, ids_by_word)),
+            f"`{shorten(word)}` is {'a name of several' if match.ids else 'not in the catalogue'}",
+            remedy=suggestion(match.ids or match.suggestions),
         )
-        for word in words
-        if word not in ids_by_word
+        for word, match in matches.items()
+        if match.id is None
     ]
     if faults:
         raise InputError(faults)
-    return frozenset(words)
+    return frozenset(match.id for match in matches.values() if match.id is not None)
 
 
 def parse_weight(text: str, catalog: Catalog) -> tuple[str, float]:
     """Parse `demand=2` into a factor and its weight. Raises InputError if it cannot."""
     name, _, number = text.partition("=")
-    check_known("--weight", [name], catalog.tables.weights)
+    (name,) = check_known("--weight", [name], catalog.tables.weights)
     try:
         value = float(number)
     except ValueError:

@@ -69,19 +69,28 @@ _SCREEN_COLUMNS = (
 
 
 def screen(report: ListReport) -> Screen:
-    """A table with a part per level. A certification is listed at its lowest level."""
+    """A table with a part per level, or in the report's order.
+
+    A certification is listed at its lowest level.
+    """
     certifications = report.certifications
     title = Title(styled("Certifications"), phrases.amount(len(certifications), "certification"))
     if not certifications:
         return (title, Para(styled("None fits.")), *lists.footer(report.context))
-    rows = tuple(
-        TableSection(
-            f"{phrases.LEVEL_NAMES[level]} level",
-            tuple(_row(one, report) for one in certifications if _lowest_level(one) == level),
-        )
-        for level in LEVELS
+    parts = {"": certifications}
+    if report.by_level:
+        parts = {
+            f"{phrases.LEVEL_NAMES[level]} level": tuple(
+                one for one in certifications if _lowest_level(one) == level
+            )
+            for level in LEVELS
+        }
+    sections = (
+        TableSection(title, tuple(_row(one, report) for one in part))
+        for title, part in parts.items()
+        if part
     )
-    table = DataTable(_SCREEN_COLUMNS, tuple(part for part in rows if part.rows))
+    table = DataTable(_SCREEN_COLUMNS, tuple(sections))
     return (title, table, *lists.footer(report.context))
 
 
