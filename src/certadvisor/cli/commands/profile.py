@@ -56,7 +56,7 @@ def new(query: QueryOptions, target: ProfileOutput) -> None:
     answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
     interview = interviewing.run_interview(answer_context)
     if interview.state.question_count == 0:
-        write_stderr("error: no question was answered; nothing was written.")
+        write_stderr("error: no question was answered; nothing was saved.")
         raise typer.Exit(exit_codes.USAGE)
     if not interview.shown and not target.quiet:
         interview.show()
@@ -66,7 +66,7 @@ def new(query: QueryOptions, target: ProfileOutput) -> None:
         if as_yaml
         else profile_output.render_json(interview.state)
     )
-    interviewing.deliver(text, target.output)
+    interviewing.deliver(interview, text, target.output)
 
 
 def import_(
