@@ -134,20 +134,20 @@ def test_a_table_without_roles_has_no_first_policy(tmp_path: Path) -> None:
 def test_what_to_do_next_names_each_thing_that_keeps_the_audit_red(tmp_path: Path) -> None:
     """Rejected rows, unknown titles, missing facts, breaches and waivers that are over."""
     table = write_table(
-        tmp_path, "Zoo keeper,,,none", "Project manager,,soon,none", "Project manager,,,none",
-        "Project manager,,,",
+        tmp_path, "Zoo keeper,,,none", "Wizard of doom,,,none", "Project manager,,soon,none",
+        "Project manager,,,none", "Project manager,,,",
     )  # fmt: skip
     policy = tmp_path / "policy.yaml"
     policy.write_text(
         "policy: P\nrules: [{id: r, who: {role: project-manager}, needs: {holds: pmp}}]\n"
-        'waivers: [{person: "3", rule: r, reason: x, by: y, until: "2026-01-01"}]\n',
+        'waivers: [{person: "4", rule: r, reason: x, by: y, until: "2026-01-01"}]\n',
         encoding="utf-8",
     )
     result = program("audit", table, "--policy", str(policy), *DAY, COLUMNS="100")
     steps = " ".join(result.stdout.split("What to do next")[1].split())
     for words in (
         f"Fix the rows that could not be read: `certadvisor people check {table}` shows",
-        f"under `titles:` in {policy} which role “Zoo keeper” stands for",
+        f"under `titles:` in {policy} which role “Zoo keeper” and “Wizard of doom” stand for",
         "Add what the table lacks", "`grace:`, or excuse one", "waivers in ",
     ):  # fmt: skip
         assert words in steps

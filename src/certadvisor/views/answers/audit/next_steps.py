@@ -22,7 +22,8 @@ def next_steps(report: AuditReport) -> Iterator[str]:
     unknown = [one for one in result.findings if one.state is AuditState.UNKNOWN]
     titles = list(dict.fromkeys(one.title for one in unknown if one.title and _needs_role(one)))
     if titles:
-        yield f"Say under `titles:` in {policy} which role {_named(titles)} stands for, or none."
+        stand = "stands" if len(titles) == 1 else "stand"
+        yield f"Say under `titles:` in {policy} which role {_named(titles)} {stand} for, or none."
     if any(not _needs_role(one) or not one.title for one in unknown):
         yield (
             "Add what the table lacks where the findings say “not told”. If few have it, allow "
