@@ -10,6 +10,7 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +25,15 @@ fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the controlling terminal, so that Ctrl-C
 """
 _WITHOUT_ARROWS = 'sys.modules["questionary"] = None  # as if it were not installed\n'
 _START = 'runpy.run_module("certadvisor", run_name="__main__", alter_sys=True)\n'
+# Without a default profile, a file in the folder is proposed to keep the answers in.
+_VARIABLES = {
+    "TERM": "xterm",
+    "PROMPT_TOOLKIT_NO_CPR": "1",
+    "NO_COLOR": "1",
+    "CERTADVISOR_PROFILE": "none",
+}
+PROMPTS = ("\n> ", "]> ")  # of a question in the interview without arrow keys
+TOO_MANY = 40  # questions; an interview never has as many
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[=>]|\r")
 
 
@@ -31,10 +41,16 @@ class Terminal:
     """The program on a terminal; `stdout` may be redirected to a file descriptor."""
 
     def __init__(
-        self, *words: str, stdout: int | None = None, arrows: bool = False, **variables: str
+        self,
+        *words: str,
+        stdout: int | None = None,
+        arrows: bool = False,
+        columns: int = 100,
+        folder: Path | None = None,
+        **variables: str,
     ) -> None:
         self._test_end, program_end = pty.openpty()
-        fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+        fcntl.ioctl(program_end, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
         self._output = ""
         launcher = f"{_LAUNCHER}{'' if arrows else _WITHOUT_ARROWS}{_START}"
         self._process = subprocess.Popen(
@@ -42,8 +58,9 @@ class Terminal:
             stdin=program_end,
             stdout=program_end if stdout is None else stdout,
             stderr=program_end,
-            env=environment(TERM="xterm", PROMPT_TOOLKIT_NO_CPR="1", NO_COLOR="1", **variables),
+            env=environment(**_VARIABLES | variables),
             start_new_session=True,
+            cwd=folder,
         )
         os.close(program_end)
 
@@ -91,3 +108,14 @@ class Terminal:
             return False
         self._output += _ESCAPES.sub("", chunk.decode(errors="replace"))
         return bool(chunk)
+
+
+def answer_questions(terminal: Terminal, person: dict[str, str], *, until: str) -> int:
+    """Answer each question, "?" where the person has no answer; return how many there were."""
+    count = 0
+    while until not in (screen := terminal.read_until(*PROMPTS, until)):
+        count += 1
+        assert count < TOO_MANY, screen
+        replies = (reply for question, reply in person.items() if question in screen)
+        terminal.send(f"{next(replies, '?')}\n")
+    return count

@@ -122,3 +122,14 @@ def test_the_cron_line_prints_the_failures(hr_folder: Path) -> None:
     (line,) = CRON
     command = line.split(maxsplit=5)[5].replace("/srv/hr", "examples/hr")
     assert "Failed: " in run_script(command, hr_folder).stdout
+
+
+def test_the_files_of_the_one_sheet_are_what_the_commands_write(hr_folder: Path) -> None:
+    """The mapping with its questions answered, and the first policy as it was written."""
+    hr = "examples/hr"
+    proposed = run_script(f"certadvisor people map {hr}/team.csv", hr_folder).stdout
+    answered = (hr_folder / hr / "team-mapping.yaml").read_text("utf-8")
+    assert proposed.replace("# ? ", "") == answered
+    command = f"certadvisor audit {hr}/team.csv --mapping {hr}/team-mapping.yaml --init -"
+    policy = run_script(f"{command} --as-of 2026-11-30", hr_folder).stdout
+    assert policy == (hr_folder / hr / "team-policy.yaml").read_text("utf-8")

@@ -5,54 +5,41 @@ from pathlib import Path
 
 import pytest
 from running import program
-from terminal import Terminal
+from terminal import PROMPTS, TOO_MANY, Terminal, answer_questions
 
 pytestmark = pytest.mark.interrupted
 DAY = ("--as-of", "2026-11-22")
 ENTRY = {
     "your job now": "student",
-    "aim at": "project coordinator",
+    "aiming for": "project coordinator",
     "highest degree": "secondary",
     "certifications do you hold": "none",
-    "hours of classes": "none",
+    "hours of training": "none",
 }
 MID = {
     "your job now": "Project manager",
-    "aim at": "senior project manager",
-    "Since when": "4y",
+    "aiming for": "senior project manager",
+    "did you start": "4y",
     "before that": "project coordinator, 2019-02 to 2021-05",
     "highest degree": "BSc",
-    "hours of classes": "35h",
+    "hours of training": "35h",
     "certifications do you hold": "none",
-    "country": "US",
+    "country do you": "US",
 }
 SENIOR = {
     "your job now": "PMO Director",
-    "aim at": "none",
-    "Since when": "2015-03",
+    "aiming for": "none",
+    "did you start": "2015-03",
     "highest degree": "Master of Science",
     "certifications do you hold": "PMP 2020-05-01, PSM I",
     "member of": "no",
-    "hours of classes": "60h",
+    "hours of training": "60h",
 }
 PEOPLE = {"entry": ENTRY, "mid": MID, "senior": SENIOR}
-PROMPTS = ("\n> ", "]> ")
-TOO_MANY = 40  # questions; an interview never has as many
-TYPED_CONTROLS = "? don't know · < back)"
-BACK = "back to the question before"  # the last choice; two above it is "I don't know"
+TYPED_CONTROLS = "? don't know, < to go back"
+BACK = "Back to the previous question"  # the last choice; two above it is "I don't know"
 UP, DOWN, ENTER, CTRL_C, CTRL_D = "\x1b[A", "\x1b[B", "\r", "\x03", "\x04"
 HOSTILE = ("\x1b[31mPMP\x1b]0;x\x07", "\u202egninnalp", "x" * 5_000, "\x00", "=1+1", "[red]x")
-
-
-def answer_questions(terminal: Terminal, person: dict[str, str], *, until: str) -> int:
-    """Answer each question, "?" where the person has no answer; return how many there were."""
-    count = 0
-    while until not in (screen := terminal.read_until(*PROMPTS, until)):
-        count += 1
-        assert count < TOO_MANY, screen
-        replies = (reply for question, reply in person.items() if question in screen)
-        terminal.send(f"{next(replies, '?')}\n")
-    return count
 
 
 @pytest.mark.parametrize("person", PEOPLE)
@@ -61,7 +48,7 @@ def test_six_questions_bring_the_first_recommendations(person: str, tmp_path: Pa
     profile = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(profile)) as terminal:
         count = answer_questions(terminal, PEOPLE[person], until="Which certification next?")
-        screen = terminal.read_until("Go on?")
+        screen = terminal.read_until("Continue?")
         terminal.send("n\n")
         code, _ = terminal.finish()
     assert code == 0
@@ -82,7 +69,7 @@ def test_an_interview_ends_when_no_answer_would_change_the_first_five(tmp_path: 
     """Answering yes to more questions does not continue forever."""
     profile = tmp_path / "me.yaml"
     with Terminal("profile", "new", *DAY, "--output", str(profile)) as terminal:
-        count = answer_questions(terminal, {"Go on?": "y"} | MID, until="No further question")
+        count = answer_questions(terminal, {"Continue?": "y"} | MID, until="No further question")
         code, _ = terminal.finish()
     assert code == 0
     assert count < TOO_MANY
@@ -93,9 +80,9 @@ def test_recommend_alone_interviews_on_a_terminal_and_saves_only_on_request(tmp_
     """The answer goes to standard output, the questions do not."""
     answers, profile = tmp_path / "answers.txt", tmp_path / "me.yaml"
     with answers.open("w") as out, Terminal("recommend", *DAY, stdout=out.fileno()) as terminal:
-        answer_questions(terminal, MID, until="Go on?")
+        answer_questions(terminal, MID, until="Continue?")
         terminal.send("n\n")
-        terminal.read_until("Keep your answers")
+        terminal.read_until("Save your answers")
         terminal.send(f"{profile}\n")
         code, _ = terminal.finish()
     assert code == 0
@@ -110,10 +97,10 @@ def test_arrow_keys_select_choices_and_text_can_be_typed(tmp_path: Path) -> None
     with Terminal("profile", "new", *DAY, "--output", str(profile), arrows=True) as terminal:
         terminal.read_until("your job now?")
         terminal.send(f"student{ENTER}")
-        terminal.read_until("aim at?")
+        terminal.read_until("aiming for?")
         terminal.read_until(BACK)
         terminal.send(f"{DOWN}{ENTER}")
-        while "Go on?" not in (screen := terminal.read_until(BACK, TYPED_CONTROLS, "Go on?")):
+        while "Continue?" not in (screen := terminal.read_until(BACK, TYPED_CONTROLS, "Continue?")):
             terminal.send(f"{UP * 3 if BACK in screen else '?'}{ENTER}")
         terminal.send(f"{DOWN}{ENTER}")
         code, _ = terminal.finish()
@@ -136,6 +123,7 @@ def test_an_interrupted_interview_leaves_nothing_behind(
         terminal.send(key)
         code, rest = terminal.finish()
     assert code == 130
+    assert rest.endswith("\nStopped; nothing was saved.\n")
     assert "Traceback" not in rest
     assert list(tmp_path.iterdir()) == []
 
@@ -169,8 +157,9 @@ def test_an_invalid_answer_is_asked_again_with_a_remedy() -> None:
     result = program(
         "profile", "new", *DAY, stdin="Project manager\nking\nnone\nyesterday\n2024-01\n"
     )
-    assert "! `king` is no role of the catalogue" in result.stderr
-    assert "since when (2021-03), or how long" in result.stderr
+    questions = " ".join(result.stderr.split())
+    assert "! `king` is not a role that we know" in questions
+    assert "since when (2021-03), or how long" in questions
     assert "start: 2024-01" in result.stdout
 
 
@@ -182,35 +171,3 @@ def test_typed_control_characters_never_reach_the_terminal(text: str) -> None:
     assert "Traceback" not in result.stderr
     for stream in (result.stdout, result.stderr):
         assert not set(stream) & {"\x1b", "\u202e", "\x07", "\x00"}
-
-
-def test_an_existing_file_is_not_overwritten_and_another_name_is_asked_for(tmp_path: Path) -> None:
-    """Answers are not lost where a name cannot be used."""
-    existing, new = tmp_path / "there.yaml", tmp_path / "new.yaml"
-    existing.write_text("mine\n", "utf-8")
-    with Terminal("recommend", *DAY) as terminal:
-        answer_questions(terminal, ENTRY, until="Go on?")
-        terminal.send("n\n")
-        for name in (existing, tmp_path / "no" / "folder.yaml", tmp_path / ("x" * 300), new):
-            terminal.read_until("Keep your answers?")
-            terminal.send(f"{name}\n")
-        code, rest = terminal.finish()
-    assert code == 0
-    assert f"Next time: certadvisor recommend --profile {new}" in rest
-    assert existing.read_text("utf-8") == "mine\n"
-    assert sorted(tmp_path.iterdir()) == [new, existing]
-
-
-def test_profile_new_asks_for_a_file_name(tmp_path: Path) -> None:
-    """On a terminal without --output; a dash prints the profile."""
-    profile = tmp_path / "me.yaml"
-    for name in (str(profile), "-"):
-        with Terminal("profile", "new", *DAY) as terminal:
-            answer_questions(terminal, ENTRY, until="Go on?")
-            terminal.send("n\n")
-            terminal.read_until("Where shall I keep it?")
-            terminal.send(f"{name}\n")
-            code, rest = terminal.finish()
-        assert code == 0
-        assert ("A profile for certadvisor" in rest) is (name == "-")
-    assert profile.read_text("utf-8").startswith("# A profile for certadvisor")

@@ -106,4 +106,34 @@ def test_the_command_writes_the_mapping_and_counts_its_questions() -> None:
     result = program("people", "map", str(EXPORTS / "tracker-matrix.csv"))
     assert result.returncode == 0
     assert "PMP: pmp" in result.stdout
-    assert result.stderr.startswith("2 questions. Then: certadvisor people check")
+    assert result.stderr.startswith("2 questions. Next: certadvisor people check")
+
+
+SHEET = """Email,Job Title,Certification,Expiry Date
+ann@x.example,Project Manager,PRINCE2 Practitioner,11/30/2027
+bob@x.example,Scrum Master,PMP; CSM,06/30/2027; 07/31/2028
+cy@x.example,Tester,,
+"""
+
+
+def test_what_only_the_company_knows_is_offered_ready_to_be_uncommented(tmp_path: Path) -> None:
+    """Which edition a name stands for, and that who has no certification here has none."""
+    sheet = tmp_path / "team.csv"
+    sheet.write_text(SHEET, encoding="utf-8")
+    mapping, text = propose(sheet, tmp_path)
+    unsure = read_people(sheet, load_catalog(()), DAY, mapping=mapping).rows
+    assert [certifications_of(row) for row in unsure] == [None, ["pmp", "csm"], None]
+    assert "# ? complete: true  # if who has no certification here has none" in text
+    assert '{"PRINCE2 Practitioner": prince2-7-practitioner}}  # choose: prince2-7' in text
+    mapping.write_text(text.replace("# ? ", ""), encoding="utf-8")
+    sure = read_people(sheet, load_catalog(()), DAY, mapping=mapping).rows
+    assert [certifications_of(row) for row in sure] == [
+        ["prince2-7-practitioner"], ["pmp", "csm"], [],
+    ]  # fmt: skip
+
+
+def certifications_of(row: object) -> list[str] | None:
+    """The ids of the certifications of a person; None where they are not known."""
+    assert isinstance(row, Person)
+    certifications = row.profile.certifications
+    return None if certifications is None else [one.id for one in certifications]

@@ -54,7 +54,10 @@ def compile_catalog(
         ),
         roles={role.id: _compile_role(role) for role in roles.roles},
         steps=tuple(_compile_step(step, groups) for step in roles.steps),
-        kinds={kind.id: records.Kind(kind.id, kind.name, kind.implies) for kind in roles.kinds},
+        kinds={
+            kind.id: records.Kind(kind.id, kind.name, kind.implies, kind.description)
+            for kind in roles.kinds
+        },
         responsibilities=roles.responsibility_scale,
         groups=groups,
         known_names=certifications.known_names,

@@ -203,11 +203,12 @@ class CareerStep(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of experience and the kinds it implies."""
+    """A kind of experience, the kinds it implies, and what such work is ("you plan a project")."""
 
     id: str
     name: str
     implies: tuple[str, ...]
+    description: str | None = None
 
 
 class Demand(NamedTuple):

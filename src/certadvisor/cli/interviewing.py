@@ -1,20 +1,18 @@
 """The interview on the command line: ask, parse the answers, show recommendations, save."""
 
-import os
 import sys
-from pathlib import Path
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.conditionals import with_conditionals
 from certadvisor.advice.recommend.ranking import recommend
-from certadvisor.base.sanitize import sanitize_line
+from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.stderr import write_stderr
 from certadvisor.cli.asking import Asker, choose_asker
-from certadvisor.cli.default_profile import default_profile_path, make_folder
-from certadvisor.cli.line_prompts import Control
+from certadvisor.cli.line_prompts import Control, matching_choices
+from certadvisor.cli.notices import write_notice
 from certadvisor.cli.output import is_interactive, is_terminal, terminal_for, write
-from certadvisor.errors import InputError, escape_control_chars
+from certadvisor.cli.saving import save_as_asked, stopping
 from certadvisor.interview.answers import apply_answer
 from certadvisor.interview.next_question import MAX_OPENING_QUESTIONS, next_prompt
 from certadvisor.interview.profile_output import render_yaml
@@ -28,18 +26,15 @@ from certadvisor.interview.state import (
 )
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
+from certadvisor.views.blocks import Para, styled
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import AdviceReport, AnswerContext
-from certadvisor.views.words.interview import PromptText, prompt_text
+from certadvisor.views.sections.prompts import error_screen, next_commands_screen
+from certadvisor.views.words.interview import CONTINUE, NO_MORE_QUESTIONS, WELCOME, prompt_text
 from certadvisor.views.writers import render
 
-_WELCOME = """\
-A few questions, at most six before the first recommendations. Any may be left open:
-? don't know · < back · skip (or Enter alone) for later · Ctrl-C stops, and nothing is kept."""
-_CONTINUE_QUESTION = "More questions could still change these. Go on?"
-_DEFAULT_FILE_NAME = "profile.yaml"
-_MAX_NAME_LENGTH = 1_000  # characters of a file name
-_NO_MORE_QUESTIONS = "No further question would change the first five."
+_NO = ("no", "n")
+_YES = ("yes", "y")
 
 
 class InterviewResult(NamedTuple):
@@ -56,23 +51,27 @@ class InterviewResult(NamedTuple):
 
     def show(self) -> None:
         """Print the recommendations to standard error; standard output is for the answer alone."""
-        catalog, day = self.answer_context.catalog, self.answer_context.as_of
-        evidence = Evidence(self.profile, catalog, day)
-        advice = with_conditionals(recommend(evidence), evidence)
-        report = AdviceReport(self.answer_context, advice, self.profile)
+        report = AdviceReport(self.answer_context, self._recommend(), self.profile)
         write_stderr("")
         for line in render(report, Format.TABLE, terminal_for(sys.stderr)).splitlines():
             write_stderr(line)
 
     def save(self) -> None:
-        """Ask for a file name until the answers are saved or the person declines."""
-        text = render_yaml(self.state, self.answer_context.as_of)
-        while name := _ask_file_name("Keep your answers? A file's name, or Enter for no: "):
-            if _save_new_file(text, name):
-                write_stderr(
-                    f"Next time: certadvisor recommend --profile {escape_control_chars(name)}"
-                )
-                return
+        """Save the answers unless the person declines, and name the next commands."""
+        with stopping():
+            text = render_yaml(self.state, self.answer_context.as_of)
+            question = "Save your answers to [{}]? (Enter for yes, no, or another file name) "
+            self.name_next_commands(save_as_asked(text, question, _NO))
+
+    def name_next_commands(self, file: str | None) -> None:
+        """Name the commands that lead on from the answers, which are in this file if anywhere."""
+        first = next(iter(self._recommend().recommendations), None)
+        write_notice(next_commands_screen(first and first.certification.id, file))
+
+    def _recommend(self) -> Recommendations:
+        catalog, day = self.answer_context.catalog, self.answer_context.as_of
+        evidence = Evidence(self.profile, catalog, day)
+        return with_conditionals(recommend(evidence), evidence)
 
 
 def run_interview(answer_context: AnswerContext) -> InterviewResult:
@@ -81,23 +80,24 @@ def run_interview(answer_context: AnswerContext) -> InterviewResult:
     End of input ends the questions of a pipe. On a terminal (Ctrl-D) it raises
     KeyboardInterrupt, as Ctrl-C does.
     """
-    ask = choose_asker()
-    write_stderr(_WELCOME)
-    states = [EMPTY_STATE]
-    shown_state: InterviewState | None = None
-    try:
-        while prompt := next_prompt(states[-1], answer_context.catalog, answer_context.as_of):
-            if states[-1].question_count >= MAX_OPENING_QUESTIONS and shown_state is None:
-                shown_state = states[-1]
-                InterviewResult(answer_context, shown_state, shown=True).show()
-                if not _wants_more(ask):
-                    break
-            states = _ask_prompt(prompt, states, answer_context, ask)
-        else:
-            write_stderr(_NO_MORE_QUESTIONS)
-    except EOFError:
-        if is_interactive():
-            raise KeyboardInterrupt from None
+    with stopping():
+        ask = choose_asker()
+        write_notice((Para(styled(WELCOME)),))
+        states = [EMPTY_STATE]
+        shown_state: InterviewState | None = None
+        try:
+            while prompt := next_prompt(states[-1], answer_context.catalog, answer_context.as_of):
+                if states[-1].question_count >= MAX_OPENING_QUESTIONS and shown_state is None:
+                    shown_state = states[-1]
+                    InterviewResult(answer_context, shown_state, shown=True).show()
+                    if ask(CONTINUE) not in _YES:
+                        break
+                states = _ask_prompt(prompt, states, answer_context, ask)
+            else:
+                write_notice((Para(styled(NO_MORE_QUESTIONS)),))
+        except EOFError:
+            if is_interactive():
+                raise KeyboardInterrupt from None
     return InterviewResult(answer_context, states[-1], shown=shown_state is states[-1])
 
 
@@ -106,76 +106,43 @@ def _ask_prompt(
 ) -> list[InterviewState]:
     """Ask one question, again until the reply is valid, and return the history of states.
 
-    "Back" drops the last state, so that the question before it is asked again.
+    "Back" drops the last state, so that the question before it is asked again. Part of a
+    choice's name takes it, or leaves the choices that it fits.
     """
-    question = prompt_text(prompt, answer_context.catalog)
+    state, catalog = states[-1], answer_context.catalog
+    question = prompt_text(prompt, catalog, state.question_count)
     while True:
         reply = ask(question)
         if reply is Control.BACK:
             return states[:-1] or states
         if reply is Control.UNKNOWN:
-            return [*states, mark_unknown(states[-1], prompt)]
+            return [*states, mark_unknown(state, prompt)]
         if reply is Control.SKIP:
-            return [*states, postpone(states[-1], prompt)]
+            return [*states, postpone(state, prompt)]
         try:
-            return [
-                *states,
-                apply_answer(
-                    states[-1], prompt, reply, answer_context.catalog, answer_context.as_of
-                ),
-            ]
+            return [*states, apply_answer(state, prompt, reply, catalog, answer_context.as_of)]
         except ValueParseError as error:
-            remedy = f"; {escape_control_chars(error.remedy)}" if error.remedy else ""
-            write_stderr(f"! {escape_control_chars(error.problem)}{remedy}")
+            found = () if question.multiple else matching_choices(reply, question.choices)
+            if len(found) == 1:
+                write_stderr(f"> {found[0].label}")
+                answer = found[0].answer
+                return [*states, apply_answer(state, prompt, answer, catalog, answer_context.as_of)]
+            if found:
+                question = question._replace(choices=found, default=None)
+            else:
+                write_notice(error_screen(error.problem, error.remedy))
 
 
-def _wants_more(ask: Asker) -> bool:
-    return ask(PromptText(_CONTINUE_QUESTION, "", (("yes", "yes"), ("no", "no")), "yes")) in (
-        "yes",
-        "y",
-    )
-
-
-def deliver(text: str, output: str | None) -> None:
-    """Write a profile to `output` or standard output; on a terminal ask where to, if not given.
-
-    Where commands look for a profile is proposed, if there is none yet.
-    """
+def deliver(interview: InterviewResult, text: str, output: str | None) -> None:
+    """Write a profile to `output` or standard output; on a terminal ask where to, if not given."""
     if output or not (is_interactive() and is_terminal(sys.stdout)):
         write(text, output)
-        return
-    default = default_profile_path()
-    is_free = default is not None and not os.path.lexists(default)
-    proposed = str(default) if is_free else _DEFAULT_FILE_NAME
-    while True:
-        question = f"Where shall I keep it? A file's name, or - to show it [{proposed}]: "
-        name = _ask_file_name(question) or proposed
-        if name == "-":
+        file = None if output == "-" else output
+    else:
+        with stopping():
+            question = "Save your profile to [{}]? (Enter for yes, - to show it, or another name) "
+            file = save_as_asked(text, question, ("-",))
+        if file is None:
             write(text)
-            return
-        if _save_new_file(text, name):
-            return
-
-
-def _save_new_file(text: str, name: str) -> bool:
-    """Write a new file; return False, with the reason on standard error, where that fails."""
-    if os.path.lexists(name):
-        write_stderr(f"! `{escape_control_chars(name)}` exists already and was left as it is.")
-        return False
-    try:
-        if name == str(default_profile_path()):
-            make_folder(Path(name))
-        write(text, name)
-    except InputError as error:
-        write_stderr(f"! {error.faults[0]}")
-        return False
-    return True
-
-
-def _ask_file_name(question: str) -> str:
-    sys.stderr.write(f"\n{question}")
-    sys.stderr.flush()
-    line = sys.stdin.readline(_MAX_NAME_LENGTH)
-    if not line:
-        raise KeyboardInterrupt
-    return sanitize_line(line)
+    if file:
+        interview.name_next_commands(file)

@@ -15,6 +15,7 @@ from certadvisor.views.formats import Format
 from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.writers import render
 
+_WIDTH = 80  # of an output that is no terminal
 _ASCII_FALLBACKS = str.maketrans(
     {
         "✓": "+", "✗": "x", "…": "...", "·": "-", "•": "*", "“": '"', "”": '"', "←": "<-",
@@ -93,7 +94,17 @@ def terminal_for(stream: TextIO | None, *, plain: bool = False) -> Terminal:
     """Return the width and colours for a stream: colours only on a terminal that allows them."""
     plain = plain or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     colour = is_terminal(stream) and not plain
-    return Terminal(shutil.get_terminal_size((80, 24)).columns, colour)
+    return Terminal(_width_of(stream), colour)
+
+
+def _width_of(stream: TextIO | None) -> int:
+    """Return the columns of a stream's terminal, which standard output need not have."""
+    if stream is not None and is_terminal(stream) and not os.environ.get("COLUMNS"):
+        try:
+            return os.get_terminal_size(stream.fileno()).columns or _WIDTH
+        except OSError:  # it says that it is one, and has no size
+            return _WIDTH
+    return shutil.get_terminal_size((_WIDTH, 24)).columns
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -112,7 +123,7 @@ def _write_to_stdout(text: str) -> bool:
     if stream is None:  # the shell closed it: `>&-`
         raise InputError([Fault("standard output", "is closed", remedy="name an --output")])
     try:
-        stream.write(_transliterate(text, stream.encoding or "utf-8"))
+        stream.write(transliterate(text, stream.encoding or "utf-8"))
         stream.flush()
     except BrokenPipeError:
         discard_unwritten(stream)
@@ -124,7 +135,7 @@ def _write_to_stdout(text: str) -> bool:
     return True
 
 
-def _transliterate(text: str, encoding: str) -> str:
+def transliterate(text: str, encoding: str) -> str:
     """Replace what the encoding lacks by ASCII; the marks ✓ and ✗ stay distinct."""
     try:
         text.encode(encoding)

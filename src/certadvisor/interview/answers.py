@@ -1,6 +1,5 @@
 """Reading answers: free text into the form of a profile file, or an error with a remedy."""
 
-import re
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
@@ -10,10 +9,18 @@ from certadvisor.base.countries import country
 from certadvisor.base.months import month_number, month_span
 from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import DATE_REMEDY, UNKNOWN_DATE, ValueParseError, one_of, quote, text
-from certadvisor.base.written_dates import is_open_ended, month_from_name, split_range
+from certadvisor.base.written_dates import is_open_ended
 from certadvisor.catalog.records import Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES
 from certadvisor.errors import InputError
+from certadvisor.interview.answer_text import (
+    JOBLESS,
+    YES,
+    is_none,
+    read_whole_number,
+    split_job,
+    split_list,
+)
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.amounts import budget, months, training_hours
 from certadvisor.profile.importers.dates import parse_date
@@ -26,13 +33,7 @@ from certadvisor.profile.matching.name_lists import split_names
 from certadvisor.profile.matching.written_credentials import read_credential
 from certadvisor.profile.reader import APPROACHES
 
-NONE = ("none", "no", "nothing", "-", "0")
-JOBLESS = ("student", "pupil", "unemployed", "jobless", "between jobs", "retired")
-YES = ("yes", "y", "true", "ja", "oui", "si")
 _MAX_LENGTH = 300  # characters of an answer
-_JOB_PATTERN = re.compile(
-    r"(?P<title>.+?),?\s+(?:from\s+)?(?P<start>[0-9]{4}\S*)\s+(?:to|until|[-\u2013])\s+(?P<end>\S.*)"
-)
 ProfileData = dict[str, Any]
 
 
@@ -75,9 +76,9 @@ class _AnswerReader:
 
     def title(self, answer: str) -> None:
         """The present job; its kinds of experience follow from the title where they can."""
-        if _is_none(answer) or answer.casefold() in JOBLESS:
+        if is_none(answer) or answer.casefold() in JOBLESS:
             self.data.setdefault("work", [])
-            self._add_mark("work", f"told as “{answer}”")
+            self._add_mark("work", f"answered “{answer}”")
             return
         self._add_job({"title": text(answer)})
 
@@ -86,19 +87,19 @@ class _AnswerReader:
         entry = next(job for job in self.data["work"] if job.get("title") == self._prompt.subject)
         entry["start"] = self._read_start(answer)
         index = self.data["work"].index(entry)
-        self._add_mark(f"work[{index}].start", f"told as “{answer}”; no end: still going")
+        self._add_mark(f"work[{index}].start", f"answered “{answer}”; no end: still going")
 
     def earlier(self, answer: str) -> None:
         """Earlier jobs: `TITLE, FROM to UNTIL; TITLE, FROM to UNTIL`."""
         self.data.setdefault("work", [])
-        if _is_none(answer):
-            self._add_mark("work", "every job in projects; none before these")
+        if is_none(answer):
+            self._add_mark("work", "every job; none before these")
             return
         for part in filter(None, map(str.strip, answer.split(";"))):
-            found = _split_job(part)
+            found = split_job(part)
             if found is None:
                 remedy = "write each as: project coordinator, 2019-02 to 2021-05; several with ;"
-                raise ValueParseError(f"{quote(part)} is no job with its dates", remedy)
+                raise ValueParseError(f"{quote(part)} is not a job with its dates", remedy)
             title, start, end = found
             job = {"title": text(title), "start": self._read_date(start)}
             if not is_open_ended(end):
@@ -106,32 +107,32 @@ class _AnswerReader:
             self._add_job(job)
 
     def kinds(self, answer: str) -> None:
-        """The kinds of experience of a job whose title the catalogue does not know."""
-        kinds = (
+        """The kinds of experience of a job, beside those that its title says."""
+        answered = (
             []
-            if _is_none(answer)
-            else [IdResolver(self._catalog).kind(one) for one in _split_list(answer)]
+            if is_none(answer)
+            else [IdResolver(self._catalog).kind(one) for one in split_list(answer)]
         )
         for index, job in enumerate(self.data["work"]):
             if job.get("title") == self._prompt.subject:
-                job["kinds"] = kinds
-                self._add_mark(f"work[{index}].kinds", "what you did, as you told it")
+                job["kinds"] = list(dict.fromkeys((*self._kinds_of_title(job), *answered)))
+                self._add_mark(f"work[{index}].kinds", "what the job involved, as you answered")
 
     def experience(self, answer: str) -> None:
         """Months of one kind of experience, all jobs together."""
-        amount = 0 if _is_none(answer) else months(answer)
+        amount = 0 if is_none(answer) else months(answer)
         self.data.setdefault("work", [])
         if amount:
             entry = {"kinds": [self._prompt.subject], "months": amount}
             self.data["work"].append(entry)
-            self._add_mark(self._last_path("work"), f"told as “{answer}”, without dates")
+            self._add_mark(self._last_path("work"), f"answered “{answer}”, without dates")
 
     def amount(self, answer: str) -> None:
         """Hours, person-days or projects of one kind, all jobs together.
 
         The total is an entry of its own. The other jobs get 0, so that none is unknown.
         """
-        count = 0 if _is_none(answer) else _read_whole_number(answer)
+        count = 0 if is_none(answer) else read_whole_number(answer)
         for job in self.data.setdefault("work", []):
             job.setdefault(self._prompt.topic, 0)
         entry = {"kinds": [self._prompt.subject], self._prompt.topic: count}
@@ -150,7 +151,7 @@ class _AnswerReader:
     def breaks(self, answer: str) -> None:
         """Career breaks: `2020-01 to 2021-03`, several with `;`."""
         self.data["breaks"] = []
-        for part in [] if _is_none(answer) else filter(None, map(str.strip, answer.split(";"))):
+        for part in [] if is_none(answer) else filter(None, map(str.strip, answer.split(";"))):
             start, _, end = part.partition(" to ")
             career_break = {"start": self._read_date(start)}
             if end and not is_open_ended(end):
@@ -159,13 +160,13 @@ class _AnswerReader:
 
     def education(self, answer: str) -> None:
         """The highest degree, by its level or in any common spelling."""
-        level = None if _is_none(answer) else self._read_degree(answer)
+        level = None if is_none(answer) else self._read_degree(answer)
         self.data["education"] = [] if level is None else [{"degree": level}]
-        self._add_mark("education", f"highest degree, told as “{answer}”")
+        self._add_mark("education", f"highest degree, answered “{answer}”")
 
     def certifications(self, answer: str) -> None:
         """All credentials, each with the day it was earned if given: `CAPM 2024-05-10, PSM I`."""
-        names = [] if _is_none(answer) else split_names(answer)
+        names = [] if is_none(answer) else split_names(answer)
         self.data["certifications"] = [self._read_credential(name) for name in names]
         self._add_mark("certifications", "all that you hold")
 
@@ -178,7 +179,7 @@ class _AnswerReader:
 
     def training(self, answer: str) -> None:
         """Hours of training in one topic."""
-        hours = 0 if _is_none(answer) else training_hours(answer)
+        hours = 0 if is_none(answer) else training_hours(answer)
         records = self.data.setdefault("training", [])
         if hours:
             records.append({"topic": self._prompt.subject, "hours": hours})
@@ -193,7 +194,7 @@ class _AnswerReader:
         names = self.data.setdefault(name, [])
         if answer.casefold() in YES:
             names.append(self._prompt.subject)
-        elif not _is_none(answer):
+        elif not is_none(answer):
             raise ValueParseError(f"{quote(answer)} is neither yes nor no", "write yes or no")
         # An empty list would deny every other declaration too.
         if name == "confirmed" and not names:
@@ -201,17 +202,17 @@ class _AnswerReader:
 
     def goal(self, answer: str) -> None:
         """The target role."""
-        self._set_goal("role", None if _is_none(answer) else self._read_role(answer))
+        self._set_goal("role", None if is_none(answer) else self._read_role(answer))
 
     def budget(self, answer: str) -> None:
         """The budget."""
-        if not _is_none(answer):
+        if not is_none(answer):
             money = budget(answer)
             self._set_goal("budget", f"{money.amount:g} {money.currency}")
 
     def prefers(self, answer: str) -> None:
         """The preferred approach (agile, predictive or hybrid)."""
-        self._set_goal("prefers", None if _is_none(answer) else one_of(APPROACHES)(answer))
+        self._set_goal("prefers", None if is_none(answer) else one_of(APPROACHES)(answer))
 
     def country(self, answer: str) -> None:
         """The country that the person lives in."""
@@ -231,6 +232,10 @@ class _AnswerReader:
                 FieldOrigin(f"work[{len(work)}].kinds", OriginKind.GUESSED_KEY, recognized.reason)
             )
         work.append(entry)
+
+    def _kinds_of_title(self, job: ProfileData) -> tuple[str, ...]:
+        recognized = infer_kinds(job["title"], self._catalog)
+        return recognized.kinds if recognized else ()
 
     def _read_start(self, answer: str) -> str:
         """The start as a date, or as a duration that ends with the current month (`18m`)."""
@@ -258,7 +263,7 @@ class _AnswerReader:
             raise ValueParseError(f"{quote(answer)} may be several certifications", remedy)
         resolved = IdResolver(self._catalog).certification(written.id or answer)
         if resolved.warning:
-            remedy = resolved.warning.remedy or "leave it out, for it would count for nothing"
+            remedy = resolved.warning.remedy or "leave it out: it would be ignored"
             raise ValueParseError(f"the catalogue has no certification {quote(answer)}", remedy)
         dates = {"earned": written.earned, "expires": written.expires}
         if UNKNOWN_DATE in dates.values():
@@ -277,9 +282,9 @@ class _AnswerReader:
             remedy = (
                 f"did you mean {' or '.join(suggestions)}?"
                 if suggestions
-                else "write ? for the list"
+                else "choose one from the list"
             )
-            raise ValueParseError(f"{quote(answer)} is no role of the catalogue", remedy)
+            raise ValueParseError(f"{quote(answer)} is not a role that we know", remedy)
         return role.id
 
     def _last_path(self, section: str) -> str:
@@ -287,36 +292,6 @@ class _AnswerReader:
 
     def _add_mark(self, path: str, note: str) -> None:
         self.marks.append(FieldOrigin(path, OriginKind.ANSWERED, note))
-
-
-def _split_job(part: str) -> tuple[str, str, str] | None:
-    """Split "project coordinator, May 2019 to June 2021" into title, start and end."""
-    for comma in re.finditer(r",\s*(?:from\s+)?", part):
-        ends = split_range(part[comma.end() :])
-        if ends:
-            return part[: comma.start()], *ends
-    match = _JOB_PATTERN.fullmatch(part)
-    title = match["title"].rstrip(", ") if match else ""
-    if not match or not title or month_from_name(title.split()[-1]):  # "tester May 2019 to …"
-        return None
-    return title, match["start"], match["end"]
-
-
-def _is_none(answer: str) -> bool:
-    return answer.casefold() in NONE
-
-
-def _split_list(answer: str) -> list[str]:
-    return [part for part in (one.strip() for one in re.split("[,;]", answer)) if part]
-
-
-def _read_whole_number(answer: str) -> int:
-    digits = re.sub(
-        r"[ ,'_](?=[0-9]{3}\b)", "", answer.split(maxsplit=1)[0] if answer.split() else ""
-    )
-    if not digits.isdecimal():
-        raise ValueParseError(f"{quote(answer)} is no whole number", "write a number such as 4500")
-    return int(digits)
 
 
 _READERS: dict[str, Callable[[_AnswerReader, str], None]] = {

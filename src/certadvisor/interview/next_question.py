@@ -20,8 +20,9 @@ from certadvisor.interview.answers import apply_answer
 from certadvisor.interview.state import InterviewState, Prompt, profile_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.job_titles import kinds_of_title, starting_point_of_title
+from certadvisor.profile.matching.lookup import starting_role
 from certadvisor.profile.model import Profile, WorkPeriod
-from certadvisor.profile.present_role import present_role
+from certadvisor.profile.present_role import present_role, present_starting_point
 
 TOP_COUNT = 5  # recommendations at the top that an answer must change
 OPENING_TOPICS = ("title", "goal")  # asked first: without them there is nothing to rank
@@ -48,11 +49,9 @@ _SAMPLES = {
 def next_prompt(state: InterviewState, catalog: Catalog, today: date) -> Prompt | None:
     """The question that settles most of the top five; None where no answer would change them."""
     for topic in OPENING_TOPICS:
-        prompt = Prompt(
-            topic, default=_next_role(state, catalog, today) if topic == "goal" else None
-        )
+        prompt = Prompt(topic)
         if not _was_asked(state, prompt):
-            return prompt
+            return _suggest_roles(prompt, state, catalog, today) if topic == "goal" else prompt
     current = _rank(state, catalog, today)
     for prompt in _candidate_prompts(current, state, catalog, today):
         if not _was_asked(state, prompt) and _changes_top(state, prompt, current, catalog, today):
@@ -160,8 +159,11 @@ def _sample_answers(prompt: Prompt, catalog: Catalog, today: date) -> tuple[str,
     return _SAMPLES.get(prompt.topic, ())
 
 
-def _next_role(state: InterviewState, catalog: Catalog, today: date) -> str | None:
-    """The role after the present one, which most people aim for."""
+def _suggest_roles(prompt: Prompt, state: InterviewState, catalog: Catalog, today: date) -> Prompt:
+    """Propose the roles that usually follow the present job, on the ladder or outside it."""
     profile: Profile = profile_of(state, catalog, today)
     present = present_role(profile, catalog, today)
-    return present.next_roles[0] if present and present.next_roles else None
+    if present is None and (start := present_starting_point(profile, catalog, today)):
+        present = starting_role(start, catalog.raw_records("starting_points")[start])
+    roles = present.next_roles if present else ()
+    return prompt._replace(suggested=roles, default=roles[0] if roles else None)

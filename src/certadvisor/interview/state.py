@@ -18,7 +18,8 @@ class Prompt(NamedTuple):
     `topic` is one of title, since, earlier, kinds, goal, country, budget, prefers, or a topic of
     `rules.verdict.Question`; `subject` is what it is about (a kind, a job title, an id). `text`
     is the wording of a declaration, `default` the answer that an empty line stands for;
-    `section` and `answers` are those of the `Question`.
+    `section` and `answers` are those of the `Question`; `suggested` are the likely answers, the
+    likeliest first.
     """
 
     topic: str
@@ -27,6 +28,7 @@ class Prompt(NamedTuple):
     default: str | None = None
     section: Section | None = None
     answers: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
 
     @property
     def key(self) -> PromptKey:

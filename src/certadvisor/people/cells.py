@@ -1,7 +1,7 @@
 """Turns the cells of a row into a profile; names are recognised as in imports."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from certadvisor.people.columns import (
     ProfileField,
 )
 from certadvisor.people.date_formats import DATE_FIELDS, is_plain_date, parse_cell_date
+from certadvisor.people.joined_names import split_entry
 from certadvisor.profile.importers.recognition import infer_kinds
 from certadvisor.profile.matching.degrees import parse_degree_level
 from certadvisor.profile.matching.written_credentials import is_no_award, read_credential
@@ -155,6 +156,8 @@ class _RowBuilder:
             entries = self._entries.get(section)
             if entries is None:
                 continue
+            if section == "certifications":
+                entries = self._split_names(entries)
             usable: list[dict[str, Any]] = []
             for index in sorted(entries):
                 if self._resolve_entry(section, index, entries[index], len(usable)):
@@ -170,6 +173,28 @@ class _RowBuilder:
         marks = {"incomplete": self._incomplete, "guessed": self._guessed}
         self._data |= {key: names for key, names in marks.items() if names}
         return RowData(self._data, self._headers, tuple(self._warnings))
+
+    def _split_names(self, entries: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
+        """An entry for each certification that a cell names, with the headers of that cell."""
+        headers = dict(self._entry_headers)
+        split: dict[int, dict[str, Any]] = {}
+        for index in sorted(entries):
+            found = split_entry(entries[index], self._is_certification(entries[index]))
+            for field in found.shared:
+                problem = f"{quote(entries[index][field])} stands beside {len(found.entries)} names"
+                remedy = "write as many dates as names, in their order, with ; between"
+                header = headers["certifications", index, field]
+                self._warn(header, f"{problem}, so it is not known whose date it is", remedy)
+            for entry in found.entries:
+                for field in entry:
+                    key = ("certifications", len(split), field)
+                    self._entry_headers[key] = headers["certifications", index, field]
+                split[len(split)] = entry
+        return split
+
+    def _is_certification(self, entry: dict[str, Any]) -> Callable[[str], bool]:
+        read, rest = self._reader.credential, (entry.get(ISSUER, ""), entry.get("earned"))
+        return lambda name: read(name, *rest).id is not None
 
     def _resolve_entry(
         self, section: str, index: int, entry: dict[str, Any], new_index: int
@@ -224,7 +249,8 @@ class _RowBuilder:
                 else "may be several certifications"
             )
             problem = f"{quote(entry['id'])} {reason}; it counts for none"
-            self._warn(header, problem, f"write one of: {', '.join(written.candidates)}")
+            remedy = f"write one of: {', '.join(written.candidates)}"
+            self._warn(header, problem, f"{remedy}; or translate it under `values:` of a mapping")
             return False
         if written.id is None and written.named:
             problem = f"{quote(entry['id'])} is no certification of the catalogue"

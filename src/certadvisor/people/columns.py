@@ -1,11 +1,14 @@
 """Column names of a flat table, and the fields of a profile that they fill."""
 
 import re
+import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from certadvisor.base.scalars import quote
 from certadvisor.base.suggest import did_you_mean
 from certadvisor.errors import Fault, InputError
+from certadvisor.people.column_names import column_words, find_fact, fold_name
 from certadvisor.people.row import ENVELOPE
 from certadvisor.profile.reader import KEYS
 
@@ -16,6 +19,7 @@ LIST_FIELDS = frozenset(
 NUMBER_FIELDS = frozenset(("months", "hours", "hours_per_week", "person_days", "projects"))
 ISSUER = "issuer"
 YEARS = "years"
+_MAX_COLUMNS = 12  # that a message lists
 _SIMILARITY = 0.8  # from this similarity on a name is a misspelt field name
 # Common columns of other systems, near the field `employer` and no misspelling of it.
 _OTHER_COLUMNS = frozenset(("employee", "employees", "employed", "employer_id"))
@@ -44,21 +48,43 @@ def read_header(
     for a field that has two columns, and where there is no column `id`.
     """
     fields = tuple(parse_field(name) for name in header)
+    if ProfileField("id") not in fields:
+        raise InputError([_missing_id_fault(header, source, line)])
     faults = []
     for index, (name, field) in enumerate(zip(header, fields, strict=True)):
         if field is None and _fold_name(name) not in _OTHER_COLUMNS:
             suggestion = did_you_mean(_fold_name(name), _KNOWN_NAMES, "", likeness=_SIMILARITY)
             if suggestion:
-                remedy = f"{suggestion} else name it quite otherwise"
+                remedy = f"{suggestion} or give it a clearly different name to ignore it"
                 faults.append(Fault(source, "is no column that is known", line, name, remedy))
         elif field and field in fields[:index]:
             faults.append(Fault(source, "stands in two columns", line, name, "remove one"))
-    if ProfileField("id") not in fields:
-        remedy = "name it so, or let `certadvisor people map FILE` write a mapping"
-        faults.append(Fault(source, "no column is called `id`", line, remedy=remedy))
     if faults:
         raise InputError(faults)
     return fields
+
+
+def _missing_id_fault(header: Sequence[str], source: str, line: int) -> Fault:
+    """Name the columns that are there, and how to say which of them is the persons' id."""
+    shown = [quote(name.strip()) for name in header if name.strip()]
+    more = ["…"] if len(shown) > _MAX_COLUMNS else []
+    columns = ", ".join([*shown[:_MAX_COLUMNS], *more])
+    likely = next((quote(name.strip()) for name in header if _looks_like_id(name)), "")
+    rename = f"{likely} looks like it: rename it to `id`" if likely else "name one so"
+    is_file = source.isprintable() and source != "standard input"
+    file = shlex.quote(source) if is_file else "FILE"
+    return Fault(
+        source,
+        f"no column is called `id`; there are {columns}",
+        line,
+        remedy=f"{rename}, or run `certadvisor people map {file} --output ours.yaml`, which "
+        "proposes a mapping, and then add `--mapping ours.yaml`",
+    )
+
+
+def _looks_like_id(header: str) -> bool:
+    names = column_words().identifiers
+    return find_fact(header) == ("person", "id") or any(fold_name(header) in one for one in names)
 
 
 def _fold_name(name: str) -> str:

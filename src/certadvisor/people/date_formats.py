@@ -28,6 +28,7 @@ _PART_PATTERNS = {
     "DD": "(?P<d>[0-9]{1,2})",
 }
 _UNBROKEN = re.compile("(?:YYYY|YY|MM|DD)+")
+_SEVERAL, _BETWEEN = re.compile(r"\s*;\s*"), "; "  # of several dates in one cell
 _GROUP = len("(?P<y>")
 _CENTURY = re.compile("([0-9]{4})-([0-9]{4})")
 _CENTURY_YEARS = 100
@@ -112,8 +113,15 @@ def parse_cell_date(cell: str, field: str, date_format: DateFormat | None) -> st
     """A cell of a date field as YYYY, YYYY-MM or YYYY-MM-DD; empty for an open end.
 
     A cell in neither the given format nor an unambiguous one is returned unchanged; the
-    profile reader then refuses it with its value.
+    profile reader then refuses it with its value. Several dates stay several: "2024; 2025".
     """
+    parts = _SEVERAL.split(cell.strip())
+    if len(parts) > 1:
+        return _BETWEEN.join(_parse_date(part, field, date_format) for part in parts)
+    return _parse_date(cell, field, date_format)
+
+
+def _parse_date(cell: str, field: str, date_format: DateFormat | None) -> str:
     if field in _END_FIELDS and (is_open_ended(cell) or never_expires(cell)):
         return ""
     parsed = date_format.to_iso(cell) if date_format else None

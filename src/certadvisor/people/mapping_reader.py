@@ -102,7 +102,7 @@ def _parse_table(entry: MappingReader, *, by_folder: bool) -> TableMap:
         only=_parse_pairs(entry, "only", _parse_words),
         date_format=_parse_dates(entry),
         separator=entry.get("separator", _parse_separator) or SEPARATOR,
-        values=_parse_values(entry, fields.values()),
+        values=_parse_values(entry, fields.values(), section),
         constants=constants,
         header=entry.get("header", whole_number(1, _MAX_HEADER_LINE)),
         id_columns=id_columns,
@@ -191,11 +191,15 @@ def _parse_look_up(value: object) -> LookUp:
 
 
 def _parse_values(
-    entry: MappingReader, fields: Iterable[ProfileField]
+    entry: MappingReader, fields: Iterable[ProfileField], section: str
 ) -> dict[str, dict[str, str]]:
-    """Translations of the export's words, by field name."""
-    values = _parse_pairs(entry, "values", _parse_translations)
+    """Translations of the export's words, by field name, or by the name under `columns:`."""
     names = {field_name(field) for field in fields}
+    values: dict[str, dict[str, str]] = {}
+    for written, translations in _parse_pairs(entry, "values", _parse_translations).items():
+        field = _find_field(written, section)
+        name = field_name(field) if field and written not in names else written
+        values[name] = values.get(name, {}) | translations
     for name in sorted(values.keys() - names):
         remedy = f"write one of: {', '.join(sorted(names))}"
         entry.add_fault("values", f"{quote(name)} is no field of the columns", remedy)

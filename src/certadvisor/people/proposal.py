@@ -1,6 +1,7 @@
 """A proposed mapping for an export: what each column of its tables is, by its name and cells."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,8 +23,10 @@ from certadvisor.people.proposed_dates import propose_dates
 from certadvisor.people.proposed_map import ProposedColumn, ProposedTable, SampledColumn
 from certadvisor.people.sheet import HeaderChoice, RawRow, Sheet
 from certadvisor.people.table_files import open_all_tables
+from certadvisor.profile.matching.name_lists import split_names
 from certadvisor.profile.matching.written_credentials import read_credential
 
+_NAMES_OF_CERTIFICATIONS = ("certification", ".id")
 _SAMPLE_ROWS = 500
 _MAX_NAMES = 100  # different cells that are looked up
 _MIN_KNOWN = 2  # columns of a header that are known
@@ -186,10 +189,10 @@ class _Table:
             for cell in one.filled
             if one.certification or _is_date(one.header, columns)
         ]
+        topic = self.section == "training" and not any(c.field == "topic" for c in columns)
         unsure = "" if used or self._id_headers else "no column is known"
         if not self._id_headers:
             unsure = "no column tells people apart; write `HEADER: id` for the one that does"
-        topic = self.section == "training" and not any(c.field == "topic" for c in columns)
         return ProposedTable(
             file=self._sheet.name,
             section=self.section,
@@ -201,8 +204,31 @@ class _Table:
             separator=self._separator(columns),
             constants=(("topic", "project-management"),) if topic else (),
             questions=tuple(filter(None, (unsure, *self.doubts))),
+            offers=tuple(self._offers(columns)),
             status_filter=self._status_filter(),
         )
+
+    def _offers(self, columns: Iterable[ProposedColumn]) -> Iterator[str]:
+        """Lines of the mapping that only the company can confirm."""
+        if self.section == "certifications":
+            yield "complete: true  # if who has no certification here has none"
+        headers = {one.header for one in columns if one.field.endswith(_NAMES_OF_CERTIFICATIONS)}
+        cells = [cell for one in self._columns if one.header in headers for cell in one.filled]
+        choices = {
+            cell.strip(): found
+            for cell in list(dict.fromkeys(cells))[:_MAX_NAMES]
+            if (found := self._candidates_of(cell))
+        }
+        if choices:
+            words = ", ".join(f"{json.dumps(one)}: {ids[0]}" for one, ids in choices.items())
+            others = "; ".join(f"{ids[0]}, or {', '.join(ids[1:])}" for ids in choices.values())
+            yield f"values: {{certification: {{{words}}}}}  # choose: {others}"
+
+    def _candidates_of(self, cell: str) -> tuple[str, ...]:
+        """The several certifications that a single name may stand for."""
+        written = read_credential(cell, self._catalog)
+        is_one_name = len(split_names(cell)) == 1 and len(written.candidates) > 1
+        return written.candidates if written.id is None and is_one_name else ()
 
     def _fields(self, *, joined: bool) -> list[ProposedColumn]:
         """What each column fills, in the order of the table, the matrix left out."""

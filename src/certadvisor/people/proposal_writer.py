@@ -44,6 +44,7 @@ def _table_lines(table: ProposedTable) -> Iterator[str]:
         constants = ", ".join(f"{name}: {value}" for name, value in table.constants)
         yield f"    constants: {{{constants}}}  {_MARK}is this so of every row?"
     yield from _date_lines(table)
+    yield from (f"    {_MARK}{offer}" for offer in table.offers)
     if table.separator:
         yield f"    separator: {json.dumps(table.separator)}"
     yield from _rows_and_columns_left_out(table)

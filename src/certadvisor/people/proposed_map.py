@@ -16,7 +16,10 @@ class ProposedColumn(NamedTuple):
 
 
 class ProposedTable(NamedTuple):
-    """The map of one table. `matrix` are columns with the certification and field of a cell."""
+    """The map of one table. `matrix` are columns with the certification and field of a cell.
+
+    `offers` are lines that make the map more exact once the company has confirmed them.
+    """
 
     file: str
     section: str
@@ -28,6 +31,7 @@ class ProposedTable(NamedTuple):
     separator: str
     constants: tuple[tuple[str, str], ...]
     questions: tuple[str, ...]
+    offers: tuple[str, ...]
     status_filter: tuple[str, tuple[str, ...]] | None
 
 

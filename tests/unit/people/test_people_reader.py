@@ -220,6 +220,18 @@ def test_a_header_that_would_lose_facts_is_refused(
         rows(text, "people.csv", tmp_path, small)
 
 
+def test_a_missing_id_names_the_columns_and_how_to_map_them(small: Catalog, tmp_path: Path) -> None:
+    """Nothing else is said: the other names are of another system. A likely column is proposed."""
+    with pytest.raises(InputError) as caught:
+        rows("Email,Job Title,Certification\n", "our team.csv", tmp_path, small)
+    (fault,) = caught.value.faults
+    assert fault.problem.endswith("there are `Email`, `Job Title`, `Certification`")
+    assert fault.remedy.startswith("`Email` looks like it: rename it to `id`, or run")
+    assert "our team.csv' --output ours.yaml`" in fault.remedy
+    with pytest.raises(InputError, match=r"`c12`, …; name one so, or run"):
+        rows(",".join(f"c{number}" for number in range(1, 20)), "c.csv", tmp_path, small)
+
+
 def test_a_column_of_other_systems_is_no_misspelling(small: Catalog, tmp_path: Path) -> None:
     """`Employee` is near the field `employer`, and is left out like any other column."""
     person = only_person("id,Employee,Employer ID\n1,Ada,77\n", "people.csv", tmp_path, small)

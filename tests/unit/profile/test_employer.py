@@ -126,12 +126,12 @@ def test_one_question_asks_for_the_kind(reserved: Catalog) -> None:
 def test_the_interview_asks_with_the_kinds_as_choices(reserved: Catalog) -> None:
     """An answer is one of the kinds, or none of them; anything else is asked again."""
     text = interview_words.prompt_text(PROMPT, reserved)
-    assert text.question == "Which kind of employer do you work for now?"
-    assert text.choices == (
+    assert text.question.endswith(": Which kind of employer do you work for now?")
+    assert [(choice.answer, choice.label) for choice in text.choices] == [
         ("us-federal-civilian", "US federal civilian"),
         ("us-federal-military", "US federal military"),
         ("other", "none of these"),
-    )
+    ]
     for answer in KINDS:
         state = apply_answer(EMPTY_STATE, PROMPT, answer, reserved, DAY)
         assert profile_of(state, reserved, DAY) == Profile(employer=answer)

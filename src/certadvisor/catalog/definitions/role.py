@@ -183,10 +183,14 @@ class CareerStep(Definition):
 
 
 class Kind(Definition):
-    """A kind of experience, and the kinds it implies."""
+    """A kind of experience, and the kinds it implies.
+
+    `description` says what such work is, as the person would be asked: "you plan a project".
+    """
 
     id: Id
     name: Text
+    description: Text | None = None
     implies: tuple[Id, ...] = ()
     aliases: tuple[Text, ...] = ()
 

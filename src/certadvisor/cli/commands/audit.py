@@ -36,8 +36,15 @@ def app(
     target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.JUNIT, Format.GITHUB)],
     file: PeopleArgument,
     policy: Annotated[
-        str, typer.Option("--policy", metavar="FILE", help="Who needs what: a policy in YAML.")
-    ],
+        str | None,
+        typer.Option("--policy", metavar="FILE", help="Who needs what: a policy in YAML."),
+    ] = None,
+    init: Annotated[
+        str | None,
+        typer.Option(
+            "--init", metavar="FILE", help="Write a first policy for these people, explained."
+        ),
+    ] = None,
     mapping: MappingOption = None,
     fail_on: Annotated[
         FailOn,
@@ -75,7 +82,11 @@ def app(
         certadvisor audit people.csv --policy policy.yaml --fail-on expiring
         certadvisor audit people.csv --policy policy.yaml --as-of 2027-06-30 --matrix
         certadvisor audit staff.csv --mapping ours.yaml --policy policy.yaml --format github
+        certadvisor audit people.csv --init policy.yaml
     """
+    if init is not None or policy is None:
+        _write_first_policy(file, policy, init, mapping, query, target)
+        return
     require_format(target, {"--matrix": matrix}, COMMON_FORMATS)
     _check_rows(rows, target)
     answer_context = cli_context.load_context(query, target)
@@ -115,3 +126,26 @@ def _check_rows(rows: int, target: OutputOptions) -> None:
     if rows not in (0, _DEFAULT_ROWS) and target.format not in (Format.TABLE, Format.MARKDOWN):
         problem = f"does not go with --format {target.format}, which lists all findings"
         raise InputError([Fault("--rows", problem, remedy="leave it out")])
+
+
+def _write_first_policy(
+    file: str,
+    policy: str | None,
+    init: str | None,
+    mapping: str | None,
+    query: QueryOptions,
+    target: OutputOptions,
+) -> None:
+    """Write a policy that the people's roles suggest, to a file that is not there yet."""
+    from certadvisor.cli.first_policy import write_first_policy
+
+    if init is None or policy is not None:
+        problem = "does not go with --init" if init is not None else "is missing"
+        remedy = "name a policy, or let `--init FILE` write a first one"
+        raise InputError([Fault("--policy", problem, remedy=remedy)])
+    answer_context = cli_context.load_context(query, target)
+    people = read_people(
+        Path(file), answer_context.catalog, max(today(), answer_context.as_of), mapping=mapping
+    )
+    cli_context.print_unused_columns(people.unused_columns, people.source, target)
+    write_first_policy(answer_context, people, init, (file, mapping), target)

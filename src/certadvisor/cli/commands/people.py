@@ -1,5 +1,6 @@
 """`certadvisor people`: check how a table of people is read before it is used."""
 
+import shlex
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -19,6 +20,7 @@ from certadvisor.cli.options import (
 )
 from certadvisor.cli.output import emit, write
 from certadvisor.cli.typer_groups import group
+from certadvisor.errors import escape_control_chars
 from certadvisor.views.reports import PeopleReport
 
 
@@ -109,7 +111,9 @@ def map_(
     if not target.quiet:
         questions = questions_in(text)
         count = "1 question" if questions == 1 else f"{questions} questions"
-        write_stderr(f"{count}. Then: certadvisor people check {file} --mapping MAPPING")
+        mapping = target.output if target.output and target.output != "-" else "MAPPING"
+        command = f"certadvisor people check {shlex.quote(file)} --mapping {shlex.quote(mapping)}"
+        write_stderr(f"{count}. Next: {escape_control_chars(command)}")
 
 
 app = group(

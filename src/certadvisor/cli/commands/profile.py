@@ -85,7 +85,7 @@ def new(query: QueryOptions, target: ProfileOutput) -> None:
     answer_context = cli_context.load_context(query, OutputOptions(quiet=target.quiet))
     interview = interviewing.run_interview(answer_context)
     if interview.state.question_count == 0:
-        write_stderr("error: no question was answered; nothing was written.")
+        write_stderr("error: no question was answered; nothing was saved.")
         raise typer.Exit(exit_codes.USAGE)
     if not interview.shown and not target.quiet:
         interview.show()
@@ -94,7 +94,7 @@ def new(query: QueryOptions, target: ProfileOutput) -> None:
         if target.format_for(destination) is ProfileFormat.JSON
         else profile_output.render_yaml(interview.state, answer_context.as_of)
     )
-    interviewing.deliver(text, destination)
+    interviewing.deliver(interview, text, destination)
 
 
 def import_(

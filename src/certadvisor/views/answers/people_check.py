@@ -239,8 +239,13 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
     if preview.months is not None:
         facts.append(Fact("Months", styled(_months(preview, catalog) or "none that count")))
     if credentials is not None:
-        names = dict.fromkeys(credential_text(one, catalog) for one in credentials)
-        facts.append(Fact("Holds", styled("; ".join(names) if names else "none")))
+        names = dict.fromkeys(
+            credential_text(one, catalog)
+            for one in credentials
+            if one.id in catalog.certifications or one.id in catalog.known_names
+        )
+        nothing = "none in the catalogue" if credentials else "none"
+        facts.append(Fact("Holds", styled("; ".join(names) or nothing)))
     if person.profile.training is not None:
         records = "; ".join(map(training_text, person.profile.training))
         facts.append(Fact("Training", styled(records or "none")))

@@ -5,93 +5,208 @@ from typing import NamedTuple
 from certadvisor.catalog.records import LEVELS, Catalog
 from certadvisor.catalog.requirement import COMPLEXITIES, DEGREES
 from certadvisor.errors import escape_control_chars
+from certadvisor.interview.next_question import MAX_OPENING_QUESTIONS
 from certadvisor.interview.state import Prompt
-from certadvisor.profile.reader import APPROACHES
+from certadvisor.profile.matching.job_titles import kinds_of_title
 from certadvisor.views.words import leaves, phrases
 
 
+class Choice(NamedTuple):
+    """An answer, what it is called on the screen, and a few words that explain it."""
+
+    answer: str
+    label: str
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """The label with its explanation."""
+        return f"{self.label} – {self.note}" if self.note else self.label  # noqa: RUF001
+
+
 class PromptText(NamedTuple):
-    """The text of a question; a choice is a pair of answer and label."""
+    """The text of a question.
+
+    Of `multiple` choices a person may take several. Where the question `may_be_left` open, it
+    can be skipped, left unknown, or exchanged for the one before.
+    """
 
     question: str
     hint: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
     default: str | None = None
+    multiple: bool = False
+    may_be_left: bool = True
 
+    @property
+    def default_label(self) -> str:
+        """What the default is called on the screen; empty where there is none."""
+        labels = {choice.answer: choice.label for choice in self.choices}
+        return labels.get(self.default or "", self.default or "")
+
+
+WELCOME = (
+    f"A few questions: at most {MAX_OPENING_QUESTIONS} before the first recommendations. You can "
+    "leave any of them open: type ? if you don't know, < to go back, and skip (or press Enter "
+    "alone) to be asked again later. Ctrl-C stops without saving anything."
+)
+CONTINUE = PromptText(
+    "A few more answers could improve these. Continue?",
+    choices=(Choice("yes", "yes"), Choice("no", "no")),
+    default="yes",
+    may_be_left=False,
+)
+NO_MORE_QUESTIONS = "No further question would change the first five."
+STOPPED = "Stopped; nothing was saved."
 
 _QUESTIONS = {
     "title": (
         "What is your job now?",
-        "its title, such as IT project manager; none if you have none",
+        "your job title, for example IT project manager; none if you have no job",
     ),
-    "since": ("Since when are you “{subject}”?", "2021-03, or how long: 3y, 18m"),
+    "since": (
+        "When did you start as “{subject}”?",
+        "for example 2021-03, or how long you have done it: 3y, 18m",
+    ),
     "earlier": (
         "What did you do before that?",
-        "such as project coordinator, 2019-02 to 2021-05; several with ; between; none if nothing",
+        "for example project coordinator, 2019-02 to 2021-05; put ; between jobs; none if nothing",
     ),
-    "kinds": (
-        "Which kinds of work did you do as “{subject}”?",
-        "such as project-leading, agile; none if it was no project work",
-    ),
-    "goal": (
-        "Which role do you aim at?",
-        "a title of the list, or your own words; none if you have none",
-    ),
-    "country": ("In which country do you live?", "two letters: US, GB, DE"),
-    "budget": ("How much may it cost?", "such as 1500 USD; none if that plays no part"),
-    "prefers": ("Which way of working do you prefer?", ""),
-    "education": ("What is your highest degree?", "or its name, such as BSc"),
+    "kinds": ("What did your job as “{subject}” involve?", "all that apply"),
+    "goal": ("What role are you aiming for?", "or any other job title"),
+    "country": ("Which country do you live in?", "for example US, GB or Germany"),
+    "budget": ("What's your budget?", "for example 1500 USD; none for no limit"),
+    "prefers": ("Do you prefer agile, traditional (waterfall) or mixed projects?", ""),
+    "education": ("What is your highest degree?", "or its name, for example BSc"),
     "certifications": (
         "Which certifications do you hold?",
-        "such as CAPM 2024-05-10, PSM I; none if you hold none",
+        "for example CAPM 2024-05-10, PSM I; none if you hold none",
     ),
-    "experience": ("How much time have you spent on {kind}, in all jobs?", "30m, 4y; none"),
-    "hours": ("How many hours have you spent on {kind}?", "a number; none"),
-    "person_days": ("How many person-days have you spent on {kind}?", "a number; none"),
-    "projects": ("How many projects have you done ({kind})?", "a number; none"),
+    "experience": (
+        "How much experience do you have in {kind}, all jobs together?",
+        "for example 30m (months) or 4y (years); none if you have none",
+    ),
+    "hours": (
+        "How many hours of {kind} do you have, all jobs together?",
+        "a number; none if you have none",
+    ),
+    "person_days": (
+        "How many days of {kind} do you have, all jobs together?",
+        "a number; none if you have none",
+    ),
+    "projects": ("How many projects have you done ({kind})?", "a number; none if none"),
     "complexity": ("How complex was your work ({kind})?", ""),
-    "responsibility": ("How much did you answer for ({kind})?", ""),
+    "responsibility": ("How much responsibility did you have ({kind})?", ""),
     "breaks": (
         "Did a career break interrupt your work?",
-        "such as 2020-01 to 2021-03; several with ; between; none",
+        "for example 2020-01 to 2021-03; put ; between several; none if not",
     ),
-    "training": ("How many hours of classes in {words} have you had?", "35h; none"),
-    "expiry": ("Until when is your {certification} valid?", "2027-05-10"),
+    "training": (
+        "How many hours of training in {words} have you completed?",
+        "for example 35h; none if you have had none",
+    ),
+    "expiry": ("Until when is your {certification} valid?", "for example 2027-05-10"),
 }
-_YES_NO = (("yes", "yes"), ("no", "no"))
+_OTHER_KINDS = "What else did your job as “{subject}” involve?"  # beside what the title says
+_YES_NO = (Choice("yes", "yes"), Choice("no", "no"))
+_APPROACHES = (
+    Choice("agile", "agile", "short cycles, and the plan changes as you learn (Scrum, Kanban)"),
+    Choice("predictive", "traditional", "scope, dates and budget are planned first (waterfall)"),
+    Choice("hybrid", "mixed", "planned as a whole, with agile teams inside (hybrid)"),
+    Choice("none", "no preference"),
+)
 
 
-def prompt_text(prompt: Prompt, catalog: Catalog) -> PromptText:
-    """The question in full, with its choices."""
+def prompt_text(prompt: Prompt, catalog: Catalog, asked: int = 0) -> PromptText:
+    """Return the question in full, with its choices; `asked` is how many came before it."""
     question, hint = _QUESTIONS.get(prompt.topic) or (leaves.SHORT_QUESTIONS[prompt.topic], "")
+    is_multiple = prompt.topic == "kinds"
+    if is_multiple and kinds_of_title(prompt.subject, catalog):
+        question = _OTHER_KINDS
     subject = escape_control_chars(prompt.subject)
+    text = question.format(
+        subject=subject,
+        words=phrases.readable(subject),
+        kind=phrases.kind_name(subject, catalog),
+        course=_course(subject, catalog),
+        issuer=phrases.issuer_name(subject, catalog),
+        certification=_spelled_out(subject, catalog),
+        text=phrases.sentence(prompt.text or subject),
+    )
     return PromptText(
-        question.format(
-            subject=subject,
-            words=phrases.readable(subject),
-            kind=phrases.kind_name(subject, catalog),
-            course=phrases.course_name(subject, catalog),
-            issuer=phrases.issuer_name(subject, catalog),
-            certification=phrases.certification_name(subject, catalog),
-            text=phrases.sentence(prompt.text or subject),
-        ),
+        f"{_number(asked + 1)}{text}",
         hint,
         _choices(prompt, catalog),
         prompt.default,
+        is_multiple,
     )
 
 
-def _choices(prompt: Prompt, catalog: Catalog) -> tuple[tuple[str, str], ...]:
-    if prompt.topic == "goal":
-        roles = sorted(catalog.roles.values(), key=lambda role: LEVELS.index(role.level))
-        titles = tuple((role.id, f"{role.title} ({role.level})") for role in roles)
-        return (*titles, ("none", "none in mind"))
-    if prompt.topic == "education":
-        return tuple((degree, phrases.DEGREE_NAMES[degree]) for degree in DEGREES)
-    if prompt.topic == "responsibility":
-        return tuple((level, phrases.readable(level)) for level in catalog.responsibilities)
+def _number(number: int) -> str:
+    limit = f" of at most {MAX_OPENING_QUESTIONS}" if number <= MAX_OPENING_QUESTIONS else ""
+    return f"Question {number}{limit}: "
+
+
+def _choices(prompt: Prompt, catalog: Catalog) -> tuple[Choice, ...]:
+    match prompt.topic:
+        case "goal":
+            return (*_roles(prompt, catalog), Choice("none", "Not sure yet"))
+        case "kinds":
+            return _kinds(prompt, catalog)
+        case "education":
+            return tuple(Choice(degree, phrases.DEGREE_NAMES[degree]) for degree in DEGREES)
+        case "responsibility":
+            return tuple(
+                Choice(level, phrases.readable(level)) for level in catalog.responsibilities
+            )
+        case "complexity":
+            return tuple(Choice(word, phrases.readable(word)) for word in COMPLEXITIES)
+        case "prefers":
+            return _APPROACHES
     if prompt.section:
-        labelled = tuple((word, leaves.answer_label(word)) for word in prompt.answers)
+        labelled = tuple(Choice(word, leaves.answer_label(word)) for word in prompt.answers)
         return labelled or _YES_NO
-    words = {"prefers": (*APPROACHES, "none"), "complexity": COMPLEXITIES}.get(prompt.topic, ())
-    return tuple((word, phrases.readable(word)) for word in words)
+    return ()
+
+
+def _roles(prompt: Prompt, catalog: Catalog) -> tuple[Choice, ...]:
+    """The usual next roles first, then the others by level."""
+    usual = [catalog.roles[id] for id in prompt.suggested]
+    others = [role for role in catalog.roles.values() if role not in usual]
+    others.sort(key=lambda role: LEVELS.index(role.level))
+    return tuple(
+        Choice(role.id, f"{role.title} ({role.level})", "usual next step" if role in usual else "")
+        for role in (*usual, *others)
+    )
+
+
+def _kinds(prompt: Prompt, catalog: Catalog) -> tuple[Choice, ...]:
+    """The kinds that the title does not say; what every other kind implies comes last."""
+    known = kinds_of_title(prompt.subject, catalog) or frozenset()
+    kinds = [kind for kind in catalog.kinds.values() if kind.id not in known]
+    kinds.sort(key=lambda kind: not kind.implies)
+    nothing = "Nothing else" if known else "None of these"
+    return (
+        *(Choice(kind.id, kind.name, kind.description or "") for kind in kinds),
+        Choice("none", nothing),
+    )
+
+
+def _course(id: str, catalog: Catalog) -> str:
+    certification = id.removesuffix("-course")
+    if id.endswith("-course") and certification in catalog.certifications:
+        return f"the course for the {_spelled_out(certification, catalog)}"
+    return phrases.course_name(id, catalog)
+
+
+def _spelled_out(id: str, catalog: Catalog) -> str:
+    """A certification's abbreviation with its name, or the name alone if it says both."""
+    record = catalog.certifications.get(id)
+    if record is None:
+        return phrases.certification_name(id, catalog)
+    words = record.name.casefold().replace("(", " ").replace(")", " ").split()
+    if set(record.abbreviation.casefold().split()) <= set(words):
+        return record.name
+    if "(" in record.name:
+        return f"{record.abbreviation}, {record.name}"
+    return f"{record.abbreviation} ({record.name})"

@@ -12,6 +12,7 @@ from certadvisor.audit.audit import (
 )
 from certadvisor.audit.policy import PolicyRule, Waiver
 from certadvisor.catalog.records import Catalog
+from certadvisor.views.answers.audit.next_steps import next_steps
 from certadvisor.views.blocks import (
     Block,
     Fragment,
@@ -60,6 +61,7 @@ def screen(report: AuditReport) -> Screen:
         *_waivers("Waivers without use", result.unused_waivers),
         *note_blocks(report.notes),
         *reject_blocks(shown_rejects, len(result.rejects), report.source),
+        *lists.list_section("What to do next", next_steps(report)),
         *lists.footer(report.context),
     )
 
