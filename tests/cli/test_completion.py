@@ -48,6 +48,10 @@ def complete(line: str) -> "subprocess.CompletedProcess[str]":
         ("certadvisor plan --by ch", "cheapest"),
         ("certadvisor list --sort co", "cost"),
         ("certadvisor search --issuer scrum-a", "scrum-alliance"),
+        ("certadvisor sea", "search"),
+        ("certadvisor hel", "help"),
+        ("certadvisor help che", "check"),
+        ("certadvisor help profile im", "import"),
     ],
 )
 def test_the_shell_completes(line: str, suggestion: str) -> None:
@@ -67,6 +71,7 @@ def test_the_shell_completes(line: str, suggestion: str) -> None:
         "certadvisor list --level juni",
         "certadvisor list --country US --country G",  # refused when run, silent while typed
         "certadvisor nothing --level e",
+        "certadvisor help nothing-of-this-nam",
         "certadvisor check pmp csm psm",
     ],
 )

@@ -81,30 +81,42 @@ def test_a_command_has_two_examples_of_itself(path: tuple[str, ...], command: An
     assert all(path[-1] in one or "search" in one for one in words)
 
 
+def page_of(path: CommandPath, width: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The help of a command on a terminal of this width; typer's runner knows but one width."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    command: Any = typer.main.get_command(app)
+    ctx: Any = None
+    for name in ("certadvisor", *path):
+        command = command.commands[name] if ctx else command
+        settings = command.context_settings
+        ctx = command.context_class(command, info_name=name, parent=ctx, **settings)
+    text: str = command.get_help(ctx)
+    return text
+
+
 @pytest.mark.parametrize("width", [80, 120])
-@pytest.mark.parametrize("words", [(), *(path for path, _ in COMMAND_LIST)], ids=["root", *NAMES])
-def test_a_page_fits_its_width_and_has_no_braces(words: tuple[str, ...], width: int) -> None:
+@pytest.mark.parametrize("path", [(), *(path for path, _ in COMMAND_LIST)], ids=["root", *NAMES])
+def test_a_page_fits_its_width_and_has_no_braces(
+    path: CommandPath, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Apart from examples, which are never broken; braces read as a choice."""
-    page = (
-        CliRunner()
-        .invoke(app, [*words, "--help"], env={"COLUMNS": str(width)}, prog_name="certadvisor")
-        .stdout
-    )
-    text = page.partition("\nExample")[0]
+    text = page_of(path, width, monkeypatch).partition("\nExample")[0]
     assert max(map(len, text.splitlines())) <= width
     assert not re.search(r"[{}]|<[a-z ]+>|<.*\|", text)
 
 
-def test_a_page_uses_the_width_of_the_terminal_up_to_a_limit() -> None:
+def test_a_page_uses_the_width_of_the_terminal_up_to_a_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """It stopped at 78 columns; lines of 200 are hard to read."""
     longest = {}
     for width in (80, 100, 120, 200):
-        environment = {"COLUMNS": str(width)}
-        page = CliRunner().invoke(app, ["plan", "-h"], env=environment).stdout
-        longest[width] = max(map(len, page.partition("\nExample")[0].splitlines()))
-    assert longest[80] <= 80 < longest[120] <= 120
-    assert longest[80] <= longest[100] <= 100
+        text = page_of(("plan",), width, monkeypatch).partition("\nExample")[0]
+        longest[width] = max(map(len, text.splitlines()))
+    assert longest[80] <= 80 < longest[100] <= 100 < longest[120] <= 120
     assert longest[200] == longest[120]
+    wide = program("plan", "--help", COLUMNS="120").stdout
+    assert wide == page_of(("plan",), 120, monkeypatch) + "\n"
 
 
 def test_the_commands_stand_in_three_groups() -> None:
@@ -148,7 +160,6 @@ def test_help_shows_the_help_of_a_command(path: tuple[str, ...]) -> None:
     [
         (("chek",), "`chek`: is not a command of certadvisor; did you mean `check`?"),
         (("profile", "imprt"), "`imprt`: is not a command of certadvisor profile; did you mean"),
-        (("help",), "`help`: is not a command of certadvisor; see certadvisor --help"),
         (("\x1b[31m",), "`\\x1b[31m`: is not a command of certadvisor"),
     ],
 )
@@ -157,6 +168,12 @@ def test_help_for_what_is_no_command_is_refused(path: CommandPath, problem: str)
     result = run("help", *path)
     assert (result.exit_code, result.stdout) == (2, "")
     assert f"error: {problem}" in result.stderr
+
+
+@pytest.mark.parametrize("word", ["help", "-h", "--help"])
+def test_help_for_help_is_that_of_the_program(word: str) -> None:
+    """There is no more to say about it."""
+    assert run("help", word).stdout == run("--help").stdout
 
 
 @pytest.mark.parametrize("option", ["-V", "--version"])
@@ -189,6 +206,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.scripts
 @pytest.mark.parametrize(("path", "example"), EXAMPLES, ids=[text for _, text in EXAMPLES])
 def test_an_example_runs(path: tuple[str, ...], example: str, folder: Path) -> None:
     """Over the built-in catalogue; it answers yes or no, and writes the file that it names."""

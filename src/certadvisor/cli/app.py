@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperCommand
 
 from certadvisor import __version__
 from certadvisor.cli import error_handler, exit_codes
@@ -67,15 +68,19 @@ class _RootGroup(CommandGroup):
         self.commands = _LazyCommands()  # type: ignore[assignment]  # read only, and lazy
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the signature is typer's
-        return list(COMMANDS)
+        return [*COMMANDS, *_ALIASES, _HELP]
 
     def get_command(self, ctx: Any, name: str) -> Any:
+        if name == _HELP:
+            return TyperCommand(_HELP, short_help="Show the help of a command")
         return super().get_command(ctx, _ALIASES.get(name, name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         if args[0] != _HELP:
             return super().resolve_command(ctx, args)
-        if len(args) == 1:
+        if ctx.resilient_parsing:  # the shell completes, as if `help` did not stand there
+            return super().resolve_command(ctx, args[1:]) if args[1:] else (None, None, [])
+        if not args[1:] or args[1].startswith("-") or args[1] == _HELP:
             typer.echo(ctx.get_help())
             ctx.exit()
         return super().resolve_command(ctx, [*args[1:], "--help"])
