@@ -48,7 +48,7 @@ def test_each_person_has_a_line_and_each_reject_all_its_faults(tmp_path: Path) -
     person = json.loads(line)
     assert (person["id"], person["line"]) == ("1", 2)
     assert set(person["outcomes"].values()) <= {"met", "unmet", "unknown"}
-    assert [one["rank"] for one in person["recommendations"]] == [1, 2, 3, 4]
+    assert [one["rank"] for one in person["recommendations"]] == [1]
     (reject,) = (tmp_path / "out.jsonl.rejects.jsonl").read_text("utf-8").splitlines()
     assert [fault["place"] for fault in json.loads(reject)["faults"]] == ["hobby", "work"]
     assert "2 rows: 1 judged, 1 rejected" in result.stderr

@@ -85,8 +85,10 @@ def test_recommend_without_a_profile_shows_how_to_give_one() -> None:
 
 def test_recommend_ranks_and_explains() -> None:
     """As many as --top, each with its factors."""
-    answer = document("recommend", "--leading", "4y", "--degree", "bachelor", "--top", "2", *DAY)
+    words = ("recommend", "--role", "project-coordinator", *DAY)
+    answer = document(*words)
     assert [one["rank"] for one in answer["recommendations"]] == [1, 2]
+    assert len(document(*words, "--top", "1")["recommendations"]) == 1
     assert all(one["factors"] for one in answer["recommendations"])
 
 

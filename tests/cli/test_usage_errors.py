@@ -73,7 +73,10 @@ from certadvisor.views.formats import Format
         (("lst",), "`lst`: is not a command of certadvisor; did you mean `list`?"),
         (("catalog", "chek"), "`chek`: is not a command of certadvisor catalog; did you mean"),
         (("check",), "CERT: is missing; see certadvisor check --help"),
-        (("audit", "x.csv"), "--policy: is missing; see certadvisor audit --help"),
+        (
+            ("audit", "x.csv"),
+            "--policy: is missing; name a policy, or let `--init FILE` write a first one",
+        ),
         (("check", "pmp", "csm"), "`csm`: is one word too many for certadvisor check; see"),
         (
             ("check", "pmp", "--experience", "3", "years"),

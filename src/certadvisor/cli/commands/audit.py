@@ -82,7 +82,7 @@ def app(
         certadvisor audit people.csv --policy policy.yaml --fail-on expiring
         certadvisor audit people.csv --policy policy.yaml --as-of 2027-06-30 --matrix
         certadvisor audit staff.csv --mapping ours.yaml --policy policy.yaml --format github
-        certadvisor audit people.csv --init policy.yaml
+        certadvisor audit people.csv --init -
     """
     if init is not None or policy is None:
         _write_first_policy(file, policy, init, mapping, query, target)
