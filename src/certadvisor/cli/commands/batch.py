@@ -118,7 +118,7 @@ def app(
         target.format is not Format.JSONL or top != TOP_RANKS or run_options.afresh
     ):
         raise typer.BadParameter("it takes no --format, --top or --afresh", param_hint="--report")
-    catalog, as_of, _ = cli_context.load_context(query, target.output_options)
+    catalog, as_of, *_ = cli_context.load_context(query, target.output_options)
     paths = resolve_paths(file, mapping, target.output, target.rejects)
     if target.report:
         paths = paths._replace(output=None, resumable=False)  # written at once, at the end
