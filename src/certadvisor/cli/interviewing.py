@@ -9,7 +9,9 @@ from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.base.sanitize import sanitize_line
 from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.stderr import write_stderr
+from certadvisor.cli.advice_report import make_advice_report
 from certadvisor.cli.asking import Asker, choose_asker
+from certadvisor.cli.context import with_profile_placeholder
 from certadvisor.cli.line_prompts import Control
 from certadvisor.cli.output import is_interactive, is_terminal, terminal_for, write
 from certadvisor.errors import InputError, escape_control_chars
@@ -27,7 +29,7 @@ from certadvisor.interview.state import (
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import AdviceReport, AnswerContext
+from certadvisor.views.reports import AnswerContext
 from certadvisor.views.words.interview import PromptText, prompt_text
 from certadvisor.views.writers import render
 
@@ -57,7 +59,7 @@ class InterviewResult(NamedTuple):
         catalog, day = self.answer_context.catalog, self.answer_context.as_of
         evidence = Evidence(self.profile, catalog, day)
         advice = with_conditionals(recommend(evidence), evidence)
-        report = AdviceReport(self.answer_context, advice, self.profile)
+        report = make_advice_report(self.answer_context, advice, evidence)
         write_stderr("")
         for line in render(report, Format.TABLE, terminal_for(sys.stderr)).splitlines():
             write_stderr(line)
@@ -80,6 +82,7 @@ def run_interview(answer_context: AnswerContext) -> InterviewResult:
     KeyboardInterrupt, as Ctrl-C does.
     """
     ask = choose_asker()
+    answer_context = with_profile_placeholder(answer_context)
     write_stderr(_WELCOME)
     states = [EMPTY_STATE]
     shown_state: InterviewState | None = None
