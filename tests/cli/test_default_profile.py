@@ -280,10 +280,15 @@ def test_tests_never_look_into_a_real_home() -> None:
 def test_profile_new_proposes_the_default_place(tmp_path: Path) -> None:
     """Enter keeps it there; where there is one already, the current folder is proposed."""
     file = tmp_path / "certadvisor" / "profile.yaml"
-    variables = {"XDG_CONFIG_HOME": str(tmp_path), "CERTADVISOR_PROFILE": ""}
     for proposed in (str(file), "me.yaml"):
         words = ("profile", "new", "--quiet", *DAY)
-        with Terminal(*words, columns=400, folder=tmp_path, **variables) as terminal:
+        with Terminal(
+            *words,
+            columns=400,
+            folder=tmp_path,
+            XDG_CONFIG_HOME=str(tmp_path),
+            CERTADVISOR_PROFILE="",
+        ) as terminal:
             while "Save" not in (screen := terminal.read_until("\n> ", "]> ", "Save your")):
                 terminal.send("n\n" if "Continue?" in screen else "?\n")
             terminal.read_until(f"[{proposed}]?")

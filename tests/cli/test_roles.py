@@ -159,7 +159,7 @@ def test_a_way_up_names_what_other_work_would_bring() -> None:
     """For the person of the options in that job; the question comes where the degree is open."""
     words = ("roles", "--from", "developer", "--as-of", "2026-11-30")
     known = " ".join(run(*words, "--degree", "bachelor").stdout.split())
-    assert "PMP (pmp) on 2029-12-15, if you start leading projects by 2027-01-01" in known
+    assert "PMP on 2029-12-15, if you start leading projects by 2027-01-01" in known
     unknown = run(*words).stdout
     assert "at the earliest" in unknown
     assert "? What is your highest degree?" in unknown

@@ -16,6 +16,7 @@ from certadvisor.advice.landscape import make_landscape
 from certadvisor.advice.recommend.conditionals import with_conditionals
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog
+from certadvisor.cli.advice_report import make_advice_report
 from certadvisor.planner.buyer_prices import Buyer, cost_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.check import check
@@ -25,6 +26,7 @@ from certadvisor.views.reports import (
     AnswerContext,
     CandidatesReport,
     CheckReport,
+    GivenOptions,
     ListReport,
     MapReport,
     Report,
@@ -45,13 +47,15 @@ def check_report(id: str, profile_yaml: str, catalog: Catalog, day: date = DAY) 
 
 
 def recommend_report(
-    profile_yaml: str, catalog: Catalog, why_not: str | None = None
+    profile_yaml: str, catalog: Catalog, why_not: str | None = None, *, explain: bool = False
 ) -> AdviceReport:
-    """Recommendations for a person."""
-    person = profile(profile_yaml, catalog)
-    evidence = Evidence(person, catalog, DAY)
+    """Recommendations for a person, whose profile is in a file with a space in its name."""
+    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
     advice = with_conditionals(recommend(evidence, RankingOptions(top=3)), evidence)
-    return AdviceReport(AnswerContext(catalog, DAY, today=True), advice, person, why_not)
+    given = GivenOptions((("-p", "my profile.yaml"),), (("--as-of", DAY.isoformat()),))
+    context = AnswerContext(catalog, DAY, today=True, given=given)
+    report = make_advice_report(context, advice, evidence)
+    return report._replace(why_not=why_not, explain=explain)
 
 
 def list_report(catalog: Catalog) -> ListReport:
@@ -93,6 +97,7 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "check-retired": lambda catalog: check_report("prince2-6-foundation", WORK_ONLY, catalog),
     "check-other-day": lambda catalog: check_report("pmp", LEADER, catalog, date(2026, 1, 15)),
     "recommend": lambda catalog: recommend_report(LEADER, catalog),
+    "recommend-explain": lambda catalog: recommend_report(LEADER, catalog, explain=True),
     "recommend-why-not": lambda catalog: recommend_report(VETERAN, catalog, why_not="capm"),
     "recommend-little-known": lambda catalog: recommend_report(BEGINNER, catalog),
     "check-lapsed": lambda catalog: check_report("pmp", LAPSED, catalog),

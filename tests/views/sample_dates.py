@@ -8,6 +8,7 @@ from sample_people import DAY, LEADER, profile
 from certadvisor.advice.recommend.rank_changes import compare_rankings
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog, StatusFrom
+from certadvisor.cli.advice_report import make_advice_report
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.what_if import apply_changes, read_changes
 from certadvisor.rules.application import collect_evidence
@@ -80,14 +81,14 @@ def recommend_what_if_report(profile_yaml: str, catalog: Catalog) -> AdviceRepor
     """Recommendations before and after some changes."""
     person = profile(profile_yaml, catalog)
     changes = read_changes(("holds csm", "course a-csm-course", "+12 months scrum-master"), catalog)
-    before, after = (
-        recommend(Evidence(variant, catalog, DAY), RankingOptions(top=3))
+    evidence, changed = (
+        Evidence(variant, catalog, DAY)
         for variant in (person, apply_changes(person, changes, catalog))
     )
+    before, after = (recommend(one, RankingOptions(top=3)) for one in (evidence, changed))
     after_changes = WhatIfAdvice(changes, after, compare_rankings(before, after))
-    return AdviceReport(
-        AnswerContext(catalog, DAY, today=True), before, person, what_if=after_changes
-    )
+    report = make_advice_report(AnswerContext(catalog, DAY, today=True), before, evidence)
+    return report._replace(what_if=after_changes)
 
 
 def evidence_report(id: str, profile_yaml: str, catalog: Catalog) -> EvidenceReport:

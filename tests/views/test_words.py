@@ -15,7 +15,7 @@ from certadvisor.rules.verdict import Assumption, Question, Shortfall
 from certadvisor.views.blocks import Fragment, plain_text, styled
 from certadvisor.views.text.wrap import display_width, wrap
 from certadvisor.views.words import check as check_words
-from certadvisor.views.words import leaves, phrases
+from certadvisor.views.words import leaves, phrases, prices
 from certadvisor.views.words import reasons as reasons_words
 
 LEADING = Experience("project-leading", months=36)
@@ -103,7 +103,7 @@ def test_a_shortfall_is_a_number_with_its_unit(
 )
 def test_a_cost_is_shown_as_far_as_it_is_known(cost: Cost, text: str) -> None:
     """An unknown figure is never shown as zero."""
-    assert reasons_words.cost_text(cost) == text
+    assert prices.cost_text(cost) == text
 
 
 def test_every_leaf_type_has_a_tag() -> None:

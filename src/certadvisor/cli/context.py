@@ -13,7 +13,7 @@ from certadvisor.catalog.loader import load_catalog
 from certadvisor.cli.default_profile import NO_PROFILE, find_default_profile
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, today
 from certadvisor.errors import Fault, escape_control_chars
-from certadvisor.views.reports import AnswerContext
+from certadvisor.views.reports import AnswerContext, GivenOptions
 
 if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not need
     from certadvisor.profile.from_options import ProfileOptions
@@ -21,10 +21,13 @@ if TYPE_CHECKING:  # reading profiles imports YAML, which most commands do not n
     from certadvisor.profile.what_if import WhatIfChange
 
 
-def load_context(query: QueryOptions, target: OutputOptions) -> AnswerContext:
+def load_context(
+    query: QueryOptions, target: OutputOptions, person: PersonOptions | None = None
+) -> AnswerContext:
     """Load the catalogue and determine the day; warn of records replaced and of old keys.
 
-    Raises InputError where an own catalogue has faults.
+    `person` is repeated in the commands that the answer proposes. Raises InputError where an own
+    catalogue has faults.
     """
     catalog = load_catalog(tuple(query.catalog or ()))
     replaced = (Fault(file, f"`{id}` changes a record below") for id, file in catalog.overridden)
@@ -32,7 +35,29 @@ def load_context(query: QueryOptions, target: OutputOptions) -> AnswerContext:
     day = today()
     as_of = query.as_of or day
     _warn_of_age(catalog.version, as_of, target)
-    return AnswerContext(catalog, as_of, as_of == day)
+    given = GivenOptions(_options_as_typed(person) if person else (), _options_as_typed(query))
+    return AnswerContext(catalog, as_of, as_of == day, given)
+
+
+PROFILE_PLACEHOLDER = ("-p", "FILE")  # in place of a profile that no file has
+
+
+def with_profile_placeholder(answer_context: AnswerContext) -> AnswerContext:
+    """Return the context of a person whose profile has no file yet, as in an interview."""
+    given = answer_context.given._replace(person=(PROFILE_PLACEHOLDER,))
+    return answer_context._replace(given=given)
+
+
+def _options_as_typed(options: PersonOptions | QueryOptions) -> tuple[tuple[str, ...], ...]:
+    """Each option that was given, with its value; one that is repeated, as often as it was."""
+    typed: list[tuple[str, ...]] = []
+    for field, given in options._asdict().items():
+        values = given if isinstance(given, list) else [given] if given is not None else []
+        if field == "profile":
+            typed += [PROFILE_PLACEHOLDER if value == "-" else ("-p", value) for value in values]
+        else:
+            typed += [(f"--{field.replace('_', '-')}", str(value)) for value in values]
+    return tuple(typed)
 
 
 _MONTHS_UNTIL_OLD = 6

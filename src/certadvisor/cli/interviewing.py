@@ -8,7 +8,9 @@ from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.base.scalars import ValueParseError
 from certadvisor.base.stderr import write_stderr
+from certadvisor.cli.advice_report import make_advice_report
 from certadvisor.cli.asking import Asker, choose_asker
+from certadvisor.cli.context import with_profile_placeholder
 from certadvisor.cli.line_prompts import Control, matching_choices
 from certadvisor.cli.notices import write_notice
 from certadvisor.cli.output import is_interactive, is_terminal, terminal_for, write
@@ -28,7 +30,7 @@ from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
 from certadvisor.views.blocks import Para, styled
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import AdviceReport, AnswerContext
+from certadvisor.views.reports import AnswerContext
 from certadvisor.views.sections.prompts import error_screen, next_commands_screen
 from certadvisor.views.words.interview import CONTINUE, NO_MORE_QUESTIONS, WELCOME, prompt_text
 from certadvisor.views.writers import render
@@ -51,7 +53,10 @@ class InterviewResult(NamedTuple):
 
     def show(self) -> None:
         """Print the recommendations to standard error; standard output is for the answer alone."""
-        report = AdviceReport(self.answer_context, self._recommend(), self.profile)
+        catalog, day = self.answer_context.catalog, self.answer_context.as_of
+        report = make_advice_report(
+            self.answer_context, self._recommend(), Evidence(self.profile, catalog, day)
+        )
         write_stderr("")
         for line in render(report, Format.TABLE, terminal_for(sys.stderr)).splitlines():
             write_stderr(line)
@@ -80,6 +85,7 @@ def run_interview(answer_context: AnswerContext) -> InterviewResult:
     End of input ends the questions of a pipe. On a terminal (Ctrl-D) it raises
     KeyboardInterrupt, as Ctrl-C does.
     """
+    answer_context = with_profile_placeholder(answer_context)
     with stopping():
         ask = choose_asker()
         write_notice((Para(styled(WELCOME)),))

@@ -31,7 +31,7 @@ def assumed_answers(solution: Solution, context: PlanningContext) -> Iterator[Qu
     for action in sorted_actions(solution.selection, ActionKind.ASK):
         if action.leaf is not None:
             question = question_for(action.leaf, evidence, evidence.as_of)
-            yield question._replace(certification=solution.target)
+            yield question._replace(certification=solution.target, leaf=action.leaf)
         elif not context.catalog.certifications[action.name].rules:
             issuer = context.catalog.certifications[action.name].issuer
             yield Question("issuer", issuer, action.name)

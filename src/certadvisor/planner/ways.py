@@ -46,6 +46,8 @@ class Way(NamedTuple):
     `has_steps` are about what has to be done besides studying and waiting. `answers` are the
     questions whose answers it takes for granted. `reinstates` is what it renews although it has
     lapsed: the certification itself, and what leads to it; `fee` is what renewing the former costs.
+    `training` has the hours that are bought, by topic, and `memberships` those that are joined, as
+    the rule asks for them or as they pay for themselves.
     """
 
     status: PlanStatus
@@ -59,6 +61,8 @@ class Way(NamedTuple):
     answers: tuple[Question, ...] = ()
     reinstates: tuple[str, ...] = ()
     fee: Total | None = None
+    training: tuple[tuple[str, int], ...] = ()
+    memberships: tuple[str, ...] = ()
 
 
 class FoundWay(NamedTuple):
@@ -134,6 +138,8 @@ def _way(status: PlanStatus, solution: Solution, context: PlanningContext) -> Wa
         answers=tuple(assumed_answers(solution, context)),
         reinstates=reinstates,
         fee=fee and total_of(fee, context.figures.currency),
+        training=tuple(sorted(solution.purchases.training.items())),
+        memberships=solution.purchases.memberships,
     )
 
 

@@ -20,14 +20,21 @@ def present_role(profile: Profile, catalog: Catalog, as_of: date | None = None) 
     jobs still going on, then those that ended, then undated totals. Jobs that start after
     `as_of` are ignored.
     """
-    return _of_latest_job(profile, as_of, lambda title: role_of_title(title, catalog))
+    return _of_latest_job(profile, as_of, lambda job: role_of_title(job.title or "", catalog))
 
 
 def present_starting_point(
     profile: Profile, catalog: Catalog, as_of: date | None = None
 ) -> str | None:
     """Return the id of the latest job outside the career ladder, as `present_role` finds it."""
-    return _of_latest_job(profile, as_of, lambda title: starting_point_of_title(title, catalog))
+    return _of_latest_job(
+        profile, as_of, lambda job: starting_point_of_title(job.title or "", catalog)
+    )
+
+
+def present_job(profile: Profile, as_of: date | None = None) -> WorkPeriod | None:
+    """Return the latest job that has a title, as `present_role` orders them; None without one."""
+    return _of_latest_job(profile, as_of, lambda job: job)
 
 
 def with_present_job(profile: Profile, title: str, catalog: Catalog) -> Profile:
@@ -50,14 +57,14 @@ _Found = TypeVar("_Found")
 
 
 def _of_latest_job(
-    profile: Profile, as_of: date | None, find: Callable[[str], _Found | None]
+    profile: Profile, as_of: date | None, find: Callable[[WorkPeriod], _Found | None]
 ) -> _Found | None:
     jobs = [
         (_recency(period, as_of), index, found)
         for index, period in enumerate(profile.work or ())
         if period.title
         and not (as_of and period.start and period.start > as_of)
-        and (found := find(period.title))
+        and (found := find(period))
     ]
     return max(jobs, key=lambda job: job[:2])[2] if jobs else None
 

@@ -52,7 +52,8 @@ class Question(NamedTuple):
     `settles` how many verdicts depend on it. `incomplete` is the list of the profile that may
     lack the entry asked about; None where the profile does not give the list.
 
-    `leaf` is the requirement on whose amount sources disagree (topic `disputed`).
+    `leaf` is the requirement on whose amount sources disagree (topic `disputed`), or which a plan
+    takes to be met.
     `section` is where the profile has the answer if it is a single word: one of `answers`,
     or, where these are (), yes or no to having `subject` on the section's list.
     """

@@ -52,6 +52,12 @@ class Message(NamedTuple):
     text: StyledText
 
 
+class Commands(NamedTuple):
+    """Commands to paste into a shell; a line of a command may be broken between its pieces."""
+
+    lines: tuple[tuple[str, ...], ...]
+
+
 class Fact(NamedTuple):
     """A label and its value."""
 
@@ -182,6 +188,7 @@ Block = (
     | Para
     | Item
     | Message
+    | Commands
     | FactList
     | DataTable
     | Matrix

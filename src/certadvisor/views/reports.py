@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from certadvisor.people.notes import TableNotes
 
 if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which needs none
+    from collections.abc import Mapping
     from datetime import date
 
     from certadvisor.advice.career.career_paths import CareerPaths
@@ -34,7 +36,7 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
     from certadvisor.profile.what_if import WhatIfChange
     from certadvisor.rules.application import ApplicationEvidence
     from certadvisor.rules.leaves.experience_breakdown import ExperienceBreakdown
-    from certadvisor.rules.verdict import Check
+    from certadvisor.rules.verdict import Assumption, Check, Question
     from certadvisor.team.member import MemberResult
     from certadvisor.team.summary import TeamSummary
 
@@ -46,12 +48,23 @@ class Terminal(NamedTuple):
     colour: bool = False
 
 
+class GivenOptions(NamedTuple):
+    """The options that a command to paste has to repeat, each with its value, as typed."""
+
+    person: tuple[tuple[str, ...], ...] = ()
+    query: tuple[tuple[str, ...], ...] = ()
+
+
 class AnswerContext(NamedTuple):
-    """The catalogue and the as-of day of an answer; `today` if no other day was given."""
+    """The catalogue and the as-of day of an answer; `today` if no other day was given.
+
+    `given` are the options of the command line, none for the Python API.
+    """
 
     catalog: Catalog
     as_of: date
     today: bool = False
+    given: GivenOptions = GivenOptions()
 
 
 class WhatIfCheck(NamedTuple):
@@ -88,13 +101,21 @@ class WhatIfAdvice(NamedTuple):
 
 
 class AdviceReport(NamedTuple):
-    """The answer of `recommend`; `why_not` is the id to explain, if one was given."""
+    """The answer of `recommend`; `why_not` is the id to explain, if one was given.
+
+    `explain` is whether the screen shows scores, sources and every assumption. The screen alone
+    needs `own_questions`, by id what to ask first about a certification whose reach is ASK and
+    whose way takes no answer for granted, and `assumptions_of_first`, on which the first one rests.
+    """
 
     context: AnswerContext
     advice: Recommendations
     profile: Profile
     why_not: str | None = None
     what_if: WhatIfAdvice | None = None
+    explain: bool = False
+    own_questions: Mapping[str, Question] = MappingProxyType({})
+    assumptions_of_first: tuple[Assumption, ...] = ()
 
 
 class RenewReport(NamedTuple):

@@ -117,7 +117,7 @@ def test_one_question_asks_for_the_kind(reserved: Catalog) -> None:
     )
     assert first[:2] == second[:2]
     assert check_words.question_text(first, reserved) == (
-        "Which kind of employer do you work for now? Tell it as `employer:` "
+        "What kind of employer do you work for now? Add it as `employer:` "
         "(us-federal-civilian, us-federal-military or other)."
     )
     assert audit_words.fact_text(first, reserved) == "which kind of employer the person works for"

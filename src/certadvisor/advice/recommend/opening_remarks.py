@@ -29,6 +29,8 @@ EMPLOYER_REASONS = (
     "next-step",
 )
 
+_RATES_BASE = "USD"  # exchange rates are to this currency
+
 _HELD = (GateKind.HELD, GateKind.ABSORBED, GateKind.SAME_LEVEL)
 
 
@@ -55,7 +57,11 @@ def opening_remarks(
     evidence, target = checks.evidence, checks.target
     said = tuple(_nothing_to_take(target, recommendations, later, gates))
     outlook = RenewalOutlook(checks.timeline, checks.way)
-    remarks = [*to_reinstate_first(outlook, gates), *said]
+    remarks = [
+        *_budget_not_compared(evidence, recommendations),
+        *to_reinstate_first(outlook, gates),
+        *said,
+    ]
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
         remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
@@ -76,6 +82,18 @@ def opening_remarks(
     if not recommendations:
         remarks.append(Reason("none", {"until": target.horizon_end}))
     return tuple(remarks)
+
+
+def _budget_not_compared(
+    evidence: Evidence, recommendations: tuple[Recommendation, ...]
+) -> Iterator[Reason]:
+    """A budget in a currency without an exchange rate: no limit is kept, and no share is known."""
+    budget, per_usd = evidence.profile.goal.budget, evidence.catalog.tables.per_usd
+    if budget is None or budget.currency in (_RATES_BASE, *per_usd):
+        return
+    totals = (one.way.total for one in recommendations)
+    prices = next((total.likely.currency for total in totals if total), _RATES_BASE)
+    yield Reason("budget-not-compared", {"currency": budget.currency, "prices": prices})
 
 
 def _nothing_to_take(

@@ -129,7 +129,7 @@ def app(
         raise InputError([Fault("--report", problem, remedy="leave them out")])
     if target.open_page:
         check_page(target.output_options.format, target.output)
-    catalog, as_of, _ = cli_context.load_context(query, target.output_options)
+    catalog, as_of, *_ = cli_context.load_context(query, target.output_options)
     paths = resolve_paths(file, mapping, target.output, target.rejects)
     if target.report:
         paths = paths._replace(output=None, resumable=False)  # written at once, at the end

@@ -11,6 +11,7 @@ from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.base.stderr import write_stderr
 from certadvisor.cli import completion, exit_codes
 from certadvisor.cli import context as cli_context
+from certadvisor.cli.advice_report import make_advice_report
 from certadvisor.cli.options import (
     OutputOptions,
     PersonOptions,
@@ -27,7 +28,7 @@ from certadvisor.profile.from_options import ProfileOptions
 from certadvisor.profile.matching import lookup
 from certadvisor.profile.model import Profile
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import AdviceReport, AnswerContext, WhatIfAdvice
+from certadvisor.views.reports import AnswerContext, WhatIfAdvice
 
 if TYPE_CHECKING:  # imported where they are needed, to start fast
     from certadvisor.cli.interviewing import InterviewResult
@@ -43,6 +44,7 @@ or keep it in a file: certadvisor recommend --profile FILE (--help lists every o
 
 @command
 def app(
+    *,
     person: PersonOptions,
     query: QueryOptions,
     target: OutputOptions,
@@ -62,6 +64,9 @@ def app(
     ] = None,
     weight: WeightOption = None,
     what_if: WhatIfOption = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show scores, factors, sources and assumptions.")
+    ] = False,
 ) -> None:
     """Recommend your next certifications, with reasons.
 
@@ -74,7 +79,7 @@ def app(
     """
     require_format(
         target,
-        {"--why-not": why_not, "--what-if": what_if},
+        {"--why-not": why_not, "--what-if": what_if, "--explain": explain},
         (Format.TABLE, Format.JSON, Format.MARKDOWN),
     )
     person = _add_file(person, file)
@@ -83,7 +88,7 @@ def app(
     if has_no_profile and not is_interactive():
         write_stderr(_PROFILE_HINT)
         raise typer.Exit(exit_codes.USAGE)
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target, person)
     why_not_id = (
         lookup.resolve_certification(why_not, answer_context.catalog).id if why_not else None
     )
@@ -94,6 +99,7 @@ def app(
     )
     changes = cli_context.parse_changes(what_if, answer_context)
     interview = _interview(answer_context) if has_no_profile else None
+    answer_context = interview.answer_context if interview else answer_context
     profile = (
         interview.profile if interview else cli_context.load_profile(person, answer_context, target)
     )
@@ -104,14 +110,16 @@ def app(
         if changes
         else None
     )
-    is_default = (target, ranking_options, why_not_id, after) == (
+    is_default = (target, ranking_options, why_not_id, after, explain) == (
         OutputOptions(),
         RankingOptions(complete=False),
         None,
         None,
+        False,
     )
     if not (interview and interview.shown and is_default and is_terminal(sys.stdout)):
-        emit(AdviceReport(answer_context, advice, profile, why_not_id, after), target)
+        report = make_advice_report(answer_context, advice, evidence)
+        emit(report._replace(why_not=why_not_id, what_if=after, explain=explain), target)
     if interview:
         interview.save()
 

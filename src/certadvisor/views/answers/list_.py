@@ -21,7 +21,7 @@ from certadvisor.views.reports import ListReport
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.certification_summary import CertificationJson, certification_json
 from certadvisor.views.words import phrases
-from certadvisor.views.words.reasons import short_cost
+from certadvisor.views.words.prices import short_cost
 
 
 class ListedJson(CertificationJson):

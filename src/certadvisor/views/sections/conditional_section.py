@@ -119,10 +119,7 @@ def conditional_item(conditional: Conditional, catalog: Catalog, note: str = "")
     """A condition as one line: the certification, its day, what to start, and a note."""
     text = words.conditional_text(conditional, catalog)
     name = phrases.certification_name(conditional.certification, catalog)
-    return styled(
-        Fragment(name, "strong"),
-        f" ({conditional.certification}){text.removeprefix(name)}{note}",
-    )
+    return styled(Fragment(name, "strong"), f"{text.removeprefix(name)}{note}")
 
 
 def question_items(conditionals: Iterable[Conditional], catalog: Catalog) -> tuple[Block, ...]:

@@ -41,9 +41,18 @@ def footer(context: AnswerContext) -> tuple[Block, ...]:
 
 
 def footer_text(context: AnswerContext) -> str:
-    """The as-of day and the catalogue's version and digest, as a sentence."""
+    """The as-of day and the catalogue, as a sentence."""
+    return f"As of {context.as_of.isoformat()}, catalogue {_catalog_id(context)}."
+
+
+def catalog_text(context: AnswerContext) -> str:
+    """The catalogue's version and digest, as a sentence."""
+    return f"Catalogue {_catalog_id(context)}."
+
+
+def _catalog_id(context: AnswerContext) -> str:
     version = f"{context.catalog.version} " if context.catalog.version else ""
-    return f"As of {context.as_of.isoformat()}, catalogue {version}({context.catalog.digest[:8]})."
+    return f"{version}({context.catalog.digest[:8]})"
 
 
 def list_section(title: str, lines: Iterable[str | StyledText]) -> tuple[Block, ...]:

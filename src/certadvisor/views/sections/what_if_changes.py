@@ -69,8 +69,8 @@ _RANK_CHANGES = {  # mark, style of the mark, word
     RankChangeKind.NEW: ("+", "good", "new"),
     RankChangeKind.UP: ("^", "good", "up"),
     RankChangeKind.DOWN: ("v", "doubt", "down"),
-    RankChangeKind.SAME: ("=", "dim", "as before"),
-    RankChangeKind.REMOVED: ("-", "bad", "gone"),
+    RankChangeKind.SAME: ("=", "dim", "unchanged"),
+    RankChangeKind.REMOVED: ("-", "bad", "removed"),
 }
 
 
@@ -99,9 +99,9 @@ def check_blocks(before: Check, what_if: WhatIfCheck, catalog: Catalog) -> tuple
     )
 
 
-def rank_blocks(what_if: WhatIfAdvice, catalog: Catalog) -> tuple[Block, ...]:
-    """Every certification recommended before or after, with its ranks and scores."""
-    lines = tuple(_rank_item(rank_change, catalog) for rank_change in what_if.rank_changes)
+def rank_blocks(what_if: WhatIfAdvice, catalog: Catalog, *, scores: bool) -> tuple[Block, ...]:
+    """Every certification recommended before or after, with its ranks, and its scores if asked."""
+    lines = tuple(_rank_item(one, catalog, scores=scores) for one in what_if.rank_changes)
     nothing = Para(styled("Nothing is recommended, before or after."))
     return Heading(f"What if: {changes_text(what_if.changes, catalog)}"), *(lines or (nothing,))
 
@@ -182,19 +182,18 @@ def _changed_leaves(old: Verdict, new: Verdict) -> Iterable[tuple[Verdict, Verdi
         yield old, new
 
 
-def _rank_item(rank_change: RankChange, catalog: Catalog) -> Item:
+def _rank_item(rank_change: RankChange, catalog: Catalog, *, scores: bool) -> Item:
     mark, style, word = _RANK_CHANGES[rank_change.change]
     name = Fragment(phrases.certification_name(rank_change.certification, catalog), "strong")
+    score = _before_and_after(
+        "score ", _score(rank_change.score_before), _score(rank_change.score_after)
+    )
     facts = join(
         [
-            styled(name, f" ({rank_change.certification})"),
+            styled(name),
             styled(Fragment(word, style)),
-            styled(_before_and_after("place", rank_change.rank_before, rank_change.rank_after)),
-            styled(
-                _before_and_after(
-                    "score", _score(rank_change.score_before), _score(rank_change.score_after)
-                )
-            ),
+            styled(_before_and_after("#", rank_change.rank_before, rank_change.rank_after)),
+            styled(score if scores else ""),
         ]
     )
     reason = (
@@ -209,8 +208,8 @@ def _score(score: float | None) -> str | None:
 
 def _before_and_after(name: str, before: object, after: object) -> str:
     if before is None or after is None or before == after:
-        return f"{name} {after if before is None else before}"
-    return f"{name} {before}, then {after}"
+        return f"{name}{after if before is None else before}"
+    return f"{name}{before}, then {name.strip() if name == '#' else ''}{after}"
 
 
 def change_json(change: WhatIfChange) -> ChangeJson:

@@ -11,6 +11,7 @@ from certadvisor.views.blocks import (
     BlankLine,
     Block,
     Branch,
+    Commands,
     DataTable,
     FactList,
     Fragment,
@@ -35,6 +36,7 @@ from certadvisor.views.text.wrap import MIN_WIDTH, Line, display_width, wrap
 
 MAX_PROSE_WIDTH = 100  # longer lines are hard to read
 _GAP = 2
+_COMMAND_INDENT = 2
 _MIN_COLUMN_WIDTH = 24  # narrowest flexible column before a table is shown as cards
 
 
@@ -98,6 +100,22 @@ def _message(message: Message, _: int) -> list[Line]:
             for fragment in message.text
         )
     ]
+
+
+def _commands(block: Commands, width: int) -> list[Line]:
+    """Each command on as few lines as it takes, joined by backslashes so that it can be pasted."""
+    lines: list[Line] = []
+    for pieces in block.lines:
+        line, *rest = map(escape_control_chars, pieces)
+        line = " " * _COMMAND_INDENT + line
+        for piece in rest:
+            if display_width(f"{line} {piece} \\") > width:
+                lines.append(styled(f"{line} \\"))
+                line = " " * (2 * _COMMAND_INDENT) + piece
+            else:
+                line = f"{line} {piece}"
+        lines.append(styled(line))
+    return lines
 
 
 def _facts(block: FactList, width: int) -> list[Line]:
@@ -233,6 +251,7 @@ _RENDERERS: dict[type, Callable[..., list[Line]]] = {
     Para: _para,
     Item: _item,
     Message: _message,
+    Commands: _commands,
     FactList: _facts,
     DataTable: _table,
     Matrix: _matrix,

@@ -10,40 +10,55 @@ from certadvisor.views.reports import CheckReport
 from certadvisor.views.words import leaves, phrases
 
 ASSUMPTIONS = {
-    "undated-work": "{months} of {kind} without dates are taken as the latest ones.",
-    "undated-training": "Training in {words} without a date is taken as recent.",
-    "undated-credential": "{certification} without dates is taken as active.",
-    "no-expiry": "{certification} without a last day is taken as active for one cycle.",
-    "kinds-from-title": "What “{subject}” did follows from the title.",
-    "hours-spread": "Hours of {kind} are spread evenly over the time worked.",
-    "guess": "{subject} is a guess of the import.",
+    "undated-work": "Your {months} of {kind} without dates are the most recent ones.",
+    "undated-training": "Your training in {words} without a date is recent.",
+    "undated-credential": "Your {certification} without dates is active.",
+    "no-expiry": "Your {certification} without a last day is active for one cycle.",
+    "kinds-from-title": "Your work as “{subject}” is what the title suggests.",
+    "hours-spread": "Your hours of {kind} are spread evenly over the time worked.",
+    "guess": "The import guessed {subject}.",
 }
 
 
 def question_text(question: Question, catalog: Catalog) -> str:
     """A question in full, with the option or key that takes its answer."""
-    template = leaves.QUESTIONS.get(question.topic, "What of “{subject}”?")
-    issuer = question.subject
-    text = template.format(
-        subject=question.subject,
-        words=phrases.readable(question.subject),
-        kind=phrases.kind_name(question.subject, catalog),
-        course=phrases.course_name(question.subject, catalog),
-        issuer=phrases.issuer_name(issuer, catalog),
-        certification=phrases.certification_name(question.subject, catalog),
-        text=phrases.sentence(question.text or question.subject),
-        answers=phrases.join_names(question.answers, "or"),
-        requirement=leaves.short_text(question.leaf, catalog) if question.leaf else "",
-        **{"for": phrases.certification_name(question.certification, catalog)},
-    )
+    asked, answer = _question_words(question, catalog)
     if question.incomplete is None:
-        return text
-    return f"{text} {leaves.INCOMPLETE.format(list=question.incomplete)}"
+        return f"{asked} {answer}"
+    return f"{asked} {answer} {leaves.INCOMPLETE.format(list=question.incomplete)}"
+
+
+def short_question_text(question: Question, catalog: Catalog) -> str:
+    """What a question asks, without how to give the answer."""
+    return _question_words(question, catalog)[0]
+
+
+def _question_words(question: Question, catalog: Catalog) -> tuple[str, str]:
+    asked, answer = leaves.QUESTIONS.get(question.topic, ("What of “{subject}”?", ""))
+    names = {
+        "subject": question.subject,
+        "words": phrases.readable(question.subject),
+        "kind": phrases.kind_name(question.subject, catalog),
+        "course": phrases.course_name(question.subject, catalog),
+        "issuer": phrases.issuer_name(question.subject, catalog),
+        "certification": phrases.certification_name(question.subject, catalog),
+        "text": phrases.sentence(question.text or question.subject),
+        "answers": phrases.join_names(question.answers, "or"),
+        "requirement": leaves.short_text(question.leaf, catalog) if question.leaf else "",
+        "for": phrases.certification_name(question.certification, catalog),
+    }
+    return asked.format(**names), answer.format(**names)
 
 
 def unsettled_text(change: AnnouncedChange) -> str:
     """An announced change that is not settled, with the day from which it may be in force."""
     return f"Announced from {change.since.isoformat()} on, not settled: {change.text}"
+
+
+def short_unsettled_text(change: AnnouncedChange) -> str:
+    """The first sentence of an announced change that is not settled."""
+    first, _, _ = change.text.partition(". ")
+    return f"Announced, not settled: {phrases.sentence(first)}"
 
 
 def assumption_text(assumption: Assumption, catalog: Catalog) -> str:

@@ -6,7 +6,7 @@ from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode, 
 from certadvisor.catalog.records import Catalog, Certification
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import phrases
-from certadvisor.views.words.reasons import short_cost
+from certadvisor.views.words.prices import short_cost
 
 NAMES = {
     MapState.HELD: "held",

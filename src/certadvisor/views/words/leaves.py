@@ -49,48 +49,68 @@ _SHORT_DEGREES = {
     "doctorate": "doctorate",
 }
 
-# By the topic of a question: the question, and the fact that would answer it.
+# By the topic of a question: what it asks, and how to give the answer.
 QUESTIONS = {
-    "education": "What is your highest degree? Tell it with --degree or under `education:`.",
+    "education": (
+        "What is your highest degree?",
+        "Add it with --degree or under `education:`.",
+    ),
     "experience": (
-        "How much time have you spent on {kind}? "
-        "Tell it with --kind {subject}=24m or under `work:`."
+        "How much experience do you have in {kind}?",
+        "Add it with --kind {subject}=24m or under `work:`.",
     ),
-    "hours": "How many hours have you spent on {kind}? Tell them as `hours:` under `work:`.",
+    "hours": (
+        "How many hours have you spent on {kind}?",
+        "Add them as `hours:` under `work:`.",
+    ),
     "person_days": (
-        "How many person-days have you spent on {kind}? Tell them as `person_days:` under `work:`."
+        "How many person-days have you spent on {kind}?",
+        "Add them as `person_days:` under `work:`.",
     ),
-    "projects": "How many projects have you done ({kind})? Tell them as `projects:` under `work:`.",
-    "complexity": "How complex was your work ({kind})? Tell it as `complexity:` under `work:`.",
+    "projects": (
+        "How many projects have you done ({kind})?",
+        "Add them as `projects:` under `work:`.",
+    ),
+    "complexity": (
+        "How complex was your work ({kind})?",
+        "Add it as `complexity:` under `work:`.",
+    ),
     "responsibility": (
-        "How much did you answer for ({kind})? Tell it as `responsibility:` under `work:`."
+        "How much responsibility did you have ({kind})?",
+        "Add it as `responsibility:` under `work:`.",
     ),
     "training": (
-        "How many hours of training in {words} have you had? "
-        "Tell them with --training {subject}=35h or under `training:`."
+        "How many hours of training in {words} have you had?",
+        "Add them with --training {subject}=35h or under `training:`.",
     ),
-    "course": "Have you taken {course}? Tell it under `courses:`.",
+    "course": ("Have you taken {course}?", "If so, add `{subject}` to `courses:`."),
     "certifications": (
-        "Which certifications do you hold? Tell them with --holds or under `certifications:`."
+        "Which certifications do you hold?",
+        "Add them with --holds or under `certifications:`.",
     ),
-    "membership": "Are you a member of {issuer}? Tell it under `memberships:`.",
-    "employer": "Which kind of employer do you work for now? Tell it as `employer:` ({answers}).",
+    "membership": ("Are you a member of {issuer}?", "If so, add `{subject}` to `memberships:`."),
+    "employer": (
+        "What kind of employer do you work for now?",
+        "Add it as `employer:` ({answers}).",
+    ),
     "expiry": (
-        "Until when is your {certification} valid? Tell it as `expires:` under `certifications:`."
+        "Until when is your {certification} valid?",
+        "Add it as `expires:` under `certifications:`.",
     ),
-    "declare": "Is this true of you: {text} If so, list `{subject}` under `confirmed:`.",
-    "assessment": "Have you passed this: {text} If so, list `{subject}` under `confirmed:`.",
-    "title": "What did you do as “{subject}”? Tell it as `kinds:` under `work:`.",
+    "declare": ("Is this true of you: {text}", "If so, add `{subject}` to `confirmed:`."),
+    "assessment": ("Have you passed this: {text}", "If so, add `{subject}` to `confirmed:`."),
+    "title": ("What did you do as “{subject}”?", "Add it as `kinds:` under `work:`."),
     "breaks": (
-        "Did a career break interrupt your work? Tell it under `breaks:` (an empty list: none)."
+        "Did a career break interrupt your work?",
+        "Add it under `breaks:` (an empty list means none).",
     ),
     "issuer": (
-        "No entry rule of {for} could be confirmed. Ask {issuer} what degree, experience, "
-        "training and certificates they want from you."
+        "No entry rule of the {for} could be confirmed.",
+        "Ask {issuer} what degree, experience, training and certificates they require.",
     ),
     "disputed": (
-        "Sources disagree on what the {for} requires: {requirement}. Ask the issuer which number "
-        "holds, or go for the higher one."
+        "Sources disagree on what the {for} requires: {requirement}.",
+        "Ask the issuer which number holds, or plan for the higher one.",
     ),
 }
 # Behind a question about a list that is given and may lack an entry.

@@ -26,6 +26,9 @@ UNITS = {
     "week": ("week", "weeks"),
     "year": ("year", "years"),
     "job": ("job", "jobs"),
+    "other job": ("other job", "other jobs"),
+    "assumption": ("assumption", "assumptions"),
+    "more answer": ("more answer", "more answers"),
     "step": ("step", "steps"),
     "row": ("row", "rows"),
     "finding": ("finding", "findings"),
@@ -82,15 +85,27 @@ def amount(value: float, unit: str) -> str:
 def units(count: float, unit: str) -> str:
     """A number of renewal units; abbreviations take no plural.
 
-    >>> units(60, "PDU"), units(2, "training hour")
-    ('60 PDU', '2 training hours')
+    >>> units(60, "PDU"), units(20, "CPE on AI"), units(2, "training hour")
+    ('60 PDU', '20 CPE on AI', '2 training hours')
     """
-    return f"{number(count)} {unit}{'' if count == 1 or unit.isupper() else 's'}"
+    has_plural = count != 1 and unit.rsplit(maxsplit=1)[-1].islower()
+    return f"{number(count)} {unit}{'s' if has_plural else ''}"
 
 
 def month(day: date) -> str:
     """A month in ISO form, such as 2026-11."""
     return f"{day.year:04}-{day.month:02}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def month_name(day: date) -> str:
+    """A month in words, such as November 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year:04}"
 
 
 def join_names(items: Iterable[str], last: str = "and") -> str:
@@ -103,15 +118,31 @@ def join_names(items: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+_ACRONYMS = ("AI", "GAC", "IT", "PMO")  # in the ids of topics, fields and courses
+
+
 def readable(id: str) -> str:
-    """An id without a name in the catalogue, as words."""
-    return id.replace("-", " ")
+    """An id without a name in the catalogue, as words.
+
+    >>> readable("gac-core-project-management")
+    'GAC core project management'
+    """
+    words = id.split("-")
+    return " ".join(word.upper() if word.upper() in _ACRONYMS else word for word in words)
 
 
 def kind_name(kind: str, catalog: Catalog) -> str:
     """The name of a kind of experience, in lower case unless it is a proper name."""
     record = catalog.kinds.get(kind)
-    name = record.name if record else readable(kind)
+    return in_sentence(record.name if record else readable(kind))
+
+
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: in lower case unless it has other capitals.
+
+    >>> in_sentence("Leadership skills"), in_sentence("Governance and PMO")
+    ('leadership skills', 'Governance and PMO')
+    """
     return name[:1].lower() + name[1:] if name[1:].islower() else name
 
 
@@ -130,5 +161,5 @@ def course_name(id: str, catalog: Catalog) -> str:
     """The name of a course; `X-course` is the course of certification X."""
     certification = catalog.certifications.get(id.removesuffix("-course"))
     if certification and id.endswith("-course"):
-        return f"the course for {certification.abbreviation}"
+        return f"the {certification.abbreviation} course"
     return f"the course “{readable(id)}”"

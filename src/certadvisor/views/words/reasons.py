@@ -8,73 +8,64 @@ ISO form. A key without a template is shown as it is, so that no reason is lost.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
-from certadvisor.catalog.records import Money
-from certadvisor.catalog.requirement import ids_named, leaves
 from certadvisor.views.words import phrases, reinstatement
-from certadvisor.views.words.certifications import renewal_cycle
-from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 if TYPE_CHECKING:  # importing the adviser would slow down commands that only show a price
     from collections.abc import Callable
 
-    from certadvisor.advice.recommend.recommendations import Recommendation
-    from certadvisor.catalog.records import Catalog, Certification
-    from certadvisor.planner.buyer_prices import Cost
-    from certadvisor.planner.ways import Total
+    from certadvisor.catalog.records import Catalog
     from certadvisor.rules.reason import Reason, Values
+
+OUR_ESTIMATE = "our estimate"  # in place of the data's word for what no source says
 
 REASONS: dict[str, tuple[str, ...]] = {
     # why: the factors of the score
-    "preferred": ("Employers prefer it for the role {role}.",),
-    "preferred-judged": ("It is preferred for the role {role} (our judgement).",),
-    "helpful": ("Employers find it helpful for the role {role}.",),
-    "helpful-judged": ("It is helpful in the role {role} (our judgement).",),
-    "field": ("It is of the field of the role {role}.", "It is of your field."),
-    "other-field": (
-        "It is of another field than the role {role}.",
-        "It is of another field than yours.",
-    ),
-    "interest": ("It is of a field that interests you: {field}.",),
-    "no-interest": ("It is of none of the fields that interest you.",),
-    "now": ("You may sit it now.",),
-    "ask": ("Whether you may sit it hangs on what you have not told.",),
+    "preferred": ("Employers prefer it for {role} roles.",),
+    "preferred-judged": ("Preferred for {role} roles (our estimate).",),
+    "helpful": ("Employers value it for {role} roles.",),
+    "helpful-judged": ("Useful in {role} roles (our estimate).",),
+    "field": ("In the same field as {role}.", "In your field."),
+    "other-field": ("In another field than {role}.", "In another field than yours."),
+    "interest": ("In a field that interests you: {field}.",),
+    "no-interest": ("In none of the fields that interest you.",),
+    "now": ("You qualify now.",),
+    "ask": ("Whether you qualify depends on information you haven't given.",),
     "after_steps": (
-        "You can be ready for it on {on}, with {prerequisite} on the way.",
-        "You can be ready for it on {on}, after the steps below.",
-        "You can sit it after the steps below.",
+        "You can be ready on {on}, with {prerequisite} on the way.",
+        "You can be ready on {on}, once the steps are done.",
+        "You qualify once the steps are done.",
     ),
-    "never": ("No way to it could be found yet.",),
-    "on_date": ("You can be ready for it on {on}.",),
-    "demand-unknown": ("No figure of demand is known.",),
+    "never": ("We found no way to it yet.",),
+    "on_date": ("You can be ready on {on}.",),
+    "demand-unknown": ("We have no figure on demand.",),
     "demand": ("Demand ({country}): {basis}.",),
-    "skills": (
-        "It proves {first} of the target role's skills.",
-        "It proves none of the target role's skills that you lack.",
-    ),
-    "next-step": ("It is the next step after {held}.",),
-    "cost": ("It takes {share} % of your budget in all.",),
-    "cost-estimated": ("It takes about {share} % of your budget in all (our estimate).",),
-    "effort": ("It takes about {hours} hours of study, {weeks} weeks at your pace.",),
+    "next-step": ("The next step after your {held}.",),
+    "cost": ("Takes {share}% of your budget.",),
+    "cost-estimated": ("Takes about {share}% of your budget (our estimate).",),
+    "effort": ("Takes about {hours} of study, {weeks} at your pace.",),
     "method": ("It is {approach}, as you prefer.",),
     "other-method": ("It is {approach}, where you prefer {prefers}.",),
     # against
-    "weak-rule": ("Its entry rule is poorly confirmed.",),
-    "rule-changes": ("Its entry rule changes on {on}.",),
-    "costly": ("It costs {amount} {currency} or more.",),
-    "price-unknown": ("Its full price is not known.",),
-    "budget-share": ("It takes {share} % of your budget in all.",),
-    "likely-over-budget": ("It likely takes {share} % of your budget in all.",),
-    "weak-demand": ("Few ask for it ({country}): {basis}.", "Few ask for it."),
-    "course": ("Its course is obligatory: {amount} {currency} of the price.",),
+    "weak-rule": ("Its entry requirements are poorly documented.",),
+    "rule-changes": ("Its entry requirements change on {on}.",),
+    "costly": ("One of the more expensive certifications.",),
+    "price-unknown": ("We don't know its full price.",),
+    "budget-share": ("Takes {share}% of your budget.",),
+    "likely-over-budget": ("Likely to take {share}% of your budget.",),
+    "weak-demand": (
+        "Few employers ask for it ({country}): {basis}.",
+        "Few employers ask for it.",
+    ),
+    "course": ("Requires a course ({amount} {currency}, included).",),
     "retires": ("It can be earned only until {on}.",),
     "renewal": (
-        "It must be renewed every {years} after the first {first_years}.",
-        "It must be renewed every {years}: {units} {unit}, and a fee of {fee} {currency}.",
-        "It must be renewed every {years}: {units} {unit}.",
-        "It must be renewed every {years}, for {fee} {currency}.",
-        "It must be renewed every {years}.",
+        "Must be renewed every {years} after the first {first_years}.",
+        "Must be renewed every {years}: {units}, and a fee of {fee} {currency}.",
+        "Must be renewed every {years}: {units}.",
+        "Must be renewed every {years}, for {fee} {currency}.",
+        "Must be renewed every {years}.",
     ),
     # why not: the gates
     "held": ("You hold it, until {until}.", "You hold it."),
@@ -95,7 +86,7 @@ REASONS: dict[str, tuple[str, ...]] = {
             "more than your budget of {budget} {currency}."
         ),
     ),
-    "too-junior": ("It is for beginners, and you have {months} months of {kind}.",),
+    "too-junior": ("It is for beginners, and you have {months} of {kind}.",),
     "qualified-above": ("You can have {for} in time, which attests more of the same.",),
     "once-above": ("You once earned {by}, which attests more of the same.",),
     "below-held": ("You hold {by}, which stands above it.",),
@@ -116,43 +107,75 @@ REASONS: dict[str, tuple[str, ...]] = {
         "It is of another field than your goal, and no list of employers for it names it.",
     ),
     # remarks above the list
+    "budget-not-compared": (
+        (
+            "Your budget in {currency} can't be compared with prices in {prices}: "
+            "no exchange rate is known."
+        ),
+    ),
     "hold-all": (
-        "You hold all that is preferred for the role {role}: no certification has to come next.",
+        (
+            "You hold everything that is preferred for {role} roles: "
+            "no certification has to come next."
+        ),
     ),
     "none-now": (
-        "Not now: what the role {role} prefers is out of reach before {on} ({certification}).",
-        "Not now: what you do not hold of what suits the role {role} is out of reach.",
+        "Not now: what {role} roles prefer is out of reach before {on} ({certification}).",
+        "Not now: what you still lack for {role} roles is out of reach.",
     ),
     "let-go": (
-        "You can let {certification} lapse on {until}: {by}, which absorbs it, opens on {on}.",
-        "You can let {certification} lapse on {until}: {by}, which absorbs it, is open to you.",
+        (
+            "You can let your {certification} lapse on {until}: {by}, which supersedes it, is open "
+            "to you from {on}."
+        ),
+        (
+            "You can let your {certification} lapse on {until}: {by}, which supersedes it, is open "
+            "to you."
+        ),
     ),
     "let-go-lapsed": (
-        "You need not reinstate {certification}: {by}, which absorbs it, opens on {on}.",
-        "You need not reinstate {certification}: {by}, which absorbs it, is open to you.",
+        (
+            "You need not reinstate your {certification}: {by}, which supersedes it, is open to "
+            "you from {on}."
+        ),
+        "You need not reinstate your {certification}: {by}, which supersedes it, is open to you.",
     ),
-    "renew-first": ("Renew {certification} first: it lapses on {on}.",),
+    "renew-first": ("Renew your {certification} first: it expires on {on}.",),
     "entry-asks-none": (
         (
-            "The role {role} asks for no certification; one can still help you to be seen. "
+            "{role} roles require no certification; one can still help you stand out. "
             "Of {adverts} {what} ({place}, {period}), {none_named} name none."
         ),
-        "The role {role} asks for no certification; one can still help you to be seen.",
+        "{role} roles require no certification; one can still help you stand out.",
     ),
-    "little-known": ("I know little of you: answer the question below first.",),
+    "little-known": (
+        "We know very little about you. Answer the question below for better results.",
+    ),
     "none-asked": (
         (
-            "Employers ask for none of these for the role {role}: none at all is a good answer "
-            "too. Of {adverts} {what} ({place}, {period}), {none_named} name none."
+            "Employers ask for none of these for {role} roles: having none is fine too. "
+            "Of {adverts} {what} ({place}, {period}), {none_named} name none."
         ),
-        "Employers ask for none of these for the role {role}: none at all is a good answer too.",
+        "Employers ask for none of these for {role} roles: having none is fine too.",
     ),
-    "none": ("None: every certification has a reason against it; ask for one with --why-not ID.",),
+    "none": ("No certification fits: for each there is a reason against it (--why-not CERT).",),
 }
+
+
+def skills_text(values: Values, catalog: Catalog) -> str:
+    """How many of the skills that the target role needs it covers; the first of them by name."""
+    ids = [id.strip() for id in str(values["first"]).split(",") if id.strip()]
+    if not ids:
+        return "Covers none of the skills that you lack for the target role."
+    names = phrases.join_names(phrases.in_sentence(phrases.skill_name(id, catalog)) for id in ids)
+    count = int(str(values["count"]))
+    among = ": " if count == len(ids) else ", among them "
+    return f"Covers {count} {'skill' if count == 1 else 'skills'} the role needs{among}{names}."
 
 
 # Sentences that no template makes: which part is known decides how they run.
 COMPOSED: dict[str, Callable[[Values, Catalog], str]] = {
+    "skills": skills_text,
     "reinstate-first": reinstatement.remark_text,
     "reinstating": reinstatement.comparison_text,
 }
@@ -167,6 +190,8 @@ def reason_text(reason: Reason, catalog: Catalog) -> str:
         for key, value in reason.values.items()
         if value is not None and value != ""
     }
+    if "units" in values:
+        values["units"] = phrases.units(float(str(reason.values["units"])), values["unit"])
     for template in REASONS.get(reason.key, ()):
         try:
             return phrases.sentence(template.format(**values))
@@ -181,15 +206,10 @@ def _value_text(key: str, value: str | float | date | None, catalog: Catalog) ->
     if isinstance(value, date):
         return value.isoformat()
     if not isinstance(value, str):
-        if key in ("years", "first_years"):
-            return _years(value or 0)
-        return phrases.number(value or 0)
+        unit = _UNITS.get(key)
+        return unit(value or 0) if unit else phrases.number(value or 0)
     name = _NAMES.get(key)
     return name(value, catalog) if name else value.rstrip(".")
-
-
-def _skills(ids: str, catalog: Catalog) -> str:
-    return phrases.join_names(phrases.skill_name(id.strip(), catalog) for id in ids.split(","))
 
 
 def _readable(id: str, _: Catalog) -> str:
@@ -205,128 +225,21 @@ _NAMES: dict[str, Callable[[str, Catalog], str]] = {
     "held": phrases.certification_name,
     "certification": phrases.certification_name,
     "kind": phrases.kind_name,
-    "first": _skills,
     "field": _readable,
-    "basis": lambda basis, _: basis.replace("judgement", OUR_JUDGEMENT, 1).rstrip("."),
+    "basis": lambda basis, _: basis.replace("judgement", OUR_ESTIMATE, 1).rstrip("."),
     "place": lambda place, _: phrases.country_label(place),
     "state": lambda state, _: phrases.STATUS_NAMES.get(state, state),
 }
 
 
-def equivalents_text(recommendation: Recommendation) -> str:
-    """How a recommendation and its equivalents differ; empty if there are none."""
-    if not recommendation.equivalents:
-        return ""
-    offers = [
-        (recommendation.certification, recommendation.cost),
-        *((equivalent.certification, equivalent.cost) for equivalent in recommendation.equivalents),
-    ]
-    return "; ".join(_offer_text(certification, price) for certification, price in offers)
-
-
-def _offer_text(certification: Certification, price: Cost) -> str:
-    rule = certification.rules[-1] if certification.rules else None
-    course = price.course is not None or (
-        rule is not None and bool(ids_named(leaves(rule.sit), "course"))
-    )
-    cycle, first = certification.cycle_years, certification.first_cycle_years
-    validity = (
-        "for life" if certification.lifetime else renewal_cycle(cycle, first) if cycle else ""
-    )
-    parts = (
-        short_cost(price) or "price not known",
-        "with a course" if course else "no course",
-        validity.replace("every", "renewed every"),
-    )
-    return f"{certification.abbreviation} ({', '.join(part for part in parts if part)})"
-
-
 def _years(count: float) -> str:
-    return "year" if count == 1 else f"{phrases.number(count)} years"
+    return "year" if count == 1 else phrases.amount(count, "year")
 
 
-def reach_text(recommendation: Recommendation) -> tuple[str, str]:
-    """How soon the certification can be reached, and the style of the text."""
-    from certadvisor.advice.recommend.recommendations import Reachability  # as above
-
-    if recommendation.lapsed:
-        return f"you can reinstate it until {recommendation.lapsed.until.isoformat()}", "strong"
-    day = recommendation.eligible_from
-    match recommendation.reach:
-        case Reachability.NOW:
-            return "you may sit it now", "good"
-        case Reachability.AFTER_STEPS:
-            return "within reach after some steps", "strong"
-        case Reachability.ON_DATE:
-            text = f"from {day.isoformat()}" if day else "once your experience is complete"
-            return text, "strong"
-        case Reachability.ASK:
-            return "answer first", "doubt"
-        case Reachability.NEVER:
-            return REASONS["never"][0], "bad"
-        case _:
-            assert_never(recommendation.reach)
-
-
-def way_text(recommendation: Recommendation) -> str:
-    """When the person is ready for the exam, at which pace, and what the whole way costs."""
-    way = recommendation.way
-    if way.ready_on is None or way.total is None:
-        return ""
-    pace = f"{phrases.amount(way.hours_per_week or 0, 'hour')} of study a week"
-    return f"ready on {way.ready_on.isoformat()} at {pace} · {total_text(way.total)} in all"
-
-
-def total_text(total: Total) -> str:
-    """What the whole way costs, with its range where it has one; an estimate says so."""
-    low, high = (Money(round(end.amount), end.currency) for end in (total.low, total.high))
-    likely = Money(round(total.likely.amount), total.likely.currency)
-    text = phrases.money(likely if total.estimated else total.likely)
-    if low != high:
-        text += f" ({phrases.number(low.amount)} to {phrases.money(high)})"
-    return f"about {text}" if total.estimated else text
-
-
-def cost_text(cost: Cost) -> str:
-    """The cost with its country, or as much of it as is known."""
-    if cost.amount is not None:
-        text = phrases.money(cost.amount)
-    elif cost.at_least is not None and cost.at_least.amount:
-        text = f"at least {phrases.money(cost.at_least)}; the rest is not known"
-    else:
-        return f"price {phrases.NOT_KNOWN}"
-    if cost.course:
-        only_course = cost.amount is not None and cost.course == cost.amount.amount
-        share = "all" if only_course else phrases.number(cost.course)
-        text += f", {share} of it the course"
-    if cost.for_members:
-        text += ", for members"
-    if cost.is_sum:
-        text += ", the sum of its modules"
-    if cost.buys not in (None, "exam") and not cost.course:
-        text += f", {cost.buys}"
-    provenance = [phrases.place_name(cost.place)] if cost.place else []
-    provenance += [str(cost.on.year)] if is_old(cost) and cost.on else []
-    if provenance:
-        text += f" ({', '.join(provenance)})"
-    return f"{text}, about {phrases.money(cost.converted)}" if cost.converted else text
-
-
-def short_cost(cost: Cost | None) -> str:
-    """The cost for a table column; empty if unknown."""
-    if cost is None:
-        return ""
-    year = f" ({cost.on.year})" if is_old(cost) and cost.on else ""
-    if cost.amount is not None:
-        return f"{phrases.money(cost.amount)}{year}"
-    if cost.at_least is not None and cost.at_least.amount:
-        return f"{phrases.money(cost.at_least)}+{year}"
-    return ""
-
-
-_OLD_BEFORE = 2024  # prices of earlier years are shown with their year
-
-
-def is_old(cost: Cost) -> bool:
-    """Whether the price is so old that its year belongs beside it."""
-    return cost.on is not None and cost.on.year < _OLD_BEFORE
+_UNITS: dict[str, Callable[[float], str]] = {
+    "years": _years,
+    "first_years": _years,
+    "hours": lambda count: phrases.amount(count, "hour"),
+    "weeks": lambda count: phrases.amount(count, "week"),
+    "months": lambda count: phrases.amount(count, "month"),
+}

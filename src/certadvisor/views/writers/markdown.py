@@ -1,7 +1,7 @@
 """Screens as Markdown: the same text as on a terminal, every value escaped."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from certadvisor.errors import escape_control_chars
@@ -9,6 +9,7 @@ from certadvisor.views.blocks import (
     BlankLine,
     Block,
     Branch,
+    Commands,
     DataTable,
     FactList,
     Gantt,
@@ -96,6 +97,11 @@ def _message(block: Message) -> str:
     return f"- {_inline(block.text)}"
 
 
+def _commands(block: Commands) -> str:
+    lines = (" ".join(map(escape_control_chars, pieces)) for pieces in block.lines)
+    return _code("sh", lines)
+
+
 def _facts(block: FactList) -> str:
     return "\n".join(f"- **{escape(row.label)}:** {_inline(row.text)}" for row in block.rows)
 
@@ -144,7 +150,7 @@ def _branch(branch: Branch, depth: int) -> list[str]:
 
 
 def _chart(block: MonthChart) -> str:
-    """The chart as a code block; the fence is longer than any run of backticks in it."""
+    """The chart as a code block."""
     from certadvisor.views.text.layout import MAX_PROSE_WIDTH
     from certadvisor.views.text.month_chart import draw_chart
 
@@ -152,9 +158,14 @@ def _chart(block: MonthChart) -> str:
         "".join(fragment.text for fragment in line).rstrip()
         for line in draw_chart(block, MAX_PROSE_WIDTH)
     ]
-    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return "\n".join([f"{fence}text", *lines, fence])
+    return _code("text", lines)
+
+
+def _code(language: str, lines: Iterable[str]) -> str:
+    """A code block; its fence is longer than any run of backticks in it."""
+    text = "\n".join(lines)
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}{language}\n{text}\n{fence}"
 
 
 def _gantt(block: Gantt) -> str:
@@ -180,6 +191,7 @@ _WRITERS: dict[type, Callable[[Any], str]] = {
     Para: _para,
     Item: _item,
     Message: _message,
+    Commands: _commands,
     FactList: _facts,
     DataTable: _table,
     Matrix: _matrix,

@@ -14,7 +14,7 @@ from certadvisor.views.reports import AnswerContext
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases, short_rules
 from certadvisor.views.words.certifications import RENEWAL_OPTIONS
-from certadvisor.views.words.reasons import total_text
+from certadvisor.views.words.prices import total_text
 from certadvisor.views.words.roles import OUR_JUDGEMENT
 
 UNKNOWN = phrases.NOT_KNOWN

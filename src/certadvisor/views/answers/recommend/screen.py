@@ -1,20 +1,23 @@
-"""The screen of `recommend`: what is known, what to take next and why, and what comes later."""
+"""The screen of `recommend`: what is known, what to take next and why, and what comes later.
 
-from datetime import date
+Short: the score, every factor, the sources and the assumptions in full stand behind --explain.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
 
 from certadvisor.advice.recommend.recommendations import (
-    EligibilityDates,
+    GateKind,
     LaterCertification,
-    Recommendation,
+    Reachability,
 )
 from certadvisor.catalog.records import Catalog
-from certadvisor.catalog.requirement import ids_named
 from certadvisor.planner.conditional import Conditional
-from certadvisor.profile.model import Credential, Profile
-from certadvisor.rules.credential_status import CredentialState, credential_status
+from certadvisor.views.answers.recommend.entry import EntryContext, entry_blocks
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
+    Commands,
     Fragment,
     Heading,
     Item,
@@ -27,12 +30,20 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.sections import conditional_section, judgement_blocks, lists
-from certadvisor.views.words import phrases
+from certadvisor.views.sections import conditional_section, lists
+from certadvisor.views.words import outlook, phrases
 from certadvisor.views.words import reasons as reasons_words
-from certadvisor.views.words.check import question_text, unsettled_text
+from certadvisor.views.words.check import assumption_text, question_text
+from certadvisor.views.words.commands import command_line
+from certadvisor.views.words.person import known_parts
 
-_INDENT = 3
+_BRIDGES = {  # from a remark that nothing is needed, or not now, to the list after all
+    "hold-all": "If you want one all the same:",
+    "none-now": "Meanwhile these can help:",
+}
+_NEAR_GATES = (GateKind.OVER_BUDGET, GateKind.LATER)  # what a limit alone keeps out
+_FEW_OPTIONS = 2  # about the person, with which two commands are still short
+_FEW = 3  # recommendations, with lines between them and two reasons for the first
 
 
 def screen(report: AdviceReport) -> Screen:
@@ -40,193 +51,105 @@ def screen(report: AdviceReport) -> Screen:
     advice, catalog = report.advice, report.context.catalog
     blocks: list[Block] = [
         Title(styled("Which certification next?"), advice.as_of.isoformat()),
-        *_person(report),
+        _person(report),
     ]
     if report.why_not is not None:
         blocks += _why_not(report, report.why_not)
     if report.what_if is not None:  # imported here, as below: few runs need it
         from certadvisor.views.sections import what_if_changes
 
-        blocks += what_if_changes.rank_blocks(report.what_if, catalog)
-    for remark in advice.remarks:
-        blocks += [
-            BlankLine(),
-            Para(styled(Fragment(reasons_words.reason_text(remark, catalog), "strong"))),
-        ]
-    ending_soon = {dates.certification: dates for dates in advice.dates if dates.soon}
-    for recommendation in advice.recommendations:
-        end_dates = ending_soon.get(recommendation.certification.id)
-        blocks += [BlankLine(), *_recommendation(recommendation, end_dates, catalog)]
+        blocks += what_if_changes.rank_blocks(report.what_if, catalog, scores=report.explain)
     later = [
         *(_later(one, catalog) for one in advice.later),
         *(_conditional(one, catalog) for one in advice.conditionals),
     ]
     return (
         *blocks,
+        *_remarks(report),
+        *_entries(report),
         *lists.list_section("Later", later),
         *_first_steps(advice.conditionals, catalog),
-        *judgement_blocks.question_blocks(advice.questions, catalog),
-        *judgement_blocks.assumption_blocks(advice.assumptions, catalog),
-        *lists.footer(report.context),
+        *_next(report),
+        *_ending(report),
     )
 
 
-def _person(report: AdviceReport) -> tuple[Block, ...]:
+def _person(report: AdviceReport) -> Block:
     profile, catalog = report.profile, report.context.catalog
     goal = profile.goal
     wishes = [
         phrases.role_title(report.advice.target_role, catalog),
         phrases.money(goal.budget) if goal.budget else "",
         f"within {phrases.amount(goal.within.amount, goal.within.unit)}" if goal.within else "",
-        f"{phrases.number(goal.hours_per_week)} hours a week" if goal.hours_per_week else "",
+        _pace_text(goal.hours_per_week) if goal.hours_per_week else "",
         goal.prefers or "",
         *(phrases.readable(interest) for interest in goal.interests),
     ]
     known = join(styled(part) for part in known_parts(profile, catalog, report.advice.as_of))
-    return (
-        facts(
-            ("Known", known or "nothing yet"),
-            ("Goal", join(styled(wish) for wish in wishes if wish)),
-        ),
+    return facts(
+        ("Based on", known or "nothing about you yet"),
+        ("Goal", join(styled(wish) for wish in wishes if wish)),
     )
 
 
-def known_parts(profile: Profile, catalog: Catalog, as_of: date) -> list[str]:
-    """What is known about a person, a few words for each list that the profile gives."""
-    items = [profile.country or ""]
-    if profile.education is not None:
-        names = [phrases.DEGREE_NAMES[entry.degree] for entry in profile.education]
-        items += [phrases.join_names(dict.fromkeys(names)) or phrases.DEGREE_NAMES["none"]]
-    if profile.work is not None:
-        items.append(_work(profile, catalog))
-    if profile.training is not None:
-        hours = sum(record.hours or 0 for record in profile.training)
-        items.append(f"{phrases.amount(hours, 'hour')} of training" if hours else "no training")
-    if profile.certifications is not None:
-        holdings = (_holding(one, catalog, as_of) for one in profile.certifications)
-        items.append(phrases.join_names(holdings) or "no certification")
-    if profile.memberships:
-        members = (phrases.issuer_name(id, catalog) for id in profile.memberships)
-        items.append(f"member of {phrases.join_names(members)}")
-    return [part for part in items if part]
-
-
-def _holding(credential: Credential, catalog: Catalog, as_of: date) -> str:
-    """A credential, with its last day where it has lapsed."""
-    name = phrases.certification_name(credential.id, catalog)
-    status = credential_status(credential, catalog.certifications.get(credential.id), as_of)
-    if status.state is not CredentialState.EXPIRED or status.last_day is None:
-        return name
-    return f"{name} (expired on {status.last_day.isoformat()})"
-
-
-def _work(profile: Profile, catalog: Catalog) -> str:
-    work = profile.work or ()
-    if not work:
-        return "no work"
-    titles = [entry.title for entry in work if entry.title]
-    if titles:
-        more = len(work) - 1
-        return titles[-1] + (f" and {phrases.amount(more, 'job')} more" if more else "")
-    kinds = dict.fromkeys(kind for entry in work for kind in sorted(entry.kinds or ()))
-    implied = {other for kind in kinds for other in catalog.kinds[kind].implies}
-    names = [phrases.kind_name(kind, catalog) for kind in kinds if kind not in implied]
-    return phrases.join_names(names) if names else phrases.amount(len(work), "job")
-
-
-def _recommendation(
-    recommendation: Recommendation, end_dates: EligibilityDates | None, catalog: Catalog
-) -> tuple[Block, ...]:
-    certification = recommendation.certification
-    name = styled(Fragment(certification.abbreviation, "strong"))
-    if certification.name != certification.abbreviation:
-        name = styled(*name, " · ", certification.name)
-    reach, style = reasons_words.reach_text(recommendation)
-    mark = Fragment(f"{recommendation.rank}.", "strong")
-    cost, id = _cost(recommendation), Fragment(certification.id, "dim")
-    summary = join([styled(Fragment(reach, style)), styled(cost), styled(id)])
-    steps = phrases.join_names(_steps(recommendation, catalog))
-    way = reasons_words.way_text(recommendation)
-    equivalents = reasons_words.equivalents_text(recommendation)
-    lines = [
-        *(
-            _detail("+", "good", reasons_words.reason_text(reason, catalog))
-            for reason in recommendation.reasons
-        ),
-        *(
-            [_detail("-", "bad", reasons_words.reason_text(recommendation.drawback, catalog))]
-            if recommendation.drawback
-            else []
-        ),
-        *([_detail("!", "doubt", _ends_soon(end_dates, catalog))] if end_dates else []),
-        *(_detail("!", "doubt", unsettled_text(change)) for change in recommendation.announced),
-        *([_detail(">", "doubt", f"Still to do: {steps}.")] if steps else []),
-        *(
-            _detail("?", "doubt", question_text(question, catalog))
-            for question in recommendation.answers
-        ),
-        *([_detail("=", "dim", f"Either will do: {equivalents}.")] if equivalents else []),
-    ]
-    return (
-        Item(name, mark),
-        Item(summary, Fragment(" "), _INDENT - 2),
-        *([Item(styled(way), Fragment(" "), _INDENT - 2)] if way else []),
-        *lines,
-        _score(recommendation),
+def _pace(report: AdviceReport) -> float | None:
+    """The hours of study a week that most of the dates rest on."""
+    paces = Counter(
+        one.way.hours_per_week for one in report.advice.recommendations if one.way.ready_on
     )
+    return next((pace for pace, _ in paces.most_common(1)), report.profile.goal.hours_per_week)
 
 
-def _cost(recommendation: Recommendation) -> str:
-    """The price, or the fee that reinstates it."""
-    fee = recommendation.way.fee
-    if fee is None:
-        return reasons_words.cost_text(recommendation.cost)
-    return f"a fee of {reasons_words.total_text(fee)}"
+def _pace_text(hours: float) -> str:
+    return f"{phrases.amount(hours, 'hour')} of study a week"
 
 
-def _steps(recommendation: Recommendation, catalog: Catalog) -> list[str]:
-    """What is missing, and each course of the way that no entry rule names."""
-    named = {
-        id for shortfall in recommendation.missing for id in ids_named([shortfall.leaf], "course")
-    }
-    courses = (name for name in recommendation.way.courses if name not in named)
-    return [
-        *(phrases.missing(shortfall, catalog) for shortfall in recommendation.missing),
-        *(phrases.course_name(name, catalog) for name in courses),
-    ]
+def _remarks(report: AdviceReport) -> Iterator[Block]:
+    """What to know first; after "none needed" or "not now" what the list is for all the same."""
+    remarks = report.advice.remarks
+    for remark in remarks:
+        text = reasons_words.reason_text(remark, report.context.catalog)
+        yield BlankLine()
+        yield Para(styled(Fragment(text, "strong")))
+    bridge = next((_BRIDGES[one.key] for one in remarks if one.key in _BRIDGES), None)
+    if bridge and report.advice.recommendations:
+        yield BlankLine()
+        yield Para(styled(bridge))
 
 
-def _ends_soon(dates: EligibilityDates, catalog: Catalog) -> str:
-    from certadvisor.views.words.dates import until
+def _entries(report: AdviceReport) -> Iterator[Block]:
+    """The recommendations; more than a few stand close, so that five fit on a screen."""
+    dates = {one.certification: one for one in report.advice.dates}
+    pace, are_few = _pace(report), len(report.advice.recommendations) <= _FEW
+    for one in report.advice.recommendations:
+        id = one.certification.id
+        is_first = one.rank == 1
+        context = EntryContext(
+            report.context.catalog,
+            report.profile.country,
+            pace,
+            report.own_questions.get(id),
+            dates.get(id),
+            is_first and are_few,
+            report.explain,
+        )
+        if is_first or are_few or report.explain:
+            yield BlankLine()
+        yield from entry_blocks(one, context)
+        if report.explain:
+            from certadvisor.views.answers.recommend.explained import explanation_blocks
 
-    cause = dates.until_cause
-    assert cause  # noqa: S101  a date marked `soon` has its cause
-    return f"No longer from {cause.on.isoformat()} on: {until(cause, catalog)}."
-
-
-def _score(recommendation: Recommendation) -> Item:
-    """The score and its factors. A factor without data is missing from the list."""
-    factors = (
-        f"{factor.name.replace('_', ' ')} {factor.value:.2f}\u00d7{phrases.number(factor.weight)}"
-        for factor in recommendation.factors
-    )
-    return _detail(" ", "dim", f"score {recommendation.score:.2f}: {', '.join(factors)}")
-
-
-def _detail(mark: str, style: str, text: str) -> Item:
-    return Item(
-        styled(Fragment(text, "dim" if style == "dim" else "")), Fragment(mark, style), _INDENT
-    )
+            yield from explanation_blocks(one, report.advice.as_of, report.context.catalog)
 
 
 def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
-    name = styled(
-        Fragment(candidate.certification.abbreviation, "strong"), f" ({candidate.certification.id})"
-    )
+    name = styled(Fragment(candidate.certification.abbreviation, "strong"))
     if candidate.way.ready_on:
         name = styled(*name, f" from {candidate.way.ready_on.isoformat()}")
-    missing = phrases.missing_all(candidate.missing, catalog)
-    return styled(*name, f": {missing}" if missing else "")
+    steps = phrases.join_names(
+        outlook.steps_left(candidate.certification.id, candidate.way, candidate.missing, catalog)
+    )
+    return styled(*name, f", after {steps}" if steps else "")
 
 
 def _conditional(conditional: Conditional, catalog: Catalog) -> StyledText:
@@ -242,6 +165,54 @@ def _first_steps(found: tuple[Conditional, ...], catalog: Catalog) -> tuple[Bloc
         *conditional_section.question_items(found, catalog),
         *conditional_section.first_steps("What to do first", found, catalog, certifications=False),
     )
+
+
+def _next(report: AdviceReport) -> Iterator[Block]:
+    """The question worth answering, and what to ask the program next."""
+    questions = [question_text(one, report.context.catalog) for one in report.advice.questions]
+    yield Heading("Next")
+    yield from (Item(styled(text), Fragment("?", "doubt")) for text in questions)
+    yield Commands(tuple(_commands(report)))
+
+
+def _commands(report: AdviceReport) -> list[tuple[str, ...]]:
+    """About the first certification named: what it takes, and the plan; one where both are long."""
+    advice, context = report.advice, report.context
+    found = [one.certification.id for one in advice.recommendations]
+    found += [one.certification.id for one in advice.later]
+    found += [one.certification for one in advice.conditionals]
+    if not found:
+        near = [one for one in advice.gates if one.kind in _NEAR_GATES] or advice.gates
+        ids = [one.certification.id for one in near[:1]]
+        return [command_line(context, "recommend", "--why-not", id) for id in ids]
+    check = command_line(context, "check", found[0])
+    plan = command_line(context, "plan", "--to", found[0])
+    if len(context.given.person) <= _FEW_OPTIONS:
+        return [check, plan]
+    is_doubtful = any(one.reach is Reachability.ASK for one in advice.recommendations[:1])
+    return [check if is_doubtful else plan]
+
+
+def _ending(report: AdviceReport) -> Iterator[Block]:
+    """What is assumed, and the catalogue; in short only what the first answer rests on."""
+    advice, catalog, pace = report.advice, report.context.catalog, _pace(report)
+    is_usual_pace = pace is not None and report.profile.goal.hours_per_week is None
+    if report.explain:
+        assumed_pace = [phrases.sentence(_pace_text(pace))] if pace and is_usual_pace else []
+        texts = [assumption_text(one, catalog) for one in advice.assumptions]
+        yield from lists.list_section("Assumed", [*assumed_pace, *texts])
+        yield from lists.footer(report.context)
+        return
+    named = [one for one in advice.assumptions if one in report.assumptions_of_first]
+    others = len(advice.assumptions) - len(named)
+    texts = [
+        *([phrases.sentence(_pace_text(pace))] if pace and is_usual_pace else []),
+        *(assumption_text(one, catalog) for one in named),
+        *([f"{others} more with --explain."] if others else []),
+    ]
+    assumed = f"Assumed: {' '.join(texts)} " if texts else ""
+    yield BlankLine()
+    yield Para(styled(Fragment(f"{assumed}{lists.catalog_text(report.context)}", "dim")))
 
 
 def _why_not(report: AdviceReport, id: str) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from certadvisor.views.html.map.svg import TITLE, svg_element
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
-from certadvisor.views.words.reasons import short_cost
+from certadvisor.views.words.prices import short_cost
 
 _COLUMNS = ("certification", "name", "issuer", "level", "state", "missing", "cost")
 
