@@ -92,7 +92,7 @@ def _conditional_result(
         total=total_of(plan.cost, planned.currency),
         questions=tuple(
             question_for(one.leaf, evidence, evidence.as_of)._replace(
-                certification=plan.certification
+                certification=plan.certification, leaf=one.leaf
             )
             for one in planned.assumed_shortfalls
         ),
