@@ -11,10 +11,13 @@ from personas.scoring import advise, read_personas, score, summary
 HERE = Path(__file__).parent
 BUILDING = [*read_personas(*sorted(HERE.glob("published-*.yaml"), key=str)),
             *read_personas(*sorted(HERE.glob("building-*.yaml"), key=str))]  # fmt: skip
+# Scored for the first time when the ranking was built (docs/recommending.md has that score).
 HELD_OUT = read_personas(*sorted(HERE.glob("held-out-*.yaml"), key=str))
 
 # What is not as published advice has it, and why it stays so.
 KNOWN_MISSES: dict[str, set[str]] = {
+    # Both interests count alike: the security certificates of the level come before those of AI.
+    "lu-security-manager-ai": {"first"},
     # Wants the development sector's own certificate first; it stands beside the CAPM, for the
     # profile does not say that the employer is an aid organisation.
     "ke-ngo-project-officer": {"first"},
@@ -26,7 +29,7 @@ KNOWN_MISSES: dict[str, set[str]] = {
 }
 
 
-@pytest.mark.parametrize("persona", BUILDING, ids=lambda persona: persona["id"])
+@pytest.mark.parametrize("persona", [*BUILDING, *HELD_OUT], ids=lambda persona: persona["id"])
 def test_the_advice_is_what_published_advice_gives(
     persona: dict[str, Any], catalog: Catalog
 ) -> None:

@@ -142,7 +142,7 @@ def _lacking_skills(role: Role, evidence: Evidence) -> frozenset[str]:
 
 def _roles_by_kinds(evidence: Evidence, level: int | None) -> list[Role]:
     """The roles whose kinds of work the person does now: the closest ones, nearest their level."""
-    stated = _present_kinds(evidence)
+    stated = _specific(_present_kinds(evidence))
     known = evidence.catalog.kinds_of(stated)
     ranked = [
         (-len(stated.intersection(role.kinds)), abs(LEVELS.index(role.level) - (level or 0)), role)
@@ -194,7 +194,10 @@ _WIDE_KINDS = ("professional", "project", "technical", "managerial")
 
 def _own_kinds(profile: Profile) -> set[str]:
     """The kinds of work that say most of the person's field: the specific ones, else the wide."""
-    kinds = {kind for period in profile.work or () for kind in period.kinds or ()}
+    return _specific({kind for period in profile.work or () for kind in period.kinds or ()})
+
+
+def _specific(kinds: set[str]) -> set[str]:
     return kinds.difference(_WIDE_KINDS) or kinds
 
 

@@ -82,3 +82,31 @@ def test_the_best_of_a_named_interest_is_listed_however_far_behind(catalog: Cata
     profile = LEADER.format(country="US").replace("within", "interests: [ai], within")
     listed = [one.certification.id for one in advice_for(profile, catalog).recommendations]
     assert any(catalog.certifications[id].disciplines[0] == "ai" for id in listed)
+
+
+CIVILIAN = """
+country: US
+education: [{degree: bachelor}]
+work: [{kinds: [project], start: 2025-06}]
+training: [{topic: project-management, hours: 60, completed: 2026-05}]
+certifications: []
+goal: {role: assistant-project-manager, within: 9 months}
+"""
+
+
+def test_the_certificate_of_the_own_employer_comes_first(catalog: Catalog) -> None:
+    """FAC-P/PM for a US federal civilian, and not for who does not say so."""
+    inside = advice_for(CIVILIAN + "employer: us-federal-civilian\n", catalog)
+    assert inside.recommendations[0].certification.id == "fac-ppm-entry"
+    outside = advice_for(CIVILIAN, catalog)
+    assert "fac-ppm-entry" not in [one.certification.id for one in outside.recommendations]
+
+
+def test_what_comes_later_anyway_has_its_day_whatever_it_costs(catalog: Catalog) -> None:
+    """A PMP in two years, with 400 USD today; within the horizon the budget excludes it."""
+    profile = LEADER.format(country="US").replace("2021-01", "2026-02")
+    poor = profile.replace("within", "budget: 400 USD, within")
+    assert "pmp" in [one.certification.id for one in advice_for(poor, catalog).later]
+    near = LEADER.format(country="US").replace("within", "budget: 400 USD, within")
+    kinds = {one.certification.id: one.kind for one in advice_for(near, catalog).gates}
+    assert kinds["pmp"] is GateKind.OVER_BUDGET

@@ -73,13 +73,13 @@ def test_equivalents_are_at_most_two(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize(("budget", "said"), [("200 USD", True), ("2000 USD", False)])
-def test_a_remark_appears_where_no_role_asks_for_what_is_shown(
+def test_what_a_role_prefers_is_out_of_reach_for_a_small_budget(
     budget: str, catalog: Catalog, *, said: bool
 ) -> None:
     """What a project manager is asked for costs more than 200 USD."""
     text = f"{LEADER}goal: {{role: project-manager, budget: {budget}}}"
     remarks = [remark.key for remark in recommend_for(text, catalog).remarks]
-    assert ("none-asked" in remarks) is said
+    assert ("none-now" in remarks) is said
 
 
 def drawback_of(certification: Certification, catalog: Catalog) -> Reason | None:

@@ -1,6 +1,6 @@
 """What one line of the list stands for: equivalents, of which either will do, and one way up."""
 
-from certadvisor.advice.recommend.factors import demand_in
+from certadvisor.advice.recommend.factors import demand_in, next_step_from
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Equivalent, Recommendation
 from certadvisor.catalog.ladders import ladders_of
@@ -18,8 +18,8 @@ def add_to_groups(
 ) -> Recommendation | None:
     """Add it as a group, or beside the best one of its level, which is returned then.
 
-    Beside another stands only what is as near, and named by the role's lists or about as much
-    asked for, and two at the most; the others drop out.
+    Beside another stands only what is as near, and named by the role's lists, the next step after
+    something held or about as much asked for, and two at the most; the others drop out.
     """
     certification = recommendation.certification
     for index, best in enumerate(groups):
@@ -31,6 +31,7 @@ def add_to_groups(
             and len(best.equivalents) < MAX_EQUIVALENTS
             and (
                 certification.id in named
+                or next_step_from(certification, evidence)
                 or _is_as_much_asked_for(certification, best.certification, evidence)
             )
         ):

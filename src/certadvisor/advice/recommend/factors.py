@@ -10,6 +10,7 @@ from certadvisor.advice.recommend.recommendations import Factor, Reachability
 from certadvisor.advice.target import CareerTarget
 from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, Demand, Money, Role
+from certadvisor.catalog.requirement import ids_named, leaves
 from certadvisor.planner.ways import Total, Way
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
@@ -35,7 +36,7 @@ def factors_of(
         "role_fit": _role_fit(candidate, evidence, target),
         "interest": _interest(certification, target, evidence.catalog.tables.values["interest"]),
         "nearness": _nearness(candidate, target, evidence),
-        "demand": _demand(certification, profile.country, evidence.catalog),
+        "demand": _demand(certification, evidence),
         "skills": _skills(certification, target),
         "cost": _cost(candidate.way.total, profile),
         "effort": _effort(certification, profile, target, evidence.as_of),
@@ -76,6 +77,8 @@ def _role_fit(candidate: Candidate, evidence: Evidence, target: CareerTarget) ->
         ]
     elif not target.disciplines:
         return None
+    if is_of_employer(certification, evidence):
+        fits.append((table["preferred"], Reason("own-employer", {})))
     held_id = next_step_from(certification, evidence)
     if held_id and not candidate.way.prerequisites:  # else another step comes before it
         level_factor = max(
@@ -104,6 +107,12 @@ def _field_fit(
 def is_in_field(certification: Certification, target: CareerTarget) -> bool:
     """Whether one of its disciplines belongs to the field of the target roles."""
     return not target.disciplines.isdisjoint(certification.disciplines)
+
+
+def is_of_employer(certification: Certification, evidence: Evidence) -> bool:
+    """Whether it is reserved for the people of the person's own kind of employer."""
+    rule, employer = certification.rule_on(evidence.as_of), evidence.profile.employer
+    return rule is not None and employer in ids_named(leaves(rule.award), "employer")
 
 
 def next_step_from(certification: Certification, evidence: Evidence) -> str | None:
@@ -207,8 +216,12 @@ def _nearness(candidate: Candidate, target: CareerTarget, evidence: Evidence) ->
     return value * share_kept, Reason(reach, {"on": way.ready_on, "prerequisite": prerequisite})
 
 
-def _demand(certification: Certification, country: str | None, catalog: Catalog) -> FactorValue:
-    entry = demand_in(certification, country, catalog)
+def _demand(certification: Certification, evidence: Evidence) -> FactorValue:
+    """How much employers ask for it; a person's own asks for what it reserves for its people."""
+    catalog = evidence.catalog
+    if is_of_employer(certification, evidence):
+        return 1.0, Reason("own-employer", {})
+    entry = demand_in(certification, evidence.profile.country, catalog)
     if entry is None:
         return catalog.tables.values["demand"]["unknown"], Reason("demand-unknown", {})
     values: Values = {"value": entry.value, "country": entry.country, "basis": entry.basis}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from certadvisor.advice.recommend.factors import demand_in, next_step_from
+from certadvisor.advice.recommend.factors import demand_in, is_of_employer, next_step_from
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.recommend.reinstatement_gate import find_reinstatement_gate
@@ -236,7 +236,7 @@ def _no_reason_gate(certification: Certification, context: GateContext) -> Gate 
     catalog, country = evidence.catalog, evidence.profile.country
     if certification.disciplines[0] in target.interests:
         return None
-    if next_step_from(certification, evidence):
+    if next_step_from(certification, evidence) or is_of_employer(certification, evidence):
         return None
     if not target.named.isdisjoint((certification.id, *certification.same_level_as)):
         return None

@@ -123,7 +123,7 @@ def _nothing_to_take(
     if first:
         values: Values = {"certification": first.certification.id, "on": first.way.ready_on}
         yield Reason("none-now", {"role": target.role, **values})
-    elif len(lacking) < len(ids):  # some of them are held
+    else:
         yield Reason("none-now", {"role": target.role})
 
 

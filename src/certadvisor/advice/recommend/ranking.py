@@ -265,7 +265,8 @@ class _Ranking:
 
     def _least_score(self, groups: list[Recommendation]) -> float:
         """The score that is worth naming beside the best one."""
-        return self.evidence.catalog.tables.values["list"]["least_share"] * groups[0].score
+        table = self.evidence.catalog.tables.values["list"]
+        return max(table["least_score"], table["least_share"] * groups[0].score)
 
     def later(self) -> tuple[LaterCertification, ...]:
         """Good fits that are out of reach within the horizon, the best first."""
@@ -322,7 +323,10 @@ class _Ranking:
 
     def _limit_gate(self, certification: Certification) -> Gate | None:
         """Whether no way to it keeps within the budget and the horizon."""
-        gate = self._limits.budget_gate(certification)
+        ready_on = self.checks.way(certification).ready_on
+        is_late = ready_on is not None and ready_on > self.target.horizon_end
+        # What comes later anyway is shown with its day: until then there is time to save.
+        gate = None if is_late else self._limits.budget_gate(certification)
         if gate or self._limits.is_in_time(certification):
             return gate
         return self._later_gate(certification)

@@ -41,6 +41,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "on_date": ("You can be ready on {on}.",),
     "demand-unknown": ("We have no figure on demand.",),
     "demand": ("Demand ({country}): {basis}.",),
+    "own-employer": ("It is your own employer's certificate.",),
     "next-step": ("The next step after your {held}.",),
     "cost": ("Takes {share}% of your budget.",),
     "cost-estimated": ("Takes about {share}% of your budget (our estimate).",),
