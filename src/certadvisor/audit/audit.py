@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from certadvisor.audit.policy import (
@@ -27,6 +27,8 @@ from certadvisor.catalog.requirement import AllOf, AnyOf, Requirement, leaves
 from certadvisor.people.notes import TableNotes
 from certadvisor.people.person import Person, Reject
 from certadvisor.people.unforeseen import or_reject
+from certadvisor.planner.nearest_way import NearestWays
+from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import accept_undated
 from certadvisor.rules.credential_status import CredentialState as Validity
@@ -298,10 +300,15 @@ class _PersonAudit:
         return self._make_finding(
             rule,
             AuditState.EXPIRED if untimed_verdict.outcome is Outcome.MET else AuditState.MISSING,
-            missing=missing_in(verdict),
+            missing=missing_in(self._nearest_ways.mark_verdict(verdict)),
             lapsed=self._lapsed_credentials(rule.needs),
             met_from=since,
         )
+
+    @cached_property
+    def _nearest_ways(self) -> NearestWays:
+        """What is missing is named for the way that `check` would name, by plans."""
+        return NearestWays(PlanningResources(self.evidence, self.timeline))
 
     def _lapsed_credentials(self, needs: Requirement) -> tuple[LapsedCredential, ...]:
         """The required credentials that have expired, the latest of each certification."""
