@@ -31,6 +31,7 @@ from certadvisor.profile.model import (
     Profile,
     Section,
     TrainingRecord,
+    UnitRecord,
     WorkPeriod,
 )
 from certadvisor.rules.leaves.registry import kind_of
@@ -67,6 +68,12 @@ goals = st.builds(
     prefers=st.none(),
     interests=st.just(()),
 )
+units = st.builds(
+    UnitRecord,
+    st.sampled_from([None, "education", "giving-back"]),
+    st.integers(0, 70),
+    st.none() | st.dates(date(2023, 1, 1), date(2026, 11, 22)),
+)
 people = st.builds(
     Profile,
     country=st.sampled_from([None, "US", "GB", "DE", "AT", "IN"]),
@@ -84,6 +91,9 @@ people = st.builds(
             st.sampled_from(IDS),
             st.just(date(2025, 3, 1)),
             st.none() | st.dates(date(2026, 1, 1), date(2029, 1, 1)),
+            units=st.none() | st.lists(units, max_size=3).map(tuple),
+            earned_unknown=st.just(False),
+            expires_unknown=st.booleans(),
         )
     ),
     memberships=st.sampled_from([None, (), ("pmi",), ("ipma",)]),

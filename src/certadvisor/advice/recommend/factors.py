@@ -148,7 +148,7 @@ def _fit_for_role(
     if certification.id in expected.preferred:
         fits.append((table["preferred"], f"preferred{basis}"))
     elif certification.id in role.preferred:  # elsewhere: the country has a list of its own
-        fits.append((table["preferred_abroad"], f"preferred{basis}"))
+        fits.append((table["preferred_abroad"], f"helpful{basis}"))
     if certification.id in expected.helpful:
         fits.append((table["helpful" if field else "helpful_other_field"], f"helpful{basis}"))
     value, reason = max(fits)
