@@ -42,11 +42,12 @@ def test_check_says_what_is_missing_and_from_when_the_rule_is_met() -> None:
 
 
 def test_a_profile_is_read_from_a_file_or_from_standard_input(tmp_path: Path) -> None:
-    """Both give the same bytes."""
+    """Both give the same bytes; the commands to paste, which screens end with, name the file."""
     file = tmp_path / "me.yaml"
     file.write_text(PROFILE, encoding="utf-8")
-    from_file = run("check", "pmp", "-p", str(file), *DAY)
-    assert from_file.stdout == run("check", "pmp", "-p", "-", *DAY, stdin=PROFILE).stdout
+    words = ("check", "pmp", *DAY, "--json")
+    from_file = run(*words, "-p", str(file))
+    assert from_file.stdout == run(*words, "-p", "-", stdin=PROFILE).stdout
 
 
 def test_options_override_a_profile() -> None:

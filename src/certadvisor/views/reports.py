@@ -126,10 +126,11 @@ class RenewReport(NamedTuple):
 
 
 class PlanReport(NamedTuple):
-    """A plan to a certification or a role."""
+    """A plan to a certification or a role; `options` are those of `plan` itself, as typed."""
 
     context: AnswerContext
     result: PlanResult
+    options: tuple[str, ...] = ()
 
 
 class ProfileReport(NamedTuple):

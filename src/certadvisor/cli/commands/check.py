@@ -62,7 +62,7 @@ def app(
         {"--timeline": timeline, "--what-if": what_if},
         (Format.TABLE, Format.JSON, Format.MARKDOWN),
     )
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target, person)
     record = lookup.resolve_certification(certification, answer_context.catalog)
     changes = cli_context.parse_changes(what_if, answer_context)
     person = cli_context.with_default_profile(person, target)

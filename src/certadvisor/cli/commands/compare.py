@@ -41,7 +41,7 @@ def app(
         certadvisor compare capm project+ --profile me.yaml
         certadvisor compare scrum-master agile-coach
     """
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target, person)
     kind, ids = lookup.resolve_same_kind(names, answer_context.catalog)
     if not _MIN_NAMES <= len(ids) <= _MAX_NAMES:
         remedy = f"name {_MIN_NAMES} to {_MAX_NAMES} certifications, or as many roles"

@@ -81,7 +81,7 @@ def app(
         certadvisor plan --to it-project-manager --profile me.yaml --by cheapest
         certadvisor plan --to capm --profile me.yaml --output capm.ics
     """
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target, person)
     person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     goals = _resolve_goals(to or (), profile.goal.role, answer_context.catalog)
@@ -98,8 +98,23 @@ def app(
         headline = plan_words.headline(results[0], answer_context.catalog)
         write_stderr(f"no plan: {headline} Nothing was written.")
     else:
-        emit_all([PlanReport(answer_context, result) for result in results], target)
+        options = _options_as_typed(by, hours_per_week, until)
+        emit_all([PlanReport(answer_context, result, options) for result in results], target)
     raise typer.Exit(max(map(_exit_code, results)))
+
+
+def _options_as_typed(
+    by: PlanObjective, hours_per_week: float | None, until: date | None
+) -> tuple[str, ...]:
+    """Return the options that a command about the same plan repeats."""
+    options: list[str] = []
+    if by is not PlanObjective.FASTEST:
+        options += ["--by", by.value]
+    if hours_per_week is not None:
+        options += ["--hours-per-week", f"{hours_per_week:g}"]
+    if until is not None:
+        options += ["--until", until.isoformat()]
+    return tuple(options)
 
 
 def _exit_code(result: PlanResult) -> int:

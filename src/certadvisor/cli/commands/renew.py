@@ -37,11 +37,12 @@ def app(
         certadvisor renew --holds "PMP 2024-05-10" --within 24m
         certadvisor renew --profile me.yaml --output renewals.ics
     """
+    given = person
     person = cli_context.with_default_profile(person, target)
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
         write_stderr("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
         raise typer.Exit(exit_codes.USAGE)
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target, given)
     profile = cli_context.load_profile(person, answer_context, target)
     renewals = renewals_of(Evidence(profile, answer_context.catalog, answer_context.as_of))
     emit(RenewReport(answer_context, renewals), target)

@@ -54,7 +54,7 @@ def ladder(
         return
     if start is not None and steps:
         raise InputError([Fault("--steps", "does not go with --from", remedy="leave one out")])
-    answer_context = cli_context.load_context(query, target)
+    answer_context = cli_context.load_context(query, target, person)
     if start is not None:
         raise typer.Exit(_show_paths(start, person, answer_context, target))
     if steps:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated, NotRequired, TypedDict
 
 from certadvisor.catalog.records import Catalog
+from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 from certadvisor.views.blocks import (
     Block,
@@ -36,6 +37,7 @@ from certadvisor.views.sections.judgement import (
     UnsettledJson,
     VerdictJson,
 )
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.sections.timeline import BreakdownJson, breakdown_json
 from certadvisor.views.sections.what_if_changes import ChangeJson, change_json
 from certadvisor.views.words import check as check_words
@@ -162,8 +164,19 @@ def screen(report: CheckReport) -> Screen:
         *lists.list_section("After the application", lists.step_sentences(record)),
         *judgement_blocks.assumption_blocks(check.assumptions, catalog),
         *_rule(report),
+        *next_section(report.context, *_next_commands(check)),
         *lists.footer(report.context),
     )
+
+
+def _next_commands(check: Check) -> tuple[tuple[str, ...], ...]:
+    """The plan, and other certifications unless the answer is yes; renewals of one that is held."""
+    if check.held:
+        return (("renew",),)
+    if check.obtainable is False:
+        return (("recommend",),)
+    plan = ("plan", "--to", check.lapsed.id if check.lapsed else check.certification.id)
+    return (plan,) if check.outcome is Outcome.MET else (plan, ("recommend",))
 
 
 def _headline(report: CheckReport) -> tuple[Block, ...]:

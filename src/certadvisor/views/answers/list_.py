@@ -20,6 +20,7 @@ from certadvisor.views.json_values import Row, cost_detail, money, money_cells
 from certadvisor.views.reports import ListReport
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.certification_summary import CertificationJson, certification_json
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.words import phrases
 from certadvisor.views.words.prices import short_cost
 
@@ -91,7 +92,14 @@ def screen(report: ListReport) -> Screen:
         if part
     )
     table = DataTable(_SCREEN_COLUMNS, tuple(sections))
-    return (title, table, *lists.footer(report.context))
+    first = [one.id for one in certifications[:2]]
+    commands = [("show", first[0]), *([("compare", *first)] if len(first) > 1 else [])]
+    return (
+        title,
+        table,
+        *next_section(report.context, *commands),
+        *lists.footer(report.context),
+    )
 
 
 def _lowest_level(certification: Certification) -> str:

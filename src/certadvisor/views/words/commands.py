@@ -16,13 +16,24 @@ def command_line(context: AnswerContext, *words: str) -> tuple[str, ...]:
 
     Args:
         context: The context of the answer that the command follows.
-        words: The command and its own arguments.
+        words: The command and its own arguments; an option among them replaces the person's.
 
     Returns:
         The pieces of the line: the command, then each option with its value.
     """
     options = (*context.given.person, *context.given.query)
-    return tuple(map(_quoted, (("certadvisor", *words), *options)))
+    others = (option for option in options if option[0] not in words)
+    return tuple(map(_quoted, (*_by_option(("certadvisor", *words)), *others)))
+
+
+def _by_option(words: Iterable[str]) -> list[list[str]]:
+    """The command with its arguments, then each of its own options with its value."""
+    pieces: list[list[str]] = [[]]
+    for word in words:
+        if word.startswith("--"):
+            pieces.append([])
+        pieces[-1].append(word)
+    return pieces
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from certadvisor.views.document_types import Allowed, LevelWord
 from certadvisor.views.reports import AnswerContext, CompareRolesReport
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.judgement import DegreeWord
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.sections.side_by_side import (
     RowDefinition,
     heading_blocks,
@@ -131,5 +132,6 @@ def screen(report: CompareRolesReport) -> Screen:
     return (
         *heading_blocks(column.role.id for column in comparison.columns),
         Matrix(names, (*sections, skill_rows(comparison.skills, context.catalog))),
+        *next_section(context, ("recommend", "--role", comparison.columns[0].role.id)),
         *lists.footer(context),
     )

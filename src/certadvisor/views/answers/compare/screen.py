@@ -15,6 +15,7 @@ from certadvisor.views.blocks import (
 )
 from certadvisor.views.reports import AnswerContext, CompareReport
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.sections.side_by_side import (
     RowDefinition,
     heading_blocks,
@@ -105,6 +106,7 @@ def screen(report: CompareReport) -> Screen:
         ),
         *lists.list_section("What demand rests on", _bases(comparison)),
         *_rates(comparison, context),
+        *next_section(context, ("check", columns[0].certification.id)),
         *lists.footer(context),
     )
 

@@ -1,8 +1,11 @@
 """The screen of `plan`: the answer, the steps as a table and a Gantt chart, alternatives."""
 
+from typing import assert_never
+
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.plan_result import PlanResult
+from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.views.answers.plan.dated_steps import plan_blocks
 from certadvisor.views.blocks import (
     BlankLine,
@@ -18,6 +21,7 @@ from certadvisor.views.blocks import (
 )
 from certadvisor.views.reports import PlanReport
 from certadvisor.views.sections import conditional_section, judgement_blocks, lists
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.words import phrases
 from certadvisor.views.words import plan as plan_words
 from certadvisor.views.words.roles import OUR_JUDGEMENT, experience_text
@@ -68,8 +72,30 @@ def screen(report: PlanReport) -> Screen:
         *(() if depends_on_answers else questions),
         *judgement_blocks.assumption_blocks(answer.assumptions, catalog),
         *_estimates(answer),
+        *next_section(report.context, *_next_commands(report)),
         *lists.footer(report.context),
     )
+
+
+def _next_commands(report: PlanReport) -> tuple[tuple[str, ...], ...]:
+    """Of a plan its calendar file and the check; otherwise what leads on without one."""
+    answer = report.result
+    goal = answer.request
+    match answer.status:
+        case PlanStatus.HELD:
+            return (("renew",),)
+        case PlanStatus.NONE_ASKED:
+            return (("recommend",),)
+        case PlanStatus.FOUND:
+            calendar = ("plan", "--to", goal.id, *report.options, "--output", f"{goal.id}.ics")
+            ids = [answer.plan.certification] if answer.plan else []
+            return (calendar, *(("check", id) for id in ids))
+        case PlanStatus.ASK | PlanStatus.INFEASIBLE if goal.kind is GoalKind.ROLE:
+            return (("recommend", "--role", goal.id),)
+        case PlanStatus.ASK | PlanStatus.INFEASIBLE:
+            return ("check", goal.id), ("recommend",)
+        case _:
+            assert_never(answer.status)
 
 
 def _status(answer: PlanResult) -> PlanStatus:

@@ -10,6 +10,7 @@ from certadvisor.rules.credential_status import CredentialState
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, Title, styled
 from certadvisor.views.reports import RenewReport
 from certadvisor.views.sections import lists
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.words import phrases
 from certadvisor.views.words import renewals as renewals_words
 from certadvisor.views.words.leaves import INCOMPLETE
@@ -50,8 +51,19 @@ def screen(report: RenewReport) -> Screen:
         *doubts,
         *_shared_activities(overview, catalog),
         *_costs(overview, catalog),
+        *next_section(report.context, _next_command(overview.credentials)),
         *lists.footer(report.context),
     )
+
+
+def _next_command(credentials: tuple[CredentialRenewal, ...]) -> tuple[str, ...]:
+    """About the most urgent: the plan to reinstate it, or to earn it again, or a calendar file."""
+    urgent = next((one for one in credentials if not one.lapse_reason), credentials[0])
+    if urgent.certification and urgent.status.state is CredentialState.EXPIRED:
+        return ("plan", "--to", urgent.id)
+    if urgent.status.last_day:
+        return ("renew", "--output", "renewals.ics")
+    return ("recommend",)
 
 
 def _credential(renewal: CredentialRenewal, catalog: Catalog) -> list[Block]:

@@ -22,6 +22,7 @@ from certadvisor.views.json_values import Row
 from certadvisor.views.reports import AnswerContext, CandidatesReport, ShowReport
 from certadvisor.views.sections import lists
 from certadvisor.views.sections.certification_summary import certification_json
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.words import phrases
 
 _KINDS = {  # also the names of the modules with their screens
@@ -30,6 +31,12 @@ _KINDS = {  # also the names of the modules with their screens
     "levels": "level",
     "skills": "skill",
     "starting_points": "starting_point",
+}
+_NEXT = {  # what to ask next about a record, before its id
+    "certifications": ("check",),
+    "roles": ("recommend", "--role"),
+    "levels": ("list", "--level"),
+    "starting_points": ("roles", "--from"),
 }
 _SHARED_NAME = "shared_name"
 
@@ -108,7 +115,9 @@ def screen(report: ShowReport | CandidatesReport) -> Screen:
     module = import_module(f"{__name__}.{_KINDS[report.collection]}")
     record = report.context.catalog.raw_record(report.collection, report.id)
     blocks: Screen = module.screen(report, record)
-    return (*blocks, *lists.footer(report.context))
+    command = _NEXT.get(report.collection)  # a skill leads nowhere of its own
+    commands = [(*command, report.id)] if command else []
+    return (*blocks, *next_section(report.context, *commands), *lists.footer(report.context))
 
 
 def _candidates(report: CandidatesReport) -> Screen:
@@ -122,8 +131,13 @@ def _candidates(report: CandidatesReport) -> Screen:
         Title(styled(f"“{report.name}” is the name of {count}")),
         Para(styled(Fragment(report.question, "doubt"))),
         table(columns, (_candidate(id, report) for id in report.candidates)),
+        *next_section(report.context, *(("show", id) for id in _with_record(report)[:1])),
         *lists.footer(report.context),
     )
+
+
+def _with_record(report: CandidatesReport) -> list[str]:
+    return [id for id in report.candidates if id in report.context.catalog.certifications]
 
 
 def _candidate(id: str, report: CandidatesReport) -> tuple[StyledText, ...]:

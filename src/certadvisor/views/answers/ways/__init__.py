@@ -36,6 +36,7 @@ from certadvisor.views.sections.conditional_section import (
     question_items,
 )
 from certadvisor.views.sections.judgement import AssumptionJson
+from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.sections.role_checklist import (
     ChecklistJson,
     checklist_json,
@@ -118,8 +119,17 @@ def screen(report: WaysReport) -> Screen:
         *_conditionals(report.conditionals, catalog),
         *(checklist_section(report.checklist, catalog) if report.checklist else ()),
         *judgement_blocks.assumption_blocks(dict.fromkeys(assumptions), catalog),
+        *next_section(report.context, _next_command(report)),
         *lists.footer(report.context),
     )
+
+
+def _next_command(report: WaysReport) -> tuple[str, ...]:
+    """Certifications for the role to reach, else the next one; the job is given if nothing is."""
+    paths = report.career_paths
+    role = paths.target or next((path[1] for path in paths.paths), None)
+    job = () if report.has_profile else ("--title", report.title or paths.start.title)
+    return ("recommend", *job, *(("--role", role.id) if role else ()))
 
 
 def _conditionals(found: tuple[Conditional, ...], catalog: Catalog) -> tuple[Block, ...]:
