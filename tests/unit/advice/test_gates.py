@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
-from certadvisor.advice.recommend.gates import GateContext, find_gate
+from certadvisor.advice.recommend.gates import GateContext, find_gate, find_opens_above_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.base.yaml_reader import read_bytes
@@ -24,7 +24,11 @@ def gate_of(id: str, profile_yaml: str, catalog: Catalog) -> Gate | None:
     limits = GoalLimits(checks)
     context = GateContext(checks.evidence, checks.target, limits.opens_in_time)
     certification = catalog.certifications[id]
-    return find_gate(certification, context) or limits.budget_gate(certification)
+    return (
+        find_gate(certification, context)
+        or find_opens_above_gate(certification, context)
+        or limits.budget_gate(certification)
+    )
 
 
 def key_of(gate: Gate | None) -> str | None:

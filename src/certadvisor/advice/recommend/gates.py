@@ -59,7 +59,7 @@ def find_outgrown_gate(
     superseded = _superseded_gate(certification, context)
     if superseded or _not_obtainable_gate(certification, context):
         return superseded
-    return _too_junior_gate(certification, context) or _opens_above_gate(certification, context)
+    return _too_junior_gate(certification, context) or find_opens_above_gate(certification, context)
 
 
 def _held_gate(certification: Certification, context: GateContext) -> Gate | None:
@@ -135,8 +135,11 @@ def _too_junior_gate(certification: Certification, context: GateContext) -> Gate
     return reason and Gate(certification, GateKind.TOO_JUNIOR, reason)
 
 
-def _opens_above_gate(certification: Certification, context: GateContext) -> Gate | None:
-    """Whether work opens a rule above it within the horizon; no only first rung is left out so."""
+def find_opens_above_gate(certification: Certification, context: GateContext) -> Gate | None:
+    """Whether work opens a rule above it within the horizon; no only first rung is left out so.
+
+    It plans ways, so it is for those alone that pass the gates and come up to be listed.
+    """
     evidence, ladders = context.evidence, ladders_of(context.evidence.catalog)
     if ladders.is_only_first_rung(certification.id, evidence.as_of):
         return None
@@ -270,5 +273,4 @@ GATES: dict[str, Callable[[Certification, GateContext], Gate | None]] = {
     "too-junior": _too_junior_gate,
     "too-senior": _too_senior_gate,
     "no-reason": _no_reason_gate,
-    "opens-above": _opens_above_gate,
 }

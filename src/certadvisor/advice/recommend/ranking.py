@@ -9,7 +9,7 @@ from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
 from certadvisor.advice.recommend.equivalents import add_to_groups, step_on_one_way
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
-from certadvisor.advice.recommend.gates import GateContext, find_gate
+from certadvisor.advice.recommend.gates import GateContext, find_gate, find_opens_above_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.opening_remarks import is_little_known, opening_remarks
 from certadvisor.advice.recommend.reachability import (
@@ -169,15 +169,14 @@ class _Ranking:
         self._judged: dict[str, Recommendation | None] = {}  # None: a gate
         self._best_way = best_way(evidence)
         self._bounds: dict[str, Key] = {}
-        self._waiting = self._pass_gates(
-            GateContext(evidence, self.target, self._limits.opens_in_time)
-        )
+        self._context = GateContext(evidence, self.target, self._limits.opens_in_time)
+        self._waiting = self._pass_gates()
 
-    def _pass_gates(self, context: GateContext) -> list[tuple[Key, Certification]]:
+    def _pass_gates(self) -> list[tuple[Key, Certification]]:
         """The candidates that pass all gates but those of the goal's limits, under their bounds."""
         waiting = []
         for certification in self.evidence.catalog.certifications.values():
-            gate = find_gate(certification, context)
+            gate = find_gate(certification, self._context)
             if gate:
                 self.gates.append(gate)
             else:
@@ -323,6 +322,8 @@ class _Ranking:
 
     def _limit_gate(self, certification: Certification) -> Gate | None:
         """Whether no way to it keeps within the budget and the horizon."""
+        if gate := find_opens_above_gate(certification, self._context):
+            return gate
         ready_on = self.checks.way(certification).ready_on
         is_late = ready_on is not None and ready_on > self.target.horizon_end
         # What comes later anyway is shown with its day: until then there is time to save.

@@ -30,7 +30,7 @@ from certadvisor.views.blocks import (
     styled,
 )
 from certadvisor.views.reports import AdviceReport
-from certadvisor.views.sections import conditional_section, lists
+from certadvisor.views.sections import lists
 from certadvisor.views.words import outlook, phrases
 from certadvisor.views.words import reasons as reasons_words
 from certadvisor.views.words.check import assumption_text, question_text
@@ -153,14 +153,19 @@ def _later(candidate: LaterCertification, catalog: Catalog) -> StyledText:
 
 
 def _conditional(conditional: Conditional, catalog: Catalog) -> StyledText:
+    # Loaded where it is needed: most answers have no condition.
+    from certadvisor.views.sections import conditional_section
+
     missing = phrases.missing_all(conditional.missing, catalog)
     return conditional_section.conditional_item(conditional, catalog, f": {missing}")
 
 
 def _first_steps(found: tuple[Conditional, ...], catalog: Catalog) -> tuple[Block, ...]:
     """How to get the work that is missing; the certificates are the list above."""
-    if not found:  # most answers have none
+    if not found:
         return ()
+    from certadvisor.views.sections import conditional_section
+
     return (
         *conditional_section.question_items(found, catalog),
         *conditional_section.first_steps("What to do first", found, catalog, certifications=False),
