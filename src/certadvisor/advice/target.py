@@ -67,9 +67,9 @@ def target_of(evidence: Evidence) -> CareerTarget:
         on_the_way = _intermediate_roles(present, goal_role, catalog)
         weighted_roles = _weighted((goal_role,), closeness["target"])
         weighted_roles |= _weighted(on_the_way, closeness["on_the_way"])
-    elif start := None if present else _starting_point(evidence):
+    elif start := None if present else starting_point(evidence):
         own_fields = frozenset(start.get("fields", ()))
-        first_roles = [catalog.roles[one["id"]] for one in start["first_roles"]]
+        first_roles = first_roles_of(start, catalog)
         stays = not own_fields.isdisjoint(profile.goal.interests)  # wants more of the present job
         weighted_roles = {} if stays else _weighted(first_roles, closeness["next"])
     else:
@@ -99,6 +99,18 @@ def target_of(evidence: Evidence) -> CareerTarget:
         horizon_end=horizon_end(profile.goal.within, evidence),
         has_own_horizon=profile.goal.within is not None,
     )
+
+
+def starting_point(evidence: Evidence) -> RawRecord | None:
+    """The record of the present job, where it is one outside the career ladder."""
+    catalog = evidence.catalog
+    start = present_starting_point(evidence.profile, catalog, evidence.as_of)
+    return None if start is None else catalog.raw_records("starting_points")[start]
+
+
+def first_roles_of(start: RawRecord, catalog: Catalog) -> list[Role]:
+    """The roles on the ladder that a starting point leads to."""
+    return [catalog.roles[one["id"]] for one in start["first_roles"]]
 
 
 def _fields(kinds: list[str], evidence: Evidence) -> frozenset[str]:
@@ -158,13 +170,6 @@ def _present_kinds(evidence: Evidence) -> set[str]:
     work = evidence.profile.work or ()
     present = [one for one in work if one.end is None or one.end >= evidence.as_of] or work
     return {kind for one in present for kind in one.kinds or ()}
-
-
-def _starting_point(evidence: Evidence) -> RawRecord | None:
-    """The present job, where it is one outside the ladder."""
-    catalog = evidence.catalog
-    start = present_starting_point(evidence.profile, catalog, evidence.as_of)
-    return None if start is None else catalog.raw_records("starting_points")[start]
 
 
 def _intermediate_roles(present: Role | None, goal_role: Role, catalog: Catalog) -> list[Role]:

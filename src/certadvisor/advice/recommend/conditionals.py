@@ -13,12 +13,12 @@ from certadvisor.advice.recommend.gates import GateContext, find_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import Recommendations
-from certadvisor.advice.target import CareerTarget
-from certadvisor.catalog.records import LEVELS, Catalog, RawRecord, Role
+from certadvisor.advice.target import CareerTarget, first_roles_of, starting_point
+from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.planner.conditional import Conditional, UntilThen, find_conditional
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.present_role import present_role, present_starting_point
+from certadvisor.profile.present_role import present_role
 from certadvisor.rules.leaves.experience import kind_of_work
 
 MAX_CONDITIONALS = 3
@@ -56,9 +56,9 @@ def until_then(conditional: Conditional, advice: Recommendations, evidence: Evid
         and one.certification.id != conditional.certification
     )
     present = present_role(evidence.profile, catalog, evidence.as_of)
-    start = None if present else _starting_point(evidence)
+    start = None if present else starting_point(evidence)
     kinds = _missing_kinds(conditional)
-    first_roles = _first_roles(start, catalog)
+    first_roles = first_roles_of(start, catalog) if start else []
     counting = _counting_roles(kinds, present, first_roles, catalog)
     return UntilThen(
         tuple(certifications)[:MAX_UNTIL_THEN],
@@ -120,16 +120,6 @@ def _preferred(target: CareerTarget, evidence: Evidence) -> Iterable[str]:
 
 def _missing_kinds(conditional: Conditional) -> set[str]:
     return {kind for one in conditional.missing if (kind := kind_of_work(one.leaf))}
-
-
-def _starting_point(evidence: Evidence) -> RawRecord | None:
-    """The record of the present job outside the career ladder; None if it is not known."""
-    id = present_starting_point(evidence.profile, evidence.catalog, evidence.as_of)
-    return evidence.catalog.raw_records("starting_points")[id] if id else None
-
-
-def _first_roles(start: RawRecord | None, catalog: Catalog) -> list[Role]:
-    return [catalog.roles[one["id"]] for one in start["first_roles"]] if start else []
 
 
 def _counting_roles(
