@@ -33,9 +33,9 @@ class CandidateChecks:
         self.timeline = Timeline(evidence, known_verdicts)
         self.target = target_of(evidence)
         self._with_questions = with_questions
-        self._resources = PlanningResources(evidence, self.timeline)
+        self.resources = PlanningResources(evidence, self.timeline)
         self._buyer = buyer_of(evidence.profile, evidence.as_of)
-        self._nearest_ways = NearestWays(self._resources)
+        self._nearest_ways = NearestWays(self.resources)
         self._checks: dict[str, Check] = {}
         self._ways: dict[str, Way] = {}
 
@@ -54,7 +54,7 @@ class CandidateChecks:
     def way(self, certification: Certification) -> Way:
         """The way that `plan` takes to the certification; cached."""
         if certification.id not in self._ways:
-            self._ways[certification.id] = find_way(self._resources, certification.id)
+            self._ways[certification.id] = find_way(self.resources, certification.id)
         return self._ways[certification.id]
 
     def reach(self, certification: Certification) -> Reachability:
@@ -63,7 +63,7 @@ class CandidateChecks:
 
     def total_anew(self, certification: Certification) -> Total | None:
         """What earning it again costs where it can be reinstated; None where no way leads there."""
-        return total_anew(certification.id, self._resources)
+        return total_anew(certification.id, self.resources)
 
     def cost(self, certification: Certification) -> Cost:
         """What the certification itself costs this person."""

@@ -16,7 +16,6 @@ from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.advice.target import CareerTarget, first_roles_of, starting_point
 from certadvisor.catalog.records import LEVELS, Catalog, Role
 from certadvisor.planner.conditional import Conditional, UntilThen, find_conditional
-from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.present_role import present_role
 from certadvisor.rules.leaves.experience import kind_of_work
@@ -82,16 +81,15 @@ def _find_conditionals(advice: Recommendations, evidence: Evidence) -> Iterator[
         *(one.certification.id for one in advice.later),
     }
     checks = CandidateChecks(evidence, with_questions=False)
-    resources, target = PlanningResources(evidence, checks.timeline), checks.target
-    context = GateContext(evidence, target, GoalLimits(checks).opens_in_time)
+    context = GateContext(evidence, checks.target, GoalLimits(checks).opens_in_time)
     found = [
         conditional
-        for id in _preferred(target, evidence)
+        for id in _preferred(checks.target, evidence)
         if id not in listed
         and (certification := evidence.catalog.certifications.get(id))
         and not find_gate(certification, context)
         and checks.way(certification).ready_on is None
-        and (conditional := find_conditional(resources, id))
+        and (conditional := find_conditional(checks.resources, id))
     ]
     # What takes the work of another one and more comes after it.
     kinds = [_missing_kinds(one) for one in found]
