@@ -49,20 +49,25 @@ def _with_first_steps(conditional: Conditional, evidence: Evidence) -> Condition
 
 def _find_targets(timeline: Timeline, request: PlanRequest) -> PlanTargets:
     """The requested certification, or those of the role that the person has not outgrown."""
+    evidence, catalog = timeline.evidence, timeline.evidence.catalog
+    target = target_of(evidence)
     if request.kind is GoalKind.CERTIFICATION:
-        gate = _outgrown_gate(request.id, timeline)
+        gate = find_outgrown_gate(catalog.certifications[request.id], timeline, target)
         return PlanTargets(
             (request.id,),
-            held=request.id if _is_held(request.id, timeline.evidence) else None,
+            held=request.id if _is_held(request.id, evidence) else None,
             outgrown=gate and gate.reason,
         )
-    evidence, catalog = timeline.evidence, timeline.evidence.catalog
     role = catalog.roles[request.id]
     expected = certifications_for_role(role, evidence.profile.country)
     known_ids = tuple(
         id for id in expected.preferred or expected.helpful if id in catalog.certifications
     )
-    gates = {id: gate for id in known_ids if (gate := _outgrown_gate(id, timeline))}
+    gates = {
+        id: gate
+        for id in known_ids
+        if (gate := find_outgrown_gate(catalog.certifications[id], timeline, target))
+    }
     return PlanTargets(
         tuple(id for id in known_ids if id not in gates),
         RoleRequirements(
@@ -73,13 +78,6 @@ def _find_targets(timeline: Timeline, request: PlanRequest) -> PlanTargets:
             tuple((id, Outgrown(gate.kind)) for id, gate in gates.items()),
         ),
         held=_find_held(known_ids, gates, evidence),
-    )
-
-
-def _outgrown_gate(id: str, timeline: Timeline) -> Gate | None:
-    """The gate that makes a certification pointless for this person; None if there is none."""
-    return find_outgrown_gate(
-        timeline.evidence.catalog.certifications[id], timeline, target_of(timeline.evidence)
     )
 
 
