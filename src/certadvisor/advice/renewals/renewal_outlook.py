@@ -132,9 +132,7 @@ class RenewalOutlook:
         self, certification: Certification, until: date
     ) -> Iterator[tuple[date, str]]:
         """What employers of the target roles ask for, and what opens in time to absorb it."""
-        expected = {
-            id for one in self._target.expected.values() for id in (*one.preferred, *one.helpful)
-        }
+        expected = self._target.named
         for other in ladders_of(self._catalog).absorbers(certification.id):
             if other.id in expected and (on := self._opens(other, certification, until)):
                 yield on, other.id
