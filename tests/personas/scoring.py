@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from certadvisor.advice.recommend.ranking import recommend
-from certadvisor.advice.recommend.recommendations import Recommendation, Recommendations
+from certadvisor.advice.recommend.recommendations import Recommendations
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
@@ -66,7 +66,7 @@ def summary(scores: Iterable[Score]) -> dict[str, tuple[int, int]]:
 
 def _judge(persona: Persona, advice: Recommendations) -> Iterator[tuple[str, str]]:
     """Each expectation with what is wrong, or nothing."""
-    shown = [_ids(one) for one in advice.recommendations]
+    shown = [one.ids for one in advice.recommendations]
     keys = {remark.key for remark in advice.remarks}
     later = {one.certification.id for one in advice.later if one.way.ready_on}
     later |= {one.certification.id for one in advice.recommendations if one.reach == "on_date"}
@@ -97,7 +97,3 @@ def _judge(persona: Persona, advice: Recommendations) -> Iterator[tuple[str, str
     forbidden = {one["id"] for one in persona.get("must_not_recommend") or ()}
     wrong = forbidden.intersection(id for group in shown for id in group)
     yield "allowed", f"recommends {sorted(wrong)}" if wrong else ""
-
-
-def _ids(recommendation: Recommendation) -> tuple[str, ...]:
-    return recommendation.certification.id, *recommendation.equivalent_ids

@@ -73,11 +73,7 @@ def until_then(conditional: Conditional, advice: Recommendations, evidence: Evid
 
 def _find_conditionals(advice: Recommendations, evidence: Evidence) -> Iterator[Conditional]:
     listed = {
-        *(
-            id
-            for one in advice.recommendations
-            for id in (one.certification.id, *one.equivalent_ids)
-        ),
+        *(id for one in advice.recommendations for id in one.ids),
         *(one.certification.id for one in advice.later),
     }
     checks = CandidateChecks(evidence, with_questions=False)

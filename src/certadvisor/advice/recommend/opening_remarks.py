@@ -115,7 +115,7 @@ def _nothing_to_take(
     if ids and not lacking:
         yield Reason("hold-all", {"role": target.role})
         return
-    listed = {id for one in recommendations for id in (one.certification.id, *one.equivalent_ids)}
+    listed = {id for one in recommendations for id in one.ids}
     if not lacking or not listed.isdisjoint(lacking):
         return
     awaited = [one for one in later if one.certification.id in lacking and one.way.ready_on]

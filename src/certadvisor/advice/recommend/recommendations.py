@@ -93,6 +93,11 @@ class Recommendation(NamedTuple):
     lapsed: ReinstatableCredential | None = None
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all certifications on its line: its own first, then its equivalents'."""
+        return (self.certification.id, *self.equivalent_ids)
+
+    @property
     def equivalent_ids(self) -> tuple[str, ...]:
         """The ids of the certifications that would do as well."""
         return tuple(one.certification.id for one in self.equivalents)
