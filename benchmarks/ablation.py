@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from personas.scoring import Persona, evidence_of, read_personas, score
+from personas.scoring import Persona, persona_evidence, read_personas, score
 
 from certadvisor.advice.recommend.gates import GATES
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
@@ -27,7 +27,7 @@ def main() -> None:
     """Print the lines."""
     catalog = load_catalog()
     files = sorted([*PERSONAS.glob("published-*.yaml"), *PERSONAS.glob("building-*.yaml")])
-    people = [(one, evidence_of(one, catalog)) for one in read_personas(*files)]
+    people = [(one, persona_evidence(one, catalog)) for one in read_personas(*files)]
     _print_line("everything", people, RankingOptions())
     for factor in catalog.tables.weights:
         _print_line(f"without {factor}", people, RankingOptions(weights=((factor, 0.0),)))

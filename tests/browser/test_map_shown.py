@@ -20,20 +20,17 @@ from driving import (  # noqa: F401  the fixture is used here too
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
+from written_profiles import evidence_of
 
 from certadvisor.advice.landscape import make_landscape
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.loader import load_catalog
-from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
 from certadvisor.views.writers import render
 
 ALL = ("nobody.svg", "nobody.html", "person.svg", "person.html")
 DAY = date(2026, 11, 25)
-PERSON = b"""
+PERSON = """
 country: US
 education: [{degree: bachelor, awarded: 2015-06}]
 work:
@@ -52,7 +49,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     catalog = load_catalog()
     folder = tmp_path_factory.mktemp("pages")
     paths = {}
-    for name, evidence in (("nobody", None), ("person", _person(catalog))):
+    for name, evidence in (("nobody", None), ("person", evidence_of(PERSON, catalog, DAY))):
         certifications = [
             certification
             for certification in catalog.certifications.values()
@@ -66,11 +63,6 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             file.write_text(render(report, format, Terminal()), "utf-8")
             paths[file.name] = file
     return paths
-
-
-def _person(catalog: Catalog) -> Evidence:
-    profile = read_profile(read_bytes(PERSON, "profile"), catalog, DAY).profile
-    return Evidence(profile, catalog, DAY)
 
 
 @pytest.fixture(params=ALL)

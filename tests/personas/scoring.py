@@ -34,7 +34,7 @@ def read_personas(*files: Path) -> list[Persona]:
     return [persona for file in files for persona in yaml.safe_load(file.read_text("utf-8"))]
 
 
-def evidence_of(persona: Persona, catalog: Catalog) -> Evidence:
+def persona_evidence(persona: Persona, catalog: Catalog) -> Evidence:
     """What a persona's profile proves on its day."""
     as_of = date.fromisoformat(str(persona["as_of"]))
     text = yaml.safe_dump(persona["profile"], default_flow_style=False).encode()
@@ -44,7 +44,7 @@ def evidence_of(persona: Persona, catalog: Catalog) -> Evidence:
 
 def advise(persona: Persona, catalog: Catalog) -> Recommendations:
     """What the program recommends to a persona."""
-    return recommend(evidence_of(persona, catalog))
+    return recommend(persona_evidence(persona, catalog))
 
 
 def score(persona: Persona, advice: Recommendations) -> Score:

@@ -6,11 +6,12 @@ from datetime import date
 from sample_audits import AUDITS
 from sample_comparisons import COMPARISONS
 from sample_dates import DATE_ANSWERS
-from sample_people import DAY, DEVELOPER, LEADER, profile
+from sample_people import DAY, DEVELOPER, LEADER
 from sample_renewals import LAPSED, LET_GO, RENEWALS
 from sample_tables import TABLES
 from sample_teams import TEAMS
 from sample_ways import PATHS
+from written_profiles import evidence_of, profile_of
 
 from certadvisor.advice.landscape import make_landscape
 from certadvisor.advice.recommend.conditionals import with_conditionals
@@ -42,7 +43,7 @@ WORK_ONLY = "work: [{title: Project manager, start: 2020-01}]"
 def check_report(id: str, profile_yaml: str, catalog: Catalog, day: date = DAY) -> CheckReport:
     """A check of a person. The report is about today unless another day is given."""
     context = AnswerContext(catalog, day, today=day == DAY)
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, day)
+    evidence = Evidence(profile_of(profile_yaml, catalog, DAY), catalog, day)
     return CheckReport(context, check(catalog.certifications[id], Timeline(evidence)))
 
 
@@ -50,7 +51,7 @@ def recommend_report(
     profile_yaml: str, catalog: Catalog, why_not: str | None = None, *, explain: bool = False
 ) -> AdviceReport:
     """Recommendations for a person, whose profile is in a file with a space in its name."""
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+    evidence = evidence_of(profile_yaml, catalog, DAY)
     advice = with_conditionals(recommend(evidence, RankingOptions(top=3)), evidence)
     given = GivenOptions((("-p", "my profile.yaml"),), (("--as-of", DAY.isoformat()),))
     context = AnswerContext(catalog, DAY, today=True, given=given)
@@ -68,7 +69,7 @@ def list_report(catalog: Catalog) -> ListReport:
 def map_report(profile_yaml: str | None, catalog: Catalog) -> MapReport:
     """The map of all obtainable certifications, with or without a profile."""
     certifications = [one for one in catalog.certifications.values() if one.obtainable_on(DAY)]
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY) if profile_yaml else None
+    evidence = evidence_of(profile_yaml, catalog, DAY) if profile_yaml else None
     return MapReport(
         AnswerContext(catalog, DAY), make_landscape(certifications, catalog, DAY, evidence)
     )

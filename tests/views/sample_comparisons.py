@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from sample_people import DAY, LEADER, profile
+from sample_people import DAY, LEADER
+from written_profiles import evidence_of
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.comparison.certifications import compare_certifications
 from certadvisor.comparison.roles import compare_roles
-from certadvisor.profile.evidence import Evidence
 from certadvisor.views.reports import AnswerContext, CompareReport, CompareRolesReport, Report
 
 
@@ -17,7 +17,7 @@ def comparison_builder(
     """Certifications side by side; for a person if the profile gives more than a country."""
 
     def build(catalog: Catalog) -> CompareReport:
-        evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+        evidence = evidence_of(profile_yaml, catalog, DAY)
         has_person = profile_yaml != "country: US"
         comparison = compare_certifications(
             [catalog.certifications[id] for id in ids], evidence, for_person=has_person

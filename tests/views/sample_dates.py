@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from sample_people import DAY, LEADER, profile
+from sample_people import DAY, LEADER
+from written_profiles import evidence_of, profile_of
 
 from certadvisor.advice.recommend.rank_changes import compare_rankings
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
@@ -54,7 +55,7 @@ def timeline_report(
     id: str, profile_yaml: str, catalog: Catalog, *, with_timeline: bool = True
 ) -> CheckReport:
     """A check with its experience breakdown."""
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+    evidence = evidence_of(profile_yaml, catalog, DAY)
     answer = check(catalog.certifications[id], Timeline(evidence))
     return CheckReport(
         AnswerContext(catalog, DAY, today=True),
@@ -66,7 +67,7 @@ def timeline_report(
 
 def what_if_report(id: str, profile_yaml: str, catalog: Catalog) -> CheckReport:
     """A check before and after some changes."""
-    person = profile(profile_yaml, catalog)
+    person = profile_of(profile_yaml, catalog, DAY)
     changes = read_changes(CHANGES, catalog)
     certification = catalog.certifications[id]
     before, after = (
@@ -79,7 +80,7 @@ def what_if_report(id: str, profile_yaml: str, catalog: Catalog) -> CheckReport:
 
 def recommend_what_if_report(profile_yaml: str, catalog: Catalog) -> AdviceReport:
     """Recommendations before and after some changes."""
-    person = profile(profile_yaml, catalog)
+    person = profile_of(profile_yaml, catalog, DAY)
     changes = read_changes(("holds csm", "course a-csm-course", "+12 months scrum-master"), catalog)
     evidence, changed = (
         Evidence(variant, catalog, DAY)
@@ -93,7 +94,7 @@ def recommend_what_if_report(profile_yaml: str, catalog: Catalog) -> AdviceRepor
 
 def evidence_report(id: str, profile_yaml: str, catalog: Catalog) -> EvidenceReport:
     """The evidence for an application."""
-    person = profile(profile_yaml, catalog)
+    person = profile_of(profile_yaml, catalog, DAY)
     evidence = Evidence(person, catalog, DAY)
     application = collect_evidence(check(catalog.certifications[id], Timeline(evidence)), evidence)
     return EvidenceReport(AnswerContext(catalog, DAY, today=True), application, person)
@@ -103,7 +104,7 @@ def retiring_report(catalog: Catalog) -> CheckReport:
     """A check of a certification that requires nothing and retires in 2027."""
     statuses = (StatusFrom("active", None), StatusFrom("retired", date(2027, 6, 30)))
     certification = catalog.certifications["psm-i"]._replace(statuses=statuses)
-    evidence = Evidence(profile("work: []", catalog), catalog, DAY)
+    evidence = evidence_of("work: []", catalog, DAY)
     return CheckReport(
         AnswerContext(catalog, DAY, today=True), check(certification, Timeline(evidence))
     )

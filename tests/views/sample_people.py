@@ -1,11 +1,6 @@
-"""The profile that most expected outputs use, and a helper to read one."""
+"""The profiles that most expected outputs use, and their day."""
 
 from datetime import date
-
-from certadvisor.base.yaml_reader import read_bytes
-from certadvisor.catalog.records import Catalog
-from certadvisor.profile.model import Profile
-from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 22)
 
@@ -31,8 +26,3 @@ courses: []
 certifications: []
 memberships: []
 """
-
-
-def profile(profile_yaml: str, catalog: Catalog) -> Profile:
-    """Read a profile from YAML text."""
-    return read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile

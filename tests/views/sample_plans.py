@@ -4,15 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from sample_people import DEVELOPER
+from written_profiles import evidence_of
 
 from certadvisor.advice.goals import plan_goal
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_request import PlanRequest
-from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
-from certadvisor.profile.reader import read_profile
 from certadvisor.views.reports import AnswerContext, PlanReport
 
 DAY = date(2026, 11, 22)
@@ -36,8 +34,7 @@ def plan_builder(profile_yaml: str, request: PlanRequest) -> Callable[[Catalog],
     """A function that plans for a person."""
 
     def build(catalog: Catalog) -> PlanReport:
-        person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
-        answer = plan_goal(Evidence(person, catalog, DAY), request)
+        answer = plan_goal(evidence_of(profile_yaml, catalog, DAY), request)
         return PlanReport(AnswerContext(catalog, DAY, today=True), answer)
 
     return build

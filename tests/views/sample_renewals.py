@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from sample_people import DAY, profile
+from sample_people import DAY
+from written_profiles import evidence_of
 
 from certadvisor.advice.renewals.renewal import renewals_of
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
 from certadvisor.views.reports import AnswerContext, RenewReport, Report
 
 ONE = "certifications: [{id: pmp, expires: 2027-11-10, units: []}]\nmemberships: []"
@@ -60,7 +60,7 @@ goal: {role: it-project-manager, budget: 1000 USD, within: 12 months}
 
 def renewal_report(profile_yaml: str, catalog: Catalog) -> RenewReport:
     """The renewals of a person."""
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+    evidence = evidence_of(profile_yaml, catalog, DAY)
     return RenewReport(AnswerContext(catalog, DAY, today=True), renewals_of(evidence))
 
 

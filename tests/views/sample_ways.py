@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from sample_people import DAY, DEVELOPER, LEADER, profile
+from sample_people import DAY, DEVELOPER, LEADER
+from written_profiles import profile_of
 
 from certadvisor.advice.career.career_paths import find_career_paths
 from certadvisor.advice.career.checklist import make_checklist
@@ -25,7 +26,7 @@ def paths_builder(
     """The career paths from a role, with or without a profile."""
 
     def build(catalog: Catalog) -> WaysReport:
-        person = profile(profile_yaml, catalog) if profile_yaml else Profile()
+        person = profile_of(profile_yaml, catalog, DAY) if profile_yaml else Profile()
         evidence = Evidence(person, catalog, DAY)
         start, _ = resolve_start(start_name, catalog)
         target = catalog.roles[target_id] if target_id else None
@@ -53,7 +54,7 @@ def steps_builder(profile_yaml: str = "") -> Callable[[Catalog], StepsReport]:
 
     def build(catalog: Catalog) -> StepsReport:
         evidence = Evidence(
-            profile(profile_yaml, catalog) if profile_yaml else Profile(), catalog, DAY
+            profile_of(profile_yaml, catalog, DAY) if profile_yaml else Profile(), catalog, DAY
         )
         return StepsReport(
             AnswerContext(catalog, DAY),

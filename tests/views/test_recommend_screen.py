@@ -4,15 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from personas.scoring import evidence_of, read_personas
+from personas.scoring import persona_evidence, read_personas
 from sample_answers import recommend_report
-from sample_people import DAY, DEVELOPER, LEADER, profile
+from sample_people import DAY, DEVELOPER, LEADER
+from written_profiles import evidence_of, profile_of
 
 from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.catalog.records import Catalog, Money
 from certadvisor.cli.advice_report import make_advice_report
 from certadvisor.planner.ways import Total
-from certadvisor.profile.evidence import Evidence
 from certadvisor.rules.reason import Reason
 from certadvisor.views.formats import Format
 from certadvisor.views.reports import AnswerContext, GivenOptions, Terminal
@@ -48,14 +48,14 @@ goal: {role: it-project-manager, budget: 15000 PHP, within: 24 months}
 
 def screen_of(profile_yaml: str, catalog: Catalog) -> str:
     """The screen as one line, with single spaces."""
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, DAY)
+    evidence = evidence_of(profile_yaml, catalog, DAY)
     report = make_advice_report(AnswerContext(catalog, DAY), recommend(evidence), evidence)
     return " ".join(render(report, Format.TABLE, Terminal(80)).split())
 
 
 def screen_lines(persona: dict[str, Any], catalog: Catalog) -> list[str]:
     """The lines of the screen where five answers are all that there is to say; else none."""
-    evidence = evidence_of(persona, catalog)
+    evidence = persona_evidence(persona, catalog)
     advice = recommend(evidence)
     if len(advice.recommendations) < 5 or advice.remarks or advice.later:
         return []
@@ -103,7 +103,7 @@ def test_a_person_is_what_they_are_on_the_day(
     profile_yaml: str, part: str | None, small: Catalog
 ) -> None:
     """The present job, what has lapsed, and a degree only once it is awarded."""
-    parts = known_parts(profile(profile_yaml, small), small, DAY)
+    parts = known_parts(profile_of(profile_yaml, small, DAY), small, DAY)
     assert parts == ([part] if part else [])
 
 
@@ -125,13 +125,13 @@ def test_the_exam_and_being_certified_stand_apart(catalog: Catalog) -> None:
 
 def test_a_budget_without_an_exchange_rate_is_said_first(catalog: Catalog) -> None:
     """On the screen, and as a remark with its key."""
-    evidence = Evidence(profile(HELP_DESK, catalog), catalog, DAY)
+    evidence = evidence_of(HELP_DESK, catalog, DAY)
     first, *_ = recommend(evidence).remarks
     assert (first.key, first.values["currency"]) == ("budget-not-compared", "PHP")
     text = screen_of(HELP_DESK, catalog)
     assert "Your budget in PHP can't be compared with prices in" in text
     assert "of your budget" not in text
-    in_dollars = Evidence(profile(HELP_DESK.replace("PHP", "USD"), catalog), catalog, DAY)
+    in_dollars = evidence_of(HELP_DESK.replace("PHP", "USD"), catalog, DAY)
     assert "budget-not-compared" not in [one.key for one in recommend(in_dollars).remarks]
 
 

@@ -4,14 +4,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.career.career_paths import CareerPaths, find_career_paths
 from certadvisor.advice.career.pay import compare_pay, representative_pay
 from certadvisor.advice.career.role_certifications import certifications_for_role
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, LocalPreferences
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.outcome import Outcome
 
 DAY = date(2026, 11, 22)
@@ -22,9 +20,8 @@ def paths_up(
     catalog: Catalog, start: str, to: str | None = None, profile_yaml: str = "country: US"
 ) -> CareerPaths:
     """The career paths for a person."""
-    person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
     target = catalog.roles[to] if to else None
-    return find_career_paths(Evidence(person, catalog, DAY), catalog.roles[start], target)
+    return find_career_paths(evidence_of(profile_yaml, catalog, DAY), catalog.roles[start], target)
 
 
 def ids(paths: CareerPaths) -> list[list[str]]:

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.career.checklist import Checklist, make_checklist, roles_with_steps
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.reader import read_profile
 from certadvisor.rules.outcome import Outcome
 
@@ -18,8 +18,7 @@ BOTH = "problem-solving, time-management"
 
 def checklist_for(profile_yaml: str, catalog: Catalog) -> Checklist:
     """The steps for a person."""
-    person = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
-    evidence = Evidence(person, catalog, DAY)
+    evidence = evidence_of(profile_yaml, catalog, DAY)
     return make_checklist(evidence, catalog.roles["technical-project-manager"])
 
 

@@ -4,33 +4,24 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.goals import plan_goal
 from certadvisor.advice.recommend.conditionals import find_conditionals
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.conditional import Conditional
 from certadvisor.planner.plan_request import PlanRequest
-from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
-from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 30)
 BASE = "country: US\neducation: [{degree: bachelor}]\ntraining: []\ncertifications: []\n"
 Finder = Callable[[str], tuple[Conditional, ...]]
 
 
-def evidence_of(text: str, catalog: Catalog) -> Evidence:
-    """Return the evidence of a profile."""
-    return Evidence(
-        read_profile(read_bytes(text.encode(), "profile"), catalog, DAY).profile, catalog, DAY
-    )
-
-
 @pytest.fixture
 def find(catalog: Catalog) -> Finder:
     """A function that finds the conditions for a person with such work and goal."""
-    return lambda text: find_conditionals(evidence_of(f"{BASE}{text}", catalog))
+    return lambda text: find_conditionals(evidence_of(f"{BASE}{text}", catalog, DAY))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +111,7 @@ def test_a_budget_that_is_too_small_even_so_names_nothing(find: Finder) -> None:
 @pytest.mark.parametrize("title", ["Software developer", "Project coordinator", "Nurse"])
 def test_plan_says_the_same(title: str, catalog: Catalog) -> None:
     """The same day and money, and the same first steps."""
-    evidence = evidence_of(f"{BASE}work: [{{title: {title}, start: 2021-03}}]", catalog)
+    evidence = evidence_of(f"{BASE}work: [{{title: {title}, start: 2021-03}}]", catalog, DAY)
     for conditional in find_conditionals(evidence):
         request = PlanRequest(GoalKind.CERTIFICATION, conditional.certification)
         assert plan_goal(evidence, request).conditional == conditional

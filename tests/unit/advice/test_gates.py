@@ -4,23 +4,20 @@ from copy import copy
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.gates import GateContext, find_gate, find_opens_above_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Demand, StatusFrom
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 
 AS_OF = date(2026, 11, 22)
 
 
 def gate_of(id: str, profile_yaml: str, catalog: Catalog) -> Gate | None:
     """Return the gate that excludes a certification for a profile."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
-    checks = CandidateChecks(Evidence(profile, catalog, AS_OF))
+    checks = CandidateChecks(evidence_of(profile_yaml, catalog, AS_OF))
     limits = GoalLimits(checks)
     context = GateContext(checks.evidence, checks.target, limits.opens_in_time)
     certification = catalog.certifications[id]

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from sample_people import DAY, LEADER, profile
+from sample_people import DAY, LEADER
+from written_profiles import evidence_of, profile_of
 
 from certadvisor.advice.landscape import Landscape, MapState, make_landscape
 from certadvisor.catalog.records import LEVELS, Catalog, Certification, StatusFrom
@@ -17,7 +18,8 @@ VETERAN = LEADER.replace("2024-03", "2019-01")
 
 def draw_map(catalog: Catalog, profile_yaml: str | None = None, day: date = DAY) -> Landscape:
     """The map of every certification."""
-    evidence = Evidence(profile(profile_yaml, catalog), catalog, day) if profile_yaml else None
+    profile = profile_of(profile_yaml, catalog, DAY) if profile_yaml else None
+    evidence = Evidence(profile, catalog, day) if profile else None
     return make_landscape(catalog.certifications.values(), catalog, day, evidence)
 
 
@@ -86,7 +88,7 @@ def test_a_node_has_the_state_of_the_person(
 def test_an_unclear_status_makes_the_state_a_question(small: Catalog) -> None:
     """The rule is met, but whether the certification can be earned is not known."""
     unclear = small.certifications["pmp"]._replace(statuses=(StatusFrom("unclear", None),))
-    evidence = Evidence(profile(VETERAN, small), small, DAY)
+    evidence = evidence_of(VETERAN, small, DAY)
     (node,) = make_landscape([unclear], small, DAY, evidence).nodes
     assert node.state is MapState.ASK
 
@@ -95,7 +97,7 @@ def test_an_unclear_status_makes_the_state_a_question(small: Catalog) -> None:
 def test_states_agree_with_the_judge(written: str, catalog: Catalog) -> None:
     """Open means that the exam can be taken today; reachable has a day within the horizon."""
     land = draw_map(catalog, written)
-    timeline = Timeline(Evidence(profile(written, catalog), catalog, DAY))
+    timeline = Timeline(evidence_of(written, catalog, DAY))
     for node in land.nodes:
         result = check(node.certification, timeline, with_end=False)
         assert (node.state is MapState.HELD) == (result.held is True)

@@ -2,20 +2,18 @@
 
 from datetime import date
 
+from written_profiles import evidence_of
+
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import GateKind, Recommendations
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 
 AS_OF = date(2026, 11, 30)
 
 
 def advice_for(profile_yaml: str, catalog: Catalog) -> Recommendations:
     """The recommendations for a profile."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
-    return recommend(Evidence(profile, catalog, AS_OF), RankingOptions())
+    return recommend(evidence_of(profile_yaml, catalog, AS_OF), RankingOptions())
 
 
 def gates_of(advice: Recommendations, kind: GateKind) -> dict[str, str]:

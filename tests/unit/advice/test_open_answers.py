@@ -3,13 +3,11 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.advice.recommend.recommendations import GateKind, Reachability
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 
 AS_OF = date(2026, 11, 30)
 ANALYST = """
@@ -23,20 +21,14 @@ goal: {within: 24 months, interests: [business-analysis]}
 """
 
 
-def evidence_of(text: str, catalog: Catalog) -> Evidence:
-    """The evidence of a profile in YAML."""
-    profile = read_profile(read_bytes(text.encode(), "me.yaml"), catalog, AS_OF).profile
-    return Evidence(profile, catalog, AS_OF)
-
-
 def test_a_missing_step_above_an_open_declaration_comes_first(catalog: Catalog) -> None:
     """The training of the CBAP, then its statement to confirm; confirmed, the same day."""
-    advice = recommend(evidence_of(ANALYST, catalog))
+    advice = recommend(evidence_of(ANALYST, catalog, AS_OF))
     cbap = next(one for one in advice.recommendations if one.certification.id == "cbap")
     assert cbap.reach is Reachability.AFTER_STEPS
     assert [(one.topic, one.subject) for one in cbap.answers] == [("declare", "cbap-areas")]
     assert [(one.amount, one.unit) for one in cbap.missing] == [(35, "hour")]
-    confirmed = recommend(evidence_of(f"{ANALYST}confirmed: [cbap-areas]", catalog))
+    confirmed = recommend(evidence_of(f"{ANALYST}confirmed: [cbap-areas]", catalog, AS_OF))
     again = next(one for one in confirmed.recommendations if one.certification.id == "cbap")
     assert again.answers == ()
     assert again.way.ready_on == cbap.way.ready_on
@@ -46,11 +38,12 @@ def test_a_missing_step_above_an_open_declaration_comes_first(catalog: Catalog) 
 def test_what_may_be_active_is_asked_about_and_not_recommended(id: str, catalog: Catalog) -> None:
     """Nor what it would leave no use for: a CAPM beside a PMP, a PSM I beside a CSM."""
     text = "goal: {role: project-manager}\ncertifications: [{id: %s, earned: %s}]"
-    advice = recommend(evidence_of(text % (id, "unknown"), catalog), RankingOptions(top=50))
+    advice = recommend(evidence_of(text % (id, "unknown"), catalog, AS_OF), RankingOptions(top=50))
     superseded = {"pmp": "capm", "csm": "psm-i"}[id]
     gates = {gate.certification.id: gate.kind for gate in advice.gates}
     assert gates[id] is gates[superseded] is GateKind.MAYBE_HELD
     assert ("expiry", id) in [question[:2] for question in advice.questions]
-    known = recommend(evidence_of(text % (id, "2026-01-01"), catalog), RankingOptions(top=50))
+    dated = evidence_of(text % (id, "2026-01-01"), catalog, AS_OF)
+    known = recommend(dated, RankingOptions(top=50))
     assert GateKind.MAYBE_HELD not in {gate.kind for gate in known.gates}
     assert ("expiry", id) not in [question[:2] for question in known.questions]

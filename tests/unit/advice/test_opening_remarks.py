@@ -3,12 +3,10 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.ranking import recommend
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.reason import Reason
 
 AS_OF = date(2026, 11, 30)
@@ -35,8 +33,7 @@ goal: {role: senior-project-manager, within: 6 months}
 
 def remarks_for(profile_yaml: str, catalog: Catalog) -> tuple[Reason, ...]:
     """The remarks above the recommendations for a profile."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
-    return recommend(Evidence(profile, catalog, AS_OF)).remarks
+    return recommend(evidence_of(profile_yaml, catalog, AS_OF)).remarks
 
 
 @pytest.mark.parametrize(

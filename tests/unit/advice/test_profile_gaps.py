@@ -8,20 +8,19 @@ from typing import Any
 
 import pytest
 from importing import TODAY
+from written_profiles import profile_of
 
 from certadvisor.advice.profile_gaps import ProfileGap, check_profile
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.importers.profile_writer import render_result_yaml
 from certadvisor.profile.model import Profile
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Assumption
 
 
 def profile(text: str, catalog: Catalog) -> Profile:
     """Read a profile from YAML."""
-    return read_profile(read_bytes(text.encode(), "me.yaml"), catalog, TODAY).profile
+    return profile_of(text, catalog, TODAY)
 
 
 def test_an_empty_profile_lacks_every_list(small: Catalog) -> None:

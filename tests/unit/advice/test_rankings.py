@@ -3,12 +3,10 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 22)
 LEADER = """
@@ -31,9 +29,8 @@ PEOPLE = {
 @pytest.mark.parametrize("name", PEOPLE)
 def test_searching_fewer_ways_changes_nothing_but_the_gates(name: str, catalog: Catalog) -> None:
     """The same recommendations, later ones, questions and remarks, in the same order."""
-    profile = read_profile(read_bytes(PEOPLE[name].encode(), "profile"), catalog, DAY).profile
     whole, part = (
-        recommend(Evidence(profile, catalog, DAY), RankingOptions(complete=complete))
+        recommend(evidence_of(PEOPLE[name], catalog, DAY), RankingOptions(complete=complete))
         for complete in (True, False)
     )
     assert whole.recommendations

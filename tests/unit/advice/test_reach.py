@@ -3,24 +3,21 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
 from certadvisor.advice.recommend.factors import Candidate, factors_of
 from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.advice.recommend.recommendations import GateKind, Reachability
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 
 AS_OF = date(2026, 11, 22)
 
 
 def checks_of(profile_yaml: str, catalog: Catalog) -> CandidateChecks:
     """Return the checks for a profile."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
-    return CandidateChecks(Evidence(profile, catalog, AS_OF))
+    return CandidateChecks(evidence_of(profile_yaml, catalog, AS_OF))
 
 
 def reach_of(id: str, profile_yaml: str, catalog: Catalog) -> tuple[Reachability, date | None]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.ranking import recommend
 from certadvisor.advice.recommend.reasons import main_drawback
@@ -11,14 +12,12 @@ from certadvisor.advice.recommend.recommendations import (
     Recommendation,
     Recommendations,
 )
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Certification, StatusFrom
 from certadvisor.planner.buyer_prices import Buyer, cost_of
 from certadvisor.planner.plan_request import PlanStatus
 from certadvisor.planner.ways import Way
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Profile
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.check import check
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.outcome import Outcome
@@ -37,8 +36,7 @@ certifications: []
 
 def recommend_for(profile_yaml: str, catalog: Catalog) -> Recommendations:
     """The recommendations for a profile."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
-    return recommend(Evidence(profile, catalog, DAY))
+    return recommend(evidence_of(profile_yaml, catalog, DAY))
 
 
 @pytest.mark.parametrize(

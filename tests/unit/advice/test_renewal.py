@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.renewals.renewal import (
     CredentialRenewal,
@@ -12,11 +13,8 @@ from certadvisor.advice.renewals.renewal import (
     renewals_of,
 )
 from certadvisor.advice.renewals.renewal_outlook import LapseKind, LapseReason
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog, Money
-from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.model import Credential, UnitRecord
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.credential_status import credential_status
 from certadvisor.rules.cycle_units import CycleUnits, cycle_units
 
@@ -25,8 +23,7 @@ DAY = date(2026, 11, 22)
 
 def renewals(profile_yaml: str, catalog: Catalog) -> Renewals:
     """The renewals of a profile."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
-    return renewals_of(Evidence(profile, catalog, DAY))
+    return renewals_of(evidence_of(profile_yaml, catalog, DAY))
 
 
 def renewal_of(id: str, overview: Renewals) -> CredentialRenewal:

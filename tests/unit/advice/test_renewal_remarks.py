@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.recommend.factors import next_step_from
 from certadvisor.advice.recommend.ranking import recommend
@@ -10,10 +11,8 @@ from certadvisor.advice.recommend.recommendations import GateKind, Reachability,
 from certadvisor.advice.renewals.reinstatement_offer import ReinstatementState
 from certadvisor.advice.renewals.renewal import CredentialRenewal, Renewals, renewals_of
 from certadvisor.advice.renewals.renewal_outlook import LapseKind
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.reason import Reason, Values
 
 DAY = date(2026, 11, 30)
@@ -39,16 +38,15 @@ goal: {role: project-manager, budget: 1000 USD, within: 12 months}
 """
 
 
-def evidence_of(person: str, credentials: str, catalog: Catalog, day: date = DAY) -> Evidence:
+def evidence_with(person: str, credentials: str, catalog: Catalog, day: date = DAY) -> Evidence:
     """The evidence of a person with these credentials."""
     text = f"{person}certifications: [{credentials}]\n"
-    profile = read_profile(read_bytes(text.encode(), "profile"), catalog, day).profile
-    return Evidence(profile, catalog, day)
+    return evidence_of(text, catalog, day)
 
 
 def advice(person: str, credentials: str, catalog: Catalog, day: date = DAY) -> Recommendations:
     """The recommendations, with every gate."""
-    return recommend(evidence_of(person, credentials, catalog, day))
+    return recommend(evidence_with(person, credentials, catalog, day))
 
 
 def renewal(id: str, overview: Renewals) -> CredentialRenewal:
@@ -95,7 +93,7 @@ def test_what_lapsed_leads_to_no_next_step(catalog: Catalog) -> None:
     """An active PMP leads on to the PgMP, a lapsed one does not, one that may be active does."""
 
     def next_step(credential: str) -> str | None:
-        evidence = evidence_of(SENIOR, credential, catalog)
+        evidence = evidence_with(SENIOR, credential, catalog)
         return next_step_from(catalog.certifications["pgmp"], evidence)
 
     assert next_step(PMP) is None
@@ -146,7 +144,7 @@ def test_a_budget_below_the_fee_says_nothing_of_reinstating_first(catalog: Catal
     """`renew` still says what it takes."""
     poor = SENIOR.replace("1000 USD", "50 USD")
     assert not said(advice(poor, PMP, catalog), "reinstate-first")
-    offer = renewal("pmp", renewals_of(evidence_of(poor, PMP, catalog))).reinstatement
+    offer = renewal("pmp", renewals_of(evidence_with(poor, PMP, catalog))).reinstatement
     assert offer
     assert (offer.state, offer.over_budget) == (ReinstatementState.POSSIBLE, True)
 
@@ -164,7 +162,7 @@ def test_renew_says_whether_what_lapsed_can_be_reinstated(
     credential: str, day: date, state: str, until: date | None, catalog: Catalog
 ) -> None:
     """And until when it can, or could."""
-    (one,) = renewals_of(evidence_of(SENIOR, credential, catalog, day)).credentials or ()
+    (one,) = renewals_of(evidence_with(SENIOR, credential, catalog, day)).credentials or ()
     assert one.reinstatement
     assert (one.reinstatement.state, one.reinstatement.until) == (state, until)
 
@@ -189,7 +187,7 @@ def test_what_expires_once_something_better_has_opened_can_be_let_go(
         assert remarks == [Reason("let-go", values)]
     else:
         assert [remark.key for remark in remarks] == ["renew-first"]
-    overview = renewals_of(evidence_of(JUNIOR, capm, catalog))
+    overview = renewals_of(evidence_with(JUNIOR, capm, catalog))
     reason = renewal("capm", overview).lapse_reason
     assert (reason is not None and reason.kind is LapseKind.OPENS_FIRST) is lets_go
     assert overview.unpriced == (() if lets_go else ("capm",))

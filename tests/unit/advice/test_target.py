@@ -3,20 +3,19 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.target import target_of
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 
 AS_OF = date(2026, 11, 30)
 
 
 def roles_ahead(profile_yaml: str, catalog: Catalog) -> list[str]:
     """The ids of the roles that a profile aims at."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, AS_OF).profile
-    return [role.id for role, _ in target_of(Evidence(profile, catalog, AS_OF)).weighted_roles]
+    return [
+        role.id for role, _ in target_of(evidence_of(profile_yaml, catalog, AS_OF)).weighted_roles
+    ]
 
 
 @pytest.mark.parametrize("title", ["Software developer", "Softwareentwicklerin"])

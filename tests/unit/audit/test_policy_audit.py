@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from written_profiles import profile_of
 
 from certadvisor.audit.audit import (
     FAIL_ON_LEVELS,
@@ -17,7 +18,6 @@ from certadvisor.audit.policy_reader import parse_policy
 from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import Person, Reject
-from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 22)
 
@@ -34,7 +34,7 @@ def rule(more: str = "", needs: str = "{holds: pmp}", who: str = "everyone") -> 
 
 def person(profile_yaml: str, catalog: Catalog, **fields: object) -> Person:
     """A person with a profile, with the id 1."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
+    profile = profile_of(profile_yaml, catalog, DAY)
     return Person("1", 1, profile)._replace(**fields)  # type: ignore[arg-type]  # a field each
 
 

@@ -4,6 +4,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from importing import TODAY, import_export, import_resume
+from written_profiles import profile_of
 
 from certadvisor.base.document import Document
 from certadvisor.base.sanitize import sanitize_line
@@ -141,4 +142,4 @@ guessed:
 def test_an_empty_imported_profile_can_be_read(small: Catalog) -> None:
     """An import without any result still writes a file that the program accepts."""
     text = render_result_yaml(import_export(small, Skills="Name\nPiano\n"))
-    assert read_profile(read_bytes(text.encode(), "file"), small, TODAY).profile.skills is None
+    assert profile_of(text, small, TODAY).skills is None

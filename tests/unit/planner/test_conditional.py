@@ -5,15 +5,13 @@ from datetime import date
 
 import pytest
 from sample_plans import request_for
+from written_profiles import evidence_of
 
 from certadvisor.advice.goals import plan_goal
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.planner.plan_result import PlanResult
-from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
-from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 22)
 Planner = Callable[..., PlanResult]
@@ -32,8 +30,7 @@ def plan(small: Catalog) -> Planner:
     """A function that plans for a profile, on a day."""
 
     def build(text: str, request: PlanRequest | None = None, day: date = DAY) -> PlanResult:
-        profile = read_profile(read_bytes(text.encode(), "profile"), small, day).profile
-        return plan_goal(Evidence(profile, small, day), request or request_for("pmp"))
+        return plan_goal(evidence_of(text, small, day), request or request_for("pmp"))
 
     return build
 

@@ -4,16 +4,14 @@ import copy
 from datetime import date, timedelta
 
 import pytest
+from written_profiles import evidence_of
 
 from certadvisor.advice.goals import plan_goal
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.planner.objective import PlanObjective
 from certadvisor.planner.plan_request import PlanRequest
 from certadvisor.planner.plan_result import Plan, PlanDrawback, PlanResult, StepKind
-from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching.lookup import GoalKind
-from certadvisor.profile.reader import read_profile
 
 DAY = date(2026, 11, 30)
 LAST_DAY = date(2027, 6, 30)  # on which the PMP can be reinstated
@@ -42,9 +40,8 @@ def result(
 ) -> PlanResult:
     """The answer of `plan --to` for a leader with this credential."""
     text = f"{LEADER}certifications: [{credential}]\n{more}\n"
-    profile = read_profile(read_bytes(text.encode(), "profile"), catalog, day).profile
     return plan_goal(
-        Evidence(profile, catalog, day), PlanRequest(GoalKind.CERTIFICATION, to, objective=by)
+        evidence_of(text, catalog, day), PlanRequest(GoalKind.CERTIFICATION, to, objective=by)
     )
 
 
@@ -137,8 +134,7 @@ def test_a_lapsed_prerequisite_is_reinstated_for_what_it_opens(catalog: Catalog)
         f"{without_training}certifications: "
         "[{id: capm, earned: 2023-07-01, expires: 2026-06-30, units: []}]\nmemberships: [pmi]\n"
     )
-    profile = read_profile(read_bytes(text.encode(), "profile"), catalog, DAY).profile
-    answer = plan_goal(Evidence(profile, catalog, DAY), PlanRequest(GoalKind.CERTIFICATION, "pmp"))
+    answer = plan_goal(evidence_of(text, catalog, DAY), PlanRequest(GoalKind.CERTIFICATION, "pmp"))
     assert [step.subject for step in plan(answer).steps if step.kind is StepKind.REINSTATE] == [
         "capm"
     ]

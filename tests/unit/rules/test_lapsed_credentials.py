@@ -3,11 +3,9 @@
 from datetime import date
 
 import pytest
+from written_profiles import evidence_of
 
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.evidence import Evidence
-from certadvisor.profile.reader import read_profile
 from certadvisor.rules.lapsed_credentials import ReinstatableCredential, reinstatable_credentials
 
 LAST_DAY = date(2026, 6, 30)
@@ -17,8 +15,7 @@ PMP = "{id: pmp, earned: 2023-07-01, expires: 2026-06-30}"
 def reinstatable(entries: str, day: date, catalog: Catalog) -> dict[str, ReinstatableCredential]:
     """What can be reinstated of the certifications listed."""
     text = f"certifications: [{entries}]"
-    profile = read_profile(read_bytes(text.encode(), "profile"), catalog, day).profile
-    return reinstatable_credentials(Evidence(profile, catalog, day))
+    return reinstatable_credentials(evidence_of(text, catalog, day))
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,12 @@
 from datetime import date
 
 import pytest
+from written_profiles import profile_of
 
 from certadvisor.advice.recommend.ranking import DEFAULT_OPTIONS
 from certadvisor.base.months import month_number
-from certadvisor.base.yaml_reader import read_bytes
 from certadvisor.catalog.records import Catalog
 from certadvisor.people.person import Person
-from certadvisor.profile.reader import read_profile
 from certadvisor.team.coverage import Availability, CoverageState, Holding
 from certadvisor.team.member import MemberJudge
 from certadvisor.team.totals import TeamTotals, count_totals
@@ -24,7 +23,7 @@ ABLE = (
 
 def totals_for(profile_yaml: str, catalog: Catalog, role: str | None = MANAGER) -> TeamTotals:
     """The totals of one person in a role."""
-    profile = read_profile(read_bytes(profile_yaml.encode(), "profile"), catalog, DAY).profile
+    profile = profile_of(profile_yaml, catalog, DAY)
     result = MemberJudge(catalog, DAY, DEFAULT_OPTIONS).judge(
         Person("a-1", 7, profile, title=role, role=role)
     )
@@ -80,7 +79,7 @@ def test_people_without_a_title_or_a_role_are_counted_apart(
     title: str | None, counted: str, small: Catalog
 ) -> None:
     """A title that is not recognised as a role differs from no title."""
-    profile = read_profile(read_bytes(b"country: US", "profile"), small, DAY).profile
+    profile = profile_of("country: US", small, DAY)
     result = MemberJudge(small, DAY, DEFAULT_OPTIONS).judge(Person("1", 1, profile, title=title))
     totals = count_totals([result], small, DAY)
     assert getattr(totals, counted) == totals.people == 1
