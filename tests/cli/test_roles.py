@@ -13,7 +13,7 @@ def test_roles_from_finds_a_role_by_title_alias_or_likeness() -> None:
         assert (document["from"], document["title"]) == ("project-manager", None)
     result = program("roles", "--from", "Sr. IT Project Mgr (Agile)")
     assert result.returncode == 0
-    assert "is taken as Senior Project Manager" in result.stdout
+    assert "is read as Senior Project Manager" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_roles_from_a_job_outside_the_ladder_leads_on_to_a_role() -> None:
     assert all((way[0], way[-1]) == ("nurse", "project-manager") for way in ways)
     screen = program("roles", "--from", "nurse").stdout
     assert "What to do first" in screen
-    assert "Level        entry" in screen  # of the role: the job has none of its own
+    assert "Level       entry" in screen  # of the role: the job has none of its own
 
 
 def test_show_knows_a_job_outside_the_ladder() -> None:

@@ -160,4 +160,4 @@ def test_issuers_are_found_by_id_and_name_whatever_the_case() -> None:
 
 def test_words_behind_a_double_dash_are_no_options() -> None:
     """They are what is looked for."""
-    assert "None fits." in run("list", "--", "--level").stdout
+    assert "No matches." in run("list", "--", "--level").stdout

@@ -72,7 +72,7 @@ def calendar(answer: str, catalog: Catalog) -> Calendar:
 def test_calendar_has_the_dates_of_the_plan(small: Catalog) -> None:
     """Parsed by icalendar: the exam on its day, and a reminder for each task."""
     events = {str(event["summary"]): event for event in calendar("plan", small).walk("VEVENT")}
-    exam = events["Sit the PMP exam"]
+    exam = events["Take the PMP exam"]
     assert exam.decoded("dtstart") == plan("plan", small).finish
     assert exam.decoded("dtend") - exam.decoded("dtstart") == timedelta(days=1)
     alarms = {name: event.walk("VALARM") for name, event in events.items()}
@@ -81,7 +81,7 @@ def test_calendar_has_the_dates_of_the_plan(small: Catalog) -> None:
     }
     assert reminder_days == {
         "Apply for the PMP": 14,
-        "Sit the PMP exam": 7,
+        "Take the PMP exam": 7,
         "Renew the PMP by 2030-08-14": 90,
     }
     renewal = events["Renew the PMP by 2030-08-14"].decoded("dtstart")

@@ -58,7 +58,7 @@ def test_a_gap_that_is_known_is_named_beside_what_is_not_given(catalog: Catalog)
     ("end", "tail"),
     [
         (date(2024, 5, 31), ", and no present job in your profile adds to that."),
-        (None, "; from 2027-06-01 on you may sit it, if all goes on as told."),
+        (None, "; you'll qualify on 2027-06-01 if your current work continues."),
     ],
 )
 def test_the_headline_says_whether_work_goes_on(

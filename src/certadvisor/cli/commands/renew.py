@@ -40,7 +40,7 @@ def app(
     given = person
     person = cli_context.with_default_profile(person, target)
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
-        write_stderr("Tell me what you hold: certadvisor renew --profile FILE, or --holds CERT")
+        write_stderr("Give what you hold: certadvisor renew --profile FILE, or --holds CERT")
         raise typer.Exit(exit_codes.USAGE)
     answer_context = cli_context.load_context(query, target, given)
     profile = cli_context.load_profile(person, answer_context, target)

@@ -153,7 +153,7 @@ def screen(report: CheckReport) -> Screen:
         *_dates(report),
         *_tree(report),
         *lists.list_section(
-            "Missing on the nearest way",
+            "What's missing (closest option)",
             (phrases.missing(one, catalog) for one in check.missing),
         ),
         *_timeline(report),
@@ -185,7 +185,7 @@ def _headline(report: CheckReport) -> tuple[Block, ...]:
     issuer = phrases.issuer_name(certification.issuer, catalog)
     word, style = check_words.verdict_word(check)
     remarks = [
-        "You hold it already." if check.held else None,
+        "You already hold it." if check.held else None,
         check_words.reinstatement_text(check),
         check_words.award_text(check, catalog),
         check_words.announced_text(check),
@@ -233,11 +233,11 @@ def _tree(report: CheckReport) -> tuple[Block, ...]:
     check, catalog = report.check, report.context.catalog
     blocks: list[Block] = []
     if check.verdict:
-        title = "What sitting the exam asks" if check.award_verdict else "What it asks"
+        title = "Requirements to take the exam" if check.award_verdict else "Requirements"
         blocks += [Heading(title), Tree(judgement_blocks.verdict_branch(check.verdict, catalog))]
     if check.award_verdict:
         blocks += [
-            Heading("What being certified asks"),
+            Heading("Requirements to be certified"),
             Tree(judgement_blocks.verdict_branch(check.award_verdict, catalog)),
         ]
     return tuple(blocks)
@@ -259,9 +259,9 @@ def _rule(report: CheckReport) -> tuple[Block, ...]:
         blocks += [Item(styled(source)) for source in rule.sources]
         page = lists.issuer_page(report.check.certification.id, report.context.catalog)
         if page and page not in rule.sources:
-            blocks.append(Item(styled(f"Check here: {page}")))
+            blocks.append(Item(styled(f"Check the issuer's page: {page}")))
     if announced and announced.since:
-        change = f"From {announced.since.isoformat()} on another rule is announced:"
+        change = f"From {announced.since.isoformat()} a new rule is announced:"
         blocks.append(Para(styled(Fragment(change, "doubt"))))
         blocks.append(Tree(lists.requirement_branch(announced.sit, report.context.catalog)))
     return tuple(blocks)

@@ -77,7 +77,11 @@ def screen(report: ListReport) -> Screen:
     certifications = report.certifications
     title = Title(styled("Certifications"), phrases.amount(len(certifications), "certification"))
     if not certifications:
-        return (title, Para(styled("None fits.")), *lists.footer(report.context))
+        return (
+            title,
+            Para(styled("No matches. Try fewer filters.")),
+            *lists.footer(report.context),
+        )
     parts = {"": certifications}
     if report.by_level:
         parts = {

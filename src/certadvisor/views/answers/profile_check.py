@@ -155,9 +155,7 @@ def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:
     return (
         Para(styled(summary)),
         *judgement_blocks.question_blocks((check.question,) if check.question else (), catalog),
-        *lists.list_section(
-            "Nothing told yet, so not known (an empty list says: none)", missing_lists
-        ),
+        *lists.list_section('Not filled in (use an empty list for "none")', missing_lists),
         *lists.list_section("Told in part", gaps),
         *judgement_blocks.assumption_blocks(check.assumptions, catalog),
     )

@@ -144,7 +144,7 @@ def _no_local_list(report: RolesReport) -> Iterable[Block]:
 
 _MORE = (
     "certadvisor show ROLE: every pay figure with its source, skills, duties, codes.",
-    "certadvisor roles --from ROLE: the ways up, and what each step adds.",
+    "certadvisor roles --from ROLE: the paths up, and what each step adds.",
     "certadvisor roles --steps: the steps to a role as a checklist.",
 )
 
@@ -163,7 +163,7 @@ def _row(role: Role, report: RolesReport) -> tuple[StyledText, ...]:
         styled(
             Fragment(_pay_source(pay), "dim")
             if pay
-            else Fragment("no pay known but the article's", "dim")
+            else Fragment("no salary data except Sprintzeal's guide (2024)", "dim")
         ),
         styled(pay_range(pay) if pay else ""),
     )

@@ -36,7 +36,7 @@ def verdict_branch(verdict: Verdict, catalog: Catalog, *, nearest: bool = False)
     if numbers:
         text = styled(*text, ": ", Fragment(numbers, phrases.OUTCOME_STYLES[verdict.outcome]))
     if nearest:
-        text = styled(*text, Fragment(" ← nearest way", "strong"))
+        text = styled(*text, Fragment(" ← closest option", "strong"))
     mark = Fragment(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
     single = len(verdict.children) == 1  # no choice, so there is nothing to point out
     return Branch(

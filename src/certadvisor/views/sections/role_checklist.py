@@ -132,7 +132,7 @@ def _remaining(item: StepCheck, catalog: Catalog) -> str:
 
 def _skills(skills: SkillProgress, outcome: Outcome, catalog: Catalog) -> str:
     if outcome is Outcome.UNKNOWN:
-        return "Which skills do you have? Tell them under `skills:`."
+        return "Which skills do you have? Add them under `skills:`."
     missing = [
         phrases.skill_name(id, catalog)
         for id in skills.required.all

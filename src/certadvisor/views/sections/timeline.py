@@ -78,8 +78,8 @@ class BreakdownJson(BreakdownTotals):
 
 STATE_NAMES = {
     MonthState.COUNTED: "counts",
-    MonthState.OVERLAPPING: "counted once already",
-    MonthState.UNCERTAIN: "not told enough",
+    MonthState.OVERLAPPING: "overlapping, counted once",
+    MonthState.UNCERTAIN: "too little given",
     MonthState.OUTSIDE: "before the window",
 }
 
@@ -124,13 +124,13 @@ def counts_sentence(breakdown: ExperienceBreakdown) -> str:
     uncounted = [
         f"{phrases.amount(months, 'month')} {label}"
         for state, label in (
-            (MonthState.OVERLAPPING, "counted once already"),
+            (MonthState.OVERLAPPING, "overlapping, counted once"),
             (MonthState.OUTSIDE, "before the window"),
-            (MonthState.UNCERTAIN, "not told enough of"),
+            (MonthState.UNCERTAIN, "of which too little is given"),
         )
         if (months := _total(breakdown, state))
     ]
-    return "; ".join([phrases.join_names(amounts) or "not told", *uncounted])
+    return "; ".join([phrases.join_names(amounts) or "not given", *uncounted])
 
 
 def entry_name(entry: WorkEntry, catalog: Catalog) -> str:
@@ -146,7 +146,7 @@ def entry_name(entry: WorkEntry, catalog: Catalog) -> str:
 def kinds_text(kinds: frozenset[str] | None, catalog: Catalog) -> str:
     """The kinds of an entry, without those that another of its kinds implies."""
     if kinds is None:
-        return "kind not told"
+        return "kind not given"
     implied = {other for kind in kinds for other in catalog.kinds[kind].implies}
     return (
         phrases.join_names(phrases.kind_name(kind, catalog) for kind in sorted(kinds - implied))

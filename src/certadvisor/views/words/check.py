@@ -5,7 +5,7 @@ from typing import assert_never
 from certadvisor.catalog.records import AnnouncedChange, Catalog
 from certadvisor.rules.judge import missing_in
 from certadvisor.rules.outcome import Outcome
-from certadvisor.rules.verdict import Assumption, Check, Question
+from certadvisor.rules.verdict import Assumption, CauseReason, Check, Question
 from certadvisor.views.reports import CheckReport
 from certadvisor.views.words import leaves, phrases
 
@@ -100,33 +100,38 @@ def headline(report: CheckReport) -> str:
     name = check.certification.abbreviation
     day = phrases.on(check.as_of, context.as_of, today=context.today)
     if check.outcome is Outcome.MET and check.obtainable:
-        return f"you may sit the {name} {day}."
+        if check.award is not None:  # to be certified more is required
+            return f"you can take the {name} exam {day}."
+        return f"you qualify for the {name} {day}."
     if check.obtainable is False:
         return f"the {name} cannot be earned {day}: it is {_status_text(check)}.{_rule_note(check)}"
     if check.outcome is Outcome.UNMET:
         shortfall = _shortfall(check, catalog)
         if check.eligible_from:
             since = check.eligible_from.isoformat()
-            return f"{shortfall} {day}; from {since} on you may sit it, if all goes on as told."
+            cause = check.from_cause  # of another cause than work no going on is assumed
+            goes_on = cause is None or cause.reason is CauseReason.EXPERIENCE
+            condition = " if your current work continues" if goes_on else ""
+            return f"{shortfall} {day}; you'll qualify on {since}{condition}."
         still = ", and no present job in your profile adds to that" if check.stands_still else ""
         return f"{shortfall} {day}{still}."
     if check.obtainable is None:
-        return f"nobody could confirm whether the {name} can still be earned.{_rule_note(check)}"
+        return f"we could not confirm that the {name} can still be earned.{_rule_note(check)}"
     if check.rule is None:
         return f"no entry rule of the {name} could be confirmed."
     if any(question.topic == "disputed" for question in check.questions):
-        return f"whether you may sit the {name} {day} depends on a number that sources dispute."
+        return f"whether you qualify for the {name} {day} depends on a disputed number."
     if check.missing:
         return (
             f"{_shortfall(check, catalog)} {day}, unless something you have not given replaces it."
         )
-    return f"whether you may sit the {name} {day} hangs on what you have not told."
+    return f"whether you qualify for the {name} {day} depends on something you have not given."
 
 
 def _shortfall(check: Check, catalog: Catalog) -> str:
     name, parts = check.certification.abbreviation, phrases.missing_all(check.missing, catalog)
     if not parts:
-        return f"the {name} asks for more"
+        return f"the {name} requires more"
     verb = "is" if len(check.missing) == 1 and check.missing[0].amount == 1 else "are"
     return f"{parts} {verb} missing for the {name}"
 
@@ -148,7 +153,7 @@ def _rule_note(check: Check) -> str:
         Outcome.UNKNOWN: "",
     }
     if check.obtainable is False and check.eligible_from:
-        return f" From {check.eligible_from.isoformat()} you may sit it."
+        return f" From {check.eligible_from.isoformat()} you qualify."
     return notes[check.outcome]
 
 
@@ -160,7 +165,7 @@ def award_text(check: Check, catalog: Catalog) -> str | None:
         case Outcome.MET:
             return "To be certified, nothing more than the exam is missing."
         case Outcome.UNKNOWN:
-            return "Whether you can be certified after the exam depends on what you have not given."
+            return "Whether you can then be certified depends on something you have not given."
         case Outcome.UNMET:
             missing = missing_in(check.award_verdict) if check.award_verdict else ()
             return f"To be certified you also need {phrases.missing_all(missing, catalog)}."
@@ -176,6 +181,6 @@ def announced_text(check: Check) -> str | None:
     texts = {
         Outcome.MET: "you will qualify, as things stand",
         Outcome.UNMET: "you will not qualify, as things stand",
-        Outcome.UNKNOWN: "it depends on what you have not given whether you qualify",
+        Outcome.UNKNOWN: "whether you qualify depends on something you have not given",
     }
     return f"From {change.on.isoformat()} another rule applies: under it {texts[change.outcome]}."

@@ -8,16 +8,16 @@ from certadvisor.rules.verdict import Cause, CauseReason, ChangeEvent, Check, Up
 from certadvisor.views.words import leaves, names_and_amounts
 
 END_REASONS = {  # used if the evidence that causes the end cannot be named
-    CauseReason.WINDOW: "work or training leaves the time that the rule looks back on",
-    CauseReason.LAPSE: "a certification that the rule asks for expires",
+    CauseReason.WINDOW: "work or training drops out of the look-back window",
+    CauseReason.LAPSE: "a certification that the rule requires expires",
     CauseReason.RULE: "another rule takes effect",
     CauseReason.RETIREMENT: "it can no longer be earned",
 }
 START_REASONS = {
-    CauseReason.EXPERIENCE: "by then you have the work that is asked",
+    CauseReason.EXPERIENCE: "by then you have the work that is required",
     CauseReason.TRAINING: "by then your training is completed",
     CauseReason.DEGREE: "by then your degree is awarded",
-    CauseReason.HOLDS: "by then you hold what is asked",
+    CauseReason.HOLDS: "by then you hold what is required",
     CauseReason.RULE: "another rule takes effect",
     CauseReason.OPENING: "it can be earned from then on",
 }
@@ -29,9 +29,9 @@ STATUS_CHANGES = {
     "unclear": "Whether it can be earned from then on is unclear",
 }
 _OUTCOMES = {
-    Outcome.MET: "by it you may sit it, as things stand",
-    Outcome.UNMET: "by it you may not, as things stand",
-    Outcome.UNKNOWN: "whether you may sit it then hangs on what you have not told",
+    Outcome.MET: "under it you would qualify",
+    Outcome.UNMET: "under it you would not qualify",
+    Outcome.UNKNOWN: "whether you qualify then depends on something you have not given",
 }
 
 
@@ -59,10 +59,10 @@ def dates_that_matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
     sentences: list[tuple[date, str]] = []
     if check.from_cause:
         cause = check.from_cause
-        sentences.append((cause.on, f"You may sit it from this day on: {since(cause, catalog)}."))
+        sentences.append((cause.on, f"You qualify from this date: {since(cause, catalog)}."))
     if check.until_cause:
         cause = check.until_cause
-        sentences.append((cause.on, f"No longer from this day on: {until(cause, catalog)}."))
+        sentences.append((cause.on, f"You stop qualifying on this date: {until(cause, catalog)}."))
     shown_dates = {
         cause.on
         for cause in (check.from_cause, check.until_cause)
@@ -78,5 +78,5 @@ def dates_that_matter(check: Check, catalog: Catalog) -> list[tuple[date, str]]:
 
 def _upcoming_text(change: UpcomingChange) -> str:
     if change.event is ChangeEvent.RULE and change.outcome is not None:
-        return f"Another rule takes effect: {_OUTCOMES[change.outcome]}."
+        return f"A new rule takes effect: {_OUTCOMES[change.outcome]}."
     return f"{STATUS_CHANGES.get(change.state or '', 'Its status changes')}."

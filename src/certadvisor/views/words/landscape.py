@@ -12,7 +12,7 @@ NAMES = {
     MapState.HELD: "held",
     MapState.OPEN: "open now",
     MapState.REACHABLE: "reachable",
-    MapState.ASK: "tell more first",
+    MapState.ASK: "add more first",
     MapState.LOCKED: "locked",
 }
 MARKS = {
@@ -25,7 +25,7 @@ MARKS = {
 PREFERRED = "★"
 _MEANINGS = {
     MapState.HELD: "you hold it",
-    MapState.OPEN: "you may sit it now",
+    MapState.OPEN: "you qualify now",
     MapState.REACHABLE: "after some steps or on a date, by {until}",
     MapState.ASK: "an answer is needed first",
     MapState.LOCKED: "out of reach by {until}, or not to be had",

@@ -163,8 +163,8 @@ def requirement_text(leaf: Leaf, catalog: Catalog) -> str:
         case Course():
             return course_name(leaf.course, catalog)
         case Holds():
-            lapsed = " (a lapsed one counts too)" if leaf.lapsed else ""
-            return f"{_certification_names(leaf, catalog)} held{lapsed}"
+            lapsed = " (lapsed counts)" if leaf.lapsed else ""
+            return f"holding {_certification_names(leaf, catalog)}{lapsed}"
         case Membership():
             return f"membership of {issuer_name(leaf.membership, catalog)}"
         case Employer():
@@ -398,4 +398,4 @@ def _credential_lapses(cause: Cause, catalog: Catalog) -> str:
     name = certification_name(cause.certification, catalog)
     if cause.last_day:
         return f"your {name} lapses, its last day is {cause.last_day.isoformat()}"
-    return f"your {name} is one cycle old then, and you told of no renewal"
+    return f"your {name} is one cycle old then, and you gave no renewal"

@@ -93,9 +93,9 @@ def role_title(id: str | None, catalog: Catalog) -> str:
 def requirement(node: Requirement, catalog: Catalog) -> str:
     """What a node of a rule requires."""
     if isinstance(node, AllOf):
-        return "all of these" if node.children else "nothing: anybody may"
+        return "all of" if node.children else "nothing: open to everyone"
     if isinstance(node, AnyOf):
-        return "one of these ways"
+        return "any of"
     return leaves.requirement_text(node, catalog)
 
 
@@ -107,9 +107,9 @@ def progress(verdict: Verdict) -> str:
     if verdict.need is None or verdict.unit == "answer":
         return ""
     if verdict.need == 1 and verdict.unit in _WHOLE:
-        return "not told" if verdict.outcome == "unknown" else ""
+        return "not given" if verdict.outcome == "unknown" else ""
     if verdict.have is None:
-        return "not told"
+        return "not given"
     return f"{number(verdict.have)} of {number(verdict.need)}"
 
 

@@ -29,7 +29,7 @@ from certadvisor.views.words import reasons as reasons_words
 ESTIMATE = "~"
 
 REMARKS = {
-    "unproven": "There are too many ways to compare them all: a better plan may exist.",
+    "unproven": "There are too many options to compare them all: a better plan may exist.",
     "reinstatable": (
         "Your {certification} expired on {expired}. Until {until} it can be reinstated, "
         "without the exam."
@@ -39,8 +39,8 @@ REMARKS = {
         "give those that you have earned under `units:`."
     ),
     "replaced": "{successor} took the place of {certification}: certadvisor plan --to {id}",
-    "begun": "The dates suppose that you begin work of this kind next month: {kind}.",
-    "unclear-state": "Nobody could confirm whether the {certification} can still be earned.",
+    "begun": "Dates assume that you start this kind of work next month: {kind}.",
+    "unclear-state": "We could not confirm whether the {certification} can still be earned.",
     "keep-alive": "Keep your {certification} alive: it expires on {until}, before it is needed.",
     "high-end": "The upper end of the range is over your budget by {amount} {currency}.",
     "likely-over-budget": (
@@ -51,16 +51,16 @@ REMARKS = {
         "Exams for which you join {issuer} lie more than a year apart: put the earlier ones off, "
         "or pay {amount} {currency} more for the membership."
     ),
-    "sit-sooner": "The exam of the {certification} may be sat sooner than on the day told.",
-    "going-on": "Work that you told as a total is taken to go on from next month.",
-    "budget-currency": "No exchange rate of {currency} is known, so the budget is left out.",
-    "usual-pace": "{hours} hours of study a week are taken; tell yours with --hours-per-week.",
+    "sit-sooner": "You can take the {certification} exam sooner than on the day shown.",
+    "going-on": "Assumed: work that you gave as a total continues from next month.",
+    "budget-currency": "No exchange rate of {currency} is known, so the budget is ignored.",
+    "usual-pace": "Assumes {hours} study hours a week (change with --hours-per-week).",
 }
 
 LIMITS = ("budget", "until", "hours_per_week")
 
 OUTGROWN = {
-    Outgrown.ABSORBED: "what you hold leaves no use for it",
+    Outgrown.ABSORBED: "superseded by what you hold",
     Outgrown.SAME_LEVEL: "you hold one of its level",
     Outgrown.TOO_JUNIOR: "too junior for you",
 }
@@ -95,8 +95,8 @@ _STEPS_TO_A_CERTIFICATION = {
     StepKind.STUDY: ("Study for the {name}", "Study for {name}"),
     StepKind.UNITS: ("Earn the units that the {name} lacks", "Units for {name}"),
     StepKind.APPLICATION: ("Apply for the {name}", "Apply for {name}"),
-    StepKind.EXAM: ("Sit the {name} exam", "{name} exam"),
-    StepKind.AWARD: ("Be certified {name}", "{name} certified"),
+    StepKind.EXAM: ("Take the {name} exam", "{name} exam"),
+    StepKind.AWARD: ("Receive the {name}", "{name} certified"),
     StepKind.REINSTATE: ("Reinstate the {name}", "{name} reinstated"),
 }
 
@@ -234,9 +234,9 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
         case PlanStatus.NONE_ASKED:
             return f"no certification is left to plan for {name}."
         case PlanStatus.ASK:
-            return f"whether {name} can be reached hangs on what you have not told."
+            return f"whether you can reach {name} depends on something you have not given."
         case PlanStatus.INFEASIBLE | PlanStatus.FOUND:  # one that is found has a plan
-            return f"{name} cannot be reached as asked."
+            return f"{name} is not achievable within these limits."
         case _:
             assert_never(answer.status)
 
@@ -262,7 +262,7 @@ def _conditional_headline(
             return f"that depends on your answers. If {start}: {then}."
         case _:
             name = _target_name(answer, catalog)
-            return f"{name} cannot be reached as asked. If {start}: {then}."
+            return f"{name} is not achievable within these limits. If {start}: {then}."
 
 
 def _target_name(answer: PlanResult, catalog: Catalog) -> str:
@@ -281,7 +281,7 @@ def obstacle_text(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> s
     if obstacle.days_late is not None and answer.limits.until is not None:
         earliest = (answer.limits.until + timedelta(days=obstacle.days_late)).isoformat()
         days = phrases.amount(obstacle.days_late, "day")
-        return f"The date is missed by {days}: the earliest is {earliest}."
+        return f"The deadline is missed by {days}: the earliest is {earliest}."
     if obstacle.hours_per_week is not None:
         hours_text = phrases.amount(answer.limits.hours_per_week, "hour")
         return f"{hours_text} of study a week are too few: {obstacle.hours_per_week} would do."
@@ -292,7 +292,9 @@ def obstacle_text(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> s
     missing = phrases.missing(
         Shortfall(obstacle.leaf, obstacle.amount or 1, obstacle.unit or ""), catalog
     )
-    note = ", and no work that you told brings more" if obstacle.constraint == "experience" else ""
+    note = (
+        ", and none of your current jobs adds to it" if obstacle.constraint == "experience" else ""
+    )
     verb = "is" if (obstacle.amount or 1) == 1 else "are"
     return f"{_capital(missing)} {verb} missing{note}."
 
@@ -301,11 +303,11 @@ def obstacles_heading(answer: PlanResult) -> str:
     """The heading of the obstacles: whether one or all of the limits must be relaxed."""
     count = len(answer.obstacles)
     if count <= 1 or not all(obstacle.constraint in LIMITS for obstacle in answer.obstacles):
-        return "What stands against it"
+        return "What's blocking it"
     if not all(obstacle.suffices_alone for obstacle in answer.obstacles):
-        return "What stands against it (both have to give)"
+        return "What's blocking it (both have to change)"
     word = "either" if count == len(("one", "other")) else "any one"
-    return f"What stands against it ({word} may give)"
+    return f"What's blocking it (changing {word} is enough)"
 
 
 def alternative_text(alternative: Alternative, answer: PlanResult, catalog: Catalog) -> str:
@@ -346,13 +348,13 @@ def _losses(alternative: Alternative, currency: str) -> list[str]:
         texts.append(f"{phrases.amount(alternative.days_late, 'day')} too late")
     if alternative.extra_days:
         word = "later" if alternative.extra_days > 0 else "sooner"
-        texts.append(f"{word} by {phrases.amount(abs(alternative.extra_days), 'day')}")
+        texts.append(f"{phrases.amount(abs(alternative.extra_days), 'day')} {word}")
     if alternative.extra_cost:
-        word = "dearer" if alternative.extra_cost > 0 else "cheaper"
-        texts.append(f"{word} by {money(abs(alternative.extra_cost), currency)}")
+        word = "more" if alternative.extra_cost > 0 else "less"
+        texts.append(f"{money(abs(alternative.extra_cost), currency)} {word}")
     if alternative.drawback is PlanDrawback.ANEW:
-        texts.append("bought although it can be reinstated")
-    return texts or ["as soon and as dear, with more steps"]
+        texts.append("paid for although yours can be reinstated")
+    return texts or ["same date and cost, with more steps"]
 
 
 def remark_text(remark: Reason, catalog: Catalog) -> str:

@@ -20,10 +20,10 @@ from certadvisor.views.words import phrases
 from certadvisor.views.words.reinstatement import terms_text
 
 _LAPSES = {
-    LapseKind.ABSORBED: "the {by}, which you hold, leaves no use for it.",
+    LapseKind.ABSORBED: "the {by}, which you hold, supersedes it.",
     LapseKind.REPLACED: "it is replaced by the {by}, which you hold.",
     LapseKind.SAME_LEVEL: "the {by}, which you hold and which lasts longer, is of the same level.",
-    LapseKind.OPENS_FIRST: "the {by}, which {opens}, leaves no use for it.",
+    LapseKind.OPENS_FIRST: "the {by}, which {opens}, supersedes it.",
 }
 _METHODS = {
     "units": "Units",
@@ -39,7 +39,7 @@ _METHODS = {
 def status_text(status: CredentialStatus) -> str:
     """The status of a credential, with its last day."""
     day = status.last_day.isoformat() if status.last_day else ""
-    calculated = " (reckoned from its cycle: its last day is not told)" if status.calculated else ""
+    calculated = " (calculated from its cycle: no expiry date given)" if status.calculated else ""
     days = phrases.amount(abs(status.days or 0), "day")
     match status.state:
         case CredentialState.LIFETIME:
@@ -47,8 +47,8 @@ def status_text(status: CredentialStatus) -> str:
         case CredentialState.FUTURE:
             return "not earned yet on that day"
         case CredentialState.UNKNOWN:
-            elapsed = f": a cycle after it was earned, {day}, is over" if day else ""
-            return f"nobody told until when it is valid{elapsed}"
+            elapsed = f"; one cycle after you earned it ended on {day}" if day else ""
+            return f"no expiry date given{elapsed}"
         case CredentialState.EXPIRED:
             return f"expired: its last day was {day}, {days} ago{calculated}"
         case CredentialState.EXPIRING:
@@ -66,8 +66,8 @@ def units_text(units: CycleUnits, status: CredentialStatus) -> str:
     by = f" by {status.last_day.isoformat()}" if status.last_day and (status.days or 0) >= 0 else ""
     if total.missing is None:
         return (
-            f"{_need(total)} a cycle{_parts(units)}. Tell those earned as `units:` of the "
-            "certification."
+            f"{_need(total)} a cycle{_parts(units)}. Record what you have earned under `units:` of "
+            "the certification."
         )
     undated = (
         f"; {phrases.number(units.undated_amount)} of them without a date"
@@ -81,7 +81,7 @@ def units_text(units: CycleUnits, status: CredentialStatus) -> str:
         f"{phrases.number(due.missing or 0)} of {due.name}" for due in units.parts if due.missing
     ]
     at_least = f", at least {phrases.join_names(missing_parts)}" if missing_parts else ""
-    return f"{have}. Still to earn{by}: {phrases.units(units.to_earn, total.name)}{at_least}."
+    return f"{have}. To earn{by}: {phrases.units(units.to_earn, total.name)}{at_least}."
 
 
 def years_text(units: CycleUnits) -> Iterator[str]:

@@ -31,7 +31,7 @@ def pay_text(pay: dict[str, Any]) -> str:
     if pay.get("median") and (pay.get("low") or pay.get("high")):
         details.append(f"median {phrases.number(pay['median'])}")
     if pay.get("article"):
-        details.append("the article's own figure")
+        details.append("Sprintzeal's guide (2024)")
     elif pay.get("basis"):
         details.append(pay["basis"])
     return ", ".join(details)

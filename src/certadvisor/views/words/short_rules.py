@@ -9,7 +9,7 @@ def rule_lines(requirement: Requirement, catalog: Catalog) -> list[str]:
     """One line per requirement, and one per option where there are several."""
     if isinstance(requirement, AllOf):
         if not requirement.children:
-            return ["anybody may"]
+            return ["open to everyone"]
         parts = [_part_lines(child, catalog) for child in requirement.children]
         return [
             f"and {line}" if index and number == 0 else line

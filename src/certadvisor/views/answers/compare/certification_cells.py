@@ -27,7 +27,7 @@ def outcome(column: CertificationColumn, _: AnswerContext) -> list[str]:
         return []
     word = check_words.verdict_word(column.check)[0]
     if column.check.held:
-        return [f"{word.lower()}, and you hold it"]
+        return [f"{word.lower()} (already held)"]
     return [word.lower()]
 
 
@@ -39,7 +39,7 @@ def eligible_from(column: CertificationColumn, context: AnswerContext) -> list[s
         return ["now"]
     if column.check.eligible_from:
         return [column.check.eligible_from.isoformat()]
-    return ["not told yet" if column.check.outcome is Outcome.UNKNOWN else "after what is missing"]
+    return ["not given yet" if column.check.outcome is Outcome.UNKNOWN else "after what is missing"]
 
 
 def shortfalls(column: CertificationColumn, context: AnswerContext) -> list[str]:
@@ -95,7 +95,7 @@ def pass_mark(column: CertificationColumn, _: AnswerContext) -> list[str]:
 
 def open_book(column: CertificationColumn, _: AnswerContext) -> list[str]:
     """Whether the exam is open book."""
-    allowed = {True: "allowed", False: "not allowed"}
+    allowed = {True: "yes", False: "no"}
     is_open = column.facts.open_book
     return [_exam_text(column.facts, None if is_open is None else allowed[is_open])]
 
@@ -131,14 +131,14 @@ def prices_of(column: CertificationColumn, _: AnswerContext) -> list[str]:
     if prices.on is None:
         return [UNKNOWN]
     day = prices.on_written or prices.on.isoformat()
-    place = phrases.place_name(prices.place) if prices.place else "no place told"
+    place = phrases.place_name(prices.place) if prices.place else "region not stated"
     return [f"{place}, {day}, {prices.confidence}"]
 
 
 def exam_price(prices: Prices) -> str:
     """The price of the exam alone, unless the course price includes it."""
     if prices.exam_price is None and prices.course and prices.course.exam_included:
-        return "in the course's price"
+        return "included in the course"
     return money(prices.exam_price)
 
 
@@ -157,8 +157,8 @@ def course(price: CourseCost | None) -> str:
     figures = dict.fromkeys(phrases.number(end.amount) for end in ends)
     cost = f"{' to '.join(figures)} {ends[0].currency}" if ends else ""
     if not price.mandatory:
-        return f"not asked; {cost}" if cost else "not asked"
-    return f"must be taken: {cost or UNKNOWN}"
+        return f"not required; {cost}" if cost else "not required"
+    return f"required: {cost or UNKNOWN}"
 
 
 def ready_on(column: CertificationColumn, _: AnswerContext) -> list[str]:
@@ -231,16 +231,16 @@ def renewal_costs(costs: RenewalCost | None) -> list[str]:
         case RenewalBasis.LIFETIME:
             return ["nothing: it lasts for life"]
         case RenewalBasis.FEE:
-            item = "the fee"
+            item = "renewal fee"
         case RenewalBasis.RETAKE:
-            item = "the exam again"
+            item = "retake"
         case _:
             assert_never(costs.basis)
-    times = {1: "once", 2: "twice"}.get(costs.times, f"{costs.times} times")
+    plural = "" if costs.times == 1 else "s"
     member = []
     if costs.member and costs.member != costs.cost:
         member = [f"{phrases.money(costs.member)} for members"]
-    return [f"{phrases.money(costs.cost)}: {item} {times}", *member]
+    return [f"{phrases.money(costs.cost)}: {costs.times} {item}{plural}", *member]
 
 
 def nine_years(prices: Prices) -> list[str]:

@@ -111,8 +111,8 @@ _PARTS = {
         RowDefinition("Experience in", ("kinds",), _kinds),
         RowDefinition("Pay a year", ("pay",), _pay),
     ),
-    "What it asks": (
-        RowDefinition("Before it", ("experience",), _experience),
+    "What it requires": (
+        RowDefinition("Experience", ("experience",), _experience),
         RowDefinition("Degree", ("degree",), _degree),
         RowDefinition("Preferred", ("preferred",), _preferred),
         RowDefinition("Helpful", ("helpful",), _helpful),

@@ -24,14 +24,14 @@ from certadvisor.views.sections.side_by_side import (
     skill_rows,
 )
 from certadvisor.views.words import phrases
-from certadvisor.views.words.roles import OUR_JUDGEMENT
+from certadvisor.views.words.reasons import OUR_ESTIMATE
 
 _YOU = (
-    RowDefinition("May sit it", ("outcome", "held", "obtainable"), cells.outcome),
+    RowDefinition("Eligible", ("outcome", "held", "obtainable"), cells.outcome),
     RowDefinition("From", ("eligible_from",), cells.eligible_from),
     RowDefinition("Missing", ("outcome", "eligible_from"), cells.shortfalls),
     RowDefinition("Ready on", ("ready_on",), cells.ready_on),
-    RowDefinition("In all", ("way_total",), cells.way_total),
+    RowDefinition("Total cost", ("way_total",), cells.way_total),
 )
 _PARTS: dict[str, tuple[RowDefinition, ...]] = {
     "What it is": (
@@ -39,15 +39,15 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
         RowDefinition("Status", ("status",), lambda one, _: [one.facts.status]),
         RowDefinition("Levels", ("levels",), lambda one, _: [", ".join(one.facts.levels)]),
         RowDefinition("Field", ("disciplines",), cells.field),
-        RowDefinition("Way of work", ("approach",), cells.approach),
+        RowDefinition("Approach", ("approach",), cells.approach),
         RowDefinition("Entry rule", ("entry",), cells.entry_rule),
     ),
     "Exam": (
         RowDefinition("Questions", ("exam", "questions"), cells.questions),
         RowDefinition("Minutes", ("exam", "minutes"), cells.minutes),
         RowDefinition("To pass", ("exam", "pass_percent"), cells.pass_mark),
-        RowDefinition("Books", ("exam", "open_book"), cells.open_book),
-        RowDefinition("Taken", ("exam", "delivery"), cells.delivery),
+        RowDefinition("Open book", ("exam", "open_book"), cells.open_book),
+        RowDefinition("Delivery", ("exam", "delivery"), cells.delivery),
         RowDefinition(
             "Study", ("study_hours",), lambda one, _: [cells.hours(one.facts.study_hours)]
         ),
@@ -65,19 +65,19 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
             "Application", ("application",), lambda one, _: [cells.application(one.prices)]
         ),
         RowDefinition("Course", ("course",), lambda one, _: [cells.course(one.prices.course)]),
-        RowDefinition("Getting it", ("total",), lambda one, _: cells.total(one.prices)),
+        RowDefinition("Initial cost", ("total",), lambda one, _: cells.total(one.prices)),
         RowDefinition("Membership", ("membership",), cells.membership),
         RowDefinition("A renewal", ("fee", "fee_member", "fee_every_year"), cells.renewal_fee),
         RowDefinition(
-            "Kept 9 years", ("keeping",), lambda one, _: cells.renewal_costs(one.prices.keeping)
+            "9 years kept", ("keeping",), lambda one, _: cells.renewal_costs(one.prices.keeping)
         ),
-        RowDefinition("All of it", ("nine_years",), lambda one, _: cells.nine_years(one.prices)),
+        RowDefinition("Total", ("nine_years",), lambda one, _: cells.nine_years(one.prices)),
     ),
     "Renewal": (
         RowDefinition("Lasts", ("lifetime", "cycle_years", "first_cycle_years"), cells.validity),
         RowDefinition("Units", ("units",), lambda one, _: [cells.units(one.facts)]),
         RowDefinition("Parts", ("parts",), lambda one, _: cells.unit_parts(one.facts)),
-        RowDefinition("Ways", ("ways",), lambda one, _: cells.renewal_options(one.facts)),
+        RowDefinition("Options", ("ways",), lambda one, _: cells.renewal_options(one.facts)),
     ),
     "What it opens": (
         RowDefinition("Next step", ("next",), cells.next_steps),
@@ -142,7 +142,7 @@ def _bases(comparison: CertificationComparison) -> list[StyledText]:
     return [
         styled(
             Fragment(f"{phrases.country_label(country)}, {phrases.join_names(names)}: ", "strong"),
-            phrases.sentence(basis.replace("judgement", OUR_JUDGEMENT, 1)),
+            phrases.sentence(basis.replace("judgement", OUR_ESTIMATE, 1)),
         )
         for (country, basis), names in names_by_basis.items()
     ]

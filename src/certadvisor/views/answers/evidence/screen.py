@@ -37,7 +37,7 @@ from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words.dates import month
 
-_NOT_GIVEN = "Not told."
+_NOT_GIVEN = "Not given."
 _UNIT_TITLES = {
     "month": "Months",
     "hour": "Hours",
@@ -130,7 +130,7 @@ def _month(day: date) -> str:
 
 
 def _amount(amount: float | None) -> str:
-    return "not told" if amount is None else phrases.number(round(amount, 1))
+    return "not given" if amount is None else phrases.number(round(amount, 1))
 
 
 def _remarks(entry: WorkEntry, report: EvidenceReport) -> Iterable[str]:
@@ -142,7 +142,7 @@ def _remarks(entry: WorkEntry, report: EvidenceReport) -> Iterable[str]:
         if remark:
             yield f"{timeline.month_range(run.first, run.last)} {remark}"
     if period.hours is not None and "hour" not in entry.amounts:
-        yield f"{phrases.amount(period.hours, 'hour')} told"
+        yield f"{phrases.amount(period.hours, 'hour')} given"
     if period.hours_per_week is not None and "hour" not in entry.amounts:
         yield f"{phrases.number(period.hours_per_week)} hours a week"
 
@@ -159,7 +159,7 @@ def _run_remark(run: MonthRun, work: tuple[WorkPeriod, ...]) -> str:
         case MonthState.OUTSIDE:
             return "before the window"
         case MonthState.UNCERTAIN:
-            return "not told enough to count"
+            return "too little given to count"
         case _:
             assert_never(run.state)
 
@@ -171,7 +171,7 @@ def _unused_work(report: EvidenceReport) -> tuple[Block, ...]:
         name = work[index].title or timeline.kinds_text(work[index].kinds, report.context.catalog)
         months = " to ".join(dict.fromkeys(_month_range(work[index])))
         lines.append(f"No. {index + 1}: {name} ({months})")
-    return lists.list_section("Work that is not asked for", lines)
+    return lists.list_section("Work that the rule does not count", lines)
 
 
 def _training(records: tuple[TrainingEvidence, ...] | None) -> Block:
@@ -188,7 +188,7 @@ def _training(records: tuple[TrainingEvidence, ...] | None) -> Block:
         (
             (
                 styled(phrases.readable(record.topic)),
-                styled("not told" if record.hours is None else phrases.number(record.hours)),
+                styled("not given" if record.hours is None else phrases.number(record.hours)),
                 styled(_given(record.completed, in_doubt=record.completed_unknown)),
                 styled("yes" if counted else "no"),
             )
@@ -214,7 +214,7 @@ def _credentials(credentials: tuple[CredentialEvidence, ...] | None, catalog: Ca
             (
                 styled(phrases.certification_name(credential.id, catalog)),
                 styled(_given(credential.earned, in_doubt=credential.earned_unknown)),
-                styled(as_given(credential.expires) if credential.expires else "not told"),
+                styled(as_given(credential.expires) if credential.expires else "not given"),
                 styled(states[active]),
                 styled("yes" if required else "no"),
             )
@@ -237,7 +237,7 @@ def _education(entries: tuple[Education, ...] | None) -> Block:
         (
             (
                 styled(phrases.sentence(phrases.DEGREE_NAMES[entry.degree])[:-1]),
-                styled(entry.field or "not told"),
+                styled(entry.field or "not given"),
                 styled(entry.accreditation or "none"),
                 styled(_given(entry.awarded, in_doubt=entry.awarded_unknown)),
             )
@@ -263,7 +263,7 @@ def _other_requirements(report: EvidenceReport) -> tuple[Block, ...]:
         numbers = phrases.progress(verdict) if tag_of(requirement) in ("degree", "training") else ""
         mark = Fragment(phrases.MARKS[verdict.outcome], phrases.OUTCOME_STYLES[verdict.outcome])
         items.append(Item(styled(text, f": {numbers}" if numbers else ""), mark))
-    return (Heading("What else the rule asks"), *items) if items else ()
+    return (Heading("What else the rule requires"), *items) if items else ()
 
 
 def _missing(check: Check, catalog: Catalog) -> Iterable[str]:

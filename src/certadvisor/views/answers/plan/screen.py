@@ -58,12 +58,12 @@ def screen(report: PlanReport) -> Screen:
         *plan_blocks(answer.plan, "Steps", report),
         *(questions if depends_on_answers else ()),
         *lists.list_section(
-            "Taken for granted",
+            "Assuming",
             (phrases.sentence(phrases.missing(one, catalog)) for one in answer.assumed_shortfalls),
         ),
         *plan_blocks(answer.nearest, _nearest_title(answer), report),
         *lists.list_section(
-            "Why no other plan",
+            "Other options",
             (plan_words.alternative_text(one, answer, catalog) for one in answer.alternatives),
         ),
         *lists.list_section(
@@ -120,7 +120,9 @@ def _until_then(answer: PlanResult, catalog: Catalog) -> tuple[Block, ...]:
 
 
 def _nearest_title(answer: PlanResult) -> str:
-    return "The plan, if so" if _status(answer) is PlanStatus.ASK else "What it would take"
+    return (
+        "Plan if that holds" if _status(answer) is PlanStatus.ASK else "What it would take instead"
+    )
 
 
 def _request_facts(report: PlanReport) -> Block:
@@ -145,9 +147,9 @@ def _request_facts(report: PlanReport) -> Block:
                 "The role",
                 f"{verb} {certifications}{judgement}"
                 if certifications
-                else "asks for no certification",
+                else "requires no certification",
             ),
-            ("Asked before", experience_text(record.get("experience"), catalog)),
+            ("Experience needed", experience_text(record.get("experience"), catalog)),
             (
                 "Left out",
                 "; ".join(
@@ -163,5 +165,5 @@ def _estimates(answer: PlanResult) -> tuple[Block, ...]:
     plan = answer.plan or answer.nearest
     if plan is None or not any(step.estimated for step in plan.steps):
         return ()
-    mark = f"{plan_words.ESTIMATE} marks an estimate where no figure is known"
-    return BlankLine(), Para(styled(Fragment(f"{mark}; docs/planning.md tells from what.", "dim")))
+    mark = f"{plan_words.ESTIMATE} = our estimate, where no figure is known"
+    return BlankLine(), Para(styled(Fragment(f"{mark} (see docs/planning.md).", "dim")))

@@ -32,7 +32,7 @@ def screen(report: RenewReport) -> Screen:
     title = Title(styled("What to renew"), overview.as_of.isoformat())
     if overview.credentials is None:
         question = (
-            "Which certifications do you hold? Tell them with --holds or under `certifications:`."
+            "Which certifications do you hold? Add them with --holds or under `certifications:`."
         )
         return (
             title,
@@ -42,7 +42,11 @@ def screen(report: RenewReport) -> Screen:
     open_list = Item(styled(INCOMPLETE.format(list="certifications")), Fragment("?", "doubt"))
     doubts = (open_list,) if overview.may_lack_some else ()
     if not overview.credentials:
-        none = () if doubts else (Para(styled("You hold none: nothing to renew.")),)
+        none = (
+            ()
+            if doubts
+            else (Para(styled("You hold no certifications, so there is nothing to renew.")),)
+        )
         return (title, *none, *doubts, *lists.footer(report.context))
     lines = [block for one in overview.credentials for block in _credential(one, catalog)]
     return (

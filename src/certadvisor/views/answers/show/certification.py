@@ -31,7 +31,7 @@ from certadvisor.views.words.roles import basis_text
 _LINEAGE_LABELS = {
     "replaces": "Replaces",
     "replaced_by": "Replaced by",
-    "absorbs": "Leaves no use for",
+    "absorbs": "Supersedes",
     "same_level_as": "Same level as",
 }
 
@@ -61,7 +61,7 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
 def _check_here(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
     """The issuer's own page, whatever was read instead."""
     page = lists.issuer_page(record["id"], catalog)
-    return (Para(styled(f"Check here: {page}")),) if page else ()
+    return (Para(styled(f"Check the issuer's page: {page}")),) if page else ()
 
 
 def _summary(report: ShowReport, record: RawRecord) -> FactList:
@@ -80,10 +80,10 @@ def _summary(report: ShowReport, record: RawRecord) -> FactList:
         ("Status", phrases.STATUS_NAMES[certification.status_on(context.as_of)]),
         ("", "; ".join(states) if states != [certification.status_on(context.as_of)] else ""),
         ("Levels", phrases.join_names(record["levels"])),
-        ("The article", _article_text(record.get("article"))),
+        ("Sprintzeal's guide (2024)", _article_text(record.get("article"))),
         ("Field", phrases.join_names(phrases.readable(one) for one in record["disciplines"])),
-        ("Way of working", record.get("approach", "")),
-        ("Also written", ", ".join(record.get("aliases", ()))),
+        ("Approach", record.get("approach", "")),
+        ("Also known as", ", ".join(record.get("aliases", ()))),
         ("Address", record.get("url", "")),
     )
 
@@ -104,7 +104,7 @@ def _rules(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
     current = certification.rule_on(context.as_of)
     if not certification.rules:
         return (
-            Heading("Who may sit it"),
+            Heading("Who can take it"),
             Para(styled(Fragment(record.get("no_rule", ""), "doubt"))),
         )
     notes = [version.get("note", "") for version in record["rules"]]
@@ -121,10 +121,10 @@ def _rules(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
 def _rule_title(rule: RuleVersion, current: RuleVersion | None, as_of: str) -> str:
     since = rule.since.isoformat() if rule.since else ""
     if rule is current:
-        return f"Who may sit it, since {since}" if since else "Who may sit it"
+        return f"Who can take it, since {since}" if since else "Who can take it"
     if since > as_of:
-        return f"Who may sit it from {since} on"
-    return f"The rule before, from {since} on" if since else "The rule before"
+        return f"Who can take it from {since} on"
+    return f"The earlier rule, from {since}" if since else "The earlier rule"
 
 
 def _rule_version(rule: RuleVersion, note: str, title: str, catalog: Catalog) -> list[Block]:
@@ -164,15 +164,15 @@ def _exam(record: RawRecord) -> tuple[Block, ...]:
     if exam == "none":
         return (Heading("Exam"), Para(styled("There is none.")))
     scored = f", {exam['scored_questions']} of them scored" if "scored_questions" in exam else ""
-    book = {True: "allowed", False: "not allowed"}.get(exam.get("open_book"), "")
+    book = {True: "yes", False: "no"}.get(exam.get("open_book"), "")
     details = facts(
         ("Questions", f"{exam['questions']}{scored}" if "questions" in exam else ""),
         ("Minutes", str(exam.get("minutes", ""))),
         ("To pass", f"{phrases.number(exam['pass_percent'])} %" if "pass_percent" in exam else ""),
         ("", exam.get("pass_note", "")),
-        ("Books", book),
+        ("Open book", book),
         ("Form", exam.get("format", "")),
-        ("Taken", ", ".join(phrases.readable(method) for method in exam.get("delivery", ()))),
+        ("Delivery", ", ".join(phrases.readable(method) for method in exam.get("delivery", ()))),
         ("Attempts", exam.get("attempts", "")),
     )
     domains = record.get("domains", ())
@@ -265,7 +265,7 @@ def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
         ("Related", names(record.get("related", ()))),
         ("Proves", skills),
     )
-    return (Heading("Beside others"), related) if related.rows else ()
+    return (Heading("Related certifications"), related) if related.rows else ()
 
 
 def _note(note: RawRecord) -> StyledText:

@@ -32,7 +32,7 @@ def cost_blocks(record: RawRecord, certification: Certification) -> tuple[Block,
             if key in price
         ]
         course = _course(price)
-        place = phrases.place_name(price["place"]) if "place" in price else "place not told"
+        place = phrases.place_name(price["place"]) if "place" in price else "region not stated"
         provenance = f"{place}, {price['date']}, confidence {price['confidence']}"
         text = "; ".join([*figures, *([course] if course else [])]) or phrases.NOT_KNOWN
         if "buys" in price:
@@ -48,7 +48,7 @@ def _sums(certification: Certification) -> Iterable[Block]:
     for price in certification.prices:
         if price.is_sum:
             total = phrases.money(Money(price.exam_non_member or 0, price.currency))
-            place = phrases.place_name(price.place) if price.place else "place not told"
+            place = phrases.place_name(price.place) if price.place else "region not stated"
             provenance = f" ({place}, {price.on.year}, confidence {price.confidence})"
             text = f"{total} for all its modules ({price.buys} each)"
             yield Item(styled(text, Fragment(provenance, "dim")))

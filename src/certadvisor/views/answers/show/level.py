@@ -25,7 +25,7 @@ def screen(report: ShowReport, record: dict[str, Any]) -> Screen:
         facts(
             ("Expected", record.get("expected", "")),
             ("Experience", experience_text(record.get("experience"), catalog)),
-            ("The article", phrases.join_names(article_names)),
+            ("Sprintzeal's guide (2024)", phrases.join_names(article_names)),
         ),
         *lists.list_section("Pay a year", pay_texts(record)),
         *lists.list_section(

@@ -21,10 +21,10 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
         Title(styled(record["title"]), record["id"]),
         facts(
             ("Level", phrases.LEVEL_NAMES[record["level"]]),
-            ("The article", "names it" if record.get("in_article") else ""),
+            ("Sprintzeal's guide (2024)", "named" if record.get("in_article") else ""),
             ("Gives experience in", _kinds(record["kinds"], catalog)),
             ("", record.get("kinds_basis", "")),
-            ("Asked before", experience_text(record.get("experience"), catalog)),
+            ("Experience needed", experience_text(record.get("experience"), catalog)),
             ("Degree", _degree(record.get("degree"))),
             ("Also called", ", ".join(record.get("aliases", ()))),
             ("Skills", _skills(record.get("skills", ()), catalog)),
@@ -32,7 +32,7 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
         ),
         *lists.list_section("Pay a year", pay_texts(record)),
         *_certifications(record, catalog),
-        *lists.list_section("Answers for", _responsibilities(record, catalog)),
+        *lists.list_section("Responsible for", _responsibilities(record, catalog)),
         *lists.list_section("Next roles", _next(record, catalog)),
         *_codes(record.get("codes", {})),
         *lists.list_section("Notes", record.get("notes", ())),
@@ -41,10 +41,7 @@ def screen(report: ShowReport, record: RawRecord) -> Screen:
 
 
 def _kinds(kinds: Iterable[str], catalog: Catalog) -> str:
-    return (
-        phrases.join_names(phrases.kind_name(kind, catalog) for kind in kinds)
-        or "no kind asked anywhere"
-    )
+    return phrases.join_names(phrases.kind_name(kind, catalog) for kind in kinds) or "none"
 
 
 def _skills(ids: Iterable[str], catalog: Catalog) -> str:

@@ -22,7 +22,7 @@ def screen(report: ShowReport, record: dict[str, Any]) -> Screen:
         Para(styled(phrases.sentence(record["description"]))),
         BlankLine(),
         facts(
-            ("The article", "names it" if record.get("in_article") else ""),
+            ("Sprintzeal's guide (2024)", "named" if record.get("in_article") else ""),
             ("Talent triangle", record.get("talent_triangle", "")),
             ("Also called", ", ".join(record.get("aliases", ()))),
         ),

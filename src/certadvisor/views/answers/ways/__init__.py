@@ -109,7 +109,7 @@ def screen(report: WaysReport) -> Screen:
     paths, catalog = report.career_paths, report.context.catalog
     assumptions = (*paths.assumptions, *(report.checklist.assumptions if report.checklist else ()))
     target = f" to {paths.target.title}" if paths.target else ""
-    title_note = f"“{report.title}” is taken as {paths.start.title}." if report.title else ""
+    title_note = f"“{report.title}” is read as {paths.start.title}." if report.title else ""
     return (
         Title(styled(f"The way up from {paths.start.title}{target}"), paths.start.id),
         *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
@@ -159,7 +159,7 @@ def _paths(report: WaysReport) -> Iterator[Block]:
             next_role = styled(Fragment(path[1].title, "strong"))
             yield Item(join([next_role, onward if path[2:] else ()], ", "), mark)
     if paths.path_count > MAX_PATHS and paths.target:
-        yield Para(styled(f"{paths.path_count - MAX_PATHS} more ways are as short."))
+        yield Para(styled(f"{paths.path_count - MAX_PATHS} more paths are as short."))
 
 
 def _route(roles: Iterable[Role]) -> StyledText:

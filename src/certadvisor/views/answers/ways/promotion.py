@@ -164,7 +164,7 @@ def promotion_blocks(promotion: Promotion, report: WaysReport) -> tuple[Block, .
             for index, change in enumerate(promotion.pay)
         ),
         ("" if promotion.pay else "Pay", styled("" if promotion.pay else _NO_PAY)),
-        ("Asks before", _experience(promotion.experience, report)),
+        ("Experience", _experience(promotion.experience, report)),
         ("Degree", _degree(promotion.degree, report)),
         ("New skills", _names(promotion.skills, report, phrases.skill_name)),
         ("Preferred", _certifications(promotion.preferred, report, country_note)),
@@ -195,7 +195,11 @@ def _pay(change: PayChange) -> StyledText:
         for figures in (change.before, change.after)
     )
     country_and_year = f"{change.country} {change.year}" if change.year else change.country
-    source = "the article, whole levels" if change.article else change.via or host_name(change.url)
+    source = (
+        "Sprintzeal's guide (2024), whole levels"
+        if change.article
+        else change.via or host_name(change.url)
+    )
     text = f"{before}{ARROW}{after} {change.currency}"
     return styled(
         text,
@@ -212,7 +216,7 @@ def _experience(experience: RoleExperience | None, report: WaysReport) -> Styled
     if not (report.has_profile and experience.verdict):
         return text
     months = experience.verdict.have
-    have_text = "not told" if months is None else f"you have {phrases.number(months)}"
+    have_text = "not given" if months is None else f"you have {phrases.number(months)}"
     return styled(
         *_with_mark(experience.verdict.outcome, text), ": ", Fragment(have_text, "strong")
     )
@@ -237,7 +241,7 @@ def _certifications(
     note = Fragment(f"{country_note}{_basis_note(certifications, report)}", "dim")
     if not previous:
         return styled(*new, note) if new else ()
-    separator = styled(Fragment("; as before: " if new else "as before: ", "dim"))
+    separator = styled(Fragment("; unchanged: " if new else "unchanged: ", "dim"))
     return styled(*new, *separator, *previous, note)
 
 
