@@ -229,7 +229,7 @@ class _Ranking:
         """
         ladders = ladders_of(self.evidence.catalog)
         groups: list[Recommendation] = []
-        while (count is None or len(groups) < count) and (best := self._next()):
+        while (count is None or self._can_still_be_shown(groups, count)) and (best := self._next()):
             better = step_on_one_way(best, groups, self.evidence)
             if better is None:
                 self._add(best, groups)
@@ -244,6 +244,14 @@ class _Ranking:
         for one in sorted(filter(None, rest), key=self._key_of):
             self._add(one, groups)
         return groups
+
+    def _can_still_be_shown(self, groups: list[Recommendation], count: int) -> bool:
+        """Whether what waits can be among the first groups, and good enough beside the best."""
+        if len(groups) >= count:
+            return False
+        if not groups or self.evidence.profile.goal.interests:  # an interest is named however low
+            return True
+        return bool(self._waiting) and self._waiting[0][0] <= self._last_worth_naming(groups)
 
     def _add(self, recommendation: Recommendation, groups: list[Recommendation]) -> None:
         best = add_to_groups(groups, recommendation, self.evidence, self.target.named)
@@ -283,7 +291,10 @@ class _Ranking:
         """The key from which on a certification is not shown; None where any would be."""
         if len(good) >= top:
             return self._key_of(good[-1])
-        return (self._is_empty, -self._least_score(good), LAST_ID) if good else None
+        return self._last_worth_naming(good) if good else None
+
+    def _last_worth_naming(self, groups: list[Recommendation]) -> Key:
+        return self._is_empty, -self._least_score(groups), LAST_ID
 
     def questions(self, last: Key | None = None) -> tuple[Question, ...]:
         """The questions that settle most of the unknown outcomes at the top, the best first.
