@@ -77,6 +77,8 @@ def _candidate_prompts(
 ) -> Iterator[Prompt]:
     """Every question that could be asked now, the most decisive first; some may repeat."""
     profile = profile_of(state, catalog, today)
+    # Whoever comes from outside the ladder may have led projects already: nothing settles more.
+    yield from _kinds_prompts(profile, catalog)
     for question in current.questions:
         if question.topic in ("experience", "title", "breaks", *_AMOUNTS):
             yield from _job_prompts(profile, catalog)
@@ -103,13 +105,18 @@ def _candidate_prompts(
 
 def _job_prompts(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
     """What is not known about the jobs given, and whether there were others."""
+    yield from _kinds_prompts(profile, catalog)
     for job in profile.work or ():
-        if job.title and _may_hide_kinds(job, catalog):
-            yield Prompt("kinds", job.title)
         if job.title and job.start is None and job.months is None:
             yield Prompt("since", job.title)
     if profile.work is not None:
         yield Prompt("earlier", default="none")
+
+
+def _kinds_prompts(profile: Profile, catalog: Catalog) -> Iterator[Prompt]:
+    for job in profile.work or ():
+        if job.title and _may_hide_kinds(job, catalog):
+            yield Prompt("kinds", job.title)
 
 
 def _may_hide_kinds(job: WorkPeriod, catalog: Catalog) -> bool:
@@ -130,12 +137,24 @@ def _changes_top(
     top_before = [_rank_key(one) for one in current.ranked[:TOP_COUNT]]
     for sample in _sample_answers(prompt, catalog, today):
         try:
-            after = _rank(apply_answer(state, prompt, sample, catalog, today), catalog, today)
+            answered = apply_answer(state, prompt, sample, catalog, today)
+            if prompt.topic == "kinds" and _lacks_months(state, prompt, catalog, today):
+                # Neither the kinds nor the months change much alone: try them together.
+                since = Prompt("since", prompt.subject)
+                answered = apply_answer(answered, since, _SAMPLES["since"][1], catalog, today)
+            after = _rank(answered, catalog, today)
         except ValueParseError:
             continue  # a small catalogue may lack the name in the sample
         if [_rank_key(one) for one in after.ranked[:TOP_COUNT]] != top_before:
             return True
     return False
+
+
+def _lacks_months(state: InterviewState, prompt: Prompt, catalog: Catalog, today: date) -> bool:
+    jobs = profile_of(state, catalog, today).work or ()
+    return any(
+        job.title == prompt.subject and job.start is None and job.months is None for job in jobs
+    )
 
 
 def _rank_key(recommendation: Recommendation) -> tuple[str, str]:

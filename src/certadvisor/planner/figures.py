@@ -22,6 +22,7 @@ from certadvisor.rules.lapsed_credentials import ReinstatableCredential
 
 CENTS_PER_UNIT = 100
 HOURS_PER_COURSE_DAY = 8
+PRICED_BY_INCOME = "depends on the country's income"  # why a record has no price
 
 
 class Amount(NamedTuple):
@@ -264,7 +265,11 @@ class Figures:
         return None if cents is None else Amount(cents, cents, cents)
 
     def _estimate_exam(self, certification: Certification) -> Amount:
-        return self._estimate("plan_exam_usd", certification.levels[0], CENTS_PER_UNIT)
+        amount = self._estimate("plan_exam_usd", certification.levels[0], CENTS_PER_UNIT)
+        if certification.no_price != PRICED_BY_INCOME:
+            return amount
+        least = self.tables["plan_exam_usd"]["by_income_low"]
+        return amount._replace(low=self._estimate_from_usd(least, least, least).low)
 
     def _with_application(self, exam: Amount, price: Price) -> Amount:
         if price.application is None:

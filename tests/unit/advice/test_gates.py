@@ -246,3 +246,29 @@ def test_what_lapsed_is_overtaken_by_a_next_step_that_takes_it(
     """The bridge to ITIL 5 takes a lapsed ITIL 4 Foundation, which is not earned anew."""
     held = f"certifications: [{{id: itil-4-foundation, earned: 2022-03-01, expires: {expires}}}]"
     assert junior_key_of(gate_of("itil-4-foundation", held, catalog)) == key
+
+
+@pytest.mark.parametrize(
+    ("work", "key"),
+    [
+        ("[{title: IT Support, start: 2021-03}]", "not-practised"),
+        ("[{title: IT Support, start: 2021-03}, {kinds: [agile], months: 1}]", None),
+        ("[{title: IT Support, start: 2021-03}, {start: 2020-01, end: 2020-06}]", None),
+        ("[{title: Project Coordinator, start: 2021-03}]", None),
+    ],
+)
+def test_outside_the_ladder_an_open_exam_above_the_entry_level_asks_for_practice(
+    work: str, key: str | None, catalog: Catalog
+) -> None:
+    """The PSM II: not without a month of agile work, whatever an entry without kinds may hold."""
+    profile = f"work: {work}\ncertifications: [{{id: psm-i}}]\ngoal: {{role: scrum-master}}\n"
+    assert key_of(gate_of("psm-ii", profile, catalog)) == key
+
+
+@pytest.mark.parametrize(("budget", "key"), [(50, None), (49, "over-budget")])
+def test_a_price_that_depends_on_income_may_be_low(
+    budget: int, key: str | None, catalog: Catalog
+) -> None:
+    """The Project DPro is above a budget only where even our lowest estimate is."""
+    profile = f"country: HT\ngoal: {{role: project-coordinator, budget: {budget} USD}}\n"
+    assert key_of(gate_of("project-dpro-foundation", profile, catalog)) == key

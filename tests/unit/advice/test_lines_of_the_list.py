@@ -108,3 +108,52 @@ def test_what_comes_later_anyway_has_its_day_whatever_it_costs(catalog: Catalog)
     near = LEADER.format(country="US").replace("within", "budget: 400 USD, within")
     kinds = {one.certification.id: one.kind for one in advice_for(near, catalog).gates}
     assert kinds["pmp"] is GateKind.OVER_BUDGET
+
+
+def test_of_the_employers_own_certificates_that_of_the_roles_level_comes_first(
+    catalog: Catalog,
+) -> None:
+    """A mid-level role: the IT specialization before the senior level, for a holder of mid."""
+    profile = (
+        "country: US\nemployer: us-federal-civilian\neducation: [{degree: bachelor}]\n"
+        "work: [{title: IT Project Manager, start: 2018-10}]\n"
+        "certifications: [{id: pmp, expires: 2027-06-14}, {id: fac-ppm-mid, expires: 2028-04-30}]\n"
+        "goal: {role: it-project-manager, within: 12 months}\n"
+    )
+    advice = advice_for(profile, catalog)
+    own = [one.certification.id for one in advice.recommendations][:2]
+    assert own == ["fac-ppm-it", "fac-ppm-senior"]
+
+
+STARTER = """
+country: MX
+education: [{degree: bachelor}]
+work: [{title: Project Coordinator, start: 2026-02}]
+training: []
+certifications: []
+goal: {role: project-manager, budget: 700 USD, within: 7 months, prefers: hybrid}
+"""
+
+
+def test_of_equals_that_score_alike_the_one_that_is_asked_for_more_leads(catalog: Catalog) -> None:
+    """The CAPM before Project+, which is nearer and cheaper; not above the budget."""
+    assert advice_for(STARTER.replace("700", "530"), catalog).recommendations[0].ids[:2] == (
+        "capm",
+        "comptia-project-plus",
+    )
+    tight = advice_for(STARTER.replace("700", "529"), catalog)
+    assert tight.recommendations[0].certification.id == "comptia-project-plus"
+
+
+def test_an_open_step_above_takes_the_place_of_the_first_if_it_is_asked_for_more(
+    catalog: Catalog,
+) -> None:
+    """Security+ instead of the CC below it, where the budget allows it."""
+    profile = (
+        "country: NG\nwork: [{{title: IT Support, start: 2022-02}}]\ncertifications: []\n"
+        "goal: {{budget: {budget} USD, within: 6 months, interests: [security]}}\n"
+    )
+    wide = advice_for(profile.format(budget=500), catalog)
+    assert gates_of(wide, GateKind.SAME_WAY)["isc2-cc"] == "comptia-security-plus"
+    tight = advice_for(profile.format(budget=400), catalog)
+    assert tight.recommendations[0].certification.id == "isc2-cc"

@@ -1,6 +1,6 @@
 """What one line of the list stands for: equivalents, of which either will do, and one way up."""
 
-from certadvisor.advice.recommend.factors import demand_in, next_step_from
+from certadvisor.advice.recommend.factors import budget_share, demand_in, next_step_from
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Equivalent, Recommendation
 from certadvisor.catalog.ladders import ladders_of
@@ -19,7 +19,8 @@ def add_to_groups(
     """Add it as a group, or beside the best one of its level, which is returned then.
 
     Beside another stands only what is as near, and named by the role's lists, the next step after
-    something held or about as much asked for, and two at the most; the others drop out.
+    something held or about as much asked for, and two at the most; the others drop out. Where two
+    score about alike, the one that employers ask for more leads.
     """
     certification = recommendation.certification
     for index, best in enumerate(groups):
@@ -35,10 +36,11 @@ def add_to_groups(
                 or _is_as_much_asked_for(certification, best.certification, evidence)
             )
         ):
-            equivalent = Equivalent(
-                certification, recommendation.cost, recommendation.reach, recommendation.way
-            )
-            groups[index] = best._replace(equivalents=(*best.equivalents, equivalent))
+            first, second = best, recommendation
+            if _leads(recommendation, best, evidence):
+                first, second = second, first
+            beside = Equivalent(second.certification, second.cost, second.reach, second.way)
+            groups[index] = first._replace(equivalents=(*best.equivalents, beside))
         return best
     groups.append(recommendation)
     return None
@@ -52,6 +54,19 @@ def _is_as_much_asked_for(
     least = catalog.tables.values["list"]["equivalent_demand_share"]
     own, other = demand_in(certification, country, catalog), demand_in(best, country, catalog)
     return own is None or other is None or own.value >= least * other.value
+
+
+def _leads(recommendation: Recommendation, best: Recommendation, evidence: Evidence) -> bool:
+    """Whether it scores about as well as the better one, is asked for more, and can be paid."""
+    catalog, country = evidence.catalog, evidence.profile.country
+    share = budget_share(recommendation.way.total, evidence.profile.goal.budget)
+    if share is not None and share > 1:
+        return False
+    if recommendation.score < catalog.tables.values["list"]["leading_share"] * best.score:
+        return False
+    own = demand_in(recommendation.certification, country, catalog)
+    other = demand_in(best.certification, country, catalog)
+    return own is not None and (other is None or own.value > other.value)
 
 
 def step_on_one_way(
@@ -74,3 +89,22 @@ def step_on_one_way(
         if is_step_before or better.certification.id in steps:
             return better
     return None
+
+
+def is_open_step_above(
+    recommendation: Recommendation,
+    better: Recommendation,
+    evidence: Evidence,
+    named: frozenset[str],
+) -> bool:
+    """Whether a later step than the better one needs nothing before it, and is worth as much.
+
+    It does not take the place of what the lists of the target roles name alone.
+    """
+    id, below = recommendation.certification.id, better.certification.id
+    return (
+        below in ladders_of(evidence.catalog).below(id)
+        and not recommendation.way.prerequisites
+        and (id in named or below not in named)
+        and _leads(recommendation, better, evidence)
+    )

@@ -77,14 +77,14 @@ def _role_fit(candidate: Candidate, evidence: Evidence, target: CareerTarget) ->
         ]
     elif not target.disciplines:
         return None
+    level_factor = max(
+        (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
+        default=level_factor,
+    )
     if is_of_employer(certification, evidence):
-        fits.append((table["preferred"], Reason("own-employer", {})))
+        fits.append((table["preferred"] * level_factor, Reason("own-employer", {})))
     held_id = next_step_from(certification, evidence)
     if held_id and not candidate.way.prerequisites:  # else another step comes before it
-        level_factor = max(
-            (_level_factor(certification, role, table) for role, _ in target.weighted_roles),
-            default=level_factor,
-        )
         value = table["next_step" if _is_in_scope(certification, target) else "next_step_elsewhere"]
         fits.append((value * level_factor, Reason("next-step", {"held": held_id})))
     return max(fits, key=lambda fit: fit[0])

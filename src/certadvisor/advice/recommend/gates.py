@@ -7,9 +7,10 @@ from certadvisor.advice.recommend.factors import demand_in, is_of_employer, next
 from certadvisor.advice.recommend.reachability import asks_work
 from certadvisor.advice.recommend.recommendations import Gate, GateKind
 from certadvisor.advice.recommend.reinstatement_gate import find_reinstatement_gate
-from certadvisor.advice.target import CareerTarget
+from certadvisor.advice.target import CareerTarget, starting_point
 from certadvisor.catalog.ladders import ladders_of
 from certadvisor.catalog.records import LEVELS, Certification
+from certadvisor.catalog.requirement import leaves
 from certadvisor.profile.evidence import Evidence, WorkFilter
 from certadvisor.rules.eligibility import Timeline
 from certadvisor.rules.leaves import holds
@@ -252,12 +253,29 @@ def _no_reason_gate(certification: Certification, context: GateContext) -> Gate 
 
 
 def _too_senior_gate(certification: Certification, context: GateContext) -> Gate | None:
+    """Whether it lies two levels above the person, or attests practice that they have none of."""
     target = context.target
     lowest = min(LEVELS.index(level) for level in certification.levels)
-    if target.level is None or lowest - target.level < MAX_LEVELS_APART:
-        return None
-    values: Values = {"level": LEVELS[lowest], "own": LEVELS[target.level]}
-    return Gate(certification, GateKind.TOO_SENIOR, Reason("too-senior", values))
+    if target.level is not None and lowest - target.level >= MAX_LEVELS_APART:
+        values: Values = {"level": LEVELS[lowest], "own": LEVELS[target.level]}
+        return Gate(certification, GateKind.TOO_SENIOR, Reason("too-senior", values))
+    if lowest > 0 and _is_unpractised(certification, context.evidence):
+        return Gate(certification, GateKind.TOO_SENIOR, Reason("not-practised", {}))
+    return None
+
+
+def _is_unpractised(certification: Certification, evidence: Evidence) -> bool:
+    """Whether all may take its exam, and a person outside the career ladder never did its work."""
+    rule = certification.rule_on(evidence.as_of)
+    if rule is None or list(leaves(rule.award)) or starting_point(evidence) is None:
+        return False
+    kinds = (
+        kind
+        for kind, fields in evidence.catalog.tables.fields.items()
+        if not set(fields).isdisjoint(certification.disciplines)
+    )
+    months = [evidence.count_months(WorkFilter(kind)).possible for kind in kinds]
+    return bool(months) and not any(one.count_in(None, evidence.as_of) for one in months)
 
 
 def _reinstatement_gate(certification: Certification, context: GateContext) -> Gate | None:

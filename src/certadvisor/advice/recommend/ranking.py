@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.eligibility_dates import eligibility_dates
-from certadvisor.advice.recommend.equivalents import add_to_groups, step_on_one_way
+from certadvisor.advice.recommend.equivalents import (
+    add_to_groups,
+    is_open_step_above,
+    step_on_one_way,
+)
 from certadvisor.advice.recommend.factors import Candidate, factors_of, score_of
 from certadvisor.advice.recommend.gates import GateContext, find_gate, find_opens_above_gate
 from certadvisor.advice.recommend.goal_limits import GoalLimits
@@ -233,9 +237,13 @@ class _Ranking:
             better = step_on_one_way(best, groups, self.evidence)
             if better is None:
                 self._add(best, groups)
-            else:
-                reason = Reason("same-way", {"as": better.certification.id})
-                self.gates.append(Gate(best.certification, GateKind.SAME_WAY, reason))
+                continue
+            shown, left_out = better, best
+            if is_open_step_above(best, better, self.evidence, self.target.named):
+                shown, left_out = best, better
+                groups[groups.index(better)] = best
+            reason = Reason("same-way", {"as": shown.certification.id})
+            self.gates.append(Gate(left_out.certification, GateKind.SAME_WAY, reason))
         rest = (
             self._judge(certification)
             for _, certification in self._waiting

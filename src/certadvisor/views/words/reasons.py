@@ -95,6 +95,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "far-below": ("It ends at the {level} level, two below yours ({own}).",),
     "same-way": ("It is another step on the way of {as}.",),
     "too-senior": ("It begins at the {level} level, two above yours ({own}).",),
+    "not-practised": ("It attests work that you have not done yet.",),
     "later": (
         "You can be ready for it on {on}, after your horizon ({until}).",
         "No way to it by {until} could be found.",
