@@ -188,7 +188,8 @@ def _is_bystander(
     if tokens.words[last] not in table.job_words:
         # The leading word comes first: "manager, project risk", "risk manager, projects".
         first, last = max(first - 1, 0), min(last + 1, len(tokens.words) - 1)
-    within = tokens.words[first : last + 1]
+    # A word of the job's own name is no sideline of it: "change manager", "construction manager".
+    within = {*tokens.words[first : last + 1]} - _words_of(hit, tokens)
     bystanders = table.learners | table.assistants
     if hit.job["starting_point"]:  # it has no project that a sideline could be of: "site engineer"
         return not beside.isdisjoint(bystanders)
