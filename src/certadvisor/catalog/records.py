@@ -151,6 +151,11 @@ class Certification(NamedTuple):
         """The state on `day`, as `state_on` gives it."""
         return state_on(self.statuses, day)
 
+    def retires_after(self, day: date) -> date | None:
+        """The first day after `day` on which it is retired; None where none is known."""
+        days = (one.since for one in self.statuses if one.since and one.state == "retired")
+        return next((since for since in days if since > day), None)
+
     def obtainable_on(self, day: date) -> bool | None:
         """Whether it can be earned on `day`; None if its status is unclear."""
         state = self.status_on(day)

@@ -8,7 +8,7 @@ from certadvisor.planner.branch_and_bound import Solution
 from certadvisor.planner.figures import CENTS_PER_UNIT
 from certadvisor.planner.objective import NO_LIMIT
 from certadvisor.planner.planning_context import PlanningContext
-from certadvisor.planner.schedule import sorted_actions
+from certadvisor.planner.schedule import hours_to_study, sorted_actions, training_hours
 from certadvisor.profile.model import Section
 from certadvisor.rules.assumptions import assumptions_of
 from certadvisor.rules.leaves import experience
@@ -32,18 +32,27 @@ def remarks_on(solution: Solution, context: PlanningContext) -> tuple[Reason, ..
         *_repeated_fees(solution, context),
         *_earlier_exams(solution, context),
         *_continued_totals(solution, context),
-        *request_remarks(context),
+        *request_remarks(context, with_study=_takes_study(solution, context)),
     )
 
 
-def request_remarks(context: PlanningContext) -> tuple[Reason, ...]:
-    """Collect the remarks that hold for every plan of this request."""
+def _takes_study(solution: Solution, context: PlanningContext) -> bool:
+    selection = solution.selection
+    return any(training_hours(selection).values()) or any(
+        hours_to_study(id, route, context.figures).likely for id, route in selection.items()
+    )
+
+
+def request_remarks(context: PlanningContext, *, with_study: bool = True) -> tuple[Reason, ...]:
+    """Collect the remarks that hold for every plan of this request, or for those with study."""
     budget = context.goal.budget
     remarks = [] if context.is_proven else [Reason("unproven", {})]
     if budget is not None and context.limits.budget == NO_LIMIT:
         remarks.append(Reason("budget-currency", {"currency": budget.currency}))
-    if not context.pace_given:
-        remarks.append(Reason("usual-pace", {"hours": context.pace.hours_per_week}))
+    if with_study and not context.pace_given:
+        hours, usual = context.pace.hours_per_week, context.catalog.tables.values["plan"]
+        key = "raised-pace" if hours > usual["hours_per_week"] else "usual-pace"
+        remarks.append(Reason(key, {"hours": hours, "usual": usual["hours_per_week"]}))
     return tuple(remarks)
 
 

@@ -157,3 +157,14 @@ def test_an_open_step_above_takes_the_place_of_the_first_if_it_is_asked_for_more
     assert gates_of(wide, GateKind.SAME_WAY)["isc2-cc"] == "comptia-security-plus"
     tight = advice_for(profile.format(budget=400), catalog)
     assert tight.recommendations[0].certification.id == "isc2-cc"
+
+
+def test_what_ends_before_long_gives_way_to_its_successor(catalog: Catalog) -> None:
+    """ITIL Foundation (Version 5) for a newcomer, as far as the budget goes; else ITIL 4."""
+    profile = (
+        "country: PH\nwork: [{{title: Service desk agent, start: 2023-09}}]\ncertifications: []\n"
+        "goal: {{budget: {budget} USD, within: 6 months, interests: [service-management]}}\n"
+    )
+    for budget, first in ((690, "itil-5-foundation"), (689, "itil-4-foundation")):
+        advice = advice_for(profile.format(budget=budget), catalog)
+        assert advice.recommendations[0].certification.id == first

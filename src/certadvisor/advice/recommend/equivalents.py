@@ -57,11 +57,16 @@ def _is_as_much_asked_for(
 
 
 def _leads(recommendation: Recommendation, best: Recommendation, evidence: Evidence) -> bool:
-    """Whether it scores about as well as the better one, is asked for more, and can be paid."""
+    """Whether it can be paid, scores about as well as the better one and is asked for more.
+
+    What can be earned for good leads what ends before long, whatever they score.
+    """
     catalog, country = evidence.catalog, evidence.profile.country
     share = budget_share(recommendation.way.total, evidence.profile.goal.budget)
     if share is not None and share > 1:
         return False
+    if best.certification.retires_after(evidence.as_of):
+        return recommendation.certification.retires_after(evidence.as_of) is None
     if recommendation.score < catalog.tables.values["list"]["leading_share"] * best.score:
         return False
     own = demand_in(recommendation.certification, country, catalog)

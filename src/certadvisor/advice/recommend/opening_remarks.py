@@ -17,7 +17,9 @@ from certadvisor.advice.recommend.renewal_remarks import (
 )
 from certadvisor.advice.renewals.renewal_outlook import RenewalOutlook
 from certadvisor.advice.target import CareerTarget
+from certadvisor.catalog.records import LEVELS, Catalog
 from certadvisor.profile.evidence import Evidence
+from certadvisor.profile.present_role import present_role
 from certadvisor.rules.reason import Reason, Values
 
 # Reasons of a role fit other than the field; of those "-judged" no source says so.
@@ -55,7 +57,7 @@ def opening_remarks(
 ) -> tuple[Reason, ...]:
     """What to say before the list of recommendations, the most important first."""
     evidence, target = checks.evidence, checks.target
-    said = tuple(_nothing_to_take(target, recommendations, later, gates))
+    said = tuple(_nothing_to_take(target, evidence.catalog, recommendations, later, gates))
     outlook = RenewalOutlook(checks.timeline, checks.way)
     remarks = [
         *_budget_not_compared(evidence, recommendations),
@@ -65,20 +67,18 @@ def opening_remarks(
     goal_role = evidence.catalog.roles[target.role] if target.role else None
     if goal_role and goal_role.level == "entry":
         remarks.append(Reason("entry-asks-none", {"role": goal_role.id, **_adverts(evidence)}))
+    role = goal_role or present_role(evidence.profile, evidence.catalog, evidence.as_of)
     remarks += [*to_renew_first(outlook, evidence), *to_let_go(outlook)]
     if is_little_known(evidence):
         remarks.append(Reason("little-known", {}))
-    elif (
-        target.weighted_roles and recommendations and not (goal_role and goal_role.level == "entry")
-    ):
+    elif role and recommendations and not (goal_role and goal_role.level == "entry"):
         employers_expect = any(
             factor.name == "role_fit" and factor.reason.key in EMPLOYER_REASONS
             for one in recommendations
             for factor in one.factors
         )
         if not employers_expect and not said:
-            role = target.weighted_roles[0][0].id
-            remarks.append(Reason("none-asked", {"role": role, **_adverts(evidence)}))
+            remarks.append(Reason("none-asked", {"role": role.id, **_adverts(evidence)}))
     if not recommendations:
         remarks.append(Reason("none", {"until": target.horizon_end}))
     return tuple(remarks)
@@ -98,6 +98,7 @@ def _budget_not_compared(
 
 def _nothing_to_take(
     target: CareerTarget,
+    catalog: Catalog,
     recommendations: tuple[Recommendation, ...],
     later: tuple[LaterCertification, ...],
     gates: Iterable[Gate],
@@ -116,7 +117,8 @@ def _nothing_to_take(
         yield Reason("hold-all", {"role": target.role})
         return
     listed = {id for one in recommendations for id in one.ids}
-    if not lacking or not listed.isdisjoint(lacking):
+    is_entry = catalog.roles[target.role].level == LEVELS[0]  # it requires none, as is said
+    if is_entry or not lacking or not listed.isdisjoint(lacking):
         return
     awaited = [one for one in later if one.certification.id in lacking and one.way.ready_on]
     first = min(awaited, key=lambda one: one.way.ready_on or date.max, default=None)
@@ -128,9 +130,10 @@ def _nothing_to_take(
 
 
 def _adverts(evidence: Evidence) -> Values:
-    """How many adverts name no certification where the person lives, else in the world."""
-    count = evidence.catalog.adverts_in(evidence.profile.country)
-    if count is None:
+    """How many adverts name no certification where the person lives; no other place's count."""
+    country = evidence.profile.country
+    count = evidence.catalog.adverts_in(country)
+    if count is None or count.country != (country or "world"):
         return {}
     return {
         "none_named": count.none_named,

@@ -231,27 +231,49 @@ class _Ranking:
 
         Call it once: the candidates that it takes do not come up again.
         """
-        ladders = ladders_of(self.evidence.catalog)
         groups: list[Recommendation] = []
         while (count is None or self._can_still_be_shown(groups, count)) and (best := self._next()):
-            better = step_on_one_way(best, groups, self.evidence)
-            if better is None:
-                self._add(best, groups)
-                continue
-            shown, left_out = better, best
-            if is_open_step_above(best, better, self.evidence, self.target.named):
-                shown, left_out = best, better
-                groups[groups.index(better)] = best
-            reason = Reason("same-way", {"as": shown.certification.id})
-            self.gates.append(Gate(left_out.certification, GateKind.SAME_WAY, reason))
+            self._place(best, groups)
         rest = (
             self._judge(certification)
             for _, certification in self._waiting
-            if any(ladders.are_equals(certification.id, one.certification.id) for one in groups)
+            if self._shares_a_line(certification.id, groups)
         )
         for one in sorted(filter(None, rest), key=self._key_of):
-            self._add(one, groups)
+            self._place(one, groups, on_a_line_of_its_own=False)
         return groups
+
+    def _shares_a_line(self, id: str, groups: list[Recommendation]) -> bool:
+        """Whether it is the equal of one that is shown, or a step above it."""
+        ladders = ladders_of(self.evidence.catalog)
+        below = ladders.below(id)
+        shown = [one.certification.id for one in groups]
+        return any(other in below or ladders.are_equals(id, other) for other in shown)
+
+    def _place(
+        self,
+        recommendation: Recommendation,
+        groups: list[Recommendation],
+        *,
+        on_a_line_of_its_own: bool = True,
+    ) -> None:
+        """Put it on a line of its own, beside its equal, or in place of a step below it."""
+        better = step_on_one_way(recommendation, groups, self.evidence)
+        if better is not None:
+            shown, left_out = better, recommendation
+            if is_open_step_above(recommendation, better, self.evidence, self.target.named):
+                shown, left_out = recommendation, better
+                groups[groups.index(better)] = recommendation
+            reason = Reason("same-way", {"as": shown.certification.id})
+            self.gates.append(Gate(left_out.certification, GateKind.SAME_WAY, reason))
+            return
+        count = len(groups)
+        best = add_to_groups(groups, recommendation, self.evidence, self.target.named)
+        if best:
+            reason = Reason("same-level", {"as": best.certification.id})
+            self.gates.append(Gate(recommendation.certification, GateKind.BESIDE, reason))
+        elif not on_a_line_of_its_own:
+            del groups[count:]
 
     def _can_still_be_shown(self, groups: list[Recommendation], count: int) -> bool:
         """Whether what waits can be among the first groups, and good enough beside the best."""
@@ -260,12 +282,6 @@ class _Ranking:
         if not groups or self.evidence.profile.goal.interests:  # an interest is named however low
             return True
         return bool(self._waiting) and self._waiting[0][0] <= self._last_worth_naming(groups)
-
-    def _add(self, recommendation: Recommendation, groups: list[Recommendation]) -> None:
-        best = add_to_groups(groups, recommendation, self.evidence, self.target.named)
-        if best:
-            reason = Reason("same-level", {"as": best.certification.id})
-            self.gates.append(Gate(recommendation.certification, GateKind.BESIDE, reason))
 
     def good(self, groups: list[Recommendation]) -> list[Recommendation]:
         """Those of the groups that are worth naming beside the best one.

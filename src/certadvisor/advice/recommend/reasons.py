@@ -88,12 +88,7 @@ def main_drawback(
 
 def _retirement(certification: Certification, as_of: date) -> Reason | None:
     """The certification retires soon."""
-    retirements = (
-        entry.since
-        for entry in certification.statuses
-        if entry.since and entry.since > as_of and entry.state == "retired"
-    )
-    on = next(retirements, None)
+    on = certification.retires_after(as_of)
     return Reason("retires", {"on": on}) if on else None
 
 

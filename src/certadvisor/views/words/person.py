@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from certadvisor.catalog.records import Catalog
+from certadvisor.catalog.requirement import OTHER_EMPLOYER
 from certadvisor.profile.model import Credential, Education, Profile, WorkPeriod
 from certadvisor.profile.present_role import present_job
 from certadvisor.rules.credential_status import CredentialState, credential_status
@@ -20,7 +21,9 @@ def known_parts(profile: Profile, catalog: Catalog, as_of: date) -> list[str]:
         parts.append(phrases.join_names(holdings) or "no certifications")
     if profile.training is not None:
         hours = sum(record.hours or 0 for record in profile.training)
-        parts.append(f"{phrases.amount(hours, 'hour')} of training" if hours else "no training")
+        has_learned = profile.courses or profile.certifications  # what they took training for
+        if hours or not has_learned:
+            parts.append(f"{phrases.amount(hours, 'hour')} of training" if hours else "no training")
     if profile.memberships:
         members = (phrases.issuer_name(id, catalog) for id in profile.memberships)
         parts.append(f"member of {phrases.join_names(members)}")
@@ -31,7 +34,7 @@ def _work(profile: Profile, catalog: Catalog, as_of: date) -> Iterator[str]:
     """The present job, how many others there were, the employer and a break that goes on."""
     if profile.work is not None:
         yield _jobs(profile, catalog, as_of)
-    if profile.employer:
+    if profile.employer and profile.employer != OTHER_EMPLOYER:
         yield f"employer: {leaves.answer_label(profile.employer)}"
     breaks = (one for one in profile.breaks or () if one.start <= as_of)
     if any(one.end is None or one.end >= as_of for one in breaks):
@@ -45,11 +48,18 @@ def _jobs(profile: Profile, catalog: Catalog, as_of: date) -> str:
     job = present_job(profile, as_of)
     if job is None:
         return _kinds(work, catalog)
-    others = sum(bool(entry.title or entry.start) for entry in work) - 1  # a total is no job
-    earlier = f" (+ {phrases.amount(others, 'other job')})" if others else ""
     has_ended = job.end is not None and job.end < as_of
     until = f" until {phrases.month(job.end)}" if job.end and has_ended else ""
-    return f"{job.title}{until}{earlier}"
+    now = tuple(one for one in work if has_ended and one.start and _goes_on(one, as_of))
+    jobs = sum(bool(entry.title or entry.start) for entry in work)  # a total is no job
+    others = jobs - 1 - len(now)
+    earlier = f" (+ {phrases.amount(others, 'other job')})" if others else ""
+    present = f"{_kinds(now, catalog)}, before that " if now else ""
+    return f"{present}{job.title}{until}{earlier}"
+
+
+def _goes_on(period: WorkPeriod, as_of: date) -> bool:
+    return period.end is None or period.end >= as_of
 
 
 def _kinds(work: tuple[WorkPeriod, ...], catalog: Catalog) -> str:

@@ -18,12 +18,13 @@ from certadvisor.planner.plan_result import (
     Step,
     StepKind,
 )
+from certadvisor.planner.ways import Total
 from certadvisor.profile.matching.lookup import GoalKind
 from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Shortfall
 from certadvisor.views.blocks import GanttBar
 from certadvisor.views.words import conditional as conditional_words
-from certadvisor.views.words import phrases
+from certadvisor.views.words import phrases, prices
 from certadvisor.views.words import reasons as reasons_words
 
 ESTIMATE = "~"
@@ -54,6 +55,8 @@ REMARKS = {
     "sit-sooner": "You can take the {certification} exam sooner than on the day shown.",
     "going-on": "Assumed: work that you gave as a total continues from next month.",
     "budget-currency": "No exchange rate of {currency} is known, so the budget is ignored.",
+    "raised-pace": "Assumes {hours} study hours a week, not {usual}, to be ready in time (change "
+    "with --hours-per-week).",
     "usual-pace": "Assumes {hours} study hours a week (change with --hours-per-week).",
 }
 
@@ -211,14 +214,6 @@ def figure_text(amount: Amount | None, format_value: Callable[[int], str]) -> st
     return f"{ESTIMATE if amount.estimated else ''}{format_value(amount.likely)}"
 
 
-def range_text(amount: Amount, currency: str) -> str:
-    """The range of an amount in cents; empty if both ends are the same."""
-    if amount.low == amount.high:
-        return ""
-    low = phrases.number(round(amount.low / CENTS_PER_UNIT))
-    return f"{low} to {money(amount.high, currency)}"
-
-
 def headline(answer: PlanResult, catalog: Catalog) -> str:
     """The answer in one sentence."""
     plan = answer.plan
@@ -242,11 +237,16 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
 
 
 def _day_and_cost(plan: Plan, day: str, answer: PlanResult, catalog: Catalog) -> str:
-    about = "about " if plan.cost.estimated else ""
-    cost = f"{about}{money(plan.cost.likely, answer.currency)}"
-    price_range = range_text(plan.cost, answer.currency)
-    range_in_brackets = f" ({price_range})" if price_range else ""
-    return f"{certification(plan.certification, catalog)} on {day}, for {cost}{range_in_brackets}"
+    cost = total_text(plan.cost, answer.currency)
+    return f"{certification(plan.certification, catalog)} on {day}, for {cost}"
+
+
+def total_text(cost: Amount, currency: str) -> str:
+    """What a plan costs, in the words of `recommend`."""
+    likely, low, high = (
+        Money(cents / CENTS_PER_UNIT, currency) for cents in (cost.likely, cost.low, cost.high)
+    )
+    return prices.total_text(Total(likely, low, high, cost.estimated))
 
 
 def _conditional_headline(

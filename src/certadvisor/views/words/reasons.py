@@ -49,7 +49,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "method": ("It is {approach}, as you prefer.",),
     "other-method": ("It is {approach}, where you prefer {prefers}.",),
     # against
-    "weak-rule": ("Its entry requirements are poorly documented.",),
+    "weak-rule": ("We could not confirm its entry requirements: ask the issuer first.",),
     "rule-changes": ("Its entry requirements change on {on}.",),
     "costly": ("One of the more expensive certifications.",),
     "price-unknown": ("We don't know its full price.",),

@@ -176,9 +176,8 @@ def _step_row(step: Step, report: PlanReport) -> tuple[StyledText, ...]:
 
 def _totals(plan: Plan, answer: PlanResult) -> StyledText:
     """The total cost and hours of a plan, and the day on which it ends."""
-    cost = plan_words.figure_text(plan.cost, lambda cents: plan_words.money(cents, answer.currency))
-    cost_range = plan_words.range_text(plan.cost, answer.currency)
+    cost = plan_words.total_text(plan.cost, answer.currency)
     hours = plan_words.figure_text(plan.hours, lambda value: phrases.amount(value, "hour"))
-    figures = [f"{cost} in all{f' ({cost_range})' if cost_range else ''}"]
+    figures = [f"{cost} in all"]
     figures += [f"{hours} of study and training"] if plan.hours.likely else []
     return join([styled(f"ends {plan.finish.isoformat()}"), *(styled(one) for one in figures)])

@@ -1,5 +1,6 @@
 """One recommendation on the screen: name, outlook, what speaks for and against it, what is open."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from certadvisor.advice.recommend.recommendations import (
@@ -104,7 +105,8 @@ def _warnings(recommendation: Recommendation, context: EntryContext) -> list[str
     dates = context.dates
     if dates and dates.soon and dates.until_cause:
         cause = dates.until_cause
-        warnings.append(f"Only until {cause.on.isoformat()}: {until(cause, context.catalog)}.")
+        last = cause.on - timedelta(days=1)
+        warnings.append(f"Only until {last.isoformat()}: {until(cause, context.catalog)}.")
     announced = () if recommendation.lapsed else recommendation.announced
     if announced and not (context.has_room or context.explain):
         command = f"certadvisor check {recommendation.certification.id}"

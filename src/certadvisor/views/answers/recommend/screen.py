@@ -81,7 +81,7 @@ def _person(report: AdviceReport) -> Block:
         phrases.role_title(report.advice.target_role, catalog),
         phrases.money(goal.budget) if goal.budget else "",
         f"within {phrases.amount(goal.within.amount, goal.within.unit)}" if goal.within else "",
-        _pace_text(goal.hours_per_week) if goal.hours_per_week else "",
+        _hours_text(goal.hours_per_week) if goal.hours_per_week else "",
         goal.prefers or "",
         *(phrases.readable(interest) for interest in goal.interests),
     ]
@@ -100,7 +100,13 @@ def _pace(report: AdviceReport) -> float | None:
     return next((pace for pace, _ in paces.most_common(1)), report.profile.goal.hours_per_week)
 
 
-def _pace_text(hours: float) -> str:
+def _pace_text(hours: float, catalog: Catalog) -> str:
+    usual = catalog.tables.values["plan"]["hours_per_week"]
+    raised = f", not {usual:g}, to be ready in time" if hours > usual else ""
+    return f"{_hours_text(hours)}{raised}"
+
+
+def _hours_text(hours: float) -> str:
     return f"{phrases.amount(hours, 'hour')} of study a week"
 
 
@@ -203,7 +209,9 @@ def _ending(report: AdviceReport) -> Iterator[Block]:
     advice, catalog, pace = report.advice, report.context.catalog, _pace(report)
     is_usual_pace = pace is not None and report.profile.goal.hours_per_week is None
     if report.explain:
-        assumed_pace = [phrases.sentence(_pace_text(pace))] if pace and is_usual_pace else []
+        assumed_pace = (
+            [phrases.sentence(_pace_text(pace, catalog))] if pace and is_usual_pace else []
+        )
         texts = [assumption_text(one, catalog) for one in advice.assumptions]
         yield from lists.list_section("Assumed", [*assumed_pace, *texts])
         yield from lists.footer(report.context)
@@ -211,7 +219,7 @@ def _ending(report: AdviceReport) -> Iterator[Block]:
     named = [one for one in advice.assumptions if one in report.assumptions_of_first]
     others = len(advice.assumptions) - len(named)
     texts = [
-        *([phrases.sentence(_pace_text(pace))] if pace and is_usual_pace else []),
+        *([phrases.sentence(_pace_text(pace, catalog))] if pace and is_usual_pace else []),
         *(assumption_text(one, catalog) for one in named),
         *([f"{others} more with --explain."] if others else []),
     ]
