@@ -55,6 +55,26 @@ def test_every_link_to_a_file_leads_to_one(name: str) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def _anchors(page: str) -> set[str]:
+    """The anchors that code hosts give the headings of a page."""
+    prose = re.sub(r"^( *)```.*?^\1```$", "", page, flags=re.DOTALL | re.MULTILINE)
+    titles = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("name", LINKING_PAGES)
+def test_every_link_to_a_heading_leads_to_one(name: str) -> None:
+    """On the page itself or on another, as code hosts find it."""
+    page = ROOT / name
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text("utf-8"))
+    targets = [(page.parent / file if file else page, anchor) for file, anchor in links]
+    assert [
+        (file.name, anchor)
+        for file, anchor in targets
+        if anchor not in _anchors(file.read_text("utf-8"))
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("name", "other"),
     [
