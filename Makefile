@@ -6,7 +6,7 @@ ISSUE_FORMS = $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml)
 # and one that has finished takes over some of another's.
 PARALLEL = -n auto --dist worksteal
 
-.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas man mutants oracle
+.PHONY: check format lint types imports catalogue tests wheel fast coverage expected browser consumers extras benchmark schemas man mutants oracle site wrap
 
 check: format lint types imports catalogue tests wheel
 
@@ -37,6 +37,10 @@ schemas:  # rewrite the JSON Schemas; read the difference before committing it
 	$(PYTHON) -c "from pathlib import Path; from certadvisor.views.output_schemas import write_output_schemas as write; write(Path('schemas/output'))"
 man:  # a man page for each command, from its help, into build/man
 	$(PYTHON) tools/man_pages.py build/man
+site:  # the documentation as a site, without a warning or a broken link, into build/site; needs the extra `docs`
+	$(PYTHON) tools/build_site.py build/site
+wrap:  # the prose of the Markdown pages at 120 characters, as a test expects it
+	$(PYTHON) tools/wrap_prose.py
 browser:  # pages and pictures in a real browser; needs chromium, chromium-driver and the extra `browser`
 	$(PYTHON) -m pytest -q tests/browser
 consumers:  # the validators of others, on what they read; needs the extra `consumers`

@@ -8,6 +8,7 @@ two markers comes from the docstrings of `rules/leaves/*.py` and the definitions
 
 import inspect
 import re
+import runpy
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -20,13 +21,15 @@ from certadvisor.catalog.definitions.requirement import NODES
 
 PAGE = Path(__file__).parent / "catalogue.md"
 BEGIN, END = "<!-- reference: begin -->", "<!-- reference: end -->"
+WRAP = runpy.run_path(str(Path(__file__).parents[1] / "tools" / "wrap_prose.py"))["wrap"]
 GROUPS = ("all", "any")
 HEADING = re.compile(r"^(?:Asks for|Counts|Leaves out|Unknown|Example): ")
 
 
 def reference() -> str:
     """The section between the markers: the groups, then each leaf."""
-    return "\n\n".join(["", *_groups(), *_leaves(), ""])
+    text: str = WRAP("\n\n".join(["", *_groups(), *_leaves(), ""]))
+    return text
 
 
 def refreshed(page: str) -> str:

@@ -50,16 +50,17 @@ def main() -> None:
 def all_pages() -> Iterator[tuple[str, str]]:
     """Each page by its name: the program, then every command and every command of a group."""
     root = typer.main.get_command(app)
-    yield from _pages(root, _context(root, PROGRAM, None))
+    yield from _pages(root, context_of(root, PROGRAM, None))
 
 
 def _pages(command: Any, ctx: Any) -> Iterator[tuple[str, str]]:
     yield ctx.command_path.replace(" ", "-"), page(command, ctx)
     for name, subcommand in getattr(command, "commands", {}).items():
-        yield from _pages(subcommand, _context(subcommand, name, ctx))
+        yield from _pages(subcommand, context_of(subcommand, name, ctx))
 
 
-def _context(command: Any, name: str, parent: Any) -> Any:
+def context_of(command: Any, name: str, parent: Any) -> Any:
+    """Return the context in which a command is called by this name."""
     return command.context_class(command, info_name=name, parent=parent, **command.context_settings)
 
 

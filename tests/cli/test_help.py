@@ -1,4 +1,7 @@
-"""The help: grouped and short in the list of commands, and with examples that run."""
+"""The help: grouped and short in the list of commands, and with examples that run.
+
+The commands on docs/how-to.md run as the examples do.
+"""
 
 import re
 import shlex
@@ -59,6 +62,9 @@ EXAMPLES = [
     for example in help_page.split_help(command.help)[1]
 ]
 NAMES = [" ".join(path) for path, _ in COMMAND_LIST]
+HOW_TO = re.findall(
+    r"^certadvisor .+", (ROOT / "docs" / "how-to.md").read_text("utf-8"), re.MULTILINE
+)
 
 
 @pytest.mark.parametrize(("path", "command"), COMMAND_LIST, ids=NAMES)
@@ -219,3 +225,15 @@ def test_an_example_runs(path: tuple[str, ...], example: str, folder: Path) -> N
     to_files = {"--output", "--save", "--write"} & set(words)
     assert bool(result.stdout) is not bool(to_files)
     assert output is None or (folder / output).stat().st_size > 0
+
+
+@pytest.mark.scripts
+@pytest.mark.parametrize("line", HOW_TO)
+def test_a_command_on_the_page_of_questions_runs(line: str, folder: Path) -> None:
+    """It answers yes or no, and writes the file that it names."""
+    words = shlex.split(line, comments=True)[1:]
+    result = CliRunner().invoke(app, words, input="project manager\n", prog_name="certadvisor")
+    assert result.exit_code in (0, 1), result.stderr
+    files = [words[at + 1] for at, word in enumerate(words) if word in ("--output", "--init")]
+    assert [file for file in files if not (folder / file).stat().st_size] == []
+    assert files or result.stdout

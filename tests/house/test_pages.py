@@ -1,4 +1,4 @@
-"""The pages for contributors name files that exist, and the README names every command."""
+"""The pages for contributors name files that exist, and docs/commands.md every command."""
 
 import re
 import tomllib
@@ -12,6 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "certadvisor"
 PAGES = ("CONTRIBUTING.md", "docs/architecture.md")
 PATH = re.compile(r"[\w.-]*(?:/[\w.-]+)*(?:/|\.(?:py|md|toml|yaml|yml|txt|json))")
+LINKING_PAGES = [
+    page.relative_to(ROOT).as_posix()
+    for pattern in ("*.md", "docs/*.md", "examples/**/*.md")
+    for page in sorted(ROOT.glob(pattern))
+]
 NAME = "NAME"  # stands for the name of the new file in a recipe
 
 
@@ -42,12 +47,32 @@ def test_paths_are_distinguished_from_other_code() -> None:
     assert [path for path in _paths(code) if not _exists(path)] == ["views/gone.py"]
 
 
-@pytest.mark.parametrize("name", ["README.md", *PAGES, "SECURITY.md"])
+@pytest.mark.parametrize("name", LINKING_PAGES)
 def test_every_link_to_a_file_leads_to_one(name: str) -> None:
     """Relative to the page; anchors and addresses are left to others."""
     page = ROOT / name
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def _anchors(page: str) -> set[str]:
+    """The anchors that code hosts give the headings of a page."""
+    prose = re.sub(r"^( *)```.*?^\1```$", "", page, flags=re.DOTALL | re.MULTILINE)
+    titles = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).strip().replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("name", LINKING_PAGES)
+def test_every_link_to_a_heading_leads_to_one(name: str) -> None:
+    """On the page itself or on another, as code hosts find it."""
+    page = ROOT / name
+    links = re.findall(r"\]\(([^)#:]*)#([^)]+)\)", page.read_text("utf-8"))
+    targets = [(page.parent / file if file else page, anchor) for file, anchor in links]
+    assert [
+        (file.name, anchor)
+        for file, anchor in targets
+        if anchor not in _anchors(file.read_text("utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -77,6 +102,6 @@ def test_the_table_of_layers_is_the_contract() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_a_row_in_the_readme(command: str) -> None:
+def test_every_command_has_a_row_on_the_page_of_commands(command: str) -> None:
     """A new command is found by those who read the table."""
-    assert f"| `certadvisor {command}" in (ROOT / "README.md").read_text("utf-8")
+    assert f"| `certadvisor {command}" in (ROOT / "docs" / "commands.md").read_text("utf-8")
