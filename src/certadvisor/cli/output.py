@@ -16,6 +16,7 @@ from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.writers import render
 
 _WIDTH = 80  # of an output that is no terminal
+_WITHOUT_LINKS = ("linux", "vt100", "vt220")  # terminals that would show the codes of a link
 _ASCII_FALLBACKS = str.maketrans(
     {
         "✓": "+", "✗": "x", "…": "...", "·": "-", "•": "*", "“": '"', "”": '"', "←": "<-",
@@ -92,19 +93,25 @@ def is_interactive() -> bool:
 
 def terminal_for(stream: TextIO | None, *, plain: bool = False) -> Terminal:
     """Return the width and colours for a stream: colours only on a terminal that allows them."""
-    plain = plain or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    name = os.environ.get("TERM")
+    plain = plain or bool(os.environ.get("NO_COLOR")) or name == "dumb"
     colour = is_terminal(stream) and not plain
-    return Terminal(_width_of(stream), colour)
+    return Terminal(_width_of(stream), colour, links=colour and name not in _WITHOUT_LINKS)
 
 
 def _width_of(stream: TextIO | None) -> int:
     """Return the columns of a stream's terminal, which standard output need not have."""
     if stream is not None and is_terminal(stream) and not os.environ.get("COLUMNS"):
-        try:
-            return os.get_terminal_size(stream.fileno()).columns or _WIDTH
-        except OSError:  # it says that it is one, and has no size
-            return _WIDTH
+        return _size_of(stream).columns or _WIDTH
     return shutil.get_terminal_size((_WIDTH, 24)).columns
+
+
+def _size_of(stream: TextIO) -> os.terminal_size:
+    """Return the columns and lines of a stream's terminal, 0 where it does not say."""
+    try:
+        return os.get_terminal_size(stream.fileno())
+    except OSError:  # it says that it is one, and has no size
+        return os.terminal_size((0, 0))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -42,10 +42,19 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
 
 
 class Terminal(NamedTuple):
-    """Width of the output in columns, and whether it may have colours."""
+    """Width of the output in columns, and whether it may have colours, and links with them."""
 
     width: int = 80
     colour: bool = False
+    links: bool = False
+
+
+class Details(NamedTuple):
+    """Which details a screen shows that it otherwise only names; other forms have them all."""
+
+    history: bool = False  # old versions of the rule
+    notes: bool = False
+    sources: bool = False
 
 
 class GivenOptions(NamedTuple):
