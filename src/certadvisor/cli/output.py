@@ -1,4 +1,4 @@
-"""Writes answers to standard output, or atomically to a file."""
+"""Writes answers to standard output, to a pager where they are long, or atomically to a file."""
 
 import os
 import shutil
@@ -35,12 +35,41 @@ def emit(report: Report, target: OutputOptions) -> None:
 def emit_all(reports: Sequence[Report], target: OutputOptions) -> None:
     """Render reports one below the other; several only in a format made to be read."""
     terminal = _terminal_for_target(target)
-    texts = [render(report, target.format, terminal) for report in reports]
+    text = _render_all(reports, target, terminal)
     if target.open_page:
         check_page(target.format, target.output)
-    write("\n".join(texts), target.output)
+    if not _is_longer_than_screen(text, target) or not _page(reports, target, terminal):
+        write(text, target.output)
     if target.open_page and target.output:
         open_page(target.output)
+
+
+def _render_all(reports: Sequence[Report], target: OutputOptions, terminal: Terminal) -> str:
+    return "\n".join([render(report, target.format, terminal) for report in reports])
+
+
+def _is_longer_than_screen(text: str, target: OutputOptions) -> bool:
+    """Return whether an answer for a terminal has more lines than it, the prompt's included."""
+    if target.no_pager or target.output or target.format is not Format.TABLE:
+        return False
+    if not is_terminal(sys.stdout):
+        return False
+    height = _size_of(sys.stdout).lines
+    return height > 0 and text.count("\n") >= height
+
+
+def _page(reports: Sequence[Report], target: OutputOptions, terminal: Terminal) -> bool:
+    """Show the answer in a pager; return whether there was one.
+
+    Without links: a `less` of before 2020 shows their codes.
+    """
+    from certadvisor.cli.pager import pager_command, show_in_pager  # few answers are that long
+
+    command = pager_command()
+    if not command:
+        return False
+    text = _render_all(reports, target, terminal._replace(links=False))
+    return show_in_pager(transliterate(text, sys.stdout.encoding or "utf-8"), command)
 
 
 def require_format(
