@@ -84,13 +84,18 @@ class WhatIfCheck(NamedTuple):
 
 
 class CheckReport(NamedTuple):
-    """The answer of `check`: `work` says which months count, `timeline` whether to show them."""
+    """The answer of `check`: `work` says which months count, `timeline` whether to show them.
+
+    The screen alone needs `cost`, what the certification costs the person, and `details`.
+    """
 
     context: AnswerContext
     check: Check
     work: tuple[ExperienceBreakdown, ...] = ()
     timeline: bool = False
     what_if: WhatIfCheck | None = None
+    cost: Cost | None = None
+    details: Details = Details()
 
 
 class EvidenceReport(NamedTuple):
@@ -162,11 +167,18 @@ class ListReport(NamedTuple):
 
 
 class ShowReport(NamedTuple):
-    """One whole record; `collection` is certifications, roles, levels or skills."""
+    """One whole record; `collection` is certifications, roles, levels or skills.
+
+    The screen of a certification alone needs `cost` and `member_cost`, what it costs anyone and a
+    member of the issuer, and `details`.
+    """
 
     context: AnswerContext
     collection: str
     id: str
+    cost: Cost | None = None
+    member_cost: Cost | None = None
+    details: Details = Details()
 
 
 class CandidatesReport(NamedTuple):
