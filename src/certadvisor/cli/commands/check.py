@@ -62,6 +62,7 @@ def app(
     Examples:
         certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
         certadvisor check pmp --profile me.yaml --timeline
+        certadvisor check pmp --profile me.yaml --notes --sources
         certadvisor check "PRINCE2 Practitioner" --profile me.yaml --what-if "holds capm"
     """
     require_format(
