@@ -38,7 +38,7 @@ def missing_text(answer: Check, catalog: Catalog) -> str:
 def _asked(answer: Check, catalog: Catalog) -> str:
     """The question that the answer depends on."""
     questions = [check.short_question_text(one, catalog) for one in answer.questions]
-    return f"unknown until you answer: {questions[0]}" if questions else phrases.NOT_KNOWN
+    return f"unknown; answer first: {questions[0]}" if questions else "unknown"
 
 
 def since_text(report: CheckReport) -> str:
@@ -53,8 +53,7 @@ def since_text(report: CheckReport) -> str:
     if answer.obtainable is False:
         return ""
     if answer.outcome is Outcome.UNKNOWN or answer.obtainable is None:
-        can_answer = answer.rule is not None and answer.questions
-        return "unknown until you answer" if can_answer else phrases.NOT_KNOWN
+        return "unknown"
     if answer.stands_still:
         return "no day yet: no present job in your profile adds to what is missing"
     return "as soon as you have what is missing; the plan below gives the days"
