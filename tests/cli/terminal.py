@@ -30,6 +30,7 @@ _VARIABLES = {
     "TERM": "xterm",
     "PROMPT_TOOLKIT_NO_CPR": "1",
     "NO_COLOR": "1",
+    "PAGER": "cat",  # an answer longer than the terminal would wait for a key
     "CERTADVISOR_PROFILE": "none",
 }
 PROMPTS = ("\n> ", "]> ")  # of a question in the interview without arrow keys

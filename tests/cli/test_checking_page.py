@@ -25,9 +25,9 @@ def test_a_command_of_the_checking_page_prints_what_the_page_shows(
     assert missing == []
 
 
-def test_the_checking_page_has_five_commands() -> None:
+def test_the_checking_page_has_six_commands() -> None:
     """Without commands the test above would check nothing."""
-    assert len(BLOCKS) == 5
+    assert len(BLOCKS) == 6
 
 
 @pytest.mark.parametrize(("options", "code"), [((), 0), (("--award",), 1)])

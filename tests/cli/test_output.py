@@ -108,8 +108,10 @@ def run_on_terminal(*words: str, **variables: str) -> bytes:
 
 @pytest.mark.skipif(os.name == "nt", reason="a terminal of its own needs a pty")
 def test_a_terminal_gets_colour_unless_it_is_switched_off() -> None:
-    """NO_COLOR, --no-color and a dumb terminal are plain."""
+    """NO_COLOR, --no-color and a dumb terminal are plain; a console has no links."""
     assert b"\x1b[" in run_on_terminal(TERM="xterm")
+    assert b"\x1b]8;;https://www.pmi.org" in run_on_terminal(TERM="xterm")
+    assert b"\x1b]8" not in run_on_terminal(TERM="linux")
     assert b"\x1b[" not in run_on_terminal("--no-color", TERM="xterm")
     assert b"\x1b[" not in run_on_terminal(TERM="xterm", NO_COLOR="1")
     assert b"\x1b[" not in run_on_terminal(TERM="dumb")

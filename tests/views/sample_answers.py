@@ -27,6 +27,7 @@ from certadvisor.views.reports import (
     AnswerContext,
     CandidatesReport,
     CheckReport,
+    Details,
     GivenOptions,
     ListReport,
     MapReport,
@@ -37,6 +38,7 @@ from certadvisor.views.reports import (
 
 VETERAN = LEADER.replace("2024-03", "2019-01")
 BEGINNER = "goal: {role: project-coordinator}"
+NO_DETAILS, ALL_DETAILS = Details(), Details(history=True, notes=True, sources=True)
 WORK_ONLY = "work: [{title: Project manager, start: 2020-01}]"
 
 
@@ -44,7 +46,9 @@ def check_report(id: str, profile_yaml: str, catalog: Catalog, day: date = DAY) 
     """A check of a person. The report is about today unless another day is given."""
     context = AnswerContext(catalog, day, today=day == DAY)
     evidence = Evidence(profile_of(profile_yaml, catalog, DAY), catalog, day)
-    return CheckReport(context, check(catalog.certifications[id], Timeline(evidence)))
+    certification = catalog.certifications[id]
+    cost = cost_of(certification, Buyer(day), catalog.tables)
+    return CheckReport(context, check(certification, Timeline(evidence)), cost=cost)
 
 
 def recommend_report(
@@ -76,8 +80,16 @@ def map_report(profile_yaml: str | None, catalog: Catalog) -> MapReport:
 
 
 def show_builder(collection: str, id: str) -> Callable[[Catalog], ShowReport]:
-    """A function that shows one whole record."""
+    """A function that shows one record."""
     return lambda catalog: ShowReport(AnswerContext(catalog, DAY), collection, id)
+
+
+def show_certification(
+    id: str, catalog: Catalog, details: Details = NO_DETAILS, day: date = DAY
+) -> ShowReport:
+    """A certification with its price, and with these details."""
+    cost = cost_of(catalog.certifications[id], Buyer(day), catalog.tables)
+    return ShowReport(AnswerContext(catalog, day), "certifications", id, cost, details=details)
 
 
 def candidates_report(catalog: Catalog) -> CandidatesReport:
@@ -111,7 +123,9 @@ ANSWERS: dict[str, Callable[[Catalog], Report]] = {
     "map": lambda catalog: map_report(LEADER, catalog),
     "map-of-nobody": lambda catalog: map_report(None, catalog),
     "list": list_report,
-    "show-certification": show_builder("certifications", "pmp"),
+    "show-certification": lambda catalog: show_certification("pmp", catalog),
+    "show-certification-details": lambda catalog: show_certification("pmp", catalog, ALL_DETAILS),
+    "show-announced": lambda catalog: show_certification("pmp", catalog, day=date(2026, 1, 15)),
     "show-role": show_builder("roles", "it-project-manager"),
     "show-level": show_builder("levels", "mid"),
     "show-skill": show_builder("skills", "leadership"),

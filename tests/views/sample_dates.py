@@ -10,6 +10,7 @@ from certadvisor.advice.recommend.rank_changes import compare_rankings
 from certadvisor.advice.recommend.ranking import RankingOptions, recommend
 from certadvisor.catalog.records import Catalog, StatusFrom
 from certadvisor.cli.advice_report import make_advice_report
+from certadvisor.planner.buyer_prices import Buyer, cost_of
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.what_if import apply_changes, read_changes
 from certadvisor.rules.application import collect_evidence
@@ -62,6 +63,7 @@ def timeline_report(
         answer,
         break_down_rule(answer, evidence),
         with_timeline,
+        cost=cost_of(answer.certification, Buyer(DAY), catalog.tables),
     )
 
 
@@ -75,7 +77,8 @@ def what_if_report(id: str, profile_yaml: str, catalog: Catalog) -> CheckReport:
         for variant in (person, apply_changes(person, changes, catalog))
     )
     context = AnswerContext(catalog, DAY, today=True)
-    return CheckReport(context, before, what_if=WhatIfCheck(changes, after))
+    cost = cost_of(certification, Buyer(DAY), catalog.tables)
+    return CheckReport(context, before, what_if=WhatIfCheck(changes, after), cost=cost)
 
 
 def recommend_what_if_report(profile_yaml: str, catalog: Catalog) -> AdviceReport:
@@ -106,7 +109,9 @@ def retiring_report(catalog: Catalog) -> CheckReport:
     certification = catalog.certifications["psm-i"]._replace(statuses=statuses)
     evidence = evidence_of("work: []", catalog, DAY)
     return CheckReport(
-        AnswerContext(catalog, DAY, today=True), check(certification, Timeline(evidence))
+        AnswerContext(catalog, DAY, today=True),
+        check(certification, Timeline(evidence)),
+        cost=cost_of(certification, Buyer(DAY), catalog.tables),
     )
 
 

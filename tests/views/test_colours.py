@@ -24,3 +24,22 @@ def test_a_style_is_written_as_rich_writes_it(name: str) -> None:
     screen = Screen((Para(styled("a ", Fragment("word", name))),))
     text = render_screen(screen, Terminal(80, colour=True))
     assert text == f"a {Style.parse(DEFINITIONS[name]).render('word')}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "linked", "rest"),
+    [
+        ("https://some.example/a?b=c#d", "https://some.example/a?b=c#d", ""),
+        ("https://some.example/a.", "https://some.example/a", "."),
+        ("http://some.example/ (read)", "http://some.example/", " (read)"),
+    ],
+)
+def test_an_address_is_a_link_where_the_terminal_shows_links(
+    text: str, linked: str, rest: str
+) -> None:
+    """By OSC 8, and without the mark of the sentence behind it."""
+    screen = Screen((Para(styled(text)),))
+    with_links = render_screen(screen, Terminal(80, colour=True, links=True))
+    assert with_links == f"\x1b]8;;{linked}\x1b\\{linked}\x1b]8;;\x1b\\{rest}\n"
+    assert render_screen(screen, Terminal(80, colour=True)) == f"{text}\n"
+    assert render_screen(screen, Terminal(80)) == f"{text}\n"

@@ -12,11 +12,13 @@ from certadvisor.catalog.requirement import Experience, Holds, Leaf, Training
 from certadvisor.planner.buyer_prices import Cost
 from certadvisor.rules.reason import Reason
 from certadvisor.rules.verdict import Assumption, Question, Shortfall
-from certadvisor.views.blocks import Fragment, plain_text, styled
+from certadvisor.views.blocks import Fragment, facts, plain_text, styled
+from certadvisor.views.reports import Terminal
 from certadvisor.views.text.wrap import display_width, wrap
 from certadvisor.views.words import check as check_words
 from certadvisor.views.words import leaves, phrases, prices
 from certadvisor.views.words import reasons as reasons_words
+from certadvisor.views.writers.terminal import render_screen
 
 LEADING = Experience("project-leading", months=36)
 SOURCE = Path(certadvisor.__file__).parent
@@ -138,17 +140,36 @@ def test_each_outcome_has_its_mark() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "width", "lines"),
+    ("word", "width", "lines"),
     [
-        ("https://some.example/a-page", 22, ["https://some.example/", "a-page"]),
-        ("https://some.example/a-page", 27, ["https://some.example/a-page"]),
+        ("/team/people/some/a-page", 19, ["/team/people/some/", "a-page"]),
+        ("/team/people/some/a-page", 24, ["/team/people/some/a-page"]),
         ("a/" + "b" * 30, 20, ["a/" + "b" * 18, "b" * 12]),
         ("認定認定", 5, ["認定", "認定"]),
         ("abc", 0, ["a", "b", "c"]),
     ],
 )
-def test_a_long_url_breaks_after_a_punctuation_mark(
-    address: str, width: int, lines: list[str]
+def test_a_long_word_breaks_after_a_punctuation_mark(
+    word: str, width: int, lines: list[str]
 ) -> None:
     """If there is one in the last third of the line; otherwise at the end of the line."""
-    assert [plain_text(line) for line in wrap(styled(address), width)] == lines
+    assert [plain_text(line) for line in wrap(styled(word), width)] == lines
+
+
+@pytest.mark.parametrize("width", [10, 60, 140])
+def test_an_address_is_never_broken(width: int) -> None:
+    """It could be neither clicked nor copied; what stands around it is wrapped."""
+    address = f"https://some.example/{'a-page/' * 30}"
+    lines = wrap(styled("Read this page: ", Fragment(address, "dim"), " (checked)."), width)
+    assert address in [plain_text(line) for line in lines]
+    assert [line for line in map(plain_text, lines) if len(line) > width] == [address]
+
+
+@pytest.mark.parametrize("width", [60, 140])
+def test_an_address_stands_below_its_label_where_it_has_no_room_beside(width: int) -> None:
+    """As much of it as can be is on the screen."""
+    address = f"https://some.example/{'p' * 33}"
+    text = render_screen((facts(("Name", "PMP"), ("Check here", address)),), Terminal(width))
+    beside = f"Name        PMP\nCheck here  {address}\n"
+    below = f"Name        PMP\nCheck here\n  {address}\n"
+    assert text == (beside if width > 60 else below)

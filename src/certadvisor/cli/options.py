@@ -102,6 +102,13 @@ NoColorOption = Annotated[
     bool,
     typer.Option("--no-color", rich_help_panel=OUTPUT_PANEL, help="No colours, as with NO_COLOR."),
 ]
+NoPagerOption = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager", rich_help_panel=OUTPUT_PANEL,
+        help="Never show a long answer in a pager; PAGER names another one than less.",
+    ),
+]  # fmt: skip
 
 
 PeopleArgument = Annotated[
@@ -238,3 +245,4 @@ class OutputOptions(NamedTuple):
     quiet: QuietOption = False
     no_color: NoColorOption = False
     open_page: OpenOption = False  # offered where one of the formats is a page
+    no_pager: NoPagerOption = False

@@ -1,4 +1,4 @@
-"""Writes answers to standard output, or atomically to a file."""
+"""Writes answers to standard output, to a pager where they are long, or atomically to a file."""
 
 import os
 import shutil
@@ -16,6 +16,7 @@ from certadvisor.views.reports import Report, Terminal
 from certadvisor.views.writers import render
 
 _WIDTH = 80  # of an output that is no terminal
+_WITHOUT_LINKS = ("linux", "vt100", "vt220")  # terminals that would show the codes of a link
 _ASCII_FALLBACKS = str.maketrans(
     {
         "✓": "+", "✗": "x", "…": "...", "·": "-", "•": "*", "“": '"', "”": '"', "←": "<-",
@@ -34,12 +35,41 @@ def emit(report: Report, target: OutputOptions) -> None:
 def emit_all(reports: Sequence[Report], target: OutputOptions) -> None:
     """Render reports one below the other; several only in a format made to be read."""
     terminal = _terminal_for_target(target)
-    texts = [render(report, target.format, terminal) for report in reports]
+    text = _render_all(reports, target, terminal)
     if target.open_page:
         check_page(target.format, target.output)
-    write("\n".join(texts), target.output)
+    if not _is_longer_than_screen(text, target) or not _page(reports, target, terminal):
+        write(text, target.output)
     if target.open_page and target.output:
         open_page(target.output)
+
+
+def _render_all(reports: Sequence[Report], target: OutputOptions, terminal: Terminal) -> str:
+    return "\n".join([render(report, target.format, terminal) for report in reports])
+
+
+def _is_longer_than_screen(text: str, target: OutputOptions) -> bool:
+    """Return whether an answer for a terminal has more lines than it, the prompt's included."""
+    if target.no_pager or target.output or target.format is not Format.TABLE:
+        return False
+    if not is_terminal(sys.stdout):
+        return False
+    height = _size_of(sys.stdout).lines
+    return height > 0 and text.count("\n") >= height
+
+
+def _page(reports: Sequence[Report], target: OutputOptions, terminal: Terminal) -> bool:
+    """Show the answer in a pager; return whether there was one.
+
+    Without links: a `less` of before 2020 shows their codes.
+    """
+    from certadvisor.cli.pager import pager_command, show_in_pager  # few answers are that long
+
+    command = pager_command()
+    if not command:
+        return False
+    text = _render_all(reports, target, terminal._replace(links=False))
+    return show_in_pager(transliterate(text, sys.stdout.encoding or "utf-8"), command)
 
 
 def require_format(
@@ -92,19 +122,25 @@ def is_interactive() -> bool:
 
 def terminal_for(stream: TextIO | None, *, plain: bool = False) -> Terminal:
     """Return the width and colours for a stream: colours only on a terminal that allows them."""
-    plain = plain or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    name = os.environ.get("TERM")
+    plain = plain or bool(os.environ.get("NO_COLOR")) or name == "dumb"
     colour = is_terminal(stream) and not plain
-    return Terminal(_width_of(stream), colour)
+    return Terminal(_width_of(stream), colour, links=colour and name not in _WITHOUT_LINKS)
 
 
 def _width_of(stream: TextIO | None) -> int:
     """Return the columns of a stream's terminal, which standard output need not have."""
     if stream is not None and is_terminal(stream) and not os.environ.get("COLUMNS"):
-        try:
-            return os.get_terminal_size(stream.fileno()).columns or _WIDTH
-        except OSError:  # it says that it is one, and has no size
-            return _WIDTH
+        return _size_of(stream).columns or _WIDTH
     return shutil.get_terminal_size((_WIDTH, 24)).columns
+
+
+def _size_of(stream: TextIO) -> os.terminal_size:
+    """Return the columns and lines of a stream's terminal, 0 where it does not say."""
+    try:
+        return os.get_terminal_size(stream.fileno())
+    except OSError:  # it says that it is one, and has no size
+        return os.terminal_size((0, 0))
 
 
 def is_terminal(stream: TextIO | None) -> bool:

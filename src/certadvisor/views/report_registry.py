@@ -61,10 +61,11 @@ def answer_of(report: Report) -> Answer:  # noqa: C901, PLR0912, PLR0915  one ca
     match report:
         case CheckReport():
             from certadvisor.views.answers import check
+            from certadvisor.views.answers.check_screen import screen as check_screen
 
             return Answer(
                 partial(check.document, report),
-                partial(check.screen, report),
+                partial(check_screen, report),
                 lambda: Columns(check.COLUMNS, check.rows(check.document(report))),
             )
         case EvidenceReport():

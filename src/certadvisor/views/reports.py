@@ -42,10 +42,19 @@ if TYPE_CHECKING:  # importing the judge's types would slow down `list`, which n
 
 
 class Terminal(NamedTuple):
-    """Width of the output in columns, and whether it may have colours."""
+    """Width of the output in columns, and whether it may have colours, and links with them."""
 
     width: int = 80
     colour: bool = False
+    links: bool = False
+
+
+class Details(NamedTuple):
+    """Which details a screen shows that it otherwise only names; other forms have them all."""
+
+    history: bool = False  # old versions of the rule
+    notes: bool = False
+    sources: bool = False
 
 
 class GivenOptions(NamedTuple):
@@ -75,13 +84,18 @@ class WhatIfCheck(NamedTuple):
 
 
 class CheckReport(NamedTuple):
-    """The answer of `check`: `work` says which months count, `timeline` whether to show them."""
+    """The answer of `check`: `work` says which months count, `timeline` whether to show them.
+
+    The screen alone needs `cost`, what the certification costs the person, and `details`.
+    """
 
     context: AnswerContext
     check: Check
     work: tuple[ExperienceBreakdown, ...] = ()
     timeline: bool = False
     what_if: WhatIfCheck | None = None
+    cost: Cost | None = None
+    details: Details = Details()
 
 
 class EvidenceReport(NamedTuple):
@@ -153,11 +167,18 @@ class ListReport(NamedTuple):
 
 
 class ShowReport(NamedTuple):
-    """One whole record; `collection` is certifications, roles, levels or skills."""
+    """One whole record; `collection` is certifications, roles, levels or skills.
+
+    The screen of a certification alone needs `cost` and `member_cost`, what it costs anyone and a
+    member of the issuer, and `details`.
+    """
 
     context: AnswerContext
     collection: str
     id: str
+    cost: Cost | None = None
+    member_cost: Cost | None = None
+    details: Details = Details()
 
 
 class CandidatesReport(NamedTuple):

@@ -20,6 +20,7 @@ from certadvisor.cli.options import (
     Formats,
     MappingOption,
     NoColorOption,
+    NoPagerOption,
     OpenOption,
     OutputOption,
     OutputOptions,
@@ -68,12 +69,18 @@ class BatchOutput(NamedTuple):
     ] = False
     no_color: NoColorOption = False
     open_page: OpenOption = False
+    no_pager: NoPagerOption = False
 
     @property
     def output_options(self) -> OutputOptions:
         """The options of the report, or of the lines if none is wanted."""
         return OutputOptions(
-            self.report or self.format, self.output, self.quiet, self.no_color, self.open_page
+            self.report or self.format,
+            self.output,
+            self.quiet,
+            self.no_color,
+            self.open_page,
+            self.no_pager,
         )
 
 

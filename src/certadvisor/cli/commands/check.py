@@ -9,6 +9,7 @@ from certadvisor.cli import context as cli_context
 from certadvisor.cli.options import OutputOptions, PersonOptions, QueryOptions, WhatIfOption
 from certadvisor.cli.output import emit, require_format
 from certadvisor.cli.typer_groups import command
+from certadvisor.planner.buyer_prices import buyer_of, cost_of
 from certadvisor.planner.nearest_way import check_certification
 from certadvisor.planner.planning_resources import PlanningResources
 from certadvisor.profile.evidence import Evidence
@@ -16,7 +17,7 @@ from certadvisor.profile.matching import lookup
 from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import CheckReport, WhatIfCheck
+from certadvisor.views.reports import CheckReport, Details, WhatIfCheck
 
 if TYPE_CHECKING:  # imported where they are needed, to start fast
     from certadvisor.profile.what_if import WhatIfChange
@@ -44,6 +45,12 @@ def app(
         bool,
         typer.Option("--award", help="Exit by whether I can be certified, not only take the exam."),
     ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes", help="Show the notes on the rule and each step in full.")
+    ] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Show where the rule was read.")
+    ] = False,
     what_if: WhatIfOption = None,
 ) -> None:
     """Check whether you qualify, what's missing, and when.
@@ -55,6 +62,7 @@ def app(
     Examples:
         certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h
         certadvisor check pmp --profile me.yaml --timeline
+        certadvisor check pmp --profile me.yaml --notes --sources
         certadvisor check "PRINCE2 Practitioner" --profile me.yaml --what-if "holds capm"
     """
     require_format(
@@ -62,6 +70,8 @@ def app(
         {"--timeline": timeline, "--what-if": what_if},
         (Format.TABLE, Format.JSON, Format.MARKDOWN),
     )
+    require_format(target, {"--notes": notes}, (Format.TABLE, Format.MARKDOWN))
+    require_format(target, {"--sources": sources}, (Format.TABLE, Format.JSON, Format.MARKDOWN))
     answer_context = cli_context.load_context(query, target, person)
     record = lookup.resolve_certification(certification, answer_context.catalog)
     changes = cli_context.parse_changes(what_if, answer_context)
@@ -71,7 +81,12 @@ def app(
     check = check_certification(record, PlanningResources(evidence))
     work = _counted_work(check, evidence, target, requested=timeline)
     after = _check_after_changes(check, changes, evidence) if changes else None
-    emit(CheckReport(answer_context, check, work, timeline, after), target)
+    cost = cost_of(
+        record, buyer_of(profile, answer_context.as_of), answer_context.catalog.tables,
+        profile.goal.budget,
+    )  # fmt: skip
+    details = Details(notes=notes, sources=sources)
+    emit(CheckReport(answer_context, check, work, timeline, after, cost, details), target)
     outcomes = (check.outcome, check.award if award else None)
     if any(one not in (Outcome.MET, None) for one in outcomes) or not check.obtainable:
         raise typer.Exit(exit_codes.NEGATIVE)

@@ -1,27 +1,14 @@
-"""The answer of `check`: can this person take the exam on that day, and what is missing."""
+"""The document of `check`: can this person take the exam on that day, and what is missing."""
 
 from collections.abc import Iterable
 from typing import Annotated, NotRequired, TypedDict
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.rules.outcome import Outcome
 from certadvisor.rules.verdict import Check
-from certadvisor.views.blocks import (
-    Block,
-    Fragment,
-    Heading,
-    Item,
-    Para,
-    Screen,
-    Title,
-    Tree,
-    facts,
-    styled,
-)
 from certadvisor.views.document_types import Allowed, Day, Head, OutcomeWord, head
 from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import CheckReport
-from certadvisor.views.sections import judgement, judgement_blocks, lists
+from certadvisor.views.sections import judgement
 from certadvisor.views.sections.change_causes import (
     CauseJson,
     UntilReason,
@@ -37,11 +24,8 @@ from certadvisor.views.sections.judgement import (
     UnsettledJson,
     VerdictJson,
 )
-from certadvisor.views.sections.next_commands import next_section
 from certadvisor.views.sections.timeline import BreakdownJson, breakdown_json
 from certadvisor.views.sections.what_if_changes import ChangeJson, change_json
-from certadvisor.views.words import check as check_words
-from certadvisor.views.words import phrases
 
 
 class CheckJson(TypedDict):
@@ -141,130 +125,6 @@ def check_json(check: Check, catalog: Catalog) -> CheckJson:
         "unsettled": [judgement.unsettled_json(change) for change in check.announced],
         "reinstatable_until": iso(check.lapsed.until) if check.lapsed else None,
     }
-
-
-def screen(report: CheckReport) -> Screen:
-    """The whole screen, with the timeline and the what-if comparison if requested."""
-    check, catalog = report.check, report.context.catalog
-    record = catalog.raw_records("certifications").get(check.certification.id, {})
-    return (
-        *_headline(report),
-        *_what_if(report),
-        *_dates(report),
-        *_tree(report),
-        *lists.list_section(
-            "What's missing (closest option)",
-            (phrases.missing(one, catalog) for one in check.missing),
-        ),
-        *_timeline(report),
-        *judgement_blocks.question_blocks(check.questions, catalog),
-        *lists.list_section(
-            "Good to know", (*_no_rule(record), *lists.note_texts(record, "rules", "status"))
-        ),
-        *lists.list_section("After the application", lists.step_sentences(record)),
-        *judgement_blocks.assumption_blocks(check.assumptions, catalog),
-        *_rule(report),
-        *next_section(report.context, *_next_commands(check)),
-        *lists.footer(report.context),
-    )
-
-
-def _next_commands(check: Check) -> tuple[tuple[str, ...], ...]:
-    """The plan, and other certifications unless the answer is yes; renewals of one that is held."""
-    if check.held:
-        return (("renew",),)
-    if check.obtainable is False:
-        return (("recommend",),)
-    plan = ("plan", "--to", check.lapsed.id if check.lapsed else check.certification.id)
-    return (plan,) if check.outcome is Outcome.MET else (plan, ("recommend",))
-
-
-def _headline(report: CheckReport) -> tuple[Block, ...]:
-    check, catalog = report.check, report.context.catalog
-    certification = check.certification
-    issuer = phrases.issuer_name(certification.issuer, catalog)
-    word, style = check_words.verdict_word(check)
-    remarks = [
-        "You already hold it." if check.held else None,
-        check_words.reinstatement_text(check),
-        check_words.award_text(check, catalog),
-        check_words.announced_text(check),
-    ]
-    return (
-        Title(styled(f"{certification.name} · {issuer}"), certification.id),
-        Para(styled(Fragment(word, style), ": ", Fragment(check_words.headline(report), "strong"))),
-        *(Para(styled(text)) for text in remarks if text),
-        *(
-            Item(styled(check_words.unsettled_text(change)), Fragment("!", "doubt"))
-            for change in check.announced
-        ),
-    )
-
-
-def _what_if(report: CheckReport) -> tuple[Block, ...]:
-    if report.what_if is None:
-        return ()
-    # This and the imports below are local: few checks need them, and they cost start-up time.
-    from certadvisor.views.sections import what_if_changes
-
-    return what_if_changes.check_blocks(report.check, report.what_if, report.context.catalog)
-
-
-def _dates(report: CheckReport) -> tuple[Block, ...]:
-    """When eligibility starts and ends, and upcoming changes, each with its cause."""
-    check = report.check
-    if not (check.from_cause or check.until_cause or check.upcoming):
-        return ()
-    from certadvisor.views.words.dates import dates_that_matter
-
-    dates = dates_that_matter(check, report.context.catalog)
-    return Heading("Dates that matter"), facts(*((day.isoformat(), text) for day, text in dates))
-
-
-def _timeline(report: CheckReport) -> tuple[Block, ...]:
-    if not report.work and not report.timeline:
-        return ()
-    from certadvisor.views.sections import timeline
-
-    return timeline.section(report.work, report.context.catalog)
-
-
-def _tree(report: CheckReport) -> tuple[Block, ...]:
-    check, catalog = report.check, report.context.catalog
-    blocks: list[Block] = []
-    if check.verdict:
-        title = "Requirements to take the exam" if check.award_verdict else "Requirements"
-        blocks += [Heading(title), Tree(judgement_blocks.verdict_branch(check.verdict, catalog))]
-    if check.award_verdict:
-        blocks += [
-            Heading("Requirements to be certified"),
-            Tree(judgement_blocks.verdict_branch(check.award_verdict, catalog)),
-        ]
-    return tuple(blocks)
-
-
-def _no_rule(record: dict[str, str]) -> tuple[str, ...]:
-    return (record["no_rule"],) if "no_rule" in record else ()
-
-
-def _rule(report: CheckReport) -> tuple[Block, ...]:
-    """The rule version used, with its sources, and the announced one."""
-    rule, announced = report.check.rule, report.check.next_rule
-    if rule is None and announced is None:
-        return ()
-    blocks: list[Block] = [Heading("The rule")]
-    if rule:
-        since = f"In force since {rule.since.isoformat()}" if rule.since else "In force"
-        blocks.append(Para(styled(f"{since}; confidence {rule.confidence}.")))
-        blocks += [Item(styled(source)) for source in rule.sources]
-        page = lists.issuer_page(report.check.certification.id, report.context.catalog)
-        if page and page not in rule.sources:
-            blocks.append(Item(styled(f"Check the issuer's page: {page}")))
-    if announced and announced.since:
-        change = f"From {announced.since.isoformat()} a new rule is announced:"
-        blocks.append(Para(styled(Fragment(change, "doubt"))))
-        blocks.append(Tree(lists.requirement_branch(announced.sit, report.context.catalog)))
-    return tuple(blocks)
 
 
 COLUMNS = (

@@ -1,6 +1,6 @@
 """Blocks shared by several screens: footer, lists, requirement trees and sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from certadvisor.catalog.records import Catalog
@@ -73,12 +73,19 @@ def requirement_branch(requirement: Requirement, catalog: Catalog) -> Branch:
 
 def step_sentences(record: dict[str, Any]) -> list[str]:
     """The steps after the application, in order, as sentences."""
-    sentences = []
-    for step in record.get("steps", ()):
-        name = STEP_NAMES.get(step["step"], phrases.readable(step["step"]))
-        text = step.get("text")
-        sentences.append(phrases.sentence(f"{name}: {text}" if text else name))
-    return sentences
+    texts = [step.get("text") for step in record.get("steps", ())]
+    return [
+        phrases.sentence(f"{name}: {text}" if text else name)
+        for name, text in zip(step_names(record), texts, strict=True)
+    ]
+
+
+def step_names(record: dict[str, Any]) -> list[str]:
+    """The steps after the application, in order, by name."""
+    return [
+        STEP_NAMES.get(step["step"], phrases.readable(step["step"]))
+        for step in record.get("steps", ())
+    ]
 
 
 def note_texts(record: dict[str, Any], *about: str) -> list[str]:
@@ -86,7 +93,7 @@ def note_texts(record: dict[str, Any], *about: str) -> list[str]:
     return [note["text"] for note in record.get("notes", ()) if not about or note["about"] in about]
 
 
-def source_lines(sources: dict[str, Any]) -> list[StyledText]:
+def source_lines(sources: Mapping[Any, dict[str, Any]]) -> list[StyledText]:
     """The sources of a record: address, publisher and dates."""
     lines = []
     for source in sources.values():

@@ -13,6 +13,7 @@ from certadvisor.views.blocks import (
     Branch,
     Commands,
     DataTable,
+    Fact,
     FactList,
     Fragment,
     Gantt,
@@ -41,7 +42,7 @@ _MIN_COLUMN_WIDTH = 24  # narrowest flexible column before a table is shown as c
 
 
 def lay_out(screen: Screen, width: int) -> list[Line]:
-    """The lines of a screen, none wider than `width` (at least 60)."""
+    """The lines of a screen, none wider than `width` (at least 60) but for an address."""
     width = max(width, MIN_WIDTH)
     lines: list[Line] = []
     for block in screen:
@@ -121,10 +122,22 @@ def _commands(block: Commands, width: int) -> list[Line]:
 def _facts(block: FactList, width: int) -> list[Line]:
     label = max((display_width(row.label) for row in block.rows), default=0) + _GAP
     lines: list[Line] = []
+    room = min(width, MAX_PROSE_WIDTH) - label
     for row in block.rows:
+        text = wrap(row.text, room)
+        if max(display_width(plain_text(line)) for line in text) > width - label:
+            lines += _fact_below_label(row, width)
+            continue
         first = styled(Fragment(row.label, "dim"), " " * (label - display_width(row.label)))
-        lines += _indented(wrap(row.text, min(width, MAX_PROSE_WIDTH) - label), first, " " * label)
+        lines += _indented(text, first, " " * label)
     return lines
+
+
+def _fact_below_label(row: Fact, width: int) -> list[Line]:
+    """A fact with an address that has no room beside the label."""
+    indent = " " * _GAP
+    text = wrap(row.text, min(width, MAX_PROSE_WIDTH) - _GAP)
+    return [styled(Fragment(row.label, "dim")), *_indented(text, styled(indent), indent)]
 
 
 def _blank_line(_: BlankLine, __: int) -> list[Line]:

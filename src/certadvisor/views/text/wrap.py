@@ -8,7 +8,8 @@ from certadvisor.errors import escape_control_chars
 from certadvisor.views.blocks import Fragment, StyledText, plain_text
 
 MIN_WIDTH = 60  # of a terminal; a narrower one wraps by itself
-_BREAK_AFTER = "/-_?&=.,;:"  # a long URL may be broken after one of these
+_BREAK_AFTER = "/-_?&=.,;:"  # a long path may be broken after one of these
+_ADDRESS_SIGN = "://"  # a broken address could be neither clicked nor copied
 _FIRST_COMBINING = "\u0300"  # every character before it takes one column
 _NEAR_END = 3  # look for a break in the last third of a line
 
@@ -30,7 +31,7 @@ def display_width(text: str) -> int:
 
 
 def wrap(text: StyledText, width: int) -> list[Line]:
-    """Wrap a text at spaces; a word that is wider than the line is cut."""
+    """Wrap a text at spaces; a word that is wider than the line is cut unless it is an address."""
     if _fits_as_it_is(text, width):  # most cells of a long table do
         return [text]
     lines: list[list[Fragment]] = [[]]
@@ -45,7 +46,8 @@ def wrap(text: StyledText, width: int) -> list[Line]:
             continue
         if used:
             lines.append([])
-        for index, part in enumerate(_cut(chunk, width) if size > width else [chunk]):
+        is_cut = size > width and _ADDRESS_SIGN not in plain_text(chunk)
+        for index, part in enumerate(_cut(chunk, width) if is_cut else [chunk]):
             if index:
                 lines.append([])
             lines[-1] += part
@@ -97,9 +99,9 @@ def _chunks(text: StyledText) -> list[list[Fragment]]:
 
 
 def _cut(chunk: list[Fragment], width: int) -> list[list[Fragment]]:
-    """Cut a run that is wider than the line, after a sign of a URL if one is near the end.
+    """Cut a run that is wider than the line, after a sign of a path if one is near the end.
 
-    >>> _cut([Fragment("https://some.example/a-page")], 22)[1]
+    >>> _cut([Fragment("/team/people/some/a-page")], 19)[1]
     [Fragment(text='a-page', style='')]
     """
     characters = [Fragment(char, fragment.style) for fragment in chunk for char in fragment.text]

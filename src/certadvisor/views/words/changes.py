@@ -50,7 +50,7 @@ def _rule(change: CatalogChange, before: Catalog, after: Catalog, *, by_day: boo
     removed, added = rule_difference(change)
     if change.after is None:
         return [f"the rule{_from(change.before)} is no longer told"]
-    pairs = _same_kind(removed, added)
+    pairs = same_kind_pairs(removed, added)
     lines = [
         f"{phrases.requirement(new, after)} instead of {leaves.amount_text(old)}"
         f"{_from(change.after)}"
@@ -81,7 +81,7 @@ def _rule(change: CatalogChange, before: Catalog, after: Catalog, *, by_day: boo
     return ["the same requirements, otherwise combined"]
 
 
-def _same_kind(removed: tuple[Leaf, ...], added: tuple[Leaf, ...]) -> list[tuple[Leaf, Leaf]]:
+def same_kind_pairs(removed: tuple[Leaf, ...], added: tuple[Leaf, ...]) -> list[tuple[Leaf, Leaf]]:
     """Each leaf that only asks another amount now, with what it was before."""
     pairs = []
     for old in removed:

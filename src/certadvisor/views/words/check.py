@@ -175,6 +175,14 @@ def award_text(check: Check, catalog: Catalog) -> str | None:
 
 def announced_text(check: Check) -> str | None:
     """The announced rule under which the answer changes; None where none does so in time."""
+    outcome, change = announced_outcome(check), check.announced_change
+    if outcome is None or change is None:
+        return None
+    return f"From {change.on.isoformat()} another rule applies: under it {outcome}."
+
+
+def announced_outcome(check: Check) -> str | None:
+    """The answer under the announced rule that changes it in time; None where none does."""
     change = check.announced_change
     if change is None or change.outcome is None:
         return None
@@ -183,4 +191,4 @@ def announced_text(check: Check) -> str | None:
         Outcome.UNMET: "you will not qualify, as things stand",
         Outcome.UNKNOWN: "whether you qualify depends on something you have not given",
     }
-    return f"From {change.on.isoformat()} another rule applies: under it {texts[change.outcome]}."
+    return texts[change.outcome]

@@ -228,6 +228,17 @@ def missing_text(leaf: Leaf, shortfall: float, unit: str, catalog: Catalog) -> s
             assert_never(leaf)
 
 
+def is_paid_for(leaf: Leaf) -> bool:
+    """Whether what meets the leaf is usually bought."""
+    match leaf:
+        case Training() | Course() | Holds() | Membership() | Assessment():
+            return True
+        case Degree() | Experience() | Employer() | Declare():
+            return False
+        case _:
+            assert_never(leaf)
+
+
 def is_short(leaf: Leaf) -> bool:
     """Whether the short text leaves room for others on its line."""
     match leaf:

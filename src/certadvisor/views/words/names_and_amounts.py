@@ -108,6 +108,11 @@ def month_name(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year:04}"
 
 
+def day_name(day: date) -> str:
+    """A day in words, such as 1 January 2027."""
+    return f"{day.day} {month_name(day)}"
+
+
 def join_names(items: Iterable[str], last: str = "and") -> str:
     """Names as an enumeration.
 

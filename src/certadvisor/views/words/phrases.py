@@ -28,6 +28,7 @@ place_name = names_and_amounts.place_name
 join_names = names_and_amounts.join_names
 month = names_and_amounts.month
 month_name = names_and_amounts.month_name
+day_name = names_and_amounts.day_name
 readable = names_and_amounts.readable
 kind_name = names_and_amounts.kind_name
 in_sentence = names_and_amounts.in_sentence

@@ -1,14 +1,19 @@
-"""The screen of one certification: rules, exam, prices, renewal, lineage, notes, sources."""
+"""The screen of one certification: a summary in six lines, then the rest; details on request."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from certadvisor.catalog.records import Catalog, RuleVersion
+from certadvisor.catalog.records import Catalog
 from certadvisor.views.answers.show.costs import cost_blocks
+from certadvisor.views.answers.show.entry_rules import (
+    announced_differences,
+    earlier_rules,
+    rule_blocks,
+)
+from certadvisor.views.answers.show.renewal import renewal_blocks
 from certadvisor.views.blocks import (
     BlankLine,
     Block,
-    FactList,
     Fragment,
     Heading,
     Item,
@@ -17,15 +22,14 @@ from certadvisor.views.blocks import (
     StyledText,
     TableColumn,
     Title,
-    Tree,
     facts,
     styled,
     table,
 )
 from certadvisor.views.reports import ShowReport
-from certadvisor.views.sections import lists
-from certadvisor.views.words import phrases
-from certadvisor.views.words.certifications import RENEWAL_OPTIONS, renewal_cycle
+from certadvisor.views.sections import lists, record_sources
+from certadvisor.views.words import certification_facts, phrases
+from certadvisor.views.words import check as check_words
 from certadvisor.views.words.roles import basis_text
 
 _LINEAGE_LABELS = {
@@ -39,32 +43,76 @@ RawRecord = dict[str, Any]
 
 
 def screen(report: ShowReport, record: RawRecord) -> Screen:
-    """The whole record, except for the footer."""
-    catalog = report.context.catalog
+    """The record, except for the footer; old rules, notes and sources where requested."""
+    catalog, details = report.context.catalog, report.details
+    notes = (_note(note) for note in record.get("notes", ()) if details.notes)
     return (
-        Title(styled(f"{record['name']} ({record['abbreviation']})"), record["id"]),
-        _summary(report, record),
-        *_rules(report, record),
+        *_summary(report, record),
+        *rule_blocks(report, record),
+        *(earlier_rules(report, record) if details.history else ()),
         *lists.list_section("Only recommended", _recommendations(record)),
         *lists.list_section("After the application", lists.step_sentences(record)),
         *_exam(record),
-        *cost_blocks(record, report.context.catalog.certifications[record["id"]]),
-        *_time_and_renewal(record),
+        *cost_blocks(record, catalog.certifications[record["id"]]),
+        *renewal_blocks(record, catalog.certifications[record["id"]]),
         *_related(record, catalog),
-        *lists.list_section("Notes", (_note(note) for note in record.get("notes", ()))),
-        *lists.list_section("Sources", lists.source_lines(record.get("sources", {}))),
-        *_check_here(record, catalog),
+        *_about(report, record),
+        *lists.list_section("Notes", notes),
+        *_sources(report, record),
         *lists.list_section("No source", (record.get("no_source", ""),)),
+        *_hidden(report, record),
     )
 
 
-def _check_here(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:
-    """The issuer's own page, whatever was read instead."""
-    page = lists.issuer_page(record["id"], catalog)
-    return (Para(styled(f"Check the issuer's page: {page}")),) if page else ()
+def _summary(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
+    """Whether it can be earned, the rule now, price, study, renewal, and where to check."""
+    context = report.context
+    catalog, certification = context.catalog, context.catalog.certifications[record["id"]]
+    prices = (report.cost, report.member_cost)
+    changes = [
+        *announced_differences(report, record),
+        *map(check_words.unsettled_text, certification.announced),
+    ]
+    return (
+        Title(styled(_title(record)), record["id"]),
+        facts(
+            ("Status", _status_text(report, record)),
+            ("Rule", certification_facts.rule_text(certification, context.as_of, catalog)),
+            ("Price", certification_facts.member_price_text(certification, *prices)),
+            ("Study", certification_facts.study_text(certification)),
+            ("Renewal", certification_facts.renewal_text(certification, record.get("renewal"))),
+            (record_sources.CHECK_HERE, lists.issuer_page(record["id"], catalog)),
+        ),
+        *((BlankLine(),) if changes else ()),
+        *(Item(styled(change), Fragment("!", "doubt")) for change in changes),
+    )
 
 
-def _summary(report: ShowReport, record: RawRecord) -> FactList:
+def _title(record: RawRecord) -> str:
+    name, short = record["name"], record["abbreviation"]
+    return name if short in name else f"{name} ({short})"
+
+
+def _status_text(report: ShowReport, record: RawRecord) -> str:
+    """The status with its first day, what replaces it, the levels and the issuer."""
+    context = report.context
+    certification = context.catalog.certifications[record["id"]]
+    state = certification.status_on(context.as_of)
+    days = [
+        one.since
+        for one in certification.statuses
+        if one.state == state and one.since and one.since <= context.as_of
+    ]
+    since = f" since {days[-1].isoformat()}" if days and state != "active" else ""
+    names = [phrases.certification_name(id, context.catalog) for id in certification.replaced_by]
+    replaced = f"; replaced by {phrases.join_names(names)}" if names else ""
+    issuer = phrases.issuer_name(record["issuer"], context.catalog)
+    levels = f"{phrases.join_names(record['levels'])} level"
+    return f"{phrases.STATUS_NAMES[state]}{since}{replaced}; {levels}; by {issuer}"
+
+
+def _about(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
+    """What it is called and where it belongs."""
     context = report.context
     certification = context.catalog.certifications[record["id"]]
     states = [
@@ -72,19 +120,33 @@ def _summary(report: ShowReport, record: RawRecord) -> FactList:
         + (f" ({state['note']})" if "note" in state else "")
         for state in record["statuses"]
     ]
-    return facts(
-        (
-            "Issuer",
-            f"{phrases.issuer_name(record['issuer'], context.catalog)} ({record['issuer']})",
-        ),
-        ("Status", phrases.STATUS_NAMES[certification.status_on(context.as_of)]),
-        ("", "; ".join(states) if states != [certification.status_on(context.as_of)] else ""),
-        ("Levels", phrases.join_names(record["levels"])),
+    known = [certification.status_on(context.as_of)]
+    about = facts(
+        ("Status", "; ".join(states) if states != known else ""),
         ("Sprintzeal's guide (2024)", _article_text(record.get("article"))),
         ("Field", phrases.join_names(phrases.readable(one) for one in record["disciplines"])),
         ("Approach", record.get("approach", "")),
         ("Also known as", ", ".join(record.get("aliases", ()))),
-        ("Address", record.get("url", "")),
+    )
+    return Heading("About"), about
+
+
+def _sources(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
+    if not report.details.sources:
+        return ()
+    known = record.get("sources", {}).values()
+    return record_sources.source_section("Sources", known, record["id"], report.context.catalog)
+
+
+def _hidden(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
+    """What the screen leaves out, in one line."""
+    details, certification = report.details, report.context.catalog.certifications[record["id"]]
+    current = certification.rule_on(report.context.as_of)
+    old = certification.rules.index(current) if current else 0
+    return record_sources.hidden_details(
+        ("Old rules", None if details.history else old, "--history"),
+        ("Notes", None if details.notes else len(record.get("notes", ())), "--notes"),
+        ("Sources", None if details.sources else len(record.get("sources", {})), "--sources"),
     )
 
 
@@ -95,49 +157,6 @@ def _article_text(view: RawRecord | None) -> str:
     levels = phrases.join_names(view.get("levels", ())) or "named without a level"
     note = f". {view['note']}" if "note" in view else ""
     return f"{levels} (as “{view['named_as']}”){note}"
-
-
-def _rules(report: ShowReport, record: RawRecord) -> tuple[Block, ...]:
-    """Every rule version: the one in force first, then from newest to oldest."""
-    context = report.context
-    certification = context.catalog.certifications[record["id"]]
-    current = certification.rule_on(context.as_of)
-    if not certification.rules:
-        return (
-            Heading("Who can take it"),
-            Para(styled(Fragment(record.get("no_rule", ""), "doubt"))),
-        )
-    notes = [version.get("note", "") for version in record["rules"]]
-    pairs = list(zip(certification.rules, notes, strict=True))
-    blocks: list[Block] = []
-    pairs.reverse()  # newest first; the stable sort then moves the one in force to the front
-    for rule, note in sorted(pairs, key=lambda pair: pair[0] is not current):
-        blocks += _rule_version(
-            rule, note, _rule_title(rule, current, context.as_of.isoformat()), context.catalog
-        )
-    return tuple(blocks)
-
-
-def _rule_title(rule: RuleVersion, current: RuleVersion | None, as_of: str) -> str:
-    since = rule.since.isoformat() if rule.since else ""
-    if rule is current:
-        return f"Who can take it, since {since}" if since else "Who can take it"
-    if since > as_of:
-        return f"Who can take it from {since} on"
-    return f"The earlier rule, from {since}" if since else "The earlier rule"
-
-
-def _rule_version(rule: RuleVersion, note: str, title: str, catalog: Catalog) -> list[Block]:
-    blocks: list[Block] = [Heading(title), Tree(lists.requirement_branch(rule.sit, catalog))]
-    if rule.has_separate_exam_rule:
-        blocks += [
-            Para(styled("To be certified:")),
-            Tree(lists.requirement_branch(rule.award, catalog)),
-        ]
-    if note:
-        blocks.append(Para(styled(note)))
-    blocks.append(Para(styled(Fragment(f"Confidence {rule.confidence}.", "dim"))))
-    return [*blocks, *(Item(styled(Fragment(source, "dim"))) for source in rule.sources)]
 
 
 def _recommendations(record: RawRecord) -> Iterable[str]:
@@ -185,70 +204,6 @@ def _exam(record: RawRecord) -> tuple[Block, ...]:
         for domain in domains
     ]
     return (Heading("Exam"), details, *((BlankLine(), table(columns, rows)) if rows else ()))
-
-
-def _time_and_renewal(record: RawRecord) -> tuple[Block, ...]:
-    rows = [
-        (title, _hours(record.get(key)))
-        for key, title in (("study_hours", "Study"), ("course_hours", "Course"))
-    ]
-    renewal = record.get("renewal")
-    if renewal is None:
-        rows.append(("Renewal", phrases.NOT_KNOWN))
-    elif renewal.get("lifetime"):
-        rows.append(("Renewal", "none: it lasts for life"))
-    else:
-        keys = ("cycle_years", "first_cycle_years", "common_cycle_end")
-        rows.append(("Renewal", renewal_cycle(*map(renewal.get, keys))))
-    blocks: list[Block] = [Heading("Time and renewal"), facts(*rows)]
-    blocks += [Item(text) for text in _renewal(renewal or {})]
-    return tuple(blocks)
-
-
-def _hours(bounds: RawRecord | None) -> str:
-    if bounds is None:
-        return phrases.NOT_KNOWN
-    low, high = bounds["low"], bounds["high"]
-    return phrases.amount(low, "hour") if low == high else f"{low} to {high} hours"
-
-
-def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
-    units, fee = renewal.get("units"), renewal.get("fee")
-    if units:
-        whole = f"{units['amount']} {units['name']}"
-        whole += phrases.in_each_year(units.get("yearly_minimum"), None)
-        yield styled(", ".join((whole, *map(_unit_part, units.get("parts", ())))))
-    if fee:
-        period = "a year" if fee.get("every_year") else "a cycle"
-        others = " for others" if "member" in fee else ""
-        figures = [
-            f"{phrases.number(fee[key])} {fee['currency']}{name}"
-            for key, name in (("member", " for members"), ("non_member", others))
-            if key in fee
-        ]
-        yield styled(f"Fee {period}: {', '.join(figures) or phrases.NOT_KNOWN}")
-    for option in renewal.get("ways", ()):
-        text = f": {option['text']}" if "text" in option else ""
-        yield styled(phrases.sentence(f"By {RENEWAL_OPTIONS[option['way']]}{text}"))
-    if reinstatement := renewal.get("reinstatement"):
-        yield styled(_reinstatement(reinstatement))
-    if "note" in renewal:
-        yield styled(renewal["note"])
-
-
-def _unit_part(part: RawRecord) -> str:
-    bounds = phrases.bounds(part.get("minimum"), part.get("maximum"))
-    yearly = phrases.in_each_year(part.get("yearly_minimum"), part.get("yearly_maximum"))
-    return f"{bounds} of {part['name']}{yearly}"
-
-
-def _reinstatement(reinstatement: RawRecord | str) -> str:
-    """What can be done about one that has lapsed."""
-    if isinstance(reinstatement, str):
-        return "Once lapsed it has to be earned again."
-    months = phrases.amount(reinstatement["within_months"], "month")
-    text = f"Once lapsed it can be reinstated within {months}, for the units and the fee"
-    return phrases.sentence(f"{text}: {reinstatement['text']}" if "text" in reinstatement else text)
 
 
 def _related(record: RawRecord, catalog: Catalog) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from certadvisor.catalog.records import Certification, Money
-from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, styled
+from certadvisor.views.blocks import Block, Fragment, Heading, Item, styled
 from certadvisor.views.words import phrases
 
 RawRecord = dict[str, Any]
@@ -20,10 +20,10 @@ _FIGURES = (
 
 
 def cost_blocks(record: RawRecord, certification: Certification) -> tuple[Block, ...]:
-    """The sums of its modules, why there is no price, and every price entry."""
+    """The sums of its modules, why there is no price, and every price entry; empty if no more."""
     prices, blocks = record.get("costs", ()), [*_sums(certification), *_no_price(record)]
     if not prices and not blocks:
-        blocks = [Para(styled(Fragment(phrases.NOT_KNOWN, "dim")))]
+        return ()  # the summary says that it is not known
     blocks.insert(0, Heading("Cost"))
     for price in prices:
         figures = [
