@@ -119,7 +119,7 @@ def _options_as_typed(
 
 def _exit_code(result: PlanResult) -> int:
     match result.status:
-        case PlanStatus.FOUND | PlanStatus.HELD | PlanStatus.NONE_ASKED:
+        case PlanStatus.FOUND | PlanStatus.HELD | PlanStatus.NONE_REQUIRED:
             return exit_codes.OK
         case PlanStatus.ASK | PlanStatus.INFEASIBLE:
             return exit_codes.NEGATIVE

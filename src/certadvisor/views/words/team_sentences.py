@@ -235,8 +235,8 @@ def exempt_roles_sentence(report: TeamReport) -> str:
     """The roles in which people need no certification, with their number; empty if none."""
     roles = [
         f"{team_terms.role_or_all(sums, report.context)} "
-        f"{phrases.number(sums.states[CoverageState.NONE_ASKED])}"
+        f"{phrases.number(sums.states[CoverageState.NONE_REQUIRED])}"
         for sums in report.summary.roles
-        if sums.states[CoverageState.NONE_ASKED]
+        if sums.states[CoverageState.NONE_REQUIRED]
     ]
     return f"None is asked of: {', '.join(roles)}." if roles else ""

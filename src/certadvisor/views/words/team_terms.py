@@ -14,7 +14,7 @@ COVERS = {
     CoverageState.LAPSED: "lapsed",
     CoverageState.WITHOUT: "never held",
     CoverageState.UNKNOWN: "unknown",
-    CoverageState.NONE_ASKED: "none asked",
+    CoverageState.NONE_REQUIRED: "none asked",
 }
 
 GAP_LABELS = {
