@@ -24,7 +24,7 @@ def test_a_title_that_no_role_surely_matches_is_an_error(name: str, remedy: str)
     """Nothing is guessed: exit code 2, with a suggestion where a title is similar."""
     result = run("roles", "--from", name)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "is no role of the catalogue" in result.stderr
+    assert "is not a role in the catalogue" in result.stderr
     assert remedy in result.stderr
 
 

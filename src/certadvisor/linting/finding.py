@@ -58,7 +58,7 @@ _ERROR, _WARNING, _ADVICE = LintSeverity
 
 CODES: dict[str, tuple[LintSeverity, str]] = {
     # the files
-    "file": (_ERROR, "A file that is no readable YAML: syntax, a key written twice, an alias."),
+    "file": (_ERROR, "A file that is not readable YAML: syntax, a key written twice, an alias."),
     "schema": (_ERROR, "A key that nobody reads, a missing one, or a value of the wrong type."),
     "old-key": (_WARNING, "A key of the last release that has a new name now."),
     # the order of records
@@ -96,7 +96,7 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "duplicate-case": (_ERROR, "Two cases with the same id."),
     "case-file-name": (_WARNING, "A file of cases that is not named after its certification."),
     "untested-version": (_WARNING, "A rule version that no case tries while it is in force."),
-    "cases-not-run": (_ADVICE, "Cases wait until the errors beside them are mended."),
+    "cases-not-run": (_ADVICE, "Cases wait until the errors next to them are fixed."),
     # sources
     "rule-without-source": (_WARNING, "A rule version that names no source."),
     "weak-sources": (_WARNING, "A record or a rule that rests on machine-written pages alone."),

@@ -188,10 +188,11 @@ def _counts(report: PeopleReport) -> tuple[Fragment, ...]:
     check = report.check
     rows = phrases.amount(check.readable + check.rejected, "row")
     fragments = [Fragment(f"{phrases.number(check.readable)} of {rows}")]
-    fragments.append(Fragment(" can be read", "bad" if check.rejected else "good"))
+    fragments.append(Fragment(" read", "bad" if check.rejected else "good"))
     if check.warned:
+        have = "has" if check.warned == 1 else "have"
         fragments.append(
-            Fragment(f"; of {phrases.number(check.warned)} something counts for nothing")
+            Fragment(f"; {phrases.number(check.warned)} {have} values that are ignored")
         )
     return (*fragments, Fragment("."))
 
@@ -252,7 +253,7 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
     if person.profile.guessed:
         facts.append(Fact("Guessed", styled(", ".join(person.profile.guessed))))
     if preview.missing_lists:
-        facts.append(Fact("Not told", styled(Fragment(", ".join(preview.missing_lists), "dim"))))
+        facts.append(Fact("Missing", styled(Fragment(", ".join(preview.missing_lists), "dim"))))
     return (
         Heading(f"{person.id} ({location})"),
         FactList(tuple(facts)),
@@ -263,7 +264,9 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
 def _title(preview: RowPreview, catalog: Catalog) -> tuple[Fragment, ...]:
     person = preview.person
     if person.role is None:
-        return Fragment(person.title or ""), Fragment(" (no role that is known for sure)", "doubt")
+        return Fragment(person.title or ""), Fragment(
+            " (not recognised as a project role)", "doubt"
+        )
     role = phrases.role_title(person.role, catalog)
     return Fragment(person.title or ""), Fragment(f" = {role}, {person.level}", "dim")
 

@@ -136,11 +136,10 @@ def _message(severity: str, style: str, fault: Fault) -> Block:
 def _headline(report: ProfileReport) -> Fragment:
     count = len(report.faults)
     if count:
-        faults = "1 fault" if count == 1 else f"{phrases.number(count)} faults"
-        return Fragment(f"It cannot be used: {faults}.", "bad")
+        return Fragment(f"{phrases.amount(count, 'error')}; fix to use this profile.", "bad")
     if report.warnings:
-        return Fragment("It can be used; some of it counts for nothing.", "doubt")
-    return Fragment("It can be used.", "good")
+        return Fragment("Valid, but some values are ignored.", "doubt")
+    return Fragment("Valid.", "good")
 
 
 def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:

@@ -215,7 +215,7 @@ def _hours(bounds: RawRecord | None) -> str:
 def _renewal(renewal: RawRecord) -> Iterable[StyledText]:
     units, fee = renewal.get("units"), renewal.get("fee")
     if units:
-        whole = f"{units['amount']} {units['name']}"
+        whole = phrases.units(units["amount"], units["name"])
         whole += phrases.in_each_year(units.get("yearly_minimum"), None)
         yield styled(", ".join((whole, *map(_unit_part, units.get("parts", ())))))
     if fee:

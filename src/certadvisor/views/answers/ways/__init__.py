@@ -111,7 +111,7 @@ def screen(report: WaysReport) -> Screen:
     target = f" to {paths.target.title}" if paths.target else ""
     title_note = f"“{report.title}” is read as {paths.start.title}." if report.title else ""
     return (
-        Title(styled(f"The way up from {paths.start.title}{target}"), paths.start.id),
+        Title(styled(f"Career paths from {paths.start.title}{target}"), paths.start.id),
         *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
         *_paths(report),
         *(first_steps({**start}, catalog) if (start := starting_point(report)) else ()),
