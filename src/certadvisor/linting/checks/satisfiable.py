@@ -92,7 +92,7 @@ def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
     for cycle in cycles:
         successors = (*cycle[1:], cycle[0])
         chain = ", ".join(
-            f"{holder} asks for {prerequisite}"
+            f"{holder} requires {prerequisite}"
             for holder, prerequisite in zip(cycle, successors, strict=True)
         )
         path = blockers[cycle[0]][successors[0]]
@@ -101,7 +101,7 @@ def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
         yield RawFinding("cyclic-holds", "certifications", cycle[0], path, problem, remedy)
     for id in unobtainable:
         for blocker, path in blockers[id].items() if id not in in_cycles else ():
-            problem = f"asks for `{blocker}`, which no one can ever earn"
+            problem = f"requires `{blocker}`, which no one can ever earn"
             remedy = f"fix the rule of `{blocker}`, or add another option"
             yield RawFinding("impossible-requirement", "certifications", id, path, problem, remedy)
 
