@@ -23,6 +23,7 @@ SCREENS = sorted(
     if file.suffix in {".txt", ".md", ".html", ".svg", ".csv", ".json", ".jsonl", ".xml", ".ics"}
     or file.suffix in {".mmd", ".sarif"}
 )
+PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
 DATA = sorted((ROOT / "data").glob("*.yaml"))
 FAULTS = sorted((ROOT / "tests" / "broken").rglob("*.yaml"))  # their first lines are the errors
 
@@ -55,6 +56,7 @@ DIALECT = re.compile(
 ALLOWED = re.compile(
     r"""
     `sit:?` | \bsit:             # a key of the requirement language
+    | `mended`                   # a key of data/titles.yaml
     | \bnobody\.csv\b | \bgroups\.nobody\b | `nobody` | \ba-key-that-somebody  # names in samples
     | \bone\ sitting\b
     | \bcopies\ of\ the\ article\b
@@ -136,6 +138,12 @@ def _texts_of(file: Path) -> Iterator[str]:
 def test_a_message_of_the_program_has_no_word_of_the_dialect(file: Path) -> None:
     """Errors, hints, questions, findings of `catalog check`: every string with a space in it."""
     assert [found for text in _texts_of(file) for found in dialect_in(text)] == []
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
+def test_a_page_of_the_documentation_has_no_word_of_the_dialect(file: Path) -> None:
+    """The pages show the program's words, and use them."""
+    assert dialect_in(file.read_text("utf-8")) == []
 
 
 def _values(node: object) -> Iterator[str]:
