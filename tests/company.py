@@ -27,7 +27,7 @@ DIRT: tuple[dict[str, Any], ...] = (
     {"skills": None},
 )
 DIRTY_CELLS: tuple[tuple[bytes, str], ...] = (  # rows of a CSV whose header is `id,title,joined`
-    (b'1,"open"ed,', "is no row"),
+    (b'1,"open"ed,', "is not a row"),
     (b"1,x,,y", "has 4 cells where the header has 3"),
     (b"1,Caf\xe9,", "is not UTF-8 text"),  # Latin-1
     (b"#N/A,x,", "id: is missing"),

@@ -63,7 +63,7 @@ def test_the_audit_counts_every_row(company: Company) -> None:
     assert all(one["faults"] for one in document["rejects"])
     for rule in document["rules"]:
         findings = [one for one in document["findings"] if one["rule"] == rule["id"]]
-        assert rule["concerned"] == rule["met"] + len(findings)
+        assert rule["applies_to"] == rule["met"] + len(findings)
 
 
 def test_the_batch_answers_for_every_row(company: Company, tmp_path: Path) -> None:
@@ -92,6 +92,6 @@ def test_the_report_counts_every_row(company: Company, tmp_path: Path) -> None:
     groups = ("in_roles", "without_role", "without_title")
     assert counts["people"] == sum(counts[group] for group in groups)
     assert counts["in_roles"] == sum(role["people"] for role in document["roles"])
-    parts = ("covered", "lapsed", "without", "unknown", "none_asked")
+    parts = ("covered", "lapsed", "without", "unknown", "none_required")
     for role in (*document["roles"], document["coverage"]):
         assert role["people"] == sum(role[part] for part in parts)

@@ -178,7 +178,7 @@ class Advisor:
         deadline = None if until is None else _read_day("until", until)
         evidence = self._evidence(profile, as_of, hours_per_week)
         if deadline is not None and deadline < evidence.as_of:
-            remedy = "name a day after the one asked about"
+            remedy = "name a day after the as-of day"
             raise InputError([Fault("until", "lies in the past", remedy=remedy)])
         return plan_goal(evidence, PlanRequest(kind, id, objective, deadline))
 
@@ -378,7 +378,7 @@ def _read_day(name: str, value: AnyDay) -> date:
         day = value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
         raise InputError(
-            [Fault(name, "is no day", remedy="give a date, or write YYYY-MM-DD")]
+            [Fault(name, "is not a day", remedy="give a date, or write YYYY-MM-DD")]
         ) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         remedy = f"name a year from {FIRST_YEAR} to {LAST_YEAR}"

@@ -188,7 +188,7 @@ def test_own_catalogues_are_overlaid_on_the_built_in_one() -> None:
     forms: list[Any] = [diving, str(diving), [diving], [str(diving)]]
     for catalogs in forms:
         assert Advisor(catalogs=catalogs).check(diver, "kbd-deep", DAY).outcome
-    with pytest.raises(InputError, match="nowhere: is no directory"):
+    with pytest.raises(InputError, match="nowhere: is not a directory"):
         Advisor(catalogs=["nowhere"])
 
 

@@ -31,7 +31,7 @@ for _ in range(100):
 ApiCall = Callable[[Any], object]  # a careless caller passes any type
 INVALID_CALLS: list[tuple[str, ApiCall]] = [
     (
-        "`pmpp`: is no certification of the catalogue; did you mean `pmp`",
+        "`pmpp`: is not a certification in the catalogue; did you mean `pmp`",
         lambda one: one.check({}, "pmpp"),
     ),
     (
@@ -39,7 +39,7 @@ INVALID_CALLS: list[tuple[str, ApiCall]] = [
         lambda one: one.check({}, "CPM"),
     ),
     (
-        "is no certification or role of the catalogue; did you mean",
+        "is not a certification or role in the catalogue; did you mean",
         lambda one: one.plan({}, "project-managr"),
     ),
     ("nowhere.yaml: no such file; check the path", lambda one: one.check("nowhere.yaml", "pmp")),
@@ -67,10 +67,10 @@ INVALID_CALLS: list[tuple[str, ApiCall]] = [
     ("profile: has a key that is not a word", lambda one: one.check({(1, 2): 3}, "pmp")),
     ("profile: 1: unknown key", lambda one: one.check({1: 3}, "pmp")),
     (
-        "as_of: is no day; give a date, or write YYYY-MM-DD",
+        "as_of: is not a day; give a date, or write YYYY-MM-DD",
         lambda one: one.check({}, "pmp", "tomorrow"),
     ),
-    ("as_of: is no day", lambda one: one.check({}, "pmp", 2026)),
+    ("as_of: is not a day", lambda one: one.check({}, "pmp", 2026)),
     (
         "as_of: is out of bounds; name a year from 1950 to 2200",
         lambda one: one.check({}, "pmp", "2201-01-01"),
@@ -85,7 +85,7 @@ INVALID_CALLS: list[tuple[str, ApiCall]] = [
         "weights: `-1` is out of bounds; write 0 to 1000",
         lambda one: one.recommend({}, weights={"demand": -1}),
     ),
-    ("by: `quick` is none of the words allowed", lambda one: one.plan({}, "pmp", by="quick")),
+    ("by: `quick` is not a valid value", lambda one: one.plan({}, "pmp", by="quick")),
     ("until: lies in the past", lambda one: one.plan({}, "pmp", DAY, until="2026-11-21")),
     ("hours_per_week: `0` is out of bounds", lambda one: one.plan({}, "pmp", hours_per_week=0)),
     ("top: `51` is out of bounds", lambda one: one.batch([], top=51)),
@@ -97,7 +97,7 @@ INVALID_CALLS: list[tuple[str, ApiCall]] = [
         lambda one: one.audit([], policy("pmpp")),
     ),
     (
-        "fail_on: `expird` is none of the words allowed; did you mean `expired`?",
+        "fail_on: `expird` is not a valid value; did you mean `expired`?",
         lambda one: one.document(one.audit([], RULES), fail_on="expird"),
     ),
 ]
@@ -129,7 +129,7 @@ def test_all_faults_of_a_profile_are_raised_at_once(advisor: Advisor) -> None:
         Fault("profile", "unknown key", None, "wrk", "did you mean `work`?"),
         Fault(
             "profile",
-            "`bachelr` is no degree that is known here",
+            "`bachelr` is not a degree we recognise",
             None,
             "education[0].degree",
             "did you mean `bachelor`?",

@@ -120,7 +120,7 @@ def test_the_counts_of_an_audit_add_up(name: str, tmp_path: Path) -> None:
     assert all(one["faults"] for one in document["rejects"])
     for position, rule in enumerate(document["rules"]):
         states = [row["states"][position] for row in document["matrix"] if row["states"][position]]
-        assert rule["concerned"] == len(states)
+        assert rule["applies_to"] == len(states)
         finding_states = [one["state"] for one in document["findings"] if one["rule"] == rule["id"]]
         for state in ("missing", "expired", "expiring", "unknown", "waived", "grace"):
             assert rule[state] == states.count(state) == finding_states.count(state)

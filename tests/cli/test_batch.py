@@ -224,5 +224,5 @@ def test_a_built_in_mapping_needs_its_exact_name(tmp_path: Path) -> None:
     write_table(tmp_path, "No,Job\n1,Project manager\n", "staff.csv")
     result = run("batch", str(tmp_path), "--mapping", "bamboo", "--output", str(tmp_path / "out"))
     assert result.exit_code == 2
-    assert "is no mapping that is known" in result.stderr
+    assert "is not a known mapping" in result.stderr
     assert [file.name for file in tmp_path.iterdir()] == ["staff.csv"]

@@ -218,5 +218,5 @@ def test_a_changed_table_restarts_the_run(company: Path, tmp_path: Path) -> None
     assert_group_ended(running.pid)
     file.write_text('{"id": "new"}\n', encoding="utf-8")
     result = program(*batch_command(file, output))
-    assert "an interrupted run asked otherwise (people)" in result.stderr
+    assert "an interrupted run was started with other options (people)" in result.stderr
     assert [json.loads(line)["id"] for line in output.read_text("utf-8").splitlines()] == ["new"]

@@ -167,4 +167,4 @@ def test_an_old_catalogue_says_so_once_on_stderr(catalog: Catalog) -> None:
 
     assert stderr(late).count(f"more than 6 months before {late}") == 1
     assert stderr(last.isoformat()) == stderr(late, "--quiet") == ""
-    assert run("show", "pmp", "--as-of", "2030-01-01").stderr == ""  # its version is no day
+    assert run("show", "pmp", "--as-of", "2030-01-01").stderr == ""  # its version is not a day

@@ -50,7 +50,7 @@ def test_the_counts_of_people_check_cover_the_whole_table(name: str, tmp_path: P
     document = json.loads(result.stdout)
     counts = document["counts"]
     assert counts["rows"] == 200 == counts["readable"] + counts["rejected"]
-    assert len(document["first"]) == 2
+    assert len(document["preview"]) == 2
     assert result.exit_code == (1 if counts["rejected"] else 0)
 
 
@@ -68,7 +68,7 @@ def test_a_fault_in_a_folder_of_tables_names_its_file(tmp_path: Path) -> None:
     )
     words = ("people", "check", str(export), "--mapping", str(mapping))
     document = json.loads(run(*words, "--format", "json").stdout)
-    assert document["first"][0]["certifications"] == ["capm"]
+    assert document["preview"][0]["certifications"] == ["capm"]
     (fault,) = document["rejects"][0]["faults"]
     assert (fault["file"], fault["line"]) == (f"{export}/badges.csv", 3)
     assert "badges.csv, line 3" in " ".join(run(*words).stdout.split())
@@ -89,8 +89,8 @@ def test_the_format_of_piped_people_is_detected_by_the_first_character(
 ) -> None:
     """JSON Lines begin with a brace; everything else is read as CSV."""
     document = json.loads(run("people", "check", "-", "--format", "json", stdin=text).stdout)
-    assert (document["people"], document["form"]) == ("standard input", form)
-    assert [one["id"] for one in document["first"]] == ids
+    assert (document["people"], document["format"]) == ("standard input", form)
+    assert [one["id"] for one in document["preview"]] == ids
 
 
 def test_a_piped_csv_may_have_a_mapping() -> None:

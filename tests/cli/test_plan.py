@@ -121,7 +121,7 @@ def test_without_icalendar_the_extra_is_named() -> None:
 def test_the_plan_document_names_the_objective() -> None:
     """`by` is fastest or cheapest."""
     result = run("plan", "--to", "pmp", *LEADER, "--by", "cheapest", "--format", "json")
-    assert json.loads(result.stdout)["by"] == "cheapest"
+    assert json.loads(result.stdout)["objective"] == "cheapest"
 
 
 DEVELOPER = """\

@@ -34,9 +34,9 @@ def test_an_imported_profile_goes_to_stdout_and_the_report_to_stderr(resume: Pat
     )
     assert result.stderr == (
         "resume.json is a JSON Resume; taken: the country, 1 degree, 1 job.\n"
-        "not used (personal, and nothing that a rule asks for): basics.name\n"
-        "guessed: work[0].start: only the years are told: read as 36 months, may be 14\n"
-        "guessed: work[0].end: only the years are told: read as 36 months, may be 14\n"
+        "not used (personal, and not needed by any rule): basics.name\n"
+        "guessed: work[0].start: only the years are given: read as 36 months, may be 14\n"
+        "guessed: work[0].end: only the years are given: read as 36 months, may be 14\n"
         "In all: 2 guessed, 0 to answer, 0 not read, 1 not used.\n"
     )
     assert "Lovelace" not in result.stdout + result.stderr
@@ -70,7 +70,7 @@ def test_import_and_check_read_standard_input(resume: Path) -> None:
     [
         (("{folder}/none.json",), "no such file"),
         (("{folder}",), "holds no table of a LinkedIn export"),
-        (("{folder}/resume.json", "--from", "linkedin"), "is no ZIP and no folder"),
+        (("{folder}/resume.json", "--from", "linkedin"), "is neither a ZIP file nor a folder"),
         (("{folder}/resume.json", "--from", "credly"), "does not look like credly"),
         (("{folder}/export.zip", "--from", "json-resume"), "is a ZIP, which json-resume is not"),
         (("{folder}/me.yaml",), "is not valid JSON"),

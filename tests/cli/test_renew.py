@@ -36,7 +36,9 @@ def test_renew_says_that_the_list_may_lack_some() -> None:
         profile = f"certifications: {held}\nincomplete: [certifications]"
         words = ("renew", "--profile", "-", "--as-of", "2026-11-22")
         assert "may lack an entry" in run(*words, stdin=profile).stdout
-        assert json.loads(run(*words, "--format", "json", stdin=profile).stdout)["may_lack_some"]
+        assert json.loads(run(*words, "--format", "json", stdin=profile).stdout)[
+            "may_be_incomplete"
+        ]
         assert "nothing to renew" not in run(*words, stdin=profile).stdout
 
 

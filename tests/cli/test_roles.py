@@ -24,7 +24,7 @@ def test_a_title_that_no_role_surely_matches_is_an_error(name: str, remedy: str)
     """Nothing is guessed: exit code 2, with a suggestion where a title is similar."""
     result = run("roles", "--from", name)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "is no role of the catalogue" in result.stderr
+    assert "is not a role in the catalogue" in result.stderr
     assert remedy in result.stderr
 
 
@@ -122,7 +122,7 @@ def test_roles_from_a_job_outside_the_ladder_says_what_to_do_first(
     document = json.loads(program("roles", "--from", name, "--format", "json").stdout)
     assert (document["from"], document["title"]) == (start, title)
     first = [role["id"] for role in document["starting_point"]["first_roles"]]
-    assert [way[:2] for way in document["ways"]] == [[start, id] for id in first]
+    assert [way[:2] for way in document["paths"]] == [[start, id] for id in first]
     assert [step["to"] for step in document["steps"]] == first
     kinds = {step["kind"] for step in document["starting_point"]["steps"]}
     assert {"work", "certification"} <= kinds
@@ -132,7 +132,7 @@ def test_roles_from_a_job_outside_the_ladder_says_what_to_do_first(
 def test_roles_from_a_job_outside_the_ladder_leads_on_to_a_role() -> None:
     """With an aim, the shortest ways to it; the screen names the job and its first steps."""
     result = program("roles", "--from", "nurse", "--role", "project-manager", "--format", "json")
-    ways = json.loads(result.stdout)["ways"]
+    ways = json.loads(result.stdout)["paths"]
     assert ways
     assert all((way[0], way[-1]) == ("nurse", "project-manager") for way in ways)
     screen = program("roles", "--from", "nurse").stdout

@@ -49,7 +49,7 @@ def test_the_sums_of_a_team_report_match_the_lines_of_a_batch(company: str) -> N
     for one in report["recommended"]:
         assert one["first"] == firsts.count(one["certification"])
     ids = {one["id"]: one for one in lines}
-    for one in report["may_sit_now"]:
+    for one in report["can_take_now"]:
         assert ids[one["person"]]["line"] == one["line"]
         assert ids[one["person"]]["outcomes"][one["certification"]] == "met"
 

@@ -105,7 +105,7 @@ def test_wrong_usage_is_one_line_with_a_remedy(words: tuple[str, ...], error: st
     first, *rest = result.stderr.splitlines()
     assert (result.exit_code, result.stdout) == (2, "")
     assert first.startswith(f"error: {error}")
-    assert rest == ["1 fault; nothing was answered."]
+    assert rest == []
     assert "\x1b" not in result.stderr
 
 

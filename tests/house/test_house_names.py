@@ -37,11 +37,6 @@ DIALECT = frozenset(
 GIVEN_NAMES = {
     "profile/importers/linkedin_archive.py": {"tell"},
     "catalog/definitions/titles.py": {"mended"},
-    "views/answers/plan/document.py": {"hours_per_week_told", "wanted"},
-    "views/answers/renew/document.py": {"reckoned"},
-    "views/answers/profile_check.py": {"not_told", "told_in_part"},
-    "views/answers/people_check.py": {"not_told"},
-    "views/answers/team/document.py": {"wanted"},
 }
 
 

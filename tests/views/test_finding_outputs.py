@@ -24,7 +24,7 @@ FINDINGS = (
         4,
         "tester",
         "no kind `x`",
-        "mend",
+        "fix",
     ),
     LintFinding(
         LintSeverity.WARNING, "no-case", "ours/certifications.yaml", None, "pmp", "no case tries it"
@@ -35,7 +35,7 @@ FINDINGS = (
         "/else where/roles.yaml",
         9,
         "tester",
-        "tells 36 months",
+        "gives 36 months",
     ),
 )
 

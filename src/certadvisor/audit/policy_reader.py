@@ -191,5 +191,5 @@ def _unknown_ids(
             yield (
                 path,
                 f"no {what} {quote(id)}",
-                remedy(id) or did_you_mean(id, names, "mend the id"),
+                remedy(id) or did_you_mean(id, names, "fix the id"),
             )

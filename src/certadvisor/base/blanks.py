@@ -34,7 +34,7 @@ def says_nothing(text: str, *, is_name: bool = False) -> bool:
     """Whether a text stands for an empty value.
 
     With `is_name` (an id, a person's name, a country) short words such as `NA` are names. So they
-    are of an end: `?` is no word for "still going".
+    are of an end: `?` is not a word for "still going".
 
     >>> says_nothing("N/A"), says_nothing("#REF!"), says_nothing("NA", is_name=True)
     (True, True, False)

@@ -166,7 +166,7 @@ def country(value: object) -> str:
     code = name.upper() if name.upper() in COUNTRIES else country_code(name)
     if code not in COUNTRIES:
         remedy = "write the two letters of ISO 3166, such as US"
-        raise ValueParseError(f"{quote(value)} is no country", remedy)
+        raise ValueParseError(f"{quote(value)} is not a country", remedy)
     return code
 
 

@@ -45,7 +45,7 @@ def _decode(raw: bytes, source: str, object_hook: Any) -> Any:
         return json.loads(text, object_pairs_hook=object_hook, parse_constant=lambda _: None)
     except json.JSONDecodeError as error:
         fault = Fault(source, f"is not valid JSON: {error.msg.lower()}", error.lineno)
-        raise InputError([fault._replace(remedy="mend the syntax, or export it again")]) from None
+        raise InputError([fault._replace(remedy="fix the syntax, or export it again")]) from None
     except RecursionError:
         raise _input_error(source, "is nested too deeply") from None
     except ValueError:  # a number of thousands of digits

@@ -60,4 +60,4 @@ class PartialDate(NamedTuple):
                 days = month_span(month_number(date(year, month, 1)))
             return cls(*(given_date(day, text) for day in days))
         except ValueError:
-            raise ValueError(f"'{text}' is no day of the calendar") from None
+            raise ValueError(f"'{text}' is not a day of the calendar") from None

@@ -61,7 +61,7 @@ def one_of(words: tuple[str, ...]) -> ValueParser[str]:
         result = known_word(word(value), words)
         if result not in words:
             remedy = did_you_mean(result, words, f"write one of: {', '.join(words)}")
-            raise ValueParseError(f"{quote(value)} is none of the words allowed", remedy)
+            raise ValueParseError(f"{quote(value)} is not a valid value", remedy)
         return result
 
     return parse
@@ -108,10 +108,10 @@ def partial_date(today: date) -> ValueParser[PartialDate]:
             raise ValueParseError(f"{_subject(value)} not a date", DATE_REMEDY)
         day = _parse_any_date(str(value).strip())
         if day.first.year < EARLIEST_YEAR:
-            raise ValueParseError(f"{quote(value)} is before {EARLIEST_YEAR}", "mend the year")
+            raise ValueParseError(f"{quote(value)} is before {EARLIEST_YEAR}", "fix the year")
         if day.first > latest:
             problem = f"{quote(value)} is more than {YEARS_AHEAD} years ahead"
-            raise ValueParseError(problem, "mend the year")
+            raise ValueParseError(problem, "fix the year")
         return day
 
     return parse

@@ -1,7 +1,7 @@
 """Dates as people, résumés and exports write them, in the forms that have one reading.
 
 `10/05/2012` is the tenth of May in one country and the fifth of October in another: it is
-refused, unless one of the numbers is no month. With dots the day comes first wherever dots are
+refused, unless one of the numbers is not a month. With dots the day comes first wherever dots are
 used (DIN 5008 and its neighbours), and a date that begins with its year goes on with the month.
 """
 
@@ -41,7 +41,7 @@ _LAST_MONTH = 12
 
 
 class DateParseError(ValueError):
-    """A text that is no date, or one with several readings; the message says which."""
+    """A text that is not a date, or one with several readings; the message says which."""
 
 
 def fold_date(text: str) -> str:

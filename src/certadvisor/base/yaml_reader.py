@@ -61,7 +61,7 @@ def read_file(path: Path, *, display_name: str | None = None) -> Document:
         reason = (error.strerror or "an error of the system").lower()
         raise InputError([Fault(source, f"cannot be read: {reason}")]) from None
     except ValueError:  # a NUL in the path
-        raise InputError([Fault(source, "is no path", remedy="check the path")]) from None
+        raise InputError([Fault(source, "is not a path", remedy="check the path")]) from None
     return read_bytes(raw, source)
 
 
@@ -169,7 +169,7 @@ def _syntax_fault(error: yaml.YAMLError, source: str) -> Fault:
     line = mark.line + 1 if mark is not None else None
     if "nesting depth" in problem:  # PyYAML 6.0.4 has a limit too, and meets its own first
         return Fault(source, _TOO_DEEP, line)
-    remedy = "mend the syntax"
+    remedy = "fix the syntax"
     if problem == "found character that cannot start any token":
         remedy = "indent with spaces, and quote text that begins with a sign"
     return Fault(source, f"is not valid YAML: {problem}", line, remedy=remedy)

@@ -52,6 +52,6 @@ def _content_digest(path: Path, exclude: Collection[Path] = ()) -> str:
                     while block := stream.read(_BLOCK_SIZE):
                         digest.update(block)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "is no path").lower()
+        reason = (getattr(error, "strerror", None) or "is not a path").lower()
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
     return digest.hexdigest()

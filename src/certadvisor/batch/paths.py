@@ -50,7 +50,7 @@ def resolve_paths(
         paths = BatchPaths(Path(people), mapping_file, output_path, rejects_path, resumable)
         _check_paths(paths)
     except (OSError, ValueError, RuntimeError):  # RuntimeError: a loop of links
-        raise InputError([Fault("--output", "is no path that can be written")]) from None
+        raise InputError([Fault("--output", "is not a path that can be written")]) from None
     return paths
 
 
@@ -78,6 +78,6 @@ def _check_paths(paths: BatchPaths) -> None:
     if paths.rejects and paths.rejects == paths.output:
         faults.append(Fault(str(paths.rejects), "is the output too", remedy="name another file"))
     if paths.rejects and paths.rejects.exists() and not paths.rejects.is_file():
-        faults.append(Fault(str(paths.rejects), "is no file", remedy="name a file"))
+        faults.append(Fault(str(paths.rejects), "is not a file", remedy="name a file"))
     if faults:
         raise InputError(faults)

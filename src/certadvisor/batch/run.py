@@ -164,8 +164,8 @@ def _resume(current: Fingerprint, paths: BatchPaths, *, keep_day: bool) -> Finge
     if earlier and resumed != earlier:
         changed_keys = ", ".join(key for key in resumed if resumed[key] != earlier.get(key))
         write_stderr(
-            f"warning: {paths.output}: an interrupted run asked otherwise ({changed_keys}); "
-            "it is begun anew"
+            f"warning: {paths.output}: an interrupted run was started with other "
+            f"options ({changed_keys}); it starts over"
         )
         return current
     return resumed

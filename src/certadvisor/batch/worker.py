@@ -62,7 +62,7 @@ def _reload_request(digest: str, folders: tuple[str, ...], *rest: Any) -> BatchR
     cache, *_ = rest
     catalog = load_catalog(folders, cache=cache)
     if catalog.digest != digest:
-        remedy = "run it again when nobody writes there"
+        remedy = "run it again once nothing else writes to the files"
         raise InputError([Fault("catalog", "changed while it was read", remedy=remedy)])
     return BatchRequest(catalog, folders, *rest)
 

@@ -113,7 +113,7 @@ def _catalog_files(folders: list[Path]) -> list[Path]:
         existing_files = [folder / name for name in FILES if (folder / name).is_file()]
         if not folder.is_dir():
             remedy = "name a catalogue's directory"
-            faults.append(Fault(str(folder), "is no directory", remedy=remedy))
+            faults.append(Fault(str(folder), "is not a directory", remedy=remedy))
         elif not existing_files:
             remedy = "put a certifications.yaml into it"
             faults.append(Fault(str(folder), "holds no catalogue", remedy=remedy))

@@ -75,9 +75,7 @@ class _KnownIds:
         """Yield a fault for each of `ids` that is not defined."""
         for id in ids:
             if id not in self.ids[noun]:
-                yield DanglingReference(
-                    collection, record, path, f"no {noun} `{id}`", "mend the id"
-                )
+                yield DanglingReference(collection, record, path, f"no {noun} `{id}`", "fix the id")
 
 
 def _check_certifications(
@@ -91,7 +89,7 @@ def _check_certifications(
     for cert in certifications.certifications:
         yield from _check_certification(cert, known)
     for id in (id for id in certifications.changes if id not in counts):
-        yield DanglingReference("changes", id, (), f"no certification `{id}`", "mend the id")
+        yield DanglingReference("changes", id, (), f"no certification `{id}`", "fix the id")
     for index, shared in enumerate(certifications.shared_names):
         path: RecordPath = ("candidates",)
         yield from known.missing("shared_names", index, path, shared.candidates, "certification")

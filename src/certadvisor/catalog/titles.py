@@ -184,11 +184,11 @@ def dangling_title_references(titles: TitleFile, roles: RoleFile) -> Iterable[Da
         for noun, ids in references.items():
             for id in ids:
                 if id not in defined_ids[noun]:
-                    yield DanglingReference("jobs", job.id, (), f"no {noun} `{id}`", "mend the id")
+                    yield DanglingReference("jobs", job.id, (), f"no {noun} `{id}`", "fix the id")
     for exclusion in titles.exclusions:
         for id in exclusion.unless:
             if id not in titles.groups:
                 problem = f"no group of words `{id}`"
                 yield DanglingReference(
-                    "exclusions", exclusion.id, ("unless",), problem, "mend the id"
+                    "exclusions", exclusion.id, ("unless",), problem, "fix the id"
                 )

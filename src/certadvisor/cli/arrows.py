@@ -26,7 +26,9 @@ _CONTROL_KEYS = {"?": Control.UNKNOWN, "<": Control.BACK}
 _TYPED_CONTROLS = "? don't know, < to go back"
 _FREE_TEXT = "Other…"
 _SELECT_KEYS = "type to filter · arrow keys, then Enter"
-_TICK_KEYS = "all that apply · type to filter · Space ticks · Enter goes on · ? don't know · < back"
+_TICK_KEYS = (
+    "all that apply · type to filter · Space ticks · Enter continues · ? don't know · < back"
+)
 _MARGIN = 5  # columns in front of a choice: the pointer and the box
 
 

@@ -129,7 +129,7 @@ def _matching(completions: Iterable[tuple[str, str]], incomplete: str) -> Comple
 
 
 def _load_catalog(ctx: typer.Context) -> Catalog | None:
-    """Load the catalogue; None where it has faults, for a shell is no place to report them."""
+    """Load the catalogue; None where it has faults, for a shell is not a place to report them."""
     from certadvisor.catalog.loader import load_catalog
 
     try:

@@ -48,11 +48,12 @@ def handle_errors() -> Iterator[None]:
 
 
 def print_faults(error: InputError) -> None:
-    """Print every fault on a line of its own, then their number."""
+    """Print every fault on a line of its own, and their number where there are several."""
     for fault in error.faults:
         write_stderr(f"error: {fault}")
     count = len(error.faults)
-    write_stderr(f"{count} fault{'' if count == 1 else 's'}; nothing was answered.")
+    if count > 1:
+        write_stderr(f"{count} errors.")
 
 
 def _print_internal_error(error: Exception) -> None:
@@ -60,7 +61,7 @@ def _print_internal_error(error: Exception) -> None:
     import platform
 
     write_stderr(
-        "error: this is a fault of certadvisor, not of what you wrote. Please send these lines:"
+        "error: this is a bug in certadvisor, not a mistake of yours. Please report these lines:"
     )
     write_stderr(
         f"  certadvisor {__version__}, Python {platform.python_version()}, {platform.system()}"

@@ -42,10 +42,10 @@ class UnitPartFacts(NamedTuple):
 class CertificationFacts(NamedTuple):
     """The facts of a certification apart from its prices; None is not known.
 
-    The field names are keys of the JSON output. `entry` is the requirement for
+    The field names are keys of the JSON output. `entry_rule` is the requirement for
     taking the exam on the day (None: no confirmed rule), `exam` whether there
-    is an exam. For a lifetime certification `units`, `parts` and `ways` are ().
-    `parts` are the least and the most units by name. `asked_by` are the obtainable
+    is an exam. For a lifetime certification `units`, `parts` and `renewal_options` are ().
+    `parts` are the least and the most units by name. `required_by` are the obtainable
     certifications whose rule accepts this one.
     """
 
@@ -54,7 +54,7 @@ class CertificationFacts(NamedTuple):
     levels: tuple[str, ...]
     disciplines: tuple[str, ...]
     approach: str | None
-    entry: Requirement | None
+    entry_rule: Requirement | None
     exam: bool | None
     questions: int | None
     minutes: int | None
@@ -68,11 +68,11 @@ class CertificationFacts(NamedTuple):
     first_cycle_years: int | None
     units: UnitFacts | tuple[()] | None
     parts: tuple[UnitPartFacts, ...] | None
-    ways: tuple[str, ...] | None
+    renewal_options: tuple[str, ...] | None
     skills: tuple[str, ...]
     next: tuple[str, ...] | None
     related: tuple[str, ...] | None
-    asked_by: tuple[str, ...]
+    required_by: tuple[str, ...]
     preferred_by: tuple[str, ...]
     helpful_for: tuple[str, ...]
     sourced_for: tuple[str, ...]  # the roles of both for which a source says so
@@ -158,7 +158,7 @@ def facts_of(
         levels=certification.levels,
         disciplines=certification.disciplines,
         approach=certification.approach,
-        entry=rule.sit if rule else None,
+        entry_rule=rule.sit if rule else None,
         exam=None if raw_exam is None else raw_exam != "none",
         questions=exam.get("questions"),
         minutes=exam.get("minutes"),
@@ -171,7 +171,7 @@ def facts_of(
         skills=certification.skills,
         next=certification.next or None,
         related=certification.related or None,
-        asked_by=_required_by(certification.id, catalog, as_of),
+        required_by=_required_by(certification.id, catalog, as_of),
         preferred_by=tuple(role for role, one in lists.items() if id in one.preferred),
         helpful_for=tuple(role for role, one in lists.items() if id in one.helpful),
         sourced_for=tuple(role for role, one in lists.items() if id in one.sourced),
@@ -196,9 +196,9 @@ def _row_values(column: CertificationColumn) -> dict[str, Any]:
             "ready_on": way.ready_on if way else None,
             "way_total": way.total.likely if way and way.total else None,
         }
-    entry = column.facts.entry
+    entry = column.facts.entry_rule
     rule = None if entry is None else repr(entry)  # tuples of different leaves compare equal
-    return {**person, **column.facts._asdict(), "entry": rule, **column.prices._asdict()}
+    return {**person, **column.facts._asdict(), "entry_rule": rule, **column.prices._asdict()}
 
 
 def _common_currency(certifications: Sequence[Certification], catalog: Catalog) -> str:
@@ -214,12 +214,12 @@ def _range(raw_range: RawRecord | None) -> tuple[int, int] | None:
 
 def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
     unknown = dict.fromkeys(
-        ("lifetime", "cycle_years", "first_cycle_years", "units", "parts", "ways")
+        ("lifetime", "cycle_years", "first_cycle_years", "units", "parts", "renewal_options")
     )
     if raw_renewal is None:
         return unknown
     if "lifetime" in raw_renewal:
-        return {**unknown, "lifetime": True, "units": (), "parts": (), "ways": ()}
+        return {**unknown, "lifetime": True, "units": (), "parts": (), "renewal_options": ()}
     units = raw_renewal.get("units", {})
     options = {option["way"] for option in raw_renewal.get("ways", ())}
     parts = tuple(
@@ -231,7 +231,7 @@ def _renewal_facts(raw_renewal: RawRecord | None) -> RawRecord:
         "first_cycle_years": raw_renewal.get("first_cycle_years", raw_renewal["cycle_years"]),
         "units": UnitFacts(*map(units.get, UnitFacts._fields)) if units else None,
         "parts": parts or None,
-        "ways": tuple(sorted(options)) or None,
+        "renewal_options": tuple(sorted(options)) or None,
     }
 
 

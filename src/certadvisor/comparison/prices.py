@@ -60,7 +60,7 @@ class Prices(NamedTuple):
     """All price figures for one country or region; None is not known.
 
     The field names are keys of the JSON output. `total` is exam, application
-    and mandatory course at its low end, `total_high` at its high end; `common`
+    and mandatory course at its low end, `total_high` at its high end; `cost_converted`
     is the total in the comparison's common currency. `nine_years` is `total`
     plus nine years of renewals, in the price's own currency.
     """
@@ -76,16 +76,16 @@ class Prices(NamedTuple):
     total: Money | None
     total_high: Money | None
     at_least: Money | None
-    common: Money | None
+    cost_converted: Money | None
     membership_fee: Money | None
     membership: MembershipSaving | None
     fee: Money | None
     fee_member: Money | None
     fee_every_year: bool | None
-    keeping: RenewalCost | None
+    renewal_cost: RenewalCost | None
     nine_years: Money | None
     nine_years_high: Money | None
-    nine_years_common: Money | None
+    nine_years_converted: Money | None
 
 
 def prices_of(
@@ -126,16 +126,16 @@ def prices_of(
         total=cost.amount,
         total_high=total_high,
         at_least=cost.at_least,
-        common=_in_common_currency(cost.amount, common),
+        cost_converted=_in_common_currency(cost.amount, common),
         membership_fee=_money(raw_price.get("membership"), own_currency),
         membership=_membership_saving(certification.id, figures),
         fee=_money(fee.get("non_member"), fee.get("currency")),
         fee_member=_money(fee.get("member"), fee.get("currency")),
         fee_every_year=fee.get("every_year", False) if fee else None,
-        keeping=renewal_cost,
+        renewal_cost=renewal_cost,
         nine_years=nine_years,
         nine_years_high=_with_renewals(total_high, renewals, figures),
-        nine_years_common=_in_common_currency(nine_years, common),
+        nine_years_converted=_in_common_currency(nine_years, common),
     )
 
 

@@ -13,7 +13,7 @@ def render_yaml(state: InterviewState, today: date) -> str:
     header = [f"A profile for certadvisor, from your answers of {today.isoformat()}."]
     missing = [name for name in PROFILE_LISTS if name not in state.data]
     if missing:
-        header.append(f"Not told, and so unknown until you write it: {', '.join(missing)}.")
+        header.append(f"Not filled in, so unknown until you add it: {', '.join(missing)}.")
     header.append("Check it with: certadvisor profile check FILE")
     return render_profile_yaml(profile_data(state), state.marks, header)
 

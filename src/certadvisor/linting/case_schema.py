@@ -29,7 +29,7 @@ def _whole_day(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise PydanticCustomError("day", "is no day; write YYYY-MM-DD") from None
+        raise PydanticCustomError("day", "is not a day; write YYYY-MM-DD") from None
 
 
 WholeDay = Annotated[

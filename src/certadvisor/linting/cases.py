@@ -59,7 +59,7 @@ def read_cases(document: Document, catalog: Catalog) -> tuple[EligibilityCase, .
         certification = mapping.get_required("certification", text, "")
         if certification not in catalog.certifications:
             problem = f"no certification `{certification}`"
-            mapping.add_fault("certification", problem, "mend the id")
+            mapping.add_fault("certification", problem, "fix the id")
         cases += (
             mapping.get_mappings("cases", CASE_KEYS, partial(_read_case, certification, catalog))
             or ()
@@ -138,7 +138,7 @@ def _parse_day(value: object) -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise ValueParseError(f"`{str(value)[:40]}` is no day", "write YYYY-MM-DD") from None
+        raise ValueParseError(f"`{str(value)[:40]}` is not a day", "write YYYY-MM-DD") from None
 
 
 def _answer_as_data(answer: Check) -> dict[str, Any]:

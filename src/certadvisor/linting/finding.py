@@ -58,8 +58,8 @@ _ERROR, _WARNING, _ADVICE = LintSeverity
 
 CODES: dict[str, tuple[LintSeverity, str]] = {
     # the files
-    "file": (_ERROR, "A file that is no readable YAML: syntax, a key written twice, an alias."),
-    "schema": (_ERROR, "A key that nobody reads, a missing one, or a value of the wrong type."),
+    "file": (_ERROR, "A file that is not readable YAML: syntax, a key written twice, an alias."),
+    "schema": (_ERROR, "A key that is not read, a missing one, or a value of the wrong type."),
     "old-key": (_WARNING, "A key of the last release that has a new name now."),
     # the order of records
     "record-order": (_ADVICE, "Certifications that are not sorted by issuer and id."),
@@ -67,16 +67,16 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     # references between records
     "dangling-reference": (_ERROR, "An id that names nothing."),
     "duplicate-id": (_ERROR, "Two records of one file with the same id; the later one would win."),
-    "cyclic-holds": (_ERROR, "Certifications that ask for each other, so that nobody gets in."),
+    "cyclic-holds": (_ERROR, "Certifications that require each other, so that no one can qualify."),
     "cyclic-lineage": (_ERROR, "Certifications that replace or absorb each other in a ring."),
     "cyclic-kinds": (_ERROR, "Kinds of experience that imply each other."),
     "incomplete-kinds": (_WARNING, "A kind that leaves out what an implied kind implies."),
     "lopsided-lineage": (_WARNING, "One replaces another that does not say so of itself."),
     "lopsided-level": (_WARNING, "One stands at a level of another that does not say so."),
     "absorbed-equal": (_WARNING, "One both absorbs another and stands at its level."),
-    "known-name-with-record": (_WARNING, "A name kept for want of a record, beside the record."),
+    "known-name-with-record": (_WARNING, "A name kept for want of a record, though there is one."),
     "empty-group": (_ERROR, "A named group without members: no certification meets it."),
-    "unknown-membership": (_WARNING, "A rule asks for a membership that no issuer gives."),
+    "unknown-membership": (_WARNING, "A rule requires a membership that no issuer gives."),
     "twice-wanted": (_WARNING, "A role both prefers a certification and finds it helpful."),
     "duplicate-demand": (_WARNING, "Two demand figures for one certification and country."),
     # names
@@ -86,9 +86,9 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     # rules
     "rule-order": (_ERROR, "Rule versions that overlap or are not in the order of their days."),
     "status-order": (_ERROR, "Statuses that overlap or are not in the order of their days."),
-    "impossible-requirement": (_ERROR, "What nobody can ever meet."),
+    "impossible-requirement": (_ERROR, "A requirement that no one can ever meet."),
     "many-ways": (_WARNING, "A rule with more ways to meet it than a plan can compare."),
-    "retired-prerequisite": (_WARNING, "Only certifications that nobody can still hold will do."),
+    "retired-prerequisite": (_WARNING, "Only certifications that no one can still hold would do."),
     # cases
     "no-case": (_WARNING, "A certification with a rule that no case tries."),
     "case-fault": (_ERROR, "A case that cannot be read."),
@@ -96,7 +96,7 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "duplicate-case": (_ERROR, "Two cases with the same id."),
     "case-file-name": (_WARNING, "A file of cases that is not named after its certification."),
     "untested-version": (_WARNING, "A rule version that no case tries while it is in force."),
-    "cases-not-run": (_ADVICE, "Cases wait until the errors beside them are mended."),
+    "cases-not-run": (_ADVICE, "Cases wait until the errors next to them are fixed."),
     # sources
     "rule-without-source": (_WARNING, "A rule version that names no source."),
     "weak-sources": (_WARNING, "A record or a rule that rests on machine-written pages alone."),
@@ -104,14 +104,14 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "checked-before-published": (_WARNING, "A source that was checked before it was published."),
     "unknown-cover": (_WARNING, "A source that covers a group of figures that does not exist."),
     "high-confidence": (_WARNING, "High confidence by fewer than three sources, none official."),
-    "source-without-address": (_ERROR, "A source of figures that nobody else can open or name."),
+    "source-without-address": (_ERROR, "A source of figures that no one else can open or name."),
     "odd-address": (_WARNING, "A source under a bare number, a port or a test copy's address."),
     "group-without-source": (_ADVICE, "Figures that no source says it covers."),
     # figures
     "domain-percentages": (_ERROR, "Shares of the exam's domains that do not add up to 100."),
     "reversed-range": (_ERROR, "A range whose low end lies above its high end."),
     "exam-questions": (_ERROR, "More scored questions than there are questions."),
-    "vague-price": (_WARNING, "A price without a place beside one with, in one currency."),
+    "vague-price": (_WARNING, "A price without a place, though another in its currency has one."),
     "renewal-without-parts": (_WARNING, "Renewal units without parts, unlike the issuer's others."),
     "unequal-levels": (_WARNING, "Two at one level of a scheme that are listed at others."),
     "unit-parts": (_ERROR, "Parts of the renewal units that add up to more than the whole."),
@@ -125,5 +125,5 @@ CODES: dict[str, tuple[LintSeverity, str]] = {
     "far-day": (_WARNING, "A day more than five years ahead."),
     "future-day": (_ERROR, "A price or a source from a day that has not come."),
     # prose
-    "number-in-prose": (_ADVICE, "A number that only prose tells, where data has a place for it."),
+    "number-in-prose": (_ADVICE, "A number given only in prose, though data has a place for it."),
 }

@@ -48,7 +48,7 @@ def migrate_catalog(folder: Path) -> tuple[MigratedFile, ...]:
     """
     paths = [(folder / name, name) for name in FILES if (folder / name).is_file()]
     if not paths:
-        problem = "holds no catalogue" if folder.is_dir() else "is no directory"
+        problem = "holds no catalogue" if folder.is_dir() else "is not a directory"
         raise InputError([Fault(str(folder), problem, remedy="name a catalogue's directory")])
     faults: list[Fault] = []
     migrated: list[MigratedFile] = []

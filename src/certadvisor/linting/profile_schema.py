@@ -16,7 +16,7 @@ _DAY = {
 _DAY_OR_UNKNOWN = {
     **_DAY,
     "pattern": r"^\s*(\d{4}(-\d{2}(-\d{2})?)?|[Uu]nknown)\s*$",
-    "description": f"{_DAY_FORM} `unknown`: there may be one, and nobody knows it.",
+    "description": f"{_DAY_FORM} `unknown`: there may be one, but it is not known.",
 }
 _TEXT = {"type": "string", "minLength": 1, "maxLength": 300}
 _TEXTS = {"type": "array", "items": _TEXT}
@@ -62,7 +62,7 @@ _FIELDS: dict[str, dict[str, dict[str, Any]]] = {
         "awarded": _DAY_OR_UNKNOWN,
     },
     "work": {
-        "title": {**_TEXT, "description": "The kinds follow from it, unless they are told."},
+        "title": {**_TEXT, "description": "The kinds follow from it, unless they are given."},
         "kinds": {**_TEXTS, "description": "Kinds of experience: project-leading, agile."},
         "start": _DAY,
         "end": _DAY,

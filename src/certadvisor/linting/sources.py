@@ -186,7 +186,7 @@ def _check_folders(folders: Sequence[Path]) -> None:
     for folder in folders:
         if not folder.is_dir():
             remedy = "name a catalogue's directory"
-            faults.append(Fault(str(folder), "is no directory", remedy=remedy))
+            faults.append(Fault(str(folder), "is not a directory", remedy=remedy))
         elif not any((folder / name).is_file() for name in FILES):
             remedy = f"put one of these into it: {', '.join(FILES)}"
             faults.append(Fault(str(folder), "holds no catalogue", remedy=remedy))

@@ -28,5 +28,5 @@ def mapping_path(mapping: Path | str) -> Path:
         return shipped_data_folder() / "mappings" / f"{name.casefold()}.yaml"
     if _NAME.fullmatch(name) and not Path(name).exists():
         remedy = did_you_mean(name, names, f"name a file, or one of: {', '.join(names)}")
-        raise InputError([Fault(name, "is no mapping that is known", remedy=remedy)])
+        raise InputError([Fault(name, "is not a known mapping", remedy=remedy)])
     return Path(name)

@@ -125,7 +125,9 @@ class _RowBuilder:
             self._add_section(header, field.key, cell)
         elif field.key == "country" and country_code(text.strip().upper()) not in COUNTRIES:
             remedy = "write the two letters of ISO 3166, such as US"
-            self._warn(header, f"{quote(text)} is no country known here; it is not used", remedy)
+            self._warn(
+                header, f"{quote(text)} is not a country we recognise; it is ignored", remedy
+            )
         else:
             self._data[field.key] = _parse_value(field.key, cell)
             self._headers[field.key,] = header
@@ -226,7 +228,7 @@ class _RowBuilder:
         match = _YEARS.fullmatch(text)
         if not match:
             header = self._entry_headers["work", index, YEARS]
-            problem = f"{quote(text)} is no number of years; it counts for nothing"
+            problem = f"{quote(text)} is not a number of years; it is ignored"
             self._warn(header, problem, "write it as `7` or `7.5`")
             return False
         years = float(match[1].replace(",", "."))
@@ -253,8 +255,8 @@ class _RowBuilder:
             self._warn(header, problem, f"{remedy}; or translate it under `values:` of a mapping")
             return False
         if written.id is None and written.named:
-            problem = f"{quote(entry['id'])} is no certification of the catalogue"
-            self._warn(header, f"{problem}; it counts for nothing", "")
+            problem = f"{quote(entry['id'])} is not a certification in the catalogue"
+            self._warn(header, f"{problem}; it is ignored", "")
             return False
         entry["id"] = written.id or entry["id"]
         for field, day in (("earned", written.earned), ("expires", written.expires)):
@@ -268,7 +270,7 @@ class _RowBuilder:
         if is_plain_date(earned) or is_unknown_date(earned) or not is_no_award(earned):
             return False
         problem = (
-            f"{quote(earned)} is no date, so whether {quote(entry['id'])} is held is not known"
+            f"{quote(earned)} is not a date, so whether {quote(entry['id'])} is held is not known"
         )
         self._warn(headers["earned"], problem, date_remedy(earned))
         return True
@@ -281,7 +283,7 @@ class _RowBuilder:
             if field not in entry:
                 continue
             if not is_plain_date(entry[field]) and not is_unknown_date(entry[field]):
-                problem = f"{quote(entry[field])} is no date that can be read"
+                problem = f"{quote(entry[field])} is not a date we can read"
                 remedy = date_remedy(entry[field])
                 self._warn(headers[field], f"{problem}, so it is not known", remedy)
                 entry[field] = UNKNOWN_DATE
@@ -292,10 +294,10 @@ class _RowBuilder:
             return True
         level = self._reader.level(cell_text)
         if level is None or level.degree is None or level.unfinished:
-            reason = level.doubt if level and level.doubt else "is no degree that is known here"
+            reason = level.doubt if level and level.doubt else "is not a degree we recognise"
             reason = "was not finished" if level and level.unfinished else reason
             remedy = f"write one of: {', '.join(DEGREES)}"
-            self._warn(header, f"{quote(cell_text)} {reason}; it counts for nothing", remedy)
+            self._warn(header, f"{quote(cell_text)} {reason}; it is ignored", remedy)
             return False
         entry["degree"] = level.degree
         if level.subject:

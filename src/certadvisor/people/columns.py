@@ -56,7 +56,7 @@ def read_header(
             suggestion = did_you_mean(_fold_name(name), _KNOWN_NAMES, "", likeness=_SIMILARITY)
             if suggestion:
                 remedy = f"{suggestion} or give it a clearly different name to ignore it"
-                faults.append(Fault(source, "is no column that is known", line, name, remedy))
+                faults.append(Fault(source, "is not a known column", line, name, remedy))
         elif field and field in fields[:index]:
             faults.append(Fault(source, "stands in two columns", line, name, "remove one"))
     if faults:

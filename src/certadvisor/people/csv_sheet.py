@@ -121,7 +121,7 @@ def _read_header(table: "Reader", line: int, source: str) -> list[str]:
     except csv.Error as error:
         remedy = "save the file as CSV UTF-8"
         raise InputError(
-            [Fault(source, f"is no CSV: {_reason(error)}", 1, remedy=remedy)]
+            [Fault(source, f"is not a valid CSV: {_reason(error)}", 1, remedy=remedy)]
         ) from None
     return []
 
@@ -138,7 +138,7 @@ def _read_rows(
         except csv.Error as error:
             text.too_long = [number for number in text.too_long if number > table.line_num]
             remedy = "close every quote, and double those inside"
-            yield reject_row(source, first_line, f"is no row: {_reason(error)}", remedy)
+            yield reject_row(source, first_line, f"is not a row: {_reason(error)}", remedy)
             continue
         too_long = [number for number in text.too_long if number <= table.line_num]
         if too_long:
@@ -168,7 +168,7 @@ def _reason(error: csv.Error) -> str:
         return "it holds a character of no text (NUL)"
     if "unexpected end" in message:
         return "a quote is opened and never closed"
-    return "text stands beside a quoted cell"
+    return "text stands next to a quoted cell"
 
 
 def _is_text(row: list[str]) -> bool:

@@ -97,7 +97,7 @@ def parse_date_format(value: object) -> DateFormat:
     remainder = re.sub(r"\(\?P<.>[^)]*\)(?:\[\.\]\?)?|\\.", "", pattern)
     if "(?P<y>" not in pattern or re.search("[A-Za-z]", remainder):
         remedy = "write it with YYYY or YY, MM or Mon, and DD: DD/MM/YYYY; or /Date(ms)/"
-        raise ValueParseError(f"{quote(format_text)} is no form of dates", remedy)
+        raise ValueParseError(f"{quote(format_text)} is not a date format", remedy)
     return DateFormat(format_text, re.compile(pattern))
 
 
@@ -105,7 +105,7 @@ def parse_century(value: object) -> int:
     """The first of the hundred years that two digits stand in: 1950 of `1950-2049`."""
     match = _CENTURY.fullmatch(str(value).replace("\u2013", "-").replace(" ", ""))
     if not match or int(match[2]) - int(match[1]) != _CENTURY_YEARS - 1:
-        raise ValueParseError(f"{quote(value)} is no span of a hundred years", "write 1950-2049")
+        raise ValueParseError(f"{quote(value)} is not a span of a hundred years", "write 1950-2049")
     return int(match[1])
 
 

@@ -152,8 +152,8 @@ def _matrix_faults(export: ExportTable, catalog: Catalog) -> Iterator[Fault]:
         written = read_credential(name, catalog)
         if written.id is None:
             candidates = ", ".join(written.candidates)
-            remedy = f"write one of: {candidates}" if candidates else "mend the mapping"
-            problem = f"{quote(name)} under `matrix:` is no one certification"
+            remedy = f"write one of: {candidates}" if candidates else "fix the mapping"
+            problem = f"{quote(name)} under `matrix:` is not a single certification"
             yield Fault(export.sheet.source, problem, export.sheet.line, header, remedy)
 
 
@@ -182,13 +182,13 @@ def _check_header(sheet: Sheet, table_map: TableMap, headers: Sequence[str]) -> 
                 if other not in table_map.fields
             }
             similar = closest(name, unused, likeness=_SIMILARITY)
-            remedy = suggestion(unused[key].strip() for key in similar) or "mend the mapping"
+            remedy = suggestion(unused[key].strip() for key in similar) or "fix the mapping"
             problem = "the mapping's column is not there"
             yield Fault(sheet.source, problem, sheet.line, name, remedy)
     for field in _required_fields(table_map):
         names = [name for name, filled in table_map.fields.items() if filled == field]
         if names and table_map.optional.issuperset(names) and not set(names) & set(headers):
-            problem = f"has none of the columns that tell {field_name(field)}"
+            problem = f"has none of the columns that give {field_name(field)}"
             yield Fault(sheet.source, problem, sheet.line, remedy=f"name one {' or '.join(names)}")
 
 

@@ -65,7 +65,7 @@ def join_people(
     for id, places in joined.places.items():
         if id not in left_out and id not in known:
             for source, line in places:
-                fault = Fault(source, "is of nobody in the table of persons", line, "id")
+                fault = Fault(source, "matches no one in the table of persons", line, "id")
                 yield Reject(line, id, (fault,))
 
 
@@ -120,7 +120,7 @@ class _JoinedRows:
                 elif isinstance(item, LeftOut):
                     continue
                 elif not item.id:
-                    fault = Fault(export.sheet.source, "tells no person's id", item.raw.line)
+                    fault = Fault(export.sheet.source, "gives no person's id", item.raw.line)
                     yield Reject(item.raw.line, None, (fault,))
                 else:
                     first_index = next_index.get(item.id, 0)

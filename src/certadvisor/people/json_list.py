@@ -10,10 +10,10 @@ from certadvisor.people.row import RowReader
 
 
 def read_list(path: Path, source: str, reader: RowReader) -> Iterator[Person | Reject]:
-    """The people of a list. Raises InputError at once, before any row, where it is no list."""
+    """The people of a list. Raises InputError at once, before any row, where it is not a list."""
     document = read_file(path, display_name=source)
     if not isinstance(document.data, list):
         remedy = "write `- id: …` for each person, or JSON Lines"
-        raise InputError([Fault(document.source, "is no list of people", remedy=remedy)])
+        raise InputError([Fault(document.source, "is not a list of people", remedy=remedy)])
     rows = document.data
     return (reader.read(document, (index,), row) for index, row in enumerate(rows))

@@ -35,7 +35,7 @@ def iter_lines(path: Path) -> Iterator[InputLine]:
     except IsADirectoryError:
         raise InputError([Fault(str(path), "is a directory", remedy="name a file")]) from None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "is no path").lower()
+        reason = (getattr(error, "strerror", None) or "is not a path").lower()
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
 
 

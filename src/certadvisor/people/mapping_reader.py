@@ -88,7 +88,7 @@ def _parse_table(entry: MappingReader, *, by_folder: bool) -> TableMap:
     _check_id(entry, fields, id_columns, by_folder=by_folder)
     optional = frozenset(map(fold_text, entry.get_list("optional", text) or ()))
     for header in sorted(optional - fields.keys()):
-        entry.add_fault("optional", f"{quote(header)} is none of the columns", "mend one of them")
+        entry.add_fault("optional", f"{quote(header)} is not one of the columns", "fix one of them")
     _check_unique(entry, fields, optional)
     constants = _parse_constants(entry, section)
     matrix = entry.get_mapping("matrix", _MATRIX_KEYS) if entry.has_value("matrix") else None
@@ -121,7 +121,7 @@ def _check_id(
 ) -> None:
     has_column = ProfileField("id") in fields.values()
     if has_column and id_columns:
-        entry.add_fault("id", "is told twice", "remove it, or the column `id`")
+        entry.add_fault("id", "is given twice", "remove it, or the column `id`")
     if not has_column and not id_columns and not by_folder:
         remedy = "write `HEADER: id`; or `id: [HEADER, HEADER]` where several columns name a person"
         entry.add_fault("columns", "no column is the person's `id`", remedy)
@@ -177,14 +177,14 @@ def _parse_look_ups(
     look_ups = _parse_pairs(entry, "look_up", _parse_look_up)
     for name in sorted(look_ups.keys() - names):
         remedy = f"write one of: {', '.join(sorted(names))}"
-        entry.add_fault("look_up", f"{quote(name)} is no field of the columns", remedy)
+        entry.add_fault("look_up", f"{quote(name)} is not a field of the columns", remedy)
     return look_ups
 
 
 def _parse_look_up(value: object) -> LookUp:
     remedy = "write `{file: NAME, key: HEADER, value: HEADER}`"
     if not isinstance(value, dict) or set(value) != set(_LOOK_UP_KEYS):
-        raise ValueParseError("is no look-up", remedy)
+        raise ValueParseError("is not a look-up", remedy)
     keys = value["key"] if isinstance(value["key"], list) else [value["key"]]
     folded = tuple(fold_text(text(key)) for key in keys)
     return LookUp(text(value["file"]), folded, fold_text(text(value["value"])))
@@ -202,7 +202,7 @@ def _parse_values(
         values[name] = values.get(name, {}) | translations
     for name in sorted(values.keys() - names):
         remedy = f"write one of: {', '.join(sorted(names))}"
-        entry.add_fault("values", f"{quote(name)} is no field of the columns", remedy)
+        entry.add_fault("values", f"{quote(name)} is not a field of the columns", remedy)
     return values
 
 
@@ -236,7 +236,7 @@ def _parse_pairs(entry: MappingReader, key: str, parse: Callable[[Any], Any]) ->
 def _parse_section(value: object) -> str:
     if value not in (PERSON, *SECTIONS):
         names = ", ".join((PERSON, *SECTIONS))
-        raise ValueParseError(f"{quote(value)} is no section", f"write one of: {names}")
+        raise ValueParseError(f"{quote(value)} is not a section", f"write one of: {names}")
     return str(value)
 
 
@@ -275,7 +275,7 @@ def _parse_field(value: object, section: str) -> ProfileField:
     field = _find_field(name, section)
     if field is None:
         remedy = did_you_mean(name, _suggested_names(section), "docs/people.md lists the fields")
-        raise ValueParseError(f"{quote(name)} is no field of `{section}`", remedy)
+        raise ValueParseError(f"{quote(name)} is not a field of `{section}`", remedy)
     return field
 
 

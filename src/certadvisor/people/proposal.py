@@ -192,7 +192,7 @@ class _Table:
         topic = self.section == "training" and not any(c.field == "topic" for c in columns)
         unsure = "" if used or self._id_headers else "no column is known"
         if not self._id_headers:
-            unsure = "no column tells people apart; write `HEADER: id` for the one that does"
+            unsure = "no column identifies people; write `HEADER: id` for the one that does"
         return ProposedTable(
             file=self._sheet.name,
             section=self.section,

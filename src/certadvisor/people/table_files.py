@@ -74,7 +74,7 @@ def open_look_up(path: Path, source: str, look_up: LookUp) -> Sheet:
     files = [one for one in _files_in(folder, source) if fnmatch(one.name, look_up.file)]
     if len(files) != 1:
         problem = f"holds {len(files)} files called {look_up.file}, which a look-up needs"
-        raise InputError([Fault(str(folder), problem, remedy="mend the mapping")])
+        raise InputError([Fault(str(folder), problem, remedy="fix the mapping")])
     return _open_single_sheet(files[0], files[0].name, header_choice)
 
 
@@ -143,7 +143,7 @@ def _match_tables(
         matches = [table for table in all_tables if _matches_name(table.name, table_map.file, kind)]
         if len(matches) > 1 or (not matches and table_map.needed):
             problem = f"holds {len(matches)} {kind} called {table_map.file}"
-            faults.append(Fault(source, problem, remedy="one is needed; mend the mapping"))
+            faults.append(Fault(source, problem, remedy="one is needed; fix the mapping"))
             continue
         try:
             header_choice = header_of(table_map)

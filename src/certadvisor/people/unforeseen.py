@@ -25,5 +25,5 @@ def or_reject(
     except Exception as error:  # noqa: BLE001  the rows after it are judged
         frames = " < ".join(own_frames(error.__traceback__))
         problem = f"made certadvisor fail ({type(error).__name__} at {frames})"
-        remedy = "report this line, which is our fault; the row may hold something unusual"
+        remedy = "report this line: it is a bug of ours; the row may hold something unusual"
         return Reject(line, id, (Fault(source, problem, line, remedy=remedy),))

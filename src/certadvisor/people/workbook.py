@@ -89,7 +89,7 @@ def _read_checked(path: Path, source: str) -> bytes:
         problem = "no such file" if missing else f"cannot be read: {reason}"
         raise InputError([Fault(source, problem, remedy="check the path")]) from None
     except ValueError:  # a NUL in the path
-        raise InputError([Fault(source, "is no path", remedy="check the path")]) from None
+        raise InputError([Fault(source, "is not a path", remedy="check the path")]) from None
     if len(raw) > MAX_FILE:
         raise _too_large(source, f"is larger than {MAX_FILE // _MB} MB")
     try:
@@ -188,7 +188,7 @@ def _cell_text(cell: Any) -> str:
 
 
 def _unreadable(source: str) -> InputError:
-    return InputError([Fault(source, "is no workbook that can be read", remedy=_SAVE_REMEDY)])
+    return InputError([Fault(source, "is not a readable workbook", remedy=_SAVE_REMEDY)])
 
 
 def _too_large(source: str, problem: str) -> InputError:

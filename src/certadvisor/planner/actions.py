@@ -17,7 +17,7 @@ class ActionKind(StrEnum):
     MEMBERSHIP = "membership"
     EARN = "earn"  # a certification
     REINSTATE = "reinstate"  # the person's own certification, which has lapsed
-    ANEW = "anew"  # it is earned anew although it could be reinstated
+    ANEW = "earn_again"  # it is earned anew although it could be reinstated
     ASK = "ask"  # an answer that is assumed to be yes
     LACK = "lack"  # a gap that only the person can close
 

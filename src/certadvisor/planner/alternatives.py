@@ -104,7 +104,7 @@ def _drawback(
     """The limit that is broken, else the figure that is worse; None where none is."""
     if over_budget or days_late:
         return PlanDrawback.OVER_BUDGET if over_budget else PlanDrawback.TOO_LATE
-    drawbacks = [(PlanDrawback.SLOWER, extra_days), (PlanDrawback.DEARER, extra_cost)]
+    drawbacks = [(PlanDrawback.SLOWER, extra_days), (PlanDrawback.COSTLIER, extra_cost)]
     if objective is PlanObjective.CHEAPEST:
         drawbacks.reverse()
     return next((drawback for drawback, extra in drawbacks if extra > 0), None)

@@ -67,6 +67,6 @@ class PlanStatus(StrEnum):
 
     FOUND = "found"
     HELD = "held"  # nothing to do
-    NONE_ASKED = "none_asked"  # a role that requires no certification
+    NONE_REQUIRED = "none_required"  # a role that requires no certification
     ASK = "ask"  # it depends on unanswered questions
     INFEASIBLE = "infeasible"

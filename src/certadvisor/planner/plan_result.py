@@ -79,9 +79,9 @@ class PlanDrawback(StrEnum):
     OVER_BUDGET = "over_budget"
     TOO_LATE = "too_late"
     SLOWER = "slower"
-    DEARER = "dearer"
+    COSTLIER = "costlier"
     LONGER = "longer"  # more actions, with equal days and cost
-    ANEW = "anew"  # earns again what could be reinstated
+    ANEW = "earn_again"  # earns again what could be reinstated
 
 
 class Alternative(NamedTuple):

@@ -51,7 +51,7 @@ def find_plan(
     if targets.held is not None:
         return _empty_result(context, PlanStatus.HELD)
     if not targets.ids:
-        return _empty_result(context, PlanStatus.NONE_ASKED)
+        return _empty_result(context, PlanStatus.NONE_REQUIRED)
     found = find_within_limits(context)
     if found is not None:
         mode = MODES_BY_STATUS[found.status]

@@ -63,7 +63,7 @@ def months(value: str) -> int:
     parts = [] if value.strip() == "0" else _split_units(value, _MONTHS_IN, remedy)
     total = sum(amount * _MONTHS_IN[unit] for amount, unit in parts)
     if not isclose(total, round(total), abs_tol=1e-9):
-        raise ValueParseError(f"{quote(value)} is no whole number of months", remedy)
+        raise ValueParseError(f"{quote(value)} is not a whole number of months", remedy)
     if total > MAX_MONTHS:
         raise ValueParseError(f"{quote(value)} is longer than {MAX_MONTHS // 12} years", remedy)
     return round(total)
@@ -91,7 +91,7 @@ def _split_units(value: str, units: Iterable[str], remedy: str) -> list[tuple[fl
     pairs = re.findall(_PART, plain)
     known_units = [_UNITS[unit] for _, unit in pairs if unit in units]
     if not pairs or re.sub(_PART, "", plain) or len(set(known_units)) < len(pairs):
-        raise ValueParseError(f"{quote(value)} is no length of time", remedy)
+        raise ValueParseError(f"{quote(value)} is not a length of time", remedy)
     return [(float(amount), unit) for amount, unit in pairs]
 
 
@@ -99,7 +99,9 @@ def training_hours(value: str) -> float:
     """Parse hours: `35h`, `35 hours` or `35`."""
     match = re.fullmatch(_HOURS, value.strip().casefold())
     if match is None:
-        raise ValueParseError(f"{quote(value)} is no number of hours", "write hours, such as 35h")
+        raise ValueParseError(
+            f"{quote(value)} is not a number of hours", "write hours, such as 35h"
+        )
     return number(MAX_TRAINING_HOURS)(_to_number(match[1]))
 
 
@@ -112,7 +114,7 @@ def budget(value: object) -> Money:
     currency_last = re.fullmatch(rf"{_MONEY}\s*({_CURRENCY})", plain)
     currency_first = currency_last or re.fullmatch(rf"({_CURRENCY})\s*{_MONEY}", plain)
     if currency_first is None:
-        raise ValueParseError(f"{quote(value)} is no amount of money", remedy)
+        raise ValueParseError(f"{quote(value)} is not a valid amount", remedy)
     if currency_last:
         whole, cents, thousands, sign = currency_last.groups()
     else:

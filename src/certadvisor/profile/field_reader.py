@@ -63,7 +63,7 @@ class FaultCollector:
         faults = sorted(self._faults, key=_line_number)
         if self._omitted:
             problem = f"{self._omitted} more faults"
-            faults.append(Fault(self._document.source, problem, remedy="mend these first"))
+            faults.append(Fault(self._document.source, problem, remedy="fix these first"))
         if faults:
             raise InputError(faults)
 
@@ -208,7 +208,7 @@ class MappingReader:
         first: PartialDate | None = self.get(start, parse)
         last: PartialDate | None = self.get(end, parse)
         if first and last and last.last < first.first:
-            self.add_fault(end, f"comes before `{start}`", "mend one of them")
+            self.add_fault(end, f"comes before `{start}`", "fix one of them")
         return first and first.first, last and last.last
 
     def _read_each(

@@ -135,7 +135,7 @@ class _OptionReader:
         parts = [part for value in values for part in self._split(value)]
         if any(part.casefold() == NONE_WORD for part in parts):
             if len(parts) > 1:
-                problem = ValueParseError(f"`{NONE_WORD}` stands beside others", "write either")
+                problem = ValueParseError(f"`{NONE_WORD}` is given with others", "write either")
                 self._add_fault(option, problem)
             return items or ()
         return _append(items, self._parse_all(option, tuple(parts), parse))
@@ -196,7 +196,7 @@ class _OptionReader:
             if kind is None or amount is None:
                 continue
             if kind in totals:
-                self._add_fault(option, ValueParseError(f"`{kind}` is told twice", "tell it once"))
+                self._add_fault(option, ValueParseError(f"`{kind}` is given twice", "give it once"))
             totals[kind] = amount
         return totals
 
@@ -239,7 +239,7 @@ def _split_kind(value: str) -> tuple[str, str]:
 def _split_pair(value: str, form: str) -> tuple[str, str]:
     name, equals, amount = value.partition("=")
     if not (name.strip() and equals and amount.strip()):
-        raise ValueParseError(f"{quote(value)} is no name with an amount", f"write {form}")
+        raise ValueParseError(f"{quote(value)} is not a name with an amount", f"write {form}")
     return name, amount
 
 

@@ -40,14 +40,14 @@ def make_guess_parser(
         path = text(value)
         guess = parse_guess(path)
         if guess is None or guess.section not in keys["profile"]:
-            raise ValueParseError(f"{quote(path)} is no path", "write one such as work[0].kinds")
+            raise ValueParseError(f"{quote(path)} is not a path", "write one such as work[0].kinds")
         section_value = entries(guess.section)
         count = len(section_value) if isinstance(section_value, list) else 0
         exists = section_value is not None and (
             guess.entry_index is None or guess.entry_index < count
         )
         if not exists or (guess.field and guess.field not in keys.get(guess.section, ())):
-            problem = f"{quote(path)} names nothing in this profile, so it counts for nothing"
+            problem = f"{quote(path)} names nothing in this profile, so it is ignored"
             return ResolvedId("", ValueParseError(problem, "remove it"))
         if path in LISTS:  # as imports of the first release wrote a list that may lack entries
             problem = f"{quote(path)} is a whole list: it may lack entries"

@@ -213,6 +213,8 @@ class _ProfileReader:
 
 def _check_dates(entry: MappingReader) -> None:
     if entry.has_value("months") and (entry.has_value("start") or entry.has_value("end")):
-        entry.add_fault("months", "stands beside dates", "write either the dates or the months")
+        entry.add_fault(
+            "months", "is given together with dates", "write either the dates or the months"
+        )
     elif entry.has_value("end") and not entry.has_value("start"):
         entry.add_fault("end", "has no `start` before it", "write `start`, or `months` instead")

@@ -108,7 +108,7 @@ class _ChangeReader:
         read = self._verbs.get(verb.casefold())
         if read is None:
             remedy = did_you_mean(verb, self._verbs, f"write one such as {_FORMS}")
-            raise ValueParseError(f"{quote(phrase)} is no change", remedy)
+            raise ValueParseError(f"{quote(phrase)} is not a change", remedy)
         if not rest.strip():
             raise ValueParseError(
                 f"{quote(phrase)} does not say what", f"write one such as {_FORMS}"
@@ -118,7 +118,7 @@ class _ChangeReader:
     def _work(self, phrase: str) -> WhatIfChange:
         match = re.fullmatch(_WORK, phrase, re.IGNORECASE)
         if match is None:
-            problem = f"{quote(phrase)} is no length of work with its kind"
+            problem = f"{quote(phrase)} is not a length of work with its kind"
             raise ValueParseError(problem, "write one such as '+12 months project-leading'")
         kind = self._resolver.kind(match[2])
         for unit, pattern in _AMOUNT_PATTERNS.items():
@@ -135,13 +135,13 @@ class _ChangeReader:
         level = degree_level(match[1] if match else phrase)
         if match is None:
             remedy = "write one such as 'degree bachelor accredited GAC in engineering'"
-            raise ValueParseError(f"{quote(phrase)} is no degree", remedy)
+            raise ValueParseError(f"{quote(phrase)} is not a degree", remedy)
         return WhatIfChange(WhatIfKind.DEGREE, level, detail=(match[2], match[3]))
 
     def _training(self, phrase: str) -> WhatIfChange:
         match = re.fullmatch(_TRAINING, phrase, re.IGNORECASE)
         if match is None:
-            problem = f"{quote(phrase)} is no topic with its hours"
+            problem = f"{quote(phrase)} is not a topic with its hours"
             raise ValueParseError(problem, "write one such as 'training project-management 35h'")
         topic = _require_known(self._resolver.topic(match[1]))
         return WhatIfChange(WhatIfKind.TRAINING, topic, training_hours(match[2]), "hour")
@@ -153,7 +153,7 @@ class _ChangeReader:
 def _require_known(resolved: ResolvedId) -> str:
     """Return the id; raise where the catalogue does not know it."""
     if resolved.warning:
-        problem = resolved.warning.problem.removesuffix(", so it counts for nothing")
+        problem = resolved.warning.problem.removesuffix(", so it is ignored")
         raise ValueParseError(problem, resolved.warning.remedy)
     return resolved.id
 

@@ -33,7 +33,7 @@ class CoverageState(StrEnum):
     LAPSED = "lapsed"
     WITHOUT = "without"
     UNKNOWN = "unknown"
-    NONE_ASKED = "none_asked"  # entry level, or employers of the country prefer none
+    NONE_REQUIRED = "none_required"  # entry level, or employers of the country prefer none
 
 
 class Availability(StrEnum):
@@ -83,7 +83,7 @@ def judge_coverage(result: MemberResult, evidence: Evidence) -> RoleCoverage | N
     expected = certifications_for_role(role, person.profile.country)
     coverage = RoleCoverage(
         role=role.id,
-        state=CoverageState.NONE_ASKED,
+        state=CoverageState.NONE_REQUIRED,
         preferred=tuple((id, judge_holding(id, evidence)) for id in expected.preferred),
         helpful=tuple((id, judge_holding(id, evidence)) for id in expected.helpful),
         gap=None,

@@ -58,7 +58,7 @@ class RoleSummary(NamedTuple):
     @property
     def applicable(self) -> int:
         """People for whose role employers prefer any certification."""
-        return self.people - self.states[CoverageState.NONE_ASKED]
+        return self.people - self.states[CoverageState.NONE_REQUIRED]
 
     @property
     def known(self) -> int:

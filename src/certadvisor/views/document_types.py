@@ -12,8 +12,6 @@ from certadvisor.catalog.records import LEVELS
 from certadvisor.rules.outcome import Outcome
 from certadvisor.views.reports import AnswerContext
 
-SCHEMA_VERSION: Literal[1] = 1
-
 
 class Allowed(NamedTuple):
     """What a value may be beyond its type, as JSON Schema says it; `words` are all it can be."""
@@ -72,13 +70,26 @@ class CatalogVersion(TypedDict):
     digest: str
 
 
-class Head(TypedDict):
-    """What every document begins with."""
-
+class _Version1(TypedDict):
     schema_version: Literal[1]
+
+
+class _Version2(TypedDict):
+    schema_version: Literal[2]
+
+
+class _Source(TypedDict):
     certadvisor_version: str
     as_of: Day
     catalog: CatalogVersion
+
+
+class Head(_Version1, _Source):
+    """What a document begins with."""
+
+
+class HeadV2(_Version2, _Source):
+    """What a document begins with whose keys were renamed once (CHANGELOG.md has the table)."""
 
 
 class MoneyJson(TypedDict):
@@ -116,9 +127,17 @@ class CostDetail(TypedDict):
 
 
 def head(context: AnswerContext) -> Head:
-    """The keys that every document begins with."""
+    """The keys that a document of version 1 begins with."""
+    return {"schema_version": 1, **_source(context)}
+
+
+def head_v2(context: AnswerContext) -> HeadV2:
+    """The keys that a document of version 2 begins with."""
+    return {"schema_version": 2, **_source(context)}
+
+
+def _source(context: AnswerContext) -> _Source:
     return {
-        "schema_version": SCHEMA_VERSION,
         "certadvisor_version": __version__,
         "as_of": context.as_of.isoformat(),
         "catalog": {"version": context.catalog.version, "digest": context.catalog.digest},

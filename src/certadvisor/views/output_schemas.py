@@ -34,6 +34,7 @@ DOCUMENTS: dict[str, type] = {
     "audit": audit.AuditDocument,
     "batch": batch.BatchDocument,
     "batch-rejects": batch_rejects.RejectDocument,
+    "career-paths": ways.WaysDocument,
     "catalog-check": catalog_check.CatalogCheckDocument,
     "catalog-diff": catalog_diff.CatalogDiffDocument,
     "catalog-stale": catalog_stale.CatalogStaleDocument,
@@ -52,15 +53,14 @@ DOCUMENTS: dict[str, type] = {
     "show": show.ShowDocument,
     "steps": steps.StepsDocument,
     "team": team.TeamDocument,
-    "ways": ways.WaysDocument,
 }
 _TITLES = {
     "batch": "certadvisor batch --format jsonl: a line",
     "batch-rejects": "certadvisor batch --rejects: a line",
+    "career-paths": "certadvisor roles --from TITLE --format json",
     "evidence": "certadvisor profile evidence --format json",
     "steps": "certadvisor roles --steps --format json",
     "team": "certadvisor batch --report json",
-    "ways": "certadvisor roles --from TITLE --format json",
 }  # the others are named after their commands
 
 

@@ -34,5 +34,5 @@ def test_a_name_of_several_words_is_found(name: str, code: str) -> None:
 
 def test_another_word_is_no_country() -> None:
     """It is not guessed at."""
-    with pytest.raises(ValueParseError, match="`Ruritania` is no country"):
+    with pytest.raises(ValueParseError, match="`Ruritania` is not a country"):
         country("Ruritania")

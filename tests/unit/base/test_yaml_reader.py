@@ -74,13 +74,13 @@ def fault_messages(raw: bytes) -> str:
         ),
         (
             b"a: 1\n---\nb: 2",
-            "me.yaml:2: is not valid YAML: but found another document; mend the syntax",
+            "me.yaml:2: is not valid YAML: but found another document; fix the syntax",
         ),
         (
             b'{"a": "\\ud83d"}',
             (
                 "me.yaml:1: is not valid YAML: found invalid Unicode character escape code; "
-                "mend the syntax"
+                "fix the syntax"
             ),
         ),
     ],
@@ -151,7 +151,7 @@ def test_a_file_that_cannot_be_read_is_reported_with_its_path(tmp_path: Path) ->
         ".": "me.yaml: is a directory; name a file",
         "file/i": "me.yaml: cannot be read: not a directory",
         "xxxxxx": "me.yaml: cannot be read: file name too long",
-        "a\0b": "me.yaml: is no path; check the path",
+        "a\0b": "me.yaml: is not a path; check the path",
     }
 
 

@@ -41,7 +41,9 @@ def test_two_unknown_outcomes_do_not_agree(small: Catalog) -> None:
 
 def test_the_rule_in_force_on_the_day_is_compared(small: Catalog) -> None:
     """Open to everyone, or no confirmed rule at all."""
-    entries = [column.facts.entry for column in compare_ids(small, "psm-i", "iapm-cpm").columns]
+    entries = [
+        column.facts.entry_rule for column in compare_ids(small, "psm-i", "iapm-cpm").columns
+    ]
     assert entries == [AllOf(()), None]
 
 
@@ -52,12 +54,12 @@ def test_two_rules_of_the_same_shape_differ(small: Catalog) -> None:
     rules = [csm.rules[0]._replace(sit=leaf) for leaf in (Course("x"), Membership("x"))]
     pair = [csm._replace(rules=(rules[0],)), psm._replace(rules=(rules[1],))]
     comparison = compare_certifications(pair, Evidence(Profile(), small, DAY), for_person=False)
-    assert comparison.agreement["entry"] is Agreement.DIFFERS
+    assert comparison.agreement["entry_rule"] is Agreement.DIFFERS
 
 
 def test_a_certification_lists_those_whose_rules_accept_it(small: Catalog) -> None:
     """CSM counts for A-CSM; CAPM replaces the training for PMP."""
-    csm, capm = (column.facts.asked_by for column in compare_ids(small, "csm", "capm").columns)
+    csm, capm = (column.facts.required_by for column in compare_ids(small, "csm", "capm").columns)
     assert (csm, capm) == (("a-csm",), ("pmp",))
 
 
@@ -92,4 +94,4 @@ def test_any_two_certifications_of_the_catalogue_can_be_compared(catalog: Catalo
     """Each certification with the next one in the list."""
     for one, other in pairwise(catalog.certifications):
         comparison = compare_ids(catalog, one, other)
-        assert set(comparison.agreement) >= {"entry", "total", "nine_years", "skills"}
+        assert set(comparison.agreement) >= {"entry_rule", "total", "nine_years", "skills"}

@@ -18,7 +18,7 @@ def prices(id: str, catalog: Catalog, country: str | None = None) -> Prices:
 
 def test_two_renewals_keep_a_three_year_certification_for_nine_years(small: Catalog) -> None:
     """The first three years come with the exam; members pay their own fee."""
-    renewal_cost = prices("pmp", small).keeping
+    renewal_cost = prices("pmp", small).renewal_cost
     assert renewal_cost is not None
     assert (renewal_cost.basis, renewal_cost.times) == ("fee", 2)
     assert (renewal_cost.cost, renewal_cost.member) == (Money(300, "USD"), Money(120, "USD"))
@@ -28,18 +28,18 @@ def test_two_renewals_keep_a_three_year_certification_for_nine_years(small: Cata
 def test_a_lifetime_certification_costs_nothing_more(small: Catalog) -> None:
     """A cost of zero is known, and not a missing figure."""
     figures = prices("psm-i", small)
-    assert figures.keeping is not None
-    assert (figures.keeping.basis, figures.keeping.cost.amount) == ("lifetime", 0)
+    assert figures.renewal_cost is not None
+    assert (figures.renewal_cost.basis, figures.renewal_cost.cost.amount) == ("lifetime", 0)
     assert figures.nine_years == figures.total == Money(200, "USD")
 
 
 def test_without_a_fee_a_retake_is_the_price_of_renewing(small: Catalog) -> None:
     """Where taking the exam again renews the certification."""
     figures = prices("prince2-7-foundation", small)
-    assert figures.keeping is not None
-    assert (figures.keeping.basis, figures.keeping.cost) == ("retake", Money(780, "GBP"))
+    assert figures.renewal_cost is not None
+    assert (figures.renewal_cost.basis, figures.renewal_cost.cost) == ("retake", Money(780, "GBP"))
     assert figures.nine_years == Money(1170, "GBP")
-    assert figures.common == Money(round(390 / 0.7463), "USD")
+    assert figures.cost_converted == Money(round(390 / 0.7463), "USD")
 
 
 @pytest.mark.parametrize("id", ["capm", "csm"])
@@ -47,7 +47,7 @@ def test_an_unknown_renewal_fee_is_not_zero(id: str, small: Catalog) -> None:
     """Renewing costs a fee that is not known, so the sum is not known either."""
     figures = prices(id, small)
     assert figures.total is not None
-    assert figures.keeping is None
+    assert figures.renewal_cost is None
     assert figures.nine_years is None
 
 
@@ -82,7 +82,7 @@ def test_every_certification_of_the_catalogue_has_figures_or_gaps(catalog: Catal
         figures = prices(id, catalog)
         if figures.nine_years is not None:
             assert figures.total is not None
-            assert figures.keeping is not None
+            assert figures.renewal_cost is not None
             assert figures.nine_years.amount >= figures.total.amount
         if figures.total is not None:
             assert figures.total_high is not None
@@ -106,6 +106,6 @@ def test_an_itil_price_names_a_mandatory_course_where_the_rule_asks_for_one(
 def test_the_first_cycle_is_not_renewed(first: int, later: int, times: int, small: Catalog) -> None:
     """Nine years less the first cycle, in cycles of the later length, the last one whole."""
     pmp = small.certifications["pmp"]._replace(first_cycle_years=first, cycle_years=later)
-    keeping = prices_of(pmp, Buyer(DAY), "USD", small).keeping
+    keeping = prices_of(pmp, Buyer(DAY), "USD", small).renewal_cost
     assert keeping is not None
     assert (keeping.times, keeping.cost.amount) == (times, 150 * times)

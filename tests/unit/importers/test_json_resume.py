@@ -53,9 +53,9 @@ def test_a_whole_resume_becomes_a_profile(small: Catalog) -> None:
     assert report_texts(imported, LineKind.UNUSED) == [
         "work.name: no part of a profile",
         "work.company: no part of a profile",
-        "basics.name: personal, and nothing that a rule asks for",
-        "basics.email: personal, and nothing that a rule asks for",
-        "basics.location.city: personal, and nothing that a rule asks for",
+        "basics.name: personal, and not needed by any rule",
+        "basics.email: personal, and not needed by any rule",
+        "basics.location.city: personal, and not needed by any rule",
         "education.institution: no part of a profile",
         "certificates.url: no part of a profile",
         "skills.level: no part of a profile",
@@ -77,12 +77,12 @@ def test_every_imported_field_has_its_origin(small: Catalog) -> None:
         (
             "work[0].start",
             OriginKind.GUESSED_KEY,
-            "only the years are told: read as 24 months, may be 2",
+            "only the years are given: read as 24 months, may be 2",
         ),
         (
             "work[0].end",
             OriginKind.GUESSED_KEY,
-            "only the years are told: read as 24 months, may be 2",
+            "only the years are given: read as 24 months, may be 2",
         ),
     ]
 
@@ -128,7 +128,7 @@ def test_invalid_dates_of_a_job_are_left_out_and_asked(small: Catalog) -> None:
     assert report_texts(imported, LineKind.UNREAD) == [
         "work[0].endDate: `06/07/2014` may be read in more than one way",
         "work[1].endDate: comes before the start; neither was taken",
-        "work[2].endDate: has no start beside it, so it was not taken",
+        "work[2].endDate: has no start, so it was not used",
         "work[3].startDate: `1/2/2012` may be read in more than one way",
         "work[5]: has neither a title nor a date",
     ]

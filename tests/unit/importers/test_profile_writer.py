@@ -98,29 +98,29 @@ def test_a_guess_in_yaml_has_its_reason_as_a_comment(small: Catalog) -> None:
         render_result_yaml(imported).replace(DOUBT, "…")
         == """\
 # A profile for certadvisor, imported from JSON Resume (resume.json).
-# Read it through: what the file does not tell stays unknown until you write it.
+# Read it through: what the file does not say stays unknown until you add it.
 # A line marked “guessed” is a guess of the import, and every answer that uses it
-# says so. Mend what is wrong, then take its path out of `guessed` at the end.
+# says so. Fix what is wrong, then take its path out of `guessed` at the end.
 # A list marked “incomplete” proves what it holds and no more. Add what it lacks,
 # then take its name out of `incomplete`.
 education:  # incomplete: it may lack a degree that the import could not read
   - degree: bachelor  # guessed: “Diplom” …
-    # guessed, no `awarded`: the day of the award is not told: taken as awarded already
+    # guessed, no `awarded`: no award date is given: assumed to be awarded already
 work:
   - title: PM
-    start: 2019  # guessed: only the years are told: read as 24 months, may be 2
-    end: 2020  # guessed: only the years are told: read as 24 months, may be 2
+    start: 2019  # guessed: only the years are given: read as 24 months, may be 2
+    end: 2020  # guessed: only the years are given: read as 24 months, may be 2
   - title: PM
     start: 2018-01
-    # guessed, no `end`: no end is told although a later job begins: taken as going on
+    # guessed, no `end`: no end is given although a later job begins: assumed to be ongoing
   # guessed: voluntary work
   - title: "Scrum: Master"
-    start: 2019  # guessed: only the years are told: read as 24 months, may be 2
-    end: 2020  # guessed: only the years are told: read as 24 months, may be 2
+    start: 2019  # guessed: only the years are given: read as 24 months, may be 2
+    end: 2020  # guessed: only the years are given: read as 24 months, may be 2
   # guessed: voluntary work
   - title: scrum master
-    start: 2019  # guessed: only the years are told: read as 24 months, may be 2
-    end: 2020  # guessed: only the years are told: read as 24 months, may be 2
+    start: 2019  # guessed: only the years are given: read as 24 months, may be 2
+    end: 2020  # guessed: only the years are given: read as 24 months, may be 2
 incomplete:
   - education
 guessed:

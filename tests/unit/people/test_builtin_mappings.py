@@ -96,10 +96,10 @@ def test_a_builtin_mapping_needs_the_columns_that_identify_a_row(
     rows = list(read_people(export, small, TODAY, mapping="bamboohr").rows)
     assert [type(row) for row in rows] == [Person]
     (export / "certifications.csv").write_text("Employee #,Badge\n1,PMP\n", encoding="utf-8")
-    with pytest.raises(InputError, match="has none of the columns that tell certification"):
+    with pytest.raises(InputError, match="has none of the columns that give certification"):
         read_people(export, small, TODAY, mapping="bamboohr")
     (export / "employees.csv").write_text("Number,Job Title\n1,PM\n", encoding="utf-8")
-    with pytest.raises(InputError, match="has none of the columns that tell id"):
+    with pytest.raises(InputError, match="has none of the columns that give id"):
         read_people(export, small, TODAY, mapping="bamboohr")
 
 

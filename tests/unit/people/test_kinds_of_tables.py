@@ -57,7 +57,7 @@ def test_a_name_in_a_matrix_is_that_of_one_certification(
 ) -> None:
     """Else a whole column would be ignored."""
     mapping = MATRIX.replace("PMP: pmp", f"PMP: {name}")
-    with pytest.raises(InputError, match=f"`{name}` under `matrix:` is no one certification"):
+    with pytest.raises(InputError, match=f"`{name}` under `matrix:` is not a single certification"):
         rows_of(tmp_path / "t", small, mapping, staff="Emp,PMP,CAPM\n1,,\n")
 
 
@@ -157,7 +157,7 @@ def test_the_header_may_stand_below_other_lines(
 def test_years_of_experience_are_months(
     cell: str, months: int | None, small: Catalog, tmp_path: Path
 ) -> None:
-    """Of the kind that the mapping gives; what is no number is reported and counts for nothing."""
+    """Of the kind that the mapping gives; what is not a number is reported and ignored."""
     mapping = (
         "tables: [{columns: {Emp: id, Exp: work.1.years}, constants: {work.1.kinds: project}}]"
     )

@@ -72,10 +72,10 @@ def test_every_row_of_a_folder_without_a_person_is_rejected(small: Catalog, tmp_
     rejects = [row for row in read(tmp_path, small) if isinstance(row, Reject)]
     remedy = "write YYYY, YYYY-MM or YYYY-MM-DD"
     assert [str(fault) for row in rejects for fault in row.faults] == [
-        "export/badges.csv:4: tells no person's id",
-        "export/Staff-2026.csv:2: jobs.csv line 4, To: comes before `start`; mend one of them",
+        "export/badges.csv:4: gives no person's id",
+        "export/Staff-2026.csv:2: jobs.csv line 4, To: comes before `start`; fix one of them",
         f"export/Staff-2026.csv:4: Hired: `2020-13` is not a date; {remedy}",
-        "export/badges.csv:3: id: is of nobody in the table of persons",
+        "export/badges.csv:3: id: matches no one in the table of persons",
     ]
 
 
@@ -98,11 +98,11 @@ def test_a_mapping_reads_the_table_of_persons_alone(small: Catalog, tmp_path: Pa
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
-        ("section: work", "section: jobs", r"mapping.yaml:\d+: .*`jobs` is no section"),
-        ("Job: title", "Job: titel", r"`titel` is no field of `work`"),
-        ("dates: DD/MM/YYYY", "dates: day first", "is no form of dates"),
-        ("constants: {topic: ", "constants: {subject: ", "`subject` is no field of `training`"),
-        ("values: {country:", "values: {land:", "`land` is no field of the columns"),
+        ("section: work", "section: jobs", r"mapping.yaml:\d+: .*`jobs` is not a section"),
+        ("Job: title", "Job: titel", r"`titel` is not a field of `work`"),
+        ("dates: DD/MM/YYYY", "dates: day first", "is not a date format"),
+        ("constants: {topic: ", "constants: {subject: ", "`subject` is not a field of `training`"),
+        ("values: {country:", "values: {land:", "`land` is not a field of the columns"),
         ("Position: title", "Position: joined", "two columns fill one field"),
         ("dates: DD.MM.YYYY", "date: DD.MM.YYYY", "did you mean `dates`"),
         ("Employee Number: id, Job", "Job", "no column is the person's `id`"),
@@ -186,5 +186,5 @@ def test_a_mapping_accepts_or_says_nothing_of_undated_certificates(
     small: Catalog, tmp_path: Path
 ) -> None:
     """There is one word for it."""
-    with pytest.raises(InputError, match="undated: `yes` is none of the words allowed"):
+    with pytest.raises(InputError, match="undated: `yes` is not a valid value"):
         read(tmp_path, small, "undated: 'yes'\n" + MAPPING)

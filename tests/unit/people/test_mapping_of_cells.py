@@ -170,10 +170,10 @@ def test_a_country_may_have_its_english_name(
     ("table", "fault"),
     [
         ("{columns: {No: id}, separator: a}", "nothing that separates words"),
-        ("{columns: {No: id}, optional: [Job]}", "`job` is none of the columns"),
+        ("{columns: {No: id}, optional: [Job]}", "`job` is not one of the columns"),
         ("{columns: {No: id, A: title, B: title}, optional: [A]}", "two columns fill one field"),
         ("{columns: {No: id}, needed: maybe}", "neither true nor false"),
-        ("{columns: {No: id}, dates: DD/Mon}", "no form of dates"),
+        ("{columns: {No: id}, dates: DD/Mon}", "is not a date format"),
         ("{columns: {No: id}, only: {Status: []}}", "is empty"),
     ],
 )

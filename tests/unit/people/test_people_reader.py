@@ -172,12 +172,12 @@ def test_a_broken_line_does_no_harm_to_the_next(
     ("row", "fault"),
     [
         (b"1,x,y,z", "has 4 cells where the header has 3"),
-        (b'1,"a"b,', "is no row"),
+        (b'1,"a"b,', "is not a row"),
         (b"1,\xe9,", "is not UTF-8 text"),
         (b",x,", "id: is missing"),
         (b"1,x,3/12/2020", "joined: `3/12/2020` may be read in more than one way"),
         (b"1," + b"x" * MAX_LINE + b",", "is longer than 1 MB"),
-        (b"1," + b"x" * 200_000 + b",", "is no row"),
+        (b"1," + b"x" * 200_000 + b",", "is not a row"),
     ],
 )
 def test_a_broken_row_does_no_harm_to_the_next(
@@ -207,8 +207,8 @@ def test_a_row_with_an_unclosed_quote_is_rejected(small: Catalog, tmp_path: Path
         ("id,name,name\n", "stands in two columns"),
         ("name,title\n", "no column is called `id`"),
         ("", "no names of columns"),
-        ("id\rname,title\n", "is no CSV"),
-        ("id," + "x" * 200_000, "is no CSV"),
+        ("id\rname,title\n", "is not a valid CSV"),
+        ("id," + "x" * 200_000, "is not a valid CSV"),
         (",".join(["id", *("x" * 9 for _ in range(10_000))]), "more than 2000 columns"),
     ],
 )
@@ -297,7 +297,7 @@ def test_a_file_of_people_in_an_unknown_format_is_refused(small: Catalog, tmp_pa
     file.write_bytes(b"")
     with pytest.raises(InputError, match="no form that is known"):
         read_people(file, small, TODAY)
-    with pytest.raises(InputError, match="is no list of people"):
+    with pytest.raises(InputError, match="is not a list of people"):
         rows("country: GB\n", "people.yaml", tmp_path, small)
 
 

@@ -193,7 +193,7 @@ def test_xml_entities_in_a_workbook_are_refused(
     file = tmp_path / "people.xlsx"
     save_workbook(file, Staff=[["id"], ["1"]])
     edit_part(file, part, lambda text: declared + text.split(b"?>")[-1])
-    with pytest.raises(InputError, match="is no workbook that can be read"):
+    with pytest.raises(InputError, match="is not a readable workbook"):
         read(file, small)
 
 
@@ -236,7 +236,7 @@ def test_a_file_that_is_not_a_workbook_is_refused(
     """Including old formats, encrypted files and a CSV with the wrong suffix."""
     file = tmp_path / "people.xlsx"
     file.write_bytes(raw)
-    with pytest.raises(InputError, match=r"is no workbook that can be read; save it as an \.xlsx"):
+    with pytest.raises(InputError, match=r"is not a readable workbook; save it as an \.xlsx"):
         read(file, small)
 
 
@@ -245,7 +245,7 @@ def test_a_truncated_sheet_is_refused(small: Catalog, tmp_path: Path) -> None:
     file = tmp_path / "people.xlsx"
     save_workbook(file, Staff=[["id"], ["1"], ["2"]])
     edit_part(file, "xl/worksheets/sheet1.xml", lambda text: text[: text.rindex(b"<row")])
-    with pytest.raises(InputError, match="is no workbook that can be read"):
+    with pytest.raises(InputError, match="is not a readable workbook"):
         read(file, small)
 
 

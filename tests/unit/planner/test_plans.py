@@ -112,7 +112,7 @@ def test_training_for_a_prerequisite_also_serves_the_target(small: Catalog) -> N
     """Through the CAPM: 23 hours for it, and then no more for the PMP."""
     alternatives = plan_result(LEADER, request_for("pmp"), small).alternatives
     through = next(one for one in alternatives if ("earn", "capm") in one.extra_steps)
-    assert through.drawback == "dearer"
+    assert through.drawback == "costlier"
     assert through.extra_cost == 10500
     assert [step.serves for step in through.plan.steps if step.kind == "training"] == [("capm",)]
 
@@ -244,7 +244,7 @@ def test_a_retired_certification_names_its_successor(small: Catalog) -> None:
     [
         ("certifications: [{id: capm}]", request_for("capm"), "held"),
         ("certifications: [{id: psm-i}]", PlanRequest(GoalKind.ROLE, "scrum-master"), "held"),
-        (LEADER, PlanRequest(GoalKind.ROLE, "project-coordinator"), "none_asked"),
+        (LEADER, PlanRequest(GoalKind.ROLE, "project-coordinator"), "none_required"),
     ],
 )
 def test_a_request_with_nothing_to_do_has_no_plan(

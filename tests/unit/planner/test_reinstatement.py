@@ -82,7 +82,7 @@ def test_the_fee_is_that_of_others_without_the_membership(catalog: Catalog) -> N
 def test_earning_it_again_is_shown_with_what_it_costs_more(catalog: Catalog) -> None:
     """The first alternative is the exam, later and dearer."""
     first = result(PMP, catalog).alternatives[0]
-    assert [kind for kind, name in first.extra_steps] == ["anew"]
+    assert [kind for kind, name in first.extra_steps] == ["earn_again"]
     assert first.extra_days > 0
     assert first.extra_cost > 0
 

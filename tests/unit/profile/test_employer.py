@@ -41,7 +41,7 @@ TESTS = Path(__file__).parents[2]
 DAY = date(2026, 11, 22)
 LEAF = Employer("us-federal-civilian")
 KINDS = ("us-federal-civilian", "us-federal-military", "other")
-_IGNORED = "so it counts for nothing"
+_IGNORED = "so it is ignored"
 PROMPT = Prompt("employer", section=Section.EMPLOYER, answers=KINDS)
 
 
@@ -135,7 +135,7 @@ def test_the_interview_asks_with_the_kinds_as_choices(reserved: Catalog) -> None
     for answer in KINDS:
         state = apply_answer(EMPTY_STATE, PROMPT, answer, reserved, DAY)
         assert profile_of(state, reserved, DAY) == Profile(employer=answer)
-    with pytest.raises(ValueParseError, match="none of the words allowed"):
+    with pytest.raises(ValueParseError, match="is not a valid value"):
         apply_answer(EMPTY_STATE, PROMPT, "Acme Ltd", reserved, DAY)
 
 

@@ -225,7 +225,7 @@ def test_an_unknown_credential_option_is_kept_with_a_warning(small: Catalog) -> 
         ProfileOptions(holds=("Diploma of Basketry",)), None, small, TODAY
     )
     assert profile.certifications == (Credential("diploma-of-basketry"),)
-    nothing = "so it counts for nothing"
+    nothing = "so it is ignored"
     assert [str(warning) for warning in warnings] == [
         f"--holds: the catalogue has no certification `Diploma of Basketry`, {nothing}",
     ]
@@ -235,10 +235,10 @@ def test_an_unknown_credential_option_is_kept_with_a_warning(small: Catalog) -> 
     ("options", "fault"),
     [
         (ProfileOptions(holds=("PMMP",)), "no certification `PMMP`; did you mean `pmp`?"),
-        (ProfileOptions(holds=("none", "pmp")), "`none` stands beside others"),
+        (ProfileOptions(holds=("none", "pmp")), "`none` is given with others"),
         (ProfileOptions(training=("project-managment=35h",)), "did you mean `project-management`?"),
         (ProfileOptions(training=("pm=35h",)), "write one of: "),
-        (ProfileOptions(kinds=("programming=2y",)), "is no kind of experience; write some of"),
+        (ProfileOptions(kinds=("programming=2y",)), "is not a kind of experience; write some of"),
         (ProfileOptions(kinds=("agil=2y",)), "did you mean `agile`?"),
         (ProfileOptions(degree="Diplom"), "depending on the school; write one of"),
         (ProfileOptions(degree="BSc in progress"), "is not awarded yet"),
@@ -292,26 +292,26 @@ def test_every_faulty_option_is_reported_by_its_name(small: Catalog) -> None:
         budget="1500",
         within="12",
     )
-    length = "is no length of time; write months or years, such as 30m, 4y or 2y6m"
+    length = "is not a length of time; write months or years, such as 30m, 4y or 2y6m"
     assert faults(options, small) == [
-        "--country: `Ruritania` is no country; write the two letters of ISO 3166, such as US",
-        "--degree: `batchelor` is no degree that is known here; did you mean `bachelor`?",
+        "--country: `Ruritania` is not a country; write the two letters of ISO 3166, such as US",
+        "--degree: `batchelor` is not a degree we recognise; did you mean `bachelor`?",
         "--title: is empty; write something, or remove it",
-        "--kind: `agile` is no name with an amount; write KIND=LENGTH, such as agile=2y",
-        "--kind: `risk=` is no name with an amount; write KIND=LENGTH, such as agile=2y",
+        "--kind: `agile` is not a name with an amount; write KIND=LENGTH, such as agile=2y",
+        "--kind: `risk=` is not a name with an amount; write KIND=LENGTH, such as agile=2y",
         f"--leading: `30` {length}",
         f"--experience: `soon` {length}",
-        "--kind: `agil` is no kind of experience; did you mean `agile`?",
+        "--kind: `agil` is not a kind of experience; did you mean `agile`?",
         f"--kind: `x` {length}",
         (
-            "--training: `35h` is no name with an amount; write TOPIC=HOURS, such as "
+            "--training: `35h` is not a name with an amount; write TOPIC=HOURS, such as "
             "project-management=35h"
         ),
-        "--training: `much` is no number of hours; write hours, such as 35h",
+        "--training: `much` is not a number of hours; write hours, such as 35h",
         "--holds: `cpm` is a name that several issuers use; write one of: iapm-cpm, gaqm-cpm",
         "--holds: the catalogue has no certification `PMMP`; did you mean `pmp`?",
         "--holds: `\\x1b!` has no letters; write a word such as `agile`",
-        "--role: `projct manager` is no role of the catalogue; did you mean `project-manager`?",
+        "--role: `projct manager` is not a role in the catalogue; did you mean `project-manager`?",
         "--budget: `1500` has no currency; write an amount and its currency, such as 1500 USD",
         "--within: `12` has no unit; write a length of time, such as 12 months",
     ]
@@ -321,6 +321,6 @@ def test_a_total_given_twice_is_a_fault(small: Catalog) -> None:
     """Of two totals of one kind it is unclear which is right."""
     options = ProfileOptions(leading="30m", kinds=("project-leading=1y", "agile=1y", "agile=1y"))
     assert faults(options, small) == [
-        "--kind: `project-leading` is told twice; tell it once",
-        "--kind: `agile` is told twice; tell it once",
+        "--kind: `project-leading` is given twice; give it once",
+        "--kind: `agile` is given twice; give it once",
     ]

@@ -62,14 +62,14 @@ def test_a_guess_path_without_an_entry_is_dropped_with_a_warning(path: str, smal
     result = read(f"{PERSON}guessed: ['{path}', 'work[1].start']", small)
     assert result.profile.guessed == ("work[1].start",)
     (warning,) = result.warnings
-    problem = f"`{path}` names nothing in this profile, so it counts for nothing"
+    problem = f"`{path}` names nothing in this profile, so it is ignored"
     assert str(warning) == f"me.yaml:5: guessed[0]: {problem}; remove it"
 
 
 @pytest.mark.parametrize("path", ["jobs[0]", "work.0", "work[0", "guess", "Work[0]", "work[0].a.b"])
 def test_an_invalid_guess_path_is_a_fault(path: str, small: Catalog) -> None:
     """As with any value that cannot be parsed."""
-    with pytest.raises(InputError, match="is no path; write one such as work"):
+    with pytest.raises(InputError, match="is not a path; write one such as work"):
         read(f"{PERSON}guessed: ['{path}']", small)
 
 

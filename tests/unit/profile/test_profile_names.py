@@ -49,7 +49,7 @@ def test_an_unknown_name_is_kept_with_a_warning(small: Catalog) -> None:
     )
     assert profile.confirmed == ("cbap-area",)
     assert profile.goal.interests == ("gardening",)
-    nothing = "so it counts for nothing"
+    nothing = "so it is ignored"
     assert [str(warning) for warning in warnings] == [
         (
             f"me.yaml:1: courses[0]: the catalogue has no course `CMS Course`, {nothing}; "

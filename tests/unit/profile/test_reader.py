@@ -287,7 +287,7 @@ def test_a_profile_reports_at_most_a_hundred_faults(small: Catalog) -> None:
     """A file of nonsense neither floods the terminal nor takes long."""
     messages = faults("".join(f"nonsense{index}: 1\n" for index in range(20_000)), small)
     assert len(messages) == 101
-    assert messages[-1] == "me.yaml: 19900 more faults; mend these first"
+    assert messages[-1] == "me.yaml: 19900 more faults; fix these first"
 
 
 def test_a_list_of_more_than_a_thousand_entries_is_a_fault(small: Catalog) -> None:

@@ -82,7 +82,7 @@ def test_coverage_leaves_out_people_of_unknown_coverage(small: Catalog) -> None:
         CoverageState.WITHOUT: 2,
         CoverageState.UNKNOWN: 9,
     }
-    covers[CoverageState.NONE_ASKED] = 5
+    covers[CoverageState.NONE_REQUIRED] = 5
     counts = Counter({(MANAGER, cover): count for cover, count in covers.items()})
     (role,) = summary(small, coverage=counts).roles
     assert (role.people, role.applicable, role.known, role.gaps) == (18, 13, 4, 3)

@@ -70,7 +70,7 @@ def test_an_equivalent_certificate_covers_too(small: Catalog) -> None:
 def test_an_entry_level_role_has_no_gap(small: Catalog) -> None:
     """No certification is required for it."""
     totals = totals_for("certifications: []", small, "project-coordinator")
-    assert totals.coverage == {("project-coordinator", CoverageState.NONE_ASKED): 1}
+    assert totals.coverage == {("project-coordinator", CoverageState.NONE_REQUIRED): 1}
     assert not totals.gaps
 
 

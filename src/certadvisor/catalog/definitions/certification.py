@@ -332,7 +332,7 @@ class Renewal(Definition):
         if (self.lifetime is None) == (self.cycle_years is None):
             raise PydanticCustomError("renewal", "write either lifetime: true or cycle_years")
         if self.first_cycle_years and self.cycle_years in (None, self.first_cycle_years):
-            problem = "write first_cycle_years beside cycle_years where both differ"
+            problem = "write first_cycle_years next to cycle_years where the two differ"
             raise PydanticCustomError("renewal", problem)
         if self.lifetime and self.reinstatement:
             raise PydanticCustomError("renewal", "what lasts for life needs no reinstatement")
@@ -340,7 +340,7 @@ class Renewal(Definition):
             problem = "says until when it can be reinstated; write for which units or fee"
             raise PydanticCustomError("renewal", problem)
         if self.common_cycle_end and (self.lifetime or self.first_cycle_years):
-            problem = "write common_cycle_end beside cycle_years only"
+            problem = "write common_cycle_end only together with cycle_years"
             raise PydanticCustomError("renewal", problem)
         return self
 

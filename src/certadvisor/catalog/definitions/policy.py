@@ -38,7 +38,7 @@ class Who(Definition):
     @model_validator(mode="after")
     def _check_not_empty(self) -> Self:
         if not any(getattr(self, key) for key in type(self).model_fields):
-            problem = "names nobody; write role, level, title, country, tag, or `everyone`"
+            problem = "applies to no one; write role, level, title, country, tag, or `everyone`"
             raise PydanticCustomError("nobody", problem)
         return self
 
@@ -57,7 +57,7 @@ class AtLeast(Definition):
     @model_validator(mode="after")
     def _check_count(self) -> Self:
         if self.at_least > len(self.of):
-            problem = "at_least asks for more than `of` lists"
+            problem = "at_least requires more than `of` lists"
             raise PydanticCustomError("at_least", problem)
         return self
 

@@ -125,9 +125,9 @@ def _problem_and_remedy(
     if error_type == "missing":
         return "is missing", "write it"
     if error_type == "string_pattern_mismatch":
-        return "is not written in the form asked", f"match {detail['ctx']['pattern']}"
+        return "does not have the required form", f"match {detail['ctx']['pattern']}"
     if error_type == "literal_error":
-        return "is none of the words allowed", f"write one of: {detail['ctx']['expected']}"
+        return "is not a valid value", f"write one of: {detail['ctx']['expected']}"
     return _PROBLEMS.get(error_type, str(detail["msg"])), ""
 
 

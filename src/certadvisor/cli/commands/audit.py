@@ -67,8 +67,7 @@ def app(
         bool,
         typer.Option(
             "--redact",
-            help="Show words such as title-1 for titles and for who waived, and no reasons "
-            "and values at fault.",
+            help="Anonymise titles and names; omit reasons and invalid values.",
         ),
     ] = False,
 ) -> None:

@@ -117,7 +117,7 @@ def app(
         bool, typer.Option("--allow-rejects", help="Exit with 0 although rows were rejected.")
     ] = False,
     redact: Annotated[
-        bool, typer.Option("--redact", help="Tell of rejected rows no values at fault.")
+        bool, typer.Option("--redact", help="Omit invalid values from rejected rows.")
     ] = False,
 ) -> None:
     """Check and recommend for everyone in a table.
@@ -158,7 +158,7 @@ def app(
     cli_context.print_unused_columns(columns, str(paths.people), target.output_options)
     with closing(run):
         if run.counts.read and not target.quiet:
-            write_stderr(f"Goes on after {run.counts.read:,} rows, as of {run.request.as_of}.")
+            write_stderr(f"Continuing after {run.counts.read:,} rows, as of {run.request.as_of}.")
         try:
             _answer(run, paths, target, run_options.jobs or available_cores())
         except KeyboardInterrupt:
@@ -186,13 +186,13 @@ def _answer(run: BatchRun, paths: BatchPaths, target: BatchOutput, jobs: int) ->
 
 
 def _interruption_message(counts: RowCounts, paths: BatchPaths) -> str:
-    remedy = "; the same command goes on from there" if paths.resumable else ""
+    remedy = "; the same command continues from there" if paths.resumable else ""
     return f"Interrupted after {counts.read:,} rows{remedy}."
 
 
 def _summary_message(counts: RowCounts, paths: BatchPaths) -> str:
     rejects_note = f" ({paths.rejects.name})" if counts.rejected and paths.rejects else ""
-    warnings_note = f"; {counts.warned:,} of them with something that counts for nothing"
+    warnings_note = f"; {counts.warned:,} of them with values that are ignored"
     return (
         f"{counts.read:,} rows: {counts.judged:,} judged{warnings_note if counts.warned else ''}, "
         f"{counts.rejected:,} rejected{rejects_note}."

@@ -55,9 +55,9 @@ def app(
 ) -> None:
     """Check whether you qualify, what's missing, and when.
 
-    Exits with 0 for yes, and with 1 for no and for not known; with --award by whether you can be
+    Exits with 0 for yes, and with 1 for no or unknown; with --award by whether you can be
     certified too, where that requires more than the exam. With --what-if the
-    answer after the changes stands beside the answer, which stays what it is.
+    answer after the changes is shown next to the answer without them.
 
     Examples:
         certadvisor check pmp --degree bachelor --leading 30m --training project-management=35h

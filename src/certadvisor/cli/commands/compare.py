@@ -34,7 +34,7 @@ def app(
 ) -> None:
     """Compare certifications or roles side by side.
 
-    Differences are marked. With a profile, or options about you, your own outcome stands beside.
+    Differences are marked. With a profile, or options about you, your own outcome is shown too.
 
     Examples:
         certadvisor compare pmp prince2-7-practitioner ipma-c --country GB

@@ -48,9 +48,7 @@ def check(
     ] = False,
     redact: Annotated[
         bool,
-        typer.Option(
-            "--redact", help="Show words such as title-1 for titles, and no values at fault."
-        ),
+        typer.Option("--redact", help="Anonymise titles; omit invalid values."),
     ] = False,
 ) -> None:
     """Show how a table of people is read.

@@ -74,7 +74,7 @@ def app(
     """Plan dated steps to a certification or a role.
 
     With hours a week, costs and alternatives. Exits with 0 for a plan, and with 1 where there is
-    none, or none for sure. Several goals have a plan each, one below the other.
+    none, or where it depends on open questions. Several goals have a plan each.
 
     Examples:
         certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
@@ -87,7 +87,7 @@ def app(
     goals = _resolve_goals(to or (), profile.goal.role, answer_context.catalog)
     require_format(target, {"several goals": len(goals) > 1}, (Format.TABLE, Format.MARKDOWN))
     if until is not None and until < answer_context.as_of:
-        remedy = "name a day after the one asked about"
+        remedy = "name a day after the as-of day"
         raise InputError([Fault("--until", "lies in the past", remedy=remedy)])
     if hours_per_week is not None:
         goal = profile.goal._replace(hours_per_week=hours_per_week)
@@ -119,7 +119,7 @@ def _options_as_typed(
 
 def _exit_code(result: PlanResult) -> int:
     match result.status:
-        case PlanStatus.FOUND | PlanStatus.HELD | PlanStatus.NONE_ASKED:
+        case PlanStatus.FOUND | PlanStatus.HELD | PlanStatus.NONE_REQUIRED:
             return exit_codes.OK
         case PlanStatus.ASK | PlanStatus.INFEASIBLE:
             return exit_codes.NEGATIVE

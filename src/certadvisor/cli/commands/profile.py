@@ -116,9 +116,9 @@ def import_(
     """Make a profile from a résumé, LinkedIn or badges.
 
     It reads a JSON Resume, a LinkedIn export or Credly's list of badges. The profile goes to
-    standard output or into a file, the report of what was guessed, asked and left out to standard
-    error. Nothing leaves this machine. Exits with 2 where nothing could be taken, as from a CV in
-    PDF or Word.
+    standard output or into a file, the report of what was guessed or left out to standard error.
+    Nothing leaves this machine. Exits with 2 where nothing could be read, as from a CV in PDF or
+    Word.
 
     Examples:
         certadvisor profile import resume.json --output me.yaml
@@ -158,7 +158,7 @@ def check(
 ) -> None:
     """Check a profile: errors, gaps, what to answer first.
 
-    Exits with 1 where something in it is wrong or counts for nothing.
+    Exits with 1 where something in it is wrong or is ignored.
 
     Examples:
         certadvisor profile check me.yaml

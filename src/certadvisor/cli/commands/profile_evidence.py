@@ -32,7 +32,7 @@ def evidence(
     query: QueryOptions,
     target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, default=Format.MARKDOWN)],
 ) -> None:
-    """Write the evidence that an application asks for.
+    """Write the evidence that an application requires.
 
     From a profile, job by job: the months that count and those that overlap, training,
     certificates, education, and what is still missing. The totals are those that `check` judges
@@ -51,7 +51,7 @@ def evidence(
 
     person = cli_context.with_default_profile(person, target)
     if not person.profile and cli_context.profile_options(person) == ProfileOptions():
-        write_stderr("Tell me who you are: certadvisor profile evidence CERT --profile FILE")
+        write_stderr("Give a profile: certadvisor profile evidence CERT --profile FILE")
         raise typer.Exit(exit_codes.USAGE)
     answer_context = cli_context.load_context(query, target)
     record = lookup.resolve_certification(certification, answer_context.catalog)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # imported where they are needed, to start fast
     from certadvisor.profile.what_if import WhatIfChange
 
 _PROFILE_HINT = """\
-Tell me a little about you, for example:
+Say a little about yourself, for example:
 
   certadvisor recommend --title "IT project manager" --degree bachelor --leading 30m --country US
 

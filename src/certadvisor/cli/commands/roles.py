@@ -30,14 +30,14 @@ def ladder(
             "--from",
             metavar="TITLE",
             autocompletion=completion.roles,
-            help="The ways up from a role or a job title, on to --role if named.",
+            help="The paths up from a role or a job title, to --role if given.",
         ),
     ] = None,
     steps: Annotated[  # noqa: FBT002  a flag of the command line
         bool, typer.Option("--steps", help="The steps to a role as a checklist.")
     ] = False,
 ) -> None:
-    """Show the career ladder, the ways up from a role, or the steps to one."""
+    """Show the career ladder, the paths up from a role, or the steps to one."""
     subcommand = typer_context.invoked_subcommand
     if subcommand is not None:
         if (person, query, target, start, steps) != (
@@ -202,7 +202,7 @@ def _read_titles(file: str) -> list[str]:
 
 app = group(
     "roles",
-    """Show the career ladder, and the ways up from a role.
+    """Show the career ladder, and the paths up from a role.
 
     Examples:
         certadvisor roles --country GB

@@ -70,7 +70,7 @@ def report_not_run(sources: CatalogSources) -> Iterator[LintFinding]:
         folder = str(sources.folders[-1])
         yield LintFinding(
             CODES["cases-not-run"][0], "cases-not-run", folder, None, "cases", problem,
-            "mend the errors and check again",
+            "fix the errors and check again",
         )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def _check_case(result: CaseResult, seen_ids: dict[str, str]) -> Iterator[LintFi
             for difference in result.differences
         )
         problem = f"{case.name} {details}"
-        remedy = "mend the case or the rule, whichever is not as the issuer says"
+        remedy = "fix the case or the rule, whichever is not as the issuer says"
         yield finding_from_fault("case-fails", fault._replace(problem=problem, remedy=remedy))
 
 

@@ -27,7 +27,7 @@ def _check_prices(cert: Certification) -> Iterator[RawFinding]:
     placed = {price.currency for price in cert.costs if price.place and _has_amount(price)}
     for index, price in enumerate(cert.costs):
         if price.place is None and price.currency in placed and _has_amount(price):
-            problem = f"names no place, beside another price in {price.currency} that does"
+            problem = f"names no place, though another price in {price.currency} does"
             remedy = "write `place:`, or remove it"
             yield RawFinding(
                 "vague-price", "certifications", cert.id, ("costs", index), problem, remedy

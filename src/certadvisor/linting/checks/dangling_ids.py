@@ -86,7 +86,7 @@ def _check_defined(
     for id in ids:
         if id not in defined_ids:
             problem = f"no {noun} `{id}`"
-            yield RawFinding("dangling-reference", collection, key, path, problem, "mend the id")
+            yield RawFinding("dangling-reference", collection, key, path, problem, "fix the id")
 
 
 def _check_groups(sources: CatalogSources) -> Iterator[RawFinding]:
@@ -111,7 +111,7 @@ def _check_memberships(sources: CatalogSources) -> Iterator[RawFinding]:
                 if thing is not NamedThing.MEMBERSHIP or id in known_memberships:
                     continue
                 problem = f"no issuer gives the membership `{id}`"
-                remedy = "mend the id, or write `membership:` under its issuer"
+                remedy = "fix the id, or write `membership:` under its issuer"
                 yield RawFinding(
                     "unknown-membership", "certifications", cert.id, path, problem, remedy
                 )

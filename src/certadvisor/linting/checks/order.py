@@ -54,7 +54,7 @@ def _check_announced_first(cert: Certification) -> Iterator[RawFinding]:
             problem = f"is announced after it was {cert.statuses[index - 1].state}"
             path: DataPath = ("statuses", index)
             yield RawFinding(
-                "status-order", "certifications", cert.id, path, problem, "mend the state"
+                "status-order", "certifications", cert.id, path, problem, "fix the state"
             )
 
 
@@ -82,7 +82,7 @@ def _check_sources(
         if source.published and first_day(source.checked) < first_day(source.published):
             problem = f"was checked on {source.checked}, before it was published"
             yield RawFinding(
-                "checked-before-published", collection, id, path, problem, "mend one of the days"
+                "checked-before-published", collection, id, path, problem, "fix one of the days"
             )
 
 
@@ -92,10 +92,10 @@ def _check_day(
     day = first_day(day_text)
     if day.year < EARLIEST_YEAR:
         problem = f"{day_text} is before {EARLIEST_YEAR}"
-        yield RawFinding("early-day", collection, id, path, problem, "mend the year")
+        yield RawFinding("early-day", collection, id, path, problem, "fix the year")
     elif path[-1:] == _FUTURE_KEYS and day > years_after(as_of, _MAX_YEARS_AHEAD):
         problem = f"{day_text} is more than {_MAX_YEARS_AHEAD} years ahead"
-        yield RawFinding("far-day", collection, id, path, problem, "mend the year")
+        yield RawFinding("far-day", collection, id, path, problem, "fix the year")
     elif path[-1:] != _FUTURE_KEYS and day > as_of:
         problem = f"{day_text} has not come yet"
         yield RawFinding("future-day", collection, id, path, problem, "write the day it was read")

@@ -50,7 +50,7 @@ def _check_domains(cert: Certification) -> Iterator[RawFinding]:
     complete = bool(known_shares) and len(known_shares) == len(shares)
     if (complete and total < _TOTAL_PERCENT[0]) or total > _TOTAL_PERCENT[1]:
         problem = f"add up to {total:g} %, not to 100"
-        remedy = "mend a share, or leave out those that nobody told"
+        remedy = "fix a share, or leave out those that no source gives"
         yield RawFinding(
             "domain-percentages", "certifications", cert.id, ("domains",), problem, remedy
         )
@@ -64,7 +64,7 @@ def _check_exam(cert: Certification) -> Iterator[RawFinding]:
         problem = f"scores {exam.scored_questions} of {exam.questions} questions"
         path: DataPath = ("exam", "scored_questions")
         yield RawFinding(
-            "exam-questions", "certifications", cert.id, path, problem, "mend one of them"
+            "exam-questions", "certifications", cert.id, path, problem, "fix one of them"
         )
 
 
@@ -74,7 +74,7 @@ def _check_renewal(cert: Certification) -> Iterator[RawFinding]:
         return
     path: DataPath = ("renewal",)
     if renewal.lifetime and (renewal.units or renewal.fee):
-        problem = "lasts for life and asks for units or a fee"
+        problem = "lasts for life but requires units or a fee"
         remedy = "write `cycle_years:` instead, or remove them"
         yield RawFinding("lifetime-renewal", "certifications", cert.id, path, problem, remedy)
     if renewal.units:
@@ -98,7 +98,7 @@ def _check_unit_parts(id: str, units: Units) -> Iterator[RawFinding]:
         if limit is not None and required[name] > limit:
             problem = f"has parts of {required[name]} in a whole of {limit}"
             path = ("renewal", "units", "parts")
-            yield RawFinding("unit-parts", "certifications", id, path, problem, "mend one of them")
+            yield RawFinding("unit-parts", "certifications", id, path, problem, "fix one of them")
 
 
 def _check_yearly_units(id: str, units: Units, years: int) -> Iterator[RawFinding]:
@@ -118,7 +118,7 @@ def _check_yearly_units(id: str, units: Units, years: int) -> Iterator[RawFindin
     ]
     for problem in problems:
         path = ("renewal", "units")
-        yield RawFinding("unit-years", "certifications", id, path, problem, "mend one of them")
+        yield RawFinding("unit-years", "certifications", id, path, problem, "fix one of them")
 
 
 def _check_price(
@@ -139,8 +139,8 @@ def _check_price(
     for name in _PRICE_FIELDS:
         amount = getattr(price, name)
         if amount and rate and amount / rate > _MAX_PRICE_USD:
-            problem = f"{amount:,} {price.currency} is more than any certification asks"
-            remedy = "mend the amount or the currency"
+            problem = f"{amount:,} {price.currency} is more than any certification costs"
+            remedy = "fix the amount or the currency"
             yield RawFinding(
                 "price-out-of-range", "certifications", id, (*path, name), problem, remedy
             )
@@ -151,7 +151,7 @@ def _check_member_price(
 ) -> Iterator[RawFinding]:
     if member is not None and other is not None and member > other:
         problem = f"members pay {member:,}, others {other:,}"
-        yield RawFinding("member-dearer", "certifications", id, path, problem, "mend one of them")
+        yield RawFinding("member-dearer", "certifications", id, path, problem, "fix one of them")
 
 
 def _check_range(
@@ -159,7 +159,7 @@ def _check_range(
 ) -> Iterator[RawFinding]:
     if low is not None and high is not None and low > high:
         problem = f"runs from {low:,} down to {high:,}"
-        yield RawFinding("reversed-range", collection, id, path, problem, "mend one of the ends")
+        yield RawFinding("reversed-range", collection, id, path, problem, "fix one of the ends")
 
 
 def _check_pay(collection: str, id: str, path: DataPath, pay: Pay) -> Iterator[RawFinding]:

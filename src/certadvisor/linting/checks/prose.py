@@ -31,7 +31,7 @@ def check(sources: CatalogSources, _: date) -> Iterator[RawFinding]:
             for match in _CONDITION.finditer(text):
                 number = float(match[1].replace(",", ""))
                 if not data_numbers & _equivalents(number, match[2].casefold()):
-                    problem = f"tells “{match[1]} {match[2]}” in prose alone"
+                    problem = f"gives “{match[1]} {match[2]}” only in prose"
                     remedy = "write the figure as data, if there is a key for it"
                     yield RawFinding(
                         "number-in-prose", "certifications", cert.id, path, problem, remedy

@@ -85,7 +85,7 @@ def _check_record(cert: Certification) -> Iterator[RawFinding]:
             yield RawFinding("odd-address", "certifications", cert.id, (*path, id), problem, remedy)
         for group in source.covers:
             if group not in _GROUPS:
-                problem = f"covers `{group}`, which is no group of figures"
+                problem = f"covers `{group}`, which is not a group of figures"
                 remedy = f"write one of: {', '.join(_GROUPS)}"
                 yield RawFinding(
                     "unknown-cover", "certifications", cert.id, (*path, id), problem, remedy
@@ -114,7 +114,7 @@ def _check_coverage(cert: Certification) -> Iterator[RawFinding]:
             and not (group == "rules" and _every_rule_has_sources(cert))
         ):
             problem = f"no source says that it covers {group}"
-            remedy = f"add `{group}` to the `covers:` of the source that tells it"
+            remedy = f"add `{group}` to the `covers:` of the source that gives it"
             yield RawFinding(
                 "group-without-source",
                 "certifications",

@@ -34,11 +34,11 @@ def check(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]:
 def _check_window(id: str, path: DataPath, leaf: LeafDefinition) -> Iterator[RawFinding]:
     problem = leaf.window_overflow()
     if problem:
-        remedy = "mend the amount or the window"
+        remedy = "fix the amount or the window"
         yield RawFinding("impossible-requirement", "certifications", id, path, problem, remedy)
     if leaf.is_window_reversed():
         problem = "`extendable_to_years` does not reach beyond `within_years`"
-        remedy = "mend one of them"
+        remedy = "fix one of them"
         yield RawFinding("reversed-range", "certifications", id, path, problem, remedy)
 
 
@@ -92,17 +92,17 @@ def _check_prerequisites(sources: CatalogSources) -> Iterator[RawFinding]:
     for cycle in cycles:
         successors = (*cycle[1:], cycle[0])
         chain = ", ".join(
-            f"{holder} asks for {prerequisite}"
+            f"{holder} requires {prerequisite}"
             for holder, prerequisite in zip(cycle, successors, strict=True)
         )
         path = blockers[cycle[0]][successors[0]]
-        remedy = "give one of them another way in"
-        problem = f"nobody can ever get in: {chain}"
+        remedy = "give one of them another option"
+        problem = f"no one can ever qualify: {chain}"
         yield RawFinding("cyclic-holds", "certifications", cycle[0], path, problem, remedy)
     for id in unobtainable:
         for blocker, path in blockers[id].items() if id not in in_cycles else ():
-            problem = f"asks for `{blocker}`, which nobody can ever earn"
-            remedy = f"mend the rule of `{blocker}`, or name another way"
+            problem = f"requires `{blocker}`, which no one can ever earn"
+            remedy = f"fix the rule of `{blocker}`, or add another option"
             yield RawFinding("impossible-requirement", "certifications", id, path, problem, remedy)
 
 
@@ -143,7 +143,7 @@ def _check_retired(sources: CatalogSources, as_of: date) -> Iterator[RawFinding]
             ids = leaf.accepted_certifications(groups)
             day = max(as_of, first_day(version.from_)) if version.from_ else as_of
             if ids and all(id in records and _all_expired(records[id], day) for id in ids):
-                problem = f"asks for an active {' or '.join(ids)}, retired a whole cycle ago"
+                problem = f"requires an active {' or '.join(ids)}, retired a whole cycle ago"
                 remedy = "name a successor, or write `lapsed: allowed` if the issuer does"
                 yield RawFinding(
                     "retired-prerequisite", "certifications", cert.id, path, problem, remedy

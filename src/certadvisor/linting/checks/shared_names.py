@@ -38,7 +38,7 @@ def _check_certifications(sources: CatalogSources) -> Iterator[RawFinding]:
                 name_key(name), set()
             ):
                 problem = f"“{name}” is a name of `{other}` too"
-                remedy = "tell them apart under `shared_names:`, with the question to ask"
+                remedy = "distinguish them under `shared_names:`, with the question to ask"
                 yield RawFinding("shared-name", "certifications", cert.id, path, problem, remedy)
 
 

@@ -155,7 +155,7 @@ def _with_plain_dates(draft: Draft, certificate: SourceCertificate) -> SourceCer
 def _find_remark(draft: Draft, certificate: SourceCertificate) -> str:
     """Return what an entry says beside the name that may mean "not held"; empty where nothing.
 
-    That is a status that is no word for "held", or a remark in place of the day of award.
+    That is a status that is not a word for "held", or a remark in place of the day of award.
     """
     status, earned = certificate.status.value, certificate.earned.value
     if isinstance(status, str) and not says_nothing(status) and kebab(status) not in _HELD:

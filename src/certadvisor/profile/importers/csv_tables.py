@@ -65,7 +65,7 @@ def _numbered_rows(text: str, source: str, delimiter: str) -> Iterator[tuple[int
             yield first_line, cells
             first_line = reader.line_num + 1
     except csv.Error as error:
-        raise InputError([Fault(source, f"is no table: {error}", first_line)]) from None
+        raise InputError([Fault(source, f"is not a table: {error}", first_line)]) from None
 
 
 def _column_indexes(header: list[str], columns: ColumnAliases) -> dict[str, int]:

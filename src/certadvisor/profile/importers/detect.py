@@ -49,7 +49,7 @@ def import_path(
     except FileNotFoundError:
         raise InputError([Fault(str(path), "no such file", remedy="check the path")]) from None
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "is no path").lower()
+        reason = (getattr(error, "strerror", None) or "is not a path").lower()
         raise InputError([Fault(str(path), f"cannot be read: {reason}")]) from None
     return _import_json(raw, source, catalog, today, format)
 
@@ -72,7 +72,10 @@ def _import_json(
     if document:
         raise foreign_file_error(source, document)
     _check_format(
-        format, (ImportFormat.JSON_RESUME, ImportFormat.CREDLY), source, "is no ZIP and no folder"
+        format,
+        (ImportFormat.JSON_RESUME, ImportFormat.CREDLY),
+        source,
+        "is neither a ZIP file nor a folder",
     )
     parsed = ParsedJson(raw, source)
     if credly.recognises(parsed.data) and format is not ImportFormat.JSON_RESUME:

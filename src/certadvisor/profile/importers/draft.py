@@ -28,7 +28,7 @@ Item = TypeVar("Item")
 MAX_ITEMS = 2_000  # entries of one list in the file
 MAX_LINES = 10_000  # lines of the report
 
-PERSONAL = "personal, and nothing that a rule asks for"
+PERSONAL = "personal, and not needed by any rule"
 NOT_IN_PROFILE = "no part of a profile"
 
 

@@ -89,7 +89,7 @@ def _ask_for_level(draft: Draft, education: SourceEducation, label: str, doubt: 
         if ids:
             draft.mentions.append(Mention(text, value.location, ids))
             return
-    reason = doubt or "is no degree that is known here"
+    reason = doubt or "is not a degree we recognise"
     remedy = "add it to `education:` as secondary, associate, bachelor, master or doctorate"
     question = f"“{label}” {reason}; did it lead to one, of which level?"
     draft.report_question(education.location, question, remedy)
@@ -151,7 +151,7 @@ def _set_award(
     draft: Draft, entry: DraftEntry, end_value: SourceValue, end: ParsedDate | None
 ) -> None:
     if end is None:
-        entry.mark_guessed("awarded", "the day of the award is not told: taken as awarded already")
+        entry.mark_guessed("awarded", "no award date is given: assumed to be awarded already")
         return
     entry.set_imported("awarded", end.text, end_value.location)
     if end.days.first <= draft.today < end.days.last:

@@ -107,7 +107,7 @@ def _set_dates(draft: Draft, entry: DraftEntry, job: SourceJob) -> None:
         return  # a job without its end would count as ongoing
     if end and not start:
         if is_open_ended(job.start.value):
-            draft.report_unread(job.end.location, "has no start beside it, so it was not taken")
+            draft.report_unread(job.end.location, "has no start, so it was not used")
         return
     if start and end and end.days.last < start.days.first:
         draft.report_unread(job.end.location, "comes before the start; neither was taken")
@@ -132,14 +132,14 @@ def _mark_bare_years(entry: DraftEntry, start: ParsedDate, end: ParsedDate | Non
     if start.year_only and end and end.year_only:
         years = end.days.last.year - start.days.first.year
         fewest, most = max(1, 12 * years - 10), 12 * (years + 1)
-        reason = f"only the years are told: read as {most} months, may be {fewest}"
+        reason = f"only the years are given: read as {most} months, may be {fewest}"
         entry.mark_guessed("start", reason)
         entry.mark_guessed("end", reason)
         return
     if start.year_only:
-        entry.mark_guessed("start", "only the year is told: read as its first day")
+        entry.mark_guessed("start", "only the year is given: read as its first day")
     if end and end.year_only:
-        entry.mark_guessed("end", "only the year is told: read as its last day")
+        entry.mark_guessed("end", "only the year is given: read as its last day")
 
 
 def mark_open_ends(draft: Draft) -> None:
@@ -156,7 +156,7 @@ def mark_open_ends(draft: Draft) -> None:
             and entry.fields["start"] < latest_start
         ):
             entry.mark_guessed(
-                "end", "no end is told although a later job begins: taken as going on"
+                "end", "no end is given although a later job begins: assumed to be ongoing"
             )
 
 

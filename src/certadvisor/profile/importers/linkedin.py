@@ -115,7 +115,7 @@ def _add_skill(draft: Draft, row: CsvRow, location: str) -> None:
 def _ask_about_project(draft: Draft, row: CsvRow, location: str) -> None:
     """Ask about a project: an export gives its name and dates, but not the person's role."""
     title = draft.read_text(row.get("title"), location)
-    remedy = "if you led it beside the jobs told, add it to `work:` with its kinds"
+    remedy = "if you led it in addition to the jobs listed, add it to `work:` with its kinds"
     draft.report_question(location, f"what was your part in the project “{title}”?", remedy)
 
 

@@ -74,7 +74,7 @@ def read_zip(file: BinaryIO, source: str, names: Sequence[str]) -> dict[str, byt
             }
     except _ARCHIVE_ERRORS:
         raise _input_error(
-            source, "is no ZIP that can be read", "ask for the export again"
+            source, "is not a readable ZIP file", "ask for the export again"
         ) from None
 
 
@@ -152,7 +152,7 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> 
     """Unpack one entry in chunks: the size in its header cannot be trusted."""
     if entry.compress_type not in _BOUNDED_METHODS or entry.flag_bits & 1:
         raise _input_error(
-            f"{name}.csv", "is encrypted or packed in an unusual way", "unpack the export"
+            f"{name}.csv", "is encrypted or uses an unusual compression", "unpack the export"
         )
     content = b""
     with archive.open(entry) as file:

@@ -40,12 +40,12 @@ def render_result_yaml(result: ImportResult) -> str:
     guesses = [origin for origin in result.origins if origin.kind is OriginKind.GUESSED_KEY]
     format_name = _FORMAT_NAMES[result.format]
     head = [f"A profile for certadvisor, imported from {format_name} ({result.source})."]
-    head.append("Read it through: what the file does not tell stays unknown until you write it.")
+    head.append("Read it through: what the file does not say stays unknown until you add it.")
     if guesses:
         head.append(
             "A line marked “guessed” is a guess of the import, and every answer that uses it"
         )
-        head.append("says so. Mend what is wrong, then take its path out of `guessed` at the end.")
+        head.append("says so. Fix what is wrong, then take its path out of `guessed` at the end.")
     if "incomplete" in result.profile:
         head.append(
             "A list marked “incomplete” proves what it holds and no more. Add what it lacks,"

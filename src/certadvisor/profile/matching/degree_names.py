@@ -20,7 +20,7 @@ def degree_level(value: object) -> str:
     remedy = f"write one of: {', '.join(DEGREES)}"
     if level is None or (level.degree is None and not level.doubt and not level.unfinished):
         remedy = did_you_mean(plain, DEGREES, remedy)
-        raise ValueParseError(f"{quote(plain)} is no degree that is known here", remedy)
+        raise ValueParseError(f"{quote(plain)} is not a degree we recognise", remedy)
     if level.unfinished:
         raise ValueParseError(f"{quote(plain)} is not awarded yet", remedy)
     if level.degree is None or level.doubt:

@@ -140,7 +140,7 @@ AMBIGUOUS: tuple[tuple[str, str | None, str], ...] = (
         diploma of advanced studies, diplomatura, curso de especializacao
         """,
         "bachelor",
-        "usually builds on a bachelor's degree, and is no master's degree itself",
+        "usually builds on a bachelor's degree, and is not a master's degree itself",
     ),
     (
         "baccalaureat, bac, baccalaureate",

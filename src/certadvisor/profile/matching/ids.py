@@ -88,7 +88,7 @@ class IdResolver:
         if id in self.topics or id in self._catalog.kinds or any(id in one for one in fields):
             return ResolvedId(id)
         remedy = misspelled(id, self.topics) or f"write one of: {', '.join(sorted(self.topics))}"
-        return ResolvedId(id, _unknown("no rule that asks for training in", value, remedy))
+        return ResolvedId(id, _unknown("no rule that requires training in", value, remedy))
 
     def membership(self, value: object) -> ResolvedId:
         """Resolve a membership: the id or the name of an organisation."""
@@ -138,7 +138,9 @@ class IdResolver:
             return ResolvedId(id)
         suggestion = did_you_mean(id, sorted(fields), "", likeness=0.75)
         if suggestion:
-            raise ValueParseError(f"{quote(value)} is no discipline of the catalogue", suggestion)
+            raise ValueParseError(
+                f"{quote(value)} is not a discipline in the catalogue", suggestion
+            )
         return ResolvedId(id, _unknown("no discipline", value, ""))
 
     def kind(self, value: object) -> str:
@@ -149,7 +151,7 @@ class IdResolver:
         if id not in self._catalog.kinds:
             kinds = tuple(self._catalog.kinds)
             remedy = misspelled(id, kinds) or f"write some of: {', '.join(kinds)}"
-            raise ValueParseError(f"{quote(value)} is no kind of experience", remedy)
+            raise ValueParseError(f"{quote(value)} is not a kind of experience", remedy)
         return id
 
     def skill(self, value: object) -> str:
@@ -160,7 +162,7 @@ class IdResolver:
         by_name = {kebab(name): skill_id for skill_id, name in self._catalog.skills.items()}
         if id not in by_name:
             remedy = did_you_mean(id, self._catalog.skills, "write one of the catalogue's")
-            raise ValueParseError(f"{quote(value)} is no skill of the catalogue", remedy)
+            raise ValueParseError(f"{quote(value)} is not a skill in the catalogue", remedy)
         return by_name[id]
 
     def role(self, value: object) -> str:
@@ -173,7 +175,7 @@ class IdResolver:
                 if suggestions
                 else "`certadvisor roles` lists them"
             )
-            raise ValueParseError(f"{quote(value)} is no role of the catalogue", remedy)
+            raise ValueParseError(f"{quote(value)} is not a role in the catalogue", remedy)
         return match.id
 
     @property
@@ -183,5 +185,5 @@ class IdResolver:
 
 
 def _unknown(what: str, value: object, remedy: str) -> ValueParseError:
-    problem = f"the catalogue has {what} {quote(value)}, so it counts for nothing"
+    problem = f"the catalogue has {what} {quote(value)}, so it is ignored"
     return ValueParseError(problem, remedy)

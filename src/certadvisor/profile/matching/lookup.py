@@ -33,7 +33,7 @@ def resolve_certification(text: str, catalog: Catalog) -> Certification:
     if match.id is None and text in catalog.known_names:
         raise _fault(text, f"is {catalog.known_names[text]}, which has no record here", "")
     if match.id is None:
-        raise _fault(text, "is no certification of the catalogue", _near(text, match, catalog))
+        raise _fault(text, "is not a certification in the catalogue", _near(text, match, catalog))
     return catalog.certifications[match.id]
 
 
@@ -58,7 +58,7 @@ def resolve_role(text: str, catalog: Catalog) -> tuple[Role, bool]:
     guess = match_title(text, catalog).role
     suggestions = ((guess,) if guess else ()) + match.suggestions
     remedy = suggestion(suggestions[:3]) or "certadvisor roles lists them"
-    raise _fault(text, "is no role of the catalogue, nor a title that surely means one", remedy)
+    raise _fault(text, "is not a role in the catalogue or a job title we recognise", remedy)
 
 
 def resolve_start(text: str, catalog: Catalog) -> tuple[Role, bool]:
@@ -125,7 +125,9 @@ def resolve_goal(text: str, catalog: Catalog) -> tuple[GoalKind, str]:
         f"write one of: {', '.join(role_match.ids)}" if role_match.ids else suggestion(suggestions)
     )
     problem = (
-        "names several roles" if role_match.ids else "is no certification or role of the catalogue"
+        "names several roles"
+        if role_match.ids
+        else "is not a certification or role in the catalogue"
     )
     raise _fault(text, problem, remedy)
 
@@ -187,8 +189,8 @@ def resolve_record(text: str, catalog: Catalog) -> tuple[str, NameMatch]:
         if match.ids:
             return collection, match
         suggestions += match.suggestions
-    remedy = suggestion(suggestions[:3]) or "certadvisor list and certadvisor roles tell the ids"
-    raise _fault(text, "is no certification, role, level, skill or job of the catalogue", remedy)
+    remedy = suggestion(suggestions[:3]) or "certadvisor list and certadvisor roles show the ids"
+    raise _fault(text, "is not a certification, role, level, skill or job in the catalogue", remedy)
 
 
 def check_known(

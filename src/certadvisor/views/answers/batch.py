@@ -34,12 +34,12 @@ class BatchDocument(Head):
     target_role: str | None
     outcomes: Annotated[
         dict[str, OutcomeWord],
-        Allowed(description="By certification: may this person sit it on that day."),
+        Allowed(description="By certification: whether this person can take the exam on that day."),
     ]
     recommendations: list[RankedJson]
     warnings: Annotated[
         Count,
-        Allowed(description="What the row tells and counts for nothing; `people check` names it."),
+        Allowed(description="Values of the row that are ignored; `people check` lists them."),
     ]
     unused_columns: Annotated[
         list[str], Allowed(description="Columns of the table of which nothing is read.")

@@ -69,7 +69,7 @@ _REASONS = {
     StaleReason.RETIRED: ("Retired within the last year", "retired"),
     StaleReason.OLD: ("Not looked at for {months} or more", "last read"),
     StaleReason.SECOND_HAND: ("Only second-hand: no page of the issuer bears it out", ""),
-    StaleReason.UNCLEAR: ("Nobody could make out whether it can be earned", ""),
+    StaleReason.UNCLEAR: ("Not confirmed whether it can be earned", ""),
 }
 _STYLES = {"low": "bad", "medium": "doubt"}
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypedDict
 from certadvisor.catalog.records import Catalog
 from certadvisor.linting.case_runner import CaseResult
 from certadvisor.views.blocks import Block, Fragment, Heading, Item, Para, Screen, styled
-from certadvisor.views.document_types import Allowed, Count, Head, LineNumber, head
+from certadvisor.views.document_types import Allowed, Count, HeadV2, LineNumber, head_v2
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import CasesReport
 from certadvisor.views.words import phrases
@@ -32,22 +32,22 @@ class FailureJson(TypedDict):
     differences: Annotated[list[CaseDifferenceJson], Allowed(min_items=1)]
 
 
-class CatalogTestDocument(Head):
+class CatalogTestDocument(HeadV2):
     """The document of `catalog test`."""
 
     folders: list[str]
     cases: Count
-    certifications_tried: Count
+    certifications_tested: Count
     failures: list[FailureJson]
 
 
 def document(report: CasesReport) -> CatalogTestDocument:
     """The counts, and each failing case with its expected and its actual values."""
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "folders": list(report.folders),
         "cases": len(report.results),
-        "certifications_tried": _certification_count(report),
+        "certifications_tested": _certification_count(report),
         "failures": [_failure_json(result) for result in _failures(report)],
     }
 

@@ -206,7 +206,7 @@ def _reachable_dates(report: MapReport) -> tuple[Block, ...]:
 
 COLUMNS = (
     "id", "name", "issuer", "field", "level", "status", "state", "reachable_from", "missing",
-    "preferred", "cost", "currency", "asks_for",
+    "preferred", "cost", "currency", "requires",
 )  # fmt: skip
 
 

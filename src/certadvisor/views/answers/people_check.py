@@ -19,7 +19,7 @@ from certadvisor.views.blocks import (
     Title,
     styled,
 )
-from certadvisor.views.document_types import Allowed, Count, Day, Head, LineNumber, head
+from certadvisor.views.document_types import Allowed, Count, Day, HeadV2, LineNumber, head_v2
 from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import PeopleReport
 from certadvisor.views.sections import lists
@@ -101,18 +101,18 @@ class RowPreviewJson(TypedDict):
     credentials: list[ReadCredentialJson] | None
     training: list[ReadTrainingJson] | None
     guessed: list[str]
-    not_told: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
+    missing_lists: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
     warnings: list[FaultJson]
 
 
-class PeopleCheckDocument(Head, TableNotesJson):
+class PeopleCheckDocument(HeadV2, TableNotesJson):
     """The document of `people check`."""
 
     people: str
-    form: Annotated[str, Allowed(words=tuple(_FORMS))]
+    format: Annotated[str, Allowed(words=tuple(_FORMS))]
     columns: list[SourceColumnJson]
     counts: PeopleCounts
-    first: list[RowPreviewJson]
+    preview: list[RowPreviewJson]
     rejects: list[RejectJson]
 
 
@@ -120,9 +120,9 @@ def document(report: PeopleReport) -> PeopleCheckDocument:
     """The document. It has ids and what rules require, but no names and no whole profiles."""
     check = report.check
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "people": report.source,
-        "form": report.table_format,
+        "format": report.table_format,
         "columns": [
             {"header": one.label, "field": one.field, "left_out": one.left_out}
             for one in report.columns
@@ -133,7 +133,7 @@ def document(report: PeopleReport) -> PeopleCheckDocument:
             "rejected": check.rejected,
             "with_warnings": check.warned,
         },
-        "first": [_preview_json(one) for one in check.first],
+        "preview": [_preview_json(one) for one in check.first],
         "rejects": [reject_json(one) for one in check.rejects],
         **notes_json(report.notes),
     }
@@ -165,7 +165,7 @@ def _preview_json(preview: RowPreview) -> RowPreviewJson:
         "credentials": None if credentials is None else list(map(credential_json, credentials)),
         "training": training_json(person.profile.training),
         "guessed": list(person.profile.guessed),
-        "not_told": list(preview.missing_lists),
+        "missing_lists": list(preview.missing_lists),
         "warnings": [fault_json(fault) for fault in person.warnings],
     }
 
@@ -188,10 +188,11 @@ def _counts(report: PeopleReport) -> tuple[Fragment, ...]:
     check = report.check
     rows = phrases.amount(check.readable + check.rejected, "row")
     fragments = [Fragment(f"{phrases.number(check.readable)} of {rows}")]
-    fragments.append(Fragment(" can be read", "bad" if check.rejected else "good"))
+    fragments.append(Fragment(" read", "bad" if check.rejected else "good"))
     if check.warned:
+        have = "has" if check.warned == 1 else "have"
         fragments.append(
-            Fragment(f"; of {phrases.number(check.warned)} something counts for nothing")
+            Fragment(f"; {phrases.number(check.warned)} {have} values that are ignored")
         )
     return (*fragments, Fragment("."))
 
@@ -252,7 +253,7 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
     if person.profile.guessed:
         facts.append(Fact("Guessed", styled(", ".join(person.profile.guessed))))
     if preview.missing_lists:
-        facts.append(Fact("Not told", styled(Fragment(", ".join(preview.missing_lists), "dim"))))
+        facts.append(Fact("Missing", styled(Fragment(", ".join(preview.missing_lists), "dim"))))
     return (
         Heading(f"{person.id} ({location})"),
         FactList(tuple(facts)),
@@ -263,7 +264,9 @@ def _preview_blocks(preview: RowPreview, catalog: Catalog, source: str) -> tuple
 def _title(preview: RowPreview, catalog: Catalog) -> tuple[Fragment, ...]:
     person = preview.person
     if person.role is None:
-        return Fragment(person.title or ""), Fragment(" (no role that is known for sure)", "doubt")
+        return Fragment(person.title or ""), Fragment(
+            " (not recognised as a project role)", "doubt"
+        )
     role = phrases.role_title(person.role, catalog)
     return Fragment(person.title or ""), Fragment(f" = {role}, {person.level}", "dim")
 
@@ -276,7 +279,7 @@ def _months(preview: RowPreview, catalog: Catalog) -> str:
 
 COLUMNS = (
     "line", "id", "readable", "title", "role", "level", "country", "tags", "joined", "promoted",
-    "degree", "months", "certifications", "not_told", "place", "problem", "remedy", "file",
+    "degree", "months", "certifications", "missing_lists", "place", "problem", "remedy", "file",
 )  # fmt: skip
 _PROFILE_BLANKS = (None,) * 11  # of a line with a fault
 _FAULT_BLANKS = (None,) * 4  # of a line without one
@@ -284,12 +287,12 @@ _FAULT_BLANKS = (None,) * 4  # of a line without one
 
 def rows(data: PeopleCheckDocument) -> Iterable[Row]:
     """The first rows as read, each followed by its warnings, then the rejected rows."""
-    for row in data["first"]:
+    for row in data["preview"]:
         months = [f"{part['kind']}={part['months']}" for part in row["months"] or ()]
         yield (
             row["line"], row["id"], True, row["title"], row["role"], row["level"], row["country"],
             row["tags"], row["joined"], row["promoted"], row["degree"], months,
-            row["certifications"], row["not_told"], *_FAULT_BLANKS,
+            row["certifications"], row["missing_lists"], *_FAULT_BLANKS,
         )  # fmt: skip
         yield from _fault_rows(row, row["warnings"], readable=True)
     for reject in data["rejects"]:

@@ -8,7 +8,7 @@ from certadvisor.catalog.records import Catalog
 from certadvisor.errors import Fault
 from certadvisor.rules.outcome import Outcome
 from certadvisor.views.blocks import Block, Fragment, Message, Para, Screen, Title, styled
-from certadvisor.views.document_types import Allowed, Count, Head, head
+from certadvisor.views.document_types import Allowed, Count, HeadV2, head_v2
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import ProfileReport
 from certadvisor.views.sections import judgement, judgement_blocks, lists
@@ -42,14 +42,14 @@ class OutcomeCounts(TypedDict):
     unknown: Count
 
 
-class ProfileDocument(Head):
+class ProfileDocument(HeadV2):
     """The document of `profile check`."""
 
     profile: str
     usable: bool
     findings: list[ProfileFinding]
-    not_told: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
-    told_in_part: list[GapJson]
+    missing_lists: list[Annotated[str, Allowed(words=PROFILE_LISTS)]]
+    incomplete_entries: list[GapJson]
     outcomes: OutcomeCounts | None
     questions: list[QuestionJson]
     assumptions: list[AssumptionJson]
@@ -61,15 +61,15 @@ def document(report: ProfileReport) -> ProfileDocument:
     questions = [check.question] if check and check.question else []
     assumptions = check.assumptions if check else ()
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "profile": report.source,
         "usable": not report.faults,
         "findings": [
             *(_finding_json("error", fault) for fault in report.faults),
             *(_finding_json("warning", fault) for fault in report.warnings),
         ],
-        "not_told": list(check.missing_lists) if check else [],
-        "told_in_part": (
+        "missing_lists": list(check.missing_lists) if check else [],
+        "incomplete_entries": (
             [{"path": gap.path, "about": gap.about} for gap in check.gaps] if check else []
         ),
         "outcomes": _outcome_counts(check) if check else None,
@@ -136,11 +136,10 @@ def _message(severity: str, style: str, fault: Fault) -> Block:
 def _headline(report: ProfileReport) -> Fragment:
     count = len(report.faults)
     if count:
-        faults = "1 fault" if count == 1 else f"{phrases.number(count)} faults"
-        return Fragment(f"It cannot be used: {faults}.", "bad")
+        return Fragment(f"{phrases.amount(count, 'error')}; fix to use this profile.", "bad")
     if report.warnings:
-        return Fragment("It can be used; some of it counts for nothing.", "doubt")
-    return Fragment("It can be used.", "good")
+        return Fragment("Valid, but some values are ignored.", "doubt")
+    return Fragment("Valid.", "good")
 
 
 def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:
@@ -156,7 +155,7 @@ def _body(check: ProfileCheck, catalog: Catalog) -> tuple[Block, ...]:
         Para(styled(summary)),
         *judgement_blocks.question_blocks((check.question,) if check.question else (), catalog),
         *lists.list_section('Not filled in (use an empty list for "none")', missing_lists),
-        *lists.list_section("Told in part", gaps),
+        *lists.list_section("Incomplete entries", gaps),
         *judgement_blocks.assumption_blocks(check.assumptions, catalog),
     )
 
@@ -168,10 +167,10 @@ def rows(data: ProfileDocument) -> Iterable[Row]:
     """One row per finding, missing list, gap, question and assumption."""
     for finding in data["findings"]:
         yield finding["severity"], finding["place"], finding["problem"], finding["remedy"]
-    for name in data["not_told"]:
-        yield "not told", name, "", ""
-    for gap in data["told_in_part"]:
-        yield "told in part", gap["path"], gap["about"], ""
+    for name in data["missing_lists"]:
+        yield "missing list", name, "", ""
+    for gap in data["incomplete_entries"]:
+        yield "incomplete entry", gap["path"], gap["about"], ""
     for question in data["questions"]:
         yield "question", question["subject"], question["text"], ""
     for assumption in data["assumptions"]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from certadvisor.catalog.records import Catalog
 from certadvisor.views.blocks import Block, Heading, Para, Screen, Title, facts, styled
-from certadvisor.views.document_types import Head, head
+from certadvisor.views.document_types import HeadV2, head_v2
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import StepsReport
 from certadvisor.views.sections import judgement_blocks, lists
@@ -12,7 +12,7 @@ from certadvisor.views.sections.role_checklist import ChecklistJson, checklist_j
 from certadvisor.views.words import phrases
 
 
-class StepsDocument(Head):
+class StepsDocument(HeadV2):
     """The document of `roles --steps`."""
 
     checklist: ChecklistJson
@@ -21,7 +21,7 @@ class StepsDocument(Head):
 def document(report: StepsReport) -> StepsDocument:
     """The document: the checklist under its key."""
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "checklist": checklist_json(report.checklist, report.context.catalog),
     }
 
@@ -68,11 +68,11 @@ def _about_the_work(catalog: Catalog) -> tuple[Block, ...]:
     )
 
 
-COLUMNS = ("role", "step", "text", "outcome", "by_yourself")
+COLUMNS = ("role", "step", "text", "outcome", "self_reported")
 
 
 def rows(data: StepsDocument) -> Iterable[Row]:
     """One row per step of the checklist."""
     role = data["checklist"]["role"]
     for step in data["checklist"]["steps"]:
-        yield role, step["id"], step["text"], step["outcome"], step["by_yourself"]
+        yield role, step["id"], step["text"], step["outcome"], step["self_reported"]

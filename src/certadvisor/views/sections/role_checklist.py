@@ -29,8 +29,8 @@ class StepSkills(TypedDict):
     all: list[str]
     some: list[str]
     at_least: int
-    all_had: list[str]
-    some_had: list[str]
+    all_matched: list[str]
+    some_matched: list[str]
 
 
 class RoleStepJson(TypedDict):
@@ -39,7 +39,7 @@ class RoleStepJson(TypedDict):
     id: str
     text: str
     outcome: OutcomeWord
-    by_yourself: Annotated[
+    self_reported: Annotated[
         bool, Allowed(description="Whether only the person's own word settles it.")
     ]
     confirm: Annotated[
@@ -81,7 +81,7 @@ def _step_json(item: StepCheck) -> RoleStepJson:
         "id": item.step.id,
         "text": item.step.text,
         "outcome": item.outcome.value,
-        "by_yourself": item.self_reported,
+        "self_reported": item.self_reported,
         "confirm": _declaration(requirement),
         "tree": verdict_json(item.verdict),
         "skills": _skills_json(item.skills) if item.skills else None,
@@ -93,8 +93,8 @@ def _skills_json(skills: SkillProgress) -> StepSkills:
         "all": list(skills.required.all),
         "some": list(skills.required.some),
         "at_least": skills.required.at_least,
-        "all_had": list(skills.all_possessed),
-        "some_had": list(skills.some_possessed),
+        "all_matched": list(skills.all_possessed),
+        "some_matched": list(skills.some_possessed),
     }
 
 

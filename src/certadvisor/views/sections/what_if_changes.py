@@ -113,12 +113,13 @@ def changes_text(changes: Iterable[WhatIfChange], catalog: Catalog) -> str:
 
 def change_text(change: WhatIfChange, catalog: Catalog) -> str:
     """A what-if change in words."""
-    amount = phrases.amount(change.amount or 0, change.unit or "")
+    number, _, unit = phrases.amount(change.amount or 0, change.unit or "").partition(" ")
+    amount = f"{number} more {unit}"
     match change.kind:
         case WhatIfKind.EXPERIENCE:
-            return f"{amount} more of {phrases.kind_name(change.subject, catalog)}"
+            return f"{amount} of {phrases.kind_name(change.subject, catalog)}"
         case WhatIfKind.TRAINING:
-            return f"{amount} more of training in {phrases.readable(change.subject)}"
+            return f"{amount} of training in {phrases.readable(change.subject)}"
         case WhatIfKind.DEGREE:
             accreditation, field = change.detail
             accreditation_text = f", accredited by {accreditation}" if accreditation else ""
@@ -127,7 +128,7 @@ def change_text(change: WhatIfChange, catalog: Catalog) -> str:
         case WhatIfKind.COURSE:
             return phrases.course_name(change.subject, catalog)
         case WhatIfKind.HOLDS:
-            return f"{phrases.certification_name(change.subject, catalog)} held"
+            return f"holding {phrases.certification_name(change.subject, catalog)}"
         case WhatIfKind.MEMBERSHIP:
             return f"membership of {phrases.issuer_name(change.subject, catalog)}"
         case WhatIfKind.CONFIRMED:

@@ -26,8 +26,8 @@ STATES = {
     AuditState.MET: "met",
 }
 _PROFILE_FACTS = {
-    "role": "the role: the title{title} stands for none that is known for sure",
-    "level": "the level: the title{title} stands for none that is known for sure",
+    "role": "the role: the title{title} does not map to a known one",
+    "level": "the level: the title{title} does not map to a known one",
     "title": "the title",
     "country": "the country",
     "joined": "the day of joining, on which the grace hangs",
@@ -61,7 +61,7 @@ def unjudged_text(unjudged: UnjudgedRule) -> str:
     """For how many people a rule is unknown, and what to do about it."""
     of = f"{phrases.number(unjudged.unknown)} of the {phrases.number(unjudged.concerned)}"
     return (
-        f"unknown for {of} it concerns; give what is missing, "
+        f"unknown for {of} it applies to; give what is missing, "
         "or allow it in the policy with `max_unknown`"
     )
 
@@ -89,11 +89,11 @@ def finding_text(finding: AuditFinding, catalog: Catalog) -> str:
     elif state is AuditState.EXPIRING:
         text = _expiry_text(finding, catalog)
     elif state is AuditState.UNKNOWN:
-        text = f"not told: {phrases.join_names(unknown_facts(finding, catalog))}"
+        text = f"not known: {phrases.join_names(unknown_facts(finding, catalog))}"
     else:
         text = _shortfall_text(finding, catalog)
     if finding.met_from and state is not AuditState.EXPIRING:
-        text += f"; from {finding.met_from} on it is met, if all goes on as told"
+        text += f"; from {finding.met_from} on it is met if current work continues"
     if finding.waiver:
         waiver = finding.waiver
         text += f"; waived through {waiver.until} by {waiver.by}: {waiver.reason}"
@@ -102,10 +102,10 @@ def finding_text(finding: AuditFinding, catalog: Catalog) -> str:
 
 def _shortfall_text(finding: AuditFinding, catalog: Catalog) -> str:
     if not finding.missing:  # in a grace period, or waived: the shortfall is unknown
-        return f"not told: {phrases.join_names(unknown_facts(finding, catalog))}"
+        return f"not known: {phrases.join_names(unknown_facts(finding, catalog))}"
     lapsed = [
         f"{phrases.certification_name(credential.certification, catalog)} "
-        f"was valid through {credential.last_day}"
+        f"expired on {credential.last_day}"
         for credential in finding.lapsed
     ]
     if lapsed and all(
@@ -124,7 +124,7 @@ def _expiry_text(finding: AuditFinding, catalog: Catalog) -> str:
         name = phrases.certification_name(cause.certification, catalog)
         if cause.last_day:
             return f"{name} is valid through {last}"
-        return f"{name} is one cycle old after {last}, and no renewal is told"
+        return f"{name} is one cycle old after {last}, and no renewal is given"
     if cause and cause.leaf:
         requirement = phrases.requirement(cause.leaf, catalog)
         return f"met through {last}; then part of it is too long ago ({requirement})"

@@ -22,8 +22,8 @@ _FIELDS = {
     "next": "the next steps",
     "related": "related certifications",
     "disciplines": "fields",
-    "degree": "degree asked",
-    "experience": "experience asked",
+    "degree": "degree required",
+    "experience": "experience required",
     "certifications": "certifications wanted",
     "next_roles": "next roles",
 }
@@ -49,7 +49,7 @@ def change_lines(change: CatalogChange, report: ChangesReport) -> list[str]:
 def _rule(change: CatalogChange, before: Catalog, after: Catalog, *, by_day: bool) -> list[str]:
     removed, added = rule_difference(change)
     if change.after is None:
-        return [f"the rule{_from(change.before)} is no longer told"]
+        return [f"the rule{_from(change.before)} is no longer given"]
     pairs = same_kind_pairs(removed, added)
     lines = [
         f"{phrases.requirement(new, after)} instead of {leaves.amount_text(old)}"
@@ -58,11 +58,11 @@ def _rule(change: CatalogChange, before: Catalog, after: Catalog, *, by_day: boo
     ]
     paired = {id(leaf) for pair in pairs for leaf in pair}
     lines += [
-        f"no longer asked: {phrases.requirement(leaf, before)}"
+        f"no longer required: {phrases.requirement(leaf, before)}"
         for leaf in removed
         if id(leaf) not in paired
     ]
-    verb = "now asked" if change.before else "asked"
+    verb = "now required" if change.before else "asked"
     lines += [
         f"{verb}: {phrases.requirement(leaf, after)}" for leaf in added if id(leaf) not in paired
     ]
@@ -71,7 +71,7 @@ def _rule(change: CatalogChange, before: Catalog, after: Catalog, *, by_day: boo
     if lines:
         return lines
     if change.before is None:
-        return ["a first rule: anybody may sit"]
+        return ["a first rule: open to everyone"]
     if change.before.confidence != change.after.confidence:
         return [
             f"confidence in the rule: {change.before.confidence}, now {change.after.confidence}"
@@ -97,7 +97,7 @@ def same_kind_pairs(removed: tuple[Leaf, ...], added: tuple[Leaf, ...]) -> list[
 
 
 def _day(rule: RuleVersion) -> str:
-    return rule.since.isoformat() if rule.since else "not told"
+    return rule.since.isoformat() if rule.since else "date not given"
 
 
 def _from(rule: RuleVersion) -> str:
@@ -107,7 +107,7 @@ def _from(rule: RuleVersion) -> str:
 def _status(change: CatalogChange) -> str:
     before, after = change.before, change.after
     if after is None:
-        return f"no longer told to be {before.state}{_since(before)}"
+        return f"is no longer {before.state}{_since(before)}"
     earlier = f"{before.state}, " if before and before.state != after.state else ""
     return f"status: {earlier}{'now ' if earlier else ''}{after.state}{_since(after)}"
 
@@ -119,7 +119,7 @@ def _since(status: StatusFrom) -> str:
 def _price(change: CatalogChange) -> str:
     before, after = change.before, change.after
     if after is None:
-        return f"prices in {before.currency}{_country_note(before)} are no longer told"
+        return f"prices in {before.currency}{_country_note(before)} are no longer given"
     parts = []
     for name, label in _PRICES.items():
         now = getattr(after, name)

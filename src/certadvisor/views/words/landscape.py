@@ -133,11 +133,11 @@ def _edge_sentences(certification: Certification, report: MapReport) -> Iterable
     ]
     sentences = (
         (
-            "Asks for: {}.",
+            "Requires: {}.",
             _names((link.source for link in rule_edges if link.needed), report, "and"),
         ),
         (
-            "One of several ways in: {}.",
+            "One of several options: {}.",
             _names((link.source for link in rule_edges if not link.needed), report, "or"),
         ),
         (

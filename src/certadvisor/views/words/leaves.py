@@ -125,7 +125,7 @@ QUESTION_FACTS = {
     "responsibility": "how much the person answered for ({kind})",
     "training": "the hours of training in {words}",
     "course": "whether {course} was taken",
-    "certifications": "which certifications are held",
+    "certifications": "which certifications the person holds",
     "expiry": "until when the {certification} is valid",
     "membership": "whether the person is a member of {issuer}",
     "employer": "which kind of employer the person works for",

@@ -32,7 +32,8 @@ UNITS = {
     "step": ("step", "steps"),
     "row": ("row", "rows"),
     "finding": ("finding", "findings"),
-    "waiver": ("waiver", "waivers"),
+    "expired waiver": ("expired waiver", "expired waivers"),
+    "error": ("error", "errors"),
 }
 
 DEGREE_NAMES = {

@@ -160,7 +160,7 @@ def _lead(
         case Reachability.ASK:
             return _after_an_answer(recommendation, question, steps, condition), "doubt"
         case Reachability.NEVER:
-            return "We found no way to it yet", "bad"
+            return "We found no route to it yet", "bad"
         case _:
             assert_never(recommendation.reach)
 

@@ -226,7 +226,7 @@ def headline(answer: PlanResult, catalog: Catalog) -> str:
         case PlanStatus.HELD:
             held = certification(answer.held_certification or "", catalog)
             return f"you hold the {held} already."
-        case PlanStatus.NONE_ASKED:
+        case PlanStatus.NONE_REQUIRED:
             return f"no certification is left to plan for {name}."
         case PlanStatus.ASK:
             return f"whether you can reach {name} depends on something you have not given."

@@ -37,7 +37,7 @@ REASONS: dict[str, tuple[str, ...]] = {
         "You can be ready on {on}, once the steps are done.",
         "You qualify once the steps are done.",
     ),
-    "never": ("We found no way to it yet.",),
+    "never": ("We found no route to it yet.",),
     "on_date": ("You can be ready on {on}.",),
     "demand-unknown": ("We have no figure on demand.",),
     "demand": ("Demand ({country}): {basis}.",),
@@ -56,8 +56,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "budget-share": ("Takes {share}% of your budget.",),
     "likely-over-budget": ("Likely to take {share}% of your budget.",),
     "weak-demand": (
-        "Few employers ask for it ({country}): {basis}.",
-        "Few employers ask for it.",
+        "Few employers request it ({country}): {basis}.",
+        "Few employers request it.",
     ),
     "course": ("Requires a course ({amount} {currency}, included).",),
     "retires": ("It can be earned only until {on}.",),
@@ -71,19 +71,19 @@ REASONS: dict[str, tuple[str, ...]] = {
     # why not: the gates
     "held": ("You hold it, until {until}.", "You hold it."),
     "maybe-held": ("You may still hold it: until when it is valid is not known.",),
-    "maybe-superseded": ("You may still hold {by}, which would leave no use for it.",),
-    "absorbed": ("You hold {by}, which leaves no use for it.",),
-    "reinstate-instead": ("You can reinstate {by} until {until}, which leaves no use for it.",),
+    "maybe-superseded": ("You may still hold {by}, which would supersede it.",),
+    "absorbed": ("You hold {by}, which supersedes it.",),
+    "reinstate-instead": ("You can reinstate {by} until {until}, which supersedes it.",),
     "same-level": ("It is at the same level as {as}.",),
     "not-obtainable": ("It cannot be earned on that day: {state}.",),
-    "unclear": ("Nobody could confirm whether it can still be earned.",),
+    "unclear": ("It is not confirmed that it can still be earned.",),
     "over-budget": (
         (
-            "The whole way to it costs at least {cost} {currency} ({estimated}), "
+            "In all it costs at least {cost} {currency} ({estimated}), "
             "more than your budget of {budget} {currency}."
         ),
         (
-            "The whole way to it costs at least {cost} {currency}, "
+            "In all it costs at least {cost} {currency}, "
             "more than your budget of {budget} {currency}."
         ),
     ),
@@ -93,17 +93,17 @@ REASONS: dict[str, tuple[str, ...]] = {
     "below-held": ("You hold {by}, which stands above it.",),
     "overtaken": ("{for} takes the one that lapsed as it is.",),
     "far-below": ("It ends at the {level} level, two below yours ({own}).",),
-    "same-way": ("It is another step on the way of {as}.",),
+    "same-way": ("It is another step on the same path as {as}.",),
     "too-senior": ("It begins at the {level} level, two above yours ({own}).",),
     "not-practised": ("It attests work that you have not done yet.",),
     "later": (
         "You can be ready for it on {on}, after your horizon ({until}).",
-        "No way to it by {until} could be found.",
+        "You can't qualify by {until}.",
     ),
     "far-behind": ("It came in place {place}, far behind the first.",),
     "outranked": ("It came in place {place}.",),
     "no-reason": (
-        "No role ahead asks for it, it follows from nothing you hold, and few adverts name it.",
+        "No role ahead requires it, it follows from nothing you hold, and few adverts name it.",
     ),
     "other-field-gate": (
         "It is of another field than your goal, and no list of employers for it names it.",
@@ -155,10 +155,10 @@ REASONS: dict[str, tuple[str, ...]] = {
     ),
     "none-asked": (
         (
-            "Employers ask for none of these for {role} roles: having none is fine too. "
+            "Employers require none of these for {role} roles: having none is fine too. "
             "Of {adverts} {what} ({place}, {period}), {none_named} name none."
         ),
-        "Employers ask for none of these for {role} roles: having none is fine too.",
+        "Employers require none of these for {role} roles: having none is fine too.",
     ),
     "none": ("No certification fits: for each there is a reason against it (--why-not CERT).",),
 }

@@ -1,4 +1,4 @@
-"""The words of roles and levels: their pay, and the experience asked before them."""
+"""The words of roles and levels: their pay, and the experience required before them."""
 
 from collections.abc import Container, Iterable
 from typing import Any

@@ -71,7 +71,7 @@ def in_short(report: TeamReport) -> list[str]:
     counted_sentences = (
         (
             now,
-            f"{team_terms.people_count(now)} may sit today what closes their gap: {price}.",
+            f"{team_terms.people_count(now)} can close their gap today: {price}.",
         ),
         (
             totals.soon,
@@ -80,16 +80,20 @@ def in_short(report: TeamReport) -> list[str]:
         (
             unknown,
             (
-                f"Of {team_terms.people_count(unknown)} nobody told what they hold, or until when. "
-                "Ask them."
+                f"What {team_terms.people_count(unknown)} {_verb(unknown)}, or until when, is not "
+                "known. Ask them."
             ),
         ),
         (
             without_role,
-            f"{_people_without_role(without_role)}: a mapping can tell what the titles stand for.",
+            f"{_people_without_role(without_role)}: a mapping can say what the titles mean.",
         ),
     )
     return [sentence for count, sentence in counted_sentences if count]
+
+
+def _verb(count: int) -> str:
+    return "holds" if count == 1 else "hold"
 
 
 def _people_losing(count: int) -> str:
@@ -105,19 +109,19 @@ _CALCULATION_NOTES = (
     (
         "Covered: an active certification preferred for the role in the person's country, by "
         "employers or in our judgement (`certadvisor show ROLE` has the basis of each), or one "
-        "that leaves no use for it. Entry-level roles and a few more ask for none."
+        "that supersedes it. Entry-level roles and a few more require none."
     ),
     (
-        "Unknown: nobody told what the person holds, or until when it is valid. Coverage is "
-        "reckoned without these people."
+        "Unknown: what the person holds, or until when it is valid, is not known. Coverage is "
+        "calculated without these people."
     ),
     (
         "A gap is closed by the nearest of the preferred certifications, and of those by the "
         "cheapest: exam and application for a non-member, and a mandatory course at its low end."
     ),
     (
-        "Lapses: active certificates by their last day, and where nobody told it by one renewal "
-        "cycle. Those for which something held leaves no use are left out."
+        "Lapses: active certificates by their last day or, where it is not given, by one renewal "
+        "cycle. Those superseded by something the person holds are left out."
     ),
 )
 
@@ -130,7 +134,9 @@ def calculation_notes(report: TeamReport) -> list[str]:
         notes.append(f"Currencies are added up by the catalogue's rates of {rates.isoformat()}.")
     if report.summary.totals.undated:
         count = team_terms.certificate_count(report.summary.totals.undated)
-        notes.append(f"Nobody told until when {count} last: taken as active, and in no month.")
+        notes.append(
+            f"{count} without a known last day: assumed to be active, and listed in no month."
+        )
     notes.append("Roles follow from titles. People are named by their ids alone.")
     return notes
 
@@ -150,10 +156,9 @@ def gaps_sentence(report: TeamReport) -> str:
         for timing, name in team_terms.GAP_LABELS.items()
         if all_roles.availability[timing]
     )
-    ready_text = f"They may sit one: {readiness}."
-    verb = "holds" if all_roles.gaps == 1 else "hold"
+    ready_text = f"When they can close it: {readiness}."
     people = team_terms.people_count(all_roles.gaps)
-    return f"{people} {verb} none of what is preferred{helpful_text}. {ready_text}"
+    return f"{people} {_verb(all_roles.gaps)} none of what is preferred{helpful_text}. {ready_text}"
 
 
 def cost_sentence(report: TeamReport) -> str:
@@ -212,7 +217,7 @@ def recommendations_sentence(report: TeamReport) -> str:
 def ready_title(report: TeamReport) -> str:
     """The title of the list of people who can close their gap now."""
     count = report.summary.overall.availability[Availability.NOW]
-    return f"Who may sit it now{_list_size(len(report.summary.ready), count)}"
+    return f"Who can take the exam now{_list_size(len(report.summary.ready), count)}"
 
 
 def next_title(report: TeamReport) -> str:
@@ -235,8 +240,8 @@ def exempt_roles_sentence(report: TeamReport) -> str:
     """The roles in which people need no certification, with their number; empty if none."""
     roles = [
         f"{team_terms.role_or_all(sums, report.context)} "
-        f"{phrases.number(sums.states[CoverageState.NONE_ASKED])}"
+        f"{phrases.number(sums.states[CoverageState.NONE_REQUIRED])}"
         for sums in report.summary.roles
-        if sums.states[CoverageState.NONE_ASKED]
+        if sums.states[CoverageState.NONE_REQUIRED]
     ]
-    return f"None is asked of: {', '.join(roles)}." if roles else ""
+    return f"No certification required: {', '.join(roles)}." if roles else ""

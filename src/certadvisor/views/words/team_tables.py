@@ -99,7 +99,7 @@ def ready_people(report: TeamReport) -> ReportTable:
         for entry in report.summary.ready
     )
     return ReportTable(
-        "Who may sit it now",
+        "Who can take the exam now",
         ("Person", "Line", "Role", "Certification"),
         tuple(rows),
         frozenset([1]),

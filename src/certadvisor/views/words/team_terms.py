@@ -14,7 +14,7 @@ COVERS = {
     CoverageState.LAPSED: "lapsed",
     CoverageState.WITHOUT: "never held",
     CoverageState.UNKNOWN: "unknown",
-    CoverageState.NONE_ASKED: "none asked",
+    CoverageState.NONE_REQUIRED: "none required",
 }
 
 GAP_LABELS = {
@@ -25,7 +25,7 @@ GAP_LABELS = {
 }
 
 GAP_PHRASES = {
-    Availability.NOW: "may sit it now",
+    Availability.NOW: "can take the exam now",
     Availability.ASK: "an answer is needed first",
     Availability.LATER: "something is missing",
 }
@@ -37,7 +37,7 @@ HOLDINGS = {
     Holding.UNKNOWN: "unknown",
 }
 
-FIRST_NOW = "first, may sit it now"
+FIRST_NOW = "first, can take the exam now"
 
 FIRST_LATER = "first, not yet"
 

@@ -17,7 +17,7 @@ from certadvisor.audit.audit import (
 )
 from certadvisor.audit.policy import Waiver
 from certadvisor.catalog.records import Catalog
-from certadvisor.views.document_types import Allowed, Count, Day, Head, LineNumber, head
+from certadvisor.views.document_types import Allowed, Count, Day, HeadV2, LineNumber, head_v2
 from certadvisor.views.json_values import Row, iso
 from certadvisor.views.reports import AuditReport
 from certadvisor.views.sections.change_causes import CauseJson, cause_json
@@ -61,7 +61,7 @@ class PolicyRuleJson(TypedDict):
     id: str
     text: str | None
     severity: PolicySeverity
-    concerned: Count
+    applies_to: Count
     missing: Count
     expired: Count
     expiring: Count
@@ -85,7 +85,7 @@ class LapsedCredentialJson(TypedDict):
 class LackingJson(TypedDict):
     """What the state depends on and is not known: a key of the table, or a question."""
 
-    about: str
+    topic: str
     subject: str | None
 
 
@@ -112,10 +112,10 @@ class AuditFindingJson(TypedDict):
     missing: list[ShortfallJson]
     lapsed: list[LapsedCredentialJson]
     last_day: Day | None
-    ends: CauseJson | None
+    end_cause: CauseJson | None
     due: Day | None
     met_from: Day | None
-    lacks: list[LackingJson]
+    depends_on: list[LackingJson]
     waiver: WaiverJson | None
     waived: FailingState | None
 
@@ -133,7 +133,7 @@ class AuditMatrix(TypedDict, total=False):
     matrix: list[PersonStates]
 
 
-class AuditDocument(Head, AuditMatrix, TableNotesJson):
+class AuditDocument(HeadV2, AuditMatrix, TableNotesJson):
     """The document of `audit`."""
 
     policy: PolicyJson
@@ -143,8 +143,8 @@ class AuditDocument(Head, AuditMatrix, TableNotesJson):
     counts: AuditCounts
     rules: list[PolicyRuleJson]
     findings: list[AuditFindingJson]
-    waivers_ended: list[WaiverJson]
-    waivers_unused: list[WaiverJson]
+    expired_waivers: list[WaiverJson]
+    unused_waivers: list[WaiverJson]
     rejects: list[RejectJson]
 
 
@@ -152,7 +152,7 @@ def document(report: AuditReport) -> AuditDocument:
     """The document. A person appears by id, with only what the policy's rules require."""
     result, catalog = report.result, report.context.catalog
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "policy": {"name": result.policy.name, "file": report.policy},
         "people": report.source,
         "fail_on": report.fail_on,
@@ -165,8 +165,8 @@ def document(report: AuditReport) -> AuditDocument:
         },
         "rules": [_rule(report, index) for index in range(len(result.policy.rules))],
         "findings": [_finding(one, report.fail_on, catalog) for one in result.findings],
-        "waivers_ended": [_waiver(one) for one in result.expired_waivers],
-        "waivers_unused": [_waiver(one) for one in result.unused_waivers],
+        "expired_waivers": [_waiver(one) for one in result.expired_waivers],
+        "unused_waivers": [_waiver(one) for one in result.unused_waivers],
         "rejects": [reject_json(one) for one in result.rejects],
         **notes_json(report.notes),
         **_matrix(report),
@@ -205,7 +205,7 @@ def _rule(report: AuditReport, index: int) -> PolicyRuleJson:
         "id": rule.id,
         "text": rule.text,
         "severity": rule.severity,
-        "concerned": counts.total(),
+        "applies_to": counts.total(),
         "missing": counts[AuditState.MISSING],
         "expired": counts[AuditState.EXPIRED],
         "expiring": counts[AuditState.EXPIRING],
@@ -229,21 +229,21 @@ def _finding(finding: AuditFinding, fail_on: FailOn, catalog: Catalog) -> AuditF
         "missing": [shortfall_json(shortfall) for shortfall in finding.missing],
         "lapsed": [_lapsed_credential(lapsed) for lapsed in finding.lapsed],
         "last_day": iso(finding.last_day),
-        "ends": cause_json(finding.end_cause),
+        "end_cause": cause_json(finding.end_cause),
         "due": iso(finding.due),
         "met_from": iso(finding.met_from),
-        "lacks": _lacking(finding),
+        "depends_on": _lacking(finding),
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
         "waived": finding.waived_state.value if finding.waived_state else None,
     }
 
 
 def _lacking(finding: AuditFinding) -> list[LackingJson]:
-    keys: list[LackingJson] = [{"about": key, "subject": None} for key in finding.missing_keys]
+    keys: list[LackingJson] = [{"topic": key, "subject": None} for key in finding.missing_keys]
     return [
         *keys,
         *(
-            LackingJson(about=question.topic, subject=question.subject)
+            LackingJson(topic=question.topic, subject=question.subject)
             for question in finding.questions
         ),
     ]
@@ -287,16 +287,16 @@ def rows(data: AuditDocument) -> Iterable[Row]:
             finding["met_from"], finding["text"],
         )  # fmt: skip
     severities = {rule["id"]: rule["severity"] for rule in data["rules"]}
-    for waiver in data["waivers_ended"]:
+    for waiver in data["expired_waivers"]:
         text = f"{waiver['by']}: {waiver['reason']}"
         severity = severities[waiver["rule"]]
         yield (
-            waiver["person"], None, waiver["rule"], severity, "waiver-ended", None,
+            waiver["person"], None, waiver["rule"], severity, "waiver-expired", None,
             waiver["until"], None, None, text,
         )  # fmt: skip
     for rule in data["rules"]:
         if rule["could_not_judge"]:
-            text = f"unknown for {rule['unknown']} of the {rule['concerned']} it concerns"
+            text = f"unknown for {rule['unknown']} of the {rule['applies_to']} it applies to"
             severity = rule["severity"]
             yield (
                 None, None, rule["id"], severity, "could-not-judge", True, None, None, None, text,

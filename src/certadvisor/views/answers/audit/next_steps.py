@@ -26,7 +26,7 @@ def next_steps(report: AuditReport) -> Iterator[str]:
         yield f"Say under `titles:` in {policy} which role {_named(titles)} {stand} for, or none."
     if any(not _needs_role(one) or not one.title for one in unknown):
         yield (
-            "Add what the table lacks where the findings say “not told”. If few have it, allow "
+            "Add what the table lacks where the findings say “not known”. If few have it, allow "
             f"more unknown ones in {policy} with `max_unknown`."
         )
     failing = [one for one in result.findings if finding_fails(one, report.fail_on)]
@@ -36,7 +36,7 @@ def next_steps(report: AuditReport) -> Iterator[str]:
             f"`grace:`, or excuse one through a day under `waivers:` in {policy}."
         )
     if result.expired_waivers:
-        yield f"Extend or remove the waivers in {policy} that are over."
+        yield f"Extend or remove the expired waivers in {policy}."
 
 
 def _named(titles: list[str]) -> str:

@@ -57,7 +57,7 @@ def screen(report: AuditReport) -> Screen:
         *_unjudged(report),
         _rules(report),
         *body,
-        *_waivers("Waivers that are over", result.expired_waivers),
+        *_waivers("Expired waivers", result.expired_waivers),
         *_waivers("Waivers without use", result.unused_waivers),
         *note_blocks(report.notes),
         *reject_blocks(shown_rejects, len(result.rejects), report.source),
@@ -79,7 +79,7 @@ def _answer(report: AuditReport) -> Iterable[Fragment]:
         )
         problems = [
             phrases.amount(count, "finding"),
-            *([f"{phrases.amount(ended_count, 'waiver')} over"] if ended_count else []),
+            *([phrases.amount(ended_count, "expired waiver")] if ended_count else []),
         ]
         yield Fragment(f"{phrases.join_names(problems)} at or above “{fail_on}”. ")
     rows_text = phrases.amount(len(result.rows) + len(result.rejects), "row")
@@ -97,9 +97,9 @@ def _unjudged(report: AuditReport) -> Iterable[Block]:
 def _rules(report: AuditReport) -> Block:
     columns = (
         TableColumn("Rule"),
-        TableColumn("Concerned", right=True),
+        TableColumn("Applies to", right=True),
         TableColumn("Met", right=True),
-        TableColumn("Else", flexible=True),
+        TableColumn("Other", flexible=True),
     )
     rules = report.result.policy.rules
     counts = [report.result.count_states(index) for index in range(len(rules))]

@@ -72,9 +72,9 @@ def approach(column: CertificationColumn, _: AnswerContext) -> list[str]:
 
 def entry_rule(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The entry rule in short lines."""
-    if column.facts.entry is None:
+    if column.facts.entry_rule is None:
         return ["no confirmed rule: ask the issuer"]
-    return short_rules.rule_lines(column.facts.entry, context.catalog)
+    return short_rules.rule_lines(column.facts.entry_rule, context.catalog)
 
 
 def questions(column: CertificationColumn, _: AnswerContext) -> list[str]:
@@ -176,7 +176,7 @@ def way_total(column: CertificationColumn, _: AnswerContext) -> list[str]:
 def total(prices: Prices) -> list[str]:
     """The initial cost: exam, application and mandatory course."""
     if prices.total is not None:
-        return [_money_range(prices.total, prices.total_high), *_converted(prices.common)]
+        return [_money_range(prices.total, prices.total_high), *_converted(prices.cost_converted)]
     if prices.at_least is not None and prices.at_least.amount:
         return [f"{UNKNOWN}; at least {phrases.money(prices.at_least)}"]
     return [UNKNOWN]
@@ -248,7 +248,7 @@ def nine_years(prices: Prices) -> list[str]:
     if prices.nine_years is None:
         return [UNKNOWN]
     text = _money_range(prices.nine_years, prices.nine_years_high)
-    return [text, *_converted(prices.nine_years_common)]
+    return [text, *_converted(prices.nine_years_converted)]
 
 
 def validity(column: CertificationColumn, _: AnswerContext) -> list[str]:
@@ -285,9 +285,9 @@ def unit_parts(facts: CertificationFacts) -> list[str]:
 
 def renewal_options(facts: CertificationFacts) -> list[str]:
     """The options for renewing."""
-    if facts.ways is None:
+    if facts.renewal_options is None:
         return [UNKNOWN]
-    return [RENEWAL_OPTIONS[option] for option in facts.ways] or ["none needed"]
+    return [RENEWAL_OPTIONS[option] for option in facts.renewal_options] or ["none needed"]
 
 
 def next_steps(column: CertificationColumn, context: AnswerContext) -> list[str]:
@@ -302,7 +302,7 @@ def related(column: CertificationColumn, context: AnswerContext) -> list[str]:
 
 def accepted_by(column: CertificationColumn, context: AnswerContext) -> list[str]:
     """The certifications whose entry rules accept this one."""
-    return _certifications(column.facts.asked_by, context, "no rule in the catalogue")
+    return _certifications(column.facts.required_by, context, "no rule in the catalogue")
 
 
 def _certifications(ids: Iterable[str] | None, context: AnswerContext, none: str) -> list[str]:

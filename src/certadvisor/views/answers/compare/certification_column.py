@@ -93,7 +93,7 @@ class CertificationFactsJson(TypedDict):
     levels: list[LevelWord]
     disciplines: list[str]
     approach: Annotated[str, Allowed(words=("predictive", "agile", "hybrid"))] | None
-    entry: Annotated[RequiredJson, Allowed(may_grow=True)] | None
+    entry_rule: Annotated[RequiredJson, Allowed(may_grow=True)] | None
     exam: bool | None
     questions: Count | None
     minutes: Count | None
@@ -107,11 +107,11 @@ class CertificationFactsJson(TypedDict):
     first_cycle_years: Count | None
     units: UnitsJson | None
     parts: list[UnitsPartJson] | None
-    ways: list[Annotated[str, Allowed(words=tuple(RENEWAL_OPTIONS))]] | None
+    renewal_options: list[Annotated[str, Allowed(words=tuple(RENEWAL_OPTIONS))]] | None
     skills: list[str]
     next: list[str] | None
     related: list[str] | None
-    asked_by: list[str]
+    required_by: list[str]
     preferred_by: list[str]
     helpful_for: list[str]
     sourced_for: Annotated[
@@ -137,7 +137,7 @@ class CertificationColumnJson(PersonOutcome, CertificationFactsJson, PricesJson)
     abbreviation: str
     name: str
     demand: list[DemandJson]
-    skills_only_here: list[str]
+    unique_skills: list[str]
 
 
 def certification_column_json(
@@ -153,7 +153,7 @@ def certification_column_json(
         **_facts(column.facts),
         **prices_json(column.prices),
         "demand": [_demand(one) for one in column.demand.values()],
-        "skills_only_here": list(skills_only_here),
+        "unique_skills": list(skills_only_here),
     }
 
 
@@ -197,7 +197,7 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "levels": list(facts.levels),
         "disciplines": list(facts.disciplines),
         "approach": facts.approach,
-        "entry": _required(facts.entry) if facts.entry is not None else None,
+        "entry_rule": _required(facts.entry_rule) if facts.entry_rule is not None else None,
         "exam": facts.exam,
         "questions": facts.questions,
         "minutes": facts.minutes,
@@ -211,11 +211,11 @@ def _facts(facts: CertificationFacts) -> CertificationFactsJson:
         "first_cycle_years": facts.first_cycle_years,
         "units": _units(facts.units) if facts.units else None,
         "parts": None if facts.parts is None else [_part(part) for part in facts.parts],
-        "ways": _list(facts.ways),
+        "renewal_options": _list(facts.renewal_options),
         "skills": list(facts.skills),
         "next": _list(facts.next),
         "related": _list(facts.related),
-        "asked_by": list(facts.asked_by),
+        "required_by": list(facts.required_by),
         "preferred_by": list(facts.preferred_by),
         "helpful_for": list(facts.helpful_for),
         "sourced_for": list(facts.sourced_for),

@@ -31,18 +31,18 @@ class SavedJson(TypedDict):
 
 
 class MembershipSavingJson(TypedDict):
-    """Whether the issuer's membership pays for itself within its first year (`worth`)."""
+    """Whether the issuer's membership pays for itself within its first year (`pays_for_itself`)."""
 
     issuer: str
     fee: MoneyJson | None
     saved: SavedJson
-    worth: bool | None
+    pays_for_itself: bool | None
 
 
 class RenewalCostJson(TypedDict):
     """The cost of renewing for nine years: so many fees or retakes."""
 
-    by: Annotated[str, Allowed(words=("lifetime", "fee", "retake"))]
+    basis: Annotated[str, Allowed(words=("lifetime", "fee", "retake"))]
     times: Count
     cost: MoneyJson
     member: MoneyJson | None
@@ -61,16 +61,16 @@ class PricesJson(TypedDict):
     cost: MoneyJson | None
     cost_high: MoneyJson | None
     at_least: MoneyJson | None
-    common: MoneyJson | None
+    cost_converted: MoneyJson | None
     membership_fee: MoneyJson | None
     membership: MembershipSavingJson | None
     fee: MoneyJson | None
     fee_member: MoneyJson | None
     fee_every_year: bool | None
-    keeping: RenewalCostJson | None
+    renewal_cost: RenewalCostJson | None
     nine_years: MoneyJson | None
     nine_years_high: MoneyJson | None
-    nine_years_common: MoneyJson | None
+    nine_years_converted: MoneyJson | None
 
 
 def prices_json(prices: Prices) -> PricesJson:
@@ -86,16 +86,16 @@ def prices_json(prices: Prices) -> PricesJson:
         "cost": money(prices.total),
         "cost_high": money(prices.total_high),
         "at_least": money(prices.at_least),
-        "common": money(prices.common),
+        "cost_converted": money(prices.cost_converted),
         "membership_fee": money(prices.membership_fee),
         "membership": _membership(prices.membership),
         "fee": money(prices.fee),
         "fee_member": money(prices.fee_member),
         "fee_every_year": prices.fee_every_year,
-        "keeping": _keeping(prices.keeping),
+        "renewal_cost": _keeping(prices.renewal_cost),
         "nine_years": money(prices.nine_years),
         "nine_years_high": money(prices.nine_years_high),
-        "nine_years_common": money(prices.nine_years_common),
+        "nine_years_converted": money(prices.nine_years_converted),
     }
 
 
@@ -117,7 +117,7 @@ def _membership(membership: MembershipSaving | None) -> MembershipSavingJson | N
         "issuer": membership.issuer,
         "fee": money(membership.fee),
         "saved": money(membership.saving),
-        "worth": membership.pays_off,
+        "pays_for_itself": membership.pays_off,
     }
 
 
@@ -125,7 +125,7 @@ def _keeping(keeping: RenewalCost | None) -> RenewalCostJson | None:
     if keeping is None:
         return None
     return {
-        "by": keeping.basis,
+        "basis": keeping.basis,
         "times": keeping.times,
         "cost": money(keeping.cost),
         "member": money(keeping.member),

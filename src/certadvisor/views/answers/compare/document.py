@@ -10,7 +10,7 @@ from certadvisor.views.answers.compare.certification_column import (
     certification_column_json,
 )
 from certadvisor.views.answers.compare.roles import RoleColumnJson, role_column_json
-from certadvisor.views.document_types import Allowed, CurrencyCode, Head, head
+from certadvisor.views.document_types import Allowed, CurrencyCode, HeadV2, head_v2
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import CompareReport, CompareRolesReport
 
@@ -23,7 +23,7 @@ class ComparisonJson(TypedDict):
     kind: Annotated[str, Allowed(words=("certifications", "roles"))]
     currency: Annotated[
         CurrencyCode | None,
-        Allowed(description="Of `common` and `nine_years_common`; null for roles."),
+        Allowed(description="Of `cost_converted` and `nine_years_converted`; null for roles."),
     ]
     compared: Annotated[
         list[CertificationColumnJson | RoleColumnJson],
@@ -39,17 +39,17 @@ class ComparisonJson(TypedDict):
         Allowed(description="By fact; `unknown`: what is known agrees, but some is not known."),
     ]
     demand_agreement: Annotated[dict[str, AgreementWord], Allowed(description="By country.")]
-    skills_of_all: list[str]
+    shared_skills: list[str]
 
 
-class CompareDocument(Head, ComparisonJson):
+class CompareDocument(HeadV2, ComparisonJson):
     """The document of `compare`."""
 
 
 def document(report: CompareReport | CompareRolesReport) -> CompareDocument:
     """The document of `compare`, for certifications or for roles."""
     data = _certifications(report) if isinstance(report, CompareReport) else _roles(report)
-    return {**head(report.context), **data}
+    return {**head_v2(report.context), **data}
 
 
 def _certifications(report: CompareReport) -> ComparisonJson:
@@ -63,7 +63,7 @@ def _certifications(report: CompareReport) -> ComparisonJson:
         ],
         "agreement": {name: one.value for name, one in comparison.agreement.items()},
         "demand_agreement": {place: one.value for place, one in comparison.demand.items()},
-        "skills_of_all": list(comparison.skills.all),
+        "shared_skills": list(comparison.skills.all),
     }
 
 
@@ -79,7 +79,7 @@ def _roles(report: CompareRolesReport) -> ComparisonJson:
         ],
         "agreement": {name: one.value for name, one in comparison.agreement.items()},
         "demand_agreement": {},
-        "skills_of_all": list(comparison.skills.all),
+        "shared_skills": list(comparison.skills.all),
     }
 
 
@@ -107,7 +107,7 @@ def _figures(path: str, value: object) -> Iterable[tuple[str, object]]:
     if path == "demand" and isinstance(value, list):
         for one in value:
             yield f"demand.{one['country']}", one["value"]
-    elif path in ("entry", "pay", "missing"):  # a tree or a list of records: one cell of JSON
+    elif path in ("entry_rule", "pay", "missing"):  # a tree or a list of records: one cell of JSON
         yield path, None if value is None else json.dumps(value)
     elif isinstance(value, dict):
         for key, part in value.items():

@@ -41,7 +41,7 @@ class RoleColumnJson(TypedDict):
     helpful: list[str]
     sourced: Annotated[list[str], Allowed(description="Those of both for which a source says so.")]
     next_roles: list[str]
-    skills_only_here: list[str]
+    unique_skills: list[str]
 
 
 def role_column_json(column: RoleColumn, skills_only_here: Iterable[str]) -> RoleColumnJson:
@@ -60,7 +60,7 @@ def role_column_json(column: RoleColumn, skills_only_here: Iterable[str]) -> Rol
         "helpful": list(facts.helpful),
         "sourced": list(facts.sourced),
         "next_roles": list(facts.next_roles),
-        "skills_only_here": list(skills_only_here),
+        "unique_skills": list(skills_only_here),
     }
 
 

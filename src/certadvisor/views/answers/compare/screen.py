@@ -40,7 +40,7 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
         RowDefinition("Levels", ("levels",), lambda one, _: [", ".join(one.facts.levels)]),
         RowDefinition("Field", ("disciplines",), cells.field),
         RowDefinition("Approach", ("approach",), cells.approach),
-        RowDefinition("Entry rule", ("entry",), cells.entry_rule),
+        RowDefinition("Entry rule", ("entry_rule",), cells.entry_rule),
     ),
     "Exam": (
         RowDefinition("Questions", ("exam", "questions"), cells.questions),
@@ -69,7 +69,9 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
         RowDefinition("Membership", ("membership",), cells.membership),
         RowDefinition("A renewal", ("fee", "fee_member", "fee_every_year"), cells.renewal_fee),
         RowDefinition(
-            "9 years kept", ("keeping",), lambda one, _: cells.renewal_costs(one.prices.keeping)
+            "9 years kept",
+            ("renewal_cost",),
+            lambda one, _: cells.renewal_costs(one.prices.renewal_cost),
         ),
         RowDefinition("Total", ("nine_years",), lambda one, _: cells.nine_years(one.prices)),
     ),
@@ -77,12 +79,14 @@ _PARTS: dict[str, tuple[RowDefinition, ...]] = {
         RowDefinition("Lasts", ("lifetime", "cycle_years", "first_cycle_years"), cells.validity),
         RowDefinition("Units", ("units",), lambda one, _: [cells.units(one.facts)]),
         RowDefinition("Parts", ("parts",), lambda one, _: cells.unit_parts(one.facts)),
-        RowDefinition("Options", ("ways",), lambda one, _: cells.renewal_options(one.facts)),
+        RowDefinition(
+            "Options", ("renewal_options",), lambda one, _: cells.renewal_options(one.facts)
+        ),
     ),
     "What it opens": (
         RowDefinition("Next step", ("next",), cells.next_steps),
         RowDefinition("Related", ("related",), cells.related),
-        RowDefinition("Counts for", ("asked_by",), cells.accepted_by),
+        RowDefinition("Counts for", ("required_by",), cells.accepted_by),
         RowDefinition("Preferred by", ("preferred_by",), cells.preferred_by),
         RowDefinition("Helpful for", ("helpful_for",), cells.helpful_for),
     ),
@@ -150,7 +154,7 @@ def _bases(comparison: CertificationComparison) -> list[StyledText]:
 
 def _rates(comparison: CertificationComparison, context: AnswerContext) -> tuple[Block, ...]:
     day = context.catalog.tables.rates_on
-    converted = any(column.prices.common for column in comparison.columns)
+    converted = any(column.prices.cost_converted for column in comparison.columns)
     if not converted or day is None:
         return ()
     text = f"About: in {comparison.currency} by the exchange rates of {day.isoformat()}."

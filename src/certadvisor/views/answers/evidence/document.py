@@ -14,10 +14,10 @@ from certadvisor.views.document_types import (
     Count,
     Day,
     GivenDayOrUnknown,
-    Head,
+    HeadV2,
     NonNegative,
     OutcomeWord,
-    head,
+    head_v2,
 )
 from certadvisor.views.json_values import Row, iso, number
 from certadvisor.views.reports import EvidenceReport
@@ -68,13 +68,13 @@ class TrainingJson(TypedDict):
 
 
 class CredentialJson(TypedDict):
-    """A credential, whether it is active, and whether the rule names it (`asked`)."""
+    """A credential, whether it is active, and whether the rule names it (`in_rule`)."""
 
     certification: str
     earned: GivenDayOrUnknown | None
     expires: GivenDayOrUnknown | None
     active: bool | None
-    asked: bool
+    in_rule: bool
 
 
 class EducationJson(TypedDict):
@@ -86,7 +86,7 @@ class EducationJson(TypedDict):
     awarded: GivenDayOrUnknown | None
 
 
-class EvidenceDocument(Head):
+class EvidenceDocument(HeadV2):
     """The document of `profile evidence`."""
 
     certification: str
@@ -94,7 +94,7 @@ class EvidenceDocument(Head):
     eligible_from: Day | None
     rule_from: Day | None
     work: list[RequiredWorkJson]
-    left_out: Annotated[
+    unused_work: Annotated[
         list[Count], Allowed(description="The positions of the work entries that do not count.")
     ]
     training: list[TrainingJson] | None
@@ -103,7 +103,7 @@ class EvidenceDocument(Head):
     courses: list[str] | None
     memberships: list[str] | None
     confirmed: list[str]
-    conditions: list[VerdictJson]
+    other_requirements: list[VerdictJson]
     missing: list[ShortfallJson]
     questions: list[QuestionJson]
     assumptions: list[AssumptionJson]
@@ -116,20 +116,20 @@ def document(report: EvidenceReport) -> EvidenceDocument:
     training, credentials = application.training, application.credentials
     education = application.education
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "certification": check.certification.id,
         "outcome": check.outcome.value,
         "eligible_from": iso(check.eligible_from),
         "rule_from": iso(check.rule.since) if check.rule else None,
         "work": [_work(breakdown) for breakdown in application.work],
-        "left_out": list(application.unused_work),
+        "unused_work": list(application.unused_work),
         "training": None if training is None else [_training(one) for one in training],
         "credentials": None if credentials is None else [_credential(one) for one in credentials],
         "education": None if education is None else [_education(one) for one in education],
         "courses": _ids_or_null(profile.courses),
         "memberships": _ids_or_null(profile.memberships),
         "confirmed": list(profile.confirmed),
-        "conditions": [node_json(verdict) for verdict in application.other_verdicts],
+        "other_requirements": [node_json(verdict) for verdict in application.other_verdicts],
         "missing": [shortfall_json(shortfall) for shortfall in check.missing],
         "questions": [question_json(question, catalog) for question in check.questions],
         "assumptions": [assumption_json(assumption, catalog) for assumption in check.assumptions],
@@ -175,7 +175,7 @@ def _credential(entry: CredentialEvidence) -> CredentialJson:
         "earned": _given(credential.earned, in_doubt=credential.earned_unknown),
         "expires": _given(credential.expires, in_doubt=credential.expires_unknown),
         "active": entry.active,
-        "asked": entry.in_rule,
+        "in_rule": entry.in_rule,
     }
 
 
@@ -197,7 +197,7 @@ def _ids_or_null(ids: tuple[str, ...] | None) -> list[str] | None:
 
 
 COLUMNS = (
-    "asked", "number", "title", "kinds", "start", "end", "months", "hours", "person_days",
+    "required_kind", "number", "title", "kinds", "start", "end", "months", "hours", "person_days",
     "projects", "complexity", "responsibility", "months_overlapping", "months_outside",
     "months_uncertain",
 )  # fmt: skip

@@ -58,7 +58,7 @@ StepJson = TypedDict(
     {
         "kind": StepKindWord,
         "subject": str,
-        "serves": list[str],
+        "certifications": list[str],
         "from": Day,
         "to": Day,
         "hours": PlanHoursJson | None,
@@ -106,7 +106,7 @@ def step_json(step: Step, answer: PlanResult, catalog: Catalog) -> StepJson:
     return {
         "kind": step.kind,
         "subject": step.subject,
-        "serves": list(step.serves),
+        "certifications": list(step.serves),
         "from": iso(step.start),
         "to": iso(step.end),
         "hours": _hours(step.hours) if step.hours else None,

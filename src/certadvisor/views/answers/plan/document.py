@@ -23,11 +23,11 @@ from certadvisor.views.document_types import (
     Count,
     CurrencyCode,
     Day,
-    Head,
+    HeadV2,
     MoneyJson,
     NonNegative,
     TotalJson,
-    head,
+    head_v2,
 )
 from certadvisor.views.json_values import Row, iso, money, number, total
 from certadvisor.views.reports import PlanReport
@@ -57,14 +57,14 @@ class PlanLimitsJson(TypedDict):
     budget: MoneyJson | None
     until: Day | None
     hours_per_week: NonNegative
-    hours_per_week_told: bool
+    hours_per_week_given: bool
 
 
 class ObstacleJson(TypedDict):
-    """What prevents every plan; `alone`: removing this obstacle is enough."""
+    """What prevents every plan; `suffices_alone`: removing this obstacle is enough."""
 
     constraint: Annotated[str, Allowed(words=(*plan_words.LIMITS, *LEAF_TAGS, "obtainable"))]
-    alone: bool
+    suffices_alone: bool
     short_by: MoneyJson | None
     needed: MoneyJson | None
     days_late: Annotated[int, Allowed(minimum=1)] | None
@@ -88,11 +88,11 @@ class PlanDifferenceJson(TypedDict):
 class ExtraStepJson(TypedDict):
     """A step that the alternative has and the plan has not.
 
-    `anew` is earning again what the plan reinstates.
+    `earn_again` is earning again what the plan reinstates.
     """
 
     kind: Annotated[
-        str, Allowed(words=("training", "course", "earn", "membership", "reinstate", "anew"))
+        str, Allowed(words=("training", "course", "earn", "membership", "reinstate", "earn_again"))
     ]
     subject: str
 
@@ -104,11 +104,11 @@ class AlternativeJson(TypedDict):
     finish: Day
     cost: PlanCostJson
     why_not: Annotated[str, Allowed(words=tuple(PlanDrawback))]
-    later_by_days: int
-    dearer_by: PlanDifferenceJson
+    extra_days: int
+    extra_cost: PlanDifferenceJson
     over_budget_by: MoneyJson | None
     days_late: Count
-    differs: list[ExtraStepJson]
+    extra_steps: list[ExtraStepJson]
     steps: list[StepJson]
     text: str
 
@@ -132,12 +132,12 @@ class PlanRoleJson(TypedDict):
     """What the role requires besides the certification that is planned."""
 
     id: str
-    wanted: list[str]
+    certifications: list[str]
     preferred: bool
     sourced: Annotated[
-        list[str], Allowed(description="Those of `wanted` for which a source says so.")
+        list[str], Allowed(description="Those of `certifications` for which a source says so.")
     ]
-    passed_over: list[OutgrownJson]
+    outgrown: list[OutgrownJson]
     experience: RoleExperienceJson | None
 
 
@@ -148,15 +148,15 @@ class RemarkJson(TypedDict):
     text: str
 
 
-class PlanDocument(Head):
+class PlanDocument(HeadV2):
     """The document of `plan`."""
 
     to: PlanGoalJson
-    by: Annotated[str, Allowed(words=("fastest", "cheapest"))]
+    objective: Annotated[str, Allowed(words=("fastest", "cheapest"))]
     status: Annotated[
         str,
         Allowed(
-            words=("found", "held", "none_asked", "ask", "infeasible"),
+            words=("found", "held", "none_required", "ask", "infeasible"),
             description="ask: it depends on unanswered questions; then, and where infeasible, "
             "`nearest` is the plan that would be possible without them.",
         ),
@@ -175,7 +175,7 @@ class PlanDocument(Head):
             "is the plan with that work."
         ),
     ]
-    granted: list[ShortfallJson]
+    assumed_shortfalls: list[ShortfallJson]
     alternatives: list[AlternativeJson]
     role: PlanRoleJson | None
     remarks: list[RemarkJson]
@@ -187,9 +187,9 @@ def document(report: PlanReport) -> PlanDocument:
     """The document of `plan`: amounts in currency units, not in cents."""
     answer, catalog = report.result, report.context.catalog
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "to": {"kind": answer.request.kind, "id": answer.request.id},
-        "by": answer.request.objective,
+        "objective": answer.request.objective,
         "status": answer.status,
         "limits": _limits(answer),
         "held": answer.held_certification,
@@ -199,7 +199,7 @@ def document(report: PlanReport) -> PlanDocument:
         "nearest": plan_json(answer.nearest, answer, catalog),
         "obstacles": [_obstacle(one, answer, catalog) for one in answer.obstacles],
         "conditional": answer.conditional and conditional_json(answer.conditional, catalog),
-        "granted": [shortfall_json(one) for one in answer.assumed_shortfalls],
+        "assumed_shortfalls": [shortfall_json(one) for one in answer.assumed_shortfalls],
         "alternatives": [_alternative(one, answer, catalog) for one in answer.alternatives],
         "role": _role(answer.role, catalog),
         "remarks": [
@@ -224,7 +224,7 @@ def _limits(answer: PlanResult) -> PlanLimitsJson:
         "budget": money(limits.budget),
         "until": iso(limits.until),
         "hours_per_week": number(limits.hours_per_week),
-        "hours_per_week_told": limits.pace_given,
+        "hours_per_week_given": limits.pace_given,
     }
 
 
@@ -237,7 +237,7 @@ def _obstacle(obstacle: Obstacle, answer: PlanResult, catalog: Catalog) -> Obsta
     days = obstacle.days_late
     return {
         "constraint": obstacle.constraint,
-        "alone": obstacle.suffices_alone,
+        "suffices_alone": obstacle.suffices_alone,
         "short_by": short_by,
         "needed": needed,
         "days_late": days,
@@ -264,11 +264,11 @@ def _alternative(alternative: Alternative, answer: PlanResult, catalog: Catalog)
         "finish": iso(alternative.plan.finish),
         "cost": cost_json(alternative.plan.cost, answer),
         "why_not": alternative.drawback,
-        "later_by_days": alternative.extra_days,
-        "dearer_by": money(Money(alternative.extra_cost / CENTS_PER_UNIT, answer.currency)),
+        "extra_days": alternative.extra_days,
+        "extra_cost": money(Money(alternative.extra_cost / CENTS_PER_UNIT, answer.currency)),
         "over_budget_by": money(excess),
         "days_late": alternative.days_late,
-        "differs": [{"kind": kind, "subject": name} for kind, name in alternative.extra_steps],
+        "extra_steps": [{"kind": kind, "subject": name} for kind, name in alternative.extra_steps],
         "steps": [step_json(step, answer, catalog) for step in alternative.plan.steps],
         "text": plan_words.alternative_text(alternative, answer, catalog),
     }
@@ -287,17 +287,17 @@ def _role(role: RoleRequirements | None, catalog: Catalog) -> PlanRoleJson | Non
         }
     return {
         "id": role.id,
-        "wanted": list(role.certifications),
+        "certifications": list(role.certifications),
         "preferred": role.preferred,
         "sourced": list(role.sourced),
-        "passed_over": [{"certification": id, "gate": gate} for id, gate in role.outgrown],
+        "outgrown": [{"certification": id, "gate": gate} for id, gate in role.outgrown],
         "experience": experience,
     }
 
 
 COLUMNS = (
-    "status", "kind", "subject", "serves", "from", "to", "hours", "hours_estimated", "cost_low",
-    "cost", "cost_high", "currency", "cost_estimated", "text",
+    "status", "kind", "subject", "certifications", "from", "to", "hours", "hours_estimated",
+    "cost_low", "cost", "cost_high", "currency", "cost_estimated", "text",
 )  # fmt: skip
 
 
@@ -310,7 +310,7 @@ def rows(data: PlanDocument) -> Iterable[Row]:
             data["status"],
             step["kind"],
             step["subject"],
-            step["serves"],
+            step["certifications"],
             step["from"],
             step["to"],
             hours and hours["likely"],

@@ -29,7 +29,7 @@ from certadvisor.views.words.roles import OUR_JUDGEMENT, experience_text
 _STATUS_WORDS = {
     PlanStatus.FOUND: ("Yes", "good"),
     PlanStatus.HELD: ("Done", "good"),
-    PlanStatus.NONE_ASKED: ("Nothing to do", "good"),
+    PlanStatus.NONE_REQUIRED: ("Nothing to do", "good"),
     PlanStatus.ASK: ("Unknown", "doubt"),
     PlanStatus.INFEASIBLE: ("No", "bad"),
 }
@@ -84,7 +84,7 @@ def _next_commands(report: PlanReport) -> tuple[tuple[str, ...], ...]:
     match answer.status:
         case PlanStatus.HELD:
             return (("renew",),)
-        case PlanStatus.NONE_ASKED:
+        case PlanStatus.NONE_REQUIRED:
             return (("recommend",),)
         case PlanStatus.FOUND:
             calendar = ("plan", "--to", goal.id, *report.options, "--output", f"{goal.id}.ics")

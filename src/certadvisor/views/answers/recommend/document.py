@@ -16,12 +16,12 @@ from certadvisor.views.document_types import (
     Allowed,
     CostDetail,
     Day,
-    Head,
+    HeadV2,
     MoneyJson,
     NonNegative,
     Share,
     TotalJson,
-    head,
+    head_v2,
 )
 from certadvisor.views.json_values import Row, cost_detail, iso, money, money_cells, number, total
 from certadvisor.views.reports import AdviceReport, WhatIfAdvice
@@ -84,18 +84,18 @@ class OpeningRemarkJson(TypedDict):
 class RecommendationJson(RankingJson):
     """A certification to take next, with every factor of its score."""
 
-    beside: Annotated[
+    equivalent_details: Annotated[
         list[EquivalentJson],
         Allowed(max_items=2, description="The equivalents, with what distinguishes them."),
     ]
     cost: MoneyJson | None
     factors: list[FactorJson]
     missing: list[ShortfallJson]
-    answers: Annotated[
+    assumed_answers: Annotated[
         list[QuestionJson], Allowed(description="What the day of eligibility takes for granted.")
     ]
     reasons: list[str]
-    against: str | None
+    drawback: str | None
     cost_detail: CostDetail
     unsettled: list[UnsettledJson]
     reinstatement: Annotated[
@@ -138,7 +138,7 @@ class WhatIfAdviceJson(TypedDict):
 
     changes: list[ChangeJson]
     recommendations: list[RecommendationJson]
-    moves: list[RankChangeJson]
+    rank_changes: list[RankChangeJson]
 
 
 class AdviceExtras(TypedDict, total=False):
@@ -148,7 +148,7 @@ class AdviceExtras(TypedDict, total=False):
     what_if: WhatIfAdviceJson
 
 
-class AdviceDocument(Head, AdviceExtras):
+class AdviceDocument(HeadV2, AdviceExtras):
     """The document of `recommend`."""
 
     target_role: str | None
@@ -176,7 +176,7 @@ def document(report: AdviceReport) -> AdviceDocument:
     if report.what_if is not None:
         extras["what_if"] = _what_if(report.what_if, catalog)
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "target_role": advice.target_role,
         "recommendations": _recommendations(advice, catalog),
         "later": [_later(one) for one in advice.later],
@@ -199,13 +199,15 @@ def _recommendation(recommendation: Recommendation, catalog: Catalog) -> Recomme
     drawback = recommendation.drawback
     return {
         **ranking_json(recommendation),
-        "beside": [_equivalent(one) for one in recommendation.equivalents],
+        "equivalent_details": [_equivalent(one) for one in recommendation.equivalents],
         "cost": money(recommendation.cost.amount),
         "factors": [_factor(factor, catalog) for factor in recommendation.factors],
         "missing": [shortfall_json(shortfall) for shortfall in recommendation.missing],
-        "answers": [question_json(question, catalog) for question in recommendation.answers],
+        "assumed_answers": [
+            question_json(question, catalog) for question in recommendation.answers
+        ],
         "reasons": [reason_text(reason, catalog) for reason in recommendation.reasons],
-        "against": reason_text(drawback, catalog) if drawback else None,
+        "drawback": reason_text(drawback, catalog) if drawback else None,
         "cost_detail": cost_detail(recommendation.cost),
         "unsettled": [unsettled_json(change) for change in recommendation.announced],
         "reinstatement": reinstatement_json(recommendation.lapsed, recommendation.way.fee),
@@ -275,7 +277,7 @@ def _what_if(what_if: WhatIfAdvice, catalog: Catalog) -> WhatIfAdviceJson:
     return {
         "changes": [change_json(one) for one in what_if.changes],
         "recommendations": _recommendations(what_if.advice, catalog),
-        "moves": [rank_change_json(one, catalog) for one in what_if.rank_changes],
+        "rank_changes": [rank_change_json(one, catalog) for one in what_if.rank_changes],
     }
 
 

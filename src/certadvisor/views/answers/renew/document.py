@@ -12,7 +12,7 @@ from certadvisor.rules.credential_status import WARNING_DAYS, CredentialState
 from certadvisor.rules.cycle_units import CycleUnits
 from certadvisor.rules.unit_progress import UnitProgress
 from certadvisor.rules.year_units import YearState, YearUnits
-from certadvisor.views.document_types import Allowed, Day, Head, MoneyJson, head
+from certadvisor.views.document_types import Allowed, Day, HeadV2, MoneyJson, head_v2
 from certadvisor.views.json_values import Row, iso, money, money_cells, number
 from certadvisor.views.reports import RenewReport
 from certadvisor.views.sections.reinstatement_terms import ReinstatementOfferJson, offer_json
@@ -75,7 +75,7 @@ class RenewalFeeJson(TypedDict):
 class RenewalOptionJson(TypedDict):
     """An option for renewing, in the catalogue's words."""
 
-    way: str
+    kind: str
     text: str | None
 
 
@@ -93,17 +93,17 @@ class CredentialRenewalJson(TypedDict):
     certification: str
     state: Annotated[str, Allowed(words=tuple(CredentialState))]
     last_day: Day | None
-    days: Annotated[
+    days_left: Annotated[
         int | None, Allowed(description="Until the last day; negative once it is over.")
     ]
-    within: Annotated[int, Allowed(words=WARNING_DAYS)] | None
-    reckoned: Annotated[
+    within_days: Annotated[int, Allowed(words=WARNING_DAYS)] | None
+    last_day_calculated: Annotated[
         bool,
         Allowed(description="The last day is not given; it is calculated from one cycle."),
     ]
     units: CycleUnitsJson | None
     fee: RenewalFeeJson | None
-    ways: list[RenewalOptionJson]
+    options: list[RenewalOptionJson]
     note: str | None
     may_lapse: LapseJson | None
     reinstatement: Annotated[
@@ -114,13 +114,13 @@ class CredentialRenewalJson(TypedDict):
 class SharedActivityJson(TypedDict):
     """Certifications that one activity renews; the amount counts towards all of them at once."""
 
-    way: Annotated[str, Allowed(words=("units", "same-suite"))]
+    kind: Annotated[str, Allowed(words=("units", "same-suite"))]
     certifications: Annotated[list[str], Allowed(min_items=2)]
     unit: str | None
     amount: float | None
 
 
-class RenewDocument(Head):
+class RenewDocument(HeadV2):
     """The document of `renew`."""
 
     until: Annotated[Day, Allowed(description="Fees are added up to this day.")]
@@ -128,7 +128,7 @@ class RenewDocument(Head):
         list[CredentialRenewalJson] | None,
         Allowed(description="The most urgent first; null if the profile does not list any."),
     ]
-    may_lack_some: Annotated[
+    may_be_incomplete: Annotated[
         bool, Allowed(description="The profile says that its list may lack certifications.")
     ]
     shared: list[SharedActivityJson]
@@ -142,12 +142,12 @@ def document(report: RenewReport) -> RenewDocument:
     """The document, most urgent first. `certifications` is null if the profile has none listed."""
     renewals = report.renewals
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "until": iso(renewals.until),
         "certifications": None
         if renewals.credentials is None
         else [_renewal(renewal) for renewal in renewals.credentials],
-        "may_lack_some": renewals.may_lack_some,
+        "may_be_incomplete": renewals.may_lack_some,
         "shared": [_shared(activity) for activity in renewals.shared],
         "costs": [money(one) for one in renewals.costs],
         "unpriced": list(renewals.unpriced),
@@ -160,14 +160,14 @@ def _renewal(renewal: CredentialRenewal) -> CredentialRenewalJson:
         "certification": renewal.id,
         "state": status.state.value,
         "last_day": iso(status.last_day),
-        "days": status.days,
-        "within": status.within,
-        "reckoned": status.calculated,
+        "days_left": status.days,
+        "within_days": status.within,
+        "last_day_calculated": status.calculated,
         "units": _units(renewal.units) if renewal.units else None,
         "fee": {"amount": money(fee.amount), "member": fee.member, "every_year": fee.every_year}
         if fee
         else None,
-        "ways": [{"way": option.kind, "text": option.text} for option in renewal.options],
+        "options": [{"kind": option.kind, "text": option.text} for option in renewal.options],
         "note": renewal.note,
         "may_lapse": {
             "reason": renewal.lapse_reason.kind,
@@ -217,7 +217,7 @@ def _progress(progress: UnitProgress) -> UnitProgressJson:
 
 def _shared(activity: SharedActivity) -> SharedActivityJson:
     return {
-        "way": activity.kind,
+        "kind": activity.kind,
         "certifications": list(activity.ids),
         "unit": activity.unit,
         "amount": number(activity.amount),
@@ -225,9 +225,9 @@ def _shared(activity: SharedActivity) -> SharedActivityJson:
 
 
 COLUMNS = (
-    "certification", "state", "last_day", "days", "within", "reckoned", "unit", "need", "have",
-    "missing", "short_years", "fee", "currency", "member", "may_lapse", "by", "reinstatement",
-    "reinstate_until",
+    "certification", "state", "last_day", "days_left", "within_days", "last_day_calculated", "unit",
+    "need", "have", "missing", "short_years", "fee", "currency", "member", "may_lapse", "by",
+    "reinstatement", "reinstate_until",
 )  # fmt: skip
 
 
@@ -240,9 +240,9 @@ def rows(data: RenewDocument) -> Iterable[Row]:
             entry["certification"],
             entry["state"],
             entry["last_day"],
-            entry["days"],
-            entry["within"],
-            entry["reckoned"],
+            entry["days_left"],
+            entry["within_days"],
+            entry["last_day_calculated"],
             units and units["name"],
             units and units["need"],
             units and units["have"],

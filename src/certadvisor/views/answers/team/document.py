@@ -15,12 +15,12 @@ from certadvisor.views.document_types import (
     Allowed,
     Count,
     Day,
-    Head,
+    HeadV2,
     LineNumber,
     MoneyJson,
     Month,
     Share,
-    head,
+    head_v2,
 )
 from certadvisor.views.json_values import iso, money
 from certadvisor.views.reports import TeamReport
@@ -67,7 +67,7 @@ class CoverageJson(TypedDict):
     lapsed: Count
     without: Count
     unknown: Count
-    none_asked: Count
+    none_required: Count
     share: (
         Annotated[
             Share,
@@ -90,7 +90,7 @@ class HoldingCountsJson(TypedDict):
 
     role: str
     certification: str
-    wanted: Annotated[str, Allowed(words=("preferred", "helpful"))]
+    preference: Annotated[str, Allowed(words=("preferred", "helpful"))]
     active: Count
     lapsed: Count
     none: Count
@@ -146,7 +146,7 @@ class RecommendationCountsJson(TypedDict):
     certification: str
     first: Count
     first_now: Count
-    among: Count
+    in_top: Count
 
 
 class ReadyMemberJson(TypedDict):
@@ -158,7 +158,7 @@ class ReadyMemberJson(TypedDict):
     certification: str
 
 
-class TeamDocument(Head, TableNotesJson):
+class TeamDocument(HeadV2, TableNotesJson):
     """The document of `batch --report`."""
 
     people: str
@@ -167,11 +167,11 @@ class TeamDocument(Head, TableNotesJson):
     roles: list[RoleCoverageJson]
     cost_now: GapCostJson
     certifications: list[HoldingCountsJson]
-    closing: list[GapClosingJson]
+    gap_closers: list[GapClosingJson]
     lapses: LapsesJson
     recommended: list[RecommendationCountsJson]
     without_recommendation: Count
-    may_sit_now: Annotated[list[ReadyMemberJson], Allowed(max_items=MAX_LISTED)]
+    can_take_now: Annotated[list[ReadyMemberJson], Allowed(max_items=MAX_LISTED)]
     rates_on: Day | None
 
 
@@ -179,7 +179,7 @@ def document(report: TeamReport) -> TeamDocument:
     """The document. A person appears by id and line, with only what the list is about."""
     summary, totals = report.summary, report.summary.totals
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "people": report.source,
         "counts": {
             "rows": totals.people + report.rejected,
@@ -195,11 +195,11 @@ def document(report: TeamReport) -> TeamDocument:
         ],
         "cost_now": _gap_cost(summary.cost_now),
         "certifications": [_holdings(row) for row in summary.holdings],
-        "closing": [_closing(option) for option in summary.closing],
+        "gap_closers": [_closing(option) for option in summary.closing],
         "lapses": _lapses(report),
         "recommended": [_recommendations(one) for one in summary.recommended],
         "without_recommendation": totals.without_recommendation,
-        "may_sit_now": [_ready_member(one) for one in summary.ready],
+        "can_take_now": [_ready_member(one) for one in summary.ready],
         "rates_on": iso(report.context.catalog.tables.rates_on),
         **notes_json(report.notes),
     }
@@ -212,7 +212,7 @@ def _coverage(sums: RoleSummary) -> CoverageJson:
         "lapsed": sums.states[CoverageState.LAPSED],
         "without": sums.states[CoverageState.WITHOUT],
         "unknown": sums.states[CoverageState.UNKNOWN],
-        "none_asked": sums.states[CoverageState.NONE_ASKED],
+        "none_required": sums.states[CoverageState.NONE_REQUIRED],
         "share": None if sums.share is None else round(sums.share, 4),
         "gaps": {
             "people": sums.gaps,
@@ -240,7 +240,7 @@ def _holdings(row: HoldingCounts) -> HoldingCountsJson:
     return {
         "role": row.role,
         "certification": row.certification,
-        "wanted": "preferred" if row.preferred else "helpful",
+        "preference": "preferred" if row.preferred else "helpful",
         "active": row.counts[Holding.ACTIVE],
         "lapsed": row.counts[Holding.LAPSED],
         "none": row.counts[Holding.NONE],
@@ -293,7 +293,7 @@ def _recommendations(counts: RecommendationCounts) -> RecommendationCountsJson:
         "certification": counts.certification,
         "first": counts.first,
         "first_now": counts.first_now,
-        "among": counts.among,
+        "in_top": counts.among,
     }
 
 

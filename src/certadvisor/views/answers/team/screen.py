@@ -49,7 +49,7 @@ def screen(report: TeamReport) -> Screen:
         *_report_table(team_tables.ready_people(report), team_sentences.ready_title(report)),
         *_report_table(team_tables.next_lapses(report), team_sentences.next_title(report)),
         *note_blocks(report.notes),
-        *lists.list_section("How this is reckoned", team_sentences.calculation_notes(report)),
+        *lists.list_section("How this is calculated", team_sentences.calculation_notes(report)),
         *lists.footer(report.context),
     )
 

@@ -25,7 +25,7 @@ from certadvisor.views.blocks import (
     join,
     styled,
 )
-from certadvisor.views.document_types import Allowed, Head, head
+from certadvisor.views.document_types import Allowed, HeadV2, head_v2
 from certadvisor.views.json_values import Row
 from certadvisor.views.reports import WaysReport
 from certadvisor.views.sections import judgement, judgement_blocks, lists
@@ -48,7 +48,7 @@ from certadvisor.views.words.conditional import certifications_text
 _WaysStart = TypedDict("_WaysStart", {"from": str})
 
 
-class WaysDocument(Head, _WaysStart):
+class WaysDocument(HeadV2, _WaysStart):
     """The document of `roles --from`."""
 
     to: str | None
@@ -61,10 +61,10 @@ class WaysDocument(Head, _WaysStart):
         ),
     ]
     country: str | None
-    ways: Annotated[
+    paths: Annotated[
         list[list[str]], Allowed(description="Ids of roles, the first the one to start from.")
     ]
-    ways_found: int
+    path_count: int
     steps: list[PromotionJson]
     conditionals: Annotated[
         list[ConditionalJson],
@@ -81,14 +81,14 @@ def document(report: WaysReport) -> WaysDocument:
     """The document of `roles --from`. Without a profile every outcome is unknown."""
     paths, catalog = report.career_paths, report.context.catalog
     return {
-        **head(report.context),
+        **head_v2(report.context),
         "from": paths.start.id,
         "to": paths.target.id if paths.target else None,
         "title": report.title,
         "starting_point": starting_point(report),
         "country": report.country,
-        "ways": [[role.id for role in path] for path in paths.paths],
-        "ways_found": paths.path_count,
+        "paths": [[role.id for role in path] for path in paths.paths],
+        "path_count": paths.path_count,
         "steps": [promotion_json(one) for one in paths.promotions],
         "conditionals": [conditional_json(one, catalog) for one in report.conditionals],
         "assumptions": [
@@ -111,7 +111,7 @@ def screen(report: WaysReport) -> Screen:
     target = f" to {paths.target.title}" if paths.target else ""
     title_note = f"“{report.title}” is read as {paths.start.title}." if report.title else ""
     return (
-        Title(styled(f"The way up from {paths.start.title}{target}"), paths.start.id),
+        Title(styled(f"Career paths from {paths.start.title}{target}"), paths.start.id),
         *((Para(styled(Fragment(title_note, "doubt"))),) if title_note else ()),
         *_paths(report),
         *(first_steps({**start}, catalog) if (start := starting_point(report)) else ()),
@@ -168,7 +168,7 @@ def _route(roles: Iterable[Role]) -> StyledText:
 
 COLUMNS = (
     "from", "to", "level", "skills", "preferred", "helpful", "kind", "months_low", "months_high",
-    "months_had", "degree", "country", "currency", "pay_before", "pay_after",
+    "months_have", "degree", "country", "currency", "pay_before", "pay_after",
 )  # fmt: skip
 
 

@@ -20,8 +20,8 @@ _USUAL = 0.88  # usual fonts are narrower than the widest; `_GAP` absorbs the di
 
 
 _EDGE_TEXTS = {  # in the order of the legend
-    EdgeStyle.MUST: ("asked for", "before the next one"),
-    EdgeStyle.WAY: ("one way in", "of several"),
+    EdgeStyle.MUST: ("required", "before the next one"),
+    EdgeStyle.WAY: ("one option", "of several"),
     EdgeStyle.HEIR: ("replaced by", "its successor"),
 }
 
@@ -78,7 +78,7 @@ def _keys(report: MapReport) -> Iterator[_LegendKey]:
         if style in styles:
             yield _LegendKey(style, *_EDGE_TEXTS[style])
     if any(is_bundled(link) for link in land.edges):
-        yield _LegendKey(LegendSign.PILL, "many ways in", "point at the box to see which")
+        yield _LegendKey(LegendSign.PILL, "many options", "point at the box to see which")
 
 
 def _sign(group: Element, key: _LegendKey, x: float, y: float) -> None:

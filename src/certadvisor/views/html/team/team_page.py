@@ -247,5 +247,5 @@ def _full_name(id: str, report: TeamReport) -> str:
 
 def _calculation(report: TeamReport) -> Element:
     return _section(
-        "How this is reckoned", "", [_bullet_list(team_sentences.calculation_notes(report))]
+        "How this is calculated", "", [_bullet_list(team_sentences.calculation_notes(report))]
     )
