@@ -4,7 +4,7 @@ TOO_WIDE = """
 const found = [];
 for (const node of document.querySelectorAll('.node')) {
   const box = node.querySelector('.box').getBBox();
-  for (const text of node.querySelectorAll('.name, .meta')) {
+  for (const text of node.querySelectorAll('.name, .full, .meta')) {
     const b = text.getBBox();
     if (b.x < box.x || b.x + b.width > box.x + box.width - 2 || b.y < box.y - 1
         || b.y + b.height > box.y + box.height + 2.5) {
@@ -15,10 +15,11 @@ for (const node of document.querySelectorAll('.node')) {
 return found;
 """
 OUTSIDE = """
-const view = document.querySelector('svg.map').viewBox.baseVal;
-const root = document.querySelector('svg.map').getScreenCTM().inverse();
-return [...document.querySelectorAll('svg.map text, svg.map rect, svg.map path')].filter(e => {
-  if (e.closest('.many')) return false;
+const view = document.querySelector('svg.picture').viewBox.baseVal;
+const root = document.querySelector('svg.picture').getScreenCTM().inverse();
+const drawn = ['text', 'rect', 'path'].map(tag => `svg.picture ${tag}`).join();
+return [...document.querySelectorAll(drawn)].filter(e => {
+  if (e.closest('.many') || !e.getClientRects().length) return false;
   const b = e.getBBox(), m = root.multiply(e.getScreenCTM());
   const x = m.a * b.x + m.e, y = m.d * b.y + m.f;
   return x < 0 || y < -1 || x + b.width > view.width + 0.5 || y + b.height > view.height + 0.5;
@@ -63,10 +64,25 @@ const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q -
 const bad = [];
 for (const node of document.querySelectorAll('.node')) {
   const ground = getComputedStyle(node.querySelector('.box')).fill;
-  for (const text of node.querySelectorAll('.name, .meta')) {
+  for (const text of node.querySelectorAll('.name, .full, .meta')) {
     const value = ratio(getComputedStyle(text).fill, ground);
     if (value < 4.5) bad.push([node.dataset.id, text.textContent, value]);
   }
 }
 return bad;
 """
+CUT_OFF = """
+const wide = document.documentElement.scrollWidth - innerWidth;
+const inside = e => { const b = e.getBoundingClientRect();
+  return b.left >= 0 && b.right <= innerWidth + 0.5; };
+const parts = 'svg.picture, .legend li, .zoom label, .levels p, h1, .lead';
+return [...(wide > 0 ? [wide] : []),
+  ...[...document.querySelectorAll(parts)].filter(e => !inside(e))
+    .map(e => e.outerHTML.slice(0, 90))];
+"""
+LEVELS_OVER_COLUMNS = """
+const heads = [...document.querySelectorAll('.levels p')].map(e => e.getBoundingClientRect());
+const boxes = [...document.querySelectorAll('.node .box')].map(e => e.getBoundingClientRect().left);
+return heads.map(h => Math.min(...boxes.map(left => Math.abs(left - h.left))));
+"""
+PAGE_WIDTH = "return document.documentElement.scrollWidth"

@@ -185,6 +185,30 @@ def test_a_node_describes_its_certification(catalog: Catalog) -> None:
         assert expected in node
 
 
+def test_an_exam_before_the_award_is_said(catalog: Catalog) -> None:
+    """ISACA's exam is open to everyone, and the CISM takes five years of security work."""
+    text = render(map_report(LEADER, catalog), Format.SVG, Terminal())
+    node = text.partition('data-id="cism"')[2].partition('<g id="n')[0]
+    assert "CISM, Certified Information Security Manager: you can take the exam; certified" in node
+    assert "To be certified you also need 60 months of IT security" in node
+    assert re.findall(r'class="meta"[^>]*>([^<]*)', node) == [
+        "you can take the exam",
+        "certified after 5 years",
+    ]
+
+
+def test_lines_to_one_certification_run_together(catalog: Catalog) -> None:
+    """Those from the four certificates before the ITIL 4 MP; Foundation has its own, to many."""
+    land = full_landscape(catalog)
+    grid = layout(land)
+    routes = route_edges((link for link in land.edges if not is_bundled(link)), grid)
+    to_master = [route for route in routes if route.edge.target == "itil-4-mp"]
+    owners = {route.edge.source: {one.owner for one in route.segments} for route in to_master}
+    assert owners.pop("itil-4-foundation") == {(EdgeKind.ENTRY_RULE, "from", "itil-4-foundation")}
+    assert len(owners) >= 4
+    assert set().union(*owners.values()) == {(EdgeKind.ENTRY_RULE, "to", "itil-4-mp")}
+
+
 @pytest.mark.parametrize("format", PICTURES)
 @pytest.mark.parametrize("name", [*HOSTILE, "</style><b>", "]]>", "x" * 4000, "\ud800", "\0"])
 def test_no_value_of_a_map_becomes_markup(name: str, format: Format, small: Catalog) -> None:
