@@ -25,8 +25,8 @@ from certadvisor.views.html.map.geometry import (
     rounded_path,
 )
 from certadvisor.views.html.map.grid import MapGrid, is_bundled, layout
-from certadvisor.views.html.map.text_metrics import fit_name, text_width
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
+from certadvisor.views.html.text_metrics import fit_name, text_width
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
 from certadvisor.views.writers import render
 

@@ -21,7 +21,7 @@ from certadvisor.views.html.map.geometry import (
 from certadvisor.views.html.map.grid import MapGrid, edge_style, is_bundled
 from certadvisor.views.html.map.icons import TIP
 from certadvisor.views.html.map.node_box import draw_node
-from certadvisor.views.html.map.text_metrics import fit_name
+from certadvisor.views.html.text_metrics import fit_name
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases

@@ -10,7 +10,7 @@ from certadvisor.views.html.elements import element, sub_element
 from certadvisor.views.html.map.geometry import coordinate
 from certadvisor.views.html.map.grid import EdgeStyle, edge_style, is_bundled
 from certadvisor.views.html.map.icons import ICONS, STAR, TIP
-from certadvisor.views.html.map.text_metrics import text_width
+from certadvisor.views.html.text_metrics import text_width
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases

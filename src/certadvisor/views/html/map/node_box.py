@@ -9,7 +9,7 @@ from certadvisor.views.html.elements import sub_element
 from certadvisor.views.html.map.geometry import BOX_HEIGHT, BOX_WIDTH, coordinate
 from certadvisor.views.html.map.grid import is_bundled
 from certadvisor.views.html.map.icons import ICONS, STAR
-from certadvisor.views.html.map.text_metrics import fit_lines, fit_name, text_width, truncate
+from certadvisor.views.html.text_metrics import fit_lines, fit_name, text_width, truncate
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
