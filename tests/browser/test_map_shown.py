@@ -233,18 +233,18 @@ def test_the_focus_is_never_under_the_names_of_the_levels(
         assert covered <= 14, opened_page  # the focus includes signs that stick out of the box
 
 
-@pytest.mark.parametrize("sheet", [(42.0, 29.7), (29.7, 21.0)], ids=["A3", "A4"])
-def test_the_whole_map_prints_on_one_page(
+@pytest.mark.parametrize("sheet", [(29.7, 42.0), (21.0, 29.7)], ids=["A3", "A4"])
+def test_the_whole_map_prints_on_a_few_sheets(
     opened_file: str, sheet: tuple[float, float], browser: Chrome
 ) -> None:
-    """Printed on one landscape sheet, in light colours even if the screen is dark."""
+    """The file on one, the page on three at most; light even if the screen is dark."""
     set_colour_scheme(browser, "dark")
     data = print_pdf(
         browser,
         paperWidth=sheet[0] / INCH,
         paperHeight=sheet[1] / INCH,
-        preferCSSPageSize=sheet[0] > 30,
+        preferCSSPageSize=sheet[0] > 25,
     )
     if SHOTS:
         (Path(SHOTS) / f"{opened_file}.{sheet[0]:.0f}.pdf").write_bytes(data)
-    assert count_pages(data) == 1, opened_file
+    assert count_pages(data) <= (1 if opened_file.endswith(".svg") else 3), opened_file

@@ -150,8 +150,21 @@ def test_a_map_is_self_contained(answer: str, format: Format, small: Catalog) ->
     assert re.findall(r"https?:[^\"]*", text) == ["http://www.w3.org/2000/svg"]
     assert "<script" not in text
     assert not re.search(r"[ :]src=|xlink:href|@import|url\(", text)
-    assert set(re.findall(r'href="([^"]*)"', text)) <= {"#list", "data:,"}
+    assert set(re.findall(r'href="([^"]*)"', text)) <= {"#list", "#mb", "#mh", "data:,"}
     assert 'lang="en"' in text
+
+
+def test_a_page_is_cut_for_paper_between_fields(catalog: Catalog) -> None:
+    """The sheets are the whole, part by part, and the styles hold in a clone of it too."""
+    text = render(map_report(LEADER, catalog), Format.HTML, Terminal())
+    cuts = re.findall(r'<svg y="54"[^>]* viewBox="0 ([\d.]+) [\d.]+ ([\d.]+)"', text)
+    parts = [(float(top), float(height)) for top, height in cuts]
+    assert len(parts) > 1
+    for (top, height), (after, _) in pairwise(parts):
+        assert abs(top + height - after) < 0.2
+    assert text.count('href="#mb"') == text.count('href="#mh"') == len(parts)
+    assert 'id="mb" class="map"' in text
+    assert 'id="mh" class="map heads"' in text
 
 
 def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:

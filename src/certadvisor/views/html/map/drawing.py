@@ -27,6 +27,7 @@ from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 
 HEAD = 54.0  # height of the level names
+BODY_ID, HEADS_ID = "mb", "mh"  # of the whole drawing, and of the level names in it
 
 
 class MapDrawing(NamedTuple):
@@ -37,6 +38,7 @@ class MapDrawing(NamedTuple):
     height: float
     linked: tuple[str, ...]
     levels: tuple["LevelHeading", ...]
+    field_edges: tuple[float, ...]  # where the picture may be cut: no box lies across
 
 
 class LevelHeading(NamedTuple):
@@ -67,7 +69,8 @@ def draw(report: MapReport) -> MapDrawing:
     geometry = compute_geometry(grid, edge_tracks, HEAD)
     element_ids = {node.certification.id: f"n{at}" for at, node in enumerate(land.nodes)}
     inputs = _DrawingInputs(report, grid, routes, edge_tracks, geometry, element_ids)
-    body = element("g")
+    # A clone of it has no other ancestors: the class lets the style sheet reach it.
+    body = element("g", id=BODY_ID, class_="map")
     _fields(body, inputs)
     _levels(body, inputs)
     _arrows(body, inputs)
@@ -77,9 +80,10 @@ def draw(report: MapReport) -> MapDrawing:
         spot = grid.spots[node.certification.id]
         at = (geometry.left[spot.column], geometry.top[spot.row])
         draw_node(node_group, node, report, element_ids[node.certification.id], at)
+    edges = tuple(_field_edges(inputs))
     ends = {id for link in land.edges for id in (link.source, link.target)}
     linked = tuple(name for id, name in element_ids.items() if id in ends)
-    return MapDrawing(body, geometry.width, geometry.height, linked, _headings(inputs))
+    return MapDrawing(body, geometry.width, geometry.height, linked, _headings(inputs), edges)
 
 
 def _tab_order(node: MapNode, grid: MapGrid) -> tuple[int, int, int]:
@@ -128,7 +132,7 @@ def _headings(inputs: _DrawingInputs) -> tuple[LevelHeading, ...]:
 
 def _levels(body: Element, inputs: _DrawingInputs) -> None:
     """The names of the levels, which a page shows itself, and the lines between levels."""
-    names = sub_element(body, "g", class_="heads", aria_hidden="true")
+    names = sub_element(body, "g", id=HEADS_ID, class_="map heads", aria_hidden="true")
     for heading in _headings(inputs):
         sub_element(names, "text", heading.name, class_="level", x=heading.left, y=24)
         sub_element(names, "text", heading.certifications, class_="count", x=heading.left, y=40)

@@ -55,6 +55,7 @@ def _figure(embedded: EmbeddedMap) -> Element:
         sub_element(name, "b", heading.name)
         sub_element(name, "small", heading.certifications)
     frame.append(embedded.svg)
+    frame.extend(embedded.sheets)
     return figure
 
 

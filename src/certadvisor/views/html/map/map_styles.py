@@ -60,7 +60,8 @@ ul.legend{display:flex;flex-wrap:wrap;gap:.35rem 1.5rem;margin:0;padding:0;list-
 .zoom input{margin:0;accent-color:var(--held)}
 html{scroll-padding:3.5rem 1rem 1rem}
 .frame{position:relative;width:100%}
-.frame>svg{display:block;width:100%;height:auto;margin-top:var(--crop)}
+.frame>.picture{display:block;width:100%;height:auto;margin-top:var(--crop)}
+.sheet{display:none}
 .frame .heads{display:none}
 .levels{position:sticky;top:0;z-index:1;height:2.9rem;background:var(--paper)}
 .levels{border-bottom:1px solid var(--line)}
@@ -79,8 +80,11 @@ ul.legend{gap:.5mm 5mm;margin:0 0 2mm}
 .zoom,.levels{display:none}
 main figure{overflow:visible!important;max-height:none!important}
 main .frame{width:100%!important}
-.frame>svg{margin-top:0;height:calc(100vh - 52mm)}
+figure{break-inside:auto}
+.frame>.picture{position:absolute;width:0;height:0;overflow:hidden}
 .frame .heads{display:inline}
+.frame>.sheet{display:block;width:100%;height:auto;max-height:calc(100vh - 4mm);break-inside:avoid}
+.frame>.picture+.sheet{max-height:calc(100vh - 50mm)}
 }
 """
 _STATES = {

@@ -1,10 +1,12 @@
 """The map as a self-contained SVG file, and as the picture of a page."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from certadvisor.views.html.elements import SVG, as_xml, element, style, sub_element
-from certadvisor.views.html.map.drawing import HEAD, LevelHeading, draw
+from certadvisor.views.html.map.drawing import BODY_ID, HEAD, HEADS_ID, LevelHeading, draw
 from certadvisor.views.html.map.legend import legend
 from certadvisor.views.html.map.map_styles import stylesheet
 from certadvisor.views.html.palette import variables
@@ -15,6 +17,7 @@ from certadvisor.views.words import landscape as landscape_words
 TITLE = "Certification landscape"
 _MARGIN, _HEAD, _FOOT, _NARROWEST = 36, 66, 34, 900
 _EMBEDDED_MARGIN = 4
+_FIRST_SHEET, _LATER_SHEETS = 1.15, 1.38  # heights by the width of the paper, A3 or A4
 
 
 def render(report: MapReport) -> str:
@@ -46,9 +49,11 @@ class EmbeddedMap(NamedTuple):
 
     `crop` is the part of the width that the names of the levels take at the top, and `levels`
     are those names, each with its left edge as a part of the width: for headings of the page.
+    `sheets` are the picture cut between fields, for paper.
     """
 
     svg: Element
+    sheets: tuple[Element, ...]
     width: float
     crop: float
     levels: tuple[tuple[LevelHeading, float], ...]
@@ -63,7 +68,37 @@ def embedded_map(report: MapReport) -> EmbeddedMap:
     root.append(style(stylesheet(drawing.linked)))
     root.append(drawing.body)
     levels = tuple((one, (one.left + _EMBEDDED_MARGIN) / width) for one in drawing.levels)
-    return EmbeddedMap(root, width, (HEAD - 6) / width, levels)
+    sheets = tuple(_sheet(part, width) for part in _parts(drawing.field_edges, width))
+    return EmbeddedMap(root, sheets, width, (HEAD - 6) / width, levels)
+
+
+def _parts(edges: Sequence[float], width: float) -> list[tuple[float, float]]:
+    """The upper and lower edges of the parts of a picture, none higher than its sheet allows."""
+    parts: list[tuple[float, float]] = []
+    top = edges[0]
+    for before, edge in pairwise(edges):
+        share = _LATER_SHEETS if parts else _FIRST_SHEET
+        if before > top and edge - top + HEAD > share * width:
+            parts.append((top, before))
+            top = before
+    return [*parts, (top, edges[-1])]
+
+
+def _sheet(part: tuple[float, float], width: float) -> Element:
+    """A part of the picture below the names of the levels, drawn by reference to the whole."""
+    top, bottom = part
+    height = bottom - top
+    sheet = element(
+        "svg", class_="map sheet", viewBox=f"0 0 {width:g} {HEAD + height:g}", aria_hidden="true",
+        preserveAspectRatio="xMinYMin meet",
+    )  # fmt: skip
+    sub_element(sheet, "use", href=f"#{HEADS_ID}", x=_EMBEDDED_MARGIN)
+    cut = sub_element(
+        sheet, "svg", y=HEAD, width=width, height=height,
+        viewBox=f"0 {top + _EMBEDDED_MARGIN:g} {width:g} {height:g}",
+    )  # fmt: skip
+    sub_element(cut, "use", href=f"#{BODY_ID}")
+    return sheet
 
 
 def _root(report: MapReport, width: float, height: float) -> Element:
