@@ -129,7 +129,7 @@ def test_a_team_report_says_whose_certificates_could_not_be_read(
     )
     text = run("batch", str(people), "--report", format, "--as-of", "2026-11-30").stdout
     assert "2 people have certificates that could not be read in full (E1, E4)" in text
-    assert "3 people have values that are ignored. Most often: " in text
+    assert "3 people have values that are ignored. For example: " in text
     data = json.loads(run("batch", str(people), "--report", "json").stdout)
     assert data["counts"]["with_ignored_values"] == 3
     assert [one["person"] for one in data["unread_certificates"]] == ["E1", "E4"]

@@ -112,7 +112,8 @@ def _not_counted(report: TeamReport) -> list[str]:
             f"could not be read in full ({names}): coverage and lapses may lack them."
         )
     if totals.ignored:
-        most = f" Most often: {ignored_text(ignored[0])}." if ignored else ""
+        word = "Most often" if ignored and ignored[0].times > 1 else "For example"
+        most = f" {word}: {ignored_text(ignored[0])}." if ignored else ""
         sentences.append(
             f"{team_terms.people_count(totals.ignored)} {_have(totals.ignored)} values that are "
             f"ignored.{most}"
