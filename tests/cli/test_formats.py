@@ -12,7 +12,7 @@ COMMON = "table, json, csv, markdown"
         (("list",), COMMON),
         (("roles",), COMMON),
         (("profile", "evidence", "pmp"), COMMON),
-        (("plan",), f"{COMMON}, mermaid, ics"),
+        (("plan",), f"{COMMON}, mermaid, ics, svg"),
         (("renew",), f"{COMMON}, ics"),
         (("map",), f"{COMMON}, svg, html"),
         (("audit", "people.csv", "--policy", "policy.yaml"), f"{COMMON}, junit, github"),

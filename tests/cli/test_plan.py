@@ -50,7 +50,8 @@ def test_no_plan_exits_with_1(words: tuple[str, ...]) -> None:
         (("--to", "pmp", "--until", "2026-01-01", "--as-of", "2026-11-22"), "lies in the past"),
         (("--to", "pmp", "--until", "soon"), "YYYY-MM-DD"),
         (("--to", "pmp", "--by", "easiest"), "fastest"),
-        (("--to", "pmp", "--format", "svg"), "mermaid"),
+        (("--to", "pmp", "--format", "html"), "mermaid"),
+        (("--to", "pmp", "--name", "Ada"), "use svg"),
     ],
 )
 def test_wrong_usage_of_plan_exits_with_2(words: tuple[str, ...], message: str) -> None:
@@ -91,7 +92,7 @@ def test_a_calendar_goes_into_a_file(tmp_path: Path) -> None:
     assert Calendar.from_ical(content).walk("VEVENT")
 
 
-@pytest.mark.parametrize("format", ["ics", "mermaid"])
+@pytest.mark.parametrize("format", ["ics", "mermaid", "svg"])
 def test_without_a_plan_no_chart_or_calendar_is_written(format: str, tmp_path: Path) -> None:
     """The reason goes to standard error."""
     file = tmp_path / "plan"

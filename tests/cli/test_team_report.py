@@ -112,3 +112,24 @@ def test_a_team_report_without_rejects_leaves_no_file_for_them(tmp_path: Path) -
     (out / "team.html.rejects.jsonl").write_text("of an earlier run\n")
     run("batch", str(people), "--report", "html", "--output", str(out / "team.html"), "--jobs", "1")
     assert [file.name for file in out.iterdir()] == ["team.html"]
+
+
+@pytest.mark.parametrize("format", ["html", "markdown"])
+def test_a_team_report_says_whose_certificates_could_not_be_read(
+    format: str, tmp_path: Path
+) -> None:
+    """Otherwise the count of lapses looks complete; the other columns are not blamed for it."""
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "id,title,country,certifications.1.id,certifications.1.expires\n"
+        "E1,Project Manager,US,PRINCE2 Practitioner,2027-03-01\n"
+        "E2,Project Manager,US,PMP,2027-04-01\n"
+        "E3,Project Manager,Atlantis,PMP,2027-04-01\n"
+        "E4,Scrum Master,US,Best of the Best,\n"
+    )
+    text = run("batch", str(people), "--report", format, "--as-of", "2026-11-30").stdout
+    assert "2 people have certificates that could not be read in full (E1, E4)" in text
+    assert "3 people have values that are ignored. For example: " in text
+    data = json.loads(run("batch", str(people), "--report", "json").stdout)
+    assert data["counts"]["with_ignored_values"] == 3
+    assert [one["person"] for one in data["unread_certificates"]] == ["E1", "E4"]

@@ -25,8 +25,8 @@ from certadvisor.views.html.map.geometry import (
     rounded_path,
 )
 from certadvisor.views.html.map.grid import MapGrid, is_bundled, layout
-from certadvisor.views.html.map.text_metrics import fit_name, text_width
 from certadvisor.views.html.palette import DARK, LIGHT, contrast
+from certadvisor.views.html.text_metrics import fit_name, text_width
 from certadvisor.views.reports import AnswerContext, MapReport, Terminal
 from certadvisor.views.writers import render
 
@@ -150,8 +150,21 @@ def test_a_map_is_self_contained(answer: str, format: Format, small: Catalog) ->
     assert re.findall(r"https?:[^\"]*", text) == ["http://www.w3.org/2000/svg"]
     assert "<script" not in text
     assert not re.search(r"[ :]src=|xlink:href|@import|url\(", text)
-    assert set(re.findall(r'href="([^"]*)"', text)) <= {"#list", "data:,"}
+    assert set(re.findall(r'href="([^"]*)"', text)) <= {"#list", "#mb", "#mh", "data:,"}
     assert 'lang="en"' in text
+
+
+def test_a_page_is_cut_for_paper_between_fields(catalog: Catalog) -> None:
+    """The sheets are the whole, part by part, and the styles hold in a clone of it too."""
+    text = render(map_report(LEADER, catalog), Format.HTML, Terminal())
+    cuts = re.findall(r'<svg y="54"[^>]* viewBox="0 ([\d.]+) [\d.]+ ([\d.]+)"', text)
+    parts = [(float(top), float(height)) for top, height in cuts]
+    assert len(parts) > 1
+    for (top, height), (after, _) in pairwise(parts):
+        assert abs(top + height - after) < 0.2
+    assert text.count('href="#mb"') == text.count('href="#mh"') == len(parts)
+    assert 'id="mb" class="map"' in text
+    assert 'id="mh" class="map heads"' in text
 
 
 def test_an_svg_is_well_formed_and_described(catalog: Catalog) -> None:
@@ -183,6 +196,30 @@ def test_a_node_describes_its_certification(catalog: Catalog) -> None:
         "Opens: ",
     ):
         assert expected in node
+
+
+def test_an_exam_before_the_award_is_said(catalog: Catalog) -> None:
+    """ISACA's exam is open to everyone, and the CISM takes five years of security work."""
+    text = render(map_report(LEADER, catalog), Format.SVG, Terminal())
+    node = text.partition('data-id="cism"')[2].partition('<g id="n')[0]
+    assert "CISM, Certified Information Security Manager: you can take the exam; certified" in node
+    assert "To be certified you also need 60 months of IT security" in node
+    assert re.findall(r'class="meta"[^>]*>([^<]*)', node) == [
+        "you can take the exam",
+        "certified after 5 years",
+    ]
+
+
+def test_lines_to_one_certification_run_together(catalog: Catalog) -> None:
+    """Those from the four certificates before the ITIL 4 MP; Foundation has its own, to many."""
+    land = full_landscape(catalog)
+    grid = layout(land)
+    routes = route_edges((link for link in land.edges if not is_bundled(link)), grid)
+    to_master = [route for route in routes if route.edge.target == "itil-4-mp"]
+    owners = {route.edge.source: {one.owner for one in route.segments} for route in to_master}
+    assert owners.pop("itil-4-foundation") == {(EdgeKind.ENTRY_RULE, "from", "itil-4-foundation")}
+    assert len(owners) >= 4
+    assert set().union(*owners.values()) == {(EdgeKind.ENTRY_RULE, "to", "itil-4-mp")}
 
 
 @pytest.mark.parametrize("format", PICTURES)

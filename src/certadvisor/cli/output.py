@@ -83,7 +83,7 @@ def require_format(
     if target.format in formats:
         return
     *others, last = formats
-    remedy = f"use {', '.join(others)} or {last}"
+    remedy = f"use {', '.join(others)} or {last}" if others else f"use {last}"
     faults = [
         Fault(f"--format {target.format}", f"cannot show {option}", remedy=remedy)
         for option, value in options.items()

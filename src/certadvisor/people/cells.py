@@ -56,11 +56,15 @@ class TableCell(NamedTuple):
 
 
 class RowData(NamedTuple):
-    """A row as profile data, the column of each value, and warnings about ignored values."""
+    """A row as profile data, the column of each value, and warnings about ignored values.
+
+    `certificate_columns` are the headers of what is said about certificates.
+    """
 
     data: dict[str, Any]
     headers: dict[DataPath, str]
     warnings: tuple[Fault, ...]
+    certificate_columns: frozenset[str] = frozenset()
 
 
 class CellReader:
@@ -104,10 +108,13 @@ class _RowBuilder:
         self._warnings: list[Fault] = []
         self._guessed: list[str] = []
         self._incomplete: list[str] = []
+        self._certificate_columns: set[str] = set()
 
     def add(self, cell: TableCell) -> None:
         """Add a cell that is not empty."""
         header, field, text, _ = cell
+        if field.key == "certifications":
+            self._certificate_columns.add(header)
         if field.key == "id":
             self._data["id"] = text.strip()  # unchanged, lest it equal another person's
             return
@@ -174,7 +181,8 @@ class _RowBuilder:
                     self._incomplete.append(section)
         marks = {"incomplete": self._incomplete, "guessed": self._guessed}
         self._data |= {key: names for key, names in marks.items() if names}
-        return RowData(self._data, self._headers, tuple(self._warnings))
+        columns = frozenset(self._certificate_columns)
+        return RowData(self._data, self._headers, tuple(self._warnings), columns)
 
     def _split_names(self, entries: dict[int, dict[str, Any]]) -> dict[int, dict[str, Any]]:
         """An entry for each certification that a cell names, with the headers of that cell."""

@@ -44,6 +44,7 @@ def read_flat_table(
         )
         row_data = cell_reader.read(row_cells, sheet.source, row.line)
         document = RowDocument(sheet.source, row.line, row_data.data, row_data.headers)
-        return reader.read(document, (), row_data.data, row_data.warnings)
+        data, _, warnings, certificate_columns = row_data
+        return reader.read(document, (), data, warnings, certificate_columns)
 
     return columns, rows()

@@ -89,7 +89,8 @@ def _read_person(
     if persons is not None and persons.map.matrix and persons.map.matrix.complete:
         read.data.setdefault("certifications", [])
     document = RowDocument(source, row.raw.line, read.data, read.headers)
-    return reader.read(document, (), read.data, (*read.warnings, *warnings))
+    warnings = [*read.warnings, *warnings]
+    return reader.read(document, (), read.data, tuple(warnings), read.certificate_columns)
 
 
 class _Detail(NamedTuple):

@@ -14,7 +14,7 @@ class Person(NamedTuple):
 
     `title` is the present one: as given, or of the ongoing job. `role` and `level` are those
     that the title names with certainty, else None. `warnings` are about values in the row that
-    are ignored.
+    are ignored; `unread_certificates` is whether one of them is about a certificate.
     """
 
     id: str
@@ -28,6 +28,7 @@ class Person(NamedTuple):
     joined: date | None = None  # first day
     promoted: date | None = None  # first day in the present title
     warnings: tuple[Fault, ...] = ()
+    unread_certificates: bool = False
 
 
 class Reject(NamedTuple):

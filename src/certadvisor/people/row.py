@@ -55,11 +55,23 @@ class RowReader:
         )
 
     def read(
-        self, document: Document, path: DataPath, data: object, warnings: tuple[Fault, ...] = ()
+        self,
+        document: Document,
+        path: DataPath,
+        data: object,
+        warnings: tuple[Fault, ...] = (),
+        certificate_columns: frozenset[str] = frozenset(),
     ) -> Person | Reject:
         """Read the person at this path of a document; a reject with every fault where it cannot."""
         line = document.line(path) or 1
-        return or_reject(lambda: self._read(document, path, data, warnings), document.source, line)
+        row = or_reject(lambda: self._read(document, path, data, warnings), document.source, line)
+        if isinstance(row, Reject) or not row.warnings:
+            return row
+        places = (fault.place for fault in row.warnings)
+        unread = any(
+            place in certificate_columns or place.startswith("certifications") for place in places
+        )
+        return row._replace(unread_certificates=unread)
 
     def _read(
         self, document: Document, path: DataPath, data: object, warnings: tuple[Fault, ...]

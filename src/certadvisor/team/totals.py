@@ -54,6 +54,13 @@ class ReadyMember(NamedTuple):
     certification: str
 
 
+class ListedMember(NamedTuple):
+    """A person, by line and id; lists are in the order of the table."""
+
+    line: int
+    person: str
+
+
 class TeamTotals(NamedTuple):
     """Counts of people, or of certificates where noted; never modified.
 
@@ -83,6 +90,9 @@ class TeamTotals(NamedTuple):
     without_recommendation: int = 0  # without any recommendation
     next_lapses: tuple[UpcomingLapse, ...] = ()
     ready: tuple[ReadyMember, ...] = ()
+    ignored: int = 0  # with values that are ignored
+    unread: int = 0  # with a certificate that could not be read, or not in full
+    unread_members: tuple[ListedMember, ...] = ()
 
 
 def count_totals(results: Iterable[MemberResult], catalog: Catalog, as_of: date) -> TeamTotals:
@@ -102,12 +112,17 @@ def merge_totals(left: TeamTotals, right: TeamTotals) -> TeamTotals:
     return sums._replace(
         next_lapses=tuple(nsmallest(MAX_LISTED, sums.next_lapses)),
         ready=tuple(nsmallest(MAX_LISTED, sums.ready)),
+        unread_members=tuple(nsmallest(MAX_LISTED, sums.unread_members)),
     )
 
 
 def _count_member(result: MemberResult, evidence: Evidence) -> TeamTotals:
     person = result.person
-    totals = _count_recommendations(result, TeamTotals(people=1))
+    unread = (ListedMember(person.line, person.id),) if person.unread_certificates else ()
+    totals = TeamTotals(
+        people=1, ignored=int(bool(person.warnings)), unread=len(unread), unread_members=unread
+    )
+    totals = _count_recommendations(result, totals)
     totals = _count_lapses(result, evidence, totals)
     coverage = judge_coverage(result, evidence)
     if coverage is None:

@@ -139,12 +139,24 @@ class RenewReport(NamedTuple):
     renewals: Renewals
 
 
+class PlannedPerson(NamedTuple):
+    """Whose plan a picture shows: a name, the present job and the role aimed at, where given."""
+
+    name: str | None = None
+    job: str | None = None
+    goal: str | None = None
+
+
 class PlanReport(NamedTuple):
-    """A plan to a certification or a role; `options` are those of `plan` itself, as typed."""
+    """A plan to a certification or a role; `options` are those of `plan` itself, as typed.
+
+    `person` is shown in the picture alone.
+    """
 
     context: AnswerContext
     result: PlanResult
     options: tuple[str, ...] = ()
+    person: PlannedPerson = PlannedPerson()
 
 
 class ProfileReport(NamedTuple):

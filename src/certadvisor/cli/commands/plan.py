@@ -27,18 +27,20 @@ from certadvisor.planner.plan_request import PlanRequest, PlanStatus
 from certadvisor.planner.plan_result import PlanResult
 from certadvisor.profile.evidence import Evidence
 from certadvisor.profile.matching import lookup
+from certadvisor.profile.present_role import present_job
 from certadvisor.views.formats import Format
-from certadvisor.views.reports import PlanReport
+from certadvisor.views.reports import PlannedPerson, PlanReport
 from certadvisor.views.words import plan as plan_words
 
-_PLAN_ONLY_FORMATS = (Format.MERMAID, Format.ICS)  # formats that need a plan to show
+_PLAN_ONLY_FORMATS = (Format.MERMAID, Format.ICS, Format.SVG)  # formats that need a plan to show
+_FORMATS = (*COMMON_FORMATS, *_PLAN_ONLY_FORMATS)
 
 
 @command
 def app(
     person: PersonOptions,
     query: QueryOptions,
-    target: Annotated[OutputOptions, Formats(*COMMON_FORMATS, Format.MERMAID, Format.ICS)],
+    target: Annotated[OutputOptions, Formats(*_FORMATS)],
     to: Annotated[
         list[str] | None,
         typer.Option(
@@ -70,6 +72,10 @@ def app(
             help="Deadline (YYYY-MM-DD).",
         ),
     ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="NAME", help="Whose name the picture (svg) shows."),
+    ] = None,
 ) -> None:
     """Plan dated steps to a certification or a role.
 
@@ -79,13 +85,14 @@ def app(
     Examples:
         certadvisor plan --to pmp --degree bachelor --leading 30m --budget "1500 USD"
         certadvisor plan --to it-project-manager --profile me.yaml --by cheapest
-        certadvisor plan --to capm --profile me.yaml --output capm.ics
+        certadvisor plan --to capm --profile me.yaml --output capm.svg
     """
     answer_context = cli_context.load_context(query, target, person)
     person = cli_context.with_default_profile(person, target)
     profile = cli_context.load_profile(person, answer_context, target)
     goals = _resolve_goals(to or (), profile.goal.role, answer_context.catalog)
     require_format(target, {"several goals": len(goals) > 1}, (Format.TABLE, Format.MARKDOWN))
+    require_format(target, {"--name": name}, (Format.SVG,))
     if until is not None and until < answer_context.as_of:
         remedy = "name a day after the as-of day"
         raise InputError([Fault("--until", "lies in the past", remedy=remedy)])
@@ -99,8 +106,14 @@ def app(
         write_stderr(f"no plan: {headline} Nothing was written.")
     else:
         options = _options_as_typed(by, hours_per_week, until)
-        emit_all([PlanReport(answer_context, result, options) for result in results], target)
+        whom = _planned_person(evidence, name)
+        emit_all([PlanReport(answer_context, result, options, whom) for result in results], target)
     raise typer.Exit(max(map(_exit_code, results)))
+
+
+def _planned_person(evidence: Evidence, name: str | None) -> PlannedPerson:
+    job = present_job(evidence.profile, evidence.as_of)
+    return PlannedPerson(name, job.title if job else None, evidence.profile.goal.role)
 
 
 def _options_as_typed(

@@ -53,6 +53,10 @@ class MapNodeJson(CertificationJson):
     outcome: Annotated[
         OutcomeWord | None, Allowed(description="Of the entry rule; null without a person.")
     ]
+    award: Annotated[
+        OutcomeWord | None,
+        Allowed(description="Of being certified; null where that takes no more than the exam."),
+    ]
     reachable_from: Annotated[
         Day | None,
         Allowed(description="The first day, of what is reachable or out of reach for now."),
@@ -118,6 +122,7 @@ def _node_json(node: MapNode, context: AnswerContext) -> MapNodeJson:
         "field": node.field,
         "state": node.state.value if node.state else None,
         "outcome": check.outcome.value if check else None,
+        "award": check.award.value if check and check.award else None,
         "reachable_from": iso(node.on),
         "missing": [shortfall_json(one) for one in check.missing] if check else [],
         "preferred": node.preferred,

@@ -20,8 +20,7 @@ h1{{margin:0;font-size:clamp(1.6rem,2.2vw,2.1rem);line-height:1.2;letter-spacing
 h2{{margin:1.6rem 0 .5rem;font-size:1.05rem}}
 .lead{{margin:.35rem 0 1rem;color:var(--soft)}}
 footer{{padding-top:1.2rem;padding-bottom:2rem;color:var(--soft);font-size:.85rem}}
-figure{{margin:0;overflow-x:auto}}
-figure svg{{display:block;width:100%;min-width:1500px;height:auto}}
+figure{{margin:0}}
 details{{margin-top:1.4rem}}
 summary{{cursor:pointer;font-weight:600}}
 .wide{{overflow-x:auto}}
@@ -31,15 +30,13 @@ th,td{{border-bottom:1px solid var(--line)}}
 th{{color:var(--soft);font-weight:600}}
 :focus-visible{{outline:3px solid var(--accent);outline-offset:2px}}
 @media print{{
-@page{{size:A3 landscape;margin:9mm}}
 html{{background:none}}
 header,main,footer{{max-width:none;padding:0}}
 h1{{font-size:18pt}}
 body{{font-size:10pt}}
 .lead{{margin:0 0 2mm}}
 .skip,details:not([open]){{display:none}}
-figure{{overflow:visible;break-inside:avoid}}
-figure svg{{min-width:0;width:100%;height:calc(100vh - 22mm)}}
+figure{{break-inside:avoid}}
 footer{{padding:1mm 0 0}}
 footer p{{margin:0}}
 }}

@@ -2,11 +2,12 @@
 
 from typing import TypedDict
 
-from certadvisor.people.notes import IgnoredValue, TableNotes
+from certadvisor.people.notes import TableNotes
 from certadvisor.views.blocks import Block
 from certadvisor.views.document_types import Count
 from certadvisor.views.sections import lists
 from certadvisor.views.words import phrases
+from certadvisor.views.words.ignored import ignored_text
 
 TITLE = "Ignored"
 _MAX_LINES = 10  # of ignored values on a screen
@@ -52,12 +53,6 @@ def ignored_lines(notes: TableNotes, *, limit: int | None = _MAX_LINES) -> list[
     if more:
         lines.append(f"and {phrases.amount(more, 'more value')}; `people check` shows them")
     return lines
-
-
-def ignored_text(value: IgnoredValue) -> str:
-    """What is ignored, how often, and the remedy."""
-    times = "once" if value.times == 1 else f"{phrases.number(value.times)} times"
-    return f"{value.problem}, {times}" + (f": {value.remedy}" if value.remedy else "")
 
 
 def unused_columns_text(notes: TableNotes) -> str:

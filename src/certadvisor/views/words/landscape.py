@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode, MapState
 from certadvisor.catalog.records import Catalog, Certification
+from certadvisor.rules.judge import missing_in
+from certadvisor.rules.outcome import Outcome
 from certadvisor.views.reports import MapReport
+from certadvisor.views.words import check as check_words
 from certadvisor.views.words import phrases
 from certadvisor.views.words.prices import short_cost
 
@@ -23,12 +26,13 @@ MARKS = {
     MapState.LOCKED: ("✗", "bad"),
 }
 PREFERRED = "★"
+_MONTHS_PER_YEAR = 12
 _MEANINGS = {
     MapState.HELD: "you hold it",
     MapState.OPEN: "you qualify now",
     MapState.REACHABLE: "after some steps or on a date, by {until}",
     MapState.ASK: "an answer is needed first",
-    MapState.LOCKED: "out of reach by {until}, or not to be had",
+    MapState.LOCKED: "not achievable by {until}, or unavailable",
 }
 
 
@@ -45,13 +49,48 @@ def field_name(id: str) -> str:
 
 def state_line(node: MapNode) -> str:
     """The state in a few words, with its date; empty without a person."""
+    return "; ".join(state_lines(node))
+
+
+def state_lines(node: MapNode) -> tuple[str, ...]:
+    """The state, in two lines where one can take the exam before one can be certified."""
     if node.state is None:
-        return ""
+        return ()
+    if exam_comes_first(node):
+        return "you can take the exam", _certified_later(node)
     if node.state is MapState.REACHABLE and node.on:
-        return f"from {node.on.isoformat()}"
+        return (f"from {node.on.isoformat()}",)
     if node.state is MapState.LOCKED and node.on:
-        return f"not before {node.on.isoformat()}"
-    return NAMES[node.state]
+        return (f"not before {node.on.isoformat()}",)
+    return (NAMES[node.state],)
+
+
+def exam_comes_first(node: MapNode) -> bool:
+    """Whether the person can take the exam but, as far as is known, not be certified yet."""
+    check = node.check
+    return (
+        check is not None
+        and node.state is not MapState.HELD
+        and check.outcome is Outcome.MET
+        and check.obtainable is not False
+        and check.award in (Outcome.UNMET, Outcome.UNKNOWN)
+    )
+
+
+def _certified_later(node: MapNode) -> str:
+    """When the person can be certified: a day, a time of work, or what has to come first."""
+    check = node.check
+    if check is None or check.award is Outcome.UNKNOWN:
+        return "certified: add more first"
+    if node.on is not None:
+        return f"certified from {node.on.isoformat()}"
+    missing = missing_in(check.award_verdict) if check.award_verdict else ()
+    months = max((one.amount for one in missing if one.unit == "month"), default=0)
+    if not months:
+        return "certified after more steps"
+    if months % _MONTHS_PER_YEAR:
+        return f"certified after {phrases.amount(months, 'month')}"
+    return f"certified after {phrases.amount(months / _MONTHS_PER_YEAR, 'year')}"
 
 
 def headline(report: MapReport) -> str:
@@ -103,6 +142,8 @@ def description(node: MapNode, report: MapReport) -> str:
     shortfalls = missing(node, catalog)
     if shortfalls:
         sentences.append(f"Missing: {shortfalls}.")
+    if node.check is not None and exam_comes_first(node):
+        sentences.append(check_words.award_text(node.check, catalog) or "")
     cost = short_cost(node.cost)
     sentences.append(f"Cost: {cost or phrases.NOT_KNOWN}.")
     if node.preferred:
@@ -110,7 +151,7 @@ def description(node: MapNode, report: MapReport) -> str:
         sentences.append(
             f"Employers prefer it for {role}."
             if node.sourced
-            else f"Preferred for {role}, in our judgement."
+            else f"Preferred for {role}: our estimate."
         )
     return " ".join([*sentences, *_edge_sentences(certification, report)])
 
@@ -120,7 +161,7 @@ def preference_note(landscape: Landscape) -> str:
     sourced = {node.sourced for node in landscape.nodes if node.preferred}
     if sourced == {True}:
         return " by employers"
-    return " (our judgement)" if sourced == {False} else " by employers, partly in our judgement"
+    return " (our estimate)" if sourced == {False} else " by employers, partly our estimate"
 
 
 def _edge_sentences(certification: Certification, report: MapReport) -> Iterable[str]:
@@ -137,7 +178,7 @@ def _edge_sentences(certification: Certification, report: MapReport) -> Iterable
             _names((link.source for link in rule_edges if link.needed), report, "and"),
         ),
         (
-            "One of several options: {}.",
+            "One of these: {}.",
             _names((link.source for link in rule_edges if not link.needed), report, "or"),
         ),
         (

@@ -8,6 +8,7 @@ from certadvisor.team.summary import GapCost, LapseMonth
 from certadvisor.team.totals import MONTHS_AHEAD, SOON_DAYS, TOP_RANKS
 from certadvisor.views.reports import TeamReport
 from certadvisor.views.words import phrases, team_terms
+from certadvisor.views.words.ignored import ignored_text
 
 TITLE = "Team report"
 
@@ -89,7 +90,39 @@ def in_short(report: TeamReport) -> list[str]:
             f"{_people_without_role(without_role)}: a mapping can say what the titles mean.",
         ),
     )
-    return [sentence for count, sentence in counted_sentences if count]
+    return [
+        *(sentence for count, sentence in counted_sentences if count),
+        *_not_counted(report),
+    ]
+
+
+_NAMED_HERE = 5  # people of a sentence
+
+
+def _not_counted(report: TeamReport) -> list[str]:
+    """Whose certificates could not be read, and what is ignored most often."""
+    totals, ignored = report.summary.totals, report.notes.ignored
+    sentences = []
+    if totals.unread:
+        ids = [member.person for member in totals.unread_members[:_NAMED_HERE]]
+        more = totals.unread - len(ids)
+        names = ", ".join(ids) + (f" and {phrases.number(more)} more" if more else "")
+        sentences.append(
+            f"{team_terms.people_count(totals.unread)} {_have(totals.unread)} certificates that "
+            f"could not be read in full ({names}): coverage and lapses may lack them."
+        )
+    if totals.ignored:
+        word = "Most often" if ignored and ignored[0].times > 1 else "For example"
+        most = f" {word}: {ignored_text(ignored[0])}." if ignored else ""
+        sentences.append(
+            f"{team_terms.people_count(totals.ignored)} {_have(totals.ignored)} values that are "
+            f"ignored.{most}"
+        )
+    return sentences
+
+
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _verb(count: int) -> str:
@@ -101,8 +134,7 @@ def _people_losing(count: int) -> str:
 
 
 def _people_without_role(count: int) -> str:
-    have = "has" if count == 1 else "have"
-    return f"{team_terms.people_count(count)} {have} no title that leads to a role"
+    return f"{team_terms.people_count(count)} {_have(count)} no title that leads to a role"
 
 
 _CALCULATION_NOTES = (

@@ -81,6 +81,10 @@ def render(report: Report, format: Format, terminal: Terminal) -> str:  # noqa: 
                 from certadvisor.views.html.map import svg
 
                 return svg.render(report)
+            if isinstance(report, PlanReport):
+                from certadvisor.views.html.plan import plan_picture
+
+                return plan_picture.render(report)
         case Format.HTML:
             if isinstance(report, MapReport | TeamReport):
                 from certadvisor.views.writers import html_

@@ -36,6 +36,10 @@ class TeamCounts(TypedDict):
     in_roles: Count
     without_role: Count
     without_title: Count
+    with_ignored_values: Count
+    with_unread_certificates: Annotated[
+        Count, Allowed(description="People with a certificate that could not be read in full.")
+    ]
 
 
 class GapCostJson(TypedDict):
@@ -158,6 +162,13 @@ class ReadyMemberJson(TypedDict):
     certification: str
 
 
+class ListedMemberJson(TypedDict):
+    """A person, by line and id."""
+
+    line: LineNumber
+    person: str
+
+
 class TeamDocument(HeadV2, TableNotesJson):
     """The document of `batch --report`."""
 
@@ -172,6 +183,7 @@ class TeamDocument(HeadV2, TableNotesJson):
     recommended: list[RecommendationCountsJson]
     without_recommendation: Count
     can_take_now: Annotated[list[ReadyMemberJson], Allowed(max_items=MAX_LISTED)]
+    unread_certificates: Annotated[list[ListedMemberJson], Allowed(max_items=MAX_LISTED)]
     rates_on: Day | None
 
 
@@ -188,6 +200,8 @@ def document(report: TeamReport) -> TeamDocument:
             "in_roles": summary.overall.people,
             "without_role": totals.no_role,
             "without_title": totals.no_title,
+            "with_ignored_values": totals.ignored,
+            "with_unread_certificates": totals.unread,
         },
         "coverage": _coverage(summary.overall),
         "roles": [
@@ -200,6 +214,9 @@ def document(report: TeamReport) -> TeamDocument:
         "recommended": [_recommendations(one) for one in summary.recommended],
         "without_recommendation": totals.without_recommendation,
         "can_take_now": [_ready_member(one) for one in summary.ready],
+        "unread_certificates": [
+            {"line": one.line, "person": one.person} for one in totals.unread_members
+        ],
         "rates_on": iso(report.context.catalog.tables.rates_on),
         **notes_json(report.notes),
     }

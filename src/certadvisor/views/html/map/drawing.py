@@ -1,4 +1,4 @@
-"""Draws the map as SVG: bands, edges and boxes, each box described for screen readers."""
+"""Draws the map as SVG: bands, edges and boxes (`node_box`)."""
 
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -19,15 +19,15 @@ from certadvisor.views.html.map.geometry import (
     rounded_path,
 )
 from certadvisor.views.html.map.grid import MapGrid, edge_style, is_bundled
-from certadvisor.views.html.map.icons import ICONS, STAR, TIP
-from certadvisor.views.html.map.text_metrics import fit_name, text_width, truncate
+from certadvisor.views.html.map.icons import TIP
+from certadvisor.views.html.map.node_box import draw_node
+from certadvisor.views.html.text_metrics import fit_name
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
 
 HEAD = 54.0  # height of the level names
-_ICON, _EDGE, _CORNER = 17, 9, 7
-_META = 10.5
+BODY_ID, HEADS_ID = "mb", "mh"  # of the whole drawing, and of the level names in it
 
 
 class MapDrawing(NamedTuple):
@@ -37,6 +37,16 @@ class MapDrawing(NamedTuple):
     width: float
     height: float
     linked: tuple[str, ...]
+    levels: tuple["LevelHeading", ...]
+    field_edges: tuple[float, ...]  # where the picture may be cut: no box lies across
+
+
+class LevelHeading(NamedTuple):
+    """A level's name, its number of certifications, and the left edge of its columns."""
+
+    name: str
+    certifications: str
+    left: float
 
 
 class _DrawingInputs(NamedTuple):
@@ -59,17 +69,21 @@ def draw(report: MapReport) -> MapDrawing:
     geometry = compute_geometry(grid, edge_tracks, HEAD)
     element_ids = {node.certification.id: f"n{at}" for at, node in enumerate(land.nodes)}
     inputs = _DrawingInputs(report, grid, routes, edge_tracks, geometry, element_ids)
-    body = element("g")
+    # A clone of it has no other ancestors: the class lets the style sheet reach it.
+    body = element("g", id=BODY_ID, class_="map")
     _fields(body, inputs)
     _levels(body, inputs)
     _arrows(body, inputs)
     node_group = sub_element(body, "g", class_="nodes", role="list")
     ordered = sorted(land.nodes, key=lambda node: _tab_order(node, grid))
     for node in ordered:
-        _node(node_group, node, inputs)
+        spot = grid.spots[node.certification.id]
+        at = (geometry.left[spot.column], geometry.top[spot.row])
+        draw_node(node_group, node, report, element_ids[node.certification.id], at)
+    edges = tuple(_field_edges(inputs))
     ends = {id for link in land.edges for id in (link.source, link.target)}
     linked = tuple(name for id, name in element_ids.items() if id in ends)
-    return MapDrawing(body, geometry.width, geometry.height, linked)
+    return MapDrawing(body, geometry.width, geometry.height, linked, _headings(inputs), edges)
 
 
 def _tab_order(node: MapNode, grid: MapGrid) -> tuple[int, int, int]:
@@ -104,30 +118,39 @@ def _field_edges(inputs: _DrawingInputs) -> list[float]:
     return [HEAD - 4, *between, inputs.geometry.height]
 
 
+def _headings(inputs: _DrawingInputs) -> tuple[LevelHeading, ...]:
+    nodes = inputs.report.landscape.nodes
+    return tuple(
+        LevelHeading(
+            phrases.LEVEL_NAMES[band.name],
+            phrases.amount(sum(node.level == band.name for node in nodes), "certification"),
+            inputs.geometry.left[band.first],
+        )
+        for band in inputs.grid.levels
+    )
+
+
 def _levels(body: Element, inputs: _DrawingInputs) -> None:
-    group = sub_element(body, "g", aria_hidden="true")
-    for at, band in enumerate(inputs.grid.levels):
-        left = inputs.geometry.left[band.first]
-        count = sum(node.level == band.name for node in inputs.report.landscape.nodes)
-        name = phrases.LEVEL_NAMES[band.name]
-        sub_element(group, "text", name, class_="level", x=left, y=24)
-        text = phrases.amount(count, "certification")
-        sub_element(group, "text", text, class_="count", x=left, y=40)
-        if at:
-            x = inputs.geometry.gutters[band.first] - 8 - 8
-            sub_element(
-                group,
-                "path",
-                class_="rule",
-                d=f"M{coordinate(x)},8V{coordinate(inputs.geometry.height)}",
-            )
+    """The names of the levels, which a page shows itself, and the lines between levels."""
+    names = sub_element(body, "g", id=HEADS_ID, class_="map heads", aria_hidden="true")
+    for heading in _headings(inputs):
+        sub_element(names, "text", heading.name, class_="level", x=heading.left, y=24)
+        sub_element(names, "text", heading.certifications, class_="count", x=heading.left, y=40)
+    lines = sub_element(body, "g", aria_hidden="true")
+    for band in inputs.grid.levels[1:]:
+        x, bottom = inputs.geometry.gutters[band.first] - 16, inputs.geometry.height
+        path = f"M{coordinate(x)},8V{coordinate(bottom)}"
+        sub_element(lines, "path", class_="rule", d=path)
 
 
 def _arrows(body: Element, inputs: _DrawingInputs) -> None:
     group = sub_element(body, "g", class_="links", aria_hidden="true")
     for route in inputs.routes:
         corners = edge_corners(route, inputs.grid, inputs.tracks, inputs.geometry)
-        _arrow(group, route.edge, rounded_path([*corners[:-1], _line_end(corners[-1])]), inputs)
+        line = [*corners[:-1], _line_end(corners[-1])]
+        # Dashes are counted from a path's beginning: where lines run together they must agree.
+        path = rounded_path(line[::-1] if route.merging else line)
+        _arrow(group, route.edge, path, inputs)
     for link in inputs.report.landscape.edges:
         if is_bundled(link):
             start, end = inputs.grid.spots[link.source], inputs.grid.spots[link.target]
@@ -161,79 +184,3 @@ def _arrow(group: Element, link: MapEdge, path: str, inputs: _DrawingInputs) -> 
     sub_element(
         arrow, "path", class_="tip", d=TIP, transform=f"translate({coordinate(x)},{coordinate(y)})"
     )
-
-
-def _node(parent: Element, node: MapNode, inputs: _DrawingInputs) -> None:
-    certification = node.certification
-    name, spot = inputs.element_ids[certification.id], inputs.grid.spots[certification.id]
-    x, y = inputs.geometry.left[spot.column], inputs.geometry.top[spot.row]
-    has_edges = any(
-        certification.id in (link.source, link.target) for link in inputs.report.landscape.edges
-    )
-    classes = ["node", *([node.state.value] if node.state else []), *(["linked"] * has_edges)]
-    group = sub_element(
-        parent, "g", id=name, class_=" ".join(classes), tabindex="0", role="listitem",
-        transform=f"translate({coordinate(x)},{coordinate(y)})",
-        aria_label=landscape_words.title(node), aria_describedby=f"{name}d",
-        data_id=certification.id,
-    )  # fmt: skip
-    description = landscape_words.description(node, inputs.report)
-    sub_element(
-        group, "title", f"{landscape_words.title(node)}. {description}"
-    )  # shown as a tooltip
-    sub_element(group, "desc", description, id=f"{name}d")
-    sub_element(group, "rect", class_="box", width=BOX_WIDTH, height=BOX_HEIGHT, rx=_CORNER)
-    if node.state:
-        icon(group, node, _ICON, BOX_HEIGHT / 2)
-    _text(group, node, inputs)
-    if node.preferred:
-        sub_element(group, "path", class_="star", d=STAR, transform=f"translate({BOX_WIDTH - 4},1)")
-    _pill(group, node, inputs)
-
-
-def icon(parent: Element, node: MapNode, x: float, y: float) -> None:
-    """The icon of a node's state."""
-    if node.state:
-        group = sub_element(
-            parent, "g", class_="icon", transform=f"translate({coordinate(x)},{coordinate(y)})"
-        )
-        for css_class, path in ICONS[node.state]:
-            sub_element(group, "path", class_=css_class, d=path)
-
-
-def _text(group: Element, node: MapNode, inputs: _DrawingInputs) -> None:
-    """The name on one or two lines, and below it the state or the issuer."""
-    left = _ICON * 2 - 4 if node.state else _EDGE + 2
-    room = BOX_WIDTH - left - _EDGE
-    lettering = fit_name(node.certification.abbreviation, room)
-    first, step, last = (17.6, 0.0, 31.6) if len(lettering.lines) == 1 else (12.6, 11.2, 35.6)
-    for at, line in enumerate(lettering.lines):
-        sub_element(
-            group, "text", line, class_="name", x=left, y=first + step * at,
-            font_size=lettering.size,
-        )  # fmt: skip
-    below = landscape_words.state_line(node) or _issuer(node, room, inputs)
-    sub_element(group, "text", truncate(below, _META, room), class_="meta", x=left, y=last)
-
-
-def _issuer(node: MapNode, room: float, inputs: _DrawingInputs) -> str:
-    """The longest form of the issuer's name that fits: full, short, abbreviation or id."""
-    id = node.certification.issuer
-    name = phrases.issuer_name(id, inputs.report.context.catalog)
-    before, _, aside = name.partition(" (")
-    short = aside.removesuffix(")")
-    names = [name, before, *([short] if short.isalpha() else [])]
-    names += [id.upper()] if id.isalpha() and len(id) <= len("iassc") else []
-    return next((candidate for candidate in names if text_width(candidate, _META) <= room), before)
-
-
-def _pill(group: Element, node: MapNode, inputs: _DrawingInputs) -> None:
-    """A pill on a box with bundled edges, which appear only when the box is pointed at."""
-    bundled = [
-        link
-        for link in inputs.report.landscape.edges
-        if link.target == node.certification.id and is_bundled(link)
-    ]
-    if bundled:
-        sub_element(group, "rect", class_="pill", x=-10, y=-9, width=46, height=11, rx=5.5)
-        sub_element(group, "text", f"{len(bundled)} ways", class_="pilltext", x=13, y=-0.5)

@@ -4,6 +4,7 @@ Positions are integers without a size: gutter g is left of column g, channel r a
 row r. Along a gutter, the middle of row r has position 2r + 1 and channel r position 2r.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
@@ -34,11 +35,13 @@ class EdgeSegment(NamedTuple):
 class EdgeRoute(NamedTuple):
     """A routed edge: along a gutter, and perhaps along a channel and a second gutter.
 
-    Without segments it is one straight line.
+    Without segments it is one straight line. `merging`: it shares its end with other edges to
+    the same target; else its beginning with others from the same source.
     """
 
     edge: MapEdge
     segments: tuple[EdgeSegment, ...]
+    merging: bool = False
 
 
 Tracks = dict[
@@ -63,29 +66,52 @@ class _RowOccupancy:
 
 
 def route_edges(edges: Iterable[MapEdge], grid: MapGrid) -> tuple[EdgeRoute, ...]:
-    """Route each of the edges, in order."""
+    """Route each of the edges, in order; those that share a busy end share a trunk."""
     rows = _RowOccupancy(grid)
-    return tuple(EdgeRoute(edge, _segments(edge, grid, rows)) for edge in edges)
+    routed = tuple(edges)
+    leaving = Counter((edge.kind, edge.source) for edge in routed)
+    arriving = Counter((edge.kind, edge.target) for edge in routed)
+    return tuple(
+        _route(
+            edge,
+            grid,
+            rows,
+            merging=arriving[edge.kind, edge.target] > leaving[edge.kind, edge.source],
+        )
+        for edge in routed
+    )
 
 
-def _segments(edge: MapEdge, grid: MapGrid, rows: _RowOccupancy) -> tuple[EdgeSegment, ...]:
+def _route(edge: MapEdge, grid: MapGrid, rows: _RowOccupancy, *, merging: bool) -> EdgeRoute:
+    """The route of an edge.
+
+    The whole route belongs to the busier of its ends, and its channel lies next to that end: so
+    that five lines to one target are one line.
+    """
     start, end = grid.spots[edge.source], grid.spots[edge.target]
     source, target = (edge.kind, "from", edge.source), (edge.kind, "to", edge.target)
+    owner = target if merging else source
     between = range(start.column + 1, end.column)
     if end.column > start.column:
-        if start.row == end.row and rows.reserve(end.row, between, target):
-            return ()
+        if start.row == end.row and rows.reserve(end.row, between, owner):
+            return EdgeRoute(edge, (), merging)
         if rows.reserve(end.row, between, target):
-            return (_gutter_segment(start.column + 1, source, _middle(start), _middle(end)),)
+            segment = _gutter_segment(start.column + 1, owner, _middle(start), _middle(end))
+            return EdgeRoute(edge, (segment,), merging)
         if rows.reserve(start.row, between, source):
-            return (_gutter_segment(end.column, source, _middle(start), _middle(end)),)
-    channel = end.row if start.row <= end.row else end.row + 1
+            segment = _gutter_segment(end.column, owner, _middle(start), _middle(end))
+            return EdgeRoute(edge, (segment,), merging)
+    if merging:
+        channel = end.row if start.row <= end.row else end.row + 1
+    else:
+        channel = start.row if start.row >= end.row else start.row + 1
     gutters = sorted((start.column + 1, end.column))
-    return (
-        _gutter_segment(start.column + 1, source, _middle(start), 2 * channel),
-        EdgeSegment(LaneKind.CHANNEL, channel, source, gutters[0], gutters[1]),
-        _gutter_segment(end.column, target, 2 * channel, _middle(end)),
+    segments = (
+        _gutter_segment(start.column + 1, owner, _middle(start), 2 * channel),
+        EdgeSegment(LaneKind.CHANNEL, channel, owner, gutters[0], gutters[1]),
+        _gutter_segment(end.column, owner, 2 * channel, _middle(end)),
     )
+    return EdgeRoute(edge, segments, merging)
 
 
 def _middle(spot: Spot) -> int:

@@ -5,8 +5,8 @@ from typing import NamedTuple, assert_never
 from certadvisor.views.html.map.edges import EdgeRoute, LaneKind, Tracks, track_counts
 from certadvisor.views.html.map.grid import MapGrid
 
-BOX_WIDTH, BOX_HEIGHT = 168, 40
-LABELS = 132  # width of the column with the names of the fields
+BOX_WIDTH, BOX_HEIGHT = 178, 68
+LABELS = 116  # width of the column with the names of the fields
 _TRACK = 6  # distance between the tracks of a gutter or channel
 _ROUND = 5
 _PAD = 4  # padding above and below the rows of a field

@@ -8,7 +8,7 @@ from certadvisor.advice.landscape import EdgeKind, Landscape, MapEdge, MapNode
 from certadvisor.catalog.records import LEVELS
 
 MAX_UNBUNDLED = 3  # edges of a leaf with more alternatives are bundled: hidden until pointed at
-_MAX_COLUMNS = 3  # per level
+_MAX_COLUMNS = 2  # per level; with three the whole map is too wide to read on a screen
 _MAX_ROWS = 3  # rows of a cell before its level gets another column
 _SWEEPS = 4
 

@@ -6,11 +6,11 @@ from typing import NamedTuple, assert_never
 from xml.etree.ElementTree import Element
 
 from certadvisor.advice.landscape import MapState
-from certadvisor.views.html.elements import sub_element
+from certadvisor.views.html.elements import element, sub_element
 from certadvisor.views.html.map.geometry import coordinate
 from certadvisor.views.html.map.grid import EdgeStyle, edge_style, is_bundled
 from certadvisor.views.html.map.icons import ICONS, STAR, TIP
-from certadvisor.views.html.map.text_metrics import text_width
+from certadvisor.views.html.text_metrics import text_width
 from certadvisor.views.reports import MapReport
 from certadvisor.views.words import landscape as landscape_words
 from certadvisor.views.words import phrases
@@ -20,7 +20,7 @@ _USUAL = 0.88  # usual fonts are narrower than the widest; `_GAP` absorbs the di
 
 
 _EDGE_TEXTS = {  # in the order of the legend
-    EdgeStyle.MUST: ("required", "before the next one"),
+    EdgeStyle.MUST: ("required", "for the next one"),
     EdgeStyle.WAY: ("one option", "of several"),
     EdgeStyle.HEIR: ("replaced by", "its successor"),
 }
@@ -47,8 +47,7 @@ def legend(parent: Element, report: MapReport, left: float, top: float, width: f
     for key in _keys(report):
         meaning = f" {key.meaning}" if key.meaning else ""
         size = _USUAL * (text_width(key.name, _SIZE, bold=True) + text_width(meaning, _SIZE))
-        is_wide = isinstance(key.kind, EdgeStyle) or key.kind is LegendSign.PILL
-        sign = _SIGN if is_wide else _SIGN / 2
+        sign = _SIGN if _is_wide(key) else _SIGN / 2
         if x > left and x + sign + size > left + width:
             x, y = left, y + _LINE
         class_ = f"keys {key.kind}" if isinstance(key.kind, MapState) else "keys"
@@ -59,6 +58,27 @@ def legend(parent: Element, report: MapReport, left: float, top: float, width: f
         sub_element(text, "tspan", meaning)
         x += sign + size + _GAP
     return y + _LINE - top
+
+
+def html_legend(report: MapReport) -> Element:
+    """The legend as a list, whose entries wrap on a narrow screen."""
+    entries = element("ul", class_="legend")
+    for key in _keys(report):
+        item = sub_element(entries, "li")
+        width = _SIGN - 6 if _is_wide(key) else _SIGN / 2 - 6
+        sign = sub_element(
+            item, "svg", class_="map", viewBox=f"0 0 {width:g} 18", width=width, height=18,
+            aria_hidden="true",
+        )  # fmt: skip
+        class_ = f"keys {key.kind}" if isinstance(key.kind, MapState) else "keys"
+        _sign(sub_element(sign, "g", class_=class_), key, 0, 9)
+        text = sub_element(item, "span", class_="key")
+        sub_element(text, "b", key.name).tail = f" {key.meaning}" if key.meaning else ""
+    return entries
+
+
+def _is_wide(key: _LegendKey) -> bool:
+    return isinstance(key.kind, EdgeStyle) or key.kind is LegendSign.PILL
 
 
 def _keys(report: MapReport) -> Iterator[_LegendKey]:
@@ -78,14 +98,15 @@ def _keys(report: MapReport) -> Iterator[_LegendKey]:
         if style in styles:
             yield _LegendKey(style, *_EDGE_TEXTS[style])
     if any(is_bundled(link) for link in land.edges):
-        yield _LegendKey(LegendSign.PILL, "many options", "point at the box to see which")
+        yield _LegendKey(LegendSign.PILL, "several prerequisites", "point at the box to see which")
 
 
 def _sign(group: Element, key: _LegendKey, x: float, y: float) -> None:
     match key.kind:
         case LegendSign.PILL:
-            sub_element(group, "rect", class_="pill", x=x, y=y - 6, width=38, height=11, rx=5.5)
-            sub_element(group, "text", "9 ways", class_="pilltext", x=x + 19, y=y + 3)
+            left, top = x + 0.5, y - 6.5
+            sub_element(group, "rect", class_="pill", x=left, y=top, width=39, height=13, rx=6.5)
+            sub_element(group, "text", "9 ways", class_="pilltext", x=x + 20, y=y + 3.5)
         case LegendSign.STAR:
             sub_element(group, "path", class_="star", d=STAR, transform=_at(x + 8, y))
         case EdgeStyle():

@@ -23,7 +23,7 @@ _FIXED = f"""
 .map .rule{{stroke:var(--line);stroke-width:1;fill:none}}
 .map .box{{fill:var(--card);stroke:var(--wire);stroke-width:1.1}}
 .map .name{{font-weight:600}}
-.map .meta{{font-size:10.5px}}
+.map .full{{fill:var(--soft)}}
 .map .solid{{fill:currentColor}}
 .map .stroke,.map .cut{{fill:none;stroke-linecap:round;stroke-linejoin:round}}
 .map .stroke{{stroke:currentColor;stroke-width:1.6}}
@@ -37,17 +37,55 @@ _FIXED = f"""
 .map .tip{{fill:currentColor}}
 .map .many{{visibility:hidden}}
 .map .pill{{fill:var(--paper);stroke:var(--wire);stroke-width:1}}
-.map .pilltext{{font-size:8.5px;font-weight:600;text-anchor:middle}}
+.map .pilltext{{font-size:10px;font-weight:600;text-anchor:middle}}
 .map .node{{cursor:default;outline:none}}
 .map .node:hover .box,.map .node:focus .box{{stroke:var(--accent);stroke-width:2.6}}
 .map .node:focus-visible .box{{stroke-width:3.4}}
 .map:has(.linked:is(:hover,:focus)) .link:not(.many){{opacity:.22}}
 @media print{{
-@page{{size:A3 landscape;margin:9mm}}
+@page{{size:A3 portrait;margin:9mm}}
 .map:root{{width:100vw;height:99vh}}
 .map{{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 }}
 @media (prefers-reduced-motion:no-preference){{.map .link{{transition:opacity .12s}}}}
+"""
+PAGE_SHEET = """
+ul.legend{display:flex;flex-wrap:wrap;gap:.35rem 1.5rem;margin:0;padding:0;list-style:none}
+.legend li{display:flex;gap:.5rem;align-items:flex-start;font-size:.85rem;line-height:1.35}
+.legend svg{flex:none}
+.zoom{display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:.9rem 0 .4rem;padding:0;border:0}
+.zoom legend{float:left;padding:0;color:var(--soft)}
+.zoom,.zoom legend{font-size:.85rem}
+.zoom label{display:inline-flex;gap:.4rem;align-items:center;min-height:1.5rem}
+.zoom input{margin:0;accent-color:var(--held)}
+html{scroll-padding:3.5rem 1rem 1rem}
+.frame{position:relative;width:100%}
+.frame>.picture{display:block;width:100%;height:auto;margin-top:var(--crop)}
+.sheet{display:none}
+.frame .heads{display:none}
+.levels{position:sticky;top:0;z-index:1;height:2.9rem;background:var(--paper)}
+.levels{border-bottom:1px solid var(--line)}
+.levels p{position:absolute;bottom:.35rem;margin:0;line-height:1.2;white-space:nowrap}
+.levels b{display:block;font-size:clamp(.78rem,1.2vw + .45rem,1.1rem)}
+.levels small{color:var(--soft);font-size:.78rem}
+main:has(#zoom-full:checked,#zoom-large:checked) figure{overflow:auto;max-height:96vh}
+main:has(#zoom-full:checked,#zoom-large:checked) figure{scroll-padding:3.5rem 1rem 1rem}
+main:has(#zoom-full:checked) .frame{width:max(100%,var(--full))}
+main:has(#zoom-large:checked) .frame{width:max(150%,1.5*var(--full))}
+@media (max-width:640px){.levels{height:1.7rem}.levels small{display:none}}
+@media print{
+@page{size:A3 portrait;margin:9mm}
+ul.legend{gap:.5mm 5mm;margin:0 0 2mm}
+.legend li{font-size:8pt}
+.zoom,.levels{display:none}
+main figure{overflow:visible!important;max-height:none!important}
+main .frame{width:100%!important}
+figure{break-inside:auto}
+.frame>.picture{position:absolute;width:0;height:0;overflow:hidden}
+.frame .heads{display:inline}
+.frame>.sheet{display:block;width:100%;height:auto;max-height:calc(100vh - 4mm);break-inside:avoid}
+.frame>.picture+.sheet{max-height:calc(100vh - 50mm)}
+}
 """
 _STATES = {
     MapState.HELD: "stroke-width:2.2",

@@ -51,6 +51,14 @@ def fit_name(text: str, room: float) -> Lettering:
     return Lettering(tuple(rest), size)
 
 
+def fit_lines(text: str, size: float, room: float, max_lines: int) -> tuple[str, ...]:
+    """The text at this size on at most `max_lines` lines; what is still too long is cut."""
+    lines = _break_lines(text, size, room, bold=False)
+    if len(lines) > max_lines:
+        lines = [*lines[: max_lines - 1], " ".join(lines[max_lines - 1 :])][:max_lines]
+    return tuple(truncate(line, size, room) for line in lines)
+
+
 def _balance_lines(text: str) -> tuple[str, ...]:
     """Two lines of nearly equal length."""
     parts = text.split()
@@ -58,11 +66,11 @@ def _balance_lines(text: str) -> tuple[str, ...]:
     return min(halves, key=lambda pair: max(text_width(line, 1, bold=True) for line in pair))
 
 
-def _break_lines(text: str, size: float, room: float) -> list[str]:
+def _break_lines(text: str, size: float, room: float, *, bold: bool = True) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if not lines[-1] or text_width(longer, size, bold=True) <= room:
+        if not lines[-1] or text_width(longer, size, bold=bold) <= room:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -1,0 +1,1 @@
+"""A plan as a picture: its steps as bars over the months."""
