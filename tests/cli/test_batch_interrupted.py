@@ -120,7 +120,7 @@ def test_a_batch_killed_at_random_moments_ends_in_the_same_bytes(
             assert read_output(output) == whole
         _, stderr = running.communicate()
         printed = UNSENT.sub("", stderr).splitlines()
-        assert all(line.startswith(("Goes on after", "320 rows")) for line in printed), stderr
+        assert all(line.startswith(("Continuing after", "320 rows")) for line in printed), stderr
         assert_group_ended(running.pid)
     assert running.wait(300) == 0
     running.communicate()
@@ -145,11 +145,11 @@ def test_an_interrupted_batch_says_how_to_resume(
     os.killpg(running.pid, signal.SIGINT)
     _, stderr = running.communicate(timeout=300)
     assert running.returncode == 130
-    assert "the same command goes on from there" in stderr
+    assert "the same command continues from there" in stderr
     assert len(stderr.splitlines()) == 1
     assert_group_ended(running.pid)
     result = program(*batch_command(company, output))
-    assert "Goes on after" in result.stderr
+    assert "Continuing after" in result.stderr
     assert read_output(output) == whole
 
 
@@ -190,7 +190,7 @@ def test_a_batch_can_resume_after_a_full_disk(
     )
     assert result.returncode == 2
     assert "cannot be written: file too large" in result.stderr
-    assert "Goes on after" in program(*batch_command(company, output)).stderr
+    assert "Continuing after" in program(*batch_command(company, output)).stderr
     assert read_output(output) == whole
 
 
