@@ -272,3 +272,18 @@ def test_a_price_that_depends_on_income_may_be_low(
     """The Project DPro is above a budget only where even our lowest estimate is."""
     profile = f"country: HT\ngoal: {{role: project-coordinator, budget: {budget} USD}}\n"
     assert key_of(gate_of("project-dpro-foundation", profile, catalog)) == key
+
+
+@pytest.mark.parametrize(("months", "key"), [(31, "qualified-above"), (29, None)])
+def test_what_time_alone_opens_within_half_a_year_is_worth_waiting_for(
+    months: int, key: str | None, catalog: Catalog
+) -> None:
+    """The PMP from 36 months on, though the goal's ten weeks end before."""
+    profile = (
+        "country: JP\neducation: [{degree: bachelor}]\n"
+        f"work: [{{kinds: [project-leading], months: {months}}},"
+        " {kinds: [project-leading], start: 2026-12-01}]\n"
+        "training: [{topic: project-management, hours: 35}]\ncertifications: []\n"
+        "goal: {role: it-project-manager, within: 10 weeks}\n"
+    )
+    assert key_of(gate_of("capm", profile, catalog)) == key

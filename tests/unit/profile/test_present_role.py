@@ -1,78 +1,39 @@
-"""Job titles: the kinds of experience they give, and the present role of a person."""
+"""Which job is the present one."""
 
 from datetime import date
 
 import pytest
+from written_profiles import profile_of
 
 from certadvisor.catalog.records import Catalog
-from certadvisor.profile.matching.job_titles import kinds_of_title
-from certadvisor.profile.model import Profile, WorkPeriod
-from certadvisor.profile.present_role import present_role
+from certadvisor.profile.present_role import present_role, present_starting_point
 
-TODAY = date(2026, 11, 22)
-
-
-def job(title: str, start: date | None = None, end: date | None = None) -> WorkPeriod:
-    """Return a job of which only the title and the dates matter."""
-    return WorkPeriod(frozenset(), title, start, end)
-
-
-def test_a_title_gives_the_kinds_of_its_role_and_all_that_they_imply(small: Catalog) -> None:
-    """An IT project manager leads projects and works technically."""
-    leading = {"project-leading", "project", "professional"}
-    assert kinds_of_title("Software Project Manager", small) == frozenset({*leading, "technical"})
-
-
-def test_the_kinds_of_an_unrecognised_title_are_unknown(small: Catalog) -> None:
-    """Unknown is not the same as none."""
-    assert kinds_of_title("Chief Wizard", small) is None
+AS_OF = date(2026, 12, 1)
+TESTER = "{title: Software tester, start: 2022-02, end: 2026-01}"
 
 
 @pytest.mark.parametrize(
-    ("work", "role"),
+    ("work", "start"),
     [
-        (None, None),
-        ((), None),
-        ((job("Chief Wizard", date(2020, 1, 1)),), None),
-        ((WorkPeriod(frozenset({"agile"}), start=date(2020, 1, 1)),), None),
-        (
-            (job("PM", date(2015, 1, 1)), job("scrum master", date(2020, 1, 1), date(2025, 1, 1))),
-            "project-manager",
-        ),
-        ((job("PM", date(2015, 1, 1)), job("scrum master", date(2020, 1, 1))), "scrum-master"),
-        (
-            (
-                job("PM", date(2015, 1, 1), date(2018, 1, 1)),
-                job("scrum master", date(2010, 1, 1), date(2014, 1, 1)),
-            ),
-            "project-manager",
-        ),
-        ((job("PM", date(2015, 1, 1)), job("Chief Wizard", date(2020, 1, 1))), "project-manager"),
-        ((job("PM", date(2015, 1, 1)), job("program manager")), "program-manager"),
-        (
-            (
-                WorkPeriod(frozenset(), "program manager", months=18),
-                job("PM", date(2015, 1, 1), date(2018, 1, 1)),
-            ),
-            "project-manager",
-        ),
-        ((job("PM"), job("scrum master")), "scrum-master"),
-        (
-            (job("PM", date(2015, 1, 1)), job("program manager", date(2027, 1, 1))),
-            "project-manager",
-        ),
-        (
-            (
-                job("PM", date(2015, 1, 1), date(2027, 1, 1)),
-                job("scrum master", date(2014, 1, 1), date(2026, 1, 1)),
-            ),
-            "project-manager",
-        ),
+        (TESTER, "software-tester"),
+        (f"{TESTER}, {{kinds: [business-analysis], start: 2026-02}}", None),
+        (f"{TESTER}, {{kinds: [business-analysis], start: 2026-12-02}}", "software-tester"),
+        (f"{TESTER}, {{kinds: [business-analysis], start: 2020, end: 2021}}", "software-tester"),
+        (f"{TESTER}, {{start: 2026-02}}", "software-tester"),
     ],
 )
-def test_the_present_role_is_the_latest_job_with_a_recognised_title(
-    work: tuple[WorkPeriod, ...] | None, role: str | None, small: Catalog
+def test_a_job_that_ended_is_not_the_present_one_while_other_work_goes_on(
+    work: str, start: str | None, catalog: Catalog
 ) -> None:
-    """A job still going on comes before one that ended, and a title alone is the present job."""
-    present = present_role(Profile(work=work), small, TODAY)
-    assert (present and present.id) == role
+    """Unless nothing is known of that work."""
+    profile = profile_of(f"work: [{work}]", catalog, AS_OF)
+    assert present_starting_point(profile, catalog, AS_OF) == start
+
+
+def test_a_role_that_ended_gives_way_too(catalog: Catalog) -> None:
+    """A project manager of former years who coaches teams today."""
+    ended = "{title: Project Manager, start: 2015, end: 2020}"
+    profile = profile_of(f"work: [{ended}]", catalog, AS_OF)
+    assert present_role(profile, catalog, AS_OF) is catalog.roles["project-manager"]
+    coaching = f"work: [{ended}, {{kinds: [agile-leading], start: 2021}}]"
+    assert present_role(profile_of(coaching, catalog, AS_OF), catalog, AS_OF) is None

@@ -1,5 +1,7 @@
 """The limits of a person's goal, budget and horizon, and the certifications that break them."""
 
+from datetime import timedelta
+
 from certadvisor.advice.recommend.candidate_checks import CandidateChecks
 from certadvisor.advice.recommend.recommendations import Gate, GateKind, Reachability
 from certadvisor.catalog.records import Certification, Money
@@ -40,16 +42,21 @@ class GoalLimits:
         return way.ready_on <= self._target.horizon_end or may_be_sooner
 
     def opens_in_time(self, above: Certification, certification: Certification) -> bool:
-        """Whether the one above can be had within the limits, on evidence and without this one."""
-        if self._checks.check(above).outcome is Outcome.UNKNOWN:
+        """Whether the one above can be had within the limits, on evidence and without this one.
+
+        What time alone opens within months is worth waiting for, however near the horizon ends.
+        """
+        check = self._checks.check(above)
+        if check.outcome is Outcome.UNKNOWN:
             return False
         way = self._checks.way(above)
-        return (
-            way.status is PlanStatus.FOUND
-            and way.ready_on is not None
-            and way.ready_on <= self._target.horizon_end
-            and certification.id not in way.prerequisites
-        )
+        if way.ready_on is None or certification.id in way.prerequisites:
+            return False
+        is_in_time = way.status is PlanStatus.FOUND and way.ready_on <= self._target.horizon_end
+        evidence = self._checks.evidence
+        wait = timedelta(days=evidence.catalog.tables.values["list"]["worth_waiting_days"])
+        opens_soon = check.eligible_from and check.eligible_from <= evidence.as_of + wait
+        return is_in_time or bool(opens_soon)
 
 
 def _over_budget(
